@@ -1,0 +1,93 @@
+// Package ask turns a question into a cited answer.
+//
+// An Asker plans a search, decides whether the passages found answer the question, and
+// answers in the articles' own sentences or, with a Model, in sentences it has verified
+// against them. Where the articles are silent it says so. Every Claim it returns carries
+// the passages it was checked against; nothing else ever reaches a reader.
+package ask
+
+import (
+	"context"
+	"time"
+
+	"talksbot/knowledge"
+	"talksbot/prompts"
+)
+
+// A Question is what somebody asked, with what the answer depends on.
+type Question struct {
+	Text    string
+	Asked   time.Time // when, in the asker's zone; zero means now
+	Earlier []Turn    // the conversation so far, oldest first
+	Article string    // answer from the article with this ID only; "" means all
+}
+
+// A Turn is an earlier question and what was answered.
+type Turn struct {
+	Question string
+	Answer   string
+}
+
+// A Searcher finds passages. *knowledge.Library is one.
+type Searcher interface {
+	Search(knowledge.Query) []knowledge.Passage
+}
+
+// A Model completes prompts. Its text is untrusted. Complete returns when ctx ends at
+// the latest.
+type Model interface {
+	Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
+}
+
+// A ModelFunc is a function used as a Model.
+type ModelFunc func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
+
+// Complete calls f.
+func (f ModelFunc) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+	return f(ctx, p)
+}
+
+// An Answer is what talksbot has to say to a question.
+type Answer struct {
+	Outcome  Outcome
+	Question string  // the question as understood: a follow-up completed from the turns before it
+	Score    float64 // 0..1: how sure the program is that the articles answer
+	Mode     Mode
+	Claims   []Claim             // with Answered: in reading order, at least one
+	Message  string              // with Silent and Purpose: the sentence to say
+	Closest  []knowledge.Passage // with Silent: up to two passages that come closest
+	Note     string              // a sentence to add on how the answer was made; "" when there is nothing to say
+}
+
+// An Outcome says what kind of answer an Answer is.
+type Outcome int
+
+const (
+	Silent   Outcome = iota // the articles do not say
+	Answered                // Claims answer the question
+	Purpose                 // there was no question about the articles: Message says what the bot is for
+)
+
+// A Mode says who worded the claims.
+type Mode string
+
+const (
+	Extract     Mode = "extract" // the articles' own sentences
+	WordedModel Mode = "model"   // a language model, each claim verified
+)
+
+// A Claim is one statement of an answer and the passages that support it. With mode
+// Extract its text is the cited sentence itself.
+type Claim struct {
+	Text  string
+	Marks []Mark // what to show in Text, in order, disjoint
+	Cites []knowledge.Passage
+}
+
+// A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
+// or a word to explain after it (Note), or both.
+type Mark struct {
+	Start, End int    // byte offsets into Claim.Text
+	Bold       bool   // the words that answer
+	Note       string // shown in brackets after End: the day a relative date means
+}
