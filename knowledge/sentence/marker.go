@@ -1,0 +1,89 @@
+package sentence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A marker is what stands before an item of a list: "1.", "(b)", "2.)", "•".
+type marker struct {
+	bullet bool
+	form   string // the marks around the number: ".", ")", ".)", "()"
+	letter rune   // 0, 'a' or 'A': what the number is written with
+	number int
+	length int // in bytes, white space after it excluded
+}
+
+// bullets are the runes that are only ever bullets.
+const bullets = "•‣⁃▪▫●○◦■□►▸✓✔➢➤❖"
+
+// readMarker reads the marker s starts with. White space must follow it, except
+// after a bullet.
+func readMarker(s string) (marker, bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune(bullets, r) {
+		m := marker{bullet: true, length: n}
+		rest := strings.TrimLeft(s[n:], " \t")
+		if inner, ok := readMarker(rest); ok && !inner.bullet {
+			m.length = len(s) - len(rest) + inner.length
+		}
+		return m, true
+	}
+	if r == '*' || r == '-' || r == '–' || r == '—' || r == '+' {
+		return marker{form: string(r), length: n}, spaceAt(s, n)
+	}
+	return readNumber(s)
+}
+
+// readNumber reads a marker with a number or a letter in it.
+func readNumber(s string) (marker, bool) {
+	var m marker
+	i := 0
+	if strings.HasPrefix(s, "(") {
+		m.form, i = "(", 1
+	}
+	switch d := digitsAt(s, i); {
+	case d > 0 && d <= 3:
+		for _, c := range s[i : i+d] {
+			m.number = m.number*10 + int(c-'0')
+		}
+		i += d
+	case i < len(s) && unicode.IsLetter(rune(s[i])) && s[i] < utf8.RuneSelf:
+		m.letter = 'A'
+		if s[i] >= 'a' {
+			m.letter = 'a'
+		}
+		m.number = int(rune(s[i])-m.letter) + 1
+		i++
+	default:
+		return marker{}, false
+	}
+	for _, form := range []string{".)", ")", "."} {
+		if strings.HasPrefix(s[i:], form) && (form != "." || m.form == "") {
+			m.form += form
+			m.length = i + len(form)
+			return m, spaceAt(s, m.length)
+		}
+	}
+	return marker{}, false
+}
+
+// follows reports whether m is the marker of the item after the one marked last.
+func (m marker) follows(last marker) bool {
+	return m.form == last.form && m.letter == last.letter && m.number == last.number+1
+}
+
+func spaceAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsSpace(r)
+}
+
+// digitsAt counts the ASCII digits at s[i:].
+func digitsAt(s string, i int) int {
+	n := 0
+	for i+n < len(s) && '0' <= s[i+n] && s[i+n] <= '9' {
+		n++
+	}
+	return n
+}

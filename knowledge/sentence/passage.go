@@ -1,0 +1,222 @@
+package sentence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// passages cuts text at the line breaks that end a sentence whatever the
+// punctuation. Within a passage a line break is mere white space.
+func passages(text string) []Span {
+	lines := readLines(text)
+	w := measure(text, lines)
+	var out []Span
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && !lines[to].afterBlank {
+			to++
+		}
+		out = appendBlock(out, text, lines[from:to], w)
+		from = to
+	}
+	return out
+}
+
+// appendBlock adds the passages of one block, the lines between two blank ones.
+func appendBlock(out []Span, text string, block []line, w wrap) []Span {
+	list := isList(block)
+	start := block[0].start
+	for i := 1; i < len(block); i++ {
+		if list || !w.joins(text, block[i-1], block[i]) {
+			out = append(out, Span{start, block[i-1].end})
+			start = block[i].start
+		}
+	}
+	return append(out, Span{start, block[len(block)-1].end})
+}
+
+// A line is a line of text that is not blank, without the white space around it.
+type line struct {
+	start, end int
+	width      int  // in runes
+	afterBlank bool // the line before it is blank, or it is the first
+	stopped    bool // ends in a sentence's last punctuation
+	hangs      bool // ends in a way that asks for more: a comma, "the", "Mr."
+	lower      bool // goes on in lower case
+}
+
+// listWidth is the width, in runes, under which lines without punctuation are
+// read as a list of things rather than as a sentence broken over lines.
+const listWidth = 40
+
+// isList reports whether a block is a bare list: short lines, no full stop.
+func isList(block []line) bool {
+	for _, l := range block {
+		if l.stopped || l.hangs || l.width >= listWidth {
+			return false
+		}
+	}
+	return true
+}
+
+// readLines finds the lines of text that are not blank.
+func readLines(text string) []line {
+	var lines []line
+	blank := true
+	for start := 0; start < len(text); {
+		end, next := lineEnd(text, start)
+		s := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
+		first := end - len(s)
+		s = strings.TrimRightFunc(s, unicode.IsSpace)
+		start = next
+		if s == "" {
+			blank = true
+			continue
+		}
+		lines = append(lines, line{
+			start:      first,
+			end:        first + len(s),
+			width:      utf8.RuneCountInString(s),
+			afterBlank: blank,
+			stopped:    stopped(s),
+			hangs:      hangs(s),
+			lower:      startsLower(s),
+		})
+		blank = false
+	}
+	return lines
+}
+
+// lineEnd returns where the line at start ends and where the next one starts.
+// \n, \r\n, \r, form feed, U+0085, U+2028 and U+2029 end a line.
+func lineEnd(text string, start int) (end, next int) {
+	for i, r := range text[start:] {
+		i += start
+		switch r {
+		case '\r':
+			if strings.HasPrefix(text[i:], "\r\n") {
+				return i, i + 2
+			}
+			return i, i + 1
+		case '\n', '\f', '\v':
+			return i, i + 1
+		case '\u0085', '\u2028', '\u2029':
+			return i, i + utf8.RuneLen(r)
+		}
+	}
+	return len(text), len(text)
+}
+
+// stopped reports whether s ends in sentence punctuation, closing marks aside.
+func stopped(s string) bool {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch {
+		case isTerminator(r):
+			return true
+		case !isCloser(r):
+			return false
+		}
+		s = s[:len(s)-n]
+	}
+	return false
+}
+
+// hangs reports whether s cannot be the end of anything.
+func hangs(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case ',', '-', '(', '[', '“', '‘', '&':
+		return true
+	}
+	w := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
+	if strings.HasSuffix(w, ".") {
+		return abbreviations[strings.ToLower(w[:len(w)-1])] == title
+	}
+	return hanging[w]
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// A wrap is how the lines of a text were set.
+type wrap struct {
+	wrapped bool
+	width   int // of a full line, in runes
+}
+
+const (
+	maxWrap    = 120 // runes; nobody wraps prose wider
+	fullShare  = 4   // a line is full if its next word would pass 3/4 of the width
+	longShare  = 10  // a wrapped text has at most a tenth of itself in longer lines
+	widthShare = 20  // and all but a twentieth of its other lines within its width
+)
+
+// measure tells wrapped text from text that has one paragraph to a line. In
+// wrapped text most lines that do not end a sentence go on in lower case.
+func measure(text string, lines []line) wrap {
+	var widths [maxWrap + 1]int
+	var all, long, short, open, lower int
+	for i, l := range lines {
+		all += l.width
+		if l.width > maxWrap {
+			long += l.width
+		} else {
+			widths[l.width]++
+			short++
+		}
+		if i > 0 && !l.afterBlank && !lines[i-1].stopped {
+			open++
+			if l.lower {
+				lower++
+			}
+		}
+	}
+	if lower == 0 || lower*2 < open || long*longShare > all {
+		return wrap{}
+	}
+	w := wrap{wrapped: true}
+	for seen := 0; seen < short-short/widthShare; w.width++ {
+		seen += widths[w.width]
+	}
+	return w
+}
+
+// joins reports whether the break between two lines of one block is mere white
+// space.
+func (w wrap) joins(text string, a, b line) bool {
+	first, strong := text[b.start:b.end], false
+	if m, ok := readMarker(first); ok {
+		strong = m.bullet
+		if strong || !(w.full(text, a, b) && !a.stopped) {
+			return false
+		}
+	}
+	switch {
+	case text[a.start] == '#': // a Markdown heading
+		return false
+	case a.hangs:
+		return true
+	case a.stopped:
+		return w.wrapped && (b.lower || w.full(text, a, b))
+	case b.lower:
+		return true
+	}
+	return w.full(text, a, b)
+}
+
+// full reports whether a was broken because the first word of b had no room.
+// It is lenient: proportional type makes ragged lines.
+func (w wrap) full(text string, a, b line) bool {
+	if !w.wrapped {
+		return false
+	}
+	word := text[b.start:b.end]
+	if i := strings.IndexFunc(word, unicode.IsSpace); i > 0 {
+		word = word[:i]
+	}
+	return (a.width+1+utf8.RuneCountInString(word))*fullShare > w.width*(fullShare-1)
+}

@@ -1,0 +1,284 @@
+package sentence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A shape is how the text goes on after a stop.
+type shape int
+
+const (
+	nothing shape = iota // the passage ends
+	glued                // no white space: ".com", ".,"
+	lower
+	upper
+	caseless // a letter of a script without case
+	digit
+	symbol // punctuation that opens no sentence: "; he"
+	sign   // a symbol that may open one: "$5", "@name", "—"
+)
+
+// A follow is what stands after a stop.
+type follow struct {
+	shape  shape
+	word   string // first word
+	rest   string // the text from that word on
+	opened rune   // the first quotation mark or bracket before the word, or 0
+	dashed bool   // a dash stands before the word
+	mixed  bool   // the word is like "iPhone": lower case first, capitals later
+}
+
+// readFollow reads what follows s, the text after a stop.
+func readFollow(s string) follow {
+	gap := spaces(s)
+	s = s[gap:]
+	if s == "" {
+		return follow{}
+	}
+	if gap == 0 {
+		return follow{shape: glued, rest: s}
+	}
+	var f follow
+	for i := 0; i < maxWord; i++ {
+		r, n := utf8.DecodeRuneInString(s)
+		switch {
+		case isOpener(r):
+			if f.opened == 0 {
+				f.opened = r
+			}
+		case r == '—' || r == '–' || r == '-' || r == '_' || r == '*':
+			f.dashed = true
+		case unicode.IsSpace(r) && (f.opened != 0 || f.dashed):
+		default:
+			f.shape, f.word, f.rest = shapeOf(r), wordAt(s), s
+			f.mixed = f.shape == lower && strings.ToLower(f.word) != f.word
+			return f
+		}
+		s = s[n:]
+	}
+	f.shape = sign
+	return f
+}
+
+func shapeOf(r rune) shape {
+	switch {
+	case unicode.IsLower(r):
+		return lower
+	case unicode.IsUpper(r) || unicode.IsTitle(r):
+		return upper
+	case unicode.IsLetter(r):
+		return caseless
+	case unicode.IsDigit(r):
+		return digit
+	case strings.ContainsRune(",;:.!?)]}/%&=<>|\\+", r):
+		return symbol
+	}
+	return sign
+}
+
+// opens reports whether the follow's word opens a sentence for sure.
+func (f follow) opens() bool {
+	if f.shape != upper || !openers[f.word] {
+		return false
+	}
+	after := f.rest[len(f.word):]
+	return !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "-")
+}
+
+// ends reports whether a sentence ends at st.
+func (s *scanner) ends(st stop) bool {
+	f := readFollow(s.text[st.end:])
+	switch {
+	case f.shape == nothing || st.mark == wide:
+		return true
+	case f.shape == glued:
+		return endsGlued(s.text, st, f.rest)
+	case st.bracketed || f.shape == symbol || !s.begun:
+		return false
+	case isAside(f) || isTag(st, f):
+		return false
+	case st.mark == shout:
+		return endsShout(st, f)
+	case st.mark == ellipsis:
+		return endsEllipsis(st, f)
+	}
+	return s.endsPeriod(st, f)
+}
+
+// endsGlued decides where no white space follows, as in "world.Today is".
+func endsGlued(text string, st stop, rest string) bool {
+	word := wordAt(rest)
+	after := rest[len(word):]
+	if st.mark == ellipsis || len(word) == 0 || !unicode.IsUpper(firstRune(word)) || strings.HasPrefix(after, "(") {
+		return false
+	}
+	if st.quoted {
+		return true
+	}
+	if openers[word] && (after == "" || unicode.IsSpace(firstRune(after))) {
+		return kindOf(st.word) == ordinary && len(st.word) > 1
+	}
+	plain := len(st.word) > 1 && strings.IndexFunc(st.word, func(r rune) bool { return !unicode.IsLower(r) }) < 0
+	named := abbreviations[word] == title || abbreviations[strings.ToLower(word)] == title
+	if named && strings.HasPrefix(after, ".") {
+		return len(st.word) > 1 && !strings.Contains(st.word, ".")
+	}
+	start := st.start - len(st.word)
+	clean := start == 0 || unicode.IsSpace(rune(text[start-1]))
+	return plain && clean && kindOf(st.word) == ordinary && len(word) > 1 && strings.ToLower(word[1:]) == word[1:] &&
+		(after == "" || unicode.IsSpace(firstRune(after)) || after[0] == ',')
+}
+
+// endsShout decides after "!" and "?".
+func endsShout(st stop, f follow) bool {
+	if f.shape == lower {
+		return false
+	}
+	return st.quoted || !exclaimed[st.word] || f.opens()
+}
+
+// endsEllipsis decides after "..." and ". . .".
+func endsEllipsis(st stop, f follow) bool {
+	switch {
+	case f.shape == lower || f.shape == digit && st.dots < 4:
+		return false
+	case st.quoted || st.dots > 3:
+		return true
+	case st.spaced:
+		return f.opens() && !strings.HasPrefix(f.word, "I")
+	}
+	return true
+}
+
+// endsPeriod decides after a single full stop.
+func (s *scanner) endsPeriod(st stop, f follow) bool {
+	k := kindOf(st.word)
+	if k == ordinary && st.word != "" {
+		k = s.initial(st)
+	}
+	switch {
+	case f.shape == lower:
+		return k == ordinary && (f.mixed || f.opened != 0 && !st.quoted)
+	case k == ordinary:
+		return true
+	case st.quoted && k != title && k != inline:
+		return true
+	case f.dashed:
+		return false
+	}
+	switch k {
+	case numbered:
+		return f.shape != digit && (f.opens() || st.word == "No")
+	case final:
+		return f.opens()
+	case hour:
+		return f.shape == upper && !times[f.word] && !s.fronted(st)
+	case trailing:
+		return f.shape == upper || f.shape == caseless
+	}
+	return false
+}
+
+// kindOf returns the kind of the word before a full stop.
+func kindOf(word string) kind {
+	if k := abbreviations[word]; k != ordinary {
+		return k
+	}
+	low := strings.ToLower(word)
+	if k := abbreviations[low]; k != ordinary {
+		return k
+	}
+	if word != "" && strings.ToUpper(word) == word { // "AUG."
+		_, n := utf8.DecodeRuneInString(word)
+		if k := abbreviations[word[:n]+low[min(n, len(low)):]]; k != ordinary {
+			return k
+		}
+	}
+	if isDotted(word) {
+		return final
+	}
+	return ordinary
+}
+
+// isDotted reports whether word is single letters with full stops between them:
+// "U.S".
+func isDotted(word string) bool {
+	letters := 0
+	for i, r := range word {
+		switch {
+		case r == '.':
+			letters = 0
+		case !unicode.IsLetter(r) || letters > 0:
+			return false
+		default:
+			letters++
+		}
+		_ = i
+	}
+	return strings.Contains(word, ".")
+}
+
+// initial tells an initial, which a name follows, from a letter at the end of a
+// sentence: "Albert I. Jones" from "you and I."
+func (s *scanner) initial(st stop) kind {
+	r, n := utf8.DecodeRuneInString(st.word)
+	if n != len(st.word) || !unicode.IsLetter(r) {
+		return ordinary
+	}
+	if !unicode.IsUpper(r) {
+		return numbered
+	}
+	before := strings.TrimRightFunc(s.text[max(0, st.start-n-maxWord):st.start-n], unicode.IsSpace)
+	prev := wordBefore(before, len(before))
+	if labels[prev] || r == 'I' && prev != "" && unicode.IsLower(firstRune(prev)) {
+		return ordinary
+	}
+	return final
+}
+
+// fronted reports whether the sentence so far is a phrase of time and no more:
+// "At 5 a.m."
+func (s *scanner) fronted(st stop) bool {
+	so := s.text[s.start:st.start]
+	return len(so) < maxWord && fronts[wordAt(so)] && len(strings.Fields(so)) < 5
+}
+
+// isAside reports whether f is a bracket that belongs to the sentence before it,
+// since that goes on after the bracket: for Viva Maria! (1965), and ...; or since
+// the bracket is a source with the full stop after it: "..." (Smith 55).
+func isAside(f follow) bool {
+	if f.opened != '(' {
+		return false
+	}
+	inner := f.rest[:min(len(f.rest), 2*maxWord)]
+	end := strings.IndexByte(inner, ')')
+	if end <= 0 || isTerminator(rune(inner[end-1])) {
+		return false
+	}
+	after := f.rest[end+1:]
+	return after != "" && strings.IndexByte(".,;:", after[0]) >= 0 || lowerAt(after)
+}
+
+// isTag reports whether a quotation closes at st and f says who spoke, as in
+// "Why?" Smith asked.
+func isTag(st stop, f follow) bool {
+	if !st.quoted || f.shape != upper || f.opened != 0 || openers[f.word] {
+		return false
+	}
+	rest := f.rest
+	for i := 0; i < 5; i++ {
+		word := wordAt(rest)
+		rest = rest[len(word):]
+		if speech[word] {
+			return rest == "" || strings.ContainsRune(".,;:", rune(rest[0]))
+		}
+		if word == "" || !unicode.IsUpper(firstRune(word)) {
+			return false
+		}
+		rest = strings.TrimPrefix(rest, ".")
+		rest = rest[spaces(rest):]
+	}
+	return false
+}
