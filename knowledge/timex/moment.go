@@ -1,0 +1,68 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Moment is when a text was published, or a question asked: a civil day, with the clock and the
+// zone where they are known. The zero Moment is unknown.
+type Moment struct {
+	Day      Day
+	Clock    time.Duration // since midnight; meaningful when HasClock
+	HasClock bool
+	Zone     *time.Location // nil: not given
+}
+
+// MomentOf returns t as a moment, in t's own zone.
+func MomentOf(t time.Time) Moment {
+	return Moment{
+		Day:      DayOf(t),
+		Clock:    time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second,
+		HasClock: true,
+		Zone:     t.Location(),
+	}
+}
+
+// momentLayouts are the forms of a publication time, the most telling first.
+var momentLayouts = []struct {
+	layout      string
+	clock, zone bool
+}{
+	{time.RFC3339, true, true},
+	{"2006-01-02T15:04Z07:00", true, true},
+	{"2006-01-02 15:04:05Z07:00", true, true},
+	{"2006-01-02 15:04:05 Z0700", true, true},
+	{"2006-01-02T15:04:05Z0700", true, true},
+	{"2006-01-02T15:04:05", true, false},
+	{"2006-01-02T15:04", true, false},
+	{"2006-01-02 15:04:05", true, false},
+	{"2006-01-02 15:04", true, false},
+	{time.DateOnly, false, false},
+	{"2006-01", false, false},
+	{"2006", false, false},
+}
+
+// ParseMoment reads a publication time: a day, a day and a clock, RFC 3339, or a month or a year,
+// whose first day is then meant. The empty string is the zero Moment. The day is the one written:
+// a zone says whose clock it is and never moves it.
+func ParseMoment(s string) (Moment, error) {
+	if s == "" {
+		return Moment{}, nil
+	}
+	for _, l := range momentLayouts {
+		t, err := time.Parse(l.layout, s)
+		if err != nil || t.Year() < 1 {
+			continue
+		}
+		m := MomentOf(t)
+		if !l.clock {
+			m.Clock, m.HasClock = 0, false
+		}
+		if !l.zone {
+			m.Zone = nil
+		}
+		return m, nil
+	}
+	return Moment{}, fmt.Errorf("%q is not a time of publication: write 2021-12-28, 2021-12-28T18:37 or 2021-12-28T18:37:00+03:00", s)
+}

@@ -1,0 +1,99 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// Days told by month: "January 10", "10 January 2022", "the 10th of January", "Monday, January 10".
+var monthDayRules = []rule{
+	{day, "MONTH . the? DAY ,? of? YEAR", monthDay},
+	{day, "MONTH . the? DAY", monthDay},
+	{day, "MONTH the? DAY ,? of? YEAR", monthDay},
+	{day, "MONTH the? DAY", monthDay},
+	{day, "MONTH - DAY", monthDay},
+	{day, "the? DAY of? MONTH .? ,? of? YEAR", monthDay},
+	{day, "the? DAY day? of MONTH", monthDay},
+	{day, "DAY MONTH", monthDay},
+	{day, "the DAY MONTH", monthDay},
+	{day, "DAY - MONTH - YEAR", monthDay},
+	{day, "DAY - MONTH - YY", monthDayShort},
+	{day, "DAY / MONTH / YEAR", monthDay},
+	{day, "MONTH - DAY - YEAR", monthDay},
+	{day, "the? ides of MONTH", ides},
+	{day, "WEEKDAY .? ,? <day>", weekdayDay},
+	{day, "<day> , WEEKDAY", weekdayDay},
+}
+
+func monthDay(m *match) meaning {
+	if m.num(symDay) > 31 || m.hangsOn(symMonth) {
+		return nil
+	}
+	return dayOfMonth(m.num(symYear), m.num(symMonth), m.num(symDay))
+}
+
+func monthDayShort(m *match) meaning {
+	return dayOfMonth(m.num(symHalf), m.num(symMonth), m.num(symDay))
+}
+
+func ides(m *match) meaning {
+	day := 13
+	switch time.Month(m.num(symMonth)) {
+	case time.March, time.May, time.July, time.October:
+		day = 15
+	}
+	return dayOfMonth(0, m.num(symMonth), day)
+}
+
+// dayOfMonth is a month and a day, of a year or of the year the context tells.
+func dayOfMonth(year, month, day int) meaning {
+	if day < 1 || day > monthLength(2000, time.Month(month)) {
+		return nil
+	}
+	if year > 0 {
+		d, ok := civil(year, month, day)
+		if !ok {
+			return nil
+		}
+		return func(*scope) result { return aDay(d) }
+	}
+	return func(s *scope) result {
+		if s.ref().IsZero() {
+			return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, day), dayUnit)
+		}
+		return s.nearest(func(y int) result {
+			d, ok := civil(y, month, day)
+			if !ok {
+				return result{}
+			}
+			return aDay(d)
+		})
+	}
+}
+
+// weekdayDay is a weekday beside a date. The date decides, and lends the weekday its year; where
+// they cannot both hold, the date is believed.
+func weekdayDay(m *match) meaning {
+	inner, w := m.sub(), time.Weekday(m.num(symWeekday))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || !r.relative || r.from.Weekday() == w {
+			return r
+		}
+		for _, y := range []int{-1, 1} {
+			if d, ok := civil(r.from.Year+y, int(r.from.Month), r.from.Day); ok && d.Weekday() == w {
+				other := aDay(d)
+				other.relative = true
+				return other
+			}
+		}
+		return r
+	}
+}
+
+// hangsOn reports whether a month that is an everyday word too stands uncapitalised, as in "may 10
+// people", and nothing else in the match speaks for a date.
+func (m *match) hangsOn(name symbol) bool {
+	t := m.token(name)
+	return t.word.plain && t.shape == lower && t.text(m.text) == "may" && !m.has(symYear)
+}

@@ -1,0 +1,101 @@
+package timex
+
+import "fmt"
+
+// Days and months in figures only. Where day and month could be either, the American order is read,
+// as the news agencies write it; a first figure above 12 is a day.
+var numericRules = []rule{
+	{day, "INT - INT - INT", figures},
+	{day, "INT / INT / INT", figures},
+	{day, "INT . INT . INT", figures},
+	{day, "INT / INT", monthDayFigures},
+	{period, "INT / YEAR", monthYearFigures},
+	{period, "YEAR / INT", yearMonthFigures},
+	{period, "YEAR - INT", yearMonthFigures},
+}
+
+func figures(m *match) meaning {
+	a, b, c := m.nth(symInt, 0), m.nth(symInt, 1), m.nth(symInt, 2)
+	if m.inFigureAround() {
+		return nil
+	}
+	ta, tb, tc := m.tokens[a.token], m.tokens[b.token], m.tokens[c.token]
+	y, mo, d := int(a.value), int(b.value), int(c.value)
+	switch {
+	case ta.digits == 4 && tb.digits <= 2 && tc.digits <= 2:
+	case ta.digits <= 2 && tb.digits <= 2 && (tc.digits == 4 || tc.digits == 2):
+		y, mo, d = int(c.value), int(a.value), int(b.value)
+		if tc.digits == 2 {
+			y = century(y)
+		}
+		if mo > 12 {
+			mo, d = d, mo
+		}
+	default:
+		return nil
+	}
+	if y < 1000 || y > 2199 {
+		return nil
+	}
+	if _, ok := civil(y, mo, d); !ok {
+		return nil
+	}
+	return dayOfMonth(y, mo, d)
+}
+
+// inFigureAround reports whether the figures go on beyond the match, as in an address or a code.
+func (m *match) inFigureAround() bool {
+	if t := m.at(m.first - 1); t != nil && m.glued(m.first) && t.text(m.text) != "(" && t.text(m.text) != "\"" {
+		return true
+	}
+	t := m.at(m.end)
+	if t == nil || t.gap != glued {
+		return false
+	}
+	after := m.at(m.end + 1)
+	switch t.text(m.text) {
+	case "-", "/", ".", ":", ",":
+		return after != nil && after.gap == glued && after.digits > 0
+	case "%", "$":
+		return true
+	}
+	return false
+}
+
+func monthDayFigures(m *match) meaning {
+	mo, d := m.num(symInt), m.num2(symInt)
+	if mo > 12 {
+		mo, d = d, mo
+	}
+	if mo < 1 || mo > 12 || m.inFigureAround() || m.tokens[m.nth(symInt, 1).token].digits > 2 {
+		return nil
+	}
+	return dayOfMonth(0, mo, d)
+}
+
+func monthYearFigures(m *match) meaning {
+	return monthOf(m.num(symYear), m.num(symInt))
+}
+
+func yearMonthFigures(m *match) meaning {
+	if m.inFigureAround() || m.token(symInt).digits != 2 {
+		return nil
+	}
+	return monthOf(m.num(symYear), m.num(symInt))
+}
+
+// monthOf is a month of a year, or of the year the context tells.
+func monthOf(year, mo int) meaning {
+	if mo < 1 || mo > 12 {
+		return nil
+	}
+	if year > 0 {
+		return func(*scope) result { return aPeriod(Day{year, monthNumber(mo), 1}, month) }
+	}
+	return func(s *scope) result {
+		if s.ref().IsZero() {
+			return unresolved(fmt.Sprintf("XXXX-%02d", mo), month)
+		}
+		return s.nearest(func(y int) result { return aMonth(y, monthNumber(mo)) })
+	}
+}

@@ -1,0 +1,179 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The grammar is a table of rules. A rule's pattern is a line of elements separated by spaces:
+//
+//	march          that word, in any case; "-" is any dash
+//	last|past      one of these words
+//	MONTH          a token of that class (see class), or a number read by a reader (see readers)
+//	<day>          a phrase of that kind, found by the rules of that kind
+//	x?             x or nothing
+//	( x y )?       x y or nothing
+//	^ $            where the expression starts and ends when that is not the whole match
+//
+// White space between elements is free, but a blank line ends every match. Of all rules of a kind
+// that match at a token the longest match counts, and of equally long ones the first listed. A rule
+// whose action returns nil has not matched.
+type rule struct {
+	kind    kind
+	pattern string
+	action  func(m *match) meaning
+}
+
+// A kind is what a rule's phrase is, and the name by which other rules call for it.
+type kind uint8
+
+const (
+	nothing kind = iota // what looks like a date and is none
+	set                 // every Monday
+	instant             // a clock time or a part of a day, on a day or not
+	date                // any day or longer period, and what is made from them
+	span                // three days
+	day                 // one day, named or reckoned
+	period              // one week, month, season, year ... named or reckoned
+	clock               // 9 a.m.
+	kinds
+)
+
+var kindNames = map[string]kind{
+	"nothing": nothing, "set": set, "instant": instant, "date": date, "span": span,
+	"day": day, "period": period, "clock": clock,
+}
+
+// A state is a place in the patterns of one kind, which are kept as a trie so that what many
+// patterns begin with is tested once.
+type state struct {
+	words   map[*word][]*state // by next word
+	edges   []branch           // by class, reader or phrase
+	accepts []accept
+	byKey   map[string]*state
+}
+
+// A branch is an element that is not a plain word.
+type branch struct {
+	element
+	next *state
+}
+
+type accept struct {
+	rule  *rule
+	order int
+}
+
+// An element is one element of a pattern.
+type element struct {
+	key                 string
+	words               []*word // plain words, any of them
+	class               class   // or a token class
+	read                reader  // or a number
+	name                symbol  // of the class or reader, for captures
+	kind                kind    // or a phrase, when phrase
+	phrase, start, stop bool
+}
+
+// compile turns rules into one trie per kind. A fault in a pattern is a fault of this package, so it
+// panics; the tests compile every rule.
+func compile(tables ...[]rule) (g [kinds]*state) {
+	for k := range g {
+		g[k] = newState()
+	}
+	order := 0
+	for _, table := range tables {
+		for i := range table {
+			r := &table[i]
+			for _, line := range expand(strings.Fields(r.pattern)) {
+				at := g[r.kind]
+				for _, field := range line {
+					at = at.add(parseElement(field, r))
+				}
+				at.accepts = append(at.accepts, accept{r, order})
+			}
+			order++
+		}
+	}
+	return g
+}
+
+func newState() *state {
+	return &state{words: map[*word][]*state{}, byKey: map[string]*state{}}
+}
+
+func (s *state) add(e element) *state {
+	if next, ok := s.byKey[e.key]; ok {
+		return next
+	}
+	next := newState()
+	s.byKey[e.key] = next
+	if e.words == nil {
+		s.edges = append(s.edges, branch{e, next})
+	}
+	for _, w := range e.words {
+		s.words[w] = append(s.words[w], next)
+	}
+	return next
+}
+
+// expand writes out the optional elements of a pattern: a pattern without any, for each choice.
+func expand(fields []string) [][]string {
+	for i, f := range fields {
+		switch {
+		case f == "(":
+			end := closing(fields, i)
+			with := splice(fields[:i], fields[i+1:end], fields[end+1:])
+			return append(expand(with), expand(splice(fields[:i], nil, fields[end+1:]))...)
+		case strings.HasSuffix(f, "?"):
+			with := splice(fields[:i], []string{strings.TrimSuffix(f, "?")}, fields[i+1:])
+			return append(expand(with), expand(splice(fields[:i], nil, fields[i+1:]))...)
+		}
+	}
+	return [][]string{fields}
+}
+
+func splice(a, b, c []string) []string {
+	return append(append(append([]string(nil), a...), b...), c...)
+}
+
+func closing(fields []string, i int) int {
+	for depth := 0; i < len(fields); i++ {
+		switch fields[i] {
+		case "(":
+			depth++
+		case ")?":
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	panic(fmt.Sprintf("timex: %q has no )?", strings.Join(fields, " ")))
+}
+
+func parseElement(f string, r *rule) element {
+	e := element{key: f}
+	switch {
+	case f == "^":
+		e.start = true
+	case f == "$":
+		e.stop = true
+	case strings.HasPrefix(f, "<"):
+		k, ok := kindNames[strings.Trim(f, "<>")]
+		if !ok {
+			panic(fmt.Sprintf("timex: no kind %s in %q", f, r.pattern))
+		}
+		e.kind, e.phrase = k, true
+	case f != strings.ToLower(f):
+		name, ok := symbols[f]
+		if !ok {
+			panic(fmt.Sprintf("timex: no class %s in %q", f, r.pattern))
+		}
+		e.name, e.class, e.read = name, name.class(), readers[name]
+	default:
+		for _, s := range strings.Split(f, "|") {
+			e.words = append(e.words, intern(s))
+		}
+	}
+	return e
+}

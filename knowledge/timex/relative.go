@@ -1,0 +1,57 @@
+package timex
+
+// Words that count from publication ("yesterday", "last week", "two months ago") or from the last
+// date mentioned ("the next day", "two days later", "that year").
+var relativeRules = []rule{
+	{day, "today", dayFromNow(0)},
+	{day, "yesterday", dayFromNow(-1)},
+	{day, "tomorrow", dayFromNow(1)},
+	{day, "the? day after tomorrow", dayFromNow(2)},
+	{day, "the? day before yesterday", dayFromNow(-2)},
+	{period, "SHIFT UNIT", shiftedUnit},
+	{period, "ANCHOR UNIT", anchoredUnit},
+}
+
+func dayFromNow(n int) func(*match) meaning {
+	return func(*match) meaning {
+		return func(s *scope) result {
+			if s.ref().IsZero() {
+				return reference(refValue(n))
+			}
+			return relativeDay(s.ref().AddDays(n))
+		}
+	}
+}
+
+func refValue(direction int) string {
+	return [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[sign(direction)+1]
+}
+
+func shiftedUnit(m *match) meaning {
+	n, u := m.num(symShift), unit(m.num(symUnit))
+	if u <= hour || m.token(symUnit).word.plural {
+		return nil
+	}
+	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
+}
+
+func anchoredUnit(m *match) meaning {
+	n, u := m.num(symAnchor), unit(m.num(symUnit))
+	if u <= hour || m.token(symUnit).word.plural {
+		return nil
+	}
+	return func(s *scope) result { return periodFrom(s.anchor(), n, u) }
+}
+
+// periodFrom is the week, month or other period n of them after the one that d lies in.
+func periodFrom(d Day, n int, u unit) result {
+	if d.IsZero() {
+		return reference(refValue(n))
+	}
+	if u >= month && u != fortnight {
+		d.Day = 1
+	}
+	r := aPeriod(d.add(n, u), u)
+	r.relative = true
+	return r
+}

@@ -1,0 +1,119 @@
+package timex
+
+import "time"
+
+// A meaning is what a phrase says, before it is known when it was said.
+type meaning func(s *scope) result
+
+// A scope is what a meaning is resolved in.
+type scope struct {
+	published Moment
+	last      result // the last date mentioned; may be empty
+	tense     tense
+	after     Day // when set, the expression ends a range that starts here
+	cues      func() tense
+}
+
+// ref is the day the text was published; zero when that is unknown.
+func (s *scope) ref() Day { return s.published.Day }
+
+// anchor is the day that "the next day" and "that year" count from: the last date mentioned, or else
+// publication.
+func (s *scope) anchor() Day {
+	if s.last.known() {
+		return s.last.from
+	}
+	return s.ref()
+}
+
+// weekday resolves a bare weekday: with a future cue the next one on or after publication, otherwise
+// the last one on or before it, as news means it.
+func (s *scope) weekday(w time.Weekday) result {
+	ref := s.ref()
+	if ref.IsZero() {
+		return unresolved(weekdayValue(w), dayUnit)
+	}
+	back := (int(ref.Weekday()) - int(w) + 7) % 7
+	d := ref.AddDays(-back)
+	switch {
+	case !s.after.IsZero():
+		d = s.after.AddDays((int(w) - int(s.after.Weekday()) + 7) % 7)
+	case s.tense == tenseFuture && back != 0:
+		d = d.AddDays(7)
+	}
+	r := aDay(d)
+	r.relative = true
+	return r
+}
+
+func weekdayValue(w time.Weekday) string {
+	return "XXXX-WXX-" + string(rune('1'+isoWeekday(w)))
+}
+
+// yearFor picks the year of a date told without one, given the day it falls on in any year (nil when
+// it has none in that year). Of last year, this and next, it takes the nearest in the direction of
+// the tense; without a tense, this year's, unless that is more than half a year off.
+func (s *scope) nearest(in func(year int) result) result {
+	ref := s.ref()
+	if ref.IsZero() {
+		return result{}
+	}
+	var best result
+	bestCost := 1 << 30
+	for y := ref.Year - 1; y <= ref.Year+1; y++ {
+		r := in(y)
+		if !r.ok() {
+			continue
+		}
+		if c := s.cost(r); c < bestCost {
+			best, bestCost = r, c
+		}
+	}
+	best.relative = true
+	return best
+}
+
+// cost is how far a date is from publication, in days, against the tense counting double or more.
+func (s *scope) cost(r result) int {
+	ref := s.ref()
+	if !s.after.IsZero() {
+		if r.to.Before(s.after) {
+			return 1000 + s.after.Sub(r.to)
+		}
+		return r.from.Sub(s.after)
+	}
+	ahead, behind := r.from.Sub(ref), ref.Sub(r.to)
+	switch {
+	case ahead <= 0 && behind <= 0:
+		return 0
+	case ahead > 0 && s.tense == tensePast:
+		return ahead * againstTense
+	case behind > 0 && s.tense == tenseFuture:
+		return behind * againstTense
+	case ahead > 0:
+		return ahead
+	}
+	return behind
+}
+
+// againstTense weighs a date on the wrong side of publication. Headlines and reports tell past
+// things in the present tense and plans in the past tense, so the tense is strong but not absolute:
+// "Aug. 7" published on August 6 with a past tense is tomorrow, not a year ago.
+const againstTense = 6
+
+// latest resolves "last October", and earliest "next October": strictly before or after publication.
+func (s *scope) strictly(direction int, in func(year int) result) result {
+	ref := s.ref()
+	if ref.IsZero() {
+		return result{}
+	}
+	for step := 0; step <= 5; step++ {
+		y := ref.Year + direction*step
+		r := in(y)
+		if r.ok() && (direction < 0 && r.to.Before(ref) || direction > 0 && r.from.After(ref)) {
+			r.relative = true
+			return r
+		}
+	}
+	return result{}
+}

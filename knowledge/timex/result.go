@@ -1,0 +1,153 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// A result is what a phrase turns out to mean once it is known when it was said.
+type result struct {
+	typ      Type
+	value    string // TIMEX3
+	mod      string
+	from, to Day
+	clock    span2
+	hasClock bool
+	zone     *time.Location
+	grain    unit
+	vague    bool
+	relative bool
+}
+
+// A span2 is a stretch of a day, from midnight of its first day.
+type span2 struct{ from, to time.Duration }
+
+// ok reports whether the phrase means anything. A meaning that cannot hold ("June 31") is not ok,
+// and the phrase is then no expression.
+func (r result) ok() bool { return r.value != "" }
+
+// known reports whether the days are known.
+func (r result) known() bool { return !r.from.IsZero() }
+
+// A unit is a length of time the calendar has a name for.
+type unit int8
+
+const (
+	second unit = iota + 1
+	minute
+	hour
+	dayUnit
+	weekend
+	week
+	fortnight
+	month
+	quarter
+	seasonUnit
+	year
+	decade
+	century100
+	millennium
+)
+
+// units are the values of the words in the lexicon's rows of units, in their order.
+var units = []int{
+	int(second), int(minute), int(hour), int(dayUnit), int(week), int(month), int(year), int(decade),
+	int(century100), int(quarter), int(weekend), int(fortnight), int(millennium),
+}
+
+// aDay is the meaning of one civil day.
+func aDay(d Day) result {
+	return result{typ: Date, value: d.String(), from: d, to: d, grain: dayUnit}
+}
+
+// aPeriod is the week, month, year or other period that d lies in.
+func aPeriod(d Day, u unit) result {
+	r := result{typ: Date, grain: u, relative: false}
+	switch u {
+	case second, minute, hour, dayUnit:
+		return aDay(d)
+	case week, fortnight:
+		r.from = d.monday()
+		r.to = r.from.AddDays(6)
+		y, w := d.isoWeek()
+		r.value = fmt.Sprintf("%04d-W%02d", y, w)
+	case weekend:
+		r.from = d.monday().AddDays(5)
+		r.to = r.from.AddDays(1)
+		y, w := d.isoWeek()
+		r.value = fmt.Sprintf("%04d-W%02d-WE", y, w)
+	case month:
+		return aMonth(d.Year, d.Month)
+	case quarter:
+		return aQuarter(d.Year, (int(d.Month)+2)/3)
+	case year:
+		return years(d.Year, 1, fmt.Sprintf("%04d", d.Year), year)
+	case decade:
+		return years(d.Year/10*10, 10, fmt.Sprintf("%03dX", d.Year/10), decade)
+	case century100:
+		return years(d.Year/100*100, 100, fmt.Sprintf("%02dXX", d.Year/100), century100)
+	case millennium:
+		return years(d.Year/1000*1000, 1000, fmt.Sprintf("%dXXX", d.Year/1000), millennium)
+	}
+	return r
+}
+
+func aMonth(y int, m time.Month) result {
+	if y < 1 || y > 9999 {
+		return result{}
+	}
+	return result{
+		typ: Date, value: fmt.Sprintf("%04d-%02d", y, m), grain: month,
+		from: Day{y, m, 1}, to: Day{y, m, monthLength(y, m)},
+	}
+}
+
+func aQuarter(y, q int) result {
+	first := Day{y, time.Month(q*3 - 2), 1}
+	return result{
+		typ: Date, value: fmt.Sprintf("%04d-Q%d", y, q), grain: quarter,
+		from: first, to: first.addMonths(3).AddDays(-1),
+	}
+}
+
+func years(first, n int, value string, u unit) result {
+	if first < 0 || first+n > 10000 {
+		return result{}
+	}
+	return result{typ: Date, value: value, grain: u, from: Day{max(first, 1), 1, 1}, to: Day{first + n - 1, 12, 31}}
+}
+
+// add moves d by n units.
+func (d Day) add(n int, u unit) Day {
+	switch u {
+	case dayUnit:
+		return d.AddDays(n)
+	case week, weekend:
+		return d.AddDays(7 * n)
+	case fortnight:
+		return d.AddDays(14 * n)
+	case month:
+		return d.addMonths(n)
+	case quarter, seasonUnit:
+		return d.addMonths(3 * n)
+	case year:
+		return d.addMonths(12 * n)
+	case decade:
+		return d.addMonths(120 * n)
+	case century100:
+		return d.addMonths(1200 * n)
+	case millennium:
+		return d.addMonths(12000 * n)
+	}
+	return d
+}
+
+// unknownDay is a meaning whose value is told and whose days are not.
+func unresolved(value string, u unit) result {
+	return result{typ: Date, value: value, grain: u, relative: true}
+}
+
+// reference is one of PRESENT_REF, PAST_REF and FUTURE_REF.
+func reference(value string) result {
+	return result{typ: Date, value: value, vague: true, relative: true}
+}

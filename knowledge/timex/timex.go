@@ -1,0 +1,160 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Type is the TIMEX3 type of an expression.
+type Type string
+
+// The four types. A DATE is a day or any longer period of the calendar, a TIME is within a day, a
+// DURATION is how long, and a SET is how often.
+const (
+	Date     Type = "DATE"
+	Time     Type = "TIME"
+	Duration Type = "DURATION"
+	Set      Type = "SET"
+)
+
+// An Expression is a temporal expression found in a text: where it stands, what it means in TIMEX3,
+// and the civil days it covers.
+type Expression struct {
+	Start, End int    // UTF-8 byte offsets into the text, End exclusive; no leading preposition
+	Type       Type   //
+	Value      string // TIMEX3 value, never empty: 2022-01-10, 2022-W02, P3D, XXXX-WXX-1, PAST_REF
+	Mod        string // TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN ... or ""
+	From, To   Day    // first and last day it covers, inclusive; zero where it names none
+
+	// For a TIME on a known day: the clock at From and at To, in the zone of the place spoken of
+	// unless the text names one (Zone).
+	FromClock, ToClock time.Duration
+	HasClock           bool
+	Zone               *time.Location
+
+	Vague    bool // it names a time but no days can be told: "in the coming days", "after the holidays"
+	Relative bool // its days depend on publication or context: "on Monday", "January 10" without a year
+	Opens    bool // it is the first end of a range ("from Monday to Wednesday") whose other end comes next
+}
+
+// Find returns the temporal expressions of text, in order and not overlapping. It resolves what is
+// relative against published; with the zero Moment such an expression keeps a value with X for what
+// is unknown (XXXX-01-10) and no days. It never fails, takes time linear in the length of the text,
+// and gives the same answer for the same text.
+func Find(text string, published Moment) []Expression {
+	p := &parser{text: text, tokens: tokenize(text)}
+	p.memo = make([]memo, len(p.tokens)*int(kinds))
+	r := resolver{parser: p, published: published}
+	for i := 0; i < len(p.tokens); {
+		ph := p.top(i)
+		if ph == nil {
+			i++
+			continue
+		}
+		if ph.kind != nothing {
+			r.resolve(ph)
+		}
+		i = max(ph.end, i+1)
+	}
+	return r.found
+}
+
+// top returns the longest phrase of any top kind at token i; of equally long ones, that of the first
+// kind in the list.
+func (p *parser) top(i int) *phrase {
+	if p.tokens[i].word == &unknown {
+		return nil
+	}
+	var best *phrase
+	for _, k := range [...]kind{nothing, set, instant, date, span} {
+		if ph := p.parse(k, i); ph != nil && (best == nil || ph.end > best.end) {
+			best = ph
+		}
+	}
+	return best
+}
+
+// A resolver turns phrases into expressions, keeping track of the last date mentioned.
+type resolver struct {
+	*parser
+	published Moment
+	last      result
+	found     []Expression
+}
+
+func (r *resolver) resolve(ph *phrase) {
+	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.first, ph.end)}
+	opening := r.rangeOpenedBefore(ph)
+	if opening != nil {
+		s.after = opening.From
+	}
+	got := ph.mean(s)
+	if !got.ok() || got.to.Year > 9999 || got.known() && got.to.Before(got.from) {
+		return
+	}
+	start, end := r.tokens[ph.start].start, r.tokens[ph.stop-1].end
+	e := Expression{
+		Start: start, End: end, Type: got.typ, Value: got.value, Mod: got.mod,
+		From: got.from, To: got.to, Zone: got.zone, Vague: got.vague, Relative: got.relative,
+	}
+	if got.hasClock && got.known() {
+		e.HasClock, e.FromClock, e.ToClock = true, got.clock.from, got.clock.to
+	}
+	if opening != nil {
+		opening.Opens = true
+	}
+	if got.known() && (got.typ == Date || got.typ == Time) {
+		r.last = got
+	}
+	r.found = append(r.found, e)
+}
+
+// rangeOpenedBefore returns the expression that ph ends a range of: the one just before it, when only
+// "to" or the like stands between and a "from" or "between" before that.
+func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
+	if len(r.found) == 0 || ph.first < 2 {
+		return nil
+	}
+	prev := &r.found[len(r.found)-1]
+	between := ph.first - 1
+	if between > 0 && r.tokens[between].word == wordThe {
+		between--
+	}
+	if between < 1 || r.tokens[between-1].end != prev.End || !rangeWords[r.tokens[between].word] || !prev.hasDays() {
+		return nil
+	}
+	return prev
+}
+
+func (e *Expression) hasDays() bool { return !e.From.IsZero() }
+
+var (
+	wordThe    = intern("the")
+	rangeWords = wordSet("to until till through thru - and")
+)
+
+func wordSet(line string) map[*word]bool {
+	m := map[*word]bool{}
+	for _, w := range words(line) {
+		m[w] = true
+	}
+	return m
+}
+
+// FromISO returns the first day it covers, or for times the day and clock, as ISO 8601:
+// "2022-01-10", "2013-02-12T05:00". It is empty where From is zero.
+func (e Expression) FromISO() string { return e.iso(e.From, e.FromClock) }
+
+// ToISO returns the last day it covers, or for times the last day and clock, as ISO 8601.
+func (e Expression) ToISO() string { return e.iso(e.To, e.ToClock) }
+
+func (e Expression) iso(d Day, clock time.Duration) string {
+	if d.IsZero() || !e.HasClock {
+		return d.String()
+	}
+	s := fmt.Sprintf("%sT%02d:%02d", d, int(clock.Hours()), int(clock.Minutes())%60)
+	if sec := int(clock.Seconds()) % 60; sec != 0 {
+		s += fmt.Sprintf(":%02d", sec)
+	}
+	return s
+}

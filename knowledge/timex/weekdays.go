@@ -1,0 +1,171 @@
+package timex
+
+import "time"
+
+// Weekdays: "Monday", "last Monday", "Monday of next week".
+var weekdayRules = []rule{
+	{day, "WEEKDAY", bareWeekday},
+	{day, "WEEKDAY .", bareWeekday},
+	{day, "this|current? past WEEKDAY", pastWeekday},
+	{day, "SHIFT WEEKDAY", shiftedWeekday},
+	{day, "ANCHOR WEEKDAY", anchoredWeekday},
+	{day, "WEEKDAY last", pastWeekday},
+	{day, "WEEKDAY before last", weekdayAgo(2)},
+	{day, "WEEKDAY after next", weekdayAfterNext},
+	{day, "NUM WEEKDAY ago|back", weekdaysAgo},
+	{day, "NUM WEEKDAY from now", weekdaysHence},
+	{day, "WEEKDAY ,? of|in|from? <period>", weekdayOf},
+	{day, "WEEKDAY the? NTH", weekdayNth},
+	{day, "<period> 's? ,? on? WEEKDAY", weekdayOf},
+}
+
+// bareWeekday leaves alone the everyday words: "sat", "sun", "wed", "mon" in small letters.
+func bareWeekday(m *match) meaning {
+	t := m.token(symWeekday)
+	if t.word.plain && (t.shape == lower && m.end-m.first == 1 && len(m.tokens) > 2 || t.shape == upper) {
+		return nil
+	}
+	if stop := m.at(m.end - 1); stop.word == period_ && (stop.gap != glued || len(t.text(m.text)) > 5) {
+		return nil
+	}
+	w := time.Weekday(m.num(symWeekday))
+	return func(s *scope) result { return s.weekday(w) }
+}
+
+func pastWeekday(m *match) meaning { return weekdayAgo(1)(m) }
+
+// weekdayAgo is the nth such weekday strictly before publication.
+func weekdayAgo(n int) func(m *match) meaning {
+	return func(m *match) meaning { return weekdaySteps(time.Weekday(m.num(symWeekday)), -n) }
+}
+
+func weekdaysAgo(m *match) meaning {
+	return weekdaySteps(time.Weekday(m.num(symWeekday)), -m.num(symNum))
+}
+
+func weekdaysHence(m *match) meaning {
+	return weekdaySteps(time.Weekday(m.num(symWeekday)), m.num(symNum))
+}
+
+// weekdaySteps counts weekdays strictly after publication, or strictly before it.
+func weekdaySteps(w time.Weekday, n int) meaning {
+	if n == 0 || n > 1000 || n < -1000 {
+		return nil
+	}
+	return func(s *scope) result {
+		ref := s.ref()
+		if ref.IsZero() {
+			return unresolved(weekdayValue(w), dayUnit)
+		}
+		return relativeDay(stepWeekday(ref, w, n))
+	}
+}
+
+func stepWeekday(ref Day, w time.Weekday, n int) Day {
+	ahead := (int(w) - int(ref.Weekday()) + 7) % 7
+	if n > 0 {
+		if ahead == 0 {
+			ahead = 7
+		}
+		return ref.AddDays(ahead + 7*(n-1))
+	}
+	return ref.AddDays(ahead - 7 + 7*(n+1))
+}
+
+func relativeDay(d Day) result {
+	r := aDay(d)
+	r.relative = true
+	return r
+}
+
+// shiftedWeekday: "last Friday" is the last one before publication, "next Friday" that of next week,
+// "this Friday" the nearest to come unless the tense is past.
+func shiftedWeekday(m *match) meaning {
+	w, shift := time.Weekday(m.num(symWeekday)), m.num(symShift)
+	if shift < 0 {
+		return weekdaySteps(w, -1)
+	}
+	return func(s *scope) result {
+		ref := s.ref()
+		switch {
+		case ref.IsZero():
+			return unresolved(weekdayValue(w), dayUnit)
+		case shift > 0:
+			return relativeDay(ref.monday().AddDays(7 + isoWeekday(w)))
+		case s.tense == tensePast:
+			return relativeDay(ref.monday().AddDays(isoWeekday(w)))
+		case ref.Weekday() == w:
+			return relativeDay(ref)
+		}
+		return relativeDay(stepWeekday(ref, w, 1))
+	}
+}
+
+// anchoredWeekday counts from the last date mentioned: "the following Monday", "that Friday".
+func anchoredWeekday(m *match) meaning {
+	w, n := time.Weekday(m.num(symWeekday)), m.num(symAnchor)
+	return func(s *scope) result {
+		a := s.anchor()
+		switch {
+		case a.IsZero():
+			return unresolved(weekdayValue(w), dayUnit)
+		case n == 0:
+			return relativeDay(a.monday().AddDays(isoWeekday(w)))
+		}
+		return relativeDay(stepWeekday(a, w, n))
+	}
+}
+
+func weekdayAfterNext(m *match) meaning {
+	w := time.Weekday(m.num(symWeekday))
+	return func(s *scope) result {
+		if s.ref().IsZero() {
+			return unresolved(weekdayValue(w), dayUnit)
+		}
+		return relativeDay(stepWeekday(s.ref(), w, 2))
+	}
+}
+
+// weekdayOf is a weekday of a week: "Monday of last week", "next week on Tuesday".
+func weekdayOf(m *match) meaning {
+	inner, w := m.sub(), time.Weekday(m.num(symWeekday))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain != week {
+			return result{}
+		}
+		return relativeDay(r.from.AddDays(isoWeekday(w)))
+	}
+}
+
+// weekdayNth is "Tuesday the 19th": the nearest such day that is a Tuesday.
+func weekdayNth(m *match) meaning {
+	w, n := time.Weekday(m.num(symWeekday)), m.num(symNth)
+	if n < 1 || n > 31 {
+		return nil
+	}
+	return func(s *scope) result {
+		ref := s.ref()
+		if ref.IsZero() {
+			return unresolved(weekdayValue(w), dayUnit)
+		}
+		var best Day
+		for k := -8; k <= 8; k++ {
+			first := Day{ref.Year, ref.Month, 1}.addMonths(k)
+			d, ok := civil(first.Year, int(first.Month), n)
+			if ok && d.Weekday() == w && (best.IsZero() || abs(d.Sub(ref)) < abs(best.Sub(ref))) {
+				best = d
+			}
+		}
+		return relativeDay(best)
+	}
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+func monthNumber(n int) time.Month { return time.Month(n) }
