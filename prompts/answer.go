@@ -1,0 +1,136 @@
+package prompts
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// AnswerData fills the prompt that has a model answer a question from passages.
+type AnswerData struct {
+	Question string
+	Asked    string // the day it is asked, as readers write it ("Tuesday, 28 December 2021"); "" leaves it out
+	Passages []Passage
+}
+
+// A Passage is one numbered piece of evidence; its number is its place, from 1. Fields
+// other than Text may be empty and are then left out. Dates are written out with their
+// year, as readers write them.
+type Passage struct {
+	Text      string
+	Outlet    string
+	Title     string
+	Published string
+	Meanings  []Meaning // what words in Text stand for
+}
+
+// A Meaning says what words of a passage stand for: "Monday" for "27 December 2021".
+type Meaning struct{ Words, Means string }
+
+// answerSchema is the form of an answer. It is kept by ParseAnswer, not by the server:
+// strict mode knows no lengths.
+var answerSchema = Schema{
+	Name: "answer",
+	JSON: json.RawMessage(`{
+  "type": "object",
+  "properties": {
+    "claims": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "text": {"type": "string"},
+          "cites": {"type": "array", "items": {"type": "integer"}}
+        },
+        "required": ["text", "cites"],
+        "additionalProperties": false
+      }
+    }
+  },
+  "required": ["claims"],
+  "additionalProperties": false
+}`),
+}
+
+// Answer returns the prompt that asks for claims, each with the numbers of the passages it
+// rests on. Everything in d is quoted as JSON, one value on a line, so that no text can end
+// its own quotation and speak as the program does.
+func Answer(d AnswerData) Prompt {
+	lines := make([]passageLine, len(d.Passages))
+	for i, p := range d.Passages {
+		lines[i] = p.line(i + 1)
+	}
+	data := struct {
+		Question, Asked string
+		Passages        []passageLine
+	}{d.Question, d.Asked, lines}
+	return render("answer.tmpl", data, answerSchema)
+}
+
+// A passageLine is a Passage as the model reads it.
+type passageLine struct {
+	Number    int      `json:"passage"`
+	Outlet    string   `json:"outlet,omitempty"`
+	Title     string   `json:"title,omitempty"`
+	Published string   `json:"published,omitempty"`
+	Text      string   `json:"text"`
+	Meanings  []string `json:"meanings,omitempty"`
+}
+
+func (p Passage) line(number int) passageLine {
+	l := passageLine{Number: number, Outlet: p.Outlet, Title: p.Title, Published: p.Published, Text: p.Text}
+	for _, m := range p.Meanings {
+		l.Meanings = append(l.Meanings, m.Words+" = "+m.Means)
+	}
+	return l
+}
+
+// What a reply may hold. A good answer stays far below: these bound what a model that runs
+// wild can make the program check.
+const (
+	maxClaims    = 8
+	maxClaimText = 600 // characters
+	maxCites     = 32
+)
+
+// A ClaimDraft is a claim as a model wrote it, in good form and otherwise unchecked: its
+// numbers may name no passage, and its text may say what no passage says.
+type ClaimDraft struct {
+	Text  string
+	Cites []int // as the model gave them, possibly none
+}
+
+// ParseAnswer reads a reply to Answer. No claims is a good reply: the passages do not
+// answer. A reply with anything out of form is an error as a whole, which says what; none
+// of it is then returned.
+func ParseAnswer(text string) ([]ClaimDraft, error) {
+	var reply struct {
+		Claims *[]struct {
+			Text  *string `json:"text"`
+			Cites *[]int  `json:"cites"`
+		} `json:"claims"`
+	}
+	if err := parseObject(text, &reply); err != nil {
+		return nil, fmt.Errorf("reading the model's answer: %w", err)
+	}
+	if reply.Claims == nil {
+		return nil, fmt.Errorf(`reading the model's answer: it has no "claims"`)
+	}
+	if n := len(*reply.Claims); n > maxClaims {
+		return nil, fmt.Errorf("reading the model's answer: it has %d claims, more than %d", n, maxClaims)
+	}
+	var drafts []ClaimDraft
+	for i, c := range *reply.Claims {
+		if c.Text == nil || c.Cites == nil {
+			return nil, fmt.Errorf(`reading the model's answer: claim %d lacks "text" or "cites"`, i+1)
+		}
+		if n := len(*c.Cites); n > maxCites {
+			return nil, fmt.Errorf("reading the model's answer: claim %d cites %d numbers, more than %d", i+1, n, maxCites)
+		}
+		line, err := oneLine(*c.Text, maxClaimText)
+		if err != nil {
+			return nil, fmt.Errorf("reading the model's answer: the text of claim %d %w", i+1, err)
+		}
+		drafts = append(drafts, ClaimDraft{line, *c.Cites})
+	}
+	return drafts, nil
+}
