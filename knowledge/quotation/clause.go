@@ -1,0 +1,395 @@
+package quotation
+
+// reach is how many tokens a rule looks ahead or back at most. It keeps Find linear.
+const reach = 40
+
+// A predicate is one verb of saying in its verb group ("has not yet said").
+type predicate struct {
+	start, verb, end int // tokens: first of the group, the verb itself, after it
+	negated          bool
+	unreal           bool // would say, will say, to say: not said (yet)
+	passive          bool // was told, is accused
+	participial      bool // adding, having said: its subject stands in the clause before
+}
+
+// predicate reads the verb group that ends with the cue at i. It is false for
+// forms that are nouns or adjectives here ("the claim", "the stated goal").
+func (d *doc) predicate(s sentence, i int) (predicate, bool) {
+	t := &d.toks[i]
+	p := predicate{start: i, verb: i, end: i + 1}
+	var aux tag
+	var inf bool
+loop:
+	for k := i - 1; k >= s.first; k-- {
+		u := &d.toks[k]
+		switch {
+		case u.has(auxiliary) && !u.has(possessive):
+			if u.has(negative) {
+				p.negated = true
+			}
+			if aux == 0 || u.has(modal) || u.has(do) {
+				aux |= u.is & auxiliary
+			}
+			if u.has(modal) {
+				p.unreal = true
+			}
+			p.start = k
+		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject|upper):
+			aux |= be // he's saying
+			p.start = k
+		case u.has(negative):
+			p.negated = true
+			p.start = k
+		case u.has(to) && t.form&base != 0:
+			inf = true
+			p.start = k
+		case u.has(adverb) && !u.has(date) && !u.has(sub):
+			// skip; the group begins further left when an auxiliary follows
+		default:
+			break loop
+		}
+		if inf {
+			break
+		}
+	}
+	if inf {
+		return p, d.infinitive(s, &p)
+	}
+	return p, d.finiteForm(s, &p, aux)
+}
+
+// infinitive accepts "to say" only where the saying is done: went on to say.
+func (d *doc) infinitive(s sentence, p *predicate) bool {
+	k := p.start - 1
+	if k > s.first && d.toks[k].low == "on" {
+		k--
+	}
+	if k >= s.first && carriesOn[d.toks[k].low] {
+		p.start = k
+		return true
+	}
+	p.unreal = true
+	return true
+}
+
+var carriesOn = set("went goes continued continues continuing proceeded proceeds took takes")
+
+func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
+	t := &d.toks[p.verb]
+	switch {
+	case aux&modal != 0, aux&do != 0:
+		return t.form&base != 0
+	case aux&be != 0:
+		p.passive = t.form&participle != 0 && t.form&ing == 0
+		return t.form&(participle|ing) != 0
+	case aux&have != 0:
+		return t.form&participle != 0
+	case p.start < p.verb && p.negated:
+		return true // never said
+	}
+	if t.form&ing != 0 {
+		p.participial = true
+		return !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
+	}
+	return !d.nominal(s, p.verb)
+}
+
+func (d *doc) precededBy(s sentence, i int, x tag) bool {
+	return i > s.first && d.toks[i-1].has(x)
+}
+
+// nominal reports whether the cue at i is no verb here: it follows an article,
+// a possessive or a preposition, or another verb follows it.
+func (d *doc) nominal(s sentence, i int) bool {
+	t := &d.toks[i]
+	if t.has(upper) && i > s.first && !d.headline(s) && t.form&past == 0 {
+		return true
+	}
+	if i > s.first {
+		u := &d.toks[i-1]
+		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper) && u.low != "all" && u.low != "both" && u.low != "others" {
+			return true
+		}
+		if u.has(to) {
+			return true
+		}
+	}
+	if t.form&past != 0 {
+		return i+1 < s.last && d.toks[i+1].low == "by"
+	}
+	if i+1 >= s.last {
+		return false
+	}
+	v := &d.toks[i+1]
+	if v.has(auxiliary) && !v.has(date) {
+		return true
+	}
+	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] || v.low == "by") {
+		return true
+	}
+	return v.has(cue) && v.form&past != 0 && !v.has(upper)
+}
+
+// headline reports whether most of a sentence's words are capitalised.
+func (d *doc) headline(s sentence) bool {
+	n, up := 0, 0
+	for i := s.first; i < s.last && i < s.first+16; i++ {
+		t := &d.toks[i]
+		if t.low == "" || t.has(prep|det|conj|to|that|comma|stop|colon|possessive|other) {
+			continue
+		}
+		n++
+		if t.has(upper | number) {
+			up++
+		}
+	}
+	return n > 2 && up*5 >= n*4
+}
+
+// A phrase is a run of tokens, half open. Its zero value is none.
+type phrase struct{ first, last int }
+
+func (p phrase) ok() bool { return p.last > p.first }
+
+// subjectBefore returns the noun phrase that a verb group starting at end has
+// as its subject. A part set off by commas in between is stepped over
+// ("Peskov, a spokesman for the Kremlin, said").
+func (d *doc) subjectBefore(s sentence, end int) phrase {
+	i := d.backOverTimes(s, end)
+	if i <= s.first {
+		return phrase{}
+	}
+	t := &d.toks[i-1]
+	if !t.has(comma | unparen | brk) {
+		return d.phraseBefore(s, i)
+	}
+	opening := comma
+	if t.has(unparen) {
+		opening = paren
+	} else if t.has(brk) {
+		opening = brk
+	}
+	// The inserted part may hold commas of its own: look back a few.
+	for k, tries := i-2, 0; k > s.first && i-k < reach && tries < 4; k-- {
+		if d.toks[k].has(quoted|stop) && k < i-2 {
+			break
+		}
+		if !d.toks[k].has(opening) {
+			continue
+		}
+		tries++
+		if opening == comma && !d.inserted(k+1, i-1) {
+			continue
+		}
+		if np := d.phraseBefore(s, k); np.ok() && d.clauseStart(s, np.first) {
+			return np
+		}
+		if opening == paren {
+			break
+		}
+	}
+	return phrase{}
+}
+
+// inserted reports whether tokens [a, b) can stand between commas behind a noun.
+func (d *doc) inserted(a, b int) bool {
+	t := &d.toks[a]
+	if b <= a || t.has(conj) && !t.has(negative) {
+		return false
+	}
+	return t.has(det|possessive|wh|prep|number|upper|adverb|sub|finite|cue|quoted) || b-a <= 8
+}
+
+// clauseStart reports whether a noun phrase that begins at i can be a subject
+// there: a clause begins, or a comma stands before.
+func (d *doc) clauseStart(s sentence, i int) bool {
+	if i <= s.first {
+		return true
+	}
+	return d.toks[i-1].has(comma | colon | brk | stop | conj | sub | wh | that | quoted | date | unparen | adverb | other)
+}
+
+// backOverTimes steps back over adverbs and times: "Peskov on Tuesday also said".
+func (d *doc) backOverTimes(s sentence, end int) int {
+	i := end
+	for i > s.first {
+		t := &d.toks[i-1]
+		if t.has(adverb) && !t.has(date) && !t.has(subject|object) {
+			i--
+			continue
+		}
+		if t.has(date) && !t.has(auxiliary) {
+			k := i - 1
+			for k > s.first && d.toks[k-1].has(date|number) {
+				k--
+			}
+			if k > s.first && d.toks[k-1].has(prep|det) {
+				k--
+			}
+			if k > s.first {
+				i = k
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+// phraseBefore returns the noun phrase that ends before token end.
+func (d *doc) phraseBefore(s sentence, end int) phrase {
+	i := end
+	for i > s.first && end-i < reach && d.partOfPhrase(s, i-1, end) {
+		t := &d.toks[i-1]
+		i--
+		if t.has(subject|object) && !t.has(upper) || t.has(subject) && i+1 == end {
+			break
+		}
+		if t.has(unparen) {
+			for i > s.first && !d.toks[i].has(paren) {
+				i--
+			}
+		}
+		if t.has(det|possessive) && t.low != "'s" && t.low != "one" && !d.links(s, i-1) && !d.precededBy(s, i, det) {
+			break
+		}
+	}
+	for i < end && d.toks[i].has(prep|conj|unparen|adverb) && !d.toks[i].has(subject|det) {
+		i++
+	}
+	if i >= end || d.toks[i].low == "'s" {
+		return phrase{}
+	}
+	return phrase{i, end}
+}
+
+// partOfPhrase reports whether token i belongs to the noun phrase that ends at end and reaches back to i+1.
+func (d *doc) partOfPhrase(s sentence, i, end int) bool {
+	t := &d.toks[i]
+	last := i+1 == end
+	switch {
+	case t.has(quoted):
+		return !last && d.marks[t.mark].End-d.marks[t.mark].Start < 24 && i > s.first && d.toks[i-1].has(upper|det)
+	case t.has(unparen):
+		return d.parenStart(s, i) >= 0
+	case t.has(comma | colon | stop | brk | paren):
+		return false
+	case t.low == "'s", t.low == "&":
+		return !last
+	case t.has(subject | object):
+		return last
+	case t.has(that | wh | negative):
+		return false
+	case t.has(conj):
+		return !last && (t.low == "and" || t.low == "or") && i > s.first && d.coordinates(s, i)
+	case t.has(det | possessive):
+		return !last || t.has(det) && !t.has(upper) || t.low == "many" || t.low == "some"
+	case t.has(prep):
+		return d.links(s, i)
+	case t.has(upper) && (i > s.first || !t.has(sub|prep|adverb)):
+		return !t.has(date) || d.precededBy(s, i, det)
+	case t.has(auxiliary | sub | to):
+		return false
+	case t.has(date):
+		return d.precededBy(s, i, det)
+	case t.has(adverb):
+		return d.precededBy(s, i, det) && !last
+	case t.has(cue) && t.form&(base|present) != 0 && t.form&past == 0:
+		return d.precededBy(s, i, det|possessive|upper|number) || last && i == s.first
+	case t.has(finite | cue):
+		return !last && d.precededBy(s, i, det|possessive|adverb)
+	}
+	return true
+}
+
+// parenStart returns the bracket that the one at i closes, or -1.
+func (d *doc) parenStart(s sentence, i int) int {
+	for k := i - 1; k >= s.first && i-k < 12; k-- {
+		if d.toks[k].has(paren) {
+			return k
+		}
+	}
+	return -1
+}
+
+// coordinates reports whether the "and" at i joins two nouns of one phrase.
+func (d *doc) coordinates(s sentence, i int) bool {
+	a, b := &d.toks[i-1], &d.toks[i+1]
+	if a.has(comma|finite|auxiliary|date|adverb|quoted|stop|prep) || a.has(cue) && !a.has(upper) {
+		return false
+	}
+	if a.has(upper) && b.has(upper) {
+		return true
+	}
+	if b.has(det|possessive) && b.low != "'s" || b.has(subject|object|upper) {
+		return a.has(upper) && i-1 == s.first || a.has(subject)
+	}
+	return !b.has(upper) && !a.has(upper) && !a.has(subject|object)
+}
+
+// links reports whether token i is a preposition that ties a noun to the noun before it.
+func (d *doc) links(s sentence, i int) bool {
+	if i <= s.first || !d.toks[i].has(prep) || d.toks[i].has(upper) {
+		return false
+	}
+	switch d.toks[i].low {
+	case "of", "for", "at", "from", "in", "with", "on", "to", "by", "between", "against", "about", "near", "within", "including":
+	default:
+		return false
+	}
+	a := &d.toks[i-1]
+	if d.toks[i].low == "of" && a.has(det|number) {
+		return true
+	}
+	return !a.has(auxiliary|comma|colon|stop|brk|quoted|conj|sub|date|adverb|finite|subject|object|prep|that|wh|paren|unparen|other) &&
+		!(a.has(cue) && a.form&(past|ing) != 0 && !a.has(upper)) && a.low != "'s" && !(a.has(det|possessive) && a.low != "one" && a.low != "some" && a.low != "many")
+}
+
+// phraseAfter returns the end of the noun phrase that begins at i, or i.
+func (d *doc) phraseAfter(s sentence, i int) int {
+	if i < s.last && d.toks[i].has(subject|object) && !d.toks[i].has(wh) {
+		return i + 1
+	}
+	j := i
+	for j < s.last && j-i < reach {
+		t := &d.toks[j]
+		if t.has(comma|colon|stop|brk|paren|unparen|that|to|wh|auxiliary|sub|subject) && !(t.has(upper) && t.has(auxiliary|sub) && t.has(date) && j > i) {
+			break
+		}
+		if t.has(quoted) && (j == i || d.marks[t.mark].End-d.marks[t.mark].Start > 24) {
+			break
+		}
+		if t.has(object) && !t.has(possessive) || t.has(date) && !d.precededBy(s, j, det) {
+			break
+		}
+		if j > i && t.has(det|possessive) && t.low != "'s" && !d.toks[j-1].has(prep|conj|det) {
+			break
+		}
+		if t.has(conj) && !(j > i && j+1 < s.last && t.low == "and" && d.toks[j+1].has(upper|det|possessive)) {
+			break
+		}
+		if t.has(prep) && (j == i || t.low != "of" && !d.tiesOn(s, j)) {
+			break
+		}
+		if (t.has(finite) || t.has(cue) && t.form&(past|ing|present) != 0) && !t.has(upper) && !(j > i && d.toks[j-1].has(det|possessive|prep) || j == i) {
+			break
+		}
+		if t.has(adverb) && !d.precededBy(s, j, det) && t.low != "far" {
+			break
+		}
+		j++
+	}
+	for j > i && d.toks[j-1].has(prep|conj|det) {
+		j--
+	}
+	return j
+}
+
+// tiesOn reports whether the preposition at i ties a name to an office ("spokesman for Clinton").
+func (d *doc) tiesOn(s sentence, i int) bool {
+	switch d.toks[i].low {
+	case "for", "at", "from":
+		return i+1 < s.last && (d.toks[i+1].has(upper) || d.toks[i+1].low == "the")
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package quotation
+
+// An attribution is what one cue says: tokens of the content, of the cue and of the speaker.
+type attribution struct {
+	content []phrase
+	cue     phrase
+	speaker phrase // may be empty
+	direct  bool   // nothing but quoted stretches
+}
+
+// attribute returns the attributions of one sentence, in order; contents do not overlap.
+func (d *doc) attribute(s sentence) []attribution {
+	var out []attribution
+	from := s.first
+	for i := s.first; i < s.last; i++ {
+		t := &d.toks[i]
+		if !t.has(cue) {
+			if a, next, ok := d.plain(s, from, i); ok {
+				out, from, i = append(out, a), next, max(i, next-1)
+			}
+			continue
+		}
+		p, ok := d.predicate(s, i)
+		if !ok {
+			continue
+		}
+		if a, next, ok := d.follows(s, p, from); ok {
+			out, from, i = append(out, a), next, max(i, next-1)
+			continue
+		}
+		if a, next, ok := d.leads(s, p, from, out); ok {
+			out, from, i = append(out, a), next, max(i, next-1)
+		}
+	}
+	return out
+}
+
+// follows reads a cue that comes after what was said: “…,” X said; …, said X.
+func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool) {
+	v := d.toks[p.verb].verb
+	if p.negated || p.unreal || p.passive || p.participial || !v.has(quoting|clausal) {
+		return attribution{}, 0, false
+	}
+	var speaker phrase
+	var end, gap int
+	inverted := false
+	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end) > 0 {
+		speaker, gap, end = np, np.first, d.tail(s, p.end)
+	} else if p.start > from && d.closes(p.start-1) && p.start == p.verb {
+		np := phrase{p.end, d.phraseAfter(s, p.end)}
+		if !np.ok() || d.tail(s, np.last) == 0 {
+			return attribution{}, 0, false
+		}
+		speaker, gap, end, inverted = np, p.start, d.tail(s, np.last), true
+	} else {
+		return attribution{}, 0, false
+	}
+	before := d.trim(phrase{from, gap})
+	if !before.ok() || !d.speech(before) {
+		return attribution{}, 0, false
+	}
+	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: speaker}
+	a.direct = d.allQuoted(before)
+	next := end
+	if rest := d.resumes(s, end, a.direct || d.toks[before.last-1].has(quoted), inverted); rest.ok() {
+		a.content = append(a.content, rest)
+		a.direct = a.direct && d.allQuoted(rest)
+		next = rest.last
+	}
+	return a, next, true
+}
+
+// closes reports whether a token may stand between what was said and its cue: a comma or a quotation's end.
+func (d *doc) closes(i int) bool {
+	t := &d.toks[i]
+	if t.has(quoted) {
+		m := d.marks[t.mark]
+		return m.closed && lastRune(d.text[m.inner.Start:m.inner.End]) != '.' || m.closed && i+1 < len(d.toks)
+	}
+	return t.has(comma)
+}
+
+// tail returns where the words that may trail a cue end ("told reporters on
+// Tuesday"), when the sentence or its clause ends there too; 0 when more follows.
+func (d *doc) tail(s sentence, i int) int {
+	j := d.adverbials(s, i)
+	if j >= s.last {
+		return j
+	}
+	t := &d.toks[j]
+	if t.has(comma|stop|brk|unparen|quoted|colon) || t.has(sub|conj) && !t.has(that) || t.has(cue) && t.form&ing != 0 {
+		return j
+	}
+	return 0
+}
+
+// adverbials steps over times, places and hearers behind a cue.
+func (d *doc) adverbials(s sentence, i int) int {
+	for j := i; ; {
+		if j-i > reach {
+			return j
+		}
+		k := j
+		for k < s.last && (d.toks[k].has(adverb|date) || d.toks[k].has(object) && k == i) && !d.toks[k].has(upper&sub|auxiliary&^modal) {
+			k++
+		}
+		if k < s.last && d.toks[k].has(prep) && !(d.toks[k].has(sub) && d.clauseAfter(s, k+1)) {
+			if e := d.phraseAfter(s, k+1); e > k+1 {
+				k = e
+			} else if k+1 < s.last && d.toks[k+1].has(date|number) {
+				k += 2
+			}
+		} else if k == i && k < s.last && hearers[d.toks[k].low] {
+			k++
+		} else if k == i && k < s.last && k > s.first && d.toks[k-1].verb != nil && d.toks[k-1].verb.has(told) {
+			k = d.phraseAfter(s, k)
+		}
+		if k == j {
+			return j
+		}
+		j = k
+	}
+}
+
+var hearers = set("reporters journalists")
+
+// clauseAfter reports whether a clause, not a noun phrase, begins at i.
+func (d *doc) clauseAfter(s sentence, i int) bool {
+	if i >= s.last {
+		return false
+	}
+	if d.toks[i].has(subject) {
+		return true
+	}
+	j := d.phraseAfter(s, i)
+	return j < s.last && j > i && d.toks[j].has(auxiliary|finite)
+}
+
+// speech reports whether what stands before a cue can have been said: it is
+// quoted, or a clause with a verb; not "On Tuesday".
+func (d *doc) speech(p phrase) bool {
+	if t := &d.toks[p.first]; !t.has(quoted) && (t.has(sub) || t.has(cue|finite) && !t.has(auxiliary)) {
+		return false
+	}
+	words, verbal := 0, false
+	for i := p.first; i < p.last && words < 4*reach; i++ {
+		t := &d.toks[i]
+		if t.has(quoted) {
+			return true
+		}
+		if t.has(auxiliary|finite) || t.has(cue) && t.form&(present|past) != 0 {
+			verbal = true
+		}
+		if words++; verbal && words > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// allQuoted reports whether tokens are quoted stretches and the marks between them only.
+func (d *doc) allQuoted(p phrase) bool {
+	n := 0
+	for i := p.first; i < p.last; i++ {
+		t := &d.toks[i]
+		if t.has(quoted) {
+			n++
+		} else if !t.has(comma | stop | brk | colon | conj) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// resumes returns what goes on being said behind a cue in the middle of a sentence.
+func (d *doc) resumes(s sentence, i int, wasQuoted, inverted bool) phrase {
+	j := i
+	for j < s.last && d.toks[j].has(comma|colon|brk) {
+		j++
+	}
+	if j >= s.last || j == i && !d.toks[j].has(quoted) {
+		return phrase{}
+	}
+	t := &d.toks[j]
+	if t.has(quoted) {
+		end := j + 1
+		for end < s.last && d.toks[end].has(quoted) {
+			end++
+		}
+		return phrase{j, end}
+	}
+	if wasQuoted || inverted || d.toks[i].has(brk|colon) || t.has(conj|sub|wh) || t.has(cue|finite) || t.low == "according" {
+		return phrase{}
+	}
+	return d.trim(phrase{j, d.contentEnd(s, j)})
+}
+
+// trim drops marks and joining words at the edges of a content.
+func (d *doc) trim(p phrase) phrase {
+	for p.first < p.last && (d.toks[p.first].has(comma|colon|brk|stop|other) || d.toks[p.first].has(conj) || d.toks[p.first].low == "'s") {
+		p.first++
+	}
+	for p.last > p.first && d.toks[p.last-1].has(comma|colon|brk|stop|conj) {
+		p.last--
+	}
+	return p
+}

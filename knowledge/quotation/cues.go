@@ -1,0 +1,216 @@
+package quotation
+
+import (
+	"strings"
+	"sync"
+)
+
+// A frame is one way in which a verb of saying takes what was said.
+type frame uint32
+
+const (
+	quoting  frame = 1 << iota // … , “words” — and may follow the words: “…,” she said
+	clausal                    // … that the talks failed
+	bare                       // … the talks failed (no that)
+	question                   // … whether, how, why the talks failed
+	toDo                       // … to leave, not to leave
+	askToDo                    // … them to leave
+	told                       // … them that the talks failed; them, “words”
+	naming                     // … the deal a disaster
+	topic                      // … the deal (what was said is named, not told)
+)
+
+// frames is the lexicon: each row gives one frame and the verbs that take it.
+// A verb stands in as many rows as it has frames. To teach a new verb, add its
+// infinitive; irregular forms go into the table below.
+var frames = []struct {
+	frame frame
+	verbs string
+}{
+	{quoting, "say add tell ask write tweet reply answer respond state explain argue note insist declare announce claim continue warn joke quip " +
+		"remark observe comment conclude recall reflect stress emphasize emphasise acknowledge admit concede concur agree maintain contend assert " +
+		"complain lament shout yell scream whisper mutter cry exclaim ask inquire wonder question demand urge plead beg promise vow pledge " +
+		"predict predicate report reveal confirm deny suggest propose boast brag caution counter retort reiterate repeat testify think muse opine " +
+		"post text email retweet pen read interject object protest thunder proclaim pronounce affirm reason recount relate snap sneer scoff chant tease deadpan volunteer elaborate go begin charge allege"},
+	{clausal, "say add state explain argue note insist declare announce claim warn joke remark observe comment conclude recall stress emphasize " +
+		"emphasise underscore underline highlight acknowledge admit concede agree maintain contend assert complain lament reply answer respond " +
+		"demand urge plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify " +
+		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
+		"guarantee recommend request require doubt suspect estimate forecast project calculate assume figure reckon guess speculate posit " +
+		"theorize contest dispute reaffirm affirm attest certify proclaim rule decide determine learn discover notice see understand realize " +
+		"recognize recognise consider worry regret wish dream mean read prove demonstrate document detail advise propose order instruct direct " +
+		"mandate stipulate specify clarify rule tout profess volunteer counsel post relay retort opine trumpet convey"},
+	{bare, "say add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
+		"figure reckon feel know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
+		"deny joke boast explain complain reveal contend assert stress allege"},
+	{question, "say ask wonder question explain describe discuss inquire debate ponder consider know recall decide reveal outline detail show note argue"},
+	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek " +
+		"commit aim wish prefer volunteer resolve undertake choose"},
+	{askToDo, "ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge exhort " +
+		"pressure counsel admonish command direct entreat remind allow forbid"},
+	{told, "tell inform remind assure warn advise notify convince persuade promise ask show reassure caution brief text email"},
+	{naming, "call label brand dub deem term declare name"},
+	{topic, "announce praise criticize criticise condemn denounce blast slam mock ridicule dismiss reject endorse back support oppose propose " +
+		"reveal confirm deny describe discuss defend question highlight tout cite reiterate repeat predict demand mention outline detail " +
+		"emphasize emphasise stress acknowledge admit hail welcome applaud congratulate thank lament bemoan blame decry deride disavow dispute " +
+		"explain express attack challenge recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
+		"lambaste lash castigate chide rebuke scold deplore commend laud salute favor favour promise pledge vow threaten allege " +
+		"regret address disclose unveil invoke note claim want like prefer love hate fear seek consider refuse decline compliment " +
+		"trash rap downplay tweet show insult"},
+}
+
+// prepositions gives the verbs that take what was said behind a preposition:
+// "warned against …". Where obj is set an object comes first: "accused him of …".
+var prepositions = []struct {
+	words string
+	obj   bool
+	verbs string
+}{
+	{"against", false, "warn argue caution protest campaign advise speak rail inveigh advocate push rally vote"},
+	{"of", false, "warn speak complain talk boast brag dream think approve disapprove accuse"},
+	{"about", false, "talk speak complain warn boast brag ask joke worry comment tweet lie write inquire think hear care rant wonder"},
+	{"for", false, "call argue plead push press advocate apologize apologise appeal ask vote thank blame campaign plan hope lobby"},
+	{"on", false, "call comment speak elaborate insist expound reflect expand focus dwell touch"},
+	{"in", false, "believe"},
+	{"to", false, "refer point object allude admit confess respond reply agree testify react commit consent attest pledge"},
+	{"at", false, "hint scoff lash marvel sneer rail"},
+	{"with", false, "agree disagree side sympathize"},
+	{"over", false, "criticize criticise attack clash"},
+	{"out", false, "call single lash point"},
+	{"off", false, "brush wave"},
+	{"of", true, "accuse suspect warn remind assure inform notify"},
+	{"for", true, "criticize criticise blame thank praise attack blast slam fault mock condemn denounce chide rebuke applaud rip hammer knock ridicule scold commend"},
+	{"as", true, "describe portray characterize characterise depict dismiss denounce regard view paint cast identify label brand define condemn see hail present"},
+	{"about", true, "tell ask question warn inform remind brief"},
+	{"with", true, "charge threaten"},
+	{"against", true, "warn caution advise"},
+	{"to", true, "compare liken invite"},
+	{"on", true, "call attack press blame congratulate"},
+	{"over", true, "criticize criticise attack blast slam"},
+}
+
+// irregular gives the past and the participle of verbs that do not take -ed.
+var irregular = table2("say said said|tell told told|think thought thought|write wrote written|speak spoke spoken|swear swore sworn|" +
+	"find found found|know knew known|feel felt felt|show showed shown|mean meant meant|read read read|see saw seen|understand understood understood|" +
+	"make made made|forecast forecast forecast|go went gone|begin began begun|hear heard heard|beseech besought besought|" +
+	"forbid forbade forbidden|seek sought sought|choose chose chosen|rap rapped rapped|rip ripped ripped|cast cast cast|deny denied denied|" +
+	"admit admitted admitted|quip quipped quipped|brag bragged bragged|beg begged begged|slam slammed slammed|plan planned planned|" +
+	"refer referred referred|prefer preferred preferred|snap snapped snapped|commit committed committed|dub dubbed dubbed|" +
+	"focus focused focused|text texted texted|dream dreamed dreamed|pen penned penned|order ordered ordered|chat chatted chatted|" +
+	"regret regretted regretted|label labeled labeled|put put put|lie lied lied|hit hit hit|trumpet trumpeted trumpeted|rebut rebutted rebutted|allude alluded alluded")
+
+// nouns of saying take a clause or an infinitive: "the claim that …", "a pledge to …".
+var nouns = set("claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
+	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
+	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
+	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
+
+// sources are nouns that name no speaker but stand for one: "according to reports".
+var sources = set("report reports poll polls survey surveys statement study studies source sources officials document documents data results " +
+	"media newspaper agency memo email emails letter tweet article figures research analysis release transcript filing lawsuit complaint account accounts")
+
+type verb struct {
+	lemma  string
+	frames frame
+	preps  map[string]bool // preposition -> an object comes before it
+	after  map[string]bool // prepositions that follow at once
+}
+
+func (v *verb) has(f frame) bool { return v.frames&f != 0 }
+
+// A form is how a cue stands in its sentence.
+type form uint8
+
+const (
+	base form = 1 << iota
+	present
+	past
+	participle // of the past
+	ing
+)
+
+type entry struct {
+	verb *verb
+	form form
+}
+
+// lexicon maps every form of every cue to its verb.
+var lexicon = sync.OnceValue(func() map[string]entry {
+	verbs := make(map[string]*verb)
+	get := func(lemma string) *verb {
+		if verbs[lemma] == nil {
+			verbs[lemma] = &verb{lemma: lemma, preps: map[string]bool{}, after: map[string]bool{}}
+		}
+		return verbs[lemma]
+	}
+	for _, row := range frames {
+		for lemma := range strings.FieldsSeq(row.verbs) {
+			get(lemma).frames |= row.frame
+		}
+	}
+	for _, row := range prepositions {
+		for lemma := range strings.FieldsSeq(row.verbs) {
+			if row.obj {
+				get(lemma).preps[row.words] = true
+			} else {
+				get(lemma).after[row.words] = true
+			}
+		}
+	}
+	forms := make(map[string]entry)
+	for lemma, v := range verbs {
+		for word, f := range inflect(lemma) {
+			if e, taken := forms[word]; taken && e.verb.lemma < lemma {
+				continue // "found" is of find; one reading a form, the same on every run
+			}
+			forms[word] = entry{v, f}
+		}
+	}
+	return forms
+})
+
+// inflect returns the forms of a verb.
+func inflect(lemma string) map[string]form {
+	stem, m := lemma, map[string]form{}
+	y := strings.HasSuffix(lemma, "y") && !strings.ContainsAny(lemma[len(lemma)-2:len(lemma)-1], "aeou")
+	ed := lemma + "ed"
+	switch {
+	case strings.HasSuffix(lemma, "e"):
+		stem, ed = strings.TrimSuffix(lemma, "e"), lemma+"d"
+	case y:
+		ed = strings.TrimSuffix(lemma, "y") + "ied"
+	}
+	if strings.HasSuffix(lemma, "ee") {
+		stem = lemma
+	}
+	third := lemma + "s"
+	switch {
+	case y:
+		third = strings.TrimSuffix(lemma, "y") + "ies"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "x"), lemma == "go":
+		third = lemma + "es"
+	}
+	gerund := stem + "ing"
+	m[ed] |= past | participle
+	if pp, ok := irregular[lemma]; ok {
+		delete(m, ed)
+		if double := strings.TrimSuffix(pp[0], "ed"); double != pp[0] && len(double) == len(lemma)+1 && double[len(double)-1] == double[len(double)-2] {
+			gerund = double + "ing"
+		}
+		m[pp[0]] |= past
+		m[pp[1]] |= participle
+	}
+	m[third] |= present
+	m[gerund] |= ing
+	m[lemma] |= base
+	return m
+}
+
+func table2(rows string) map[string][2]string {
+	m := make(map[string][2]string)
+	for row := range strings.SplitSeq(rows, "|") {
+		f := strings.Fields(row)
+		m[f[0]] = [2]string{f[1], f[2]}
+	}
+	return m
+}

@@ -1,0 +1,374 @@
+package quotation
+
+// leads reads a cue that comes before what was said: X said that …; X told Y, “…”;
+// X accused Y of …; and the participles that go on a clause: …, adding that ….
+func (d *doc) leads(s sentence, p predicate, from int, before []attribution) (attribution, int, bool) {
+	none := attribution{}
+	if p.unreal || p.negated || p.passive {
+		return none, 0, false
+	}
+	var speaker phrase
+	if p.participial {
+		speaker = d.sharedSubject(s, p, before)
+	} else {
+		speaker = d.subjectBefore(s, p.start)
+		if speaker.ok() && d.toks[speaker.first].has(that|wh) && !d.toks[speaker.first].has(subject) {
+			return none, 0, false
+		}
+		if !speaker.ok() {
+			speaker = d.sharedSubject(s, p, before)
+		}
+		if speaker.ok() && d.hypothetical(s, speaker.first) {
+			return none, 0, false
+		}
+	}
+	if !speaker.ok() || !d.agrees(p, speaker) {
+		return none, 0, false
+	}
+	start := d.complement(s, p)
+	if start <= 0 || start >= s.last {
+		return none, 0, false
+	}
+	c := d.trim(phrase{start, d.contentEnd(s, start)})
+	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
+		c = d.quotedRun(s, start)
+	}
+	if !c.ok() {
+		return none, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}, c.last, true
+}
+
+// quotedRun is the quoted stretch at i with those that follow it at once.
+func (d *doc) quotedRun(s sentence, i int) phrase {
+	j := i + 1
+	for j < s.last && (d.toks[j].has(quoted) || d.toks[j].has(comma|conj|stop) && j+1 < s.last && d.toks[j+1].has(quoted)) {
+		j++
+	}
+	return phrase{i, j}
+}
+
+// hypothetical reports whether the clause whose subject begins at i is one of condition: "if he says".
+func (d *doc) hypothetical(s sentence, i int) bool {
+	if i > s.first && d.toks[i-1].has(auxiliary) && d.toks[s.last-1].low == "?" {
+		return true
+	}
+	for k := i - 1; k >= s.first && k >= i-2; k-- {
+		switch d.toks[k].low {
+		case "if", "whether", "unless", "until", "what", "suppose":
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether subject and verb fit: bare forms want a plural or a
+// pronoun before them, and nobody is told what "you" say.
+func (d *doc) agrees(p predicate, np phrase) bool {
+	last := &d.toks[np.last-1]
+	if np.last-np.first == 1 && (last.low == "you" || last.low == "that" || last.low == "anyone") {
+		return false
+	}
+	t := &d.toks[p.verb]
+	if p.start < p.verb || t.form&(past|ing|present) != 0 {
+		return true
+	}
+	switch last.low {
+	case "he", "she", "it":
+		return false
+	case "they", "we", "i", "who":
+		return true
+	}
+	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
+		d.coordinated(np)
+}
+
+func (d *doc) coordinated(np phrase) bool {
+	for i := np.first; i < np.last; i++ {
+		if d.toks[i].low == "and" {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedSubject is the subject a verb without one of its own shares with the
+// cue before it: "said … and added that …", "…, warning against …".
+func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phrase {
+	if p.start == s.first {
+		return phrase{}
+	}
+	if !p.participial && !d.toks[p.start-1].has(conj|comma) {
+		return phrase{}
+	}
+	if n := len(before); n > 0 {
+		return before[n-1].speaker
+	}
+	// The clause's own subject: the phrase before its first finite verb.
+	for i := s.first; i < p.start && i < s.first+2*reach; i++ {
+		t := &d.toks[i]
+		if t.has(auxiliary|finite) && !t.has(upper) || t.has(cue) && t.form&(past|present) != 0 {
+			return d.subjectBefore(s, i)
+		}
+	}
+	return phrase{}
+}
+
+// complement returns the token at which what was said begins, by the verb's frames, or 0.
+func (d *doc) complement(s sentence, p predicate) int {
+	v := d.toks[p.verb].verb
+	i := p.end
+	for i < s.last && d.toks[i].has(adverb) && !d.toks[i].has(upper|date) && !v.after[d.toks[i].low] {
+		i++
+	}
+	if i >= s.last {
+		return 0
+	}
+	t := &d.toks[i]
+	if v.has(quoting | told | naming) {
+		if j := d.quoteAhead(s, i); j > 0 {
+			return j
+		}
+	}
+	switch {
+	case t.has(that) && v.has(clausal):
+		return i
+	case t.has(wh) && v.has(question):
+		return i
+	case t.has(to) && v.has(toDo), t.has(negative) && v.has(toDo) && i+1 < s.last && d.toks[i+1].has(to):
+		return i
+	case v.after[t.low]:
+		if v.preps[t.low] { // warned of … and warned X of …: the object comes first
+			return i + 1
+		}
+		return d.afterPreposition(s, i)
+	case v.has(told) && d.phraseAfter(s, i) > i:
+		if j := d.toldWhat(s, v, d.phraseAfter(s, i)); j > 0 {
+			return j
+		}
+	}
+	if len(v.preps) > 0 {
+		if j := d.objectThen(s, v, i); j > 0 {
+			return j
+		}
+	}
+	if v.has(askToDo) && d.objectToDo(s, i) {
+		return i
+	}
+	if v.has(clausal) {
+		if j := d.thatAhead(s, i); j > 0 {
+			return j
+		}
+	}
+	if v.has(naming) && !t.has(prep|comma|stop|colon|brk|conj|sub) {
+		return i
+	}
+	if v.has(bare) {
+		if j := d.bareClause(s, i); j > 0 {
+			return j
+		}
+	}
+	if v.has(topic) && !t.has(prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh|quoted) {
+		return i
+	}
+	return 0
+}
+
+func (d *doc) afterPreposition(s sentence, i int) int {
+	if i+1 < s.last && !d.toks[i+1].has(comma|stop|colon|brk) {
+		return i + 1
+	}
+	return 0
+}
+
+// quoteAhead returns a quoted stretch that a cue introduces: behind a comma or
+// colon, or at once; hearers, times and places may stand between.
+func (d *doc) quoteAhead(s sentence, i int) int {
+	j := d.adverbials(s, i)
+	for k := j; k < s.last && k < i+24; k++ {
+		t := &d.toks[k]
+		if t.has(quoted) {
+			if k == i || k == j || d.toks[k-1].has(comma|colon) {
+				return k
+			}
+			return 0
+		}
+		if t.has(that|stop|brk|wh) || t.has(subject) || t.has(auxiliary) && !t.has(date) || t.has(comma) && !(k+1 < s.last && d.toks[k+1].has(quoted)) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// thatAhead returns the "that" that begins the content behind hearers, times
+// and places: "said in an interview on Monday that". A verb in between ends the search.
+func (d *doc) thatAhead(s sentence, i int) int {
+	for k := i; k < s.last && k < i+24; k++ {
+		t := &d.toks[k]
+		if t.has(that) {
+			return k
+		}
+		if t.has(stop|brk|colon|quoted|wh|auxiliary) && !t.has(date) || t.has(subject) || t.has(cue) && t.form&(past|present) != 0 && !d.precededBy(s, k, det|possessive) && t.verb.has(quoting) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// bareClause returns the start of a clause without "that", times and places stepped over.
+func (d *doc) bareClause(s sentence, i int) int {
+	j := d.adverbials(s, i)
+	if j >= s.last {
+		return 0
+	}
+	t := &d.toks[j]
+	if t.has(comma|stop|brk|conj|quoted|to|auxiliary|finite|unparen) || t.has(sub) && !t.has(upper) && j == i {
+		return 0
+	}
+	if t.has(colon) {
+		return j + 1
+	}
+	for k := j; k < s.last && k < j+30; k++ {
+		u := &d.toks[k]
+		if u.has(stop | brk) {
+			break
+		}
+		if u.has(auxiliary|finite) || u.has(cue) && k > j {
+			return j
+		}
+	}
+	if d.toks[i-1].verb != nil && d.toks[i-1].verb.lemma == "say" && s.last-j > 3 && j == i {
+		return j
+	}
+	return 0
+}
+
+// toldWhat returns where the content of "told X …" begins; j is the end of X.
+func (d *doc) toldWhat(s sentence, v *verb, j int) int {
+	k := d.adverbials(s, j)
+	if k >= s.last {
+		return 0
+	}
+	t := &d.toks[k]
+	switch {
+	case t.has(that), t.has(wh):
+		return k
+	case t.has(to) && v.has(askToDo):
+		return 0 // asked X to …: the whole is the content
+	case t.has(colon) && k+1 < s.last:
+		return k + 1
+	case t.has(comma | stop | brk | conj | sub | quoted | auxiliary | finite):
+		return 0
+	}
+	if v.preps[t.low] {
+		return 0
+	}
+	if d.clauseAfter(s, k) || t.has(subject|det|upper) && v.lemma == "tell" {
+		return k
+	}
+	return 0
+}
+
+// objectThen returns where the content begins in "accused X of …": behind the
+// preposition, but for "described X as …", where X belongs to what was said.
+func (d *doc) objectThen(s sentence, v *verb, i int) int {
+	j := d.phraseAfter(s, i)
+	if j <= i {
+		return 0
+	}
+	for k := j; k < s.last && k < j+6; k++ {
+		t := &d.toks[k]
+		if t.has(comma | stop | brk | quoted | auxiliary) {
+			return 0
+		}
+		if v.preps[t.low] {
+			if k+1 >= s.last {
+				return 0
+			}
+			return i
+		}
+	}
+	return 0
+}
+
+// objectToDo reports whether "X to do" follows at i.
+func (d *doc) objectToDo(s sentence, i int) bool {
+	if d.toks[i].low == "on" || d.toks[i].low == "for" {
+		i++
+	}
+	j := d.phraseAfter(s, i)
+	if j <= i {
+		return false
+	}
+	for k := j; k < s.last && k < j+8; k++ {
+		t := &d.toks[k]
+		if t.has(to) && k+1 < s.last && !d.toks[k+1].has(det|possessive|upper|date) {
+			return true
+		}
+		if t.has(comma|stop|brk|auxiliary|that) || t.has(cue) && t.form&past != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// contentEnd returns where what was said from token i on ends: at the
+// sentence's end, or where the writer's own clause or the next cue begins.
+func (d *doc) contentEnd(s sentence, i int) int {
+	for k := i + 1; k < s.last; k++ {
+		t := &d.toks[k]
+		if !t.has(comma|conj|brk) && !(t.has(sub) && t.low != "so") {
+			continue
+		}
+		if d.breaksOff(s, k, i) {
+			return k
+		}
+	}
+	return s.last
+}
+
+// breaksOff reports whether at the comma or joining word k the content ends.
+func (d *doc) breaksOff(s sentence, k, start int) bool {
+	j := k
+	marked := false
+	for j < s.last && d.toks[j].has(comma|brk) {
+		j++
+		marked = true
+	}
+	if j >= s.last {
+		return true
+	}
+	if d.toks[j].low == "according" {
+		return true
+	}
+	joined := false
+	if d.toks[j].has(conj|sub) && !d.toks[j].has(that) {
+		joined = true
+		j++
+	}
+	if j >= s.last {
+		return false
+	}
+	t := &d.toks[j]
+	if marked && t.has(cue) && t.form&ing != 0 && t.verb.has(clausal|naming) {
+		return true // …, adding that
+	}
+	if !marked && !joined {
+		return false
+	}
+	// … and called / …, but he said: another cue with its own frame.
+	for n := j; n < s.last && n < j+14; n++ {
+		u := &d.toks[n]
+		if u.has(comma | brk | stop | quoted | that) {
+			return false
+		}
+		if u.has(cue) && !u.has(upper) && u.verb.has(quoting|told) && u.form&past != 0 {
+			p, ok := d.predicate(s, n)
+			return ok && !p.passive && (n == j && joined || marked || joined) && (d.phraseBefore(s, p.start).first == j || p.start == j)
+		}
+		if u.has(finite|auxiliary) && n > j+8 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package quotation
+
+// plain reads the attributions that have no verb: "according to reports, …",
+// "Lavrov: …" in a headline.
+func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
+	t := &d.toks[i]
+	switch {
+	case t.low == "according" && i+2 < s.last && d.toks[i+1].low == "to":
+		return d.accordingTo(s, from, i)
+	case t.has(colon) && i > s.first && i+1 < s.last:
+		return d.labelled(s, from, i)
+	}
+	return attribution{}, 0, false
+}
+
+// accordingTo reads "according to X, …" and "…, according to X".
+func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
+	end := i + 2
+	for end < s.last && !d.toks[end].has(comma|stop|brk|conj|unparen|quoted|colon) && !d.toks[end].has(sub&^adverb) {
+		end++
+	}
+	speaker := phrase{i + 2, end}
+	if e := d.phraseAfter(s, i+2); e > i+2 && e < end {
+		speaker.last = e
+	}
+	if !speaker.ok() {
+		return attribution{}, 0, false
+	}
+	a := attribution{cue: phrase{i, i + 2}, speaker: speaker}
+	if before := d.trim(phrase{from, i}); before.ok() && d.speech(before) {
+		a.content = []phrase{before}
+		a.direct = d.allQuoted(before)
+		return a, end, true
+	}
+	if end >= s.last || !d.toks[end].has(comma) {
+		return attribution{}, 0, false
+	}
+	after := d.trim(phrase{end + 1, d.contentEnd(s, end+1)})
+	if !after.ok() {
+		return attribution{}, 0, false
+	}
+	a.content = []phrase{after}
+	a.direct = d.allQuoted(after)
+	return a, after.last, true
+}
+
+// labelled reads "Name: …": a headline or a line of a transcript.
+func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
+	np := d.phraseBefore(s, i)
+	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !d.toks[np.first].has(upper) {
+		return attribution{}, 0, false
+	}
+	for k := np.first; k < np.last; k++ {
+		if t := &d.toks[k]; !t.has(upper|number|prep|det|possessive|conj|unparen|paren) || t.has(det|date) {
+			return attribution{}, 0, false
+		}
+	}
+	c := d.trim(phrase{i + 1, s.last})
+	if !c.ok() {
+		return attribution{}, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c)}, s.last, true
+}

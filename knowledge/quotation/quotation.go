@@ -1,0 +1,74 @@
+// Package quotation finds who said what in a text.
+package quotation
+
+// A Kind says how closely a quotation keeps to the words that were spoken.
+type Kind string
+
+const (
+	Direct   Kind = "direct"   // the speaker's own words, between quotation marks
+	Mixed    Kind = "mixed"    // reported, with some of the speaker's own words in quotation marks
+	Indirect Kind = "indirect" // reported in the writer's words
+)
+
+// A Span is a half-open range of bytes.
+type Span struct{ Start, End int }
+
+// A Quotation is one act of reported speech.
+type Quotation struct {
+	Kind    Kind
+	Spans   []Span // the content as the text has it, its quotation marks included; two where "he said" breaks it
+	Cue     Span   // the words of saying ("also said", "according to"); zero when none
+	Speaker Span   // as written at the cue ("the top Russian diplomat", "he"); zero when none
+	Name    string // the person, office or body it resolves to; the text's own words when unresolved
+	Role    string // the office the text gives with the name; empty when none
+}
+
+// Options tell Find what its caller knows beyond the text. The zero value is ready for use.
+type Options struct {
+	Sentences []Span                              // sentences known to the caller; nil: Find divides the text itself
+	Alias     func(mention string) (string, bool) // names that the text itself does not settle; nil: none
+}
+
+// Find returns the quotations of text in order.
+func Find(text string, opt Options) []Quotation {
+	d := parse(text, opt.Sentences)
+	perSentence := make([][]attribution, len(d.sents))
+	for i, s := range d.sents {
+		perSentence[i] = d.attribute(s)
+	}
+	var out []Quotation
+	r := &resolver{d: d, p: census(d), alias: opt.Alias}
+	for _, a := range d.join(perSentence) {
+		out = append(out, r.quotation(a))
+	}
+	return out
+}
+
+func (r *resolver) quotation(a attribution) Quotation {
+	d := r.d
+	q := Quotation{Kind: Indirect}
+	for _, c := range a.content {
+		q.Spans = append(q.Spans, d.span(c))
+		for i := c.first; i < c.last; i++ {
+			if d.toks[i].has(quoted) {
+				q.Kind = Mixed
+			}
+		}
+	}
+	if a.direct {
+		q.Kind = Direct
+	}
+	q.Cue = d.span(a.cue)
+	if a.speaker.ok() {
+		q.Speaker = d.span(a.speaker)
+		q.Name, q.Role = r.resolve(a.speaker)
+	}
+	return q
+}
+
+func (d *doc) span(p phrase) Span {
+	if !p.ok() {
+		return Span{}
+	}
+	return Span{d.toks[p.first].Start, d.toks[p.last-1].End}
+}

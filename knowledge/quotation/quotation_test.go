@@ -1,0 +1,73 @@
+package quotation
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// broken names the invariant that the quotations of text break, or is empty.
+func broken(text string, qs []Quotation) string {
+	at := 0
+	inside := func(s Span) bool {
+		return 0 <= s.Start && s.Start < s.End && s.End <= len(text) && boundary(text, s.Start) && boundary(text, s.End)
+	}
+	for _, q := range qs {
+		if len(q.Spans) == 0 {
+			return "a quotation without content"
+		}
+		for _, s := range q.Spans {
+			if !inside(s) {
+				return "a content outside the text or inside a rune"
+			}
+			if s.Start < at {
+				return "contents out of order or overlapping"
+			}
+			at = s.End
+		}
+		if q.Cue != (Span{}) && !inside(q.Cue) || q.Speaker != (Span{}) && !inside(q.Speaker) {
+			return "a cue or speaker outside the text or inside a rune"
+		}
+		if (q.Speaker == Span{}) != (q.Name == "") {
+			return "a name without a speaker or a speaker without a name"
+		}
+		if q.Kind != Direct && q.Cue == (Span{}) {
+			return "reported speech without a cue"
+		}
+		for _, s := range q.Spans {
+			if overlap(s, q.Cue) || overlap(s, q.Speaker) {
+				return "a cue or speaker inside the content"
+			}
+		}
+	}
+	return ""
+}
+
+func overlap(a, b Span) bool { return a.Start < b.End && b.Start < a.End }
+
+func boundary(text string, i int) bool {
+	return i == len(text) || utf8.RuneStart(text[i]) || !utf8.ValidString(text)
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("“We will,” said Lavrov, “and soon.” He added that it was late.")
+	f.Add("\"One,\" he said.\n\n\"Two.\n\n\"Three,\" she added. According to reports, NATO, says X, 'no'.")
+	f.Add("‘He said “no” to me,’ Ms. Doe (D-NY) told CNN’s „Late“ show, «warning» against ``it''.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if why := broken(text, Find(text, Options{})); why != "" {
+			t.Fatalf("%s in %q", why, text)
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	const article = "Foreign Minister Sergei Lavrov pledged not to make concessions without taking the balance of interests into account. " +
+		"“We are now preparing to pursue our agenda,” the top Russian diplomat said. “This is what we are proceeding from.” " +
+		"Moscow, however, says it is entitled to move its military freely within its borders and that it is taking measures. " +
+		"According to reports, NATO has decided to convene a meeting on January 12 in an effort to address the developments. "
+	text := strings.Repeat(article, 5000/len(article)+1)[:5000]
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(text, Options{})
+	}
+}

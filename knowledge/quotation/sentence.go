@@ -1,0 +1,148 @@
+package quotation
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A doc is a text taken apart: tokens, quoted stretches, sentences.
+type doc struct {
+	text  string
+	toks  []token
+	marks []stretch
+	sents []sentence
+}
+
+// A sentence is a run of tokens that no full stop outside quotation marks
+// divides, so that "“Go. Now,” he said." is one.
+type sentence struct {
+	first, last int // tokens, half open
+	para        int
+}
+
+// parse takes text apart. bounds are sentence ends known to the caller, or nil.
+func parse(text string, bounds []Span) *doc {
+	d := &doc{text: text, toks: make([]token, 0, len(text)/5+8)}
+	for p, para := range paragraphs(text) {
+		first, tok := len(d.marks), len(d.toks)
+		d.marks = append(d.marks, stretches(text, para)...)
+		d.toks = tokenize(text, para, d.marks[first:], first, d.toks)
+		d.divide(tok, p, bounds)
+	}
+	return d
+}
+
+// paragraphs returns the paragraphs of text. A single line break ends one,
+// except where a line was only folded: the next line goes on in lower case.
+func paragraphs(text string) []Span {
+	var out []Span
+	folded := foldedLines(text)
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i+1:min(len(text), i+80)], " \t\r")
+		blank := strings.HasPrefix(rest, "\n")
+		if !blank && (folded || continues(rest)) {
+			continue
+		}
+		if i > start {
+			out = append(out, Span{start, i})
+		}
+		start = i + 1
+	}
+	if start < len(text) {
+		out = append(out, Span{start, len(text)})
+	}
+	return out
+}
+
+func continues(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsLower(r)
+}
+
+// foldedLines reports whether text is folded at a width: most of its lines
+// stop short of a sentence's end and blank lines part its paragraphs.
+func foldedLines(text string) bool {
+	if !strings.Contains(text, "\n\n") {
+		return false
+	}
+	lines, open := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSpace(line)
+		if len(line) < 40 {
+			continue
+		}
+		if len(line) > 100 {
+			return false
+		}
+		lines++
+		if !strings.ContainsRune(".?!”\"’:", lastRune(line)) {
+			open++
+		}
+	}
+	return lines > 3 && open*2 > lines
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// divide appends the sentences of the tokens from tok on, all of paragraph p.
+func (d *doc) divide(tok, p int, bounds []Span) {
+	first := tok
+	for i := tok; i < len(d.toks); i++ {
+		if i+1 < len(d.toks) && !d.ends(i, bounds) {
+			continue
+		}
+		d.sents = append(d.sents, sentence{first, i + 1, p})
+		first = i + 1
+	}
+}
+
+// ends reports whether a sentence ends with token i, which another follows.
+func (d *doc) ends(i int, bounds []Span) bool {
+	t, next := &d.toks[i], &d.toks[i+1]
+	if bounds != nil && !t.has(quoted) {
+		k := sort.Search(len(bounds), func(k int) bool { return bounds[k].End >= t.End })
+		return k < len(bounds) && bounds[k].End < next.Start+1 && bounds[k].End >= t.End
+	}
+	switch {
+	case t.has(quoted):
+		m := d.marks[t.mark]
+		if !m.closed {
+			return true
+		}
+		last := lastRune(strings.TrimRight(d.text[m.inner.Start:m.inner.End], " ’'”\""))
+		if !next.has(upper | quoted) {
+			return false
+		}
+		return last == '.' || (last == '?' || last == '!' || last == '…') && !d.tagFollows(i+1)
+	case t.has(stop):
+		return next.has(upper|quoted|number|paren|brk|other) || next.low == ""
+	case strings.HasSuffix(t.low, ".") && t.low != ".":
+		// An abbreviation ends a sentence when a word follows that only a start capitalises.
+		return next.has(upper) && next.has(det|subject|prep|conj|sub|possessive) && !next.has(proper) && len(next.low) > 1
+	}
+	return false
+}
+
+// tagFollows reports whether the words from token i on say who spoke: a few
+// words, then a verb of saying, before any mark.
+func (d *doc) tagFollows(i int) bool {
+	for k := i; k < len(d.toks) && k < i+8; k++ {
+		t := &d.toks[k]
+		if t.has(quoted | stop | comma | colon | brk) {
+			return false
+		}
+		if t.has(cue) && t.verb.has(quoting) && k > i {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,240 @@
+package quotation
+
+import (
+	"sort"
+	"strings"
+)
+
+// A voice is a speaker as resolved.
+type voice struct {
+	name, role string
+	who        *person
+	at         int  // token of the speaker phrase
+	plural     bool // they may mean it
+}
+
+// A resolver gives speakers their names, in the order of the text: a pronoun looks back.
+type resolver struct {
+	d     *doc
+	p     *people
+	alias func(string) (string, bool)
+	last  []voice // voices so far
+}
+
+// resolve returns the name and office of the speaker at ph.
+func (r *resolver) resolve(ph phrase) (name, role string) {
+	v := r.voice(ph)
+	v.at = ph.first
+	r.last = append(r.last, v)
+	return v.name, v.role
+}
+
+func (r *resolver) voice(ph phrase) voice {
+	d := r.d
+	asWritten := voice{name: d.words1(ph)}
+	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject) {
+		if v, ok := r.pronoun(ph.first); ok {
+			return v
+		}
+		return asWritten
+	}
+	if d.coordinated(ph) {
+		asWritten.plural = true
+		return asWritten
+	}
+	head := d.headOf(ph)
+	if m, ok := d.namedIn(phrase{ph.first, head}); ok {
+		if v, ok := r.named(ph, m); ok {
+			return v
+		}
+	} else if v, ok := r.byRole(ph); ok {
+		return v
+	}
+	if r.alias != nil {
+		if name, ok := r.alias(asWritten.name); ok && name != "" {
+			return voice{name: name}
+		}
+	}
+	asWritten.name = d.plainName(ph)
+	last := d.toks[head-1].low
+	asWritten.plural = strings.HasSuffix(last, "s") || last == "people"
+	return asWritten
+}
+
+// headOf returns the end of a phrase without what hangs on it behind a
+// preposition: "a spokesman" in "a spokesman for the ministry".
+func (d *doc) headOf(ph phrase) int {
+	for i := ph.first + 1; i < ph.last; i++ {
+		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(i+1 < ph.last && departments[d.toks[i+1].low]) || d.toks[i].has(paren) {
+			return i
+		}
+	}
+	return ph.last
+}
+
+// namedIn returns the name at the end of a phrase.
+func (d *doc) namedIn(ph phrase) (mention, bool) {
+	s := sentence{first: ph.first, last: ph.last}
+	var last mention
+	for i := ph.first; i < ph.last; {
+		var m mention
+		m, i = d.mentionAt(s, i)
+		if m.name.ok() {
+			last = m
+		}
+	}
+	if !last.name.ok() && ph.last-ph.first == 1 && d.toks[ph.first].has(upper) && !d.toks[ph.first].has(det|subject) {
+		return mention{name: ph}, true
+	}
+	return last, last.name.ok() && last.name.last == ph.last
+}
+
+// named resolves a phrase that ends in a name.
+func (r *resolver) named(ph phrase, m mention) (voice, bool) {
+	d := r.d
+	last := d.toks[m.name.last-1].low
+	full := m.name.last-m.name.first > 1
+	if !d.isBody(m.name) && !d.places(m.name) {
+		if who := r.p.find(d.words1(m.name), last, full); who != nil {
+			return voice{name: who.name, role: who.role, who: who}, true
+		}
+		if known := r.p.byLast[last]; len(known) > 1 && m.title.ok() {
+			if who := bestTitle(known, d.genderOf(m), d.roleWords(m.title)); who != nil {
+				return voice{name: who.name, role: who.role, who: who}, true
+			}
+		}
+	}
+	low := strings.ToLower(d.words1(m.name))
+	if m.title.ok() || m.name.first > ph.first && !d.toks[ph.first].has(det) {
+		return voice{}, false
+	}
+	if c := capitals[low]; c != "" && len(r.p.byLast[last]) == 0 {
+		return voice{name: c}, true
+	}
+	if c := countries[low]; c != "" {
+		return voice{name: c}, true
+	}
+	if name := r.p.bodies[last]; name != "" && !full && d.isBody(m.name) {
+		return voice{name: name}, true
+	}
+	return voice{}, false
+}
+
+// bestTitle tells namesakes apart by gender or office; nil when that does not settle it.
+func bestTitle(known []*person, g gender, office map[string]bool) *person {
+	var found *person
+	for _, who := range known {
+		if g != unknown && who.gender != g || len(office) > 0 && g == unknown && !fits(office, who.words) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = who
+	}
+	return found
+}
+
+// byRole resolves "the top Russian diplomat" to the one person who holds the office.
+func (r *resolver) byRole(ph phrase) (voice, bool) {
+	d := r.d
+	t := &d.toks[ph.first]
+	definite := t.low == "the" || t.has(possessive) || t.has(upper) && ph.first+1 < ph.last && d.toks[ph.first+1].low == "'s"
+	if !definite {
+		return voice{}, false
+	}
+	role := d.roleWords(ph)
+	if role == nil {
+		return voice{}, false
+	}
+	var found []*person
+	for _, who := range r.p.office {
+		if fits(role, who.words) {
+			found = append(found, who)
+		}
+	}
+	if len(found) == 1 {
+		return voice{name: found[0].name, role: found[0].role, who: found[0]}, true
+	}
+	if n := len(r.last); n > 0 {
+		for _, who := range found {
+			if r.last[n-1].who == who {
+				return r.last[n-1], true
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// plainName is a phrase's own words; the article before a proper name is dropped.
+func (d *doc) plainName(ph phrase) string {
+	if d.toks[ph.first].low == "the" && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) {
+		ph.first++
+	}
+	return d.words1(ph)
+}
+
+// pronoun resolves he, she, they, it and who to the nearest that fits.
+func (r *resolver) pronoun(i int) (voice, bool) {
+	low := r.d.toks[i].low
+	switch low {
+	case "he":
+		return r.someone(i, male)
+	case "she":
+		return r.someone(i, female)
+	case "they":
+		if n := len(r.last); n > 0 && r.last[n-1].plural && r.d.near(r.last[n-1].at, i) {
+			return r.last[n-1], true
+		}
+	case "it":
+		if n := len(r.last); n > 0 && r.last[n-1].who == nil && !r.last[n-1].plural && r.d.near(r.last[n-1].at, i) && !r.d.toks[r.last[n-1].at].has(subject) {
+			return r.last[n-1], true
+		}
+	case "who", "which":
+		return r.antecedent(i)
+	}
+	return voice{}, false
+}
+
+// someone returns the nearest person before token i of the given gender, the
+// last speaker before others; nobody when two others are as near.
+func (r *resolver) someone(i int, g gender) (voice, bool) {
+	if n := len(r.last); n > 0 {
+		v := r.last[n-1]
+		if v.who != nil && compatible(v.who.gender, g) && r.d.near(v.at, i) {
+			return v, true
+		}
+	}
+	k := sort.Search(len(r.p.seen), func(k int) bool { return r.p.seen[k].at >= i })
+	for n := k - reach; k > 0 && k > n && r.d.near(r.p.seen[k-1].at, i); k-- {
+		if who := r.p.seen[k-1].who; compatible(who.gender, g) {
+			return voice{name: who.name, role: who.role, who: who}, true
+		}
+	}
+	return voice{}, false
+}
+
+func compatible(a, b gender) bool { return a == unknown || b == unknown || a == b }
+
+// near reports whether tokens a and b are within a few sentences.
+func (d *doc) near(a, b int) bool {
+	return d.sentenceOf(b)-d.sentenceOf(a) < 4
+}
+
+// sentenceOf returns the index of the sentence that holds token i.
+func (d *doc) sentenceOf(i int) int {
+	return sort.Search(len(d.sents), func(n int) bool { return d.sents[n].last > i })
+}
+
+// antecedent resolves who and which to the phrase before them.
+func (r *resolver) antecedent(i int) (voice, bool) {
+	s, end := r.d.sents[r.d.sentenceOf(i)], i
+	if end > s.first && r.d.toks[end-1].has(comma) {
+		end--
+	}
+	ph := r.d.phraseBefore(s, end)
+	if !ph.ok() || r.d.toks[ph.last-1].has(subject) {
+		return voice{}, false
+	}
+	return r.voice(ph), true
+}
