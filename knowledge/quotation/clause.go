@@ -89,7 +89,7 @@ func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 	}
 	if t.form&ing != 0 {
 		p.participial = true
-		return !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
+		return !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub) || p.verb > s.first && d.toks[p.verb-1].low == "by"
 	}
 	return !d.nominal(s, p.verb)
 }

@@ -1,5 +1,7 @@
 package quotation
 
+import "strings"
+
 // An attribution is what one cue says: tokens of the content, of the cue and of the speaker.
 type attribution struct {
 	content []phrase
@@ -8,14 +10,17 @@ type attribution struct {
 	direct  bool   // nothing but quoted stretches
 }
 
-// attribute returns the attributions of one sentence, in order; contents do not overlap.
-func (d *doc) attribute(s sentence) []attribution {
+// attribute returns the attributions of one sentence, in order; contents do
+// not overlap. prev is the last speaker of the sentence before, or empty.
+func (d *doc) attribute(s sentence, prev phrase) []attribution {
 	var out []attribution
 	from := s.first
 	for i := s.first; i < s.last; i++ {
 		t := &d.toks[i]
 		if !t.has(cue) {
-			if a, next, ok := d.plain(s, from, i); ok {
+			if a, ok := d.tagged(s, from, i); ok {
+				out, from, i = append(out, a), a.cue.last, a.cue.last-1
+			} else if a, next, ok := d.plain(s, from, i); ok {
 				out, from, i = append(out, a), next, max(i, next-1)
 			}
 			continue
@@ -28,7 +33,7 @@ func (d *doc) attribute(s sentence) []attribution {
 			out, from, i = append(out, a), next, max(i, next-1)
 			continue
 		}
-		if a, next, ok := d.leads(s, p, from, out); ok {
+		if a, next, ok := d.leads(s, p, prev, out); ok {
 			out, from, i = append(out, a), next, max(i, next-1)
 		}
 	}
@@ -38,25 +43,25 @@ func (d *doc) attribute(s sentence) []attribution {
 // follows reads a cue that comes after what was said: “…,” X said; …, said X.
 func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool) {
 	v := d.toks[p.verb].verb
-	if p.negated || p.unreal || p.passive || p.participial || !v.has(quoting|clausal) {
+	if p.negated || p.unreal || p.passive || p.participial {
 		return attribution{}, 0, false
 	}
 	var speaker phrase
 	var end, gap int
 	inverted := false
-	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end) > 0 {
-		speaker, gap, end = np, np.first, d.tail(s, p.end)
+	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end, np.first) > 0 {
+		speaker, gap, end = np, np.first, d.tail(s, p.end, np.first)
 	} else if p.start > from && d.closes(p.start-1) && p.start == p.verb {
 		np := phrase{p.end, d.phraseAfter(s, p.end)}
-		if !np.ok() || d.tail(s, np.last) == 0 {
+		if !np.ok() || d.tail(s, np.last, p.start) == 0 {
 			return attribution{}, 0, false
 		}
-		speaker, gap, end, inverted = np, p.start, d.tail(s, np.last), true
+		speaker, gap, end, inverted = np, p.start, d.tail(s, np.last, p.start), true
 	} else {
 		return attribution{}, 0, false
 	}
 	before := d.trim(phrase{from, gap})
-	if !before.ok() || !d.speech(before) {
+	if !before.ok() || !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
 		return attribution{}, 0, false
 	}
 	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: speaker}
@@ -68,6 +73,19 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 		next = rest.last
 	}
 	return a, next, true
+}
+
+// tagged reads a verb that is no cue by itself but must be one where it stands,
+// between a whole quotation and the rest: “Go back,” Trump barked.
+func (d *doc) tagged(s sentence, from, i int) (attribution, bool) {
+	if !d.toks[i].has(finite) || d.toks[i].has(auxiliary|upper) {
+		return attribution{}, false
+	}
+	np := d.subjectBefore(s, i)
+	if !np.ok() || np.first <= from || !d.allQuoted(phrase{from, np.first}) || !d.handsOver(np.first-1) {
+		return attribution{}, false
+	}
+	return attribution{content: []phrase{{from, np.first}}, cue: phrase{i, i + 1}, speaker: np, direct: true}, true
 }
 
 // closes reports whether a token may stand between what was said and its cue: a comma or a quotation's end.
@@ -82,16 +100,26 @@ func (d *doc) closes(i int) bool {
 
 // tail returns where the words that may trail a cue end ("told reporters on
 // Tuesday"), when the sentence or its clause ends there too; 0 when more follows.
-func (d *doc) tail(s sentence, i int) int {
+func (d *doc) tail(s sentence, i, tag int) int {
 	j := d.adverbials(s, i)
-	if j >= s.last {
-		return j
+	if j >= s.last || d.toks[tag-1].has(quoted) && d.handsOver(tag-1) {
+		return j // behind “…,” nothing else can follow
 	}
 	t := &d.toks[j]
 	if t.has(comma|stop|brk|unparen|quoted|colon) || t.has(sub|conj) && !t.has(that) || t.has(cue) && t.form&ing != 0 {
 		return j
 	}
 	return 0
+}
+
+// handsOver reports whether the quoted token i ends with a mark that leads over
+// to the words of saying: a comma, a question mark, a dash.
+func (d *doc) handsOver(i int) bool {
+	if !d.toks[i].has(quoted) {
+		return false
+	}
+	m := d.marks[d.toks[i].mark]
+	return m.closed && strings.ContainsRune(",?!—-…", lastRune(strings.TrimRight(d.text[m.inner.Start:m.inner.End], " ’'”")))
 }
 
 // adverbials steps over times, places and hearers behind a cue.
@@ -103,6 +131,9 @@ func (d *doc) adverbials(s sentence, i int) int {
 		k := j
 		for k < s.last && (d.toks[k].has(adverb|date) || d.toks[k].has(object) && k == i) && !d.toks[k].has(upper&sub|auxiliary&^modal) {
 			k++
+		}
+		if k+1 < s.last && d.toks[k].has(det) && d.toks[k+1].has(date) {
+			k += 2
 		}
 		if k < s.last && d.toks[k].has(prep) && !(d.toks[k].has(sub) && d.clauseAfter(s, k+1)) {
 			if e := d.phraseAfter(s, k+1); e > k+1 {

@@ -1,28 +1,44 @@
 package quotation
 
 // join gives the quoted sentences without a cue of their own to the speech they
-// go on: "…," he said. "…" is one quotation, and so is a quotation that runs
-// over several paragraphs. What has no speech before it stands alone, without a speaker.
+// go on: "…," he said. "…" is one quotation, and so is one that runs over
+// several paragraphs or that a colon announced. What has no speech before it
+// stands alone, without a speaker.
 func (d *doc) join(perSentence [][]attribution) []attribution {
 	var out []attribution
-	lastQuoted := -2 // the sentence in which out's last attribution ended
+	last := -2 // the sentence in which the last attribution of out ended
 	for n, s := range d.sents {
-		as := perSentence[n]
-		if len(as) == 0 {
-			c := d.utterance(s)
-			if !c.ok() {
-				continue
+		if as := perSentence[n]; len(as) > 0 {
+			if k := len(out) - 1; last == n-1 && d.runsOn(out, as[0]) {
+				as[0].content = append(out[k].content, as[0].content...)
+				out = out[:k]
 			}
-			if k := len(out) - 1; k >= 0 && lastQuoted == n-1 && d.goesOn(out[k], s, d.sents[n-1]) {
-				out[k].content = append(out[k].content, c)
-			} else {
-				out = append(out, attribution{content: []phrase{c}, direct: true})
-			}
-			lastQuoted = n
+			out, last = append(out, as...), n
 			continue
 		}
-		out = append(out, as...)
-		lastQuoted = n
+		c := d.utterance(s)
+		if !c.ok() {
+			continue
+		}
+		switch k := len(out) - 1; {
+		case n > 0 && d.toks[d.sents[n-1].last-1].has(colon):
+			if last == n-1 && d.toks[out[k].content[0].first].has(that) {
+				out[k].content = append(out[k].content, c)
+				break
+			}
+			a := d.announced(d.sents[n-1])
+			if last == n-1 && !out[k].direct {
+				a = out[k]
+				out = out[:k]
+			}
+			a.content, a.direct = []phrase{c}, true
+			out = append(out, a)
+		case last == n-1 && d.goesOn(out[k]):
+			out[k].content = append(out[k].content, c)
+		default:
+			out = append(out, attribution{content: []phrase{c}, direct: true})
+		}
+		last = n
 	}
 	return out
 }
@@ -30,14 +46,13 @@ func (d *doc) join(perSentence [][]attribution) []attribution {
 // utterance is the whole of a sentence that is quoted from end to end and long enough to be speech.
 func (d *doc) utterance(s sentence) phrase {
 	p := d.trim(phrase{s.first, s.last})
-	if !p.ok() || !d.allQuoted(p) || d.words(p) < 3 {
+	if !p.ok() || !d.allQuoted(p) || d.wordCount(p) < 3 {
 		return phrase{}
 	}
 	return p
 }
 
-// words counts the spaces inside a phrase's text, plus one.
-func (d *doc) words(p phrase) int {
+func (d *doc) wordCount(p phrase) int {
 	n := 1
 	sp := d.span(p)
 	for i := sp.Start; i < sp.End; i++ {
@@ -48,14 +63,38 @@ func (d *doc) words(p phrase) int {
 	return n
 }
 
-// goesOn reports whether sentence s, quoted throughout, continues attribution a of the sentence before.
-func (d *doc) goesOn(a attribution, s, before sentence) bool {
-	last := a.content[len(a.content)-1]
-	if !d.toks[last.last-1].has(quoted) {
+// goesOn reports whether a quoted sentence behind attribution a continues it.
+func (d *doc) goesOn(a attribution) bool {
+	for _, c := range a.content {
+		if d.toks[c.last-1].has(quoted) {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOn reports whether the last attribution of out, which has no cue, was left
+// open at its paragraph's end and a goes on with it.
+func (d *doc) runsOn(out []attribution, a attribution) bool {
+	if len(out) == 0 || out[len(out)-1].cue.ok() || !d.toks[a.content[0].first].has(quoted) {
 		return false
 	}
-	if s.para == before.para {
-		return true
+	c := out[len(out)-1].content
+	t := &d.toks[c[len(c)-1].last-1]
+	return t.has(quoted) && !d.marks[t.mark].closed
+}
+
+// announced returns the cue and the speaker of a sentence that ends with a colon
+// and says in its own words that speech follows: "He released this statement:".
+func (d *doc) announced(s sentence) attribution {
+	for i := s.first; i < s.last && i < s.first+2*reach; i++ {
+		t := &d.toks[i]
+		if !t.has(cue|finite) || t.has(auxiliary|upper) || t.has(cue) && t.form&(past|present) == 0 {
+			continue
+		}
+		if np := d.subjectBefore(s, i); np.ok() {
+			return attribution{cue: phrase{i, i + 1}, speaker: np}
+		}
 	}
-	return last.last >= before.last-1 // nothing but quotation stands between
+	return attribution{}
 }

@@ -2,12 +2,15 @@ package quotation
 
 // leads reads a cue that comes before what was said: X said that …; X told Y, “…”;
 // X accused Y of …; and the participles that go on a clause: …, adding that ….
-func (d *doc) leads(s sentence, p predicate, from int, before []attribution) (attribution, int, bool) {
+func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
 	none := attribution{}
 	if p.unreal || p.negated || p.passive {
 		return none, 0, false
 	}
 	var speaker phrase
+	if p.start == s.first {
+		return d.opens(s, p, prev)
+	}
 	if p.participial {
 		speaker = d.sharedSubject(s, p, before)
 	} else {
@@ -37,6 +40,25 @@ func (d *doc) leads(s sentence, p predicate, from int, before []attribution) (at
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}, c.last, true
+}
+
+// opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
+// last speaker; "Said Lavrov: “…”" names one.
+func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, bool) {
+	speaker, i := prev, p.end
+	if !p.participial {
+		speaker = phrase{p.end, d.phraseAfter(s, p.end)}
+		i = speaker.last
+	}
+	if !speaker.ok() {
+		return attribution{}, 0, false
+	}
+	j := d.quoteAhead(s, i)
+	if j == 0 || !d.toks[p.verb].verb.has(quoting) {
+		return attribution{}, 0, false
+	}
+	c := d.quotedRun(s, j)
+	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
 }
 
 // quotedRun is the quoted stretch at i with those that follow it at once.
@@ -95,8 +117,8 @@ func (d *doc) coordinated(np phrase) bool {
 // sharedSubject is the subject a verb without one of its own shares with the
 // cue before it: "said … and added that …", "…, warning against …".
 func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phrase {
-	if p.start == s.first {
-		return phrase{}
+	if d.toks[p.start-1].low == "as" {
+		return d.phraseBefore(s, p.start-1) // quoted him as saying
 	}
 	if !p.participial && !d.toks[p.start-1].has(conj|comma) {
 		return phrase{}
@@ -193,7 +215,7 @@ func (d *doc) quoteAhead(s sentence, i int) int {
 			}
 			return 0
 		}
-		if t.has(that|stop|brk|wh) || t.has(subject) || t.has(auxiliary) && !t.has(date) || t.has(comma) && !(k+1 < s.last && d.toks[k+1].has(quoted)) {
+		if t.has(that|stop|brk|wh) || t.has(subject) || t.has(auxiliary) && !t.has(date) {
 			return 0
 		}
 	}

@@ -34,7 +34,11 @@ func Find(text string, opt Options) []Quotation {
 	d := parse(text, opt.Sentences)
 	perSentence := make([][]attribution, len(d.sents))
 	for i, s := range d.sents {
-		perSentence[i] = d.attribute(s)
+		var prev phrase
+		if i > 0 && len(perSentence[i-1]) > 0 {
+			prev = perSentence[i-1][len(perSentence[i-1])-1].speaker
+		}
+		perSentence[i] = d.attribute(s, prev)
 	}
 	var out []Quotation
 	r := &resolver{d: d, p: census(d), alias: opt.Alias}

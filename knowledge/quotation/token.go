@@ -73,9 +73,8 @@ func tokenize(text string, para Span, marks []stretch, first int, out []token) [
 		case unicode.IsSpace(r):
 			i += size
 		case isWordRune(r) || r == '$' || r == '@' || r == '#':
-			end := wordEnd(text[:limit], i+size)
-			out = appendWord(out, text, Span{i, end})
-			i = end
+			out = appendWord(out, text[:limit], Span{i, wordEnd(text[:limit], i+size)})
+			i = out[len(out)-1].End
 		case r == '’' || r == '\'':
 			end := possessiveEnd(text[:limit], i, size)
 			out = append(out, token{Span: Span{i, end}, is: suffixTag(out, i), low: "'s"})
@@ -161,8 +160,7 @@ func appendWord(out []token, text string, sp Span) []token {
 	low := strings.ToLower(word)
 	if sp.End < len(text) && text[sp.End] == '.' && abbreviation(word, low) {
 		sp.End++
-		low = text[sp.Start:sp.End]
-		low = strings.ToLower(low)
+		low += "."
 	}
 	if k := contraction(low); k > 0 && len(low) == sp.End-sp.Start {
 		out = append(out, newToken(text, Span{sp.Start, sp.Start + k}, low[:k]))
