@@ -1,0 +1,16 @@
+# The build stage makes one static binary; the second holds that binary, the certificates
+# to reach Discord with, and nothing else. No secret is copied in: pass them when it runs.
+#
+#   docker build -t talksbot .
+#   docker run --env-file .env talksbot
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o /talksbot ./cmd/talksbot
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=build /talksbot /talksbot
+WORKDIR /home/nonroot
+ENTRYPOINT ["/talksbot"]
