@@ -14,8 +14,10 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
+// start opens a server that also checks requests against Discord's description, where that is at hand.
 func start(t *testing.T, opts localdiscord.Options) *localdiscord.Server {
 	t.Helper()
+	opts.OpenAPI = "../../../shared/discord/openapi.json"
 	server, err := localdiscord.Start(opts)
 	if err != nil {
 		t.Fatal(err)

@@ -228,7 +228,7 @@ func (s *Server) open(r *http.Request, authorized bool) (*call, error) {
 		s.violate(r, problem{"body", "JSON", "not valid JSON"})
 		return nil, errInvalidJSON
 	}
-	if err := s.checkDescription(r, kind, payload); err != nil {
+	if err := s.checkDescription(r, payload); err != nil {
 		return nil, err
 	}
 	return &call{Request: r, json: payload, files: files}, nil
