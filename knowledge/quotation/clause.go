@@ -197,7 +197,15 @@ func (d *doc) inserted(a, b int) bool {
 	if b <= a || t.has(conj) && !t.has(negative) {
 		return false
 	}
-	return t.has(det|possessive|wh|prep|number|upper|adverb|sub|finite|cue|quoted) || b-a <= 8
+	for i := a; i < b && !t.has(wh|prep|sub|finite|cue|adverb); i++ {
+		if d.toks[i].has(wh) {
+			break
+		}
+		if d.toks[i].has(auxiliary) && !d.toks[i].has(date|upper) {
+			return false // a clause of its own, not a description
+		}
+	}
+	return true
 }
 
 // clauseStart reports whether a noun phrase that begins at i can be a subject
@@ -295,7 +303,7 @@ func (d *doc) partOfPhrase(s sentence, i, end int) bool {
 	case t.has(adverb):
 		return d.precededBy(s, i, det) && !last
 	case t.has(cue) && t.form&(base|present) != 0 && t.form&past == 0:
-		return d.precededBy(s, i, det|possessive|upper|number) || last && i == s.first
+		return i == s.first || !d.toks[i-1].has(subject|auxiliary|to|conj|comma|that) || d.toks[i-1].has(det|possessive)
 	case t.has(finite | cue):
 		return !last && d.precededBy(s, i, det|possessive|adverb)
 	}

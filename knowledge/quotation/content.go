@@ -1,6 +1,10 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // An attribution is what one cue says: tokens of the content, of the cue and of the speaker.
 type attribution struct {
@@ -61,7 +65,8 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 		return attribution{}, 0, false
 	}
 	before := d.trim(phrase{from, gap})
-	if !before.ok() || !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
+	aside := !inverted && d.toks[gap-1].has(comma) && p.end < s.last && d.toks[p.end].has(comma) && p.end+1 < s.last && !d.toks[p.end+1].has(quoted|cue)
+	if !before.ok() || !aside && !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
 		return attribution{}, 0, false
 	}
 	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: speaker}
@@ -134,6 +139,9 @@ func (d *doc) adverbials(s sentence, i int) int {
 		}
 		if k+1 < s.last && d.toks[k].has(det) && d.toks[k+1].has(date) {
 			k += 2
+		}
+		if k+1 < s.last && (d.toks[k].low == "about" || d.toks[k].low == "over") && d.toks[k+1].has(number) {
+			return j // about 20 people
 		}
 		if k < s.last && d.toks[k].has(prep) && !(d.toks[k].has(sub) && d.clauseAfter(s, k+1)) {
 			if e := d.phraseAfter(s, k+1); e > k+1 {
@@ -220,10 +228,29 @@ func (d *doc) resumes(s sentence, i int, wasQuoted, inverted bool) phrase {
 		}
 		return phrase{j, end}
 	}
-	if wasQuoted || inverted || d.toks[i].has(brk|colon) || t.has(conj|sub|wh) || t.has(cue|finite) || t.low == "according" {
+	if wasQuoted {
+		for k := j; k < s.last && k < j+reach; k++ {
+			if d.toks[k].has(quoted) {
+				if (d.toks[k-1].has(comma) || k == j+1 && t.has(conj)) && d.lowerStart(k) {
+					return d.quotedRun(s, k)
+				}
+				break
+			}
+		}
+	}
+	if wasQuoted || inverted || d.toks[i].has(brk|colon) || t.has(conj|wh) || t.has(sub) && !reasons[t.low] || t.has(cue|finite) || t.low == "according" {
 		return phrase{}
 	}
 	return d.trim(phrase{j, d.contentEnd(s, j)})
+}
+
+// reasons are joining words that go on with what was said behind "he said,".
+var reasons = set("because since if unless though although so")
+
+// lowerStart reports whether the quoted token i begins in lower case: it goes on with a sentence.
+func (d *doc) lowerStart(i int) bool {
+	r, _ := utf8.DecodeRuneInString(d.text[d.marks[d.toks[i].mark].inner.Start:])
+	return unicode.IsLower(r)
 }
 
 // trim drops marks and joining words at the edges of a content.

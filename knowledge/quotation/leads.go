@@ -98,7 +98,7 @@ func (d *doc) agrees(p predicate, np phrase) bool {
 	switch last.low {
 	case "he", "she", "it":
 		return false
-	case "they", "we", "i", "who":
+	case "they", "we", "i", "who", "police", "data", "most":
 		return true
 	}
 	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
@@ -225,6 +225,9 @@ func (d *doc) quoteAhead(s sentence, i int) int {
 // thatAhead returns the "that" that begins the content behind hearers, times
 // and places: "said in an interview on Monday that". A verb in between ends the search.
 func (d *doc) thatAhead(s sentence, i int) int {
+	if !d.toks[i].has(prep|date|adverb|object|comma) && !hearers[d.toks[i].low] {
+		return 0
+	}
 	for k := i; k < s.last && k < i+24; k++ {
 		t := &d.toks[k]
 		if t.has(that) {
@@ -386,7 +389,7 @@ func (d *doc) breaksOff(s sentence, k, start int) bool {
 		}
 		if u.has(cue) && !u.has(upper) && u.verb.has(quoting|told) && u.form&past != 0 {
 			p, ok := d.predicate(s, n)
-			return ok && !p.passive && (n == j && joined || marked || joined) && (d.phraseBefore(s, p.start).first == j || p.start == j)
+			return ok && !p.passive && (joined && p.start == j || marked && d.phraseBefore(s, p.start).first == j)
 		}
 		if u.has(finite|auxiliary) && n > j+8 {
 			return false

@@ -32,7 +32,7 @@ func stretches(text string, para Span) []stretch {
 		if width := asciiPair(text[i:para.End]); width > 0 {
 			r, size = '“', width
 			if text[i] == '\'' {
-				r = '”'
+				r = '"' // closes ``, and stands for either mark where a text has lost its own
 			}
 		}
 		i += s.mark(r, i, size)

@@ -27,7 +27,7 @@ func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
 		return attribution{}, 0, false
 	}
 	a := attribution{cue: phrase{i, i + 2}, speaker: speaker}
-	if before := d.trim(phrase{from, i}); before.ok() && d.speech(before) {
+	if before := d.trim(phrase{from, i}); before.ok() && (d.speech(before) || d.toks[i-1].has(comma) && before.last-before.first > 3) {
 		a.content = []phrase{before}
 		a.direct = d.allQuoted(before)
 		return a, end, true

@@ -107,7 +107,7 @@ func punctuation(r rune, text string, i, end int) tag {
 		return colon
 	case '.', '?', '!', '…':
 		return stop
-	case ';', '—':
+	case ';', '—', '―':
 		return brk
 	case '–', '-':
 		if end-i > 1 && r == '-' || spaceAround(text, i, end) {
@@ -199,8 +199,8 @@ func newToken(text string, sp Span, low string) token {
 	if f, ok := lexicon()[low]; ok {
 		t.is |= cue
 		t.verb, t.form = f.verb, f.form
-	} else if t.is&^upper == 0 {
-		t.is |= guess(low)
+	} else if t.is == 0 {
+		t.is = guess(low)
 	}
 	return t
 }

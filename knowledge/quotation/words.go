@@ -21,7 +21,7 @@ var closed = table(map[tag]string{
 	do:       "do does did",
 	modal:    "will would can could may might shall should must cannot ought 'll ’ll 'd ’d wo ca",
 	negative: "not never no neither nor hardly without",
-	adverb: "also again now then still just already ever even only once later earlier meanwhile however too instead there here " +
+	adverb: "also again now then still just already ever even only once later earlier meanwhile however too instead " +
 		"today often always yet perhaps maybe rather quite very so soon further together twice thus therefore first long far " +
 		"ago back away ahead out up down off",
 	date: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august " +
