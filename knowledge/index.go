@@ -1,0 +1,250 @@
+package knowledge
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge/word"
+)
+
+// An index holds the words and names of every sentence of a library in memory, so that
+// those that share words with a question are found, and compared with it, without reading
+// a text again. Sentences are numbered through all articles in order.
+type index struct {
+	articles []*Article
+	first    []uint32 // the number of each article's first sentence; one more at the end
+	owner    []uint32 // sentence -> article
+	titles   [][]uint32
+
+	vocabulary map[string]uint32 // stem, or "@" and the key of a name -> term
+	surface    map[string]uint32 // norm -> term, of words that are no stop words
+	byLength   [][]string        // the norms by their length in bytes: where typos look
+	kinds      []NameKind        // of terms that are names
+	names      map[uint32]string // term -> canonical name
+
+	cues []cue // of terms
+
+	starts   []uint32 // sentence -> its first token; one more at the end
+	words    []uint32 // tokens: term and flags
+	concepts []uint32 // tokens: the term of the name they are a part of, 0 for none
+	lengths  []uint16 // sentence -> words that carry meaning
+	average  float64
+
+	offsets  []uint32 // term -> its first posting; one more at the end
+	postings []uint32 // sentence numbers
+	counts   []uint8  // how often the term stands there
+}
+
+// A token of the index is a term number with flags in its upper bits. Term 0 is none.
+const (
+	flagUpper  = 1 << 31
+	flagNumber = 1 << 30
+	flagStop   = 1 << 29
+	flagYear   = 1 << 28 // 1000 to 2100
+	termMask   = flagYear - 1
+)
+
+// buildIndex reads the articles. It takes time and memory linear in their length.
+func buildIndex(articles []*Article, names *Names) *index {
+	b := builder{names: names, index: &index{
+		articles: articles, vocabulary: map[string]uint32{"": 0}, surface: map[string]uint32{},
+		kinds: []NameKind{0}, names: map[uint32]string{},
+	}}
+	for i, a := range articles {
+		b.article(uint32(i), a)
+	}
+	b.first = append(b.first, uint32(len(b.owner)))
+	b.starts = append(b.starts, uint32(len(b.words)))
+	b.invert()
+	b.readCues()
+	b.sortSurface()
+	return b.index
+}
+
+// A builder fills an index.
+type builder struct {
+	*index
+	names  *Names
+	reader word.Reader
+	tokens []word.Token
+	terms  map[string]uint32 // surface as the reader normalises it -> word token
+}
+
+func (b *builder) article(number uint32, a *Article) {
+	b.first = append(b.first, uint32(len(b.owner)))
+	b.titles = append(b.titles, b.title(a.Title))
+	for _, s := range a.Sentences {
+		b.owner = append(b.owner, number)
+		b.sentence(a.Text[s.Start:s.End])
+	}
+}
+
+func (b *builder) title(title string) []uint32 {
+	if title == "" {
+		return nil
+	}
+	words, concepts, _ := b.encode(title, nil, nil)
+	var terms []uint32
+	for i, w := range words {
+		if w&flagStop == 0 {
+			terms = append(terms, w&termMask)
+		}
+		if concepts[i] != 0 {
+			terms = append(terms, concepts[i])
+		}
+	}
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
+func (b *builder) sentence(text string) {
+	b.starts = append(b.starts, uint32(len(b.words)))
+	length := 0
+	b.words, b.concepts, length = b.encode(text, b.words, b.concepts)
+	b.lengths = append(b.lengths, uint16(min(length, math.MaxUint16)))
+	b.average += float64(length)
+}
+
+// encode appends the tokens of text and the names they are part of, and returns how many
+// carry meaning.
+func (b *builder) encode(text string, words, concepts []uint32) (_, _ []uint32, length int) {
+	b.tokens = b.reader.Tokens(b.tokens[:0], text)
+	base := len(words)
+	for _, t := range b.tokens {
+		w := b.term(t)
+		if w&flagStop == 0 {
+			length++
+		}
+		words = append(words, w)
+		concepts = append(concepts, 0)
+	}
+	at := 0
+	for _, m := range b.names.find(text, b.tokens) {
+		id := b.concept(m)
+		for at < len(b.tokens) && b.tokens[at].Start < m.Start {
+			at++
+		}
+		for ; at < len(b.tokens) && b.tokens[at].Start < m.End; at++ {
+			concepts[base+at] = id
+		}
+	}
+	return words, concepts, length
+}
+
+// term returns the index token of a word.
+func (b *builder) term(t word.Token) uint32 {
+	id, ok := b.terms[t.Norm]
+	if !ok {
+		id = b.lookup(t.Stem)
+		if t.Stop {
+			id |= flagStop
+		} else {
+			b.surface[t.Norm] = id
+		}
+		if v, number := word.Number(t.Norm); number {
+			id |= flagNumber
+			if len(t.Norm) == 4 && v >= 1000 && v <= 2100 {
+				id |= flagYear
+			}
+		}
+		if b.terms == nil {
+			b.terms = map[string]uint32{}
+		}
+		b.terms[t.Norm] = id
+	}
+	if t.Upper {
+		id |= flagUpper
+	}
+	return id
+}
+
+func (b *builder) concept(m Mention) uint32 {
+	id := b.lookup("@" + b.names.key(m.Name))
+	b.kinds[id] = m.Kind
+	b.index.names[id] = m.Name
+	return id
+}
+
+func (b *builder) lookup(key string) uint32 {
+	id, ok := b.vocabulary[key]
+	if !ok {
+		id = uint32(len(b.vocabulary))
+		b.vocabulary[key] = id
+		b.kinds = append(b.kinds, OtherName)
+	}
+	return id
+}
+
+// invert makes the postings from the tokens in two passes: count, then fill.
+func (b *builder) invert() {
+	n := len(b.vocabulary)
+	b.offsets = make([]uint32, n+1)
+	last := make([]uint32, n) // the sentence last seen with the term, plus one
+	b.each(func(sentence, term uint32) {
+		if last[term] != sentence+1 {
+			last[term] = sentence + 1
+			b.offsets[term+1]++
+		}
+	})
+	for i := range n {
+		b.offsets[i+1] += b.offsets[i]
+	}
+	b.postings = make([]uint32, b.offsets[n])
+	b.counts = make([]uint8, b.offsets[n])
+	clear(last)
+	next := slices.Clone(b.offsets[:n])
+	b.each(func(sentence, term uint32) {
+		if last[term] != sentence+1 {
+			last[term] = sentence + 1
+			b.postings[next[term]] = sentence
+			next[term]++
+		}
+		if c := &b.counts[next[term]-1]; *c < math.MaxUint8 {
+			*c++
+		}
+	})
+	if len(b.owner) > 0 {
+		b.average /= float64(len(b.owner))
+	}
+}
+
+// each calls f with every term of every sentence that a question may match.
+func (b *builder) each(f func(sentence, term uint32)) {
+	for s := range uint32(len(b.owner)) {
+		before := uint32(0)
+		for i := b.starts[s]; i < b.starts[s+1]; i++ {
+			if w := b.words[i]; w&flagStop == 0 {
+				f(s, w&termMask)
+			}
+			if c := b.concepts[i]; c != 0 && c != before {
+				f(s, c)
+			}
+			before = b.concepts[i]
+		}
+	}
+}
+
+func (b *builder) sortSurface() {
+	for norm := range b.surface {
+		for len(b.byLength) <= len(norm) {
+			b.byLength = append(b.byLength, nil)
+		}
+		b.byLength[len(norm)] = append(b.byLength[len(norm)], norm)
+	}
+	for _, list := range b.byLength {
+		slices.Sort(list)
+	}
+}
+
+// frequency returns in how many sentences the term stands.
+func (x *index) frequency(term uint32) int {
+	return int(x.offsets[term+1] - x.offsets[term])
+}
+
+// within returns the postings of the term among the sentences [from, to), as a range.
+func (x *index) within(term, from, to uint32) (lo, hi uint32) {
+	list := x.postings[x.offsets[term]:x.offsets[term+1]]
+	a, _ := slices.BinarySearch(list, from)
+	b, _ := slices.BinarySearch(list[a:], to)
+	return x.offsets[term] + uint32(a), x.offsets[term] + uint32(a+b)
+}

@@ -1,0 +1,259 @@
+package knowledge
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talksbot/knowledge/word"
+)
+
+// A finding is a mention with the office the text gives its bearer.
+type finding struct {
+	Mention
+	office office // of a person: "Russian Foreign Minister Sergei Lavrov"
+}
+
+func (n *Names) find(text string, tokens []word.Token) []Mention {
+	var list []Mention
+	for _, f := range n.findings(text, tokens) {
+		list = append(list, f.Mention)
+	}
+	return list
+}
+
+// findings reads the tokens from left to right: at each, an office, a known name or a run
+// of capitalised words, whichever is there.
+func (n *Names) findings(text string, tokens []word.Token) []finding {
+	var list []finding
+	for i := 0; i < len(tokens); {
+		found, size := n.findAt(text, tokens, i)
+		list = append(list, found...)
+		i += max(size, 1)
+	}
+	return list
+}
+
+// findAt returns what begins at tokens[i] and how many tokens it takes.
+func (n *Names) findAt(text string, tokens []word.Token, i int) ([]finding, int) {
+	rest := tokens[i:]
+	if o, size := n.officeAt(text, rest); size > 0 {
+		if found, all := n.titled(text, tokens, i, o, size); all > 0 {
+			return found, all
+		}
+		if found, ok := n.officeAlone(text, o, rest[:size]); ok {
+			return found, size
+		}
+	}
+	run := n.runAt(text, tokens, i)
+	a, size := n.aliasAt(text, rest)
+	switch {
+	case run > size && general().institutions[rest[run-1].Norm]:
+		return n.institution(text, rest[:run], a, size), run
+	case size > 0:
+		return []finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind)}}, size
+	case run > 0:
+		return n.unknown(text, tokens, i, run)
+	}
+	return nil, 0
+}
+
+func mention(text string, tokens []word.Token, name string, kind NameKind) Mention {
+	return Mention{Start: tokens[0].Start, End: nameEnd(text, tokens[len(tokens)-1]), Name: name, Kind: kind}
+}
+
+// nameEnd returns where the name that ends in t ends, a possessive left out.
+func nameEnd(text string, t word.Token) int { return t.End - t.Possessive(text) }
+
+// titled reads an office before the name of its holder: "NATO Secretary General Jens
+// Stoltenberg". It is 0 long where no name follows.
+func (n *Names) titled(text string, tokens []word.Token, i int, o office, size int) ([]finding, int) {
+	at := i + size
+	if at >= len(tokens) || !adjoin(text, tokens[at-1], tokens[at]) {
+		return nil, 0
+	}
+	a, known := n.aliasAt(text, tokens[at:])
+	run := n.runAt(text, tokens, at)
+	switch {
+	case known > 0 && a.name.Kind == Person && tokens[at].Upper:
+		run = known
+	case known > 0 || run == 0 || run > 4 || general().institutions[tokens[at+run-1].Norm]:
+		return nil, 0
+	}
+	name := text[tokens[at].Start:nameEnd(text, tokens[at+run-1])]
+	if known > 0 {
+		name = a.name.Name
+	}
+	var list []finding
+	if b, place := n.aliasAt(text, tokens[i:]); place > 0 {
+		list = append(list, finding{Mention: mention(text, tokens[i:i+place], b.name.Name, b.name.Kind)})
+	}
+	m := mention(text, tokens[at:at+run], name, Person)
+	m.Of = o.Of
+	return append(list, finding{m, o}), size + run
+}
+
+// officeAlone reads an office without a name: its holder where the articles name one, or
+// the office itself. A role of nowhere is too little, unless it is one of several words.
+func (n *Names) officeAlone(text string, o office, tokens []word.Token) ([]finding, bool) {
+	if o.Of == "" && len(tokens) == 1 {
+		return nil, false
+	}
+	m := mention(text, tokens, o.String(), Role)
+	m.Of = o.Of
+	if holder := n.holder(o); holder != nil && o.Of != "" {
+		m.Name, m.Kind = holder.Name, Person
+	}
+	return []finding{{m, o}}, true
+}
+
+// institution reads a run that ends like the name of a body, with the place it begins with.
+func (n *Names) institution(text string, run []word.Token, a alias, size int) []finding {
+	m := mention(text, run, text[run[0].Start:nameEnd(text, run[len(run)-1])], Org)
+	if size > 0 && a.name.Kind == Place {
+		m.Of = n.seatOf(a.name)
+	}
+	return []finding{{Mention: m}}
+}
+
+// unknown reads a run of capitalised words up to the next known name in it.
+func (n *Names) unknown(text string, tokens []word.Token, i, run int) ([]finding, int) {
+	start := i
+	title := false
+	for start < i+run && general().titles[tokens[start].Norm] {
+		title = true
+		start++
+	}
+	end := start + 1
+	for end < i+run {
+		if _, size := n.aliasAt(text, tokens[end:]); size > 0 {
+			break
+		}
+		end++
+	}
+	for end > start+1 && tokens[end-1].Stop {
+		end--
+	}
+	if start >= i+run {
+		return nil, run
+	}
+	words := tokens[start:end]
+	name := text[words[0].Start:nameEnd(text, words[len(words)-1])]
+	return []finding{{Mention: mention(text, words, name, kindOfRun(words, title))}}, end - i
+}
+
+// kindOfRun guesses what a run of capitalised words names.
+func kindOfRun(words []word.Token, title bool) NameKind {
+	g := general()
+	last := words[len(words)-1].Norm
+	switch {
+	case title:
+		return Person
+	case g.institutions[last]:
+		return Org
+	case g.landmarks[last]:
+		return Place
+	case len(words) > 1 && len(words) < 5 && g.firstNames[words[0].Norm]:
+		return Person
+	}
+	return OtherName
+}
+
+// aliasAt returns the longest known name that begins at tokens[0] and how many tokens long
+// it is; 0 is none.
+func (n *Names) aliasAt(text string, tokens []word.Token) (alias, int) {
+	if len(tokens) == 0 {
+		return alias{}, 0
+	}
+	for _, a := range n.aliases[tokens[0].Norm] {
+		if a.matches(text, tokens, true) {
+			return a, len(a.words)
+		}
+	}
+	return alias{}, 0
+}
+
+// runAt returns how many tokens from tokens[i] on are one run of capitalised words, the
+// small words inside a name ("of", "de") among them.
+func (n *Names) runAt(text string, tokens []word.Token, i int) int {
+	if !n.opensName(text, tokens, i) {
+		return 0
+	}
+	end := i + 1
+	for end < len(tokens) {
+		if adjoin(text, tokens[end-1], tokens[end]) && continuesName(tokens[end]) {
+			end++
+			continue
+		}
+		link := linkAt(text, tokens, end)
+		if link == 0 {
+			break
+		}
+		end += link + 1
+	}
+	return end - i
+}
+
+// linkAt returns how many small words stand at tokens[i] between two parts of one name.
+func linkAt(text string, tokens []word.Token, i int) int {
+	size := 0
+	for i+size < len(tokens) && size < 2 && adjoin(text, tokens[i+size-1], tokens[i+size]) {
+		norm := tokens[i+size].Norm
+		if !particles[norm] && (!nameLinks[norm] || !general().institutions[tokens[i-1].Norm] && !general().landmarks[tokens[i-1].Norm]) && (size == 0 || norm != "the") {
+			break
+		}
+		size++
+	}
+	if size == 0 || i+size >= len(tokens) || !adjoin(text, tokens[i+size-1], tokens[i+size]) || !continuesName(tokens[i+size]) {
+		return 0
+	}
+	return size
+}
+
+var (
+	particles = map[string]bool{"de": true, "von": true, "van": true, "bin": true, "ibn": true, "al": true, "el": true, "der": true, "du": true, "da": true, "di": true, "la": true, "le": true}
+	nameLinks = map[string]bool{"of": true, "for": true}
+	calendar  = map[string]bool{
+		"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true,
+		"august": true, "september": true, "october": true, "november": true, "december": true, "monday": true,
+		"tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+		"jan": true, "feb": true, "aug": true, "sept": true, "oct": true, "nov": true, "dec": true,
+	}
+)
+
+func continuesName(t word.Token) bool {
+	return t.Upper && !calendar[t.Norm] && !t.Stop
+}
+
+// opensName says whether a name may begin at tokens[i]: it has a capital, and where every
+// sentence's first word has one, it is not a common word.
+func (n *Names) opensName(text string, tokens []word.Token, i int) bool {
+	t := tokens[i]
+	if !continuesName(t) || !startsWithLetter(t.Norm) {
+		return false
+	}
+	if !opensSentence(text, tokens, i) {
+		return true
+	}
+	if n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
+		return i+1 < len(tokens) && general().firstNames[t.Norm] && continuesName(tokens[i+1])
+	}
+	return true
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// opensSentence says whether tokens[i] is the first of a sentence, a line or a quotation.
+func opensSentence(text string, tokens []word.Token, i int) bool {
+	if i == 0 {
+		return true
+	}
+	gap := text[tokens[i-1].End:tokens[i].Start]
+	if strings.ContainsAny(gap, "!?:\n\"“”") {
+		return true
+	}
+	return strings.Contains(gap, ".") && tokens[i-1].End-tokens[i-1].Start > 3
+}

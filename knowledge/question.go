@@ -1,0 +1,288 @@
+package knowledge
+
+import (
+	"strings"
+
+	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
+)
+
+// A Kind is the kind of answer a question wants.
+type Kind int
+
+const (
+	What    Kind = iota // a thing, or words to look for: nothing more is known
+	When                // a date or a time
+	Who                 // a person or a body
+	Where               // a place
+	HowMany             // a number, an amount, a length of time
+	Why                 // a reason
+	How                 // a manner
+	Said                // what somebody said, pledged, accused somebody of
+	YesNo               // whether something is so
+)
+
+// A Question is a question taken apart: what kind of answer it wants and about what. The
+// zero Question asks nothing.
+type Question struct {
+	Text     string
+	Kind     Kind
+	Terms    []Term             // the words that carry meaning, in order
+	Names    []Mention          // the names in it; offsets into Text
+	Dates    []timex.Expression // the times it names; offsets into Text
+	Focus    string             // the stem of the noun the answer is to be one of: "citi", "year", "troop"; often ""
+	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
+	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
+	Negative bool               // says "not", "never", "without" ...
+}
+
+// A Term is a word of a question that carries meaning: Question.Text[Start:End].
+type Term struct {
+	Start, End int
+	Norm, Stem string
+	Focus      bool // names the kind of answer wanted rather than what it is about
+}
+
+// Analyze takes a question apart. Dates in it are read as seen from the day the newest
+// article appeared.
+func (l *Library) Analyze(text string) Question {
+	return analyze(text, l.names, l.newest())
+}
+
+// newest returns when the newest article was published.
+func (l *Library) newest() timex.Moment {
+	var newest timex.Moment
+	for _, a := range l.articles {
+		if newest.Day.Before(a.Published.Day) {
+			newest = a.Published
+		}
+	}
+	return newest
+}
+
+func analyze(text string, names *Names, now timex.Moment) Question {
+	p := parser{text: text, tokens: word.Tokens(text)}
+	q := Question{Text: text, Names: names.find(text, p.tokens), Dates: timex.Find(text, now)}
+	q.Kind, p.focus = p.kind()
+	q.Negative = p.negative()
+	q.Identity = p.identity(q)
+	if p.focus >= 0 {
+		q.Focus = p.tokens[p.focus].Stem
+	}
+	q.Terms = p.terms(q)
+	if q.Kind == Said {
+		q.Speaker = p.speaker(q)
+	}
+	return q
+}
+
+// A parser reads one question.
+type parser struct {
+	text   string
+	tokens []word.Token
+	wh     int // the question word; -1 where there is none
+	focus  int // the noun the answer is to be one of; -1 where there is none
+	verb   int // of Said: the verb of saying
+}
+
+// kind returns what the question wants and the place of its focus, -1 where it has none.
+func (p *parser) kind() (Kind, int) {
+	p.wh, p.verb = p.questionWord(), -1
+	if p.wh < 0 {
+		if len(p.tokens) > 0 && auxiliaries[p.tokens[0].Norm] {
+			return YesNo, -1
+		}
+		return What, -1
+	}
+	switch norm := p.tokens[p.wh].Norm; norm {
+	case "when":
+		return When, -1
+	case "where":
+		return Where, -1
+	case "why":
+		return Why, -1
+	case "who", "whom", "whose":
+		return Who, -1
+	case "how":
+		return p.how()
+	}
+	return p.what()
+}
+
+// questionWord returns where the question word stands: the first, unless it opens a clause
+// inside a yes/no question.
+func (p *parser) questionWord() int {
+	if len(p.tokens) > 0 && auxiliaries[p.tokens[0].Norm] {
+		return -1
+	}
+	for i, t := range p.tokens {
+		if questionWords[t.Norm] {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *parser) at(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	return p.tokens[i].Norm
+}
+
+func (p *parser) how() (Kind, int) {
+	next := p.at(p.wh + 1)
+	switch {
+	case next == "many" || next == "much":
+		return HowMany, p.nounAfter(p.wh + 1)
+	case measures[next]:
+		return HowMany, -1
+	case next == "come":
+		return Why, -1
+	}
+	return How, -1
+}
+
+// what reads "what" and "which": the noun that follows says what is wanted.
+func (p *parser) what() (Kind, int) {
+	noun := p.nounAfter(p.wh)
+	if noun >= 0 {
+		stem := p.tokens[noun].Stem
+		for _, f := range focusKinds {
+			if f.stems[stem] {
+				return f.kind, noun
+			}
+		}
+	} else if kind, head := p.headAfterIs(); head >= 0 {
+		return kind, head
+	}
+	if verb := p.saying(); verb >= 0 && noun < 0 {
+		p.verb = verb
+		return Said, -1
+	}
+	return What, noun
+}
+
+// nounAfter returns the noun of "which city", "what kind of treaty", "how many Russian
+// troops": the last word before the verb or a preposition.
+func (p *parser) nounAfter(i int) int {
+	noun := -1
+	for j := i + 1; j < len(p.tokens) && j <= i+5; j++ {
+		t := p.tokens[j]
+		if t.Norm == "of" && noun >= 0 && kindNouns[p.tokens[noun].Stem] {
+			continue
+		}
+		if t.Stop || j > i+1 && strings.ContainsAny(p.text[p.tokens[j-1].End:t.Start], ",;:") {
+			break
+		}
+		if noun >= 0 && likelyVerb(t) {
+			break
+		}
+		noun = j
+	}
+	if noun == i+1 && likelyVerb(p.tokens[noun]) && noun+1 < len(p.tokens) && p.tokens[noun+1].Stop {
+		return -1
+	}
+	return noun
+}
+
+func likelyVerb(t word.Token) bool {
+	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs[t.Norm]
+}
+
+// headAfterIs reads "what is the date of", "what was the number of": the noun decides as
+// in "which date".
+func (p *parser) headAfterIs() (Kind, int) {
+	i := p.wh + 1
+	if !beForms[p.at(i)] {
+		return What, -1
+	}
+	i++
+	if p.at(i) != "the" && p.at(i) != "a" {
+		return What, -1
+	}
+	for j := i + 1; j < len(p.tokens) && j < i+5; j++ {
+		t := p.tokens[j]
+		if t.Stop {
+			break
+		}
+		for _, f := range focusKinds {
+			if f.head && f.stems[t.Stem] && (p.at(j+1) == "" || p.tokens[j+1].Stop) {
+				return f.kind, j
+			}
+		}
+	}
+	return What, -1
+}
+
+// saying returns the verb of saying that "what did X say" asks about, -1 for none.
+func (p *parser) saying() int {
+	if !auxiliaries[p.at(p.wh+1)] {
+		return -1
+	}
+	for j := p.wh + 2; j < len(p.tokens); j++ {
+		if sayStems[p.tokens[j].Stem] {
+			return j
+		}
+	}
+	return -1
+}
+
+// speaker returns who stands between the auxiliary and the verb of saying.
+func (p *parser) speaker(q Question) string {
+	for _, m := range q.Names {
+		if m.End <= p.tokens[p.verb].Start {
+			return m.Name
+		}
+	}
+	return ""
+}
+
+func (p *parser) negative() bool {
+	for _, t := range p.tokens {
+		if negatives[t.Norm] || strings.HasSuffix(t.Norm, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// identity says whether the question is "who is X" or "what is X", X a name or a noun.
+func (p *parser) identity(q Question) bool {
+	if p.wh < 0 || q.Kind != Who && q.Kind != What || p.focus >= 0 || !beForms[p.at(p.wh+1)] {
+		return false
+	}
+	rest := p.tokens[p.wh+2:]
+	if len(rest) > 0 && (rest[0].Norm == "a" || rest[0].Norm == "an" || rest[0].Norm == "the") {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || len(rest) > 5 {
+		return false
+	}
+	for _, t := range rest {
+		if t.Stop || likelyVerb(t) {
+			return false
+		}
+	}
+	if q.Kind == Who {
+		for _, m := range q.Names {
+			if m.Start <= rest[0].Start && m.End+2 >= rest[len(rest)-1].End {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (p *parser) terms(q Question) []Term {
+	var terms []Term
+	for i, t := range p.tokens {
+		measure := i == p.wh+1 && i > 0 && measures[t.Norm] && p.at(p.wh) == "how"
+		if t.Stop || measure || chatter[t.Norm] {
+			continue
+		}
+		terms = append(terms, Term{t.Start, t.End, t.Norm, t.Stem, i == p.focus || kindNouns[t.Stem] && i < p.focus})
+	}
+	return terms
+}

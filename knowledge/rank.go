@@ -1,0 +1,120 @@
+package knowledge
+
+import (
+	"slices"
+)
+
+// A ranker compares sentences with one question.
+type ranker struct {
+	*index
+	q       Question
+	units   []unit
+	by      map[uint32][]meaning // term -> the units it stands for
+	total   float64              // weight of all units
+	speaker uint32               // the term of the speaker asked about
+}
+
+// A meaning says which unit a term stands for, and how well.
+type meaning struct {
+	unit     int
+	strength float64
+}
+
+func newRanker(x *index, names *Names, q Question) *ranker {
+	r := &ranker{index: x, q: q, units: x.units(q, names), by: map[uint32][]meaning{}}
+	for i, u := range r.units {
+		r.total += u.weight
+		for _, a := range u.alternatives {
+			r.by[a.term] = append(r.by[a.term], meaning{i, a.strength})
+		}
+	}
+	if q.Speaker != "" {
+		r.speaker = x.vocabulary["@"+names.key(q.Speaker)]
+	}
+	return r
+}
+
+// ranked is a sentence with what speaks for it.
+type ranked struct {
+	sentence uint32
+	features features
+	order    float64
+}
+
+// rank orders the sentences and gives each the probability that it answers. No sentence is
+// surer than one before it.
+func (r *ranker) rank(found []candidate, from, to uint32) []Passage {
+	top := 0.0
+	for _, c := range found {
+		top = max(top, c.bm25)
+	}
+	whole := r.scope(from, to)
+	list := make([]ranked, len(found))
+	for i, c := range found {
+		f := r.features(c, top, whole)
+		list[i] = ranked{c.sentence, f, f.dot(&orderWeights)}
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int {
+		switch {
+		case a.order > b.order:
+			return -1
+		case a.order < b.order:
+			return 1
+		}
+		return int(a.sentence) - int(b.sentence)
+	})
+	passages := make([]Passage, len(list))
+	least := 1.0
+	for i, c := range list {
+		least = min(least, sigmoid(c.features.dot(&answerWeights)))
+		passages[i] = r.passage(c.sentence)
+		passages[i].Score = least
+	}
+	return passages
+}
+
+// scope returns for each unit how well the sentences [from, to) have it anywhere.
+func (r *ranker) scope(from, to uint32) []float64 {
+	best := make([]float64, len(r.units))
+	for i, u := range r.units {
+		for _, a := range u.alternatives {
+			if lo, hi := r.within(a.term, from, to); hi > lo {
+				best[i] = max(best[i], a.strength)
+			}
+		}
+	}
+	return best
+}
+
+// A match is a token of a sentence that stands for a unit of the question.
+type match struct {
+	token    int
+	unit     int
+	strength float64
+}
+
+// matches compares sentence s with the question: the matching tokens in order, and how
+// well each unit is matched at best.
+func (r *ranker) matches(s uint32) (found []match, best []float64) {
+	best = make([]float64, len(r.units))
+	var before uint32
+	for i := r.starts[s]; i < r.starts[s+1]; i++ {
+		w, c := r.words[i], r.concepts[i]
+		if w&flagStop == 0 {
+			found = r.meanings(found, best, int(i-r.starts[s]), w&termMask)
+		}
+		if c != 0 && c != before {
+			found = r.meanings(found, best, int(i-r.starts[s]), c)
+		}
+		before = c
+	}
+	return found, best
+}
+
+func (r *ranker) meanings(found []match, best []float64, token int, term uint32) []match {
+	for _, m := range r.by[term] {
+		found = append(found, match{token, m.unit, m.strength})
+		best[m.unit] = max(best[m.unit], m.strength)
+	}
+	return found
+}

@@ -1,0 +1,186 @@
+package knowledge
+
+import "math"
+
+// A feature is one thing that speaks for or against a sentence as the answer.
+type feature int
+
+const (
+	bias           feature = iota
+	coverage               // share of the question's weight that the sentence has
+	coverageAround         // the same with the title and the sentences beside it
+	coverageScope          // the same with all that was searched
+	nameCoverage           // share of the question's names
+	nameMissing            // a name of the question stands nowhere
+	rarest                 // weight of the rarest word it lacks
+	bm25Share              // BM25 against the best sentence's
+	pairs                  // neighbouring words of the question that are neighbours in it
+	closeness              // how closely the matching words stand together
+	numberMissing          // a number of the question is not in it
+	negation               // one of the two is negative
+	lengthOf               // log of its words
+	early                  // stands early in its article
+	typeWhen
+	typeWho
+	typeWhere
+	typeMany
+	typeWhy
+	typeHow
+	typeSaid
+	typeFocus
+	typeIdentity
+	lacksWhen
+	lacksWho
+	lacksWhere
+	lacksMany
+	lacksWhy
+	lacksHow
+	lacksSaid
+	lacksFocus
+	lacksIdentity
+	featureCount
+)
+
+// features are the values of the features of one sentence, mostly in 0..1.
+type features [featureCount]float64
+
+func (f *features) dot(w *features) float64 {
+	sum := 0.0
+	for i := range f {
+		sum += f[i] * w[i]
+	}
+	return sum
+}
+
+// features compares sentence and question.
+func (r *ranker) features(c candidate, top float64, whole []float64) features {
+	var f features
+	s := c.sentence
+	found, best := r.matches(s)
+	around := r.around(s, best)
+	f[bias] = 1
+	f[coverage] = r.share(best, nil)
+	f[coverageAround] = r.share(around, nil)
+	f[coverageScope] = r.share(whole, nil)
+	isName := func(u unit) bool { return u.name }
+	f[nameCoverage] = r.share(around, isName)
+	for i, u := range r.units {
+		if best[i] == 0 {
+			f[rarest] = max(f[rarest], u.weight/10)
+			if u.number {
+				f[numberMissing] = 1
+			}
+		}
+		if u.name && whole[i] == 0 {
+			f[nameMissing] = 1
+		}
+	}
+	if top > 0 {
+		f[bm25Share] = c.bm25 / top
+	}
+	f[pairs] = r.pairs(found)
+	f[closeness] = closenessOf(found)
+	if r.q.Negative != r.has(s, cueNot) {
+		f[negation] = 1
+	}
+	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
+	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
+	r.types(&f, s, found)
+	return f
+}
+
+// around returns how well the units are matched by the sentence, its title or, less, the
+// sentences beside it.
+func (r *ranker) around(s uint32, best []float64) []float64 {
+	all := append([]float64(nil), best...)
+	owner := r.owner[s]
+	for _, t := range r.titles[owner] {
+		for _, m := range r.by[t] {
+			all[m.unit] = max(all[m.unit], m.strength*0.8)
+		}
+	}
+	for _, n := range []uint32{s - 1, s + 1} {
+		if n < r.first[owner] || n >= r.first[owner+1] {
+			continue
+		}
+		_, near := r.matches(n)
+		for i := range all {
+			all[i] = max(all[i], near[i]*0.6)
+		}
+	}
+	return all
+}
+
+// share returns the matched share of the weight of the units (of those that pass); 1 where
+// there are none.
+func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
+	have, all := 0.0, 0.0
+	for i, u := range r.units {
+		if pass != nil && !pass(u) {
+			continue
+		}
+		w := u.weight
+		if u.focus {
+			w *= 0.3
+		}
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 1
+	}
+	return have / all
+}
+
+// pairs returns the share of the question's neighbouring units that are near one another
+// and in the same order in the sentence.
+func (r *ranker) pairs(found []match) float64 {
+	if len(r.units) < 2 {
+		return 0
+	}
+	n := 0
+	for u := range len(r.units) - 1 {
+		if adjacent(found, u, u+1) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(r.units)-1)
+}
+
+func adjacent(found []match, u, v int) bool {
+	for i, a := range found {
+		if a.unit != u {
+			continue
+		}
+		for _, b := range found[i:] {
+			if b.unit == v && b.token-a.token <= 4 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// closenessOf returns how many different units stand, on average, within eight tokens of a
+// matching one, in 0..1.
+func closenessOf(found []match) float64 {
+	best := 0
+	for i := range found {
+		seen := map[int]bool{}
+		for j := i; j < len(found) && found[j].token-found[i].token <= 8; j++ {
+			seen[found[j].unit] = true
+		}
+		best = max(best, len(seen))
+	}
+	return min(1, float64(best)/5)
+}
+
+// has says whether a word of the sentence signals the cue.
+func (r *ranker) has(s uint32, c cue) bool {
+	for i := r.starts[s]; i < r.starts[s+1]; i++ {
+		if r.cues[r.words[i]&termMask]&c != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package knowledge
+
+// types notes whether the sentence holds what the question wants: a date for "when", a
+// person for "who". What the question itself names does not count.
+func (r *ranker) types(f *features, s uint32, found []match) {
+	set := func(has, lacks feature, v float64) {
+		f[has] = v
+		if v == 0 {
+			f[lacks] = 1
+		}
+	}
+	asked := r.asked(s, found)
+	switch r.q.Kind {
+	case When:
+		set(typeWhen, lacksWhen, r.dates(s, asked))
+	case Who:
+		if r.q.Identity {
+			set(typeIdentity, lacksIdentity, r.identity(s, found))
+			return
+		}
+		set(typeWho, lacksWho, r.persons(s, asked))
+	case Where:
+		set(typeWhere, lacksWhere, r.places(s, asked))
+	case HowMany:
+		set(typeMany, lacksMany, r.numbers(s, asked, found))
+	case Why:
+		set(typeWhy, lacksWhy, r.cueShare(s, cueReason|cuePurpose))
+	case How:
+		set(typeHow, lacksHow, r.cueShare(s, cueManner))
+	case Said:
+		set(typeSaid, lacksSaid, r.said(s))
+	case What:
+		switch {
+		case r.q.Identity:
+			set(typeIdentity, lacksIdentity, r.identity(s, found))
+		case r.q.Focus != "":
+			set(typeFocus, lacksFocus, r.focus(found))
+		}
+	}
+}
+
+// asked marks the tokens of the sentence that the question has itself.
+func (r *ranker) asked(s uint32, found []match) []bool {
+	marks := make([]bool, r.starts[s+1]-r.starts[s])
+	for _, m := range found {
+		marks[m.token] = true
+		c := r.concepts[r.starts[s]+uint32(m.token)]
+		for i := m.token; c != 0 && i < len(marks) && r.concepts[r.starts[s]+uint32(i)] == c; i++ {
+			marks[i] = true
+		}
+	}
+	return marks
+}
+
+// dates returns how surely the sentence states a time that the question does not.
+func (r *ranker) dates(s uint32, asked []bool) float64 {
+	best := 0.0
+	for i := range asked {
+		if asked[i] {
+			continue
+		}
+		w := r.words[r.starts[s]+uint32(i)]
+		switch c := r.cues[w&termMask]; {
+		case c&cueCalendar != 0 && w&flagUpper != 0, w&flagYear != 0:
+			return 1
+		case c&cueYear != 0:
+			best = max(best, 0.6)
+		case c&cueTime != 0:
+			best = max(best, 0.3)
+		}
+	}
+	return best
+}
+
+func (r *ranker) persons(s uint32, asked []bool) float64 {
+	best := 0.0
+	for i := range asked {
+		c := r.concepts[r.starts[s]+uint32(i)]
+		if c == 0 || asked[i] {
+			continue
+		}
+		switch r.kinds[c] {
+		case Person:
+			return 1
+		case OtherName, Org:
+			best = max(best, 0.7)
+		default:
+			best = max(best, 0.4)
+		}
+	}
+	return best
+}
+
+func (r *ranker) places(s uint32, asked []bool) float64 {
+	best := 0.0
+	for i := range asked {
+		c := r.concepts[r.starts[s]+uint32(i)]
+		if c == 0 || asked[i] {
+			continue
+		}
+		switch r.kinds[c] {
+		case Place:
+			return 1
+		case OtherName:
+			best = max(best, 0.5)
+		}
+	}
+	return best
+}
+
+func (r *ranker) numbers(s uint32, asked []bool, found []match) float64 {
+	best := 0.0
+	for i := range asked {
+		if r.words[r.starts[s]+uint32(i)]&flagNumber == 0 || asked[i] {
+			continue
+		}
+		best = max(best, 0.5)
+		for _, m := range found {
+			if r.units[m.unit].focus && m.token > i && m.token-i <= 4 {
+				return 1
+			}
+		}
+	}
+	return best
+}
+
+func (r *ranker) cueShare(s uint32, c cue) float64 {
+	if r.has(s, c) {
+		return 1
+	}
+	return 0
+}
+
+// said returns how surely the sentence reports the words of the speaker asked about.
+func (r *ranker) said(s uint32) float64 {
+	v := 0.0
+	if r.has(s, cueSpeech) {
+		v = 0.5
+		for i := r.starts[s]; i < r.starts[s+1]; i++ {
+			if r.speaker != 0 && r.concepts[i] == r.speaker {
+				v = 1
+			}
+		}
+	}
+	return v
+}
+
+func (r *ranker) identity(s uint32, found []match) float64 {
+	for _, m := range found {
+		at := r.starts[s] + uint32(m.token)
+		for i := at; i < r.starts[s+1] && i < at+5; i++ {
+			if r.cues[r.words[i]&termMask]&cueBe != 0 {
+				return 1
+			}
+		}
+		for i := at; i > r.starts[s] && i+4 > at; i-- {
+			if r.cues[r.words[i]&termMask]&cueRole != 0 {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+func (r *ranker) focus(found []match) float64 {
+	for _, m := range found {
+		if r.units[m.unit].focus {
+			return 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,208 @@
+package knowledge
+
+import (
+	"math"
+
+	"talksbot/knowledge/word"
+)
+
+// A unit is a word or a name of the question and all that may stand for it in a sentence.
+type unit struct {
+	start, end   int // in the question
+	weight       float64
+	alternatives []alternative
+	name         bool
+	kind         NameKind
+	number       bool
+	focus        bool
+	term         uint32 // the word's or the name's own term, 0 where the library does not have it
+}
+
+// An alternative is a term that stands for a unit, and how well: 1 is the word itself.
+type alternative struct {
+	term     uint32
+	strength float64
+}
+
+const (
+	likeSynonym = 0.7
+	likeTypo    = 0.8
+	likePart    = 0.8
+	minTypo     = 5 // letters a word must have to be taken for misspelt
+)
+
+// units takes the question's names and words together: a word inside a known name counts
+// with the name.
+func (x *index) units(q Question, names *Names) []unit {
+	var units []unit
+	covered := func(t Term) bool { return false }
+	if len(q.Names) > 0 {
+		taken := map[int]bool{}
+		for i, m := range q.Names {
+			if u, ok := x.nameUnit(m, q, names); ok {
+				units = append(units, u)
+				taken[i] = true
+			}
+		}
+		covered = func(t Term) bool {
+			for i, m := range q.Names {
+				if taken[i] && t.Start >= m.Start && t.Start < m.End {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	for _, t := range q.Terms {
+		if !covered(t) {
+			units = append(units, x.wordUnit(t))
+		}
+	}
+	return distinct(units)
+}
+
+// nameUnit returns a name as a unit where the library has it; else its words are looked for.
+func (x *index) nameUnit(m Mention, q Question, names *Names) (unit, bool) {
+	id, ok := x.vocabulary["@"+names.key(m.Name)]
+	known := names.byName[m.Name] != nil
+	if !ok && !known {
+		return unit{}, false
+	}
+	u := unit{start: m.Start, end: m.End, name: true, kind: m.Kind, term: id}
+	if ok {
+		u.alternatives = append(u.alternatives, alternative{id, 1})
+	}
+	// The words of the name stand for it where the text does not give the whole: a surname,
+	// a short form.
+	tokens := word.Tokens(q.Text[m.Start:m.End])
+	for i, t := range tokens {
+		if wid, ok := x.vocabulary[t.Stem]; ok && !t.Stop && (m.Kind != Place || len(tokens) == 1) && i == len(tokens)-1 {
+			u.alternatives = append(u.alternatives, alternative{wid, likePart})
+		}
+	}
+	u.weight = x.idf(u.alternatives)
+	return u, true
+}
+
+func (x *index) wordUnit(t Term) unit {
+	u := unit{start: t.Start, end: t.End, focus: t.Focus}
+	_, u.number = word.Number(t.Norm)
+	id, ok := x.vocabulary[t.Stem]
+	switch {
+	case ok:
+		u.term = id
+		u.alternatives = append(u.alternatives, alternative{id, 1})
+	case len(t.Norm) >= minTypo && !u.number:
+		u.alternatives = x.misspelt(t.Norm)
+	}
+	for _, s := range synonyms(t.Stem) {
+		if id, ok := x.vocabulary[s]; ok && id != u.term {
+			u.alternatives = append(u.alternatives, alternative{id, likeSynonym})
+		}
+	}
+	u.weight = x.idf(u.alternatives[:min(1, len(u.alternatives))])
+	return u
+}
+
+// idf is the weight of a unit: how rare its own word is in the library. A word it does not
+// have weighs as much as the rarest.
+func (x *index) idf(alternatives []alternative) float64 {
+	frequency := 0
+	if len(alternatives) > 0 {
+		frequency = x.frequency(alternatives[0].term)
+	}
+	n := float64(len(x.owner))
+	return math.Log(1 + (n-float64(frequency)+0.5)/(float64(frequency)+0.5))
+}
+
+func distinct(units []unit) []unit {
+	seen := map[uint32]bool{}
+	kept := units[:0]
+	for _, u := range units {
+		if u.term != 0 && seen[u.term] {
+			continue
+		}
+		seen[u.term] = true
+		kept = append(kept, u)
+	}
+	return kept
+}
+
+// misspelt returns the words of the library one edit away from a word it does not have: a
+// letter too many, too few, another, or two in the wrong order.
+func (x *index) misspelt(norm string) []alternative {
+	var found []alternative
+	for n := len(norm) - 1; n <= len(norm)+1; n++ {
+		if n < minTypo-1 || n >= len(x.byLength) {
+			continue
+		}
+		for _, w := range x.byLength[n] {
+			if oneEdit(norm, w) {
+				found = append(found, alternative{x.surface[w] & termMask, likeTypo})
+			}
+		}
+	}
+	return found
+}
+
+// oneEdit says whether a becomes b by one insertion, deletion, substitution or swap of
+// neighbours, of bytes.
+func oneEdit(a, b string) bool {
+	p := 0
+	for p < len(a) && p < len(b) && a[p] == b[p] {
+		p++
+	}
+	a, b = a[p:], b[p:]
+	s := 0
+	for s < len(a) && s < len(b) && a[len(a)-1-s] == b[len(b)-1-s] {
+		s++
+	}
+	a, b = a[:len(a)-s], b[:len(b)-s]
+	if len(a) == 2 && len(b) == 2 {
+		return a[0] == b[1] && a[1] == b[0]
+	}
+	return len(a) <= 1 && len(b) <= 1
+}
+
+// synonyms returns the stems that may stand for the stem in an answer.
+func synonyms(stem string) []string { return paraphrases()[stem] }
+
+var paraphraseRows = []string{
+	`meeting gathering summit session conference talks`,
+	`meet gather convene assemble`,
+	`talks negotiations discussions consultations dialogue`,
+	`occur happen place`,
+	`hold convene host organize`,
+	`begin start commence launch`,
+	`end finish conclude stop`,
+	`ask request demand seek`,
+	`leader head chief boss`,
+	`purpose aim goal objective intention`,
+	`reason cause why`,
+	`attack invasion assault offensive`,
+	`soldier troop force military army`,
+	`promise pledge vow guarantee`,
+	`accuse blame charge`,
+	`justify defend explain entitle`,
+	`topic issue subject question agenda`,
+	`big large great huge`,
+	`buy purchase acquire`,
+	`die death kill`,
+	`help assist aid support`,
+	`build construct`,
+	`create establish found form`,
+	`show display demonstrate`,
+	`use utilize employ`,
+	`kind type sort`,
+	`important crucial essential key vital`,
+	`movement move deployment`,
+	`pay cost spend`,
+	`name call know`,
+	`reduce lower decrease cut`,
+	`increase raise grow rise`,
+	`want seek wish desire`,
+	`need require`,
+	`near close`,
+	`stop prevent halt`,
+	`agreement treaty accord deal pact`,
+}
