@@ -1,5 +1,7 @@
 package quotation
 
+import "strings"
+
 // reach is how many tokens a rule looks ahead or back at most. It keeps Find linear.
 const reach = 40
 
@@ -9,6 +11,7 @@ type predicate struct {
 	negated          bool
 	unreal           bool // would say, will say, to say: not said (yet)
 	passive          bool // was told, is accused
+	aside            bool // despite admitting, after saying: set into another clause
 	participial      bool // adding, having said: its subject stands in the clause before
 }
 
@@ -89,10 +92,14 @@ func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 	}
 	if t.form&ing != 0 {
 		p.participial = true
-		return !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub) || p.verb > s.first && d.toks[p.verb-1].low == "by"
+		p.aside = p.verb > s.first && asides[d.toks[p.verb-1].low]
+		return p.aside || !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
 	}
 	return !d.nominal(s, p.verb)
 }
+
+// asides are the words before a participle that sets it into another clause.
+var asides = set("by after before despite while when in for as since besides")
 
 func (d *doc) precededBy(s sentence, i int, x tag) bool {
 	return i > s.first && d.toks[i-1].has(x)
@@ -124,7 +131,7 @@ func (d *doc) nominal(s sentence, i int) bool {
 	if v.has(auxiliary) && !v.has(date) {
 		return true
 	}
-	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] || v.low == "by") {
+	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
 		return true
 	}
 	return v.has(cue) && v.form&past != 0 && !v.has(upper)
@@ -156,12 +163,17 @@ func (p phrase) ok() bool { return p.last > p.first }
 // ("Peskov, a spokesman for the Kremlin, said").
 func (d *doc) subjectBefore(s sentence, end int) phrase {
 	i := d.backOverTimes(s, end)
+	i = d.backOverParticiple(s, i)
 	if i <= s.first {
 		return phrase{}
 	}
 	t := &d.toks[i-1]
 	if !t.has(comma | unparen | brk) {
-		return d.phraseBefore(s, i)
+		np := d.phraseBefore(s, i)
+		if np.first > s.first+2 && d.toks[np.first-1].low == "by" && d.reduced(s, np.first-2) {
+			return d.phraseBefore(s, np.first-2) // a letter obtained by the agency warns
+		}
+		return np
 	}
 	opening := comma
 	if t.has(unparen) {
@@ -171,7 +183,7 @@ func (d *doc) subjectBefore(s sentence, end int) phrase {
 	}
 	// The inserted part may hold commas of its own: look back a few.
 	for k, tries := i-2, 0; k > s.first && i-k < reach && tries < 4; k-- {
-		if d.toks[k].has(quoted|stop) && k < i-2 {
+		if d.toks[k].has(quoted|stop) && k < i-2 && opening != paren {
 			break
 		}
 		if !d.toks[k].has(opening) {
@@ -189,6 +201,23 @@ func (d *doc) subjectBefore(s sentence, end int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// backOverParticiple steps back over a participle behind its noun: "a report
+// published Wednesday" said.
+func (d *doc) backOverParticiple(s sentence, i int) int {
+	if i-2 >= s.first && d.reduced(s, i-1) {
+		return i - 1
+	}
+	return i
+}
+
+// reduced reports whether token i is a participle that describes the noun right before it.
+func (d *doc) reduced(s sentence, i int) bool {
+	if i <= s.first || d.toks[i].has(upper|auxiliary) || !strings.HasSuffix(d.toks[i].low, "ed") {
+		return false
+	}
+	return !d.toks[i-1].has(auxiliary | subject | object | comma | conj | prep | adverb | quoted | date | that | det | possessive)
 }
 
 // inserted reports whether tokens [a, b) can stand between commas behind a noun.
@@ -305,7 +334,7 @@ func (d *doc) partOfPhrase(s sentence, i, end int) bool {
 	case t.has(cue) && t.form&(base|present) != 0 && t.form&past == 0:
 		return i == s.first || !d.toks[i-1].has(subject|auxiliary|to|conj|comma|that) || d.toks[i-1].has(det|possessive)
 	case t.has(finite | cue):
-		return !last && d.precededBy(s, i, det|possessive|adverb)
+		return !last && (d.precededBy(s, i, det|possessive|adverb|comma|quoted) || i == s.first && !t.has(upper))
 	}
 	return true
 }

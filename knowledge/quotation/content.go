@@ -65,6 +65,9 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 		return attribution{}, 0, false
 	}
 	before := d.trim(phrase{from, gap})
+	if !d.allQuoted(before) && d.toks[gap-1].has(quoted) && d.complement(s, p) > 0 {
+		return attribution{}, 0, false // On “Meet the Press,” he said that …
+	}
 	aside := !inverted && d.toks[gap-1].has(comma) && p.end < s.last && d.toks[p.end].has(comma) && p.end+1 < s.last && !d.toks[p.end+1].has(quoted|cue)
 	if !before.ok() || !aside && !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
 		return attribution{}, 0, false
@@ -83,7 +86,9 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 // tagged reads a verb that is no cue by itself but must be one where it stands,
 // between a whole quotation and the rest: “Go back,” Trump barked.
 func (d *doc) tagged(s sentence, from, i int) (attribution, bool) {
-	if !d.toks[i].has(finite) || d.toks[i].has(auxiliary|upper) {
+	t := &d.toks[i]
+	third := t.is == 0 && strings.HasSuffix(t.low, "s") && d.precededBy(s, i, upper|subject) // she sings
+	if !third && (!t.has(finite) || t.has(auxiliary|upper)) {
 		return attribution{}, false
 	}
 	np := d.subjectBefore(s, i)
@@ -231,7 +236,7 @@ func (d *doc) resumes(s sentence, i int, wasQuoted, inverted bool) phrase {
 	if wasQuoted {
 		for k := j; k < s.last && k < j+reach; k++ {
 			if d.toks[k].has(quoted) {
-				if (d.toks[k-1].has(comma) || k == j+1 && t.has(conj)) && d.lowerStart(k) {
+				if (d.toks[k-1].has(comma) || k <= j+3 && t.has(conj)) && d.lowerStart(k) {
 					return d.quotedRun(s, k)
 				}
 				break

@@ -32,7 +32,11 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 	if start <= 0 || start >= s.last {
 		return none, 0, false
 	}
-	c := d.trim(phrase{start, d.contentEnd(s, start)})
+	end := d.contentEnd(s, start)
+	if d.toks[speaker.last-1].has(wh) || p.aside {
+		end = d.clauseEnd(start, end)
+	}
+	c := d.trim(phrase{start, end})
 	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
 		c = d.quotedRun(s, start)
 	}
@@ -59,6 +63,17 @@ func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, boo
 	}
 	c := d.quotedRun(s, j)
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
+}
+
+// clauseEnd returns where a clause set into another one ends: at the first comma
+// behind which the outer clause goes on with its verb or its subject.
+func (d *doc) clauseEnd(start, end int) int {
+	for k := start; k+1 < end; k++ {
+		if t := &d.toks[k+1]; d.toks[k].has(comma) && (t.has(finite|auxiliary|subject) || t.has(cue) && t.form&(past|present) != 0) {
+			return k
+		}
+	}
+	return end
 }
 
 // quotedRun is the quoted stretch at i with those that follow it at once.
@@ -117,8 +132,14 @@ func (d *doc) coordinated(np phrase) bool {
 // sharedSubject is the subject a verb without one of its own shares with the
 // cue before it: "said … and added that …", "…, warning against …".
 func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phrase {
+	if p.aside && p.start-1 == s.first {
+		return d.subjectAhead(s, p.end)
+	}
 	if d.toks[p.start-1].low == "as" {
 		return d.phraseBefore(s, p.start-1) // quoted him as saying
+	}
+	if p.aside {
+		before = nil // by saying: the subject of its own clause
 	}
 	if !p.participial && !d.toks[p.start-1].has(conj|comma) {
 		return phrase{}
@@ -131,6 +152,20 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		t := &d.toks[i]
 		if t.has(auxiliary|finite) && !t.has(upper) || t.has(cue) && t.form&(past|present) != 0 {
 			return d.subjectBefore(s, i)
+		}
+	}
+	return phrase{}
+}
+
+// subjectAhead returns the subject of the clause that follows one set before it:
+// "After saying no, she left".
+func (d *doc) subjectAhead(s sentence, i int) phrase {
+	for k := i; k+1 < s.last && k < i+reach; k++ {
+		if !d.toks[k].has(comma|quoted) || d.toks[k+1].has(quoted|comma) {
+			continue
+		}
+		if e := d.phraseAfter(s, k+1); e > k+1 && e < s.last && (d.toks[e].has(finite|auxiliary) || d.toks[e].has(cue)) {
+			return phrase{k + 1, e}
 		}
 	}
 	return phrase{}
@@ -190,7 +225,7 @@ func (d *doc) complement(s sentence, p predicate) int {
 			return j
 		}
 	}
-	if v.has(topic) && !t.has(prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh|quoted) {
+	if v.has(topic) && (t.low == "what" || !t.has(prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh)) {
 		return i
 	}
 	return 0
@@ -258,8 +293,8 @@ func (d *doc) bareClause(s sentence, i int) int {
 		if u.has(stop | brk) {
 			break
 		}
-		if u.has(auxiliary|finite) || u.has(cue) && k > j {
-			return j
+		if u.has(auxiliary|finite) || u.has(cue|quoted) && k > j {
+			return j // a verb, or a quoted predicate: says fraud “would be …”
 		}
 	}
 	if d.toks[i-1].verb != nil && d.toks[i-1].verb.lemma == "say" && s.last-j > 3 && j == i {
@@ -303,6 +338,11 @@ func (d *doc) objectThen(s sentence, v *verb, i int) int {
 	}
 	for k := j; k < s.last && k < j+6; k++ {
 		t := &d.toks[k]
+		if t.has(comma) && k == j { // the North's leader, Kim Jong Un, of
+			if e := d.phraseAfter(s, k+1); e > k+1 && e+1 < s.last && d.toks[e].has(comma) && v.preps[d.toks[e+1].low] {
+				return i
+			}
+		}
 		if t.has(comma | stop | brk | quoted | auxiliary) {
 			return 0
 		}

@@ -7,6 +7,10 @@ func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
 	switch {
 	case t.low == "according" && i+2 < s.last && d.toks[i+1].low == "to":
 		return d.accordingTo(s, from, i)
+	case (t.low == "put" || t.low == "puts") && i+1 < s.last && d.toks[i+1].low == "it":
+		return d.putIt(s, from, i)
+	case t.has(brk) && i > s.first && d.toks[i-1].has(quoted):
+		return d.signed(s, from, i)
 	case t.has(colon) && i > s.first && i+1 < s.last:
 		return d.labelled(s, from, i)
 	}
@@ -60,4 +64,38 @@ func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
 		return attribution{}, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c)}, s.last, true
+}
+
+// putIt reads "…, as the memo put it" and "as the memo put it, …".
+func (d *doc) putIt(s sentence, from, i int) (attribution, int, bool) {
+	none := attribution{}
+	np := d.subjectBefore(s, i)
+	if !np.ok() || np.first <= s.first || d.toks[np.first-1].low != "as" {
+		return none, 0, false
+	}
+	a := attribution{cue: phrase{i, i + 2}, speaker: np}
+	if j := d.quoteAhead(s, i+2); j > 0 {
+		a.content = []phrase{d.quotedRun(s, j)}
+		a.direct = true
+		return a, a.content[0].last, true
+	}
+	before := d.trim(phrase{from, np.first - 1})
+	if !before.ok() || !d.speech(before) {
+		return none, 0, false
+	}
+	a.content, a.direct = []phrase{before}, d.allQuoted(before)
+	return a, i + 2, true
+}
+
+// signed reads “…” — Name, at the end of a line.
+func (d *doc) signed(s sentence, from, i int) (attribution, int, bool) {
+	before := d.trim(phrase{from, i})
+	np := phrase{i + 1, d.phraseAfter(s, i+1)}
+	if !np.ok() || np.last-np.first > 6 || !d.toks[np.first].has(upper) || !d.allQuoted(before) {
+		return attribution{}, 0, false
+	}
+	if np.last < s.last && !d.toks[np.last].has(stop|comma|paren|brk) {
+		return attribution{}, 0, false
+	}
+	return attribution{content: []phrase{before}, cue: phrase{i, i + 1}, speaker: np, direct: true}, np.last, true
 }
