@@ -1,0 +1,109 @@
+// Package knowledge holds the articles talksbot answers from and finds in them the
+// sentences that answer a question.
+//
+// An Article is parsed once and never rewritten: its sentences, dates and parts are byte
+// offsets into the text as it was given, so that whatever a reader is shown can be traced
+// to the letter. A Library holds articles and the index over their sentences; it is made
+// whole or not at all, never changes afterwards, and may be used by any number of
+// goroutines.
+package knowledge
+
+import (
+	"sort"
+	"strings"
+
+	"talksbot/knowledge/timex"
+)
+
+// A Span is the half-open range [Start, End) of UTF-8 byte offsets into one text.
+type Span struct{ Start, End int }
+
+// An Article is one text with what is known of its origin. Fields other than ID and Text
+// are zero where the source does not give them.
+type Article struct {
+	ID        string
+	Title     string
+	Outlet    string
+	URL       string
+	Published timex.Moment
+	Text      string // as it was given, byte for byte
+	Parts     []Part // what each block of Text is, in order, white space between them left out
+	Sentences []Span // the sentences of the body parts, in order: all that may be cited
+
+	dates func() []timex.Expression // found once, when first asked for
+}
+
+// Dates returns the temporal expressions of the article's sentences, in order, resolved
+// against its publication. Their offsets are into Text.
+func (a *Article) Dates() []timex.Expression { return a.dates() }
+
+// A Part is one block of an article's text and what it is for.
+type Part struct {
+	Span
+	Kind PartKind
+}
+
+// A PartKind says what a block of text is. Only the sentences of a Body may be cited.
+type PartKind int
+
+const (
+	Body     PartKind = iota
+	Metadata          // front matter
+	Headline          // the title, where the text begins with it, and headings within
+	Dateline          // when the text was published, and by whom
+	Caption           // the words under a picture
+	Tail              // what the page says after the article: comments, sharing, tags
+)
+
+// A Passage is one sentence of one article, as a search finds it.
+type Passage struct {
+	Article *Article
+	Index   int     // into Article.Sentences
+	Score   float64 // 0..1: how sure the search is that this sentence answers; see Library.Search
+}
+
+// Span returns where the passage stands in its article's text.
+func (p Passage) Span() Span { return p.Article.Sentences[p.Index] }
+
+// Text returns the sentence as the article has it.
+func (p Passage) Text() string {
+	s := p.Span()
+	return p.Article.Text[s.Start:s.End]
+}
+
+// Dates returns the temporal expressions of the sentence, with offsets into Text of the
+// passage, not of the article.
+func (p Passage) Dates() []timex.Expression {
+	s, all := p.Span(), p.Article.Dates()
+	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+	var dates []timex.Expression
+	for _, d := range all[first:] {
+		if d.End > s.End {
+			break
+		}
+		d.Start -= s.Start
+		d.End -= s.Start
+		dates = append(dates, d)
+	}
+	return dates
+}
+
+// Neighbour returns the sentence n places after this one (before, where n is negative),
+// and whether there is one.
+func (p Passage) Neighbour(n int) (Passage, bool) {
+	p.Index += n
+	p.Score = 0
+	return p, p.Index >= 0 && p.Index < len(p.Article.Sentences)
+}
+
+// Before says whether p stands before q: in the same article earlier, else by the
+// articles' publication and then their IDs.
+func (p Passage) Before(q Passage) bool {
+	if p.Article == q.Article {
+		return p.Index < q.Index
+	}
+	if c := p.Article.Published.Day.Compare(q.Article.Published.Day); c != 0 {
+		return c < 0
+	}
+	return strings.Compare(p.Article.ID, q.Article.ID) < 0
+}

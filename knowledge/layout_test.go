@@ -1,0 +1,80 @@
+package knowledge
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens in testdata")
+
+var kindNames = map[PartKind]string{Body: "body", Metadata: "metadata", Headline: "headline", Dateline: "dateline", Caption: "caption", Tail: "tail"}
+
+// TestLayout reads each archive in testdata/layout: the article under the name its form
+// is told by, and "parts", what it is taken for.
+func TestLayout(t *testing.T) {
+	files, err := filepath.Glob("testdata/layout/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			source := archive.Files[0]
+			got := describe(t, source.Name, source.Data)
+			if *update {
+				archive.Files = []txtar.File{source, {Name: "parts", Data: []byte(got)}}
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := string(archive.Files[1].Data); got != want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+// describe loads one file and writes what was understood of it.
+func describe(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	articles, err := Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, a := range articles {
+		published := a.Published.Day.String()
+		if a.Published.HasClock {
+			published += " " + a.Published.Clock.String()
+		}
+		fmt.Fprintf(&b, "id %s\ntitle %s\noutlet %s\nurl %s\npublished %s\n", a.ID, a.Title, a.Outlet, a.URL, published)
+		for _, p := range a.Parts {
+			if p.Kind == Body {
+				for _, s := range a.Sentences {
+					if p.Start <= s.Start && s.End <= p.End {
+						fmt.Fprintf(&b, "body     %s\n", flat(a.Text[s.Start:s.End]))
+					}
+				}
+				continue
+			}
+			fmt.Fprintf(&b, "%-8s %s\n", kindNames[p.Kind], flat(a.Text[p.Start:p.End]))
+		}
+	}
+	return b.String()
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,212 @@
+package knowledge
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxFile is the largest file that is read, in bytes.
+const maxFile = 10 << 20
+
+//go:embed articles
+var shipped embed.FS
+
+// Shipped returns the articles that come with talksbot.
+func Shipped() ([]*Article, error) {
+	dir, err := fs.Sub(shipped, "articles")
+	if err != nil {
+		return nil, err
+	}
+	l := newLoader()
+	if err := l.tree(dir, ""); err != nil {
+		return nil, err
+	}
+	return l.articles, nil
+}
+
+// Load reads articles from files and folders. A folder gives every .txt, .md, .markdown
+// and .jsonl file below it, hidden ones left out; a file's form is told by its ending, and
+// any other ending is read as plain text. An article that states no ID has its file's
+// path for one, without the ending and, in a folder, below it.
+//
+// A file that is empty, binary, not UTF-8 or over 10 MB, a line that is no article, and
+// two articles with one ID are errors that name file and line. On an error no articles
+// are returned.
+func Load(paths ...string) ([]*Article, error) {
+	l := newLoader()
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, fmt.Errorf("reading articles: %w", err)
+		}
+		if info.IsDir() {
+			err = l.folder(path)
+		} else {
+			err = l.file(os.DirFS(filepath.Dir(path)), filepath.Base(path), filepath.Dir(path))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return l.articles, nil
+}
+
+// A loader gathers articles and remembers where each came from.
+type loader struct {
+	articles []*Article
+	origin   map[string]string // by article ID: "file:line"
+}
+
+func newLoader() *loader { return &loader{origin: map[string]string{}} }
+
+func (l *loader) folder(path string) error {
+	before := len(l.articles)
+	if err := l.tree(os.DirFS(path), path); err != nil {
+		return err
+	}
+	if len(l.articles) == before {
+		return fmt.Errorf("%s: no articles in this folder: put .txt, .md or .jsonl files there", path)
+	}
+	return nil
+}
+
+// tree reads every article file in fsys. where is the folder's name in errors.
+func (l *loader) tree(fsys fs.FS, where string) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("reading articles: %w", err)
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir() || !isArticleFile(name):
+			return nil
+		}
+		return l.file(fsys, name, where)
+	})
+}
+
+func isArticleFile(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".md", ".markdown", ".jsonl":
+		return true
+	}
+	return false
+}
+
+func (l *loader) file(fsys fs.FS, name, where string) error {
+	shown := filepath.Join(where, name)
+	data, err := readText(fsys, name)
+	if err != nil {
+		return fmt.Errorf("%s%w", shown, err)
+	}
+	id := strings.TrimSuffix(filepath.ToSlash(name), filepath.Ext(name))
+	form := plain
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".jsonl":
+		return l.lines(shown, data)
+	case ".md", ".markdown":
+		form = markdown
+	}
+	a, err := parseFile(id, form, data)
+	if err != nil {
+		return fmt.Errorf("%s:1: %w", shown, err)
+	}
+	return l.add(a, shown+":1")
+}
+
+// lines reads a .jsonl file: one article a line, blank lines left out.
+func (l *loader) lines(shown string, data []byte) error {
+	n := 0
+	for text := range bytes.Lines(data) {
+		n++
+		text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
+		if len(text) == 0 {
+			continue
+		}
+		at := fmt.Sprintf("%s:%d", shown, n)
+		a, err := ParseLine(text)
+		if err != nil {
+			return fmt.Errorf("%s: %w", at, err)
+		}
+		if strings.TrimSpace(a.Text) == "" {
+			return fmt.Errorf(`%s: "text" of article %q is missing or empty`, at, a.ID)
+		}
+		if err := l.add(a, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) add(a *Article, at string) error {
+	if first, ok := l.origin[a.ID]; ok {
+		return fmt.Errorf("%s: the id %q is taken by the article at %s: give each article its own", at, a.ID, first)
+	}
+	l.origin[a.ID] = at
+	l.articles = append(l.articles, a)
+	return nil
+}
+
+// readText reads a file that must be text. Its errors begin with ": " or ":LINE: ", to
+// stand after the file's name.
+func readText(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf(": %w", cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New(": neither a file nor a folder")
+	}
+	if info.Size() > maxFile {
+		return nil, fmt.Errorf(": %d bytes, and at most 10 MB are read: split the file", info.Size())
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf(": %w", cause(err))
+	}
+	return data, checkText(data)
+}
+
+// cause returns what is wrong with a file without the name that the caller states.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}
+
+func checkText(data []byte) error {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return errors.New(":1: the file is empty")
+	}
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		return fmt.Errorf(":%d: a NUL byte: this is a binary file, not a text", lineOf(data, at))
+	}
+	if at := invalidUTF8(data); at >= 0 {
+		return fmt.Errorf(":%d: not UTF-8: save the file in that encoding", lineOf(data, at))
+	}
+	return nil
+}
+
+func invalidUTF8(data []byte) int {
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }

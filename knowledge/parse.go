@@ -1,0 +1,144 @@
+package knowledge
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+
+	"talksbot/knowledge/sentence"
+	"talksbot/knowledge/timex"
+)
+
+// A form is how an article's text came, which decides what counts as furniture.
+type form int
+
+const (
+	given    form = iota // the text alone, its facts beside it: a JSON line
+	plain                // a text file, its title on top
+	markdown             // Markdown, perhaps with YAML front matter
+)
+
+// NewArticle returns a with its parts and sentences found. Text is kept as it is.
+func NewArticle(a Article) *Article { return parse(a, given) }
+
+func parse(a Article, form form) *Article {
+	a.Parts = layout(&a, form)
+	a.Sentences = nil
+	for _, p := range a.Parts {
+		if p.Kind != Body {
+			continue
+		}
+		for _, s := range sentence.Split(a.Text[p.Start:p.End]) {
+			a.Sentences = append(a.Sentences, Span{p.Start + s.Start, p.Start + s.End})
+		}
+	}
+	article := &a
+	article.dates = sync.OnceValue(article.findDates)
+	return article
+}
+
+// findDates tags the whole text, since what stands before a sentence decides what its
+// dates mean, and keeps what stands inside a sentence.
+func (a *Article) findDates() []timex.Expression {
+	var dates []timex.Expression
+	i := 0
+	for _, e := range timex.Find(a.Text, a.Published) {
+		for i < len(a.Sentences) && a.Sentences[i].End < e.End {
+			i++
+		}
+		if i < len(a.Sentences) && a.Sentences[i].Start <= e.Start {
+			dates = append(dates, e)
+		}
+	}
+	return dates
+}
+
+// parseFile returns the article that a text or Markdown file holds. id is used where the
+// file does not state one.
+func parseFile(id string, form form, data []byte) (*Article, error) {
+	a := Article{ID: id, Text: string(data)}
+	if form == markdown {
+		if err := readFrontMatter(&a); err != nil {
+			return nil, err
+		}
+	}
+	article := parse(a, form)
+	if len(article.Sentences) == 0 {
+		return nil, errors.New("no sentence of an article in it, only headings and the like")
+	}
+	return article, nil
+}
+
+// facts are what a JSON line or a front matter may state of an article.
+type facts struct {
+	ID        string `json:"id" yaml:"id"`
+	Title     string `json:"title" yaml:"title"`
+	Outlet    string `json:"outlet" yaml:"outlet"`
+	URL       string `json:"url" yaml:"url"`
+	Published string `json:"published" yaml:"published"`
+	Text      string `json:"text" yaml:"-"`
+}
+
+// ParseLine returns the article of one JSON line:
+//
+//	{"id","title","outlet","url","published","text"}
+//
+// Only id and text are needed; fields it does not know are ignored, and text is kept
+// exactly as it is given.
+func ParseLine(data []byte) (*Article, error) {
+	var f facts
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, fmt.Errorf("not an article as a JSON object: %w", err)
+	}
+	if f.ID == "" {
+		return nil, errors.New(`"id" is missing or empty`)
+	}
+	a := Article{ID: f.ID, Text: f.Text}
+	if err := a.setFacts(f); err != nil {
+		return nil, err
+	}
+	return NewArticle(a), nil
+}
+
+func (a *Article) setFacts(f facts) error {
+	published, err := timex.ParseMoment(strings.TrimSpace(f.Published))
+	if err != nil {
+		return fmt.Errorf(`"published": %w`, err)
+	}
+	if f.URL != "" && !strings.HasPrefix(f.URL, "https://") && !strings.HasPrefix(f.URL, "http://") {
+		return fmt.Errorf(`"url": %q is not a web address: write one that begins with https://`, f.URL)
+	}
+	a.Title, a.Outlet, a.URL, a.Published = f.Title, f.Outlet, f.URL, published
+	if f.ID != "" {
+		a.ID = f.ID
+	}
+	return nil
+}
+
+// readFrontMatter reads the YAML between a Markdown file's first two "---" lines.
+func readFrontMatter(a *Article) error {
+	text := strings.TrimPrefix(strings.ReplaceAll(a.Text, "\r\n", "\n"), "\uFEFF")
+	rest, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		return nil
+	}
+	block, _, ok := strings.Cut(rest, "\n---")
+	if !ok {
+		return errors.New(`the front matter that begins with "---" on line 1 has no closing "---"`)
+	}
+	var f facts
+	if err := yaml.NewDecoder(bytes.NewReader([]byte(block))).Decode(&f); err != nil {
+		return fmt.Errorf("the front matter is not YAML with title, outlet, url, published: %s", firstLine(yaml.FormatError(err, false, false)))
+	}
+	return a.setFacts(f)
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
