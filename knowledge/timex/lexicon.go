@@ -16,28 +16,38 @@ type word struct {
 type symbol uint8
 
 const (
-	symMonth   symbol = iota
-	symWeekday        // as time.Weekday
-	symUnit           // as unit
-	symSeason         // as season
-	symPart           // of the day, as part
-	symShift          // last -1, this 0, next +1: from publication
-	symAnchor         // previous -1, same 0, following +1: from the last date mentioned
-	symEdge           // early, mid, late: as edge
-	symZone           // minutes east of Greenwich
-	symCard           // one, two ... as a word
-	symOrd            // first, second ... as a word
-	symDigits         // any run of digits
+	noSymbol symbol = iota
+	symMonth
+	symWeekday    // as time.Weekday
+	symUnit       // as unit
+	symSeason     // as season
+	symPart       // of the day, as part
+	symShift      // last -1, this 0, next +1: from publication
+	symAnchor     // previous -1, same 0, following +1: from the last date mentioned
+	symEdge       // early, mid, late: as edge
+	symZone       // minutes east of Greenwich
+	symCard       // one, two ... as a word
+	symOrd        // first, second ... as a word
+	symDecadeWord // nineties 90
+	symDigits     // any run of digits
 	classes_
 
-	symNum   = iota // readers: a number, in digits or words
-	symCount        // a number, or "a", or "several" (vagueCount)
-	symDay          // 1 to 31, "10", "10th", "tenth"
-	symNth          // an ordinal, "10th", "tenth"
-	symYear         // a year, "1998", "'98", "two thousand ten"
-	symInt          // a run of at most four digits
-	symHalf         // two digits, a year of a century, "98"
-	symbols_ = iota
+	symNum      = iota // readers: a number, in digits or words
+	symCount           // a number, or "a", or "several" (vagueCount)
+	symDay             // 1 to 31, "10", "10th", "tenth"
+	symNth             // an ordinal, "10th", "tenth"
+	symYear            // a year, "1998", "'98", "two thousand ten"
+	symInt             // a run of at most four digits
+	symHalf            // two digits, a year of a century, "98"
+	symHour            // 0 to 24, or in words
+	symMinute          // 00 to 59, or in words
+	symMilitary        // three or four digits, 0735
+	symDecade          // four digits ending in 0
+	symYYDecade        // two digits ending in 0
+	symOldYear         // three digits
+	symOwner           // a name in the genitive
+	symAMPM            // 0 for a.m., 12 for p.m.
+	symbols_
 )
 
 var symbols = map[string]symbol{
@@ -45,7 +55,8 @@ var symbols = map[string]symbol{
 	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARD": symCard,
 	"ORDWORD": symOrd, "DIGITS": symDigits,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
-	"YY": symHalf,
+	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner,
+	"DECADE": symDecade, "YYDECADE": symYYDecade, "OLDYEAR": symOldYear, "DECADEWORD": symDecadeWord,
 }
 
 // A class is a set of token classes, a bit each.
@@ -89,6 +100,7 @@ var wordTable = []struct {
 		0, 0, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000}},
 	{symOrd, "first second/ third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", upTo(19)},
 	{symOrd, "twentieth thirtieth", []int{20, 30}},
+	{symDecadeWord, "twenties thirties forties fifties sixties seventies eighties nineties", []int{20, 30, 40, 50, 60, 70, 80, 90}},
 	{symZone, "gmt utc bst wet cet cest eet msk edt est cdt cst mdt mst pdt pst ist jst", []int{
 		0, 0, 60, 0, 60, 120, 120, 180, -240, -300, -300, -360, -360, -420, -420, -480, 330, 540}},
 }

@@ -9,6 +9,8 @@ type reader func(p *parser, i int) (value float64, end int)
 var readers = map[symbol]reader{
 	symNum: readNumber, symCount: readCount, symDay: readDay, symNth: readOrdinal,
 	symYear: readYear, symInt: readInt, symHalf: readHalf,
+	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM, symOwner: readOwner,
+	symDecade: readDecade, symYYDecade: readShortDecade, symOldYear: readOldYear,
 }
 
 // vagueCount is the value of "several" and the like.
@@ -329,3 +331,122 @@ func (p *parser) wordsAt(i int, words ...*word) bool {
 var wordAnd = intern("and")
 
 var ordinalSuffix = map[*word]bool{intern("st"): true, intern("nd"): true, intern("rd"): true, intern("th"): true}
+
+// readHour reads the hour of a clock.
+func readHour(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	switch {
+	case t == nil:
+	case t.digits > 0 && t.digits <= 2 && t.number <= 24 && !(i > 0 && t.gap == glued && p.partOfFigure(i-1)):
+		return float64(t.number), i + 1
+	case t.word.classes&symCard.class() != 0 && t.word.values[symCard] >= 1 && t.word.values[symCard] <= 12:
+		return float64(t.word.values[symCard]), i + 1
+	}
+	return 0, i
+}
+
+// partOfFigure reports whether digits right after token i go on a number, a clock or an amount.
+func (p *parser) partOfFigure(i int) bool {
+	return p.stuckTo(i) || p.tokens[i].word == slash || p.tokens[i].digits > 0
+}
+
+// readMinute reads minutes or seconds: two digits, or words from "oh five" to "fifty-nine".
+func readMinute(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	switch {
+	case t == nil:
+	case t.digits == 2 && t.number < 60:
+		return float64(t.number), i + 1
+	case t.word.classes&symCard.class() != 0:
+		at, zero := i, t.word.values[symCard] == 0
+		if zero {
+			at++
+			if at < len(p.tokens) && p.tokens[at].word == hyphen {
+				at++
+			}
+		}
+		n, end := readCardinal(p, at)
+		if end > at && n < 60 && (zero && n < 10 || !zero && n >= 10) {
+			return float64(n), end
+		}
+	}
+	return 0, i
+}
+
+func readMilitary(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	if t == nil || (t.digits != 4 && t.digits != 3) || t.number > 2400 || p.inFigure(i) {
+		return 0, i
+	}
+	return float64(t.number), i + 1
+}
+
+// readAMPM reads "a.m.", "am", "a m" and their evening halves.
+func readAMPM(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	if t == nil {
+		return 0, i
+	}
+	switch t.word {
+	case wordAM:
+		return 0, i + 1
+	case wordPM:
+		return 12, i + 1
+	case wordA, wordP:
+	default:
+		return 0, i
+	}
+	end := i + 1
+	dot := p.at(end) != nil && p.tokens[end].word == period_ && p.glued(end)
+	if dot {
+		end++
+	}
+	if m := p.at(end); m == nil || m.word != wordM || m.gap == broken {
+		return 0, i
+	}
+	end++
+	if dot && p.at(end) != nil && p.tokens[end].word == period_ && p.glued(end) {
+		end++
+	}
+	if t.word == wordP {
+		return 12, end
+	}
+	return 0, end
+}
+
+var (
+	wordAM, wordPM      = intern("am"), intern("pm")
+	wordA, wordP, wordM = intern("a"), intern("p"), intern("m")
+)
+
+func readDecade(p *parser, i int) (float64, int) {
+	if y, end := readYear(p, i); end == i+1 && int(y)%10 == 0 {
+		return y, end
+	}
+	return 0, i
+}
+
+func readShortDecade(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	if t == nil || t.digits != 2 || t.number%10 != 0 || p.inFigureFrom(i) {
+		return 0, i
+	}
+	return float64(t.number), i + 1
+}
+
+func readOldYear(p *parser, i int) (float64, int) {
+	t := p.at(i)
+	if t == nil || t.digits != 3 || t.number < 100 || p.inFigure(i) {
+		return 0, i
+	}
+	return float64(t.number), i + 1
+}
+
+// readOwner reads a name in the genitive, such as "Russia's", as a number nobody asks for.
+func readOwner(p *parser, i int) (float64, int) {
+	t, s := p.at(i), p.at(i+1)
+	if t == nil || s == nil || t.shape == lower || t.shape == other || s.word != genitive || s.gap != glued {
+		return 0, i
+	}
+	return 0, i + 2
+}

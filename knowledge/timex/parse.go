@@ -16,7 +16,7 @@ type memo struct {
 // A phrase is a stretch of tokens with a meaning.
 type phrase struct {
 	kind        kind
-	first, end  int // tokens matched
+	first, end  int // tokens taken: what a match has after its $ is left to the next
 	start, stop int // tokens of the expression itself
 	mean        meaning
 }
@@ -43,7 +43,7 @@ func (p *parser) longest(k kind, i int) *phrase {
 	for len(s.found) > 0 {
 		best := s.takeBest()
 		if mean := best.rule.action(&best.match); mean != nil {
-			return &phrase{k, i, best.end, best.start, best.stop, mean}
+			return &phrase{k, i, min(best.end, best.stop), best.start, best.stop, mean}
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 //	<day>          a phrase of that kind, found by the rules of that kind
 //	x?             x or nothing
 //	( x y )?       x y or nothing
+//	\( \)           a bracket
 //	^ $            where the expression starts and ends when that is not the whole match
 //
 // White space between elements is free, but a blank line ends every match. Of all rules of a kind
@@ -34,14 +35,17 @@ const (
 	date                // any day or longer period, and what is made from them
 	span                // three days
 	day                 // one day, named or reckoned
+	partday             // Friday morning
 	period              // one week, month, season, year ... named or reckoned
 	clock               // 9 a.m.
+	feast               // Christmas
+	tail                // and 25, after "April 24"
 	kinds
 )
 
 var kindNames = map[string]kind{
 	"nothing": nothing, "set": set, "instant": instant, "date": date, "span": span,
-	"day": day, "period": period, "clock": clock,
+	"day": day, "partday": partday, "period": period, "clock": clock, "feast": feast,
 }
 
 // A state is a place in the patterns of one kind, which are kept as a trie so that what many
@@ -164,15 +168,12 @@ func parseElement(f string, r *rule) element {
 			panic(fmt.Sprintf("timex: no kind %s in %q", f, r.pattern))
 		}
 		e.kind, e.phrase = k, true
-	case f != strings.ToLower(f):
-		name, ok := symbols[f]
-		if !ok {
-			panic(fmt.Sprintf("timex: no class %s in %q", f, r.pattern))
-		}
+	case symbols[f] != 0:
+		name := symbols[f]
 		e.name, e.class, e.read = name, name.class(), readers[name]
 	default:
-		for _, s := range strings.Split(f, "|") {
-			e.words = append(e.words, intern(s))
+		for _, s := range strings.Split(strings.TrimPrefix(f, `\`), "|") {
+			e.words = append(e.words, intern(strings.ToLower(s)))
 		}
 	}
 	return e

@@ -9,9 +9,9 @@ type meaning func(s *scope) result
 type scope struct {
 	published Moment
 	last      result // the last date mentioned; may be empty
+	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
 	after     Day // when set, the expression ends a range that starts here
-	cues      func() tense
 }
 
 // ref is the day the text was published; zero when that is unknown.

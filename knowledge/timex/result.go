@@ -11,16 +11,18 @@ type result struct {
 	value    string // TIMEX3
 	mod      string
 	from, to Day
-	clock    span2
+	clock    stretch
 	hasClock bool
 	zone     *time.Location
 	grain    unit
+	length   length // of durations
+	yearly   yearly // of holidays
 	vague    bool
 	relative bool
 }
 
-// A span2 is a stretch of a day, from midnight of its first day.
-type span2 struct{ from, to time.Duration }
+// A stretch is part of a day: from and to a clock time.
+type stretch struct{ from, to time.Duration }
 
 // ok reports whether the phrase means anything. A meaning that cannot hold ("June 31") is not ok,
 // and the phrase is then no expression.

@@ -55,6 +55,14 @@ func Find(text string, published Moment) []Expression {
 			r.resolve(ph)
 		}
 		i = max(ph.end, i+1)
+		for r.last.grain == dayUnit && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
+			ph := p.parse(tail, i)
+			if ph == nil {
+				break
+			}
+			r.resolve(ph)
+			i = ph.end
+		}
 	}
 	return r.found
 }
@@ -79,11 +87,15 @@ type resolver struct {
 	*parser
 	published Moment
 	last      result
+	lastEnd   int // the token after it
 	found     []Expression
 }
 
 func (r *resolver) resolve(ph *phrase) {
 	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.first, ph.end)}
+	if r.sameSentence(r.lastEnd, ph.first) {
+		s.near = r.last
+	}
 	opening := r.rangeOpenedBefore(ph)
 	if opening != nil {
 		s.after = opening.From
@@ -104,9 +116,22 @@ func (r *resolver) resolve(ph *phrase) {
 		opening.Opens = true
 	}
 	if got.known() && (got.typ == Date || got.typ == Time) {
-		r.last = got
+		r.last, r.lastEnd = got, ph.end
 	}
 	r.found = append(r.found, e)
+}
+
+// sameSentence reports whether no sentence ends between two tokens that are not far apart.
+func (r *resolver) sameSentence(first, end int) bool {
+	if end-first > maxReach {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if r.sentenceEnds(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // rangeOpenedBefore returns the expression that ph ends a range of: the one just before it, when only

@@ -1,0 +1,243 @@
+package timex
+
+import (
+	"fmt"
+	"time"
+)
+
+// Days told by their distance from publication or from another date: "two months ago", "three days
+// later", "a week from Tuesday", "the day after Easter".
+var distanceRules = []rule{
+	{date, "<span> ago|back", distance(-1, fromPublication)},
+	{date, "<span> from now|today|tonight", distance(1, fromPublication)},
+	{date, "<span> from right now", distance(1, fromPublication)},
+	{date, "<span> hence", distance(1, fromPublication)},
+	{date, "in ^ <span>", inSpan},
+	{date, "in ^ <span> ' time", distance(1, fromPublication)},
+	{date, "in ^ <span> 's time", distance(1, fromPublication)},
+	{date, "<span> later|afterwards|afterward|on", distance(1, fromAnchor)},
+	{date, "<span> earlier|previously|before|prior", distance(-1, fromAnchor)},
+	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
+	{date, "<span> before <date>", distanceFrom(-1)},
+	{date, "<span> prior to <date>", distanceFrom(-1)},
+	{date, "the? UNIT after|following <date>", stepFrom(1)},
+	{date, "the? UNIT before|preceding <date>", stepFrom(-1)},
+	{date, "the UNIT before that", stepBack(2)},
+	{date, "the UNIT before|earlier", stepBack(1)},
+	{date, "the UNIT before last", unitBeforeLast},
+	{date, "the UNIT after next", unitAfterNext},
+	{date, "the UNIT after", stepBack(-1)},
+	{day, "the next day", nextDay},
+	{period, "the? ANCHOR UNIT", anchoredUnit},
+	{period, "that same UNIT", thatSame},
+	{period, "the very? same|next UNIT", anchoredNext},
+}
+
+// An origin is what a distance is counted from.
+type origin func(s *scope) Day
+
+func fromPublication(s *scope) Day { return s.ref() }
+func fromAnchor(s *scope) Day      { return s.anchor() }
+
+func distance(direction int, from origin) func(*match) meaning {
+	return func(m *match) meaning {
+		span := m.sub()
+		return func(s *scope) result { return away(s, from(s), span(s), direction) }
+	}
+}
+
+// away is the day, month or year that lies a length of time from a day, as coarse as the length was
+// told. A week told in weeks has that week's value but the very day, for "two weeks ago" counts from
+// today.
+func away(s *scope, at Day, d result, direction int) result {
+	l := d.length
+	switch {
+	case d.typ != Duration || l.u == 0:
+		return result{}
+	case l.n == vagueCount:
+		return reference(refValue(direction))
+	case at.IsZero():
+		return reference(refValue(direction))
+	case l.u <= hour:
+		return clockAway(s, at, l, direction)
+	case l.n > 20000:
+		return result{}
+	}
+	if l.n != float64(int(l.n)) {
+		l = l.whole()
+	}
+	to := at.add(direction*int(l.n), l.u)
+	if to.Year < 1 || to.Year > 9998 {
+		return result{}
+	}
+	r := aPeriod(to, coarse(l.u))
+	if r.grain == week {
+		r.from, r.to = to, to
+	}
+	r.relative, r.mod = true, awayMod[d.mod][max(direction, 0)]
+	return r
+}
+
+// coarse is the unit a distance in units of u is as exact as.
+func coarse(u unit) unit {
+	switch u {
+	case decade:
+		return year
+	case fortnight:
+		return week
+	}
+	return u
+}
+
+// awayMod turns the modifier of a length into that of a day that far back, and that far ahead:
+// "more than two years ago" is before.
+var awayMod = map[string][2]string{
+	"APPROX":        {"APPROX", "APPROX"},
+	"MORE_THAN":     {"BEFORE", "AFTER"},
+	"LESS_THAN":     {"AFTER", "BEFORE"},
+	"EQUAL_OR_MORE": {"ON_OR_BEFORE", "ON_OR_AFTER"},
+	"EQUAL_OR_LESS": {"ON_OR_AFTER", "ON_OR_BEFORE"},
+}
+
+// whole tells a length with a fraction in a smaller unit: a year and a half in months.
+func (l length) whole() length {
+	switch l.u {
+	case year:
+		return length{float64(int(l.n * 12)), month}
+	case month:
+		return length{float64(int(l.n * 30)), dayUnit}
+	case week:
+		return length{float64(int(l.n * 7)), dayUnit}
+	case decade:
+		return length{float64(int(l.n * 10)), year}
+	}
+	return length{float64(int(l.n)), l.u}
+}
+
+// clockAway is some hours or less from publication; without a clock there, only the direction is
+// known.
+func clockAway(s *scope, at Day, l length, direction int) result {
+	if !s.published.HasClock || at != s.ref() {
+		r := reference(refValue(direction))
+		r.typ = Time
+		return r
+	}
+	d := time.Duration(l.n * float64(map[unit]time.Duration{second: time.Second, minute: time.Minute, hour: time.Hour}[l.u]))
+	if d > 10000*time.Hour {
+		return result{}
+	}
+	clock := s.published.Clock + time.Duration(direction)*d
+	days := int(clock / (24 * time.Hour))
+	if clock %= 24 * time.Hour; clock < 0 {
+		clock += 24 * time.Hour
+		days--
+	}
+	r := aClock(relativeDay(at.AddDays(days)), clock)
+	r.relative = true
+	return r
+}
+
+// inSpan is "in two weeks": a day ahead, unless the tense is past ("his second letter in two weeks"),
+// when it is how long something took.
+func inSpan(m *match) meaning {
+	span := m.sub()
+	return func(s *scope) result {
+		r := span(s)
+		if s.tense == tensePast || r.typ != Duration || r.length.u == 0 || r.known() {
+			return r
+		}
+		return away(s, s.ref(), r, 1)
+	}
+}
+
+func distanceFrom(direction int) func(*match) meaning {
+	return func(m *match) meaning {
+		span, to := m.sub(), m.sub2()
+		return func(s *scope) result {
+			r := to(s)
+			if !r.known() {
+				return result{}
+			}
+			base := r.from
+			if direction > 0 && r.grain < month {
+				base = r.to
+			}
+			return away(s, base, span(s), direction)
+		}
+	}
+}
+
+// stepFrom is the one day, week, month or year beside a date: "the day after Easter".
+func stepFrom(direction int) func(*match) meaning {
+	return func(m *match) meaning {
+		u, to := unit(m.num(symUnit)), m.sub()
+		if u < dayUnit || m.token(symUnit).word.plural {
+			return nil
+		}
+		return func(s *scope) result {
+			r := to(s)
+			if !r.known() {
+				return result{}
+			}
+			return periodFrom(r.from, direction, u)
+		}
+	}
+}
+
+// stepBack is "the day before", n units before the last date mentioned.
+func stepBack(n int) func(*match) meaning {
+	return func(m *match) meaning {
+		u := unit(m.num(symUnit))
+		if u < dayUnit || m.token(symUnit).word.plural {
+			return nil
+		}
+		return func(s *scope) result { return periodFrom(s.anchor(), -n, u) }
+	}
+}
+
+func unitBeforeLast(m *match) meaning { return fixedUnit(m, -2) }
+func unitAfterNext(m *match) meaning  { return fixedUnit(m, 2) }
+
+func fixedUnit(m *match, n int) meaning {
+	u := unit(m.num(symUnit))
+	if u < dayUnit {
+		return nil
+	}
+	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
+}
+
+func nextDay(*match) meaning {
+	return func(s *scope) result { return periodFrom(s.anchor(), 1, dayUnit) }
+}
+
+func thatSame(m *match) meaning {
+	u := unit(m.num(symUnit))
+	if u < dayUnit || m.token(symUnit).word.plural {
+		return nil
+	}
+	return func(s *scope) result { return periodFrom(s.anchor(), 0, u) }
+}
+
+// anchoredNext is "the same week", and "the next week": from the last date mentioned when the tense
+// is past, otherwise from now.
+func anchoredNext(m *match) meaning {
+	u := unit(m.num(symUnit))
+	next := m.at(m.end-2).text(m.text) == "next"
+	if u < dayUnit || m.token(symUnit).word.plural {
+		return nil
+	}
+	return func(s *scope) result {
+		switch {
+		case !next:
+			return periodFrom(s.anchor(), 0, u)
+		case s.tense == tensePast:
+			return periodFrom(s.anchor(), 1, u)
+		}
+		return periodFrom(s.ref(), 1, u)
+	}
+}
+
+func weekValue(d Day) string {
+	y, w := d.isoWeek()
+	return fmt.Sprintf("%04d-W%02d", y, w)
+}

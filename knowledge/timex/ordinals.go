@@ -1,0 +1,263 @@
+package timex
+
+import "time"
+
+// Days and weeks told by their place in a longer period: "the 10th", "the first Monday of March",
+// "the last week of 2018", "the third Tuesday after Christmas".
+var ordinalRules = []rule{
+	{day, "on|by|until|till|before|after|since|from the? ^ NTH", dayOfThisMonth},
+	{day, "on|by|until|till|before|after|since|from ^ the NTH", dayOfThisMonth},
+	{day, "the NTH", theNth},
+	{day, "the DAY of|in? <period>", nthDayOf},
+	{day, "DAY of|in? <period>", nthDayOf},
+	{day, "the? NTH day of|in <period>", nthDayOf},
+	{day, "the? NTH day of the month", nthDayCurrent},
+	{day, "the? NTH of the month", nthDayCurrent},
+	{day, "the? NTH WEEKDAY of|in <period>", nthWeekdayOf},
+	{day, "the? NTH WEEKDAY of|in the? month", nthWeekdayCurrent},
+	{day, "the? last WEEKDAY of|in <period>", lastWeekdayOf},
+	{day, "the? NTH last day of|in <period>", nthLastDayOf},
+	{day, "the? last day of|in <period>", nthLastDayOf},
+	{day, "the? NTH WEEKDAY after|following <date>", nthWeekdayFrom(1)},
+	{day, "the? NTH WEEKDAY before <date>", nthWeekdayFrom(-1)},
+	{day, "the? WEEKDAY after|following <date>", nthWeekdayFrom(1)},
+	{day, "the? WEEKDAY before|preceding <date>", nthWeekdayFrom(-1)},
+	{day, "the closest|nearest WEEKDAY to <day>", closestWeekday},
+	{period, "the? NTH week of|in <period>", nthWeekOf},
+	{period, "the? NTH last week of|in <period>", nthLastWeekOf},
+	{period, "the? last week of|in <period>", nthLastWeekOf},
+	{period, "the? week of ^ <day>", weekOf},
+	{period, "the week of <day>", weekOf},
+	{period, "week beginning|ending <day>", weekOf},
+	{period, "the? last weekend of|in <period>", lastWeekendOf},
+	{period, "the? first|NTH weekend of|in <period>", nthWeekendOf},
+	{period, "week INT", weekNumber},
+}
+
+// dayOfThisMonth is "on the 10th": of the month the tense points to.
+func dayOfThisMonth(m *match) meaning { return dayInMonth(m.num(symNth)) }
+
+// theNth is "the 10th" alone, which is a day only in figures and when no noun follows.
+func theNth(m *match) meaning {
+	if m.tokens[m.first+1].digits == 0 || !m.endsPhrase() {
+		return nil
+	}
+	return dayInMonth(m.num(symNth))
+}
+
+func dayInMonth(n int) meaning {
+	if n < 1 || n > 31 {
+		return nil
+	}
+	return func(s *scope) result {
+		ref := s.ref()
+		if ref.IsZero() {
+			return unresolved("XXXX-XX-"+two(n), dayUnit)
+		}
+		var best result
+		cost := 1 << 30
+		for k := -1; k <= 1; k++ {
+			first := Day{ref.Year, ref.Month, 1}.addMonths(k)
+			if d, ok := civil(first.Year, int(first.Month), n); ok && s.cost(relativeDay(d)) < cost {
+				best, cost = relativeDay(d), s.cost(relativeDay(d))
+			}
+		}
+		return best
+	}
+}
+
+func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+
+// endsPhrase reports whether no noun follows that the ordinal could belong to.
+func (m *match) endsPhrase() bool {
+	t := m.at(m.end)
+	if t == nil || t.gap == broken || t.shape == other {
+		return t == nil || t.word != hyphen
+	}
+	return t.word.cue != 0 || phraseEnders[t.word]
+}
+
+// phraseEnders are words that do not go on with a noun phrase.
+var phraseEnders = wordSet(`at in on to for from of and or but with by as is was were are be will would has had
+	have he she they we it i you that when where who which after before until till because while if about into
+	during through than so not also said at`)
+
+func nthDayOf(m *match) meaning {
+	n := m.num(symDay)
+	if m.has(symNth) {
+		n = m.num(symNth)
+	}
+	inner := m.sub()
+	return func(s *scope) result { return dayWithin(inner(s), n) }
+}
+
+func nthDayCurrent(m *match) meaning {
+	n := m.num(symNth)
+	return func(s *scope) result { return dayWithin(current(month)(s), n) }
+}
+
+func dayWithin(r result, n int) result {
+	if !r.known() || r.grain < week || r.grain > year || n < 1 {
+		return result{}
+	}
+	d := r.from.AddDays(n - 1)
+	if d.After(r.to) {
+		return result{}
+	}
+	return inherit(aDay(d), r)
+}
+
+// inherit passes on that the period a day lies in was told relative to publication.
+func inherit(r, outer result) result {
+	r.relative = outer.relative
+	return r
+}
+
+func nthWeekdayOf(m *match) meaning {
+	return weekdayWithin(m.sub(), time.Weekday(m.num(symWeekday)), m.num(symNth))
+}
+
+func nthWeekdayCurrent(m *match) meaning {
+	return weekdayWithin(current(month), time.Weekday(m.num(symWeekday)), m.num(symNth))
+}
+
+func lastWeekdayOf(m *match) meaning {
+	return weekdayWithin(m.sub(), time.Weekday(m.num(symWeekday)), -1)
+}
+
+// weekdayWithin is the nth such weekday of a period, or the nth last for a negative n.
+func weekdayWithin(inner meaning, w time.Weekday, n int) meaning {
+	if n == 0 || n > 60 {
+		return nil
+	}
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < week {
+			return result{}
+		}
+		d := stepWeekday(r.from.AddDays(-1), w, n)
+		if n < 0 {
+			d = stepWeekday(r.to.AddDays(1), w, n)
+		}
+		if d.Before(r.from) || d.After(r.to) {
+			return result{}
+		}
+		return inherit(aDay(d), r)
+	}
+}
+
+func nthLastDayOf(m *match) meaning {
+	inner, n := m.sub(), max(1, m.num(symNth))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < week || n > 366 {
+			return result{}
+		}
+		return inherit(aDay(r.to.AddDays(1-n)), r)
+	}
+}
+
+func nthWeekdayFrom(direction int) func(*match) meaning {
+	return func(m *match) meaning {
+		inner, w, n := m.sub(), time.Weekday(m.num(symWeekday)), max(1, m.num(symNth))
+		if n > 60 {
+			return nil
+		}
+		return func(s *scope) result {
+			r := inner(s)
+			if !r.known() {
+				return result{}
+			}
+			base := r.to
+			if direction < 0 {
+				base = r.from
+			}
+			return inherit(aDay(stepWeekday(base, w, direction*n)), r)
+		}
+	}
+}
+
+func closestWeekday(m *match) meaning {
+	inner, w := m.sub(), time.Weekday(m.num(symWeekday))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() {
+			return result{}
+		}
+		return inherit(aDay(stepWeekday(r.from.AddDays(-4), w, 1)), r)
+	}
+}
+
+// nthWeekOf counts whole weeks: the first is the first to start in the period.
+func nthWeekOf(m *match) meaning {
+	inner, n := m.sub(), m.num(symNth)
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < month || r.grain > year || n < 1 || n > 53 {
+			return result{}
+		}
+		first := r.from.AddDays(3).monday() // most of it lies in the period, as ISO 8601 counts weeks
+		return inherit(aPeriod(first.AddDays(7*(n-1)), week), r)
+	}
+}
+
+func nthLastWeekOf(m *match) meaning {
+	inner, n := m.sub(), max(1, m.num(symNth))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < month || r.grain > year || n > 53 {
+			return result{}
+		}
+		last := r.to.AddDays(-3).monday()
+		return inherit(aPeriod(last.AddDays(-7*(n-1)), week), r)
+	}
+}
+
+func weekOf(m *match) meaning {
+	inner := m.sub()
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() {
+			return result{}
+		}
+		return inherit(aPeriod(r.from, week), r)
+	}
+}
+
+func lastWeekendOf(m *match) meaning {
+	inner := m.sub()
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < month {
+			return result{}
+		}
+		return inherit(aPeriod(stepWeekday(r.to.AddDays(1), time.Saturday, -1), weekend), r)
+	}
+}
+
+func nthWeekendOf(m *match) meaning {
+	inner, n := m.sub(), max(1, m.num(symNth))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < month || n > 53 {
+			return result{}
+		}
+		return inherit(aPeriod(stepWeekday(r.from.AddDays(-1), time.Saturday, n), weekend), r)
+	}
+}
+
+// weekNumber is "week 10", by ISO 8601, of the year of publication.
+func weekNumber(m *match) meaning {
+	n := m.num(symInt)
+	if n < 1 || n > 53 {
+		return nil
+	}
+	return func(s *scope) result {
+		if s.ref().IsZero() {
+			return result{}
+		}
+		r := aPeriod(Day{s.ref().Year, 1, 4}.AddDays(7*(n-1)), week)
+		r.relative = true
+		return r
+	}
+}

@@ -1,0 +1,75 @@
+package timex
+
+import "time"
+
+// Ranges whose ends share their month are one expression ("July 13-15", "13 to 15 July"). Of two
+// whole dates ("from 1991 to 1997", "between Monday and Wednesday") each is an expression, as in
+// TIMEX3, and the first one Opens. Where the first end borrows its year from the second ("from March
+// to August 2011") the rule looks ahead.
+var rangeRules = []rule{
+	{date, "MONTH the? DAY -|to|thru|through|until|till the? DAY", dayRange},
+	{date, "MONTH the? DAY -|to|thru|through|until|till the? DAY ,? of? YEAR", dayRange},
+	{date, "MONTH . the? DAY -|to|thru|through the? DAY ( ,? YEAR )?", dayRange},
+	{date, "the? DAY -|to|thru|through|until|till the? DAY of? MONTH ( ,? YEAR )?", dayRange},
+	{date, "between ^ the? DAY and the? DAY of? MONTH ( ,? YEAR )?", dayRange},
+	{date, "between ^ MONTH the? DAY and the? DAY ( ,? YEAR )?", dayRange},
+
+	{period, "MONTH .? $ -|to|through|until|and|or MONTH .? ,? of|in? YEAR", borrowYear},
+	{period, "MONTH .? $ , MONTH and|or MONTH .? ,? of? YEAR", borrowYear},
+	{day, "MONTH .? DAY $ -|to|through|until|and|or MONTH .? DAY ,? YEAR", borrowYear},
+	{day, "DAY MONTH $ -|to|through|until|and|or DAY MONTH YEAR", borrowYear},
+	{day, "MONTH DAY $ , DAY and|or DAY ,? YEAR", borrowYear},
+	{day, "MONTH .? DAY $ and|or DAY , YEAR", borrowYear},
+	{day, "DAY $ and|or|, DAY of? MONTH YEAR?", borrowYear},
+	{day, "DAY $ , DAY and DAY of? MONTH YEAR?", borrowYear},
+
+	{tail, "and|or|, the? ^ DAY ,? YEAR?", tailDay},
+}
+
+func dayRange(m *match) meaning {
+	a, b, mo, y := m.num(symDay), m.num2(symDay), m.num(symMonth), m.num(symYear)
+	if b <= a || b > monthLength(2000, time.Month(mo)) || m.hangsOn(symMonth) || m.inFigureAround() {
+		return nil
+	}
+	first, last := dayOfMonth(y, mo, a), dayOfMonth(y, mo, b)
+	if first == nil || last == nil {
+		return nil
+	}
+	return func(s *scope) result {
+		r, end := first(s), last(s)
+		r.value += "/" + end.value
+		if r.known() {
+			if d, ok := civil(r.from.Year, mo, b); ok {
+				r.value, r.to = r.from.String()+"/"+d.String(), d
+			}
+		}
+		return r
+	}
+}
+
+// borrowYear is the first of two dates that share a year told once, at the end.
+func borrowYear(m *match) meaning {
+	y, mo := m.num(symYear), m.num(symMonth)
+	if m.has(symDay) {
+		return dayOfMonth(y, mo, m.num(symDay))
+	}
+	if mo > m.num2(symMonth) && m.num2(symMonth) > 0 {
+		y--
+	}
+	return monthOf(y, mo)
+}
+
+// tailDay is the second day of "April 24 and 25", which has the month of the first.
+func tailDay(m *match) meaning {
+	n := m.num(symDay)
+	if m.has(symYear) || !m.endsPhrase() || m.tokens[m.nth(symDay, 0).token].digits == 0 {
+		return nil
+	}
+	return func(s *scope) result {
+		d, ok := civil(s.last.from.Year, int(s.last.from.Month), n)
+		if !ok || !d.After(s.last.from) {
+			return result{}
+		}
+		return inherit(aDay(d), s.last)
+	}
+}
