@@ -1,0 +1,69 @@
+package chat
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+const openAI = "https://api.openai.com/v1"
+
+// parseAddress returns the address that "/chat/completions" is appended to. People write
+// what they have at hand, so it takes a host alone, with or without a scheme, a trailing
+// slash, or the whole address of the endpoint, and adds "/v1" where there is no path: what
+// OpenAI, Ollama, llama.cpp, vLLM and LM Studio all use. A path that is given stands, for
+// there are servers with another.
+func parseAddress(s string) (*url.URL, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		s = openAI
+	}
+	if !strings.Contains(s, "://") {
+		s = likelyScheme(s) + "://" + s
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		// The parser's error repeats the address with any password in it.
+		return nil, addressError("it is not an address")
+	}
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, addressError(fmt.Sprintf("it begins with %q, neither http nor https", u.Scheme+"://"))
+	case u.Hostname() == "" || strings.ContainsAny(u.Host, " ,\"'"):
+		return nil, addressError("it names no server")
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return nil, addressError(`it has something after "?" or "#"`)
+	}
+	path := strings.TrimRight(u.Path, "/")
+	path = strings.TrimRight(strings.TrimSuffix(path, "/chat/completions"), "/")
+	if path == "" {
+		path = "/v1"
+	}
+	u.Path, u.RawPath = path, ""
+	return u, nil
+}
+
+func addressError(what string) error {
+	return fmt.Errorf("the model server's address (OPENAI_BASE_URL) does not work: %s; write it like http://localhost:11434/v1 or https://api.openai.com/v1", what)
+}
+
+// likelyScheme says how to reach a server given without a scheme. Those on this machine
+// and in this network hardly ever have a certificate; all others do.
+func likelyScheme(s string) string {
+	host, _, _ := strings.Cut(s, "/")
+	if i := strings.LastIndexByte(host, ':'); i >= 0 && !strings.HasSuffix(host, "]") {
+		host = host[:i]
+	}
+	host = strings.ToLower(strings.Trim(host, "[]"))
+	if ip, err := netip.ParseAddr(host); err == nil {
+		if ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast() {
+			return "http"
+		}
+		return "https"
+	}
+	if !strings.Contains(host, ".") || strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".internal") {
+		return "http" // localhost, or a container's name
+	}
+	return "https"
+}

@@ -1,0 +1,92 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode"
+)
+
+// DefaultModel is what OpenAI is asked for when nobody says: it keeps to a JSON schema and
+// to temperature 0, answers in a second or two, and costs little.
+const DefaultModel = "gpt-4.1-mini"
+
+// firstModel returns the model that is known before the server is asked, or "".
+func firstModel(name string, base *url.URL) (string, error) {
+	name = strings.TrimSpace(name)
+	for _, r := range name {
+		if unicode.IsSpace(r) || unicode.IsControl(r) {
+			return "", fmt.Errorf("the model's name %q (OPENAI_MODEL) has a space in it: write it as the server does, like %q or \"llama3.2:3b\"", name, DefaultModel)
+		}
+	}
+	if name == "" && base.Hostname() == "api.openai.com" {
+		return DefaultModel, nil
+	}
+	return name, nil
+}
+
+// modelName returns the model to ask. Where nobody says and the server is not OpenAI's, it
+// is the first one there that can chat: with Ollama the one pulled or used last, with
+// llama.cpp and vLLM the only one. Two questions at once may both ask the server for it.
+func (c *Client) modelName(ctx context.Context) (string, error) {
+	c.mu.Lock()
+	name := c.model
+	c.mu.Unlock()
+	if name != "" {
+		return name, nil
+	}
+	list, err := c.api.ListModels(ctx)
+	if err != nil {
+		return "", fmt.Errorf("listing its models: %w; set OPENAI_MODEL", err)
+	}
+	for _, m := range list.Models {
+		if canChat(m.ID) {
+			c.log.Info("the model server chose the model", "model", m.ID)
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.model, c.chosen = m.ID, true
+			return m.ID, nil
+		}
+	}
+	return "", errors.New("the server offers no model that can chat: load one, or set OPENAI_MODEL")
+}
+
+// notChat are parts of the names of models that servers list and that do not chat.
+var notChat = []string{"embed", "bge-", "minilm", "rerank", "whisper", "tts", "clip", "guard", "moderation"}
+
+func canChat(name string) bool {
+	name = strings.ToLower(name)
+	for _, part := range notChat {
+		if strings.Contains(name, part) {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// forgetModel has a chosen model chosen anew where the server no longer knows it.
+func (c *Client) forgetModel(err error) {
+	var r *refusal
+	if !errors.As(err, &r) || r.Status != http.StatusNotFound {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.chosen {
+		c.model, c.chosen = "", false
+	}
+}
+
+// reasons says whether the model thinks before it answers. OpenAI's that do refuse
+// max_tokens and temperature: the o series, and gpt-5 and all after it.
+func reasons(model string) bool {
+	model = model[strings.LastIndexByte(model, '/')+1:] // "openai/gpt-5-mini", as brokers name it
+	if len(model) >= 2 && model[0] == 'o' && model[1] >= '1' && model[1] <= '9' {
+		return true
+	}
+	version, ok := strings.CutPrefix(model, "gpt-")
+	return ok && version != "" && version[0] >= '5' && version[0] <= '9' // "gpt-35-turbo" is 3.5
+}
