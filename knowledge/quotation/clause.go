@@ -37,7 +37,7 @@ loop:
 				p.unreal = true
 			}
 			p.start = k
-		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject|upper):
+		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject):
 			aux |= be // he's saying
 			p.start = k
 		case u.has(negative):
@@ -120,6 +120,9 @@ func (d *doc) nominal(s sentence, i int) bool {
 		if u.has(to) {
 			return true
 		}
+	}
+	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] {
+		return true // Vermont and Maine, states that vote
 	}
 	if t.form&past != 0 {
 		return i+1 < s.last && d.toks[i+1].low == "by"

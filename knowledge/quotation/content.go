@@ -69,6 +69,17 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 		return attribution{}, 0, false // On “Meet the Press,” he said that …
 	}
 	aside := !inverted && d.toks[gap-1].has(comma) && p.end < s.last && d.toks[p.end].has(comma) && p.end+1 < s.last && !d.toks[p.end+1].has(quoted|cue)
+	if aside {
+		for k := gap - 1; k > before.first; k-- {
+			if d.toks[k].has(brk) {
+				before.first = k + 1
+				break
+			}
+		}
+	}
+	if !inverted && !d.agrees(p, speaker) {
+		return attribution{}, 0, false
+	}
 	if !before.ok() || !aside && !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
 		return attribution{}, 0, false
 	}

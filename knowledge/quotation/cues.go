@@ -37,13 +37,13 @@ var frames = []struct {
 		"demand urge plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify " +
 		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
 		"guarantee recommend request require doubt suspect estimate forecast project calculate assume figure reckon guess speculate posit " +
-		"theorize contest dispute reaffirm affirm attest certify proclaim rule decide determine learn discover notice see understand realize " +
+		"theorize contest dispute reaffirm affirm attest certify proclaim decide determine learn discover notice see understand realize " +
 		"recognize recognise consider worry regret wish dream mean read prove demonstrate document detail advise propose order instruct direct " +
 		"mandate stipulate specify clarify rule tout profess volunteer counsel post relay retort opine trumpet convey"},
 	{bare, "say add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
 		"figure reckon feel know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
 		"deny joke boast explain complain reveal contend assert stress allege"},
-	{question, "say ask wonder question explain describe discuss inquire debate ponder consider know recall decide reveal outline detail show note argue"},
+	{question, "say ask wonder question explain describe discuss inquire debate ponder consider recall decide reveal outline detail show note argue"},
 	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek " +
 		"commit aim wish prefer volunteer resolve undertake choose"},
 	{askToDo, "ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge exhort " +
@@ -54,8 +54,8 @@ var frames = []struct {
 		"reveal confirm deny describe discuss defend question highlight tout cite reiterate repeat predict demand mention outline detail " +
 		"emphasize emphasise stress acknowledge admit hail welcome applaud congratulate thank lament bemoan blame decry deride disavow dispute " +
 		"explain express attack challenge recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
-		"lambaste lash castigate chide rebuke scold deplore commend laud salute favor favour promise pledge vow threaten allege " +
-		"regret address disclose unveil invoke note claim want like prefer love hate fear seek consider refuse decline compliment " +
+		"lambaste lash castigate chide rebuke scold deplore commend laud salute promise pledge vow threaten allege " +
+		"regret address disclose unveil invoke note claim want fear refuse decline compliment " +
 		"trash rap downplay tweet show insult"},
 }
 
@@ -66,11 +66,11 @@ var prepositions = []struct {
 	obj   bool
 	verbs string
 }{
-	{"against", false, "warn argue caution protest campaign advise speak rail inveigh advocate push rally vote"},
+	{"against", false, "warn argue caution protest campaign advise speak rail inveigh advocate "},
 	{"of", false, "warn speak complain talk boast brag dream think approve disapprove accuse"},
 	{"about", false, "talk speak complain warn boast brag ask joke worry comment tweet lie write inquire think hear care rant wonder"},
-	{"for", false, "call argue plead push press advocate apologize apologise appeal ask vote thank blame campaign plan hope lobby"},
-	{"on", false, "call comment speak elaborate insist expound reflect expand focus dwell touch"},
+	{"for", false, "call argue plead push press advocate apologize apologise appeal ask thank blame hope lobby"},
+	{"on", false, "call comment speak elaborate insist expound reflect "},
 	{"in", false, "believe"},
 	{"to", false, "refer point object allude admit confess respond reply agree testify react commit consent attest pledge"},
 	{"at", false, "hint scoff lash marvel sneer rail"},
@@ -78,13 +78,13 @@ var prepositions = []struct {
 	{"over", false, "criticize criticise attack clash"},
 	{"out", false, "call single lash point"},
 	{"off", false, "brush wave"},
-	{"of", true, "accuse suspect warn remind assure inform notify"},
+	{"of", true, "accuse suspect warn assure inform notify"},
 	{"for", true, "criticize criticise blame thank praise attack blast slam fault mock condemn denounce chide rebuke applaud rip hammer knock ridicule scold commend"},
-	{"as", true, "describe portray characterize characterise depict dismiss denounce regard view paint cast identify label brand define condemn see hail present"},
+	{"as", true, "describe portray characterize characterise depict dismiss denounce regard view paint cast label brand condemn see hail present"},
 	{"about", true, "tell ask question warn inform remind brief"},
 	{"with", true, "charge threaten"},
 	{"against", true, "warn caution advise"},
-	{"to", true, "compare liken invite"},
+	{"to", true, "compare liken "},
 	{"on", true, "call attack press blame congratulate"},
 	{"over", true, "criticize criticise attack blast slam"},
 }
@@ -104,6 +104,10 @@ var nouns = set("claim statement allegation accusation warning promise pledge vo
 	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
 	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
 	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
+
+// alsoNouns are verbs whose present form is as often a noun.
+var alsoNouns = set("state report claim call note charge comment question demand answer promise hope fear estimate project forecast show order " +
+	"document detail project plan attack challenge support back request offer praise remark")
 
 // sources are nouns that name no speaker but stand for one: "according to reports".
 var sources = set("report reports poll polls survey surveys statement study studies source sources officials document documents data results " +

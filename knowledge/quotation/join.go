@@ -84,6 +84,9 @@ func (d *doc) runsOn(out []attribution, a attribution) bool {
 	return t.has(quoted) && !d.marks[t.mark].closed
 }
 
+// vague pronouns announce nothing: "It gets better:".
+var vague = set("it this that these those you which")
+
 // announced returns the cue and the speaker of a sentence that ends with a colon
 // and says in its own words that speech follows: "He released this statement:".
 func (d *doc) announced(s sentence) attribution {
@@ -92,7 +95,7 @@ func (d *doc) announced(s sentence) attribution {
 		if !t.has(cue|finite) || t.has(auxiliary|upper) || t.has(cue) && t.form&(past|present) == 0 {
 			continue
 		}
-		if np := d.subjectBefore(s, i); np.ok() {
+		if np := d.subjectBefore(s, i); np.ok() && !(np.last-np.first == 1 && vague[d.toks[np.first].low]) {
 			return attribution{cue: phrase{i, i + 1}, speaker: np}
 		}
 	}

@@ -25,7 +25,7 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 			return none, 0, false
 		}
 	}
-	if !speaker.ok() || !d.agrees(p, speaker) {
+	if !speaker.ok() || !d.agrees(p, speaker) || d.generic(s, speaker) {
 		return none, 0, false
 	}
 	start := d.complement(s, p)
@@ -107,6 +107,9 @@ func (d *doc) agrees(p predicate, np phrase) bool {
 		return false
 	}
 	t := &d.toks[p.verb]
+	if np.last-np.first == 1 && (last.low == "i" || last.low == "we") && !t.verb.has(quoting) {
+		return false // what the writer knows or hopes is no reported speech
+	}
 	if p.start < p.verb || t.form&(past|ing|present) != 0 {
 		return true
 	}
@@ -118,6 +121,16 @@ func (d *doc) agrees(p predicate, np phrase) bool {
 	}
 	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
 		d.coordinated(np)
+}
+
+// generic reports whether np is a "who" that picks out the subject of the
+// sentence ("voters who say so are few"): nobody in particular speaks.
+func (d *doc) generic(s sentence, np phrase) bool {
+	if np.last-np.first != 1 || !d.toks[np.first].has(wh) || np.first == s.first || d.toks[np.first-1].has(comma) {
+		return false
+	}
+	ante := d.phraseBefore(s, np.first)
+	return !ante.ok() || d.clauseStart(s, ante.first)
 }
 
 func (d *doc) coordinated(np phrase) bool {
@@ -293,7 +306,7 @@ func (d *doc) bareClause(s sentence, i int) int {
 		if u.has(stop | brk) {
 			break
 		}
-		if u.has(auxiliary|finite) || u.has(cue|quoted) && k > j {
+		if u.has(auxiliary|finite) || k > j && (u.has(quoted) || u.has(cue) && u.form&(past|present) != 0 && !d.precededBy(s, k, det|possessive|prep|comma)) {
 			return j // a verb, or a quoted predicate: says fraud “would be …”
 		}
 	}

@@ -187,11 +187,26 @@ func (s *scanner) finish() {
 	if end <= o.inner {
 		return
 	}
+	closed := false
+	if k := wrongClose(s.text[o.inner:end]); k > 0 {
+		end, closed = o.inner+k, true
+	}
 	// The stretches found inside the open one were nested in it.
 	for len(s.out) > 0 && s.out[len(s.out)-1].Start > o.at {
 		s.out = s.out[:len(s.out)-1]
 	}
-	s.out = append(s.out, stretch{Span{o.at, end}, Span{o.inner, end}, false})
+	s.out = append(s.out, stretch{Span{o.at, end}, Span{o.inner, end}, closed})
+}
+
+// wrongClose returns where a single closing mark behind a full stop stands for
+// the double one that a quotation lacks, or 0.
+func wrongClose(s string) int {
+	for _, end := range []string{".’ ", "!’ ", "?’ ", ",’ ", ".' ", ",' "} {
+		if k := strings.Index(s, end); k > 0 && !strings.Contains(s[:k], "‘") && !strings.Contains(s[:k], " '") {
+			return k + len(end) - 1
+		}
+	}
+	return 0
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -48,19 +48,27 @@ func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
 	return a, after.last, true
 }
 
+// labels stand before a colon and speak for nobody.
+var labels = set("question answer note notes update exclusive breaking watch video photo photos related source sources warning correction transcript " +
+	"opinion analysis read listen live here details example result conclusion bottom-line background fact facts image pictured data hint reminder disclaimer " +
+	"editor updated published posted location time date address subject re topics tags twitter facebook email follow q a p.s disclosure")
+
 // labelled reads "Name: …": a headline or a line of a transcript.
 func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
 	np := d.phraseBefore(s, i)
 	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !d.toks[np.first].has(upper) {
 		return attribution{}, 0, false
 	}
+	if labels[d.toks[np.last-1].low] || d.toks[np.last-1].low == "'s" {
+		return attribution{}, 0, false
+	}
 	for k := np.first; k < np.last; k++ {
-		if t := &d.toks[k]; !t.has(upper|number|prep|det|possessive|conj|unparen|paren) || t.has(det|date) {
+		if t := &d.toks[k]; !t.has(upper|number|possessive|conj|unparen|paren) && t.low != "of" && t.low != "for" || t.has(det|date) {
 			return attribution{}, 0, false
 		}
 	}
 	c := d.trim(phrase{i + 1, s.last})
-	if !c.ok() {
+	if !c.ok() || !d.toks[c.first].has(quoted) && c.last-c.first < 3 {
 		return attribution{}, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c)}, s.last, true
