@@ -25,7 +25,7 @@ func readMarker(s string) (marker, bool) {
 	if strings.ContainsRune(bullets, r) {
 		m := marker{bullet: true, length: n}
 		rest := strings.TrimLeft(s[n:], " \t")
-		if inner, ok := readMarker(rest); ok && !inner.bullet {
+		if inner, ok := readNumber(rest); ok {
 			m.length = len(s) - len(rest) + inner.length
 		}
 		return m, true

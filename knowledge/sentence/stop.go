@@ -85,23 +85,25 @@ func (s *scanner) step() {
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		s.begun = true
 	case unicode.IsSpace(r):
-		s.item(s.at, s.at+n)
-		if s.at > s.start && s.at < len(s.text) && !unicode.IsSpace(rune(s.text[s.at])) {
+		if s.item(s.at, s.at+n) {
 			return
 		}
 	}
 	s.at += n
 }
 
-// item ends the sentence at end if the next item of a list starts at next.
-func (s *scanner) item(end, next int) {
+// item ends the sentence at end if the next item of a list starts at next, and
+// reports whether it did.
+func (s *scanner) item(end, next int) bool {
 	m, ok := readMarker(s.text[next:])
 	if !ok || next <= s.start {
-		return
+		return false
 	}
-	if m.bullet || m.form != "" && m.number > 0 && m.follows(s.last) && !lowerAt(s.text[next+m.length:]) {
+	if m.bullet || m.number > 0 && m.follows(s.last) && !lowerAt(s.text[next+m.length:]) {
 		s.cut(end)
+		return true
 	}
+	return false
 }
 
 // upperAt reports whether the first word of s has a capital.
