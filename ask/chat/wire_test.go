@@ -53,7 +53,10 @@ func FuzzExactZero(f *testing.F) {
 			return
 		}
 		var before, after map[string]any
-		if json.Unmarshal([]byte(body), &before) != nil || json.Unmarshal(got, &after) != nil {
+		if json.Unmarshal([]byte(body), &before) != nil {
+			return // a number beyond any float, which no request has
+		}
+		if json.Unmarshal(got, &after) != nil {
 			t.Fatalf("%q becomes %q", body, got)
 		}
 		if before["temperature"] == 1e-45 {
