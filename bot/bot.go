@@ -1,0 +1,157 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+)
+
+// An Answerer answers questions. *ask.Asker is one. Answer returns when ctx ends at the latest.
+type Answerer interface {
+	Answer(ctx context.Context, q ask.Question) ask.Answer
+}
+
+// An AnswererFunc is a function used as an Answerer.
+type AnswererFunc func(ctx context.Context, q ask.Question) ask.Answer
+
+// Answer calls f.
+func (f AnswererFunc) Answer(ctx context.Context, q ask.Question) ask.Answer { return f(ctx, q) }
+
+// Options say what a Bot works with. Token, Answerer and Library are needed; all else has
+// the default named.
+type Options struct {
+	Token    Secret // as the developer portal shows it, with or without "Bot " before it
+	Answerer Answerer
+	Library  *knowledge.Library // what /about tells of and Sources quotes from
+
+	Guild   string            // register the commands in this server only, at once; "": everywhere
+	Version string            // shown by /about; "development"
+	Model   string            // the language model that words answers; "": none
+	Rate    int               // questions one person may ask a minute; 5
+	Workers int               // questions answered at the same time; 16
+	Log     *slog.Logger      // silent
+	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
+	Now     func() time.Time  // time.Now
+}
+
+// A Bot answers questions on Discord.
+type Bot struct {
+	answerer Answerer
+	library  *knowledge.Library
+	guild    string
+	version  string
+	model    string
+	log      *slog.Logger
+	now      func() time.Time
+	waits    waits
+	rest     *rest
+	table    table
+	limiter  *limiter
+	recent   memory
+	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
+
+	events  chan struct{} // a slot for each event being handled
+	work    chan struct{} // a slot for each question being answered
+	running sync.WaitGroup
+
+	self       atomic.Pointer[user]              // known once READY
+	commandIDs atomic.Pointer[map[string]string] // by name, known once registered
+}
+
+// waits are the bounds on how long things may take. Tests make them short.
+type waits struct {
+	hello       time.Duration // to connect, and again to be greeted
+	ready       time.Duration // from greeting to a session
+	ack         time.Duration // for the answer to a heartbeat
+	open        time.Duration // for discordgo to connect, all in all
+	settled     time.Duration // after which a connection counts as good
+	first, most time.Duration // between two attempts to connect
+	invalid     time.Duration // at most, after a session was invalid
+	letGo       time.Duration // for discordgo to notice that the line is dead
+	attempt     time.Duration // for one try of a REST request
+	request     time.Duration // for a REST request with all its tries
+	acknowledge time.Duration // for the first answer to an interaction
+	chain       time.Duration // for reading back a conversation
+	answer      time.Duration // for one answer
+	typing      time.Duration // between two signs of typing
+	drain       time.Duration // for what still runs at the end
+}
+
+var usual = waits{
+	hello: 15 * time.Second, ready: 20 * time.Second, ack: 15 * time.Second, open: 75 * time.Second,
+	settled: time.Minute, first: time.Second, most: 2 * time.Minute, invalid: 5 * time.Second, letGo: 5 * time.Second,
+	attempt: 10 * time.Second, request: 40 * time.Second, acknowledge: 2900 * time.Millisecond,
+	chain: 4 * time.Second, answer: time.Minute, typing: 8 * time.Second, drain: 10 * time.Second,
+}
+
+// eventsPerWorker is how many events may be in hand for each question being answered: the
+// rest are quick.
+const eventsPerWorker = 8
+
+// New returns a bot that is not yet connected.
+func New(o Options) (*Bot, error) {
+	switch {
+	case o.Answerer == nil || o.Library == nil:
+		return nil, errors.New("a bot needs an Answerer and a Library")
+	case bare(o.Token) == "":
+		return nil, errors.New("there is no bot token: put the one from https://discord.com/developers/applications into DISCORD_TOKEN")
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	workers := cmp.Or(max(o.Workers, 0), 16)
+	b := &Bot{
+		answerer: o.Answerer, library: o.Library, guild: o.Guild, model: o.Model,
+		version: cmp.Or(o.Version, "development"),
+		log:     o.Log, now: o.Now, waits: usual, table: newTable(),
+		limiter: &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},
+		events:  make(chan struct{}, workers*eventsPerWorker),
+		work:    make(chan struct{}, workers),
+		byHash:  map[[4]byte]*knowledge.Article{},
+	}
+	for _, a := range o.Library.Articles() {
+		b.byHash[hash(a.ID)] = a
+	}
+	b.rest = &rest{token: bare(o.Token), client: &http.Client{Transport: newTransport(o.Network, usual)},
+		agent: "DiscordBot (https://github.com/talksbot/talksbot, " + b.version + ")"}
+	return b, nil
+}
+
+// Run connects to Discord and answers until ctx ends; then it takes nothing more, lets what
+// runs finish for ten seconds, and returns nil. It returns an error, in words for whoever runs
+// the bot, when Discord refuses the token or what the bot asks for, or cannot be reached at
+// the start. What goes wrong later it outlasts.
+func (b *Bot) Run(ctx context.Context) error {
+	working, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	defer b.rest.client.CloseIdleConnections()
+	err := b.supervise(ctx, func(name string, data []byte) { b.hear(working, name, data) })
+	b.drain(stop)
+	return b.rest.token.scrub(err)
+}
+
+// drain waits for what runs; when it takes too long, its context is ended.
+func (b *Bot) drain(stop func()) {
+	done := make(chan struct{})
+	go func() { b.running.Wait(); close(done) }()
+	timer := time.NewTimer(b.waits.drain)
+	defer timer.Stop()
+	select {
+	case <-done:
+	case <-timer.C:
+		b.log.Warn("work was cut off at the end", "questions", len(b.work))
+		stop()
+		<-done
+	}
+}

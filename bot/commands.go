@@ -1,0 +1,99 @@
+package bot
+
+import "context"
+
+// A row is one thing people can ask of the bot. The rows are all there is to a command: from
+// them it is registered with Discord, found again when used, and explained by /help.
+type row struct {
+	name        string
+	description string // in Discord's list of commands; at most 100 characters
+	onMessage   bool   // offered on messages, under "Apps", instead of as /name
+	options     []option
+	private     bool // answered so that only the person sees it; else the option "private" decides
+	asks        bool // is a question: limited for each person, in work bounded, acknowledged first
+	run         handler
+	suggest     handler // for options with suggestions
+}
+
+// A handler says what there is to say to an event. It sends nothing itself and ends when its
+// context does.
+type handler func(*Bot, context.Context, event) reply
+
+// An option is what a person can fill in.
+type option struct {
+	name        string
+	description string
+	kind        optionKind
+	required    bool
+	suggested   bool // completed while typing, by the row's suggest
+	longest     int  // characters of a text; 0: as many as Discord allows
+}
+
+// An optionKind is Discord's number for what an option takes.
+type optionKind int
+
+const (
+	text  optionKind = 3
+	yesNo optionKind = 5
+)
+
+// private is the option that hides an answer from others.
+var private = option{name: "private", description: "Only you see the answer", kind: yesNo}
+
+// longestQuestion is what Discord lets a person type into /ask.
+const longestQuestion = 1000
+
+// A table is all the rows, by the kind of event that calls for them.
+type table struct {
+	said     row
+	commands []row
+	controls []row
+}
+
+// newTable returns the table. It is a function because /help, a row of it, reads it.
+func newTable() table {
+	return table{
+		said: row{name: "message", asks: true, run: (*Bot).ask},
+		commands: []row{{
+			name: "ask", description: "Ask what the articles say about the talks", asks: true, run: (*Bot).ask,
+			options: []option{
+				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
+				private,
+			},
+		}, {
+			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
+		}, {
+			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
+		}},
+		controls: []row{
+			{name: sourcesName, private: true, run: (*Bot).sources},
+		},
+	}
+}
+
+// find returns the row an event calls for, or one that says there is none.
+func (t table) find(e event) row {
+	rows := t.commands
+	switch e.kind {
+	case said:
+		return t.said
+	case control:
+		rows = t.controls
+	}
+	for _, r := range rows {
+		if r.name == e.name {
+			if e.kind == suggest {
+				r.run, r.asks = r.suggest, false
+			}
+			if r.run != nil {
+				return r
+			}
+		}
+	}
+	return row{name: "unknown", private: true, run: (*Bot).unknown}
+}
+
+// unknown answers what an earlier version of the program offered and this one does not.
+func (b *Bot) unknown(context.Context, event) reply {
+	return reply{text: "I do not know this any more. /help tells what I can do.", private: true}
+}

@@ -1,0 +1,220 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"talksbot/ask"
+	"talksbot/internal/localdiscord"
+	"talksbot/knowledge"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// openapi is Discord's published description; where it is absent that check is skipped.
+var openapi = filepath.Join("..", "..", "shared", "discord", "openapi.json")
+
+// short are waits for tests: what takes seconds takes a tenth.
+func short() waits {
+	w := usual
+	w.hello, w.ready, w.ack, w.open = time.Second, time.Second, 500*time.Millisecond, 5*time.Second
+	w.first, w.most, w.invalid = 20*time.Millisecond, 100*time.Millisecond, 50*time.Millisecond
+	w.attempt, w.request = 2*time.Second, 15*time.Second
+	w.typing, w.drain = 100*time.Millisecond, 2*time.Second
+	return w
+}
+
+// A world is a local Discord with a bot on it.
+type world struct {
+	*localdiscord.Server
+	t       *testing.T
+	general localdiscord.Channel
+	ada     *localdiscord.Person
+	library *knowledge.Library
+	log     *logged
+	lenient bool // the bot's requests may break rules
+}
+
+func newWorld(t *testing.T, opts localdiscord.Options) *world {
+	t.Helper()
+	opts.OpenAPI = openapi
+	server, err := localdiscord.Start(opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { server.Close() })
+	w := &world{Server: server, t: t, general: server.Channel("general"), ada: server.Person("ada"), library: library(t), log: &logged{}}
+	t.Cleanup(func() {
+		for _, v := range server.Violations() {
+			t.Errorf("against Discord's rules: %v", v)
+		}
+		if t.Failed() {
+			t.Logf("the bot logged:\n%s", w.log)
+		}
+	})
+	return w
+}
+
+// bot returns a bot for the world, not running yet.
+func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
+	w.t.Helper()
+	o := Options{Token: Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
+		Rate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
+	for _, c := range change {
+		c(&o)
+	}
+	b, err := New(o)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	b.setWaits(short())
+	return b
+}
+
+func (b *Bot) setWaits(w waits) {
+	b.waits = w
+	b.rest.client.Transport.(*transport).waits = w
+}
+
+// run runs the bot until the test ends or stop is called, which waits for its end.
+func (w *world) run(b *Bot) (stop func()) {
+	w.t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	stop = sync.OnceFunc(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			w.t.Errorf("Run: %v", err)
+		}
+	})
+	w.t.Cleanup(stop)
+	w.must(w.WaitReady(w.soon()))
+	w.must(w.WaitCommand(w.soon(), "ask"))
+	return stop
+}
+
+func (w *world) must(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) soon() context.Context {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	w.t.Cleanup(cancel)
+	return ctx
+}
+
+// asks has ada use /ask and returns the answer.
+func (w *world) asks(question string, options ...localdiscord.Option) *localdiscord.Message {
+	w.t.Helper()
+	asked, err := w.ada.Run(w.general, "ask", append([]localdiscord.Option{{Name: "question", Value: question}}, options...)...)
+	w.must(err)
+	answer, err := asked.Wait(w.soon())
+	w.must(err)
+	return answer
+}
+
+// hears waits for the bot's reply to what was said.
+func (w *world) hears(said *localdiscord.Message) *localdiscord.Message {
+	w.t.Helper()
+	answer, err := w.ada.WaitReply(w.soon(), said)
+	w.must(err)
+	return answer
+}
+
+// presses presses a button and returns what it shows.
+func (w *world) presses(m *localdiscord.Message, button string) *localdiscord.Message {
+	w.t.Helper()
+	pressed, err := w.ada.Press(m, button)
+	w.must(err)
+	shown, err := pressed.Wait(w.soon())
+	w.must(err)
+	return shown
+}
+
+// logged is what a bot logged.
+type logged struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *logged) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *logged) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
+
+// library holds the shipped article and one with an address and an outlet.
+func library(t *testing.T) *knowledge.Library {
+	t.Helper()
+	shipped, err := os.ReadFile(filepath.Join("..", "knowledge", "articles", "article.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := knowledge.New([]*knowledge.Article{
+		knowledge.NewArticle(knowledge.Article{ID: "article", Text: string(shipped)}),
+		knowledge.NewArticle(knowledge.Article{ID: "river", Title: "The Ferry on the Aller Stops for Repairs", Outlet: "Allertal Post",
+			URL: "https://allertal.example/ferry(1)", Text: ferry}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+const ferry = `The ferry on the Aller stops for repairs on Monday. It will be back by the end of May. ` +
+	`Its captain, Anna Voss, said the *old* engine had run for 41 years. Passengers take the bridge at Rethem.`
+
+// saying answers with the sentences of the library that hold any of the words.
+func (w *world) saying(mode ask.Mode, words ...string) ask.Answer {
+	w.t.Helper()
+	a := ask.Answer{Outcome: ask.Answered, Mode: mode, Score: 1}
+	for _, word := range words {
+		p := w.passage(word)
+		text := p.Text()
+		c := ask.Claim{Text: text, Cites: []knowledge.Passage{p}}
+		if at := strings.Index(text, word); mode == ask.Extract {
+			c.Marks = []ask.Mark{{Start: at, End: at + len(word), Bold: true}}
+		}
+		a.Claims = append(a.Claims, c)
+	}
+	return a
+}
+
+// passage returns the first sentence with the word in it.
+func (w *world) passage(word string) knowledge.Passage {
+	w.t.Helper()
+	for _, a := range w.library.Articles() {
+		for i := range a.Sentences {
+			if p := (knowledge.Passage{Article: a, Index: i}); strings.Contains(p.Text(), word) {
+				return p
+			}
+		}
+	}
+	w.t.Fatalf("no sentence has %q", word)
+	return knowledge.Passage{}
+}
+
+func gives(a ask.Answer) Answerer {
+	return AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		a.Question = q.Text
+		return a
+	})
+}

@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+	"time"
+)
+
+// What people read when there is no answer.
+const (
+	sorry = "Something went wrong on my side. Please ask again."
+	busy  = "I am answering as many questions as I can right now. Please ask again in a moment."
+)
+
+// hear takes an event from the gateway. It runs on the goroutine that reads the gateway and
+// waits for nothing.
+func (b *Bot) hear(ctx context.Context, name string, data []byte) {
+	defer b.rescue(func() {})
+	switch name {
+	case "READY":
+		b.ready(ctx, data)
+	case "MESSAGE_CREATE":
+		var m message
+		if self := b.self.Load(); self != nil && json.Unmarshal(data, &m) == nil {
+			if e, ok := addressed(m, self.ID); ok {
+				b.take(ctx, e)
+			}
+		}
+	case "INTERACTION_CREATE":
+		if e, ok := interacted(data); ok {
+			b.take(ctx, e)
+		}
+	}
+}
+
+// take starts serving the event where there is room.
+func (b *Bot) take(ctx context.Context, e event) {
+	select {
+	case b.events <- struct{}{}:
+	default:
+		b.log.Warn("an event was dropped: too many are in hand", "event", e.name, "in hand", cap(b.events))
+		return
+	}
+	b.running.Go(func() {
+		defer func() { <-b.events }()
+		b.serve(ctx, e)
+	})
+}
+
+// serve finds out what there is to say to the event and says it. It is the boundary around
+// every handler: what goes wrong inside is logged here, and told to the person in a sentence
+// that says nothing of it.
+func (b *Bot) serve(ctx context.Context, e event) {
+	acknowledged := false
+	defer b.rescue(func() { b.deliver(ctx, e, acknowledged, reply{text: sorry, private: true}) })
+	row := b.table.find(e)
+	if !row.asks {
+		r := row.run(b, ctx, e)
+		r.private = r.private || row.private
+		b.deliver(ctx, e, false, r)
+		return
+	}
+	refusal, ok := b.admit(e)
+	if !ok {
+		b.deliver(ctx, e, false, refusal)
+		return
+	}
+	defer func() { <-b.work }()
+
+	within, stop := context.WithTimeout(ctx, b.waits.answer)
+	defer stop()
+	if err := b.acknowledge(within, e, row.private || e.is(private.name)); err != nil {
+		b.log.Error("an event could not be acknowledged", "error", err, "event", row.name)
+		return
+	}
+	acknowledged = true
+	r := row.run(b, within, e)
+	stop()
+	if r.text == "" {
+		r.text = sorry
+	}
+	b.deliver(ctx, e, true, r)
+}
+
+// admit lets a question in: within its person's limit, and when there is a free slot, which
+// it takes. Else it returns what to say, if anything.
+func (b *Bot) admit(e event) (reply, bool) {
+	wait, first, ok := b.limiter.take(e.user.ID, b.now())
+	switch {
+	case !ok && e.kind == said && !first: // told once, in a channel that is enough
+		return reply{}, false
+	case !ok:
+		return reply{text: b.tooMany(wait), private: true}, false
+	}
+	select {
+	case b.work <- struct{}{}:
+		return reply{}, true
+	default:
+		return reply{text: busy, private: true}, false
+	}
+}
+
+func (b *Bot) tooMany(wait time.Time) string {
+	at := wait.Add(time.Second - 1).Unix() // never before the time
+	return fmt.Sprintf("You have asked %s within a minute, which is as much as I can take from one person. "+
+		"Please ask again <t:%d:R>.", count(b.limiter.most, "question"), at)
+}
+
+// deliver sends and logs what prevents it.
+func (b *Bot) deliver(ctx context.Context, e event, acknowledged bool, r reply) {
+	if err := b.send(ctx, e, acknowledged, r); err != nil {
+		b.log.Error("an answer could not be delivered", "error", err, "event", e.name, "channel", e.channel)
+	}
+}
+
+// rescue, deferred, ends a panic: it is logged with its stack, then after is done.
+func (b *Bot) rescue(after func()) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	b.log.Error("a handler panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+	defer func() {
+		if p := recover(); p != nil {
+			b.log.Error("telling of a panic panicked", "panic", fmt.Sprint(p))
+		}
+	}()
+	after()
+}

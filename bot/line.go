@@ -1,0 +1,333 @@
+package bot
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// A line is one connection to Discord's gateway, led through our hands: discordgo speaks to
+// one end of a pipe, we speak to Discord and pass every frame on. So we see what discordgo
+// does not tell (heartbeats that go unanswered, the code of a close), keep from it what it
+// cannot take (reconnect and invalid session, which lock it up for good while it connects),
+// and can hang up whatever state it is in.
+//
+// A line serves one connection and ends once, for the reason why.
+type line struct {
+	waits  waits
+	dialer *websocket.Dialer // to Discord
+
+	mu       sync.Mutex
+	watch    *time.Timer // hangs up when what is awaited does not come
+	awaited  string
+	interval time.Duration // between heartbeats, as Discord asked
+	reached  stage
+	up       *websocket.Conn
+	down     net.Conn // our end of the pipe
+	stopDial context.CancelFunc
+
+	once   sync.Once
+	why    error         // read it after done
+	done   chan struct{} // closed when the line has ended
+	pumped sync.WaitGroup
+}
+
+// A stage is how far a connection has come.
+type stage int
+
+const (
+	dialling stage = iota
+	greeted        // HELLO has come
+	ready          // READY or RESUMED has come
+)
+
+// Why a line ended, where Discord or its silence is the reason.
+var (
+	errReconnect = errors.New("Discord asked to reconnect")
+	errInvalid   = errors.New("Discord does not know the session any more")
+	errSilent    = errors.New("Discord fell silent")
+	errHungUp    = errors.New("hung up")
+)
+
+// Gateway opcodes.
+const (
+	opDispatch  = 0
+	opHeartbeat = 1
+	opReconnect = 7
+	opInvalid   = 9
+	opHello     = 10
+	opAck       = 11
+)
+
+// maxFrame bounds a frame: a guild of a hundred thousand members fits.
+const maxFrame = 32 << 20
+
+func newLine(w waits) *line {
+	return &line{
+		waits:  w,
+		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: w.hello},
+		done:   make(chan struct{}),
+	}
+}
+
+// forDiscordgo is a dialer whose connections lead to this line. discordgo's pipe is plain:
+// the encryption is between us and Discord.
+func (l *line) forDiscordgo() *websocket.Dialer {
+	dial := func(scheme string) func(context.Context, string, string) (net.Conn, error) {
+		return func(context.Context, string, string) (net.Conn, error) { return l.pipe(scheme) }
+	}
+	return &websocket.Dialer{NetDialContext: dial("ws"), NetDialTLSContext: dial("wss"), HandshakeTimeout: 2 * l.waits.hello}
+}
+
+func (l *line) pipe(scheme string) (net.Conn, error) {
+	ours, theirs := net.Pipe()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.down != nil || l.ended() {
+		return nil, errHungUp
+	}
+	l.down = ours
+	l.pumped.Go(func() { l.hangUp(l.serve(scheme, ours)) })
+	return theirs, nil
+}
+
+// serve connects to Discord and pumps frames until either side ends.
+func (l *line) serve(scheme string, ours net.Conn) error {
+	in := bufio.NewReader(ours)
+	req, err := http.ReadRequest(in)
+	if err != nil {
+		return fmt.Errorf("reading the gateway handshake: %w", err)
+	}
+	l.await("an answer to the connection", l.waits.hello)
+	up, err := l.dial(scheme + "://" + req.Host + req.URL.RequestURI())
+	if err != nil {
+		return fmt.Errorf("connecting to the gateway: %w", err)
+	}
+	down, err := new(websocket.Upgrader).Upgrade(&handshake{conn: ours, in: in}, req, nil)
+	if err != nil {
+		return fmt.Errorf("accepting discordgo's handshake: %w", err)
+	}
+	l.await("HELLO", l.waits.hello)
+	up.SetReadLimit(maxFrame)
+	l.pumped.Go(func() { l.hangUp(fmt.Errorf("discordgo ended it: %v", l.pump(down, up, l.outgoing))) })
+	return l.pump(up, down, l.incoming)
+}
+
+// dial connects to Discord; hanging up ends it too.
+func (l *line) dial(address string) (*websocket.Conn, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), l.waits.hello)
+	defer cancel()
+	l.mu.Lock()
+	l.stopDial = cancel
+	l.mu.Unlock()
+	if l.ended() {
+		return nil, errHungUp
+	}
+	up, _, err := l.dialer.DialContext(ctx, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.up = up; l.ended() {
+		up.Close()
+		return nil, errHungUp
+	}
+	return up, nil
+}
+
+// pump passes frames on until one cannot be read, written or may not be passed.
+func (l *line) pump(from, to *websocket.Conn, look func(frame) error) error {
+	for {
+		kind, data, err := from.ReadMessage()
+		if err != nil {
+			return err
+		}
+		var f frame
+		if json.Unmarshal(data, &f) == nil {
+			if err := look(f); err != nil {
+				return err
+			}
+		}
+		to.SetWriteDeadline(time.Now().Add(l.waits.ack))
+		if err := to.WriteMessage(kind, data); err != nil {
+			return err
+		}
+	}
+}
+
+// A frame is what we read of a gateway message.
+type frame struct {
+	Op   int             `json:"op"`
+	Type string          `json:"t"`
+	Data json.RawMessage `json:"d"`
+}
+
+// incoming looks at what Discord sends.
+func (l *line) incoming(f frame) error {
+	switch f.Op {
+	case opHello:
+		var hello struct {
+			Interval int `json:"heartbeat_interval"`
+		}
+		if json.Unmarshal(f.Data, &hello) != nil || hello.Interval <= 0 {
+			return fmt.Errorf("Discord asked for heartbeats at no interval: %.80s", f.Data)
+		}
+		l.greet(time.Duration(hello.Interval) * time.Millisecond)
+		l.await("READY", l.waits.ready)
+	case opDispatch:
+		if f.Type == "READY" || f.Type == "RESUMED" {
+			l.reach(ready)
+			l.await("a heartbeat of ours", 2*l.beat())
+		}
+	case opAck:
+		l.await("a heartbeat of ours", 2*l.beat())
+	case opReconnect:
+		return errReconnect
+	case opInvalid:
+		if string(f.Data) == "true" { // it can be resumed
+			return errReconnect
+		}
+		return errInvalid
+	}
+	return nil
+}
+
+// outgoing looks at what discordgo sends.
+func (l *line) outgoing(f frame) error {
+	if f.Op == opHeartbeat && l.stage() == ready {
+		l.await("the answer to a heartbeat", min(l.waits.ack, l.beat()))
+	}
+	return nil
+}
+
+// await hangs up unless the next thing awaited is named within the time.
+func (l *line) await(what string, within time.Duration) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.awaited = what
+	if l.watch == nil {
+		l.watch = time.AfterFunc(within, l.starve)
+		return
+	}
+	l.watch.Reset(within)
+}
+
+func (l *line) starve() {
+	l.mu.Lock()
+	what := l.awaited
+	l.mu.Unlock()
+	l.hangUp(fmt.Errorf("%w: waited in vain for %s", errSilent, what))
+}
+
+func (l *line) greet(interval time.Duration) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reached, l.interval = greeted, interval
+}
+
+func (l *line) beat() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.interval
+}
+
+func (l *line) reach(s stage) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reached = s
+}
+
+func (l *line) stage() stage {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.reached
+}
+
+func (l *line) ended() bool {
+	select {
+	case <-l.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// stayResumable is a close code of ours after which Discord keeps the session; after 1000 it
+// would not.
+const stayResumable = 4900
+
+// hangUp ends the line for the reason given, unless it has ended already.
+func (l *line) hangUp(why error) {
+	l.once.Do(func() {
+		l.why = why
+		close(l.done)
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if l.watch != nil {
+			l.watch.Stop()
+		}
+		if l.stopDial != nil {
+			l.stopDial()
+		}
+		if l.up != nil {
+			code := stayResumable
+			if errors.Is(why, errHungUp) {
+				code = websocket.CloseNormalClosure
+			}
+			l.up.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
+			l.up.Close()
+		}
+		if l.down != nil {
+			l.down.Close()
+		}
+	})
+}
+
+// explain returns why discordgo could not connect, given what it says itself: nil when it
+// could.
+func (l *line) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	l.hangUp(err)
+	why := l.why
+	var network net.Error
+	if errors.As(why, &network) && l.stage() == dialling {
+		return fmt.Errorf("%w: %w", errUnreachable, why)
+	}
+	return why
+}
+
+// close hangs up for good and waits until nothing of the line runs any more.
+func (l *line) close() {
+	l.hangUp(errHungUp)
+	l.pumped.Wait()
+}
+
+// A handshake lets gorilla's Upgrader answer on a bare connection.
+type handshake struct {
+	conn   net.Conn
+	in     *bufio.Reader
+	header http.Header
+}
+
+func (h *handshake) Header() http.Header {
+	if h.header == nil {
+		h.header = http.Header{}
+	}
+	return h.header
+}
+func (h *handshake) Write(p []byte) (int, error) { return len(p), nil }
+func (h *handshake) WriteHeader(int)             {}
+func (h *handshake) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	return h.conn, bufio.NewReadWriter(h.in, bufio.NewWriter(h.conn)), nil
+}

@@ -1,0 +1,176 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// intents are the events the bot asks for. None is privileged: messages that mention the bot
+// and direct messages carry their content without.
+const intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+
+// fatal are the close codes after which trying again is useless, and what to do.
+var fatal = map[int]string{
+	4004: "Discord does not accept the bot token: copy it again from https://discord.com/developers/applications (your application, Bot, Reset Token) into DISCORD_TOKEN",
+	4010: "Discord refused the shard",
+	4011: "Discord wants the bot to be sharded: it is in too many servers for one connection",
+	4012: "Discord no longer speaks version 9 of its gateway: a newer talksbot is needed",
+	4013: "Discord refused the intents as invalid",
+	4014: "Discord refused the intents: they are not allowed for this application",
+}
+
+// unreachable is how many times in a row the network may fail before there was ever a
+// session.
+const unreachable = 3
+
+var errUnreachable = errors.New("Discord cannot be reached: is there a network, and is HTTPS_PROXY right where one is needed?")
+
+// supervise keeps a session with Discord until ctx ends or going on is useless. It calls
+// hear with every event, one at a time; hear must not wait.
+func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)) error {
+	var s *discordgo.Session // to resume; nil: a new one
+	failed := 0
+	for ever := false; ; { // ever: there has been a session
+		if s == nil {
+			s = b.session(hear)
+		}
+		began := time.Now()
+		reached, err := b.attend(ctx, s)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if said := hopeless(err); said != nil {
+			return said
+		}
+		ever = ever || reached == ready
+		if failed++; reached == ready && time.Since(began) > b.waits.settled {
+			failed = 1
+		}
+		if !ever && failed >= unreachable && errors.Is(err, errUnreachable) {
+			return err
+		}
+		if reached != dialling && !(reached == ready && resumable(err)) {
+			s = nil
+		}
+		pause := b.pause(failed, err)
+		b.log.Warn("the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(pause):
+		}
+	}
+}
+
+// hopeless returns what to tell whoever runs the bot when err means that trying again is
+// useless.
+func hopeless(err error) error {
+	var closed *websocket.CloseError
+	if errors.As(err, &closed) && fatal[closed.Code] != "" {
+		return fmt.Errorf("%s (close code %d)", fatal[closed.Code], closed.Code)
+	}
+	var rest *discordgo.RESTError
+	if errors.As(err, &rest) && rest.Response.StatusCode == http.StatusUnauthorized {
+		return errors.New(fatal[4004])
+	}
+	return nil
+}
+
+// resumable says whether a session outlives the end of its line.
+func resumable(err error) bool {
+	var closed *websocket.CloseError
+	if errors.As(err, &closed) {
+		return closed.Code != 4003 && closed.Code != 4007 && closed.Code != 4009
+	}
+	return !errors.Is(err, errInvalid)
+}
+
+// pause is how long to wait before the next attempt: doubling, with the upper half random.
+func (b *Bot) pause(failed int, err error) time.Duration {
+	if errors.Is(err, errInvalid) { // Discord asks for a random wait of one to five seconds
+		return b.waits.invalid/5 + rand.N(b.waits.invalid*4/5+1)
+	}
+	d := b.waits.first
+	for range failed - 1 {
+		d = min(2*d, b.waits.most)
+	}
+	return d/2 + rand.N(d/2+1)
+}
+
+// session returns a discordgo session that leaves reconnecting, caching and REST to us. Its
+// handlers run on the goroutine that reads the gateway.
+func (b *Bot) session(hear func(name string, data []byte)) *discordgo.Session {
+	s, _ := discordgo.New("Bot " + string(b.rest.token)) // never fails
+	s.Client = b.rest.client
+	s.UserAgent = b.rest.agent
+	s.Identify.Intents = intents
+	s.Identify.Compress, s.Compress = false, false // a line reads the frames
+	s.ShouldReconnectOnError = false
+	s.StateEnabled = false
+	s.SyncEvents = true
+	s.LogLevel = -1 // its log could show the token; the line knows more than it
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { hear(e.Type, e.RawData) })
+	return s
+}
+
+// attend connects the session and stays until its line ends or ctx does. It returns how far
+// the connection came and why it ended.
+func (b *Bot) attend(ctx context.Context, s *discordgo.Session) (stage, error) {
+	l := newLine(b.waits)
+	s.Dialer = l.forDiscordgo()
+	gone := make(chan struct{}, 4) // discordgo may say it more than once
+	forget := s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
+		select {
+		case gone <- struct{}{}:
+		default:
+		}
+	})
+	defer forget()
+	defer l.close()
+
+	opened := make(chan error, 1)
+	go func() { opened <- s.Open() }()
+	err := b.opening(ctx, l, opened)
+	if err != nil {
+		return l.stage(), err
+	}
+	select {
+	case <-l.done:
+	case <-ctx.Done():
+		l.close()
+	}
+	select {
+	case <-gone:
+	case <-time.After(b.waits.letGo):
+		b.log.Error("discordgo did not notice the end of its connection and was left behind")
+	}
+	return l.stage(), l.why
+}
+
+// opening waits for discordgo to connect. Every step of that is bounded, and hanging up the
+// line ends any of them; should it hang all the same, it is left behind.
+func (b *Bot) opening(ctx context.Context, l *line, opened <-chan error) error {
+	timer := time.NewTimer(b.waits.open)
+	defer timer.Stop()
+	select {
+	case err := <-opened:
+		return l.explain(err)
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+	l.hangUp(errHungUp)
+	select {
+	case err := <-opened:
+		return l.explain(err)
+	case <-time.After(b.waits.letGo):
+		b.log.Error("discordgo did not give up connecting and was left behind")
+		return errSilent
+	}
+}

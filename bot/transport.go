@@ -1,0 +1,234 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A transport is a RoundTripper that keeps Discord's rate limits and comes back in bounded
+// time. It waits out a 429, of one route or of all, also where a proxy answers it in HTML;
+// it repeats what failed on the way or on Discord's side, where that cannot do a thing twice;
+// and it gives up, with the last failure, when waiting would outlast the request's deadline.
+type transport struct {
+	next  http.RoundTripper
+	waits waits
+
+	mu    sync.Mutex
+	clear map[string]time.Time // by route: not before; "" is all routes
+}
+
+// newTransport returns a transport over next; nil is the network, with the proxies of the
+// environment.
+func newTransport(next http.RoundTripper, w waits) *transport {
+	if next == nil {
+		own := http.DefaultTransport.(*http.Transport).Clone()
+		own.MaxIdleConnsPerHost = 16
+		next = own
+	}
+	return &transport{next: next, waits: w, clear: map[string]time.Time{}}
+}
+
+// maxTries bounds the attempts of one request.
+const maxTries = 5
+
+// RoundTrip sends the request, again where that is safe and useful.
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(req.Context(), t.waits.request)
+	body, err := take(req)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	for try := 1; ; try++ {
+		resp, wait, err := t.try(ctx, req, body)
+		if wait < 0 || try == maxTries || !t.pause(ctx, max(wait, backoff(try))) {
+			if err != nil {
+				cancel()
+				return nil, err
+			}
+			resp.Body = &closing{resp.Body, cancel}
+			return resp, nil
+		}
+		if resp != nil {
+			resp.Body.Close()
+		}
+	}
+}
+
+// take reads the request's body, which must be sent anew with each try.
+func take(req *http.Request) ([]byte, error) {
+	if req.Body == nil {
+		return nil, nil
+	}
+	defer req.Body.Close()
+	return io.ReadAll(req.Body)
+}
+
+// A closing body ends its request's context when it is closed.
+type closing struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+func (c *closing) Close() error {
+	defer c.cancel()
+	return c.ReadCloser.Close()
+}
+
+// try sends the request once. A wait of zero or more asks for another try after it.
+func (t *transport) try(ctx context.Context, req *http.Request, body []byte) (*http.Response, time.Duration, error) {
+	route := routeOf(req)
+	if wait := t.wait(route); wait > 0 && !t.pause(ctx, wait) {
+		return nil, -1, fmt.Errorf("Discord's rate limit is in force for another %v", wait.Round(time.Millisecond))
+	}
+	once := req.Clone(ctx)
+	if body != nil {
+		once.Body = io.NopCloser(bytes.NewReader(body))
+		once.ContentLength = int64(len(body))
+	}
+	resp, err := t.attempt(once)
+	if err != nil {
+		if ctx.Err() == nil && repeatable(req) {
+			return nil, 0, err
+		}
+		return nil, -1, err
+	}
+	return resp, t.judge(resp, route, repeatable(req)), nil
+}
+
+// attempt sends the request, giving an answer's head and body so much time and no more.
+func (t *transport) attempt(req *http.Request) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(req.Context(), t.waits.attempt)
+	defer cancel()
+	resp, err := t.next.RoundTrip(req.WithContext(ctx))
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	whole, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(whole))
+	return resp, nil
+}
+
+// maxAnswer bounds what is read of an answer.
+const maxAnswer = 8 << 20
+
+// judge says how long to wait before another try; negative means that the answer stands.
+func (t *transport) judge(resp *http.Response, route string, repeatable bool) time.Duration {
+	if resp.StatusCode == http.StatusTooManyRequests {
+		wait, all := limited(resp)
+		if all {
+			route = ""
+		}
+		t.hold(route, wait)
+		return wait
+	}
+	if resp.Header.Get("X-RateLimit-Remaining") == "0" {
+		if after, err := strconv.ParseFloat(resp.Header.Get("X-RateLimit-Reset-After"), 64); err == nil {
+			t.hold(route, seconds(after))
+		}
+	}
+	if resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented && repeatable {
+		return 0
+	}
+	return -1
+}
+
+// limited reads from a 429 how long to wait, and whether every route has to. An answer that
+// is not Discord's (a proxy's, in HTML) says it in its header or not at all.
+func limited(resp *http.Response) (wait time.Duration, all bool) {
+	body, _ := io.ReadAll(resp.Body)
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	var said struct {
+		After  *float64 `json:"retry_after"`
+		Global bool     `json:"global"`
+	}
+	if json.Unmarshal(body, &said) == nil && said.After != nil {
+		return seconds(*said.After), said.Global || resp.Header.Get("X-RateLimit-Global") == "true"
+	}
+	if after, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64); err == nil {
+		return seconds(after), true
+	}
+	return time.Second, true
+}
+
+// seconds is a duration of so many seconds, within reason.
+func seconds(s float64) time.Duration {
+	return time.Duration(min(max(s, 0), 24*60*60) * float64(time.Second))
+}
+
+// backoff is how long to wait at least before try number n+1: about 0.3 s, 0.6 s, 1.2 s.
+func backoff(n int) time.Duration {
+	return time.Duration(float64(150*time.Millisecond) * float64(int(1)<<n) * (0.75 + rand.Float64()/2))
+}
+
+// pause waits, and reports whether there is time left after it.
+func (t *transport) pause(ctx context.Context, d time.Duration) bool {
+	if end, ok := ctx.Deadline(); ok && time.Until(end) <= d {
+		return false
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (t *transport) wait(route string) time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	until := t.clear[route]
+	if all := t.clear[""]; all.After(until) {
+		until = all
+	}
+	return time.Until(until)
+}
+
+// hold keeps a route (all, when "") from being used for a while.
+func (t *transport) hold(route string, d time.Duration) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.clear) > 256 {
+		now := time.Now()
+		for r, until := range t.clear {
+			if now.After(until) {
+				delete(t.clear, r)
+			}
+		}
+	}
+	if until := time.Now().Add(d); until.After(t.clear[route]) {
+		t.clear[route] = until
+	}
+}
+
+// routeOf names what a request counts against: its method and its path down to the channel,
+// guild or webhook, and the resource in it.
+func routeOf(req *http.Request) string {
+	parts := strings.Split(strings.TrimPrefix(req.URL.Path, "/"), "/")
+	if len(parts) > 2 && parts[0] == "api" {
+		parts = parts[2:]
+	}
+	return req.Method + " " + strings.Join(parts[:min(len(parts), 3)], "/")
+}
+
+// repeatable says whether the request may be sent twice: by its method, or because it carries
+// an Idempotency-Key header, be it empty and so not sent, as net/http has it.
+func repeatable(req *http.Request) bool {
+	_, marked := req.Header["Idempotency-Key"]
+	return marked || req.Method != http.MethodPost
+}

@@ -1,0 +1,144 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"talksbot/ask"
+)
+
+// maxTurns is how far back a conversation is read.
+const maxTurns = 6
+
+// earlier returns the conversation a message continues: the answer of ours it replies to, the
+// question that one answered, the answer that one replied to, and so on. All of it stands in
+// the messages themselves, so it works in any later run. What cannot be read in time is left
+// out.
+func (b *Bot) earlier(ctx context.Context, m message) []ask.Turn {
+	ctx, cancel := context.WithTimeout(ctx, b.waits.chain)
+	defer cancel()
+	self := b.self.Load()
+	var turns []ask.Turn
+	for range maxTurns {
+		answer := b.before(ctx, m)
+		if answer == nil || self == nil || answer.Author.ID != self.ID {
+			break
+		}
+		turn := ask.Turn{Question: questionIn(answer.Content), Answer: plain(answer.Content)}
+		asked := b.before(ctx, *answer)
+		if turn.Question == "" && asked != nil {
+			turn.Question = b.question(*asked)
+		}
+		if turn.Question != "" {
+			turns = append(turns, turn)
+		}
+		if asked == nil {
+			break
+		}
+		m = *asked
+	}
+	slices.Reverse(turns)
+	return turns
+}
+
+// before returns the message m replies to, or nil: from m itself, from memory or from
+// Discord.
+func (b *Bot) before(ctx context.Context, m message) *message {
+	at := m.Reference
+	switch {
+	case m.Referenced != nil && m.Referenced.ID != "":
+		return m.Referenced
+	case at == nil || at.Message == "":
+		return nil
+	}
+	if known := b.recent.get(at.Message); known != nil {
+		return known
+	}
+	channel := at.Channel
+	if channel == "" {
+		channel = m.Channel
+	}
+	var found message
+	err := b.rest.do(ctx, call{doing: "reading a conversation", method: "GET", path: "channels/" + channel + "/messages/" + at.Message}, &found)
+	if err != nil {
+		b.log.Warn("a conversation could not be read back", "error", err)
+		return nil
+	}
+	b.recent.put(found)
+	return &found
+}
+
+// questionMark begins the line of an answer that shows the question it answers; understood
+// stands before one that was completed from the conversation.
+const (
+	questionMark = "-# "
+	understood   = "Understood as: "
+)
+
+// questionIn returns the question a message of ours shows, or "".
+func questionIn(content string) string {
+	first, _, _ := strings.Cut(content, "\n")
+	line, ok := strings.CutPrefix(first, questionMark)
+	if !ok || strings.HasPrefix(line, "[") {
+		return ""
+	}
+	return unescape(strings.TrimPrefix(line, understood))
+}
+
+// plain returns what a message of ours says, without its question, sources and formatting:
+// the sentences in our words, and where there are none, those quoted.
+func plain(content string) string {
+	var own, quoted []string
+	for line := range strings.Lines(content) {
+		line = strings.TrimSpace(line)
+		if quote, ok := strings.CutPrefix(line, "> "); ok {
+			quoted = append(quoted, unescape(strings.ReplaceAll(quote, "**", "")))
+			continue
+		}
+		if line != "" && !strings.HasPrefix(line, "-# ") && line != closest {
+			own = append(own, unescape(strings.ReplaceAll(line, "**", "")))
+		}
+	}
+	if len(own) == 0 {
+		own = quoted
+	}
+	return strings.Join(own, " ")
+}
+
+// A memory keeps the last messages of conversations. Its zero value is empty.
+type memory struct {
+	mu    sync.Mutex
+	byID  map[string]*message
+	order []string // oldest first
+}
+
+// maxMemory is how many messages are kept.
+const maxMemory = 512
+
+func (m *memory) put(msg message) {
+	if msg.ID == "" {
+		return
+	}
+	msg.Referenced = nil // reachable by its own ID; kept, it would hold a chain in memory
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.byID == nil {
+		m.byID = map[string]*message{}
+	}
+	if m.byID[msg.ID] == nil {
+		m.order = append(m.order, msg.ID)
+	}
+	m.byID[msg.ID] = &msg
+	if len(m.order) > maxMemory {
+		delete(m.byID, m.order[0])
+		m.order = append(m.order[:0], m.order[1:]...)
+	}
+}
+
+func (m *memory) get(id string) *message {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.byID[id]
+}
