@@ -145,6 +145,8 @@ func (s *Server) record(next http.Handler) http.Handler {
 		status := &statusWriter{ResponseWriter: w}
 		s.mu.Lock()
 		at := s.now()
+		s.waiting++
+		s.announce()
 		s.mu.Unlock()
 		defer func() {
 			text := body
@@ -153,6 +155,7 @@ func (s *Server) record(next http.Handler) http.Handler {
 			}
 			s.mu.Lock()
 			defer s.mu.Unlock()
+			s.waiting--
 			s.requests = append(s.requests, Request{r.Method, r.URL.RequestURI(), string(text), status.code, at})
 			s.announce()
 		}()
@@ -165,6 +168,13 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Request(nil), s.requests...)
+}
+
+// Waiting is how many requests are being served now, as a slow one is.
+func (s *Server) Waiting() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.waiting
 }
 
 type statusWriter struct {

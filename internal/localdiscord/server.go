@@ -65,6 +65,7 @@ type Server struct {
 	stats    Gateway
 
 	requests      []Request
+	waiting       int // requests being served
 	faults        []*Fault
 	gatewayFaults []*armedGatewayFault
 
