@@ -2,6 +2,7 @@ package prompts
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -103,34 +104,57 @@ type ClaimDraft struct {
 // answer. A reply with anything out of form is an error as a whole, which says what; none
 // of it is then returned.
 func ParseAnswer(text string) ([]ClaimDraft, error) {
-	var reply struct {
-		Claims *[]struct {
-			Text  *string `json:"text"`
-			Cites *[]int  `json:"cites"`
-		} `json:"claims"`
-	}
-	if err := parseObject(text, &reply); err != nil {
+	drafts, err := parseClaims(text)
+	if err != nil {
 		return nil, fmt.Errorf("reading the model's answer: %w", err)
 	}
+	return drafts, nil
+}
+
+func parseClaims(text string) ([]ClaimDraft, error) {
+	// Claims stay raw at first: where a key comes twice, encoding/json would otherwise fill
+	// what the second lacks from the first.
+	var reply struct {
+		Claims *[]json.RawMessage `json:"claims"`
+	}
+	if err := parseObject(text, &reply); err != nil {
+		return nil, err
+	}
 	if reply.Claims == nil {
-		return nil, fmt.Errorf(`reading the model's answer: it has no "claims"`)
+		return nil, errors.New(`it has no "claims"`)
 	}
 	if n := len(*reply.Claims); n > maxClaims {
-		return nil, fmt.Errorf("reading the model's answer: it has %d claims, more than %d", n, maxClaims)
+		return nil, fmt.Errorf("it has %d claims, more than %d", n, maxClaims)
 	}
 	var drafts []ClaimDraft
-	for i, c := range *reply.Claims {
-		if c.Text == nil || c.Cites == nil {
-			return nil, fmt.Errorf(`reading the model's answer: claim %d lacks "text" or "cites"`, i+1)
-		}
-		if n := len(*c.Cites); n > maxCites {
-			return nil, fmt.Errorf("reading the model's answer: claim %d cites %d numbers, more than %d", i+1, n, maxCites)
-		}
-		line, err := oneLine(*c.Text, maxClaimText)
+	for i, raw := range *reply.Claims {
+		d, err := parseClaim(raw)
 		if err != nil {
-			return nil, fmt.Errorf("reading the model's answer: the text of claim %d %w", i+1, err)
+			return nil, fmt.Errorf("claim %d %w", i+1, err)
 		}
-		drafts = append(drafts, ClaimDraft{line, *c.Cites})
+		drafts = append(drafts, d)
 	}
 	return drafts, nil
+}
+
+// parseClaim reads one claim. Its errors are worded to follow "claim 1".
+func parseClaim(raw json.RawMessage) (ClaimDraft, error) {
+	var c struct {
+		Text  *string `json:"text"`
+		Cites *[]int  `json:"cites"`
+	}
+	if err := json.Unmarshal(raw, &c); err != nil {
+		return ClaimDraft{}, fmt.Errorf("is not in the form asked for: %w", err)
+	}
+	if c.Text == nil || c.Cites == nil {
+		return ClaimDraft{}, errors.New(`lacks "text" or "cites"`)
+	}
+	if n := len(*c.Cites); n > maxCites {
+		return ClaimDraft{}, fmt.Errorf("cites %d numbers, more than %d", n, maxCites)
+	}
+	line, err := oneLine(*c.Text, maxClaimText)
+	if err != nil {
+		return ClaimDraft{}, fmt.Errorf("has a text that %w", err)
+	}
+	return ClaimDraft{line, *c.Cites}, nil
 }

@@ -56,7 +56,7 @@ func objectStart(text string) int {
 }
 
 // oneLine returns s without the space around it. It is an error, worded to follow "it" or
-// "the text", where s is empty, has more than limit characters, or has a character that
+// "a text that", where s is empty, has more than limit characters, or has a character that
 // readers cannot see: a control, a line break, a direction mark, a sign of broken UTF-8.
 func oneLine(s string, limit int) (string, error) {
 	s = strings.TrimSpace(s)
