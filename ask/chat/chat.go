@@ -67,6 +67,9 @@ func New(o Options) (*Client, error) {
 	if o.APIKey == "" && o.BaseURL == "" {
 		return nil, errors.New("no model to ask: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server that needs no key")
 	}
+	if o.Timeout < 0 {
+		return nil, fmt.Errorf("the model's timeout of %v is below zero", o.Timeout)
+	}
 	base, err := parseAddress(o.BaseURL)
 	if err != nil {
 		return nil, err
@@ -96,7 +99,12 @@ func New(o Options) (*Client, error) {
 func (c *Client) connect(o Options, base *url.URL, key string) {
 	next := o.Transport
 	if next == nil {
-		next = http.DefaultTransport.(*http.Transport).Clone()
+		next = &http.Transport{
+			Proxy:               http.ProxyFromEnvironment,
+			ForceAttemptHTTP2:   true,
+			TLSHandshakeTimeout: 10 * time.Second,
+			IdleConnTimeout:     90 * time.Second,
+		}
 	}
 	c.http = &http.Client{
 		Transport: retrying(next, or(o.Backoff, 400*time.Millisecond), c.log),
@@ -118,8 +126,8 @@ func (c *Client) Format(f fmt.State, _ rune) { io.WriteString(f, "chat.Client("+
 func (c *Client) Close() { c.http.CloseIdleConnections() }
 
 // Complete asks the model. It returns when ctx ends or the timeout is over at the latest.
-// Where the server counted tokens for a reply that is of no use, the completion beside the
-// error has their number and nothing else.
+// A reply that is of no use has taken tokens all the same: the completion beside the error
+// has their number and nothing else.
 func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
 	late := fmt.Errorf("no answer within %v: %w", c.timeout, context.DeadlineExceeded)
 	ctx, cancel := context.WithTimeoutCause(ctx, c.timeout, late)

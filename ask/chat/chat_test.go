@@ -123,7 +123,7 @@ func TestCompleteRejects(t *testing.T) {
 		{"bare text", chattest.ErrorText(404, `model "x" not found, try pulling it first`), `404 Not Found: model "x" not found`, 1, 0},
 		{"another form of error", chattest.Reply{Status: 404, Body: `{"detail":"Not Found"}`}, "404 Not Found: Not Found", 1, 0},
 		{"forbidden", chattest.Error(403, "no"), "403 Forbidden", 1, 0},
-		{"HTML 404", chattest.HTML(404), "404 Not Found: not JSON but <!DOCTYPE html>", 1, 0},
+		{"HTML 404", chattest.HTML(404), "404 Not Found: nothing answers at this address", 1, 0},
 		{"moved", chattest.Reply{Status: 301, Header: map[string]string{"Location": "https://elsewhere.example/v1"}}, "points to https://elsewhere.example/v1", 1, 0},
 		{"moved with the request", chattest.Reply{Status: 308, Header: map[string]string{"Location": "https://elsewhere.example/v1"}}, "points to https://elsewhere.example/v1", 1, 0},
 		{"teapot without a body", chattest.Reply{Status: 418}, "418 I'm a teapot: nothing", 1, 0},
@@ -244,14 +244,18 @@ func TestNoKey(t *testing.T) {
 
 // TestSlow: the timeout is for all of it, and the end of the caller's context ends it.
 func TestSlow(t *testing.T) {
-	s := chattest.New(t, chattest.Slow())
-	c := client(t, s, func(o *chat.Options) { o.Timeout = 20 * time.Millisecond })
-	_, err := c.Complete(t.Context(), question)
-	if err == nil || !strings.Contains(err.Error(), "no answer within 20ms") || !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("error %v, want that the timeout is over", err)
-	}
-	if n := len(s.Requests()); n != 1 {
-		t.Errorf("%d requests, want 1", n)
+	for name, reply := range map[string]chattest.Reply{"silent": chattest.Slow(), "stalled": chattest.Stall(answer)} {
+		t.Run(name, func(t *testing.T) {
+			s := chattest.New(t, reply)
+			c := client(t, s, func(o *chat.Options) { o.Timeout = 20 * time.Millisecond })
+			_, err := c.Complete(t.Context(), question)
+			if err == nil || !strings.Contains(err.Error(), "no answer within 20ms") || !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("error %v, want that the timeout is over", err)
+			}
+			if n := len(s.Requests()); n != 1 {
+				t.Errorf("%d requests, want 1", n)
+			}
+		})
 	}
 }
 
@@ -334,6 +338,7 @@ func TestNewRejects(t *testing.T) {
 		{"password in a bad address", chat.Options{BaseURL: "http://user:secret@x:port/v1"}, "not an address"},
 		{"key with a line break", chat.Options{APIKey: "sk-secret\nkey"}, "U+000A"},
 		{"key in typographic quotes", chat.Options{APIKey: "“sk-secret”"}, "U+201C"},
+		{"timeout below zero", chat.Options{APIKey: "k", Timeout: -1}, "-1ns is below zero"},
 		{"model with a space", chat.Options{APIKey: "k", Model: "gpt 4"}, `"gpt 4" (OPENAI_MODEL)`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -369,15 +374,25 @@ func TestModels(t *testing.T) {
 	}
 }
 
-func TestNoModels(t *testing.T) {
-	s := chattest.New(t, chattest.Content(answer))
-	s.Models = []string{"nomic-embed-text"}
-	c := client(t, s, func(o *chat.Options) { o.Model = "" })
-	if _, err := c.Complete(t.Context(), question); err == nil || !strings.Contains(err.Error(), "set OPENAI_MODEL") {
-		t.Errorf("error %v", err)
-	}
-	if n := len(s.Requests()); n != 0 {
-		t.Errorf("%d questions without a model", n)
+// TestNoModel: where there is none to take, or too many to pick from, the error says what
+// to set and no model is asked.
+func TestNoModel(t *testing.T) {
+	for name, models := range map[string][]string{
+		"none":           nil,
+		"none that chat": {"nomic-embed-text", "bge-m3"},
+		"a whole shop":   strings.Fields(strings.Repeat("model ", 26)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := chattest.New(t, chattest.Content(answer))
+			s.Models = models
+			c := client(t, s, func(o *chat.Options) { o.Model = "" })
+			if _, err := c.Complete(t.Context(), question); err == nil || !strings.Contains(err.Error(), "set OPENAI_MODEL") {
+				t.Errorf("error %v", err)
+			}
+			if n := len(s.Requests()); n != 0 {
+				t.Errorf("%d questions without a model", n)
+			}
+		})
 	}
 }
 

@@ -28,9 +28,13 @@ func firstModel(name string, base *url.URL) (string, error) {
 	return name, nil
 }
 
+// maxChoice is the number of models among which the first is taken. A server with more is
+// a shop, and which of its models to pay for is not for a program to pick.
+const maxChoice = 25
+
 // modelName returns the model to ask. Where nobody says and the server is not OpenAI's, it
-// is the first one there that can chat: with Ollama the one pulled or used last, with
-// llama.cpp and vLLM the only one. Two questions at once may both ask the server for it.
+// is the first one there that can chat: with Ollama the one that came last, with llama.cpp
+// and vLLM the only one. Two questions at once may both ask the server for it.
 func (c *Client) modelName(ctx context.Context) (string, error) {
 	c.mu.Lock()
 	name := c.model
@@ -41,6 +45,9 @@ func (c *Client) modelName(ctx context.Context) (string, error) {
 	list, err := c.api.ListModels(ctx)
 	if err != nil {
 		return "", fmt.Errorf("listing its models: %w; set OPENAI_MODEL", err)
+	}
+	if n := len(list.Models); n > maxChoice {
+		return "", fmt.Errorf("the server offers %d models: set OPENAI_MODEL to one of them", n)
 	}
 	for _, m := range list.Models {
 		if canChat(m.ID) {

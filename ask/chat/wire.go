@@ -132,6 +132,8 @@ func refused(resp *http.Response, body []byte) *refusal {
 		r.Message = "it points to " + resp.Header.Get("Location") + ": give that address instead"
 	case notJSON != nil && len(bytes.TrimSpace(body)) == 0:
 		r.Message = "nothing"
+	case notJSON != nil && r.Status == http.StatusNotFound:
+		r.Message = "nothing answers at this address; most servers' OPENAI_BASE_URL ends in /v1"
 	case notJSON != nil:
 		r.Message = "not JSON but " + string(body)
 	case present(reply.Error):

@@ -25,6 +25,7 @@ type fault int
 const (
 	noFault fault = iota
 	silent        // never answers
+	stalled       // stops in the middle of the body
 	dropped       // closes the connection instead of answering
 	cut           // closes it in the middle of the body
 )
@@ -32,10 +33,7 @@ const (
 func (r Reply) write(w http.ResponseWriter, request *http.Request, closing <-chan struct{}) {
 	switch r.fault {
 	case silent:
-		select {
-		case <-request.Context().Done():
-		case <-closing:
-		}
+		wait(request, closing)
 		panic(http.ErrAbortHandler)
 	case dropped:
 		panic(http.ErrAbortHandler)
@@ -49,12 +47,24 @@ func (r Reply) write(w http.ResponseWriter, request *http.Request, closing <-cha
 	if r.Status != 0 {
 		w.WriteHeader(r.Status)
 	}
-	if r.fault == cut {
-		w.Write([]byte(r.Body[:len(r.Body)/2]))
-		http.NewResponseController(w).Flush()
-		panic(http.ErrAbortHandler)
+	if r.fault == noFault {
+		w.Write([]byte(r.Body))
+		return
 	}
-	w.Write([]byte(r.Body))
+	w.Write([]byte(r.Body[:len(r.Body)/2]))
+	http.NewResponseController(w).Flush()
+	if r.fault == stalled {
+		wait(request, closing)
+	}
+	panic(http.ErrAbortHandler)
+}
+
+// wait returns when the client has gone or the server closes.
+func wait(request *http.Request, closing <-chan struct{}) {
+	select {
+	case <-request.Context().Done():
+	case <-closing:
+	}
 }
 
 // message is a chat completion. The fields of one choice are given as JSON.
@@ -174,6 +184,13 @@ func Drop() Reply { return Reply{fault: dropped} }
 func Cut(text string) Reply {
 	r := Content(text)
 	r.fault = cut
+	return r
+}
+
+// Stall stops in the middle of a good reply with the text, like Slow.
+func Stall(text string) Reply {
+	r := Content(text)
+	r.fault = stalled
 	return r
 }
 
