@@ -74,6 +74,44 @@ func (m marker) follows(last marker) bool {
 	return m.form == last.form && m.letter == last.letter && m.number == last.number+1
 }
 
+// maxLabel bounds the length, in bytes, of "Figure 12.34" and the like.
+const maxLabel = 24
+
+// isNumbering reports whether s, all of a sentence so far, is the number of a
+// section, a figure or a table: "2.1", "Figure 3".
+func isNumbering(s string) bool {
+	if len(s) > maxLabel {
+		return false
+	}
+	if label, number, ok := strings.Cut(s, " "); ok && captions[label] {
+		s = number
+	}
+	return s != "" && digitsAt(s, 0) > 0 && digitsAt(s, 0) <= 3 && strings.Trim(s, "0123456789.") == ""
+}
+
+// caption returns the length of the label a caption starts with, as in "Figure 1.3
+// This map shows", where what follows is a sentence of its own.
+func caption(s string) int {
+	if i := strings.IndexByte(s, ' '); i < 0 || !captions[s[:i]] {
+		return 0
+	}
+	label := s[:min(len(s), maxLabel)]
+	end := strings.LastIndexAny(label[:numberEnd(label)], "0123456789") + 1
+	if end == 0 || !isNumbering(s[:end]) || !spaceAt(s, end) || !(upperAt(s[end:]) || strings.HasPrefix(s[end+1:], "(")) {
+		return 0
+	}
+	return end
+}
+
+// numberEnd returns where the second word of s ends.
+func numberEnd(s string) int {
+	i := strings.IndexByte(s, ' ') + 1
+	if j := strings.IndexByte(s[i:], ' '); j >= 0 {
+		return i + j
+	}
+	return len(s)
+}
+
 func spaceAt(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return unicode.IsSpace(r)

@@ -91,7 +91,7 @@ func (f follow) opens() bool {
 func (s *scanner) ends(st stop) bool {
 	f := readFollow(s.text[st.end:])
 	switch {
-	case f.shape == nothing || st.mark == wide:
+	case f.shape == nothing || st.mark == wide || st.omission:
 		return true
 	case f.shape == glued:
 		return endsGlued(s.text, st, f.rest)
@@ -159,6 +159,8 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 		k = s.initial(st)
 	}
 	switch {
+	case isNumbering(s.text[s.start:st.start]):
+		return false
 	case f.shape == lower:
 		return k == ordinary && (f.mixed || f.opened != 0 && !st.quoted)
 	case k == ordinary:

@@ -26,6 +26,7 @@ type stop struct {
 	spaced     bool   // white space stands before it
 	bracketed  bool   // an opening bracket stands before it: "[...]", "(!)"
 	quoted     bool   // a quotation mark closes after it
+	omission   bool   // a spaced ellipsis follows the full stop: "compounds. . . . The"
 }
 
 // A scanner reads one passage from left to right.
@@ -44,6 +45,9 @@ type scanner struct {
 func cuts(passage string) []int {
 	s := scanner{text: passage}
 	s.begin(spaces(passage))
+	if n := caption(passage[s.start:]); n > 0 {
+		s.cut(s.start + n)
+	}
 	for s.at < len(s.text) {
 		s.step()
 	}
@@ -128,7 +132,7 @@ func (s *scanner) readStop() stop {
 	}
 	s.readMarks(&st)
 	if st.dots == 4 && st.end == st.start+len(". . . .") && !st.spaced && upperAt(s.text[st.end:]) {
-		st.mark, st.end = period, st.start+1 // "compounds. . . . The": a full stop, then an omission
+		st.mark, st.end, st.omission = period, st.start+1, true
 		return st
 	}
 	s.readClosers(&st)

@@ -23,9 +23,9 @@ var abbreviations = table(map[kind]string{
 	title: `mr mrs ms messrs mx dr drs prof profs msgr mlle mme ph mt mts
 		Rev Revd Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Adm Sgt Cpl Pvt Brig Comdr Ens Lieut Supt Insp Det
 		Sen Sens Rep Reps Gov Govs Pres Amb Atty Treas Ald Del Min Sec'y Ste Pt Sra Srta Dra`,
-	inline: `e.g eg i.e ie vs v viz cf esp incl resp aka a.k.a w.r.t approx via ed eds orig transl trans illus
+	inline: `e.g eg i.e ie vs v viz cf esp incl resp aka a.k.a w.r.t approx via ed eds orig transl illus
 		op cit assoc asst`,
-	numbered: `nos p pp c ca circa para paras figs vol vols ch chap chaps sect sects arts eq eqs refs tel fax ext
+	numbered: `nos p pp c ca circa para paras figs vol vols ch chap chaps eq eqs refs tel fax ext
 		est r rs nr num ver apt n° No Fig Sec Secs Art Ref App Cl`,
 	final: `inc co cos corp ltd llc plc bros jr sr esq assn dept div univ inst intl int'l natl nat'l mfg gmbh
 		cie st ft ave blvd rd hwy pkwy bldg govt gov't adj adv lit
@@ -91,6 +91,9 @@ var fronts = set(`At By On Around About From Until Till Since Before After Betwe
 // labels stand before a letter that is then no initial: "Plan B.", "World War I."
 var labels = set(`War Plan Part Phase Type Act Class Category Vitamin Group Grade Option Exhibit Appendix Section
 	Hepatitis Annex Schedule Article Title Area Chapter Volume Zone Level Team Pope`)
+
+// captions are the labels of figures and tables.
+var captions = set(`Figure Fig Table Box Map Chart Exhibit Plate Chapter Section Part`)
 
 // exclaimed are names that are written with an exclamation mark.
 var exclaimed = set(`Yahoo Jeopardy Jeb Joomla E Yum Oklahoma Moulin Airplane`)
