@@ -276,7 +276,7 @@ func TestSessionReconnects(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			server := start(t, localdiscord.Options{Heartbeat: 50 * time.Millisecond})
+			server := start(t, localdiscord.Options{})
 			heard := make(chan string, 8)
 			connect(t, server, func(bot *discordgo.Session) {
 				bot.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) { heard <- m.Content })
