@@ -8,15 +8,15 @@ import (
 // Days told by their distance from publication or from another date: "two months ago", "three days
 // later", "a week from Tuesday", "the day after Easter".
 var distanceRules = []rule{
-	{date, "<span> ago|back", distance(-1, fromPublication)},
-	{date, "<span> from now|today|tonight", distance(1, fromPublication)},
-	{date, "<span> from right now", distance(1, fromPublication)},
-	{date, "<span> hence", distance(1, fromPublication)},
+	{date, "<span> ago|back", distance(-1, fromPublication, true)},
+	{date, "<span> from now|today|tonight", distance(1, fromPublication, true)},
+	{date, "<span> from right now", distance(1, fromPublication, true)},
+	{date, "<span> hence", distance(1, fromPublication, true)},
 	{date, "in ^ <span>", inSpan},
-	{date, "in ^ <span> ' time", distance(1, fromPublication)},
-	{date, "in ^ <span> 's time", distance(1, fromPublication)},
-	{date, "<span> later|afterwards|afterward|on", distance(1, fromAnchor)},
-	{date, "<span> earlier|previously|before|prior", distance(-1, fromAnchor)},
+	{date, "in ^ <span> ' time", distance(1, fromPublication, true)},
+	{date, "in ^ <span> 's time", distance(1, fromPublication, true)},
+	{date, "<span> later|afterwards|afterward", distance(1, fromAnchor, false)},
+	{date, "<span> earlier|previously|before|prior", distance(-1, fromAnchor, false)},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
 	{date, "<span> before <date>", distanceFrom(-1)},
 	{date, "<span> prior to <date>", distanceFrom(-1)},
@@ -39,10 +39,10 @@ type origin func(s *scope) Day
 func fromPublication(s *scope) Day { return s.ref() }
 func fromAnchor(s *scope) Day      { return s.anchor() }
 
-func distance(direction int, from origin) func(*match) meaning {
+func distance(direction int, from origin, fromNow bool) func(*match) meaning {
 	return func(m *match) meaning {
 		span := m.sub()
-		return func(s *scope) result { return away(s, from(s), span(s), direction) }
+		return func(s *scope) result { return awayFrom(s, from(s), span(s), direction, fromNow) }
 	}
 }
 
@@ -50,6 +50,10 @@ func distance(direction int, from origin) func(*match) meaning {
 // told. A week told in weeks has that week's value but the very day, for "two weeks ago" counts from
 // today.
 func away(s *scope, at Day, d result, direction int) result {
+	return awayFrom(s, at, d, direction, false)
+}
+
+func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
 	l := d.length
 	switch {
 	case d.typ != Duration || l.u == 0:
@@ -59,7 +63,7 @@ func away(s *scope, at Day, d result, direction int) result {
 	case at.IsZero():
 		return reference(refValue(direction))
 	case l.u <= hour:
-		return clockAway(s, at, l, direction)
+		return clockAway(s, at, l, direction, now)
 	case l.n > 20000:
 		return result{}
 	}
@@ -114,12 +118,11 @@ func (l length) whole() length {
 	return length{float64(int(l.n)), l.u}
 }
 
-// clockAway is some hours or less from publication; without a clock there, only the direction is
-// known.
-func clockAway(s *scope, at Day, l length, direction int) result {
-	if !s.published.HasClock || at != s.ref() {
-		r := reference(refValue(direction))
-		r.typ = Time
+// clockAway is some hours or less from publication; without a clock there, only how long is known.
+func clockAway(s *scope, at Day, l length, direction int, fromNow bool) result {
+	if !s.published.HasClock || at != s.ref() || !fromNow {
+		r := aDuration(l)
+		r.vague, r.relative = true, true
 		return r
 	}
 	d := time.Duration(l.n * float64(map[unit]time.Duration{second: time.Second, minute: time.Minute, hour: time.Hour}[l.u]))
@@ -143,10 +146,10 @@ func inSpan(m *match) meaning {
 	span := m.sub()
 	return func(s *scope) result {
 		r := span(s)
-		if s.tense == tensePast || r.typ != Duration || r.length.u == 0 || r.known() {
+		if s.tense == tensePast || r.relative || r.typ != Duration || r.length.u == 0 || r.known() {
 			return r
 		}
-		return away(s, s.ref(), r, 1)
+		return awayFrom(s, s.ref(), r, 1, true)
 	}
 }
 

@@ -185,7 +185,7 @@ func modified(mod string) func(*match) meaning {
 // runningSpan is a length of time that ends or starts now: "the past 20 years", "the next few days".
 func runningSpan(m *match) meaning {
 	l, ok := m.length()
-	if !ok {
+	if !ok || l.n > 1 && !m.token(symUnit).word.plural && m.has(symCount) && m.float(symCount) > 100 {
 		return nil
 	}
 	n, fromAnchor := m.num(symShift), m.has(symAnchor)

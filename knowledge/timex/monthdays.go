@@ -23,6 +23,7 @@ var monthDayRules = []rule{
 	{day, "the? ides of MONTH", ides},
 	{day, "WEEKDAY .? ,? <day>", weekdayDay},
 	{day, "<day> , WEEKDAY", weekdayDay},
+	{day, "SHIFT WEEKDAY ,? <day>", weekdayDay},
 }
 
 func monthDay(m *match) meaning {

@@ -4,6 +4,13 @@ package timex
 var neverRules = []rule{
 	{nothing, "resolution|resolutions|article|articles|section|sections|chapter|paragraph|item|page|room|flight|highway|route|interstate|channel|protocol|unit|block INT", never},
 	{nothing, "9 / 11", never},
+	{nothing, "24 / 7", never},
+	{nothing, "NUM - UNIT - old|olds", never},
+	{nothing, "NUM UNIT old", never},
+	{nothing, "NUM - UNIT old", never},
+	{nothing, "NUM UNIT of age", never},
+	{nothing, "his|her|my|your|their|our EDGE? -? YYDECADE s", never},
+	{nothing, "INT UNIT", title},
 	{nothing, "INT - INT - INT", notADate},
 }
 
@@ -14,6 +21,14 @@ func nowhere(*scope) result { return result{} }
 // notADate takes what has the form of a telephone number.
 func notADate(m *match) meaning {
 	if t := m.tokens[m.first]; t.digits == 3 {
+		return nowhere
+	}
+	return nil
+}
+
+// title takes the name of a programme: "60 Minutes".
+func title(m *match) meaning {
+	if t := m.token(symUnit); t.shape == capital && m.first > 0 && m.tokens[m.first-1].shape != other {
 		return nowhere
 	}
 	return nil

@@ -35,7 +35,12 @@ var ordinalRules = []rule{
 }
 
 // dayOfThisMonth is "on the 10th": of the month the tense points to.
-func dayOfThisMonth(m *match) meaning { return dayInMonth(m.num(symNth)) }
+func dayOfThisMonth(m *match) meaning {
+	if !m.endsPhrase() {
+		return nil
+	}
+	return dayInMonth(m.num(symNth))
+}
 
 // theNth is "the 10th" alone, which is a day only in figures and when no noun follows.
 func theNth(m *match) meaning {

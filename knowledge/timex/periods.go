@@ -1,10 +1,21 @@
 package timex
 
+import "time"
+
 // Months and years: "January 2022", "March", "in 1998".
 var periodRules = []rule{
 	{period, "MONTH .? ,? of? YEAR", monthYear},
+	{period, "MONTH SHIFT year", monthOfShiftedYear},
+	{period, "MONTH of|in? <period>", monthOfYear},
+	{period, "SHIFT MONTH", shiftedMonth},
+	{period, "ANCHOR MONTH", anchoredMonth},
+	{period, "MONTH last", shiftedMonth},
+	{period, "MONTH after next", monthAfterNext},
 	{period, "MONTH", bareMonth},
 	{period, "MONTH .", bareMonth},
+	{day, "<day> SHIFT year", dayOfShiftedYear},
+	{day, "<day> of|in SHIFT year", dayOfShiftedYear},
+	{day, "last|past|next ^ <day>", shiftedDay},
 	{period, "YEAR", bareYear},
 	{date, "<day>", theSame},
 	{date, "<period>", theSame},
@@ -16,10 +27,135 @@ func monthYear(m *match) meaning { return monthOf(m.num(symYear), m.num(symMonth
 
 func bareMonth(m *match) meaning {
 	t := m.token(symMonth)
-	if t.word.plain && t.shape != capital {
+	if t.word.plain && t.shape != capital || !m.namesMonth() {
 		return nil
 	}
 	return monthOf(0, m.num(symMonth))
+}
+
+// namesMonth tells a month from a name or a word that is written like one: "Jan Kavan", "the March
+// for Life", "April said".
+func (m *match) namesMonth() bool {
+	t, before, next := m.token(symMonth), m.at(m.first-1), m.at(m.end)
+	if before == nil || before.gap == broken && m.first == 0 || monthLeaders[before.word] {
+		return true
+	}
+	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != period_
+	return !named && !t.word.plain || before.digits > 0
+}
+
+// monthLeaders are the words a month follows.
+var monthLeaders = wordSet(`in by since until till of from to during for and or between through throughout
+	before after early mid late last next this that every each - , ( around about through`)
+
+func shiftedMonth(m *match) meaning {
+	mo := time.Month(m.num(symMonth))
+	n := -1
+	if m.has(symShift) {
+		n = m.num(symShift)
+	}
+	if m.token(symMonth).word.plain && m.token(symMonth).shape == lower && mo == time.May {
+		return nil
+	}
+	of := func(y int) result { return aMonth(y, mo) }
+	return func(s *scope) result {
+		switch {
+		case s.ref().IsZero():
+			return unresolved("XXXX-"+two(int(mo)), month)
+		case n != 0:
+			return s.strictly(n, of)
+		}
+		return periodFrom(Day{s.ref().Year, mo, 1}, 0, month)
+	}
+}
+
+func monthAfterNext(m *match) meaning {
+	mo := time.Month(m.num(symMonth))
+	return func(s *scope) result {
+		r := s.strictly(1, func(y int) result { return aMonth(y, mo) })
+		if !r.known() {
+			return r
+		}
+		return inherit(aMonth(r.from.Year+1, mo), r)
+	}
+}
+
+func anchoredMonth(m *match) meaning {
+	mo, n := time.Month(m.num(symMonth)), m.num(symAnchor)
+	return func(s *scope) result {
+		a := s.anchor()
+		if a.IsZero() {
+			return unresolved("XXXX-"+two(int(mo)), month)
+		}
+		around := &scope{published: Moment{Day: a}}
+		if n != 0 {
+			return around.strictly(n, func(y int) result { return aMonth(y, mo) })
+		}
+		return periodFrom(Day{a.Year, mo, 1}, 0, month)
+	}
+}
+
+// monthOfShiftedYear is "February this year".
+func monthOfShiftedYear(m *match) meaning {
+	mo, n := m.num(symMonth), m.num(symShift)
+	return func(s *scope) result {
+		if s.ref().IsZero() {
+			return unresolved("XXXX-"+two(mo), month)
+		}
+		r := aMonth(s.ref().Year+n, time.Month(mo))
+		r.relative = true
+		return r
+	}
+}
+
+// monthOfYear is "March of that year".
+func monthOfYear(m *match) meaning {
+	inner, mo := m.sub(), m.num(symMonth)
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain != year {
+			return result{}
+		}
+		return inherit(aMonth(r.from.Year, time.Month(mo)), r)
+	}
+}
+
+// dayOfShiftedYear is "May 4 of last year".
+func dayOfShiftedYear(m *match) meaning {
+	inner, n := m.sub(), m.num(symShift)
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || !r.relative || r.grain != dayUnit {
+			return result{}
+		}
+		d, ok := civil(s.ref().Year+n, int(r.from.Month), r.from.Day)
+		if !ok {
+			return result{}
+		}
+		return relativeDay(d)
+	}
+}
+
+// shiftedDay is "last Oct. 23".
+func shiftedDay(m *match) meaning {
+	inner, next := m.sub(), m.tokens[m.first].text(m.text) == "next"
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || !r.relative || r.grain != dayUnit {
+			return r
+		}
+		n := -1
+		if next {
+			n = 1
+		}
+		return s.strictly(n, func(y int) result {
+			d, ok := civil(y, int(r.from.Month), r.from.Day)
+			if !ok {
+				return result{}
+			}
+			return aDay(d)
+		})
+	}
 }
 
 func bareYear(m *match) meaning {

@@ -10,6 +10,9 @@ var relativeRules = []rule{
 	{day, "the? day before yesterday", dayFromNow(-2)},
 	{period, "SHIFT UNIT", shiftedUnit},
 	{period, "ANCHOR UNIT", anchoredUnit},
+	{period, "the weekend", theWeekend},
+	{period, "this past weekend|week|month|year", lastUnit},
+	{period, "this coming weekend|week|month|year", comingUnit},
 }
 
 func dayFromNow(n int) func(*match) meaning {
@@ -29,8 +32,8 @@ func refValue(direction int) string {
 
 func shiftedUnit(m *match) meaning {
 	n, u := m.num(symShift), unit(m.num(symUnit))
-	if u <= hour || m.token(symUnit).word.plural {
-		return nil
+	if u <= dayUnit || m.token(symUnit).word.plural {
+		return nil // "our last day" is not yesterday
 	}
 	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
 }
@@ -54,4 +57,28 @@ func periodFrom(d Day, n int, u unit) result {
 	r := aPeriod(d.add(n, u), u)
 	r.relative = true
 	return r
+}
+
+// theWeekend is the last one when the tense is past, otherwise the coming one.
+func theWeekend(*match) meaning {
+	return func(s *scope) result {
+		n := 0
+		if s.tense == tensePast && isoWeekday(s.ref().Weekday()) < 5 {
+			n = -1
+		}
+		return periodFrom(s.ref(), n, weekend)
+	}
+}
+
+func lastUnit(m *match) meaning   { return adjacentUnit(m, -1) }
+func comingUnit(m *match) meaning { return adjacentUnit(m, 1) }
+
+func adjacentUnit(m *match, n int) meaning {
+	u := unit(m.tokens[m.end-1].word.values[symUnit])
+	return func(s *scope) result {
+		if u == weekend && n > 0 {
+			return periodFrom(s.ref(), 0, u)
+		}
+		return periodFrom(s.ref(), n, u)
+	}
 }

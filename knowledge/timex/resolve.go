@@ -11,6 +11,7 @@ type scope struct {
 	last      result // the last date mentioned; may be empty
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
+	alone     bool // the text is no more than the expression
 	after     Day // when set, the expression ends a range that starts here
 }
 
@@ -38,7 +39,7 @@ func (s *scope) weekday(w time.Weekday) result {
 	switch {
 	case !s.after.IsZero():
 		d = s.after.AddDays((int(w) - int(s.after.Weekday()) + 7) % 7)
-	case s.tense == tenseFuture && back != 0:
+	case (s.tense == tenseFuture || s.alone) && back != 0:
 		d = d.AddDays(7)
 	}
 	r := aDay(d)
@@ -84,17 +85,18 @@ func (s *scope) cost(r result) int {
 	}
 	ahead, behind := r.from.Sub(ref), ref.Sub(r.to)
 	switch {
-	case ahead <= 0 && behind <= 0:
-		return 0
 	case ahead > 0 && s.tense == tensePast:
 		return ahead * againstTense
-	case behind > 0 && s.tense == tenseFuture:
+	case behind > 0 && (s.tense == tenseFuture || s.alone):
 		return behind * againstTense
-	case ahead > 0:
-		return ahead
+	case ahead > 0 && s.tense == tenseUnknown && !s.alone:
+		return ahead * againstNews
 	}
-	return behind
+	return max(ahead, behind, 0)
 }
+
+// againstNews weighs a date ahead of publication when no tense tells: reports look back.
+const againstNews = 2
 
 // againstTense weighs a date on the wrong side of publication. Headlines and reports tell past
 // things in the present tense and plans in the past tense, so the tense is strong but not absolute:

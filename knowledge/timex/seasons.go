@@ -78,7 +78,7 @@ func seasonShifted(m *match) meaning {
 			return s.strictly(shift, of)
 		}
 		r := of(s.ref().Year)
-		if n == winter && s.ref().Month < time.March {
+		if n == winter && s.ref().Month < time.March || s.tense == tensePast && r.from.After(s.ref()) {
 			r = of(s.ref().Year - 1)
 		}
 		r.relative = true

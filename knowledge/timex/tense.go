@@ -8,32 +8,30 @@ type cue uint8
 const (
 	cuePast   cue = 1 << iota // said, was, went
 	cueFuture                 // will, plans, scheduled
-	cueStop                   // a clause ends here
 )
 
 // cueWords holds the words that tell a clause's time. Regular past tenses are told by their ending
 // (guessCue).
-var cueWords = func() map[string]cue {
+var cueWords = cueTable(map[cue]string{
+	cuePast: `was were had did said told went came took made began got gave saw met left found ran wrote
+		spoke fell rose won lost sent led brought thought became kept knew felt stood paid grew heard hit
+		sold broke drew drove fought flew forgot froze hid rode rang sank sang shot slept spent stole
+		struck swam swore taught threw understood woke wore been ago seen gone built bought caught dealt
+		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened`,
+	cueFuture: `will shall ll would could must upcoming scheduled slated plan plans planned planning intend
+		intends intended expect expects expected expecting due tomorrow hope hopes hoping deadline
+		forthcoming prepares preparing gonna promises awaits awaiting anticipated might can may`,
+})
+
+func cueTable(lines map[cue]string) map[string]cue {
 	m := map[string]cue{}
-	for c, line := range map[cue]string{
-		cuePast: `was were had did said told went came took made began got gave saw held met left found ran
-			wrote spoke fell rose won lost sent led brought thought became kept knew felt stood paid grew
-			heard hit cut read sold broke drew drove fought flew forgot froze hid rode rang sank sang shot
-			slept spent stole struck swam swore taught threw understood woke wore wound been ago since seen
-			gone built bought caught dealt fed hung laid lay meant shook sought spread swept tore blew bore
-			chose ate drank wasn weren hadn didn died`,
-		cueFuture: `will shall ll won'll would'll upcoming scheduled slated plan plans planned planning intend
-			intends intended expect expects expected expecting due tomorrow going hope hopes hoped hoping
-			until till deadline by forthcoming set prepare prepares preparing soon gonna shan promised
-			promises promise vowed await awaits awaiting ahead should might upcoming anticipated proposed`,
-		cueStop: `. ! ? ; that which who where`,
-	} {
+	for c, line := range lines {
 		for _, w := range strings.Fields(line) {
 			m[w] |= c
 		}
 	}
 	return m
-}()
+}
 
 // guessCue judges a word the lexicon does not hold by its ending.
 func guessCue(s string) cue {
@@ -56,21 +54,33 @@ const (
 	tenseFuture
 )
 
-// tenseAt reads the tense of the clause around the tokens first to end. The nearest cue before the
-// expression, within its sentence, decides; when there is none, the nearest after it.
+var (
+	wordsTouching   = wordSet("on in at late early earlier later , just only also the of night morning afternoon evening")
+	wordsUntil      = wordSet("until till by before")
+	wordsReporting  = wordSet("that")
+	wordsAsSoonAs   = wordSet("soon early late")
+	wordAs, wordTo  = intern("as"), intern("to")
+	wordBe, wordFor = intern("be"), intern("for")
+)
+
+// tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
+// expression decides ("said Friday", "on Sunday issued"); then a preposition that looks ahead
+// ("until Tuesday", "as soon as Tuesday"); then the nearest verb before it in its sentence, and at
+// last the nearest after it.
 func (p *parser) tenseAt(first, end int) tense {
-	for i := first - 1; i >= max(0, first-maxReach); i-- {
+	if t := p.touchingTense(first, end); t != tenseUnknown {
+		return t
+	}
+	for i := first - 1; i >= max(0, first-maxReach) && !p.sentenceEnds(i); i-- {
 		if t := p.cueTense(i); t != tenseUnknown {
 			return t
 		}
-		if p.sentenceEnds(i) {
-			break
-		}
 	}
-	for i := end; i < min(len(p.tokens), end+maxReach); i++ {
-		if p.sentenceEnds(i) {
-			break
-		}
+	return p.tenseAfter(end)
+}
+
+func (p *parser) tenseAfter(end int) tense {
+	for i := end; i < min(len(p.tokens), end+maxReach) && !p.sentenceEnds(i); i++ {
 		if t := p.cueTense(i); t != tenseUnknown {
 			return t
 		}
@@ -78,29 +88,90 @@ func (p *parser) tenseAt(first, end int) tense {
 	return tenseUnknown
 }
 
-func (p *parser) cueTense(i int) tense {
-	switch c := p.tokens[i].cue; {
-	case c&cueFuture != 0:
+// touchingTense is the tense told by the words right beside the expression.
+func (p *parser) touchingTense(first, end int) tense {
+	if next := p.at(end); next != nil && next.gap != broken && !p.sentenceEnds(end-1) {
+		switch {
+		case next.word == wordTo || next.cue&cueFuture != 0:
+			return tenseFuture
+		case next.word == genitive:
+			return tensePast
+		case next.cue&cuePast != 0 && next.shape == lower, wordsReporting[next.word]:
+			return tensePast
+		}
+	}
+	i := first - 1
+	for i >= 0 && i > first-5 && wordsTouching[p.tokens[i].word] && !p.sentenceEnds(i) {
+		i--
+	}
+	if i < 0 || p.sentenceEnds(i) {
+		return tenseUnknown
+	}
+	switch t := &p.tokens[i]; {
+	case wordsUntil[t.word]:
+		if next := p.at(end); next != nil && next.word == comma && p.tenseAfter(end) == tensePast {
+			return tensePast
+		}
 		return tenseFuture
-	case c&cuePast != 0:
+	case t.word == wordAs && i > 1 && wordsAsSoonAs[p.tokens[i-1].word] && p.tokens[i-2].word == wordAs:
+		return tenseFuture
+	default:
+		return p.cueTense(i)
+	}
+}
+
+// cueTense is the tense token i tells. A participle after "be" tells nothing: the modal before it
+// does ("would be held").
+func (p *parser) cueTense(i int) tense {
+	t := &p.tokens[i]
+	switch {
+	case t.cue&cueFuture != 0:
+		return tenseFuture
+	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
+		return tenseUnknown // part of a name: the United States
+	case t.cue&cuePast != 0 && i > 0 && p.tokens[i-1].word == wordBe:
+		return tenseUnknown
+	case t.cue&cuePast != 0:
 		return tensePast
 	}
 	return tenseUnknown
 }
 
-// sentenceEnds reports whether a sentence ends at token i. A stop inside an abbreviation is followed
-// by a small letter, or stands in one-letter company.
+// sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation is followed by
+// a small letter or stands after a letter or two.
 func (p *parser) sentenceEnds(i int) bool {
+	if i < 0 {
+		return true
+	}
 	t := &p.tokens[i]
-	if i+1 < len(p.tokens) && p.tokens[i+1].gap == broken {
+	next := p.at(i + 1)
+	if next == nil || next.gap == broken {
 		return true
 	}
 	switch t.text(p.text) {
 	case "!", "?":
 		return true
 	case ".":
-		next := p.at(i + 1)
-		return next == nil || next.gap != glued && next.shape != lower && (i == 0 || p.tokens[i-1].end-p.tokens[i-1].start > 2)
+		return next.gap != glued && next.shape != lower && next.digits == 0 && (i == 0 || p.tokens[i-1].end-p.tokens[i-1].start > 3)
 	}
 	return false
 }
+
+// alone reports whether the expression is all its text says, as when a person types a date: nothing
+// stands beside it but a few small words.
+func (p *parser) alone(first, end int) bool {
+	if first > 3 || len(p.tokens)-end > 2 {
+		return false
+	}
+	for i := range p.tokens {
+		if i >= first && i < end {
+			continue
+		}
+		if !smallWords[p.tokens[i].word] {
+			return false
+		}
+	}
+	return true
+}
+
+var smallWords = wordSet("on in at by from to the of for since until till before after during through around about , . ? !")

@@ -92,7 +92,7 @@ type resolver struct {
 }
 
 func (r *resolver) resolve(ph *phrase) {
-	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.first, ph.end)}
+	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop)}
 	if r.sameSentence(r.lastEnd, ph.first) {
 		s.near = r.last
 	}

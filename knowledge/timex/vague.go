@@ -6,7 +6,7 @@ var vagueRules = []rule{
 	{date, "right|just|until|by|from|for|even|only ^ now", refer("PRESENT_REF")},
 	{date, "right now", refer("PRESENT_REF")},
 	{date, "at ^ the present|moment", refer("PRESENT_REF")},
-	{date, "at ^ this time|moment|point|stage", refer("PRESENT_REF")},
+	{date, "at ^ this time|moment", refer("PRESENT_REF")},
 	{date, "at ^ the present|current time|moment", refer("PRESENT_REF")},
 	{date, "at ^ present", refer("PRESENT_REF")},
 	{date, "these days", refer("PRESENT_REF")},
@@ -20,7 +20,6 @@ var vagueRules = []rule{
 	{date, "the ( near|immediate|foreseeable|distant )? future", refer("FUTURE_REF")},
 	{date, "future", bareFuture},
 	{date, "near future", refer("FUTURE_REF")},
-	{date, "soon|shortly", soon},
 	{date, "ASAP", refer("FUTURE_REF")},
 	{date, "as soon as possible", refer("FUTURE_REF")},
 }
@@ -33,14 +32,6 @@ func refer(value string) func(*match) meaning {
 
 func bareFuture(m *match) meaning {
 	if m.tokens[m.first].shape == capital && m.first > 0 {
-		return nil
-	}
-	return refer("FUTURE_REF")(m)
-}
-
-// soon leaves "soon after" and "as soon as Tuesday" alone: what follows says when.
-func soon(m *match) meaning {
-	if next := m.at(m.end); next != nil && (next.text(m.text) == "after" || next.text(m.text) == "as" || next.text(m.text) == "before") {
 		return nil
 	}
 	return refer("FUTURE_REF")(m)
