@@ -111,24 +111,30 @@ func (s *scanner) ends(st stop) bool {
 func endsGlued(text string, st stop, rest string) bool {
 	word := wordAt(rest)
 	after := rest[len(word):]
-	if st.mark == ellipsis || len(word) == 0 || !unicode.IsUpper(firstRune(word)) || strings.HasPrefix(after, "(") {
+	if st.mark == ellipsis || len(word) == 0 || !unicode.IsUpper(firstRune(word)) || domains[word] {
 		return false
 	}
 	if st.quoted {
 		return true
 	}
-	if openers[word] && (after == "" || unicode.IsSpace(firstRune(after))) {
-		return kindOf(st.word) == ordinary && len(st.word) > 1
+	if len(st.word) < 2 || strings.Contains(st.word, ".") || kindOf(st.word) != ordinary {
+		return false
 	}
-	plain := len(st.word) > 1 && strings.IndexFunc(st.word, func(r rune) bool { return !unicode.IsLower(r) }) < 0
-	named := abbreviations[word] == title || abbreviations[strings.ToLower(word)] == title
-	if named && strings.HasPrefix(after, ".") {
-		return len(st.word) > 1 && !strings.Contains(st.word, ".")
+	if kindOf(word) == title && strings.HasPrefix(after, ".") { // "Tuesday.Mr. Smith"
+		return true
 	}
-	start := st.start - len(st.word)
-	clean := start == 0 || unicode.IsSpace(rune(text[start-1]))
-	return plain && clean && kindOf(st.word) == ordinary && len(word) > 1 && strings.ToLower(word[1:]) == word[1:] &&
-		(after == "" || unicode.IsSpace(firstRune(after)) || after[0] == ',')
+	if after != "" && after[0] != ',' && !unicode.IsSpace(firstRune(after)) {
+		return false
+	}
+	if openers[word] {
+		return true
+	}
+	left, _ := utf8.DecodeLastRuneInString(text[:st.start-len(st.word)])
+	return isLowerWord(st.word) && isLowerWord(word[1:]) && (st.start == len(st.word) || unicode.IsSpace(left))
+}
+
+func isLowerWord(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 // endsShout decides after "!" and "?".
@@ -208,7 +214,7 @@ func kindOf(word string) kind {
 // "U.S".
 func isDotted(word string) bool {
 	letters := 0
-	for i, r := range word {
+	for _, r := range word {
 		switch {
 		case r == '.':
 			letters = 0
@@ -217,7 +223,6 @@ func isDotted(word string) bool {
 		default:
 			letters++
 		}
-		_ = i
 	}
 	return strings.Contains(word, ".")
 }
@@ -226,7 +231,8 @@ func isDotted(word string) bool {
 // sentence: "Albert I. Jones" from "you and I."
 func (s *scanner) initial(st stop) kind {
 	r, n := utf8.DecodeRuneInString(st.word)
-	if n != len(st.word) || !unicode.IsLetter(r) {
+	left, _ := utf8.DecodeLastRuneInString(s.text[:st.start-len(st.word)])
+	if n != len(st.word) || !unicode.IsLetter(r) || strings.ContainsRune("=/_&+", left) {
 		return ordinary
 	}
 	if !unicode.IsUpper(r) {

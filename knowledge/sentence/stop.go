@@ -103,7 +103,7 @@ func (s *scanner) item(end, next int) bool {
 	if !ok || next <= s.start {
 		return false
 	}
-	if m.bullet || m.number > 0 && m.follows(s.last) && !lowerAt(s.text[next+m.length:]) {
+	if m.bullet || s.begun && m.number > 0 && m.follows(s.last) && !lowerAt(s.text[next+m.length:]) {
 		s.cut(end)
 		return true
 	}

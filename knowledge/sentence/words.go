@@ -15,11 +15,13 @@ const (
 	trailing             // "etc.": ends a sentence before any capital
 )
 
-// abbreviations are the words, without their last full stop, that are written
+var abbreviations = table(abbreviationLists)
+
+// abbreviationLists are the words, without their last full stop, that are written
 // with one. An entry in lower case stands for any case; one with a capital only
 // for itself, since "sun" and "rep" end sentences and "Rep." does not. Single
 // letters and dotted ones such as "U.S." need no entry.
-var abbreviations = table(map[kind]string{
+var abbreviationLists = map[kind]string{
 	title: `mr mrs ms messrs mx dr drs prof profs msgr mlle mme ph mt mts
 		Rev Revd Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Adm Sgt Cpl Pvt Brig Comdr Ens Lieut Supt Insp Det
 		Sen Sens Rep Reps Gov Govs Pres Amb Atty Treas Ald Del Min Sec'y Ste Pt Sra Srta Dra`,
@@ -35,7 +37,7 @@ var abbreviations = table(map[kind]string{
 		Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta`,
 	hour:     `a.m p.m`,
 	trailing: `etc al seq`,
-})
+}
 
 // table turns kind -> words into word -> kind. No word is in two lists.
 func table(lists map[kind]string) map[string]kind {
@@ -87,6 +89,9 @@ var times = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tu
 
 // fronts open a phrase of time that cannot be a sentence: "At 5 a.m. Mr. Smith ...".
 var fronts = set(`At By On Around About From Until Till Since Before After Between Shortly Just`)
+
+// domains are what a capital makes no sentence of: "example.Com".
+var domains = set(`Com Net Org Gov Edu Io Co Info Js`)
 
 // labels stand before a letter that is then no initial: "Plan B.", "World War I."
 var labels = set(`War Plan Part Phase Type Act Class Category Vitamin Group Grade Option Exhibit Appendix Section
