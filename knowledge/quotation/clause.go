@@ -114,14 +114,14 @@ func (d *doc) nominal(s sentence, i int) bool {
 	}
 	if i > s.first {
 		u := &d.toks[i-1]
-		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper) && u.low != "all" && u.low != "both" && u.low != "others" {
+		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper|date) && u.low != "all" && u.low != "both" && u.low != "others" {
 			return true
 		}
 		if u.has(to) {
 			return true
 		}
 	}
-	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] {
+	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] && !(i+1 < s.last && d.toks[i+1].has(to)) {
 		return true // Vermont and Maine, states that vote
 	}
 	if t.form&past != 0 {

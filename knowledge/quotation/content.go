@@ -21,6 +21,10 @@ func (d *doc) attribute(s sentence, prev phrase) []attribution {
 	from := s.first
 	for i := s.first; i < s.last; i++ {
 		t := &d.toks[i]
+		if a, next, ok := d.noun(s, from, i); ok {
+			out, from, i = append(out, a), next, max(i, next-1)
+			continue
+		}
 		if !t.has(cue) {
 			if a, ok := d.tagged(s, from, i); ok {
 				out, from, i = append(out, a), a.cue.last, a.cue.last-1

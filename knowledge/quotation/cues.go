@@ -37,16 +37,16 @@ var frames = []struct {
 		"demand urge plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify " +
 		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
 		"guarantee recommend request require doubt suspect estimate forecast project calculate assume figure reckon guess speculate posit " +
-		"theorize contest dispute reaffirm affirm attest certify proclaim decide determine learn discover notice see understand realize " +
+		"theorize agree signal contest dispute reaffirm affirm attest certify proclaim decide determine learn discover notice see understand realize " +
 		"recognize recognise consider worry regret wish dream mean read prove demonstrate document detail advise propose order instruct direct " +
 		"mandate stipulate specify clarify rule tout profess volunteer counsel post relay retort opine trumpet convey"},
-	{bare, "say add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
+	{bare, "say agree learn add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
 		"figure reckon feel know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
 		"deny joke boast explain complain reveal contend assert stress allege"},
 	{question, "say ask wonder question explain describe discuss inquire debate ponder consider recall decide reveal outline detail show note argue"},
 	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek " +
 		"commit aim wish prefer volunteer resolve undertake choose"},
-	{askToDo, "ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge exhort " +
+	{askToDo, "persuade convince ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge exhort " +
 		"pressure counsel admonish command direct entreat remind allow forbid"},
 	{told, "tell inform remind assure warn advise notify convince persuade promise ask show reassure caution brief text email"},
 	{naming, "call label brand dub deem term declare name"},
@@ -56,7 +56,7 @@ var frames = []struct {
 		"explain express attack challenge recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
 		"lambaste lash castigate chide rebuke scold deplore commend laud salute promise pledge vow threaten allege " +
 		"regret address disclose unveil invoke note claim want fear refuse decline compliment " +
-		"trash rap downplay tweet show insult"},
+		"trash rap downplay tweet show insult indicate lambaste signal promote"},
 }
 
 // prepositions gives the verbs that take what was said behind a preposition:

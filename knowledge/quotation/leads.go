@@ -43,7 +43,11 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 	if !c.ok() {
 		return none, 0, false
 	}
-	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}, c.last, true
+	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
+	if c.first == start && d.toks[start-1].has(prep) && d.toks[p.verb].verb.after[d.toks[start-1].low] {
+		a.cue.last = start // warned against, called on
+	}
+	return a, c.last, true
 }
 
 // opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
@@ -118,6 +122,9 @@ func (d *doc) agrees(p predicate, np phrase) bool {
 		return false
 	case "they", "we", "i", "who", "police", "data", "most":
 		return true
+	}
+	if last.has(upper) && t.verb.lemma == "say" {
+		return true // a team or a country may take the plural: Russia say
 	}
 	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
 		d.coordinated(np)
@@ -201,11 +208,16 @@ func (d *doc) complement(s sentence, p predicate) int {
 		}
 	}
 	switch {
+	case t.has(comma) && d.asSaid(s, p):
+		return i + 1
 	case t.has(that) && v.has(clausal):
 		return i
 	case t.has(wh) && v.has(question):
 		return i
 	case t.has(to) && v.has(toDo), t.has(negative) && v.has(toDo) && i+1 < s.last && d.toks[i+1].has(to):
+		if withholding[v.lemma] && i+1 < s.last && d.toks[i+1].verb != nil && d.toks[i+1].verb.has(quoting|question) {
+			return 0 // refused to say when
+		}
 		return i
 	case v.after[t.low]:
 		if v.preps[t.low] { // warned of … and warned X of …: the object comes first
@@ -242,6 +254,16 @@ func (d *doc) complement(s sentence, p predicate) int {
 		return i
 	}
 	return 0
+}
+
+// withholding verbs deny that anything was said: "declined to comment".
+var withholding = set("refuse decline hesitate")
+
+// asSaid reports whether a predicate stands in "As X said, …" at the start of a clause.
+func (d *doc) asSaid(s sentence, p predicate) bool {
+	np := d.subjectBefore(s, p.start)
+	return np.ok() && np.first > s.first && d.toks[np.first-1].low == "as" && d.toks[p.verb].verb.has(clausal) &&
+		(np.first-1 == s.first || d.toks[np.first-2].has(conj|comma|brk|adverb))
 }
 
 func (d *doc) afterPreposition(s sentence, i int) int {

@@ -164,6 +164,8 @@ func (p *people) note(s sentence, m mention) {
 	}
 	if ap := d.appositionAfter(s, m.name.last); ap.ok() {
 		p.holds(who, ap)
+	} else if ap := d.appositionBefore(s, m.name); ap.ok() {
+		p.holds(who, ap)
 	}
 }
 
@@ -264,6 +266,19 @@ func (d *doc) appositionAfter(s sentence, i int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// appositionBefore returns the office in "the foreign minister, Dmytro Kuleba,".
+func (d *doc) appositionBefore(s sentence, name phrase) phrase {
+	i := name.first - 1
+	if i <= s.first || !d.toks[i].has(comma) || !d.isTitle(i-1) || name.last < s.last && !d.toks[name.last].has(comma|stop) {
+		return phrase{}
+	}
+	ph := d.phraseBefore(s, i)
+	if ph.ok() && d.toks[ph.first].has(det|possessive) {
+		ph.first++
+	}
+	return ph
 }
 
 func (d *doc) genderOf(m mention) gender {

@@ -32,7 +32,7 @@ func (r *resolver) resolve(ph phrase) (name, role string) {
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
 	asWritten := voice{name: d.words1(ph)}
-	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject) {
+	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject|possessive) {
 		if v, ok := r.pronoun(ph.first); ok {
 			return v
 		}
@@ -47,6 +47,8 @@ func (r *resolver) voice(ph phrase) voice {
 		if v, ok := r.named(ph, m); ok {
 			return v
 		}
+	} else if who := r.renamed(ph); who != nil {
+		return voice{name: who.name, role: who.role, who: who}
 	} else if v, ok := r.byRole(ph); ok {
 		return v
 	}
@@ -59,6 +61,21 @@ func (r *resolver) voice(ph phrase) voice {
 	last := d.toks[head-1].low
 	asWritten.plural = strings.HasSuffix(last, "s") || last == "people"
 	return asWritten
+}
+
+// renamed returns the person whose name stands in apposition behind a role:
+// "the Kremlin's spokesman, Dmitry Peskov,".
+func (r *resolver) renamed(ph phrase) *person {
+	d := r.d
+	s := d.sents[d.sentenceOf(ph.first)]
+	if ph.last+1 >= s.last || !d.toks[ph.last].has(comma) {
+		return nil
+	}
+	m, end := d.mentionAt(s, ph.last+1)
+	if !m.name.ok() || m.title.ok() || end >= s.last || !d.toks[end].has(comma) || m.name.last-m.name.first < 2 {
+		return nil
+	}
+	return r.p.find(d.words1(m.name), d.toks[m.name.last-1].low, true)
 }
 
 // headOf returns the end of a phrase without what hangs on it behind a
@@ -178,15 +195,15 @@ func (d *doc) plainName(ph phrase) string {
 func (r *resolver) pronoun(i int) (voice, bool) {
 	low := r.d.toks[i].low
 	switch low {
-	case "he":
+	case "he", "his":
 		return r.someone(i, male)
-	case "she":
+	case "she", "her":
 		return r.someone(i, female)
-	case "they":
+	case "they", "their":
 		if n := len(r.last); n > 0 && r.last[n-1].plural && r.d.near(r.last[n-1].at, i) {
 			return r.last[n-1], true
 		}
-	case "it":
+	case "it", "its":
 		if n := len(r.last); n > 0 && r.last[n-1].who == nil && !r.last[n-1].plural && r.d.near(r.last[n-1].at, i) && !r.d.toks[r.last[n-1].at].has(subject) {
 			return r.last[n-1], true
 		}

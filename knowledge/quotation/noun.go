@@ -1,0 +1,101 @@
+package quotation
+
+// noun reads the nouns of saying that have an owner: "Trump's claim that …",
+// "his pledge to …", "in Lavrov's view, …".
+func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
+	low := d.toks[i].low
+	if i == s.first || i+1 >= s.last || !nouns[low] && !views[low] {
+		return attribution{}, 0, false
+	}
+	owner, ok := d.owner(s, i)
+	if !ok || owner.first < from {
+		return attribution{}, 0, false
+	}
+	if next := &d.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low]) {
+		return d.claim(s, owner, i)
+	}
+	if views[low] && d.toks[i+1].has(comma|stop) {
+		return d.inView(s, owner, from, i)
+	}
+	return attribution{}, 0, false
+}
+
+// claim reads the clause behind the noun at i.
+func (d *doc) claim(s sentence, owner phrase, i int) (attribution, int, bool) {
+	end := d.clauseEnd(i+1, d.contentEnd(s, i+1))
+	if d.clauseStart(s, owner.first) {
+		end = d.secondVerb(i+1, end)
+	}
+	c := d.trim(phrase{i + 1, end})
+	if c.last-c.first < 3 {
+		return attribution{}, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner}, c.last, true
+}
+
+// secondVerb returns where the verb of the outer clause stands when the clause
+// from start on is part of its subject: "his claim that he won | is false".
+func (d *doc) secondVerb(start, end int) int {
+	verbs := 0
+	for k := start; k < end; k++ {
+		t := &d.toks[k]
+		if !t.has(auxiliary) || t.has(date|upper) || d.toks[k-1].has(auxiliary|conj|adverb|to) {
+			continue
+		}
+		if verbs++; verbs == 2 && !d.toks[k-1].has(subject|that|wh) {
+			return k
+		}
+	}
+	return end
+}
+
+// intents are the nouns that take an infinitive of what was said.
+var intents = set("pledge promise vow threat threats offer call calls demand demands promises pledges commitment refusal")
+
+// owner returns whose the noun at i is: the name before 's, or the possessive pronoun.
+func (d *doc) owner(s sentence, i int) (phrase, bool) {
+	for k := i - 1; k >= s.first && k >= i-4; k-- {
+		t := &d.toks[k]
+		if t.low == "'s" {
+			np := d.phraseBefore(s, k)
+			return np, np.ok()
+		}
+		if t.has(possessive) {
+			return phrase{k, k + 1}, t.low != "my" && t.low != "our" && t.low != "your" && t.low != "whose"
+		}
+		if t.has(det | prep | comma | conj | auxiliary | finite | quoted | stop | that | subject) {
+			break
+		}
+	}
+	return phrase{}, false
+}
+
+// views are the nouns of "in X's view, …", "by his own account, …".
+var views = set("view opinion words account estimate admission telling estimation reckoning assessment")
+
+// inView reads "in X's view, …" and "…, in X's view".
+func (d *doc) inView(s sentence, owner phrase, from, i int) (attribution, int, bool) {
+	none := attribution{}
+	in := owner.first - 1
+	if in < from {
+		return none, 0, false
+	}
+	if p := d.toks[in].low; p != "in" && p != "by" {
+		return none, 0, false
+	}
+	a := attribution{cue: phrase{i, i + 1}, speaker: owner}
+	next := i + 1
+	if before := d.trim(phrase{from, in}); before.ok() && d.speech(before) && d.toks[in-1].has(comma|quoted) {
+		a.content = []phrase{before}
+	} else if in == s.first && d.toks[i+1].has(comma) {
+		c := d.trim(phrase{i + 2, d.contentEnd(s, i+2)})
+		if !c.ok() {
+			return none, 0, false
+		}
+		a.content, next = []phrase{c}, c.last
+	} else {
+		return none, 0, false
+	}
+	a.direct = d.allQuoted(a.content[0])
+	return a, next, true
+}
