@@ -138,9 +138,6 @@ func (l *loader) lines(shown string, data []byte) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", at, err)
 		}
-		if strings.TrimSpace(a.Text) == "" {
-			return fmt.Errorf(`%s: "text" of article %q is missing or empty`, at, a.ID)
-		}
 		if err := l.add(a, at); err != nil {
 			return err
 		}

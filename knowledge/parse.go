@@ -76,20 +76,20 @@ func parseFile(id string, form form, data []byte) (*Article, error) {
 
 // facts are what a JSON line or a front matter may state of an article.
 type facts struct {
-	ID        string `json:"id" yaml:"id"`
-	Title     string `json:"title" yaml:"title"`
-	Outlet    string `json:"outlet" yaml:"outlet"`
-	URL       string `json:"url" yaml:"url"`
-	Published string `json:"published" yaml:"published"`
-	Text      string `json:"text" yaml:"-"`
+	ID        string  `json:"id" yaml:"id"`
+	Title     string  `json:"title" yaml:"title"`
+	Outlet    string  `json:"outlet" yaml:"outlet"`
+	URL       string  `json:"url" yaml:"url"`
+	Published string  `json:"published" yaml:"published"`
+	Text      *string `json:"text" yaml:"-"`
 }
 
 // ParseLine returns the article of one JSON line:
 //
 //	{"id","title","outlet","url","published","text"}
 //
-// Only id and text are needed; fields it does not know are ignored, and text is kept
-// exactly as it is given.
+// Only id and text are needed, and text may be empty; fields it does not know are ignored,
+// and text is kept exactly as it is given.
 func ParseLine(data []byte) (*Article, error) {
 	var f facts
 	if err := json.Unmarshal(data, &f); err != nil {
@@ -98,7 +98,10 @@ func ParseLine(data []byte) (*Article, error) {
 	if f.ID == "" {
 		return nil, errors.New(`"id" is missing or empty`)
 	}
-	a := Article{ID: f.ID, Text: f.Text}
+	if f.Text == nil {
+		return nil, fmt.Errorf(`"text" of article %q is missing`, f.ID)
+	}
+	a := Article{ID: f.ID, Text: *f.Text}
 	if err := a.setFacts(f); err != nil {
 		return nil, err
 	}
