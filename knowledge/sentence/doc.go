@@ -13,13 +13,13 @@
 //
 // A text goes through two sieves, each linear in its length.
 //
-// Layout first ([line] and passage.go): a blank line always ends a sentence. A
+// Layout first (passage.go): a blank line always ends a sentence. A
 // single line break does so too, unless the line was wrapped: the next line
 // goes on in lower case, the line hangs on a comma or a word like "the", or
 // the whole text is set in lines of one width and this one was full. What is
 // left between breaks is a passage.
 //
-// Then punctuation ([stop] and rules.go): within a passage each full stop,
+// Then punctuation (stop.go and rules.go): within a passage each full stop,
 // ellipsis, question or exclamation mark is gathered together with the
 // quotation marks, brackets and reference marks that close after it, and the
 // rules ask what stands before (an abbreviation, an initial, a list number)
@@ -28,18 +28,25 @@
 // because "He" opens sentences and "Government" does not. The words the rules
 // know are tables in words.go; adding one is the usual repair.
 //
+// Two conventions: what closes belongs to what it closes (quotation
+// marks, brackets, "[43]"), and a sentence within a quotation is a sentence, so
+// `"No," he said. "And more."` is two.
+//
 // # Known failures
 //
-//   - An abbreviation before a name that could open a sentence: "... by Apple
-//     Inc. Microsoft fell 2 %." stays one sentence, and so does "... in the U.S.
-//     Police said ...".
-//   - A label read as an initial: "He chose option K. Peter did not." stays one.
-//   - "I met him at 5 p.m. Smith was late." is two, "... at 5 p.m. Eastern"
-//     one, but "... at 5 p.m. Greenwich time" is two.
-//   - Independent clauses joined by a colon or a semicolon stay one sentence;
-//     some corpora cut them.
-//   - A reference number set as a bare figure after a space ("... rights. 4 Even
-//     so") opens the next sentence.
+// TestKnownFailures holds each of these, so that a repair shows.
+//
+//   - An abbreviation at the end of a sentence, before a word that opens none:
+//     "... bought Apple Inc. Microsoft fell.", "... in the U.S. Police said ...".
+//   - A letter at the end of a sentence, before a name: "He took option K. Peter
+//     did not."
+//   - A time zone by an unknown name: "It ended at 5 p.m. Greenwich time."
+//   - A surname that is a word sentences open with: "Gov. J. Such resigned."
+//   - A quoted sentence in the middle of another, if it ends in a full stop
+//     before a capital: 'A sign reading "Keep out." Peter drew fell down.'
+//   - A title in a source list: 'Ann Lee. "Bees." Bern Press. 1901.' falls apart.
+//   - Clauses joined by a colon or a semicolon stay one sentence; some corpora
+//     cut them.
 //   - A headline as long as the wrapped lines below it, with no blank line
 //     between, is read as their first line.
 package sentence

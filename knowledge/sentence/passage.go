@@ -188,24 +188,21 @@ func measure(text string, lines []line) wrap {
 // joins reports whether the break between two lines of one block is mere white
 // space.
 func (w wrap) joins(text string, a, b line) bool {
-	first, strong := text[b.start:b.end], false
-	if m, ok := readMarker(first); ok {
-		strong = m.bullet
-		if strong || !(w.full(text, a, b) && !a.stopped) {
-			return false
-		}
-	}
+	full := w.full(text, a, b)
+	m, marked := readMarker(text[b.start:b.end])
 	switch {
+	case m.bullet || marked && (a.stopped || !full): // a wrapped line may start with "12." or a dash
+		return false
 	case text[a.start] == '#': // a Markdown heading
 		return false
 	case a.hangs:
 		return true
 	case a.stopped:
-		return w.wrapped && (b.lower || w.full(text, a, b))
+		return w.wrapped && b.lower || full
 	case b.lower:
 		return true
 	}
-	return w.full(text, a, b)
+	return full
 }
 
 // full reports whether a was broken because the first word of b had no room.

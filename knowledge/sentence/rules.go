@@ -189,70 +189,6 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 	return false
 }
 
-// kindOf returns the kind of the word before a full stop.
-func kindOf(word string) kind {
-	if k := abbreviations[word]; k != ordinary {
-		return k
-	}
-	low := strings.ToLower(word)
-	if k := abbreviations[low]; k != ordinary {
-		return k
-	}
-	if word != "" && strings.ToUpper(word) == word { // "AUG."
-		_, n := utf8.DecodeRuneInString(word)
-		if k := abbreviations[word[:n]+low[min(n, len(low)):]]; k != ordinary {
-			return k
-		}
-	}
-	if isDotted(word) {
-		return final
-	}
-	return ordinary
-}
-
-// isDotted reports whether word is single letters with full stops between them:
-// "U.S".
-func isDotted(word string) bool {
-	letters := 0
-	for _, r := range word {
-		switch {
-		case r == '.':
-			letters = 0
-		case !unicode.IsLetter(r) || letters > 0:
-			return false
-		default:
-			letters++
-		}
-	}
-	return strings.Contains(word, ".")
-}
-
-// initial tells an initial, which a name follows, from a letter at the end of a
-// sentence: "Albert I. Jones" from "you and I."
-func (s *scanner) initial(st stop) kind {
-	r, n := utf8.DecodeRuneInString(st.word)
-	left, _ := utf8.DecodeLastRuneInString(s.text[:st.start-len(st.word)])
-	if n != len(st.word) || !unicode.IsLetter(r) || strings.ContainsRune("=/_&+", left) {
-		return ordinary
-	}
-	if !unicode.IsUpper(r) {
-		return numbered
-	}
-	before := strings.TrimRightFunc(s.text[max(0, st.start-n-maxWord):st.start-n], unicode.IsSpace)
-	prev := wordBefore(before, len(before))
-	if labels[prev] || r == 'I' && prev != "" && unicode.IsLower(firstRune(prev)) {
-		return ordinary
-	}
-	return final
-}
-
-// fronted reports whether the sentence so far is a phrase of time and no more:
-// "At 5 a.m."
-func (s *scanner) fronted(st stop) bool {
-	so := s.text[s.start:st.start]
-	return len(so) < maxWord && fronts[wordAt(so)] && len(strings.Fields(so)) < 5
-}
-
 // isAside reports whether f is a bracket that belongs to the sentence before it,
 // since that goes on after the bracket: for Viva Maria! (1965), and ...; or since
 // the bracket is a source with the full stop after it: "..." (Smith 55).
@@ -280,7 +216,7 @@ func isTag(st stop, f follow) bool {
 		word := wordAt(rest)
 		rest = rest[len(word):]
 		if speech[word] {
-			return rest == "" || strings.ContainsRune(".,;:", rune(rest[0]))
+			return endsTag(rest)
 		}
 		if word == "" || !unicode.IsUpper(firstRune(word)) {
 			return false
@@ -289,4 +225,13 @@ func isTag(st stop, f follow) bool {
 		rest = rest[spaces(rest):]
 	}
 	return false
+}
+
+// endsTag reports whether rest, the text after the verb of a speech tag, leaves it
+// at that: "Smith said." and "Smith said, and left", but not `Smith said, "No."`.
+func endsTag(rest string) bool {
+	if rest == "" || strings.IndexByte(".;", rest[0]) >= 0 {
+		return true
+	}
+	return rest[0] == ',' && readFollow(rest[1:]).opened == 0
 }

@@ -25,9 +25,9 @@ var abbreviationLists = map[kind]string{
 	title: `mr mrs ms messrs mx dr drs prof profs msgr mlle mme ph mt mts
 		Rev Revd Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Adm Sgt Cpl Pvt Brig Comdr Ens Lieut Supt Insp Det
 		Sen Sens Rep Reps Gov Govs Pres Amb Atty Treas Ald Del Min Sec'y Ste Pt Sra Srta Dra`,
-	inline: `e.g eg i.e ie vs v viz cf esp incl resp aka a.k.a w.r.t approx via ed eds orig transl illus
-		op cit assoc asst`,
-	numbered: `nos p pp c ca circa para paras figs vol vols ch chap chaps eq eqs refs tel fax ext
+	inline: `e.g eg i.e ie vs v viz cf esp incl resp aka a.k.a w.r.t approx via orig transl illus
+		assoc asst`,
+	numbered: `nos op cit ed eds p pp c ca circa para paras figs vol vols ch chap chaps eq eqs refs tel fax ext
 		est r rs nr num ver apt n° No Fig Sec Secs Art Ref App Cl`,
 	final: `inc co cos corp ltd llc plc bros jr sr esq assn dept div univ inst intl int'l natl nat'l mfg gmbh
 		cie st ft ave blvd rd hwy pkwy bldg govt gov't adj adv lit
@@ -70,7 +70,7 @@ var openers = set(`
 	Is Are Was Were Am Be Do Does Did Has Have Had Can Could Should Would Might Must Shall
 	However Meanwhile Moreover Furthermore Nevertheless Nonetheless Therefore Thus Hence Then Now Today Tomorrow
 	Yesterday Later Earlier Still Also Instead Indeed Finally Eventually Recently Perhaps Maybe Soon Again
-	According Let Please Yes Not Nothing Everyone Everything Nobody Someone Something Anyone Even Only Just
+	According Let Please Yes No Not Nothing Everyone Everything Nobody Someone Something Anyone Even Only Just
 	Ask It's He's She's They're We're I'm You're That's There's What's Here's Don't Didn't Isn't
 	It’s He’s She’s They’re We’re I’m You’re That’s There’s What’s Here’s Don’t Didn’t Isn’t
 	I've I’ve I'll I’ll I'd I’d We've We’ve You've You’ve They've They’ve We'll We’ll`)
