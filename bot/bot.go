@@ -78,6 +78,7 @@ type waits struct {
 	letGo       time.Duration // for discordgo to notice that the line is dead
 	attempt     time.Duration // for one try of a REST request
 	request     time.Duration // for a REST request with all its tries
+	again       time.Duration // before the second try; it doubles from there
 	acknowledge time.Duration // for the first answer to an interaction
 	chain       time.Duration // for reading back a conversation
 	answer      time.Duration // for one answer
@@ -88,7 +89,7 @@ type waits struct {
 var usual = waits{
 	hello: 15 * time.Second, ready: 20 * time.Second, ack: 15 * time.Second, open: 75 * time.Second,
 	settled: time.Minute, first: time.Second, most: 2 * time.Minute, invalid: 5 * time.Second, letGo: 5 * time.Second,
-	attempt: 10 * time.Second, request: 40 * time.Second, acknowledge: 2900 * time.Millisecond,
+	attempt: 10 * time.Second, request: 40 * time.Second, again: 300 * time.Millisecond, acknowledge: 2900 * time.Millisecond,
 	chain: 4 * time.Second, answer: time.Minute, typing: 8 * time.Second, drain: 10 * time.Second,
 }
 

@@ -1,17 +1,361 @@
 package bot
 
 import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
+	"talksbot/knowledge"
 )
 
-func TestAsk(t *testing.T) {
+func TestAskAndSources(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12", "end of May"))))
-	answer := w.asks("When does the NATO-Russia Council meet?")
+	answer := w.asks("When does the *NATO-Russia* Council meet?")
 	w.presses(answer, "Sources")
-	t.Log(w.Transcript(w.general))
+	golden(t, "ask", w.Transcript(w.general))
+	if bob := w.Person("bob").Transcript(w.general); strings.Contains(bob, "only ada") {
+		t.Errorf("bob sees what only ada should:\n%s", bob)
+	}
+}
+
+func TestPrivateAnswer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+	if answer := w.asks("When?", localdiscord.Option{Name: "private", Value: true}); !answer.IsEphemeral() {
+		t.Error("everybody sees a private answer")
+	}
+	if answer := w.asks("When?", localdiscord.Option{Name: "private", Value: false}); answer.IsEphemeral() {
+		t.Error("only ada sees an answer that is not private")
+	}
+}
+
+func TestMessages(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	var asked atomic.Pointer[ask.Question]
+	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		asked.Store(&q)
+		return w.saying(ask.Extract, "January 12")
+	})))
+	thread := w.Thread(w.general, "talks")
+	w.Person("bob")
+	for name, say := range map[string]struct {
+		in   localdiscord.Channel
+		text string
+		want string
+	}{
+		"mention":              {w.general, "@talksbot when is it?", "when is it?"},
+		"mention at the end":   {w.general, "when  is it, @talksbot", "when is it,"},
+		"mention in a thread":  {thread, "@talksbot when is it?", "when is it?"},
+		"direct message":       {w.ada.DM(), "when is it?", "when is it?"},
+		"mention with another": {w.general, "@talksbot when does @bob meet?", "when does bob meet?"},
+	} {
+		said := w.ada.Say(say.in, say.text)
+		answer := w.hears(said)
+		if got := asked.Load().Text; got != say.want {
+			t.Errorf("%s: asked %q, want %q", name, got, say.want)
+		}
+		if answer.Reference == nil || answer.Reference.MessageID != said.ID {
+			t.Errorf("%s: the answer replies to %+v", name, answer.Reference)
+		}
+		if len(answer.Mentions) > 0 || answer.MentionEveryone {
+			t.Errorf("%s: the answer pings %v", name, answer.Mentions)
+		}
+	}
+}
+
+// What is not for the bot stays unanswered: silence is shown by the next answer coming first.
+func TestIgnored(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	var asked atomic.Int32
+	b := w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		asked.Add(1)
+		return w.saying(ask.Extract, "January 12")
+	}))
+	w.run(b)
+	first := w.hears(w.ada.Say(w.general, "@talksbot when?"))
+	w.ada.Say(w.general, "when?")
+	w.ada.ReplyQuietly(first, "I did not know")
+	w.ada.Reply(w.ada.Say(w.general, "a question"), "an answer")
+	w.Dispatch("MESSAGE_CREATE", []byte(`{}`))
+	w.Dispatch("MESSAGE_CREATE", []byte(`null`))
+	w.Dispatch("MESSAGE_CREATE", []byte(`{"id":"1","channel_id":"2","content":"hi","author":null,"type":0}`))
+	w.Dispatch("MESSAGE_CREATE", []byte(`[]`))
+	w.Dispatch("INTERACTION_CREATE", []byte(`{}`))
+	w.Dispatch("INTERACTION_CREATE", []byte(`{"id":"1","type":2,"data":null}`))
+	w.Dispatch("INTERACTION_CREATE", []byte(`{"id":"1","type":99,"token":"t","application_id":"1","user":{"id":"1"},"data":{"name":"ask"}}`))
+	w.Dispatch("SOMETHING_NEW", []byte(`{"a":1}`))
+	bot := fmt.Sprintf(`{"id":"1","channel_id":%q,"guild_id":%q,"content":"when?","type":0,"author":{"id":"77","username":"other","bot":true},"mentions":[{"id":%q}]}`,
+		w.general.ID, w.Guild().ID, w.Bot().ID)
+	w.Dispatch("MESSAGE_CREATE", []byte(bot))
+	w.hears(w.ada.Say(w.general, "@talksbot and now?"))
+	if n := asked.Load(); n != 2 {
+		t.Errorf("%d questions were answered, want 2", n)
+	}
+}
+
+// A message with a component no library knows is still a message.
+func TestUndecodable(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+	w.ada.SayUndecodable(w.general, "@talksbot when?")
+	pressed := w.ada.PressUndecodable(w.general)
+	if m, err := pressed.Wait(w.soon()); err != nil || !strings.Contains(m.Content, "do not know this") {
+		t.Errorf("pressing what is unknown gave %v, %v", m, err)
+	}
+	w.hears(w.ada.Say(w.general, "@talksbot when?"))
+}
+
+func TestEmptyMention(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(ask.Answer{})))
+	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.HasPrefix(got, "Ask me about the talks") {
+		t.Errorf("an empty mention got %q", got)
+	}
+}
+
+func TestConversation(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	turns := make(chan []ask.Turn, 1)
+	answerer := AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		turns <- q.Earlier
+		a := w.saying(ask.Extract, "January 12")
+		a.Question = q.Text
+		return a
+	})
+	stop := w.run(w.bot(answerer))
+	said := strings.ReplaceAll(w.passage("January 12").Text(), "*", "")
+	turn := func(question string) ask.Turn { return ask.Turn{Question: question, Answer: said + " [1]"} }
+	check := func(when string, want ...ask.Turn) {
+		t.Helper()
+		if diff := cmp.Diff(want, <-turns); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", when, diff)
+		}
+	}
+	first := w.hears(w.ada.Say(w.general, "@talksbot When are the [talks]?"))
+	check("first")
+	second := w.hears(w.ada.Reply(first, "And NATO?"))
+	check("second", turn("When are the [talks]?"))
+
+	stop() // what follows is read back from Discord
+	stop = w.run(w.bot(answerer))
+	third := w.hears(w.ada.Reply(second, "And then?"))
+	check("after a restart", turn("When are the [talks]?"), turn("And NATO?"))
+	for i := range 6 {
+		third = w.hears(w.ada.Reply(third, fmt.Sprint("again ", i)))
+		got := <-turns
+		if len(got) > maxTurns {
+			t.Errorf("%d turns", len(got))
+		}
+	}
+	slash := w.asks("Who *leads* them?")
+	check("slash")
+	w.hears(w.ada.Reply(slash, "Since when?"))
+	check("after a slash command", turn("Who *leads* them?"))
+	stop()
+}
+
+// A conversation that cannot be read back is no reason not to answer.
+func TestConversationLost(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(gives(w.saying(ask.Extract, "January 12")))
+	b.waits.chain = 300 * time.Millisecond
+	stop := w.run(b)
+	second := w.hears(w.ada.Reply(w.hears(w.ada.Say(w.general, "@talksbot when?")), "and?"))
+	stop()
+	b = w.bot(gives(w.saying(ask.Extract, "January 12")))
+	b.waits.chain = 300 * time.Millisecond
+	w.run(b)
+	w.Fail(localdiscord.Fault{Method: "GET", Path: "/channels/*/messages/*", Times: -1, With: localdiscord.Slow(time.Minute)})
+	w.hears(w.ada.Reply(second, "and then?"))
+	w.Heal()
+	w.Fail(localdiscord.Fault{Method: "GET", Path: "/channels/*/messages/*", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
+	w.hears(w.ada.Reply(second, "and then?"))
+}
+
+func TestSourcesAfterRestart(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	stop := w.run(w.bot(gives(w.saying(ask.Extract, "January 12", "end of May"))))
+	answer := w.asks("When?")
+	before := w.presses(answer, "Sources").Content
+	stop()
+	stop = w.run(w.bot(gives(ask.Answer{})))
+	if after := w.presses(answer, "Sources").Content; after != before {
+		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, before)
+	}
+	stop()
+	w.library = changed(t, w.library)
+	w.run(w.bot(gives(ask.Answer{})))
+	after := w.presses(answer, "Sources").Content
+	for _, want := range []string{"**[1]** I no longer hold the article", "**[2]** The article has changed since I answered"} {
+		if !strings.Contains(after, want) {
+			t.Errorf("%q is not in:\n%s", want, after)
+		}
+	}
+}
+
+func TestRateLimit(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) {
+		o.Rate = 2
+		o.Now = func() time.Time { return time.Unix(1_700_000_000, 5) }
+	}))
+	w.asks("one?")
+	w.hears(w.ada.Say(w.general, "@talksbot two?"))
+	said := w.ada.Say(w.general, "@talksbot three?")
+	const want = "You have asked two questions within a minute, which is as much as I can take from one person. Please ask again <t:1700000061:R>."
+	if got := w.hears(said).Content; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	w.ada.Say(w.general, "@talksbot four?") // told once, not again
+	again := w.asks("five?")
+	if again.Content != want || !again.IsEphemeral() {
+		t.Errorf("got %q, only for ada: %v", again.Content, again.IsEphemeral())
+	}
+	n := 0
+	for _, m := range w.ada.Sees(w.general) {
+		if m.Content == want && !m.IsEphemeral() {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the channel was told %d times", n)
+	}
+	bob := w.Person("bob")
+	if m, err := bob.WaitReply(w.soon(), bob.Say(w.general, "@talksbot mine?")); err != nil || m.Content == want {
+		t.Errorf("bob's first question: %v, %v", m, err)
+	}
+}
+
+func TestBusy(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	release := make(chan struct{})
+	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
+		<-release
+		return w.saying(ask.Extract, "January 12")
+	}), func(o *Options) { o.Workers = 1 })
+	w.run(b)
+	slow := w.ada.Say(w.general, "@talksbot slow?")
+	w.must(w.WaitTyping(w.soon(), w.general, 3)) // typing goes on while it takes
+	if got := w.asks("quick?"); got.Content != busy || !got.IsEphemeral() {
+		t.Errorf("got %q", got.Content)
+	}
+	close(release)
+	w.hears(slow)
+	w.asks("and now?")
+}
+
+func TestPanic(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		if strings.Contains(q.Text, "crash") {
+			panic("a secret detail")
+		}
+		return w.saying(ask.Extract, "January 12")
+	}), func(o *Options) { o.Workers = 1 }))
+	for range 3 { // its slot is given back each time
+		if got := w.asks("crash").Content; got != sorry {
+			t.Errorf("got %q", got)
+		}
+		if got := w.hears(w.ada.Say(w.general, "@talksbot crash")).Content; got != sorry {
+			t.Errorf("got %q", got)
+		}
+	}
+	w.asks("still there?")
+	if log := w.log.String(); !strings.Contains(log, "a secret detail") || !strings.Contains(log, "bot_test.go") {
+		t.Errorf("the log lacks the panic or its stack:\n%s", log)
+	}
+}
+
+func TestLongAnswers(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	var next atomic.Pointer[ask.Answer]
+	w.run(w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer { return *next.Load() })))
+	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
+		long := ask.Answer{Outcome: ask.Answered, Mode: mode}
+		var cites []knowledge.Passage
+		for _, a := range w.library.Articles() {
+			for i := range a.Sentences {
+				p := knowledge.Passage{Article: a, Index: i}
+				cites = append(cites, p)
+				long.Claims = append(long.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
+			}
+		}
+		next.Store(&long)
+		answer := w.asks("Tell me all")
+		if n := length(answer.Content); n < maxLength*2/3 {
+			t.Errorf("%s: only %d characters are used", mode, n)
+		}
+		if !strings.Contains(answer.Content, "sentences more under Sources") {
+			t.Errorf("%s: nothing says that it was shortened", mode)
+		}
+		w.presses(answer, "Sources")
+
+		huge := strings.Repeat("An *endless* sentence that never comes to an end, ", 200)
+		next.Store(&ask.Answer{Outcome: ask.Answered, Mode: mode, Note: huge,
+			Claims: []ask.Claim{{Text: huge, Cites: cites, Marks: []ask.Mark{{Start: 3, End: 12, Bold: true}, {Start: 9000, End: 9005, Bold: true}}}}})
+		w.presses(w.asks(strings.Repeat("why ", 240)), "Sources")
+	}
+	next.Store(&ask.Answer{Message: strings.Repeat("Nothing. ", 900), Closest: []knowledge.Passage{w.passage("January 12"), w.passage("end of May")}})
+	w.presses(w.asks("nothing?"), "Sources")
+	next.Store(&ask.Answer{})
+	if got := w.asks("an empty answer?").Content; got == "" {
+		t.Error("an empty answer leaves the person waiting")
+	}
+}
+
+func TestStop(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	release := make(chan struct{})
+	stop := w.run(w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+		select {
+		case <-release:
+		case <-ctx.Done():
+		}
+		return w.saying(ask.Extract, "January 12")
+	})))
+	said := w.ada.Say(w.general, "@talksbot slow?")
+	w.must(w.WaitTyping(w.soon(), w.general, 1))
+	stopped := make(chan struct{})
+	go func() { stop(); close(stopped) }()
+	w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool { return g.Open == 0 }))
+	close(release)
+	w.hears(said)
+	<-stopped
+}
+
+// What does not finish in time is cut off, and still Run returns.
+func TestStopCutsOff(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+		<-ctx.Done()
+		return ask.Answer{}
+	}))
+	b.waits.drain = 100 * time.Millisecond
+	stop := w.run(b)
+	w.ada.Say(w.general, "@talksbot endless?")
+	w.must(w.WaitTyping(w.soon(), w.general, 1))
+	stop()
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"flag"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
 	"talksbot/ask"
@@ -17,7 +19,12 @@ import (
 	"talksbot/knowledge"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain lets many tests run at a time: they wait, for sockets and for the second discordgo
+// takes to close one, and hardly compute.
+func TestMain(m *testing.M) {
+	flag.Set("test.parallel", "24")
+	goleak.VerifyTestMain(m)
+}
 
 // openapi is Discord's published description; where it is absent that check is skipped.
 var openapi = filepath.Join("..", "..", "shared", "discord", "openapi.json")
@@ -25,9 +32,9 @@ var openapi = filepath.Join("..", "..", "shared", "discord", "openapi.json")
 // short are waits for tests: what takes seconds takes a tenth.
 func short() waits {
 	w := usual
-	w.hello, w.ready, w.ack, w.open = time.Second, time.Second, 500*time.Millisecond, 5*time.Second
+	w.hello, w.ready, w.ack, w.open = 2*time.Second, 2*time.Second, 2*time.Second, 10*time.Second
 	w.first, w.most, w.invalid = 20*time.Millisecond, 100*time.Millisecond, 50*time.Millisecond
-	w.attempt, w.request = 2*time.Second, 15*time.Second
+	w.attempt, w.request, w.again = 2*time.Second, 15*time.Second, 30*time.Millisecond
 	w.typing, w.drain = 100*time.Millisecond, 2*time.Second
 	return w
 }
@@ -143,6 +150,16 @@ func (w *world) presses(m *localdiscord.Message, button string) *localdiscord.Me
 	return shown
 }
 
+// logs waits until the bot has logged the words.
+func (w *world) logs(words string) {
+	w.t.Helper()
+	for end := time.Now().Add(20 * time.Second); !strings.Contains(w.log.String(), words); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			w.t.Fatalf("the bot did not log %q", words)
+		}
+	}
+}
+
 // logged is what a bot logged.
 type logged struct {
 	mu   sync.Mutex
@@ -217,4 +234,41 @@ func gives(a ask.Answer) Answerer {
 		a.Question = q.Text
 		return a
 	})
+}
+
+// changed returns the library after the second article was edited and the first replaced.
+func changed(t *testing.T, l *knowledge.Library) *knowledge.Library {
+	t.Helper()
+	second := *l.Articles()[1]
+	next, err := knowledge.New([]*knowledge.Article{
+		knowledge.NewArticle(knowledge.Article{ID: "another", Text: "Something else happened."}),
+		knowledge.NewArticle(knowledge.Article{ID: second.ID, Title: second.Title, Text: second.Text + " It rained."}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return next
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares text with the file of that name in testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
 }

@@ -82,7 +82,7 @@ func addressed(m message, self string) (event, bool) {
 	if !person || !written || m.Guild != "" && !mentions(m, self) {
 		return event{}, false
 	}
-	return event{kind: said, id: m.ID, channel: m.Channel, guild: m.Guild, user: m.Author, message: &m}, true
+	return event{kind: said, name: "message", id: m.ID, channel: m.Channel, guild: m.Guild, user: m.Author, message: &m}, true
 }
 
 func mentions(m message, id string) bool {

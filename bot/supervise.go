@@ -28,7 +28,7 @@ var fatal = map[int]string{
 
 // unreachable is how many times in a row the network may fail before there was ever a
 // session.
-const unreachable = 3
+const unreachable = 2
 
 var errUnreachable = errors.New("Discord cannot be reached: is there a network, and is HTTPS_PROXY right where one is needed?")
 

@@ -50,7 +50,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	for try := 1; ; try++ {
 		resp, wait, err := t.try(ctx, req, body)
-		if wait < 0 || try == maxTries || !t.pause(ctx, max(wait, backoff(try))) {
+		if wait < 0 || try == maxTries || !t.pause(ctx, max(wait, t.backoff(try))) {
 			if err != nil {
 				cancel()
 				return nil, err
@@ -169,9 +169,10 @@ func seconds(s float64) time.Duration {
 	return time.Duration(min(max(s, 0), 24*60*60) * float64(time.Second))
 }
 
-// backoff is how long to wait at least before try number n+1: about 0.3 s, 0.6 s, 1.2 s.
-func backoff(n int) time.Duration {
-	return time.Duration(float64(150*time.Millisecond) * float64(int(1)<<n) * (0.75 + rand.Float64()/2))
+// backoff is how long to wait at least after the n-th try: doubling, a quarter of it random.
+func (t *transport) backoff(n int) time.Duration {
+	d := t.waits.again << (n - 1)
+	return d - d/4 + rand.N(d/4+1)
 }
 
 // pause waits, and reports whether there is time left after it.

@@ -1,0 +1,248 @@
+package bot
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/internal/localdiscord"
+)
+
+// Whatever Discord does to the bot, the next question is answered.
+
+func TestGatewayFaultsAtStart(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]localdiscord.GatewayFault{
+		"dial refused":          localdiscord.RefuseDial,
+		"silent accept":         localdiscord.SilentAccept,
+		"silent identify":       localdiscord.SilentIdentify,
+		"drop on identify":      localdiscord.DropOnIdentify,
+		"reconnect on identify": localdiscord.ReconnectOnIdentify,
+		"invalid on identify":   localdiscord.InvalidOnIdentify,
+		"unknown error":         localdiscord.CloseOnIdentify(4000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, localdiscord.Options{})
+			w.FailGateway(fault, 2)
+			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+			w.asks("When?")
+		})
+	}
+}
+
+func TestGatewayFaults(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		strike  func(*world)
+		resumed bool // the session goes on: nothing said meanwhile is lost
+	}{
+		"dropped":               {func(w *world) { w.Drop() }, true},
+		"asked to reconnect":    {func(w *world) { w.Reconnect() }, true},
+		"closed, unknown error": {func(w *world) { w.CloseGateway(4000) }, true},
+		"closed, timed out":     {func(w *world) { w.CloseGateway(localdiscord.CloseSessionTimedOut) }, false},
+		"invalid":               {func(w *world) { w.Invalidate(false) }, false},
+		"invalid, resumable":    {func(w *world) { w.Invalidate(true) }, true},
+		"forgotten":             {func(w *world) { w.Forget(); w.Drop() }, false},
+		"no acks":               {func(w *world) { w.StopAcks() }, true},
+		"reconnect in resume":   {struck(localdiscord.ReconnectOnResume), false},
+		"invalid in resume":     {struck(localdiscord.InvalidOnResume), false},
+		"silent resume":         {struck(localdiscord.SilentResume), false},
+		"dropped in resume":     {struck(localdiscord.DropOnResume), false},
+		"silent accept":         {struck(localdiscord.SilentAccept), true},
+		"dial refused":          {struck(localdiscord.RefuseDial), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, localdiscord.Options{Heartbeat: 700 * time.Millisecond})
+			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+			w.asks("Before?")
+			before := w.Gateway()
+			c.strike(w)
+			w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool {
+				return g.Connections > before.Connections && g.Ready == 1
+			}))
+			w.asks("After?")
+			now := w.Gateway()
+			if resumed := now.Resumed > before.Resumed; resumed != c.resumed {
+				t.Errorf("resumed: %v, want %v (%+v)", resumed, c.resumed, now)
+			}
+		})
+	}
+}
+
+func struck(f localdiscord.GatewayFault) func(*world) {
+	return func(w *world) {
+		w.FailGateway(f, 1)
+		w.Drop()
+	}
+}
+
+// What is said while the connection is down is answered after it is resumed.
+func TestNothingLostInResume(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+	w.Drop()
+	w.hears(w.ada.Say(w.general, "@talksbot when?"))
+	n := 0
+	for _, m := range w.ada.Sees(w.general) {
+		if m.Author.Bot {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("answered %d times", n)
+	}
+}
+
+func TestFatal(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		fault localdiscord.GatewayFault
+		want  string
+	}{
+		"token":   {localdiscord.CloseOnIdentify(4004), "does not accept the bot token"},
+		"intents": {localdiscord.CloseOnIdentify(4014), "refused the intents"},
+		"invalid": {localdiscord.CloseOnIdentify(4013), "refused the intents"},
+		"version": {localdiscord.CloseOnIdentify(4012), "newer talksbot"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, localdiscord.Options{})
+			w.FailGateway(c.fault, -1)
+			err := w.bot(gives(ask.Answer{})).Run(w.soon())
+			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), w.Token()) {
+				t.Errorf("Run: %v", err)
+			}
+		})
+	}
+	t.Run("wrong token", func(t *testing.T) {
+		t.Parallel()
+		w := newWorld(t, localdiscord.Options{})
+		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Token = "Bot wrong.token" })
+		if err := b.Run(w.soon()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+			t.Errorf("Run: %v", err)
+		}
+		if strings.Contains(w.log.String(), "wrong.token") {
+			t.Errorf("the log shows the token:\n%s", w.log)
+		}
+	})
+	t.Run("later", func(t *testing.T) {
+		t.Parallel()
+		w := newWorld(t, localdiscord.Options{})
+		ended := make(chan error, 1)
+		go func() { ended <- w.bot(gives(ask.Answer{})).Run(w.soon()) }()
+		w.must(w.WaitReady(w.soon()))
+		w.CloseGateway(localdiscord.CloseAuthenticationFailed)
+		if err := <-ended; err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+			t.Errorf("Run: %v", err)
+		}
+	})
+}
+
+func TestUnreachable(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = http.DefaultTransport })
+	b.rest.client.Transport = newTransport(deadEnd{}, b.waits)
+	err := b.Run(w.soon())
+	if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
+		t.Errorf("Run: %v", err)
+	}
+}
+
+// A deadEnd is a network that is down.
+type deadEnd struct{}
+
+func (deadEnd) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, &netDown{}
+}
+
+type netDown struct{}
+
+func (*netDown) Error() string   { return "network is unreachable" }
+func (*netDown) Timeout() bool   { return false }
+func (*netDown) Temporary() bool { return true }
+
+func TestRESTFaults(t *testing.T) {
+	t.Parallel()
+	routes := map[string]localdiscord.Fault{
+		"callback": {Method: "POST", Path: "/interactions/*/*/callback"},
+		"edit":     {Method: "PATCH", Path: "/webhooks/*/*/messages/*"},
+		"message":  {Method: "POST", Path: "/channels/*/messages"},
+		"typing":   {Method: "POST", Path: "/channels/*/typing"},
+		"gateway":  {Method: "GET", Path: "/gateway"},
+		"commands": {Method: "GET", Path: "/applications/*/commands"},
+		"register": {Method: "PUT", Path: "/applications/*/commands"},
+	}
+	faults := map[string]localdiscord.Answer{
+		"429":        localdiscord.RateLimited(200 * time.Millisecond),
+		"global 429": localdiscord.GloballyRateLimited(200 * time.Millisecond),
+		"HTML 429":   localdiscord.HTMLRateLimited(),
+		"502":        localdiscord.BadGateway(),
+		"dropped":    localdiscord.Dropped(),
+		"truncated":  localdiscord.Truncated(),
+		"lost":       localdiscord.Lost(),
+		"slow":       localdiscord.Slow(300 * time.Millisecond),
+	}
+	for faultName, with := range faults {
+		t.Run(faultName, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, localdiscord.Options{})
+			for _, f := range routes {
+				f.With = with
+				w.Fail(f)
+			}
+			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+			w.asks("When?")
+			w.hears(w.ada.Say(w.general, "@talksbot when?"))
+			w.asks("And now?")
+			answers := 0
+			for _, m := range w.ada.Sees(w.general) {
+				if m.Author.Bot {
+					answers++
+				}
+			}
+			if answers != 3 {
+				t.Errorf("three questions got %d answers:\n%s", answers, w.Transcript(w.general))
+			}
+		})
+	}
+}
+
+// A refusal is final: no storm of requests, and the bot goes on.
+func TestRefusals(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
+	w.ada.Say(w.general, "@talksbot when?")
+	w.logs("could not be delivered")
+	w.Heal()
+	w.hears(w.ada.Say(w.general, "@talksbot and now?"))
+	posts := 0
+	for _, r := range w.Requests() {
+		if r.Method == "POST" && strings.HasSuffix(r.Path, "/messages") {
+			posts++
+		}
+	}
+	if posts != 2 {
+		t.Errorf("%d messages were sent, want 2", posts)
+	}
+}
+
+// An outage that lasts does not keep Run from ending.
+func TestStopInAnOutage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.FailGateway(localdiscord.SilentAccept, -1)
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	if err := w.bot(gives(ask.Answer{})).Run(ctx); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+}
