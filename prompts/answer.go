@@ -144,7 +144,7 @@ func parseClaim(raw json.RawMessage) (ClaimDraft, error) {
 		Cites *[]int  `json:"cites"`
 	}
 	if err := json.Unmarshal(raw, &c); err != nil {
-		return ClaimDraft{}, fmt.Errorf("is not in the form asked for: %w", err)
+		return ClaimDraft{}, fmt.Errorf("is not in the form asked for: %w", formError(err))
 	}
 	if c.Text == nil || c.Cites == nil {
 		return ClaimDraft{}, errors.New(`lacks "text" or "cites"`)

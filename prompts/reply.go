@@ -34,9 +34,20 @@ func parseObject(text string, v any) error {
 		return errors.New("its JSON is cut off")
 	}
 	if err != nil {
-		return fmt.Errorf("its JSON is not in the form asked for: %w", err)
+		return fmt.Errorf("its JSON is not in the form asked for: %w", formError(err))
 	}
 	return nil
+}
+
+// formError says what JSON had instead of what was asked for, without repeating it: a
+// number may have any number of digits.
+func formError(err error) error {
+	var wrong *json.UnmarshalTypeError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	kind, _, _ := strings.Cut(wrong.Value, " ")
+	return fmt.Errorf("%q is a %s", wrong.Field, kind)
 }
 
 // objectStart returns the offset of the first "{" that is followed by a key or by "}", and
