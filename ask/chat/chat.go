@@ -7,9 +7,11 @@
 //	address.go   what people write for a server's address, made whole
 //	model.go     which model to ask when nobody says
 //	dialect.go   what a server refuses to be asked, found out and remembered
-//	wire.go      one exchange: the whole reply within bounds, or an error that says why not
+//	wire.go      one exchange: the whole reply within bounds
+//	refusal.go   a reply that is an error, in all the forms servers have for it
 //	retry.go     what is worth trying again, and when
 //	reply.go     a finished reply, or what is wrong with it
+//	excerpt.go   what of a server's words may stand in an error or a log
 //	key.go       the API key, which never prints
 //
 // The house rules: one Complete never takes longer than Options.Timeout, whatever it has to
@@ -18,6 +20,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -84,7 +87,7 @@ func New(o Options) (*Client, error) {
 	}
 	c := &Client{
 		host:    base.Host,
-		timeout: or(o.Timeout, 20*time.Second),
+		timeout: cmp.Or(o.Timeout, 20*time.Second),
 		log:     o.Log,
 		redact:  o.APIKey.redactor(),
 		model:   model,
@@ -107,7 +110,7 @@ func (c *Client) connect(o Options, base *url.URL, key string) {
 		}
 	}
 	c.http = &http.Client{
-		Transport: retrying(next, or(o.Backoff, 400*time.Millisecond), c.log),
+		Transport: retrying(next, cmp.Or(o.Backoff, 400*time.Millisecond), c.pausing),
 		// A reply that points elsewhere is an error: following it would turn the request
 		// into a GET, or take key and question to another server.
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -116,6 +119,15 @@ func (c *Client) connect(o Options, base *url.URL, key string) {
 	config.BaseURL = base.String()
 	config.HTTPClient = wire{c.http, c.redact}
 	c.api = openai.NewClientWithConfig(config)
+}
+
+// pausing logs a pause before another try; status is 0 where there was no reply.
+func (c *Client) pausing(d time.Duration, status int, err error) {
+	why := http.StatusText(status)
+	if err != nil {
+		why = excerpt(err.Error(), 200, c.redact)
+	}
+	c.log.Debug("asking the model again", "in", d, "status", status, "because", why)
 }
 
 // Format writes which server the client asks, for every verb: what the client is made of
@@ -139,7 +151,8 @@ func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Comple
 	if r := (*refusal)(nil); ctx.Err() != nil && !errors.As(err, &r) {
 		err = context.Cause(ctx) // whatever broke, it broke because of this
 	}
-	return completion, fmt.Errorf("asking the model at %s: %w", c.host, err)
+	text := "asking the model at " + c.host + ": " + excerpt(err.Error(), 300, c.redact)
+	return completion, &failure{err, text}
 }
 
 func (c *Client) complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
@@ -163,12 +176,4 @@ func (c *Client) complete(ctx context.Context, p prompts.Prompt) (prompts.Comple
 		return prompts.Completion{Tokens: completion.Tokens}, err
 	}
 	return completion, nil
-}
-
-func or[T comparable](v, otherwise T) T {
-	var zero T
-	if v == zero {
-		return otherwise
-	}
-	return v
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"talksbot/ask/chat"
+	"talksbot/ask/chat/chattest"
 )
 
 func textLog(w io.Writer) *slog.Logger {
@@ -45,5 +46,33 @@ func TestKeyNeverPrints(t *testing.T) {
 	}
 	if got := chat.Key("").String(); got != "" {
 		t.Errorf("no key prints as %q", got)
+	}
+}
+
+// TestKeyStaysSecret: a server that repeats the key gets it into no error and no log.
+func TestKeyStaysSecret(t *testing.T) {
+	const key = "sk-secret-key"
+	for name, reply := range map[string]chattest.Reply{
+		"message":  chattest.Error(401, "Incorrect API key provided: "+key+"."),
+		"code":     chattest.ErrorCode(400, `"`+key+`"`, key, "no"),
+		"text":     chattest.ErrorText(429, key),
+		"page":     {Status: 500, Body: "<html>Authorization: Bearer " + key},
+		"location": {Status: 302, Header: map[string]string{"Location": "https://elsewhere.example/?key=" + key}},
+		"refusal":  chattest.Refusal("I will not use " + key),
+		"finish":   chattest.Ended(answer, key),
+		"at a cut": chattest.Error(400, strings.Repeat("x", 195)+key),
+		"model":    {Body: strings.Replace(chattest.Content(answer).Body, "test-model-0001", key, 1)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var log strings.Builder
+			c := client(t, chattest.New(t, reply), func(o *chat.Options) { o.Log = textLog(&log) })
+			got, err := c.Complete(t.Context(), question)
+			if err == nil && name != "model" {
+				t.Fatal("no error")
+			}
+			if err != nil && strings.Contains(err.Error(), "secret") || strings.Contains(log.String(), "secret") || strings.Contains(got.Model, "secret") {
+				t.Errorf("the key shows: %v\n%s", err, &log)
+			}
+		})
 	}
 }

@@ -51,7 +51,7 @@ func (c *Client) modelName(ctx context.Context) (string, error) {
 	}
 	for _, m := range list.Models {
 		if canChat(m.ID) {
-			c.log.Info("the model server chose the model", "model", m.ID)
+			c.log.Info("the model server chose the model", "model", excerpt(m.ID, 200, c.redact))
 			c.mu.Lock()
 			defer c.mu.Unlock()
 			c.model, c.chosen = m.ID, true
@@ -65,13 +65,16 @@ func (c *Client) modelName(ctx context.Context) (string, error) {
 var notChat = []string{"embed", "bge-", "minilm", "rerank", "whisper", "tts", "clip", "guard", "moderation"}
 
 func canChat(name string) bool {
+	if name == "" || len(name) > 200 {
+		return false
+	}
 	name = strings.ToLower(name)
 	for _, part := range notChat {
 		if strings.Contains(name, part) {
 			return false
 		}
 	}
-	return name != ""
+	return true
 }
 
 // forgetModel has a chosen model chosen anew where the server no longer knows it.

@@ -23,13 +23,13 @@ var finished = map[string]bool{
 // read returns the text of a reply that is whole and said by the model itself. Beside an
 // error it returns the tokens the server counted, if any.
 func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompts.Completion, error) {
-	c := prompts.Completion{Tokens: counted(reply.Usage), Model: excerpt(reply.Model, redact)}
+	c := prompts.Completion{Tokens: counted(reply.Usage), Model: excerpt(reply.Model, 100, redact)}
 	if len(reply.Choices) == 0 {
 		return c, errors.New("the reply has no choices in it")
 	}
 	choice := reply.Choices[0]
 	if choice.Message.Refusal != "" {
-		return c, fmt.Errorf("the model refuses: %s", excerpt(choice.Message.Refusal, redact))
+		return c, fmt.Errorf("the model refuses: %s", excerpt(choice.Message.Refusal, 200, redact))
 	}
 	switch reason := strings.ToLower(string(choice.FinishReason)); {
 	case reason == "" || reason == "null":
@@ -39,7 +39,7 @@ func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompt
 	case reason == string(openai.FinishReasonContentFilter):
 		return c, errors.New("the reply was held back by a content filter")
 	case !finished[reason]:
-		return c, fmt.Errorf("the reply ended with %q", excerpt(reason, redact))
+		return c, fmt.Errorf("the reply ended with %q", excerpt(reason, 50, redact))
 	}
 	c.Text = content(choice.Message)
 	if strings.TrimSpace(c.Text) == "" {

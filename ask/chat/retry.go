@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"log/slog"
 	"math"
 	"math/rand/v2"
 	"net"
@@ -23,7 +22,7 @@ const maxTries = 3
 // retrying returns a transport that sends a request again where that may help, after the
 // pause the server asks for or a growing one, and returns the last reply or error as it
 // came. It never waits for a moment at which nobody would be there to hear the answer.
-func retrying(next http.RoundTripper, backoff time.Duration, log *slog.Logger) http.RoundTripper {
+func retrying(next http.RoundTripper, backoff time.Duration, pausing func(d time.Duration, status int, err error)) http.RoundTripper {
 	policy := retrypolicy.NewBuilder[*http.Response]().
 		HandleIf(worthRetrying).
 		AbortIf(tooLate).
@@ -36,7 +35,7 @@ func retrying(next http.RoundTripper, backoff time.Duration, log *slog.Logger) h
 			if r := e.LastResult(); r != nil {
 				status = r.StatusCode
 			}
-			log.Debug("asking the model again", "in", e.Delay, "status", status, "err", e.LastError())
+			pausing(e.Delay, status, e.LastError())
 		}).
 		ReturnLastFailure().
 		Build()

@@ -141,3 +141,29 @@ func TestCancelledInPause(t *testing.T) {
 		}
 	})
 }
+
+// TestWordsOfTheTransport: net/http's errors repeat what a server sent.
+func TestWordsOfTheTransport(t *testing.T) {
+	garbage := errors.New("malformed HTTP response \"sk-secret-key\x1b[2J\n" + strings.Repeat("z", 9000))
+	var log strings.Builder
+	c, err := chat.New(chat.Options{BaseURL: "http://model.test", Model: "m", APIKey: "sk-secret-key", Backoff: 1,
+		Transport: &script{replies: []any{garbage}}, Log: textLog(&log)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.Complete(t.Context(), question)
+	if err == nil || !strings.Contains(err.Error(), "malformed HTTP response") {
+		t.Fatalf("error %v", err)
+	}
+	if !errors.Is(err, garbage) {
+		t.Error("the cause is lost")
+	}
+	if n := strings.Count(log.String(), "asking the model again"); n != 2 {
+		t.Errorf("%d pauses logged, want 2", n)
+	}
+	for _, s := range []string{err.Error(), log.String()} {
+		if strings.Contains(s, "secret") || strings.Contains(s, "\x1b") || len(s) > 1000 {
+			t.Errorf("%q", s)
+		}
+	}
+}
