@@ -134,6 +134,9 @@ func (d *doc) nominal(s sentence, i int) bool {
 	if v.has(auxiliary) && !v.has(date) {
 		return true
 	}
+	if alsoNouns[t.verb.lemma] && v.has(prep|date|comma|stop) && !t.verb.after[v.low] && !d.precededBy(s, i, subject) {
+		return true // the Baltic states on Thursday
+	}
 	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
 		return true
 	}
@@ -196,8 +199,8 @@ func (d *doc) subjectBefore(s sentence, end int) phrase {
 		if opening == comma && !d.inserted(k+1, i-1) {
 			continue
 		}
-		if np := d.phraseBefore(s, k); np.ok() && d.clauseStart(s, np.first) {
-			return np
+		if np := d.phraseBefore(s, k); np.ok() && d.clauseStart(s, np.first) && !d.toks[np.last-1].has(number) {
+			return d.renamedBy(s, np)
 		}
 		if opening == paren {
 			break
@@ -221,6 +224,19 @@ func (d *doc) reduced(s sentence, i int) bool {
 		return false
 	}
 	return !d.toks[i-1].has(auxiliary | subject | object | comma | conj | prep | adverb | quoted | date | that | det | possessive)
+}
+
+// renamedBy returns the name that np, standing behind a comma, describes: in
+// "Mr. Dunne, a fisherman, a father of two, said" the subject is Mr. Dunne.
+func (d *doc) renamedBy(s sentence, np phrase) phrase {
+	if np.first-1 <= s.first || !d.toks[np.first-1].has(comma) || !d.toks[np.first].has(det|number) {
+		return np
+	}
+	left := d.phraseBefore(s, np.first-1)
+	if !left.ok() || !d.toks[left.last-1].has(upper) || left.first > s.first && !d.toks[left.first-1].has(conj|sub|brk|that) {
+		return np
+	}
+	return left
 }
 
 // inserted reports whether tokens [a, b) can stand between commas behind a noun.
@@ -254,7 +270,7 @@ func (d *doc) backOverTimes(s sentence, end int) int {
 	i := end
 	for i > s.first {
 		t := &d.toks[i-1]
-		if t.has(adverb) && !t.has(date) && !t.has(subject|object) {
+		if t.has(adverb) && !t.has(date) && !t.has(subject|object) || t.has(object) && strings.HasSuffix(t.low, "self") {
 			i--
 			continue
 		}
@@ -362,7 +378,11 @@ func (d *doc) coordinates(s sentence, i int) bool {
 		return true
 	}
 	if b.has(det|possessive) && b.low != "'s" || b.has(subject|object|upper) {
-		return a.has(upper) && i-1 == s.first || a.has(subject)
+		k := i - 1
+		for k > s.first && d.toks[k].has(upper) {
+			k--
+		}
+		return a.has(subject) || a.has(upper) && (b.has(possessive) || k == s.first)
 	}
 	return !b.has(upper) && !a.has(upper) && !a.has(subject|object)
 }

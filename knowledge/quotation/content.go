@@ -118,7 +118,7 @@ func (d *doc) closes(i int) bool {
 	t := &d.toks[i]
 	if t.has(quoted) {
 		m := d.marks[t.mark]
-		return m.closed && lastRune(d.text[m.inner.Start:m.inner.End]) != '.' || m.closed && i+1 < len(d.toks)
+		return d.handsOver(i) || m.closed && !d.lowerStart(i) && strings.Count(d.text[m.inner.Start:m.inner.End], " ") > 1
 	}
 	return t.has(comma)
 }

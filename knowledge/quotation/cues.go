@@ -38,7 +38,7 @@ var frames = []struct {
 		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
 		"guarantee recommend request require doubt suspect estimate forecast project calculate assume figure reckon guess speculate posit " +
 		"theorize agree signal contest dispute reaffirm affirm attest certify proclaim decide determine learn discover notice see understand realize " +
-		"recognize recognise consider worry regret wish dream mean read prove demonstrate document detail advise propose order instruct direct " +
+		"recognize recognise consider worry regret wish dream read prove demonstrate document detail advise propose order instruct direct " +
 		"mandate stipulate specify clarify rule tout profess volunteer counsel post relay retort opine trumpet convey"},
 	{bare, "say agree learn add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
 		"figure reckon feel know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
@@ -70,7 +70,7 @@ var prepositions = []struct {
 	{"of", false, "warn speak complain talk boast brag dream think approve disapprove accuse"},
 	{"about", false, "talk speak complain warn boast brag ask joke worry comment tweet lie write inquire think hear care rant wonder"},
 	{"for", false, "call argue plead push press advocate apologize apologise appeal ask thank blame hope lobby"},
-	{"on", false, "call comment speak elaborate insist expound reflect "},
+	{"on", false, "call comment elaborate insist expound reflect "},
 	{"in", false, "believe"},
 	{"to", false, "refer point object allude admit confess respond reply agree testify react commit consent attest pledge"},
 	{"at", false, "hint scoff lash marvel sneer rail"},
@@ -106,8 +106,7 @@ var nouns = set("claim statement allegation accusation warning promise pledge vo
 	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
 
 // alsoNouns are verbs whose present form is as often a noun.
-var alsoNouns = set("state report claim call note charge comment question demand answer promise hope fear estimate project forecast show order " +
-	"document detail project plan attack challenge support back request offer praise remark")
+var alsoNouns = set("state report call note charge comment project show order document detail plan attack support back offer remark")
 
 // sources are nouns that name no speaker but stand for one: "according to reports".
 var sources = set("report reports poll polls survey surveys statement study studies source sources officials document documents data results " +

@@ -89,12 +89,20 @@ func (d *doc) quotedRun(s sentence, i int) phrase {
 	return phrase{i, j}
 }
 
-// hypothetical reports whether the clause whose subject begins at i is one of condition: "if he says".
+// hypothetical reports whether the clause whose subject begins at i tells of no
+// saying: "if he says", "neither of them has said", "did he say?".
 func (d *doc) hypothetical(s sentence, i int) bool {
 	if i > s.first && d.toks[i-1].has(auxiliary) && d.toks[s.last-1].low == "?" {
 		return true
 	}
-	for k := i - 1; k >= s.first && k >= i-2; k-- {
+	for k := min(i, s.last-1); k >= s.first && k >= i-2; k-- {
+		switch d.toks[k].low {
+		case "neither", "nor", "no", "none", "nobody":
+			return true
+		}
+		if k == i {
+			continue
+		}
 		switch d.toks[k].low {
 		case "if", "whether", "unless", "until", "what", "suppose":
 			return true
@@ -340,13 +348,16 @@ func (d *doc) bareClause(s sentence, i int) int {
 
 // toldWhat returns where the content of "told X …" begins; j is the end of X.
 func (d *doc) toldWhat(s sentence, v *verb, j int) int {
+	if j < s.last && v.preps[d.toks[j].low] {
+		return 0
+	}
 	k := d.adverbials(s, j)
 	if k >= s.last {
 		return 0
 	}
 	t := &d.toks[k]
 	switch {
-	case t.has(that), t.has(wh):
+	case t.has(that), t.has(wh) && t.low != "if":
 		return k
 	case t.has(to) && v.has(askToDo):
 		return 0 // asked X to …: the whole is the content
@@ -371,7 +382,7 @@ func (d *doc) objectThen(s sentence, v *verb, i int) int {
 	if j <= i {
 		return 0
 	}
-	for k := j; k < s.last && k < j+6; k++ {
+	for k := i + 1; k < s.last && k < j+6; k++ {
 		t := &d.toks[k]
 		if t.has(comma) && k == j { // the North's leader, Kim Jong Un, of
 			if e := d.phraseAfter(s, k+1); e > k+1 && e+1 < s.last && d.toks[e].has(comma) && v.preps[d.toks[e+1].low] {

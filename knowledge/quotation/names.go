@@ -259,7 +259,7 @@ func (d *doc) appositionAfter(s sentence, i int) phrase {
 	for k := i + 1; k < end; k++ {
 		if d.isTitle(k) {
 			first := i + 1
-			if d.toks[first].has(det) {
+			if d.toks[first].has(det | possessive) {
 				first++
 			}
 			return phrase{first, end}
@@ -275,8 +275,10 @@ func (d *doc) appositionBefore(s sentence, name phrase) phrase {
 		return phrase{}
 	}
 	ph := d.phraseBefore(s, i)
-	if ph.ok() && d.toks[ph.first].has(det|possessive) {
-		ph.first++
+	for k := ph.last - 1; k >= ph.first; k-- {
+		if d.toks[k].has(det|possessive) && d.toks[k].low != "'s" || d.toks[k].low == "for" || d.toks[k].low == "to" {
+			return phrase{k + 1, ph.last}
+		}
 	}
 	return ph
 }

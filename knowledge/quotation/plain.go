@@ -20,7 +20,7 @@ func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
 // accordingTo reads "according to X, …" and "…, according to X".
 func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
 	end := i + 2
-	for end < s.last && !d.toks[end].has(comma|stop|brk|conj|unparen|quoted|colon) && !d.toks[end].has(sub&^adverb) {
+	for end < s.last && end < i+reach && !d.toks[end].has(comma|stop|brk|conj|unparen|quoted|colon) && !d.toks[end].has(sub&^adverb) {
 		end++
 	}
 	speaker := phrase{i + 2, end}

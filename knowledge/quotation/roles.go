@@ -8,9 +8,9 @@ import "strings"
 var sameOffice = rows(
 	"foreign minister|top diplomat|chief diplomat|senior diplomat|secretary of state|foreign secretary|minister of foreign affairs|diplomat",
 	"defense minister|defence minister|defense secretary|defence secretary|secretary of defense|defense chief|pentagon chief|minister of defense",
-	"president|head of state|commander-in-chief|commander in chief",
-	"prime minister|premier|head of government",
-	"chancellor|head of government",
+	"president|leader|head of state|commander-in-chief|commander in chief",
+	"prime minister|premier|leader|head of government",
+	"chancellor|leader|head of government",
 	"secretary general|secretary-general|chief|head",
 	"finance minister|chancellor of the exchequer|treasury secretary|minister of finance",
 	"interior minister|home secretary|minister of the interior",

@@ -68,7 +68,7 @@ func (r *resolver) voice(ph phrase) voice {
 func (r *resolver) renamed(ph phrase) *person {
 	d := r.d
 	s := d.sents[d.sentenceOf(ph.first)]
-	if ph.last+1 >= s.last || !d.toks[ph.last].has(comma) {
+	if ph.last+1 >= s.last || !d.toks[ph.last].has(comma) || d.headOf(ph) < ph.last {
 		return nil
 	}
 	m, end := d.mentionAt(s, ph.last+1)
@@ -185,7 +185,7 @@ func (r *resolver) byRole(ph phrase) (voice, bool) {
 
 // plainName is a phrase's own words; the article before a proper name is dropped.
 func (d *doc) plainName(ph phrase) string {
-	if d.toks[ph.first].low == "the" && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) {
+	if d.toks[ph.first].low == "the" && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) && d.toks[ph.last-1].has(upper) {
 		ph.first++
 	}
 	return d.words1(ph)
