@@ -48,6 +48,20 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
+// TestArticle splits the article that ships with the bot, which has a paragraph to a
+// line: every line break there ends a sentence.
+func TestArticle(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "articles", "article.txt"))
+	if err != nil {
+		t.Skip("the article is not here:", err)
+	}
+	for _, s := range texts(t, string(data)) {
+		if strings.Contains(s, "\n") {
+			t.Errorf("%q runs over a line break", s)
+		}
+	}
+}
+
 // TestGoldenRules holds the splitter to the public golden rules where they are
 // at hand. Two of the 52 ask for text that is not in the input.
 func TestGoldenRules(t *testing.T) {

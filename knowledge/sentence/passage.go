@@ -10,7 +10,7 @@ import (
 // punctuation. Within a passage a line break is mere white space.
 func passages(text string) []Span {
 	lines := readLines(text)
-	w := measure(text, lines)
+	w := measure(lines)
 	var out []Span
 	for from := 0; from < len(lines); {
 		to := from + 1
@@ -81,7 +81,7 @@ func readLines(text string) []line {
 			afterBlank: blank,
 			stopped:    stopped(s),
 			hangs:      hangs(s),
-			lower:      startsLower(s),
+			lower:      lowerAt(s),
 		})
 		blank = false
 	}
@@ -130,16 +130,11 @@ func hangs(s string) bool {
 	case ',', '-', '(', '[', '“', '‘', '&':
 		return true
 	}
-	w := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
-	if strings.HasSuffix(w, ".") {
-		return abbreviations[strings.ToLower(w[:len(w)-1])] == title
+	w := strings.TrimLeftFunc(s[max(0, strings.LastIndexFunc(s, unicode.IsSpace)):], unicode.IsSpace)
+	if before, ok := strings.CutSuffix(w, "."); ok {
+		return kindOf(before) == title
 	}
 	return hanging[w]
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }
 
 // A wrap is how the lines of a text were set.
@@ -150,14 +145,14 @@ type wrap struct {
 
 const (
 	maxWrap    = 120 // runes; nobody wraps prose wider
-	fullShare  = 4   // a line is full if its next word would pass 3/4 of the width
+	fullShare  = 4   // a line is full if the next word would take it past 3/4 of the width
 	longShare  = 10  // a wrapped text has at most a tenth of itself in longer lines
 	widthShare = 20  // and all but a twentieth of its other lines within its width
 )
 
 // measure tells wrapped text from text that has one paragraph to a line. In
 // wrapped text most lines that do not end a sentence go on in lower case.
-func measure(text string, lines []line) wrap {
+func measure(lines []line) wrap {
 	var widths [maxWrap + 1]int
 	var all, long, short, open, lower int
 	for i, l := range lines {
@@ -178,11 +173,11 @@ func measure(text string, lines []line) wrap {
 	if lower == 0 || lower*2 < open || long*longShare > all {
 		return wrap{}
 	}
-	w := wrap{wrapped: true}
-	for seen := 0; seen < short-short/widthShare; w.width++ {
-		seen += widths[w.width]
+	width := 0
+	for seen := widths[0]; seen < short-short/widthShare; seen += widths[width] {
+		width++
 	}
-	return w
+	return wrap{wrapped: true, width: width}
 }
 
 // joins reports whether the break between two lines of one block is mere white

@@ -99,6 +99,28 @@ func TestNothing(t *testing.T) {
 	}
 }
 
+func TestLineBreaks(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"blank line", "One thing\n\nand another", []string{"One thing", "and another"}},
+		{"carriage returns", "A Headline\r\nThe text.\r\rMore.", []string{"A Headline", "The text.", "More."}},
+		{"line separator", "A Headline\u2028The text.\u2029More.", []string{"A Headline", "The text.", "More."}},
+		{"lower case", "It was cut\noff here.", []string{"It was cut\noff here."}},
+		{"comma and title", "In Rome,\nItaly, she met Gen.\nLee.", []string{"In Rome,\nItaly, she met Gen.\nLee."}},
+		{"abbreviation at a paragraph's end", "He works for Day Inc.\nMicrosoft fell.", []string{"He works for Day Inc.", "Microsoft fell."}},
+		{"heading", "# The State\nof things", []string{"# The State", "of things"}},
+		{"items", "We need:\n- Eggs\n- Milk\n1) Go\n2) Buy", []string{"We need:", "- Eggs", "- Milk", "1) Go", "2) Buy"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, texts(t, c.text)); diff != "" {
+				t.Errorf("Split(%q) (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
 func TestNoWordInTwoLists(t *testing.T) {
 	seen := map[string]kind{}
 	for k, list := range abbreviationLists {
