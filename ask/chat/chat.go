@@ -95,6 +95,9 @@ func New(o Options) (*Client, error) {
 	if c.log == nil {
 		c.log = slog.New(slog.DiscardHandler)
 	}
+	if key != "" && base.Scheme == "http" && likelyScheme(base.Host) == "https" {
+		c.log.Warn("the API key travels unencrypted: write https:// in OPENAI_BASE_URL if the server has it", "server", c.host)
+	}
 	c.connect(o, base, key)
 	return c, nil
 }

@@ -76,3 +76,20 @@ func TestKeyStaysSecret(t *testing.T) {
 		})
 	}
 }
+
+// TestKeyInTheClear: the operator is warned where the key crosses the open internet.
+func TestKeyInTheClear(t *testing.T) {
+	for url, want := range map[string]bool{
+		"http://models.example.com/v1": true, "http://8.8.8.8:8000": true,
+		"https://models.example.com/v1": false, "http://localhost:11434": false, "http://[::1]:8080": false,
+		"http://192.168.1.20:8000": false, "http://ollama:11434": false, "models.example.com": false,
+	} {
+		var log strings.Builder
+		if _, err := chat.New(chat.Options{BaseURL: url, APIKey: "k", Log: textLog(&log)}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(log.String(), "unencrypted"); got != want {
+			t.Errorf("%s: warned %v, want %v", url, got, want)
+		}
+	}
+}
