@@ -42,6 +42,7 @@ var phenomena = []struct{ name, want string }{
 	{"no space, no sentence", `Use Console.WriteLine and Node.js or example.Com for that.`},
 	{"dashes", `It ended. | — Then it began. | He works at Day Inc. — The firm is old.`},
 	{"possessives", `That is Roe Jr.'s book and the U.S.'s flag.`},
+	{"lower-case posts", `i went home. | why? | "no reason." he said. | see p. 5 etc. and so on...`},
 	{"product names", `They sell phones. | iPhones are dear.`},
 }
 

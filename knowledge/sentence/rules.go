@@ -100,7 +100,7 @@ func (s *scanner) ends(st stop) bool {
 	case isAside(f) || isTag(st, f):
 		return false
 	case st.mark == shout:
-		return endsShout(st, f)
+		return endsShout(st, f) || s.small && f.shape == lower && !st.quoted
 	case st.mark == ellipsis:
 		return endsEllipsis(st, f)
 	}
@@ -168,7 +168,7 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 	case isNumbering(s.text[s.start:st.start]):
 		return false
 	case f.shape == lower:
-		return k == ordinary && (f.mixed || f.opened != 0 && !st.quoted)
+		return k == ordinary && (f.mixed || !st.quoted && (s.small || f.opened != 0))
 	case k == ordinary:
 		return true
 	case st.quoted && k != title && k != inline:

@@ -37,13 +37,14 @@ type scanner struct {
 	last  marker // of the list item being read
 	open  bool   // a straight double quotation mark is open
 	begun bool   // the sentence being read has a word
+	small bool   // the passage has no capital, so lower case tells nothing
 	cuts  []int
 }
 
 // cuts returns the offsets at which the sentences of a passage end, the last one
 // excepted. White space may follow an offset.
 func cuts(passage string) []int {
-	s := scanner{text: passage}
+	s := scanner{text: passage, small: strings.IndexFunc(passage, unicode.IsUpper) < 0}
 	s.begin(spaces(passage))
 	if n := caption(passage[s.start:]); n > 0 {
 		s.cut(s.start + n)
