@@ -1,0 +1,131 @@
+package verify
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/word"
+)
+
+// The bounds of what Check looks at.
+const (
+	maxPool     = 24   // passages taken from a search of all articles
+	maxEvidence = 6    // sentences laid beside the claim at most
+	minGain     = 0.04 // the share of the claim a further sentence must bring
+)
+
+// Check says whether the library supports the claim: in the article with the ID, or in any
+// when article is "". It picks the few sentences that hold most of the claim between them
+// and judges the claim by the first one, the first two and so on; the verdict is of the
+// fewest that support it or, where none do, of those that come closest. Cites are in
+// reading order.
+func (j Judge) Check(lib *knowledge.Library, claim, article string) Verdict {
+	if j.Names == nil {
+		j.Names = lib.Names()
+	}
+	var words word.Reader
+	pool := passages(lib, claim, article)
+	chosen := choose(claim, pool, &words)
+	if len(chosen) == 0 {
+		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}
+	}
+	own := j.readClaim(claim, published(chosen), &words)
+	var readings []*reading
+	best := Verdict{Score: -1}
+	for n, p := range chosen {
+		readings = append(readings, readPassage(p, &words, j.Names))
+		v := j.judge(own, readings)
+		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
+			best = v
+			best.Cites = slices.Clone(chosen[:n+1])
+		}
+	}
+	slices.SortFunc(best.Cites, func(a, b knowledge.Passage) int {
+		switch {
+		case a.Before(b):
+			return -1
+		case b.Before(a):
+			return 1
+		}
+		return 0
+	})
+	return best
+}
+
+// passages returns what may hold the claim: every sentence of one article, or what a search
+// of all articles finds.
+func passages(lib *knowledge.Library, claim, article string) []knowledge.Passage {
+	if article == "" {
+		return lib.Search(knowledge.Query{Text: claim, Limit: maxPool})
+	}
+	a := lib.Article(article)
+	if a == nil {
+		return nil
+	}
+	pool := make([]knowledge.Passage, len(a.Sentences))
+	for i := range pool {
+		pool[i] = knowledge.Passage{Article: a, Index: i}
+	}
+	return pool
+}
+
+// choose picks the sentences that together hold most of the claim's words, rare words
+// counting more, each chosen for what it adds to those before it.
+func choose(claim string, pool []knowledge.Passage, words *word.Reader) []knowledge.Passage {
+	var buffer []word.Token
+	wanted := map[string]int{}
+	buffer = words.Tokens(buffer[:0], claim)
+	for _, t := range buffer {
+		if key := poolKey(t); key != "" {
+			if _, known := wanted[key]; !known {
+				wanted[key] = len(wanted)
+			}
+		}
+	}
+	holds := make([][]int, len(pool))
+	in := make([]float64, len(wanted))
+	for p := range pool {
+		buffer = words.Tokens(buffer[:0], pool[p].Text())
+		for _, t := range buffer {
+			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(holds[p], w) {
+				holds[p] = append(holds[p], w)
+				in[w]++
+			}
+		}
+	}
+	weight, total := make([]float64, len(wanted)), 0.0
+	for w := range weight {
+		weight[w] = math.Log(1 + (float64(len(pool))+1)/(in[w]+0.5))
+		total += weight[w]
+	}
+	var chosen []knowledge.Passage
+	for len(chosen) < maxEvidence {
+		best, gain := -1, 0.0
+		for p := range pool {
+			g := 0.0
+			for _, w := range holds[p] {
+				g += weight[w]
+			}
+			if g > gain {
+				best, gain = p, g
+			}
+		}
+		if best < 0 || len(chosen) > 0 && gain < minGain*total {
+			break
+		}
+		chosen = append(chosen, pool[best])
+		for _, w := range holds[best] {
+			weight[w] = 0
+		}
+	}
+	return chosen
+}
+
+func poolKey(t word.Token) string {
+	if t.Stop {
+		return ""
+	}
+	return keyOf(t.Norm, t.Stem)
+}
+

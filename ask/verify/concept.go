@@ -1,0 +1,119 @@
+package verify
+
+import (
+	"strings"
+
+	"talksbot/knowledge/word"
+)
+
+// keyOf returns what a word is compared by: the stem of its plain form, or the first word
+// of the paraphrases it belongs to. "Held", "hold" and "holding" are one, and so are
+// "talks" and "negotiations".
+func keyOf(norm, stem string) string {
+	if plain, ok := irregular[norm]; ok {
+		stem = word.Stem(plain)
+	}
+	if key, ok := paraphrase[stem]; ok {
+		return key
+	}
+	return stem
+}
+
+// rootOf takes off a key the ending that makes one part of speech of another: "negoti" is
+// the root of "negotiator" and of "negotiation". A root shorter than five letters says too
+// little and is "".
+func rootOf(key string) string {
+	for _, ending := range endings {
+		if rest, ok := strings.CutSuffix(key, ending); ok && len(rest) >= 5 {
+			return rest
+		}
+	}
+	if len(key) < 5 {
+		return ""
+	}
+	return key
+}
+
+// endings that Porter's stemmer leaves on, longest first.
+var endings = strings.Fields(`
+	ization isation ational ability ibility ation ition ution ition ative itive ement ition
+	ment sion tion ator itor ance ence ency ancy ship hood ness ism ist ian ion ity
+	ive ant ent ary ory ery ous ful ial ual ate ize ise ify er or al ic an at ut it iz is i y e`)
+
+func stemOf(norm string) string { return word.Stem(norm) }
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// keys returns the set of the keys of words.
+func keys(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[keyOf(w, word.Stem(w))] = true
+	}
+	return m
+}
+
+// Tables of keys are made from those of words, so the order of initialisation counts: Go
+// sorts it out, as keyOf refers to irregular and paraphrase.
+var (
+	irregular  = forms(irregularForms)
+	paraphrase = groups(paraphrases)
+)
+
+// forms reads lines of a plain form and its irregular ones.
+func forms(table string) map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(table) {
+		f := strings.Fields(line)
+		for i := 1; i < len(f); i++ {
+			m[f[i]] = f[0]
+		}
+	}
+	return m
+}
+
+// groups reads lines of words that stand for one another; the first is their key. A word
+// keeps the first group it was put in, and a line headed by it adds to that group.
+func groups(table string) map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(table) {
+		f := strings.Fields(line)
+		if len(f) == 0 {
+			continue
+		}
+		head := word.Stem(f[0])
+		if key, known := m[head]; known {
+			head = key
+		}
+		for _, w := range f {
+			if _, known := m[word.Stem(w)]; !known {
+				m[word.Stem(w)] = head
+			}
+		}
+	}
+	return m
+}
+
+// pairs reads lines of two words as the keys they are compared by. Words without a meaning
+// of their own, such as "before", stand for themselves.
+func pairs(table string) [][2]string {
+	key := func(w string) string {
+		if word.IsStop(w) {
+			return w
+		}
+		return keyOf(w, word.Stem(w))
+	}
+	var list [][2]string
+	for line := range strings.Lines(table) {
+		if f := strings.Fields(line); len(f) == 2 {
+			list = append(list, [2]string{key(f[0]), key(f[1])})
+		}
+	}
+	return list
+}

@@ -1,0 +1,153 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A mood is what the words before a verb make of it.
+type mood int
+
+const (
+	factual  mood = iota
+	future        // will, would, is to, is due to
+	possible      // may, might, could, can, perhaps
+	bound         // must, should, has to
+	intended      // to V or V-ing after a word of intention: asked to, plans to, accused of
+	settled       // the same after "decided to", "agreed to": will do as good as
+)
+
+var moodNames = map[mood]string{
+	factual: "as a fact", future: "of what will be", possible: "as possible", bound: "as a duty",
+	intended: "as wanted, asked or tried", settled: "as decided",
+}
+
+// markMood finds modal verbs and words of intention, and marks the verb they govern: the
+// first token with a key after them in the clause.
+func (r *reading) markMood() {
+	for i, t := range r.tokens {
+		if m := modals[t.Norm]; m != factual && !r.monthMay(i) {
+			r.setMood(i+1, m)
+		}
+		switch {
+		case intentions[t.key]:
+			r.markGoverned(i, intended)
+		case decisions[t.key]:
+			r.markGoverned(i, settled)
+		}
+	}
+}
+
+// markGoverned marks the infinitive or gerund that token i governs: "asked NATO to offer",
+// "accused of preparing", "considering leaving".
+func (r *reading) markGoverned(i int, m mood) {
+	for j := i + 1; j < len(r.tokens) && j <= i+governReach && r.tokens[j].clause == r.tokens[i].clause; j++ {
+		t := r.tokens[j]
+		switch {
+		case t.Norm == "to":
+			r.setMood(j+1, m)
+			return
+		case gerundLeads[t.Norm] && j+1 < len(r.tokens) && strings.HasSuffix(r.tokens[j+1].Norm, "ing"):
+			r.setMood(j+1, m)
+			return
+		case j == i+1 && strings.HasSuffix(t.Norm, "ing") && t.key != "":
+			r.setMood(j, m)
+			return
+		}
+	}
+}
+
+// governReach is how many tokens may stand between a word of intention and its infinitive:
+// "asked the United States and its NATO allies to offer".
+const governReach = 10
+
+func (r *reading) setMood(from int, m mood) {
+	if from >= len(r.tokens) {
+		return
+	}
+	if k := r.next(from); k >= 0 && k <= from+3 {
+		r.tokens[k].mood = m
+	}
+}
+
+// monthMay says whether token i is the month of May: part of a date, or capitalised within
+// a sentence.
+func (r *reading) monthMay(i int) bool {
+	t := r.tokens[i]
+	return t.Norm == "may" && (t.date > 0 || t.Upper && i > 0)
+}
+
+var modals = map[string]mood{
+	"will": future, "would": future, "shall": future, "'ll": future,
+	"may": possible, "might": possible, "could": possible, "can": possible,
+	"possibly": possible, "perhaps": possible, "maybe": possible, "likely": possible, "probably": possible,
+	"should": bound, "must": bound, "ought": bound,
+}
+
+var (
+	intentions = keys(`ask urge want plan intend hope seek try attempt effort threaten promise pledge vow
+		propose offer consider demand call request order expect suppose aim prepare ready willing warn invite encourage
+		persuade convince accuse suspect allege refuse decline fail mean desire wish bid ambition proposal threat
+		eager keen reluctant allow able entitle force oblige require recommend advise`)
+	decisions   = keys(`decide agree schedule due set`)
+	gerundLeads = set(`of for against about on from at in with`)
+)
+
+// modality reports a verb that the article has in another mood than the claim: planned,
+// possible or asked for where the claim has it done, or the other way round.
+func (c *comparison) modality() []Reason {
+	for i, t := range c.claim.tokens {
+		j := c.links[i]
+		if t.key == "" || !j.found() || t.name > 0 || t.date > 0 {
+			continue
+		}
+		e := c.token(j)
+		if t.mood != e.mood && !c.moodsAgree(i, j) {
+			return []Reason{{Modality, fmt.Sprintf("the article puts %q %s, the claim %s", c.claim.written(i), moodNames[e.mood], moodNames[t.mood])}}
+		}
+	}
+	return nil
+}
+
+// moodsAgree says whether two different moods come to the same: what is decided will be,
+// and the present tense may stand for the future.
+func (c *comparison) moodsAgree(i int, j link) bool {
+	claim, evidence := c.claim.tokens[i], c.token(j)
+	switch {
+	case claim.mood == factual && c.claim.infinitive(i):
+		return true // its governor is another word, which has to be explained itself
+	case evidence.mood == factual && c.evidence[j.sentence].infinitive(j.token):
+		return claim.mood != possible
+	case claim.mood == factual && evidence.mood == future:
+		return !c.claim.past(i)
+	case claim.mood == future && evidence.mood == factual:
+		return !c.evidence[j.sentence].past(j.token)
+	case claim.mood == future && evidence.mood == settled, claim.mood == settled && evidence.mood == future:
+		return true
+	case claim.mood == intended && evidence.mood == settled, claim.mood == settled && evidence.mood == intended:
+		return true // the governors themselves are compared as words
+	}
+	return false
+}
+
+// infinitive says whether "to" stands before the verb, an adverb between them at most.
+func (r *reading) infinitive(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if r.tokens[k].Norm == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// past says whether a verb is in the past tense or in a perfect form, by its ending or the
+// auxiliary before it.
+func (r *reading) past(i int) bool {
+	t := r.tokens[i]
+	if strings.HasSuffix(t.Norm, "ed") || irregular[t.Norm] != "" {
+		return true
+	}
+	return i > 0 && pastAuxiliaries[r.tokens[i-1].Norm]
+}
+
+var pastAuxiliaries = set(`was were had has have did been`)

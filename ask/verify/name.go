@@ -1,0 +1,160 @@
+package verify
+
+import (
+	"fmt"
+
+	"talksbot/knowledge"
+)
+
+// name reports a name of the claim that the cited sentences hold under no form, or that
+// they do not say of this person or thing.
+func (c *comparison) name() []Reason {
+	var reasons []Reason
+	for k, m := range c.claim.names {
+		if c.named(k) {
+			continue
+		}
+		reasons = append(reasons, Reason{Name, fmt.Sprintf("the cited sentences do not name %s", c.claim.text[m.Start:m.End])})
+	}
+	return reasons
+}
+
+// named says whether the evidence holds name k of the claim: as a name that stands for it,
+// or in so many words.
+func (c *comparison) named(k int) bool {
+	m := c.claim.names[k]
+	if m.End <= m.Start || c.claim.dateAt(m.Start) || len(c.sameNames(k)) > 0 || c.spelled(m) {
+		return true
+	}
+	return c.meant(m)
+}
+
+// dateAt says whether a date covers the offset: "Monday" is no name.
+func (r *reading) dateAt(offset int) bool {
+	i := r.tokenAt(offset)
+	return i < len(r.tokens) && r.tokens[i].date > 0
+}
+
+// sameNames returns where the evidence has a name for what name k of the claim stands for.
+func (c *comparison) sameNames(k int) []place {
+	var places []place
+	for s, e := range c.evidence {
+		for n, m := range e.names {
+			if c.isSame(c.claim.names[k], m) {
+				places = append(places, place{s, n})
+			}
+		}
+	}
+	return places
+}
+
+func (c *comparison) isSame(a, b knowledge.Mention) bool {
+	if a.Name == b.Name {
+		return true
+	}
+	if c.names == nil {
+		return false
+	}
+	pair := [2]string{a.Name, b.Name}
+	same, known := c.same[pair]
+	if !known {
+		same = c.names.Same(a.Name, b.Name)
+		c.same[pair] = same
+	}
+	return same
+}
+
+// spelled says whether every word of the name stands in one sentence of the evidence.
+func (c *comparison) spelled(m knowledge.Mention) bool {
+	for s := range c.evidence {
+		if c.spelledIn(m, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *comparison) spelledIn(m knowledge.Mention, sentence int) bool {
+	complete := true
+	c.claim.within(m.Start, m.End, func(t *token) {
+		if t.key != "" && !has(c.byKey[t.key], sentence) {
+			complete = false
+		}
+	})
+	return complete
+}
+
+func has(places []place, sentence int) bool {
+	for _, p := range places {
+		if p.sentence == sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// namePlaces returns where a word of name k of the claim stands in the evidence: at the
+// same word of a name for the same thing, or else at the last word of that name.
+func (c *comparison) namePlaces(k int, key string) []link {
+	var links []link
+	for _, p := range c.sameNames(k) {
+		e := c.evidence[p.sentence]
+		m := e.names[p.token]
+		at := e.tokenAt(m.Start)
+		for i := at; i < len(e.tokens) && e.tokens[i].Start < m.End; i++ {
+			at = i
+			if e.tokens[i].key == key {
+				break
+			}
+		}
+		if at < len(e.tokens) {
+			links = append(links, link{place{p.sentence, at}, 1})
+		}
+	}
+	return links
+}
+
+// meant says whether a pronoun of the evidence can only mean the person the claim names:
+// the one person named in the two sentences before it.
+func (c *comparison) meant(m knowledge.Mention) bool {
+	if m.Kind != knowledge.Person || c.names == nil {
+		return false
+	}
+	for _, e := range c.evidence {
+		if e.hasPronoun() && c.onlyPersonBefore(e.passage, m) {
+			return true
+		}
+	}
+	return false
+}
+
+var personal = set(`he she him her his hers`)
+
+func (r *reading) hasPronoun() bool {
+	for _, t := range r.tokens {
+		if personal[t.Norm] && t.report == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *comparison) onlyPersonBefore(p knowledge.Passage, m knowledge.Mention) bool {
+	found := false
+	for back := 1; back <= 2; back++ {
+		q, ok := p.Neighbour(-back)
+		if !ok {
+			break
+		}
+		for _, other := range c.names.Find(q.Text()) {
+			if other.Kind != knowledge.Person {
+				continue
+			}
+			if !c.isSame(m, other) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}

@@ -1,0 +1,81 @@
+package verify
+
+import "fmt"
+
+// markNegation notes which tokens a negation reaches: those that follow it in its clause,
+// up to four that carry meaning. Verbs such as "refuse" and "fail" deny what follows them
+// as "not" does; two negations cancel out.
+func (r *reading) markNegation() {
+	for i := range r.tokens {
+		if reach := r.negates(i); reach > 0 {
+			r.negate(i+1, reach)
+		}
+	}
+}
+
+// negates returns how many meaningful tokens after token i it denies.
+func (r *reading) negates(i int) int {
+	t := r.tokens[i]
+	switch {
+	case t.Norm == "not" && i+1 < len(r.tokens) && notOnly[r.tokens[i+1].Norm]:
+		return 0
+	case negators[t.Norm] || len(t.Norm) > 3 && t.Norm[len(t.Norm)-3:] == "n't":
+		return 4
+	case denials[t.key]:
+		return 3
+	}
+	return 0
+}
+
+func (r *reading) negate(from, reach int) {
+	for i := from; i < len(r.tokens) && reach > 0 && r.tokens[i].clause == r.tokens[from-1].clause; i++ {
+		t := &r.tokens[i]
+		t.negated = !t.negated
+		if t.key != "" {
+			reach--
+		}
+	}
+}
+
+var (
+	negators = set(`not no never none neither nor without cannot nobody nothing nowhere hardly barely scarcely n't`)
+	denials  = keys(`refuse deny reject decline fail prevent avert avoid lack unable impossible cancel abandon unlikely
+		forbid prohibit dismiss unwilling halt cease rebuff`)
+	notOnly = set(`only just merely least`)
+)
+
+// negation reports a word that is denied in one of claim and evidence but not in the other.
+func (c *comparison) negation() []Reason {
+	for i, t := range c.claim.tokens {
+		j := c.links[i]
+		if t.key == "" || !j.found() || t.name > 0 || t.date > 0 {
+			continue
+		}
+		e := c.token(j)
+		if t.negated == e.negated || !c.governed(i, j) {
+			continue
+		}
+		if e.negated {
+			return []Reason{{Negation, fmt.Sprintf("the article denies %q, the claim does not", c.claim.written(i))}}
+		}
+		return []Reason{{Negation, fmt.Sprintf("the claim denies %q, the article does not", c.claim.written(i))}}
+	}
+	return nil
+}
+
+// governed says whether a difference in negation at token i counts: it is the first word the
+// negation reaches that claim and evidence share. What follows it is denied along with it.
+func (c *comparison) governed(i int, l link) bool {
+	for k := i - 1; k >= 0 && c.claim.tokens[k].negated && c.claim.tokens[k].clause == c.claim.tokens[i].clause; k-- {
+		if c.links[k].found() {
+			return false
+		}
+	}
+	e := c.evidence[l.sentence].tokens
+	for k := l.token - 1; k >= 0 && e[k].negated && e[k].clause == e[l.token].clause; k-- {
+		if c.linkedTo[place{l.sentence, k}] {
+			return false
+		}
+	}
+	return true
+}

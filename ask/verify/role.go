@@ -1,0 +1,114 @@
+package verify
+
+import "fmt"
+
+// role reports that the claim has swapped who did what to whom: two things that stand on
+// the two sides of a verb stand the other way round in the article, or the one that acts in
+// the claim is only acted on there. A passive in one of the two turns the sides about.
+func (c *comparison) role() []Reason {
+	for v, t := range c.claim.tokens {
+		if t.key == "" || !c.links[v].found() || t.name > 0 || t.number > 0 || t.date > 0 || speaks[t.Stem] {
+			continue
+		}
+		a, b := c.actor(v), c.target(v)
+		if a >= 0 && b >= 0 && c.swapped(a, v, b) {
+			return []Reason{{Role, fmt.Sprintf("the article does not have %q and %q in these roles around %q", c.claim.written(a), c.claim.written(b), c.claim.written(v))}}
+		}
+		if a >= 0 && c.displaced(a, v) {
+			return []Reason{{Role, fmt.Sprintf("in the article it is not %q that comes before %q", c.claim.written(a), c.claim.written(v))}}
+		}
+	}
+	return nil
+}
+
+// actor returns the nearest thing before token v in its clause that is linked to the
+// sentence v is linked to, or -1.
+func (c *comparison) actor(v int) int {
+	for i := v - 1; i >= 0 && c.claim.tokens[i].clause == c.claim.tokens[v].clause; i-- {
+		if c.thing(i, v) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *comparison) target(v int) int {
+	for i := v + 1; i < len(c.claim.tokens) && c.claim.tokens[i].clause == c.claim.tokens[v].clause; i++ {
+		if c.thing(i, v) {
+			return i
+		}
+	}
+	return -1
+}
+
+// thing says whether token i is something that acts or is acted on, linked to the same
+// sentence as token v: a name or, failing that, any word that is no verb by its form.
+func (c *comparison) thing(i, v int) bool {
+	t := c.claim.tokens[i]
+	if t.key == "" || t.date > 0 || t.number > 0 || !c.links[i].found() || c.links[i].sentence != c.links[v].sentence {
+		return false
+	}
+	return t.name > 0 || t.weight >= weightWord && t.mood == factual && c.links[i].fit == 1
+}
+
+// swapped says whether a, v, b of the claim stand as b, v, a in the article, with the same
+// voice in both.
+func (c *comparison) swapped(a, v, b int) bool {
+	la, lv, lb := c.links[a].token, c.links[v].token, c.links[b].token
+	e := c.evidence[c.links[v].sentence]
+	if e.tokens[la].clause != e.tokens[lb].clause && c.claim.tokens[a].name == 0 {
+		return false
+	}
+	return lb < lv && lv < la && c.claim.passive(v) == e.passive(lv) && !mutual[c.claim.tokens[v].key]
+}
+
+// displaced says whether the named actor of the claim's verb stands only behind that verb in
+// the article, where another name stands before it: "the United States asked" of "Russia
+// asked the United States".
+func (c *comparison) displaced(a, v int) bool {
+	if c.claim.tokens[a].name == 0 {
+		return false
+	}
+	e, lv := c.evidence[c.links[v].sentence], c.links[v].token
+	if c.claim.passive(v) != e.passive(lv) || mutual[c.claim.tokens[v].key] || e.tokens[lv].report > 0 && c.claim.tokens[v].report == 0 {
+		return false
+	}
+	before, behind, other := false, false, false
+	for n, m := range e.names {
+		at := e.tokenAt(m.Start)
+		if at >= len(e.tokens) {
+			continue
+		}
+		same := c.isSame(c.claim.names[c.claim.tokens[a].name-1], e.names[n])
+		switch {
+		case same && at < lv:
+			before = true
+		case same:
+			behind = true
+		case at < lv && e.tokens[at].clause == e.tokens[lv].clause:
+			other = true
+		}
+	}
+	return behind && other && !before
+}
+
+// passive says whether the verb at token v is in the passive voice: a form of "be" before
+// it and "by" soon after.
+func (r *reading) passive(v int) bool {
+	be := false
+	for i := v - 1; i >= 0 && i >= v-3; i-- {
+		be = be || beForms[r.tokens[i].Norm]
+	}
+	for i := v + 1; i < len(r.tokens) && i <= v+8 && r.tokens[i].clause == r.tokens[v].clause; i++ {
+		if r.tokens[i].Norm == "by" {
+			return be || i == v+1
+		}
+	}
+	return false
+}
+
+var (
+	beForms = set(`am is are was were be been being get got getting 's 're`)
+	// mutual verbs and nouns mean the same with their sides changed.
+	mutual = keys(`meet talk negotiate discuss marry share border between agree clash differ compete tie draw`)
+)

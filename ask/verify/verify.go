@@ -1,0 +1,111 @@
+package verify
+
+import (
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
+)
+
+// A Rule names what a claim was compared on.
+type Rule string
+
+// The rules, in the order they are tried.
+const (
+	Date        Rule = "date"
+	Number      Rule = "number"
+	Name        Rule = "name"
+	Quote       Rule = "quote"
+	Negation    Rule = "negation"
+	Role        Rule = "role"
+	Modality    Rule = "modality"
+	Quantifier  Rule = "quantifier"
+	Comparative Rule = "comparative"
+	Attribution Rule = "attribution"
+	Added       Rule = "added"
+	Coverage    Rule = "coverage"
+)
+
+// A Reason says why a claim is not supported.
+type Reason struct {
+	Rule Rule
+	Text string // plain words for a reader: "the article says January 12, not January 13"
+}
+
+// A Verdict is the judgement of one claim against the sentences it cites.
+type Verdict struct {
+	Supported bool
+	Score     float64             // 0..1, higher is surer that the evidence supports the claim
+	Reasons   []Reason            // why not: one for each rule that failed; empty when supported
+	Cites     []knowledge.Passage // the sentences that support the claim or come closest; from Check
+}
+
+// A Judge compares claims with evidence. The zero Judge works; it then knows no names but
+// as they are written.
+type Judge struct {
+	Names    *knowledge.Names
+	MinScore float64 // a claim with a lower score is not supported; 0 means DefaultMinScore
+}
+
+// Judge says whether the evidence supports the claim. Relative dates of the claim are
+// resolved against the publication of the articles cited. Empty evidence supports nothing,
+// and neither do more than a few dozen sentences at once: cite what says it.
+func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
+	var words word.Reader
+	readings := make([]*reading, len(evidence))
+	for i, p := range evidence {
+		readings[i] = readPassage(p, &words, j.Names)
+	}
+	return j.judge(j.readClaim(claim, published(evidence), &words), readings)
+}
+
+func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *reading {
+	return read(source{text: claim, dates: timex.Find(claim, published)}, words, j.Names)
+}
+
+func published(evidence []knowledge.Passage) timex.Moment {
+	if len(evidence) == 0 {
+		return timex.Moment{}
+	}
+	return evidence[0].Article.Published
+}
+
+func readPassage(p knowledge.Passage, words *word.Reader, names *knowledge.Names) *reading {
+	r := read(source{text: p.Text(), dates: p.Dates(), quoted: insideQuotation(p)}, words, names)
+	r.passage = p
+	return r
+}
+
+func (j Judge) judge(claim *reading, evidence []*reading) Verdict {
+	c := compare(claim, evidence, j.Names)
+	if c.verbatim() {
+		return Verdict{Supported: true, Score: 1}
+	}
+	v := Verdict{}
+	for _, rule := range rules {
+		v.Reasons = append(v.Reasons, rule(c)...)
+	}
+	v.Score = c.score(v.Reasons)
+	if v.Score < j.minScore() && len(v.Reasons) == 0 {
+		v.Reasons = append(v.Reasons, Reason{Coverage, "too little of the claim stands in the article's sentences"})
+	}
+	v.Supported = len(v.Reasons) == 0
+	return v
+}
+
+// rules are tried one after the other; each returns why the claim fails it, or nothing.
+var rules = []func(*comparison) []Reason{
+	(*comparison).date, (*comparison).number, (*comparison).name, (*comparison).quote, (*comparison).negation,
+	(*comparison).role, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
+	(*comparison).attribution, (*comparison).added,
+}
+
+// DefaultMinScore is the score below which a claim is not supported; see score.go for how
+// it was set.
+const DefaultMinScore = 0.5
+
+func (j Judge) minScore() float64 {
+	if j.MinScore == 0 {
+		return DefaultMinScore
+	}
+	return j.MinScore
+}
