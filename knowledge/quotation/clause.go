@@ -134,7 +134,7 @@ func (d *doc) nominal(s sentence, i int) bool {
 	if v.has(auxiliary) && !v.has(date) {
 		return true
 	}
-	if alsoNouns[t.verb.lemma] && v.has(prep|date|comma|stop) && !t.verb.after[v.low] && !d.precededBy(s, i, subject) {
+	if alsoNouns[t.verb.lemma] && v.has(prep|date) && !t.verb.after[v.low] && !d.precededBy(s, i, subject) {
 		return true // the Baltic states on Thursday
 	}
 	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
@@ -306,7 +306,8 @@ func (d *doc) phraseBefore(s sentence, end int) phrase {
 				i--
 			}
 		}
-		if t.has(det|possessive) && t.low != "'s" && t.low != "one" && !d.links(s, i-1) && !d.precededBy(s, i, det) {
+		if t.has(det|possessive) && t.low != "'s" && t.low != "one" && !d.links(s, i-1) && !d.precededBy(s, i, det) &&
+			!(i-1 > s.first && d.toks[i-1].low == "and" && d.coordinates(s, i-1)) {
 			break
 		}
 	}

@@ -82,7 +82,7 @@ func (r *resolver) renamed(ph phrase) *person {
 // preposition: "a spokesman" in "a spokesman for the ministry".
 func (d *doc) headOf(ph phrase) int {
 	for i := ph.first + 1; i < ph.last; i++ {
-		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(i+1 < ph.last && departments[d.toks[i+1].low]) || d.toks[i].has(paren) {
+		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(d.toks[i].low == "of" && i+1 < ph.last && departments[d.toks[i+1].low]) || d.toks[i].has(paren) {
 			return i
 		}
 	}
