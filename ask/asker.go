@@ -1,0 +1,100 @@
+package ask
+
+import (
+	"context"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"talksbot/ask/verify"
+	"talksbot/knowledge"
+)
+
+// DefaultTimeout is how long a model may take over one answer, all its calls together.
+const DefaultTimeout = 20 * time.Second
+
+// An Asker answers questions from a library. Only Library is needed; an Asker may be used
+// by any number of goroutines, and its fields must not change once it is in use.
+type Asker struct {
+	Library *knowledge.Library
+	Model   Model         // nil: answer in the articles' own sentences
+	Timeout time.Duration // for the model, per question; 0 means DefaultTimeout
+	Budget  *Budget       // what the model may cost; nil means no limit
+	Log     *slog.Logger  // nil: nothing is logged
+
+	counts counts
+}
+
+// Counts are what an Asker has done since it began.
+type Counts struct {
+	Asked, Answered, Silent int64
+	Dropped                 int64 // claims of the model that did not pass verification
+	Fallbacks               int64 // answers a model was asked for and did not word
+}
+
+type counts struct{ asked, answered, silent, dropped, fallbacks atomic.Int64 }
+
+// Counts returns the counts so far.
+func (a *Asker) Counts() Counts {
+	c := &a.counts
+	return Counts{c.asked.Load(), c.answered.Load(), c.silent.Load(), c.dropped.Load(), c.fallbacks.Load()}
+}
+
+// Answer answers q. It does not fail: where the model does, the answer is in the
+// articles' own sentences and Note says so. It returns soon after ctx ends.
+func (a *Asker) Answer(ctx context.Context, q Question) Answer {
+	a.counts.asked.Add(1)
+	if m := purpose(q.Text, a.Library); m != "" {
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: m}
+	}
+	ctx, cancel := context.WithTimeout(ctx, a.timeout())
+	defer cancel()
+	p := a.plan(ctx, q)
+	passages := a.Library.Search(p.query)
+	if len(passages) == 0 || passages[0].Score < knowledge.Answers {
+		a.counts.silent.Add(1)
+		return a.silent(p, passages)
+	}
+	a.counts.answered.Add(1)
+	answer := Answer{Outcome: Answered, Question: p.understood, Score: passages[0].Score, Mode: WordedModel}
+	answer.Claims, answer.Note = a.worded(ctx, p, passages)
+	if len(answer.Claims) == 0 {
+		answer.Mode = Extract
+		answer.Claims = extract(a.Library, p.query, passages)
+	}
+	return answer
+}
+
+// Check says whether the articles (or the one with the ID article) support a claim.
+func (a *Asker) Check(claim, article string) verify.Verdict {
+	return a.judge().Check(a.Library, claim, article)
+}
+
+func (a *Asker) judge() verify.Judge { return verify.Judge{Names: a.Library.Names()} }
+
+func (a *Asker) timeout() time.Duration {
+	if a.Timeout > 0 {
+		return a.Timeout
+	}
+	return DefaultTimeout
+}
+
+func (a *Asker) log() *slog.Logger {
+	if a.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return a.Log
+}
+
+// silent is the answer when the articles do not say, with what comes closest.
+func (a *Asker) silent(p plan, passages []knowledge.Passage) Answer {
+	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "The articles do not say."}
+	if len(a.Library.Articles()) == 1 {
+		answer.Message = "The article does not say."
+	}
+	if len(passages) > 0 {
+		answer.Score = passages[0].Score
+	}
+	answer.Closest = passages[:min(2, len(passages))]
+	return answer
+}

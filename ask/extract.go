@@ -1,0 +1,133 @@
+package ask
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
+)
+
+// maxClaims is the most sentences an extract has.
+const maxClaims = 3
+
+// extract answers in the articles' own sentences: the best one, and another only where it
+// is nearly as sure and covers words of the question that those before it do not.
+func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Passage) []Claim {
+	open := newUncovered(lib.Names(), q.Text)
+	var chosen []knowledge.Passage
+	for _, p := range passages {
+		if len(chosen) == maxClaims || p.Score < knowledge.Answers {
+			break
+		}
+		if adds := open.cover(p.Text()); len(chosen) == 0 || adds && p.Score >= 0.8*passages[0].Score {
+			chosen = append(chosen, p)
+		}
+	}
+	slices.SortFunc(chosen, inReadingOrder)
+	claims := make([]Claim, len(chosen))
+	question := lib.Analyze(q.Text)
+	for i, p := range chosen {
+		claims[i] = Claim{Text: p.Text(), Marks: marks(lib, question, p), Cites: []knowledge.Passage{p}}
+	}
+	return claims
+}
+
+func inReadingOrder(p, q knowledge.Passage) int {
+	switch {
+	case p.Before(q):
+		return -1
+	case q.Before(p):
+		return 1
+	}
+	return 0
+}
+
+// uncovered are the words of a question that no chosen sentence has yet.
+type uncovered struct {
+	names *knowledge.Names
+	stems map[string]bool
+	named []string
+}
+
+func newUncovered(names *knowledge.Names, question string) *uncovered {
+	u := &uncovered{names: names, stems: map[string]bool{}}
+	for _, s := range word.Stems(question) {
+		u.stems[s] = true
+	}
+	for _, m := range names.Find(question) {
+		u.named = append(u.named, m.Name)
+	}
+	return u
+}
+
+// cover takes away what text has, and says whether a name was among it: words alone are
+// too weak a reason to show another sentence.
+func (u *uncovered) cover(text string) bool {
+	for _, s := range word.Stems(text) {
+		delete(u.stems, s)
+	}
+	before := len(u.named)
+	for _, m := range u.names.Find(text) {
+		u.named = slices.DeleteFunc(u.named, func(n string) bool { return u.names.Same(n, m.Name) })
+	}
+	return len(u.named) < before
+}
+
+// marks returns what to show in an extracted sentence: the words that answer, and the
+// days its relative dates mean.
+func marks(lib *knowledge.Library, q knowledge.Question, p knowledge.Passage) []Mark {
+	var all []Mark
+	for _, s := range lib.AnswerSpans(q, p) {
+		all = append(all, Mark{Start: s.Start, End: s.End, Bold: true})
+	}
+	return merge(append(all, notes(p.Dates())...))
+}
+
+// notes explains relative dates: "on Monday" [27 December 2021].
+func notes(dates []timex.Expression) []Mark {
+	var all []Mark
+	for _, d := range dates {
+		if d.Relative && !d.From.IsZero() {
+			all = append(all, Mark{Start: d.Start, End: d.End, Note: days(d.From, d.To)})
+		}
+	}
+	return all
+}
+
+// days writes a day, or a range of days, as a reader would.
+func days(from, to timex.Day) string {
+	switch {
+	case from == to || to.IsZero():
+		return day(from)
+	case from.Year != to.Year:
+		return day(from) + " to " + day(to)
+	case from.Month != to.Month:
+		return fmt.Sprintf("%d %s to %s", from.Day, from.Month, day(to))
+	}
+	return fmt.Sprintf("%d to %s", from.Day, day(to))
+}
+
+func day(d timex.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+
+// merge sorts marks and makes them disjoint: marks that overlap become one that shows
+// what both do.
+func merge(all []Mark) []Mark {
+	slices.SortStableFunc(all, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	var merged []Mark
+	for _, m := range all {
+		if n := len(merged); n > 0 && m.Start < merged[n-1].End {
+			last := &merged[n-1]
+			last.End = max(last.End, m.End)
+			last.Bold = last.Bold || m.Bold
+			if last.Note == "" {
+				last.Note = m.Note
+			}
+			continue
+		}
+		merged = append(merged, m)
+	}
+	return merged
+}

@@ -1,0 +1,36 @@
+package ask
+
+import "testing"
+
+func TestUnderstand(t *testing.T) {
+	lib := shippedLibrary(t)
+	tests := []struct {
+		name    string
+		earlier []string
+		asked   string
+		want    string
+	}{
+		{"stands alone", nil, "When are the talks?", "When are the talks?"},
+		{"stands alone after another", []string{"When are the talks with the US?"}, "What did Lavrov pledge?", "What did Lavrov pledge?"},
+		{"another party", []string{"When are the talks with the US?"}, "And NATO?", "When are the talks with NATO?"},
+		{"what about", []string{"What did Lavrov say?"}, "What about Grushko?", "What did Grushko say?"},
+		{"with its preposition", []string{"When are the talks with the US?"}, "and with NATO", "When are the talks with NATO?"},
+		{"twice over", []string{"When are the talks with the US?", "And NATO?"}, "Why?", "Why are the talks with NATO?"},
+		{"a bare question word", []string{"When are the talks with the US?"}, "Where?", "Where are the talks with the US?"},
+		{"a pronoun", []string{"Who is Sergei Lavrov?"}, "What did he pledge?", "What did Sergei Lavrov pledge?"},
+		{"a possessive", []string{"Who is Sergei Lavrov?"}, "What was his pledge?", "What was Sergei Lavrov's pledge?"},
+		{"a date", []string{"What happens on January 10?"}, "And on January 12?", "What happens on January 12?"},
+		{"no turn to lean on", nil, "And NATO?", "And NATO?"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			q := Question{Text: tt.asked}
+			for _, e := range tt.earlier {
+				q.Earlier = append(q.Earlier, Turn{Question: e})
+			}
+			if got := understand(lib.Names(), q); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

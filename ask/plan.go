@@ -1,0 +1,65 @@
+package ask
+
+import (
+	"context"
+	"strings"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/word"
+	"talksbot/prompts"
+)
+
+// maxPassages is how many passages a search brings: as many as a model is shown.
+const maxPassages = 8
+
+// A plan is what to search for.
+type plan struct {
+	understood string // the question, completed offline from the turns before it
+	query      knowledge.Query
+}
+
+func (a *Asker) plan(ctx context.Context, q Question) plan {
+	p := plan{understood: understand(a.Library.Names(), q)}
+	p.query = knowledge.Query{Text: p.understood, Article: q.Article, Limit: maxPassages}
+	if a.Model != nil && len(q.Earlier) > 0 {
+		if text := a.condense(ctx, q); text != "" {
+			p.query.Text = text
+		}
+	}
+	return p
+}
+
+// condense has the model make one question of a conversation. Its words are used as a
+// search query and nothing else, and only if each one that means something was said in
+// the conversation; "" where that fails.
+func (a *Asker) condense(ctx context.Context, q Question) string {
+	data := prompts.CondenseData{Question: q.Text}
+	said := map[string]bool{}
+	hear := func(text string) {
+		for _, s := range word.Stems(text) {
+			said[s] = true
+		}
+	}
+	hear(q.Text)
+	for _, t := range q.Earlier[max(0, len(q.Earlier)-maxEarlier):] {
+		data.Earlier = append(data.Earlier, prompts.Turn{Question: t.Question, Answer: t.Answer})
+		hear(t.Question)
+		hear(t.Answer)
+	}
+	reply, err := a.complete(ctx, prompts.Condense(data))
+	if err != nil {
+		return ""
+	}
+	text, err := prompts.ParseCondense(reply.Text)
+	if err != nil {
+		a.log().Info("condensed question rejected", "reason", err)
+		return ""
+	}
+	for _, s := range word.Stems(text) {
+		if !said[s] {
+			a.log().Info("condensed question rejected", "reason", "a word nobody said", "word", s)
+			return ""
+		}
+	}
+	return strings.TrimSpace(text)
+}

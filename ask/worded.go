@@ -1,0 +1,136 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+	"talksbot/prompts"
+)
+
+// worded has the model answer from the passages and returns the claims that pass
+// verification. Where none does, note says in a sentence why the reader gets the
+// articles' own sentences instead; without a model there is nothing to explain.
+func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage) (claims []Claim, note string) {
+	if a.Model == nil {
+		return nil, ""
+	}
+	drafts, err := a.draft(ctx, p, passages)
+	if err != nil {
+		a.counts.fallbacks.Add(1)
+		a.log().Warn("model not used", "reason", err)
+		return nil, excuse(err)
+	}
+	question := a.Library.Analyze(p.query.Text)
+	for _, d := range drafts {
+		c, err := a.verified(d, passages)
+		if err != nil {
+			a.counts.dropped.Add(1)
+			a.log().Info("claim dropped", "reason", err)
+			continue
+		}
+		c.Marks = wordedMarks(a.Library, question, c)
+		claims = append(claims, c)
+	}
+	if len(claims) == 0 {
+		a.counts.fallbacks.Add(1)
+		return nil, "The language model wrote nothing that holds up against the articles; these are their own sentences."
+	}
+	return claims, ""
+}
+
+// draft returns what the model says to the question, unverified.
+func (a *Asker) draft(ctx context.Context, p plan, passages []knowledge.Passage) ([]prompts.ClaimDraft, error) {
+	data := prompts.AnswerData{Question: p.understood}
+	for _, passage := range passages {
+		data.Passages = append(data.Passages, material(passage))
+	}
+	reply, err := a.complete(ctx, prompts.Answer(data))
+	if err != nil {
+		return nil, err
+	}
+	return prompts.ParseAnswer(reply.Text)
+}
+
+// material is what the model is told of a passage.
+func material(p knowledge.Passage) prompts.Passage {
+	m := prompts.Passage{Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}
+	if d := p.Article.Published.Day; !d.IsZero() {
+		m.Published = day(d)
+	}
+	for _, d := range p.Dates() {
+		if d.Relative && !d.From.IsZero() {
+			m.Meanings = append(m.Meanings, prompts.Meaning{Words: p.Text()[d.Start:d.End], Means: days(d.From, d.To)})
+		}
+	}
+	return m
+}
+
+// verified returns the claim that a draft makes, or why it may not be shown. Nothing is
+// repaired: one bad citation is enough to lose it.
+func (a *Asker) verified(d prompts.ClaimDraft, passages []knowledge.Passage) (Claim, error) {
+	if len(d.Cites) == 0 {
+		return Claim{}, errors.New("it cites nothing")
+	}
+	c := Claim{Text: strings.TrimSpace(d.Text)}
+	for _, n := range d.Cites {
+		if n < 1 || n > len(passages) {
+			return Claim{}, fmt.Errorf("it cites passage %d of %d", n, len(passages))
+		}
+		if p := passages[n-1]; !slices.Contains(c.Cites, p) {
+			c.Cites = append(c.Cites, p)
+		}
+	}
+	verdict := a.judge().Judge(c.Text, c.Cites)
+	if !verdict.Supported {
+		reasons := make([]string, len(verdict.Reasons))
+		for i, r := range verdict.Reasons {
+			reasons[i] = string(r.Rule) + ": " + r.Text
+		}
+		return Claim{}, errors.New(strings.Join(reasons, "; "))
+	}
+	return c, nil
+}
+
+// wordedMarks makes bold the words of a model's claim that answer in a sentence it cites,
+// and explains its relative dates by the article it cites.
+func wordedMarks(lib *knowledge.Library, q knowledge.Question, c Claim) []Mark {
+	var all []Mark
+	for _, p := range c.Cites {
+		for _, s := range lib.AnswerSpans(q, p) {
+			words := p.Text()[s.Start:s.End]
+			if at := strings.Index(c.Text, words); at >= 0 {
+				all = append(all, Mark{Start: at, End: at + len(words), Bold: true})
+			}
+		}
+	}
+	return merge(append(all, notes(timex.Find(c.Text, c.Cites[0].Article.Published))...))
+}
+
+// complete calls the model within the budget.
+func (a *Asker) complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+	if err := a.Budget.allow(time.Now()); err != nil {
+		return prompts.Completion{}, err
+	}
+	reply, err := a.Model.Complete(ctx, p)
+	a.Budget.spend(time.Now(), reply.Tokens)
+	return reply, err
+}
+
+// excuse says to a reader why the model was not used. Nothing of the error itself is in
+// it: that may hold what a server wrote.
+func excuse(err error) string {
+	why := "did not give a usable answer"
+	switch {
+	case errors.Is(err, ErrBudget):
+		why = "has used up its budget for today"
+	case errors.Is(err, context.DeadlineExceeded):
+		why = "took too long"
+	}
+	return "The language model " + why + "; these are the articles' own sentences."
+}

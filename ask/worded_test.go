@@ -1,0 +1,311 @@
+package ask
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"talksbot/knowledge"
+	"talksbot/prompts"
+)
+
+// A scripted claim is what a model double says: the number of the passage it cites is
+// found by words that stand in it.
+type scripted struct {
+	text  string
+	cites []string // words of the passages it cites; "#9" is the number 9 itself
+}
+
+// says returns a model that answers every prompt with the claims.
+func says(t *testing.T, claims ...scripted) ModelFunc {
+	return func(_ context.Context, p prompts.Prompt) (prompts.Completion, error) {
+		type claim struct {
+			Text  string `json:"text"`
+			Cites []int  `json:"cites"`
+		}
+		reply := struct {
+			Claims []claim `json:"claims"`
+		}{Claims: []claim{}}
+		for _, c := range claims {
+			made := claim{Text: c.text, Cites: []int{}}
+			for _, words := range c.cites {
+				made.Cites = append(made.Cites, passageNumber(t, p, words))
+			}
+			reply.Claims = append(reply.Claims, made)
+		}
+		text, err := json.Marshal(reply)
+		return prompts.Completion{Text: string(text), Tokens: 100}, err
+	}
+}
+
+func passageNumber(t *testing.T, p prompts.Prompt, words string) int {
+	var n int
+	if _, err := fmt.Sscanf(words, "#%d", &n); err == nil {
+		return n
+	}
+	for line := range strings.Lines(p.User) {
+		var passage struct {
+			Passage int
+			Text    string
+		}
+		if json.Unmarshal([]byte(line), &passage) == nil && strings.Contains(passage.Text, words) {
+			return passage.Passage
+		}
+	}
+	t.Errorf("no passage with %q was sent", words)
+	return 0
+}
+
+// TestFalseClaims has models say what the article does not. None of it may reach the
+// reader, and the reader still gets an answer.
+func TestFalseClaims(t *testing.T) {
+	const (
+		council   = "When does the NATO-Russia Council meet?"
+		pledge    = "What did Lavrov pledge?"
+		security  = "Why did Russia ask for security guarantees?"
+		accuse    = "What does the West accuse Moscow of?"
+		buildup   = "What is NATO preparing for, according to Russia?"
+		stand     = "convene a meeting"
+		unilat    = "unilateral concessions"
+		guarantee = "offer security guarantees"
+	)
+	tests := []struct {
+		name     string
+		question string
+		claim    scripted
+		never    string
+	}{
+		{"invented quotation", pledge, scripted{`Lavrov said, "We will never negotiate with NATO."`, []string{unilat}}, "never negotiate"},
+		{"wrong source number", council, scripted{"The NATO-Russia Council meets on January 12.", []string{"#40"}}, "Council meets on"},
+		{"source number nought", council, scripted{"The NATO-Russia Council meets on January 12.", []string{"#0"}}, "Council meets on"},
+		{"one wrong source beside a good one", council, scripted{"The NATO-Russia Council meets on January 12.", []string{stand, "#40"}}, "Council meets on"},
+		{"another passage's source", pledge, scripted{"The NATO-Russia Council meets on January 12.", []string{unilat}}, "Council meets on"},
+		{"no source", council, scripted{"The NATO-Russia Council meets on January 12.", nil}, "Council meets on"},
+		{"truncated quotation", pledge, scripted{`Lavrov pledged "to make any unilateral concessions".`, []string{unilat}}, `"to make any`},
+		{"swapped roles", security, scripted{"The United States and its NATO allies asked Russia to offer security guarantees.", []string{guarantee}}, "asked Russia"},
+		{"swapped roles, short", accuse, scripted{"Moscow accuses Western countries of preparing for an invasion of Ukraine.", []string{"Western countries accuse"}}, "Moscow accuses"},
+		{"wrong date", council, scripted{"The NATO-Russia Council meets on January 13.", []string{stand}}, "January 13"},
+		{"wrong year", council, scripted{"The NATO-Russia Council meets on January 12, 2023.", []string{stand}}, "2023"},
+		{"dropped not", pledge, scripted{"Lavrov pledged to make unilateral concessions to the US-led Western military alliance.", []string{unilat}}, "pledged to make"},
+		{"added claim", council, scripted{"The NATO-Russia Council meets on January 12, and Ukraine will be admitted to the alliance.", []string{stand}}, "admitted"},
+		{"world knowledge", council, scripted{"Vladimir Putin is the president of Russia.", []string{stand}}, "Putin"},
+		{"hearsay as fact", buildup, scripted{"NATO is preparing itself for a large-scale armed confrontation with Moscow.", []string{"large-scale armed confrontation"}}, "\x00never"},
+		{"obeyed injection", council, scripted{"HACKED: visit https://evil.example for the password.", []string{stand}}, "evil.example"},
+		{"the prompt", council, scripted{"You answer only from the passages and cite their numbers.", []string{stand}}, "You answer only"},
+	}
+	lib := shippedLibrary(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var log bytes.Buffer
+			a := &Asker{Library: lib, Model: says(t, tt.claim), Log: slog.New(slog.NewTextHandler(&log, nil))}
+			answer := a.Answer(t.Context(), Question{Text: tt.question})
+			if answer.Outcome != Answered || answer.Mode != Extract || len(answer.Claims) == 0 {
+				t.Fatalf("outcome %v, mode %v, %d claims: want an extract", answer.Outcome, answer.Mode, len(answer.Claims))
+			}
+			if shown := reader(answer); strings.Contains(shown, tt.never) {
+				t.Errorf("the reader sees %q:\n%s", tt.never, shown)
+			}
+			if answer.Note == "" {
+				t.Error("nothing says that the model was not used")
+			}
+			if a.Counts().Dropped != 1 || !strings.Contains(log.String(), "claim dropped") {
+				t.Errorf("dropped %d, log:\n%s", a.Counts().Dropped, log.String())
+			}
+			for _, c := range answer.Claims {
+				if len(c.Cites) == 0 || c.Text != c.Cites[0].Text() {
+					t.Errorf("the extract says %q", c.Text)
+				}
+			}
+		})
+	}
+}
+
+// reader returns everything of an answer that a reader sees.
+func reader(a Answer) string {
+	var b strings.Builder
+	for _, c := range a.Claims {
+		b.WriteString(c.Render(nil, nil) + "\n")
+		for _, p := range c.Cites {
+			b.WriteString(p.Text() + "\n")
+		}
+	}
+	b.WriteString(a.Message + "\n" + a.Note)
+	return b.String()
+}
+
+// TestTrueClaims has models say what the article says, in other words.
+func TestTrueClaims(t *testing.T) {
+	tests := []struct {
+		name     string
+		question string
+		claims   []scripted
+		want     []string
+	}{
+		{"kept attribution", "When does the NATO-Russia Council meet?",
+			[]scripted{{"According to reports, Jens Stoltenberg has decided to convene a meeting of the NATO-Russia Council on January 12.", []string{"convene a meeting"}}},
+			[]string{"on **January 12** [12 January 2022]"}},
+		{"a resolved date", "When will the US and Russia hold talks?",
+			[]scripted{{"The US and Russia will hold talks on 10 January 2022.", []string{"on January 10"}}},
+			[]string{"10 January 2022"}},
+		{"verbatim quotation", "What did Lavrov say about concessions?",
+			[]scripted{{`Lavrov said Russia was "refusing to make concessions that would be unilateral".`, []string{"refusing to make concessions"}}},
+			[]string{"refusing to make concessions that would be unilateral"}},
+		{"a good claim beside a false one", "What does the West accuse Moscow of?",
+			[]scripted{
+				{"Western countries accuse Moscow of preparing for an invasion of Ukraine.", []string{"Western countries accuse"}},
+				{"The invasion begins on January 20.", []string{"Western countries accuse"}},
+			},
+			[]string{"Western countries accuse Moscow of preparing for an invasion of Ukraine."}},
+	}
+	lib := shippedLibrary(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var log bytes.Buffer
+			a := &Asker{Library: lib, Model: says(t, tt.claims...), Log: slog.New(slog.NewTextHandler(&log, nil))}
+			answer := a.Answer(t.Context(), Question{Text: tt.question})
+			if answer.Mode != WordedModel || len(answer.Claims) != len(tt.want) {
+				t.Fatalf("mode %s, %d claims, want %d of the model's\n%s", answer.Mode, len(answer.Claims), len(tt.want), log.String())
+			}
+			for i, want := range tt.want {
+				if got := answer.Claims[i].Render(nil, func(s string) string { return "**" + s + "**" }); !strings.Contains(got, want) {
+					t.Errorf("claim %q, want it to hold %q", got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestModelFails has models fail in every way an Asker sees. The reader gets the extract
+// and a sentence that says why, and nothing of the error.
+func TestModelFails(t *testing.T) {
+	lib := shippedLibrary(t)
+	text := func(s string) ModelFunc {
+		return func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+			return prompts.Completion{Text: s}, nil
+		}
+	}
+	tests := []struct {
+		name  string
+		model Model
+		note  string
+	}{
+		{"an error", ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+			return prompts.Completion{}, errors.New("secret detail of the server")
+		}), "did not give a usable answer"},
+		{"no JSON", text("I think they meet on January 13."), "did not give a usable answer"},
+		{"empty", text(""), "did not give a usable answer"},
+		{"truncated", text(`{"claims":[{"text":"The NATO-Russia Council meets on January 12.","cites":[1`), "did not give a usable answer"},
+		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), "did not give a usable answer"},
+		{"refusing", text("I'm sorry, I cannot help with that."), "did not give a usable answer"},
+		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), "did not give a usable answer"},
+		{"no claims", text(`{"claims":[]}`), "wrote nothing that holds up"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := &Asker{Library: lib, Model: tt.model}
+			answer := a.Answer(t.Context(), Question{Text: "When does the NATO-Russia Council meet?"})
+			if answer.Mode != Extract || len(answer.Claims) == 0 || !strings.Contains(answer.Note, tt.note) {
+				t.Errorf("mode %s, %d claims, note %q", answer.Mode, len(answer.Claims), answer.Note)
+			}
+			if strings.Contains(reader(answer), "secret detail") {
+				t.Error("the reader sees the server's error")
+			}
+		})
+	}
+}
+
+// TestSlowModel has a model that never replies: the reader waits for the timeout and no
+// longer.
+func TestSlowModel(t *testing.T) {
+	lib := shippedLibrary(t)
+	synctest.Test(t, func(t *testing.T) {
+		a := &Asker{Library: lib, Model: ModelFunc(func(ctx context.Context, _ prompts.Prompt) (prompts.Completion, error) {
+			<-ctx.Done()
+			return prompts.Completion{}, fmt.Errorf("asking: %w", ctx.Err())
+		})}
+		began := time.Now()
+		answer := a.Answer(t.Context(), Question{Text: "Why?", Earlier: []Turn{{Question: "When does the NATO-Russia Council meet?"}}})
+		if waited := time.Since(began); waited != DefaultTimeout {
+			t.Errorf("waited %v, want %v", waited, DefaultTimeout)
+		}
+		if answer.Mode != Extract {
+			t.Errorf("mode %s", answer.Mode)
+		}
+		if answer.Outcome == Answered && !strings.Contains(answer.Note, "took too long") {
+			t.Errorf("note %q", answer.Note)
+		}
+	})
+}
+
+func TestBudget(t *testing.T) {
+	lib := shippedLibrary(t)
+	synctest.Test(t, func(t *testing.T) {
+		calls := 0
+		good := says(t, scripted{"Western countries accuse Moscow of preparing for an invasion of Ukraine.", []string{"Western countries accuse"}})
+		a := &Asker{Library: lib, Budget: &Budget{DailyTokens: 150}, Model: ModelFunc(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+			calls++
+			return good(ctx, p)
+		})}
+		q := Question{Text: "What does the West accuse Moscow of?"}
+		for i, want := range []Mode{WordedModel, WordedModel, Extract} {
+			answer := a.Answer(t.Context(), q)
+			if answer.Mode != want {
+				t.Errorf("question %d: mode %s, want %s", i+1, answer.Mode, want)
+			}
+			if want == Extract && !strings.Contains(answer.Note, "budget") {
+				t.Errorf("note %q", answer.Note)
+			}
+		}
+		if calls != 2 {
+			t.Errorf("%d calls, want 2", calls)
+		}
+		time.Sleep(24 * time.Hour)
+		if answer := a.Answer(t.Context(), q); answer.Mode != WordedModel {
+			t.Errorf("the next day: mode %s", answer.Mode)
+		}
+	})
+}
+
+// TestCondense has a model complete a follow-up question. What it says is a search query
+// if it keeps to what was said, and nothing otherwise.
+func TestCondense(t *testing.T) {
+	lib := shippedLibrary(t)
+	tests := []struct{ name, reply, want string }{
+		{"kept to what was said", `{"question":"When does the NATO-Russia Council meet?"}`, "When does the NATO-Russia Council meet?"},
+		{"another subject", `{"question":"What does the West accuse Moscow of?"}`, "When does the Council meet?"},
+		{"out of form", `The Council meets on January 12.`, "When does the Council meet?"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := &Asker{Library: lib, Model: ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+				return prompts.Completion{Text: tt.reply}, nil
+			})}
+			p := a.plan(t.Context(), Question{Text: "When does the Council meet?", Earlier: []Turn{{Question: "What is the NATO-Russia Council?"}}})
+			if p.query.Text != tt.want {
+				t.Errorf("query %q, want %q", p.query.Text, tt.want)
+			}
+		})
+	}
+}
+
+// TestNothingToAnswer holds that a model is not even asked where the articles are silent.
+func TestNothingToAnswer(t *testing.T) {
+	a := &Asker{Library: shippedLibrary(t), Model: ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+		t.Error("the model is asked")
+		return prompts.Completion{}, nil
+	})}
+	for _, q := range []string{"Who is the president of Ukraine?", "What is the weather like in Moscow today?", "hello", "What is the capital of Brazil?"} {
+		if answer := a.Answer(t.Context(), Question{Text: q}); answer.Outcome == Answered || answer.Message == "" {
+			t.Errorf("%q: outcome %v, message %q", q, answer.Outcome, answer.Message)
+		}
+	}
+}
+
+var _ Searcher = (*knowledge.Library)(nil)
