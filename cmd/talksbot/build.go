@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+
+	"talksbot/ask"
+	"talksbot/ask/chat"
+	"talksbot/knowledge"
+)
+
+// library returns the library of the articles the settings name, or the one shipped.
+func (e *env) library() (*knowledge.Library, error) {
+	articles, err := knowledge.Shipped()
+	if len(e.settings.articles) > 0 {
+		articles, err = knowledge.Load(e.settings.articles...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return knowledge.New(articles)
+}
+
+// asker returns what answers questions, with a model where one is configured.
+func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
+	lib, err := e.library()
+	if err != nil {
+		return nil, err
+	}
+	a := &ask.Asker{Library: lib, Timeout: e.settings.timeout, Log: log}
+	if !e.hasModel() {
+		return a, nil
+	}
+	client, err := chat.New(chat.Options{
+		BaseURL: e.settings.baseURL,
+		APIKey:  chat.Key(e.settings.key),
+		Model:   e.settings.model,
+		Timeout: e.settings.timeout,
+		Log:     log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("setting up the language model: %w", err)
+	}
+	a.Model = client
+	if e.settings.dailyTokens > 0 {
+		a.Budget = &ask.Budget{DailyTokens: e.settings.dailyTokens}
+	}
+	return a, nil
+}
+
+func (e *env) hasModel() bool { return e.settings.key != "" || e.settings.baseURL != "" }
+
+// logger writes to stderr at the level the settings name.
+func (e *env) logger() *slog.Logger {
+	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: e.settings.logLevel}))
+}
+
+// quiet is the log of a command whose output is the answer: warnings and worse, unless
+// LOG_LEVEL asks for more.
+func (e *env) quiet() *slog.Logger {
+	level := e.settings.logLevel
+	if level == slog.LevelInfo {
+		level = slog.LevelError
+	}
+	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+)
+
+// output is how a command that takes words or lines is to read and write.
+type output struct {
+	JSON  bool `name:"json" xor:"form" help:"Write one JSON object."`
+	JSONL bool `name:"jsonl" xor:"form" help:"Read one JSON object a line from standard input, write one a line, in order."`
+}
+
+// text returns the words of the command line as one, which must be given if and only if
+// the input does not come as lines.
+func (o output) text(words []string, noun string) (string, error) {
+	switch {
+	case o.JSONL && len(words) > 0:
+		return "", usageError{fmt.Errorf("with --jsonl every %s comes from standard input: leave %q out", noun, strings.Join(words, " "))}
+	case !o.JSONL && len(words) == 0:
+		return "", usageError{fmt.Errorf("which %s? Write it after the command, or give --jsonl and lines on standard input", noun)}
+	}
+	return strings.Join(words, " "), nil
+}
+
+// write prints value as JSON where that was asked for, else text.
+func (o output) write(e *env, value any, text string) error {
+	if o.JSON {
+		line, err := marshal(value)
+		if err != nil {
+			return err
+		}
+		text = string(line)
+	} else {
+		text = e.page().fit(text)
+	}
+	if _, err := fmt.Fprintln(e.stdout, strings.TrimRight(text, "\n")); err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	return nil
+}
+
+type askCmd struct {
+	output
+	Question []string `arg:"" optional:"" help:"The question."`
+}
+
+func (c *askCmd) Run(e *env) error {
+	text, err := c.text(c.Question, "question")
+	if err != nil {
+		return err
+	}
+	asker, err := e.asker(e.quiet())
+	if err != nil {
+		return err
+	}
+	if c.JSONL {
+		return eachLine(e, func(in questionIn) (any, error) {
+			if err := knows(asker.Library, in.Article); err != nil {
+				return nil, err
+			}
+			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: in.Question, Article: in.Article})), nil
+		})
+	}
+	answer := asker.Answer(e.ctx, ask.Question{Text: text})
+	if err := e.ctx.Err(); err != nil {
+		return errors.New("stopped before the answer was there")
+	}
+	return c.write(e, newAnswer(nil, answer), e.page().answer(answer))
+}
+
+type searchCmd struct {
+	output
+	Query []string `arg:"" optional:"" help:"A question, or words to look for."`
+}
+
+func (c *searchCmd) Run(e *env) error {
+	text, err := c.text(c.Query, "query")
+	if err != nil {
+		return err
+	}
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	if c.JSONL {
+		return eachLine(e, func(in questionIn) (any, error) {
+			if err := knows(lib, in.Article); err != nil {
+				return nil, err
+			}
+			return newSearch(in.ID, lib.Search(knowledge.Query{Text: in.Question, Article: in.Article, Limit: maxRanked})), nil
+		})
+	}
+	passages := lib.Search(knowledge.Query{Text: text})
+	return c.write(e, newSearch(nil, passages), e.page().passages(passages))
+}
+
+// maxRanked is how many passages a program gets for a line of search.
+const maxRanked = 100
+
+type checkCmd struct {
+	output
+	Claim []string `arg:"" optional:"" help:"The claim."`
+}
+
+func (c *checkCmd) Run(e *env) error {
+	text, err := c.text(c.Claim, "claim")
+	if err != nil {
+		return err
+	}
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	asker := &ask.Asker{Library: lib}
+	if c.JSONL {
+		return eachLine(e, func(in claimIn) (any, error) {
+			if err := knows(lib, in.Article); err != nil {
+				return nil, err
+			}
+			return newVerdict(in.ID, asker.Check(in.Claim, in.Article)), nil
+		})
+	}
+	verdict := asker.Check(text, "")
+	return c.write(e, newVerdict(nil, verdict), e.page().verdict(verdict))
+}
+
+type annotateCmd struct{}
+
+func (annotateCmd) Run(e *env) error { return eachLine(e, annotate) }
+
+// knows returns an error for the ID of an article that the library does not hold. "" is
+// no ID: it stands for all articles.
+func knows(lib *knowledge.Library, article string) error {
+	if article != "" && lib.Article(article) == nil {
+		return fmt.Errorf(`"article": there is none with the id %q`, article)
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"regexp"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected outputs in testdata/script")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"talksbot": main})
+}
+
+// TestScripts runs the program as a person or another program would, offline.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"model": model},
+		Setup: func(e *testscript.Env) error {
+			for _, v := range variables {
+				e.Setenv(v.name, "")
+			}
+			return nil
+		},
+	})
+}
+
+// model is the script command "model FILE": a language model's server whose every reply is
+// what FILE holds, with the settings that point to it.
+func model(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: model FILE")
+	}
+	content, err := json.Marshal(ts.ReadFile(args[0]))
+	ts.Check(err)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprintf(w, `{"model":"double","choices":[{"finish_reason":"stop","message":{"role":"assistant","content":%s}}],"usage":{"total_tokens":9}}`, content)
+	}))
+	ts.Defer(server.Close)
+	ts.Setenv("OPENAI_BASE_URL", server.URL)
+	ts.Setenv("OPENAI_API_KEY", "sk-geheim")
+	ts.Setenv("OPENAI_MODEL", "double")
+}
+
+// TestEnvExample holds .env.example to the variables that are read.
+func TestEnvExample(t *testing.T) {
+	data, err := os.ReadFile("../../.env.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained := map[string]bool{}
+	for _, name := range variableLine.FindAllStringSubmatch(string(data), -1) {
+		explained[name[1]] = true
+	}
+	for _, v := range variables {
+		if !explained[v.name] {
+			t.Errorf("%s is not explained", v.name)
+		}
+		delete(explained, v.name)
+	}
+	for name := range explained {
+		t.Errorf("%s is explained and not read", name)
+	}
+}
+
+var variableLine = regexp.MustCompile(`(?m)^([A-Z_]+)=`)

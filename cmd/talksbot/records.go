@@ -1,0 +1,182 @@
+package main
+
+import (
+	"encoding/json"
+	"math"
+
+	"talksbot/ask"
+	"talksbot/ask/verify"
+	"talksbot/knowledge"
+	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/sentence"
+	"talksbot/knowledge/timex"
+)
+
+// The JSON that other programs read and write. Offsets are UTF-8 bytes into the article's
+// text, end exclusive.
+
+// An id is given back as it came: a string, or whatever else a program uses.
+type id = json.RawMessage
+
+type questionIn struct {
+	ID       id     `json:"id"`
+	Question string `json:"question"`
+	Article  string `json:"article"`
+}
+
+type claimIn struct {
+	ID      id     `json:"id"`
+	Claim   string `json:"claim"`
+	Article string `json:"article"`
+}
+
+type articleIn struct {
+	ID        id     `json:"id"`
+	Published string `json:"published"`
+	Title     string `json:"title"`
+	Text      string `json:"text"`
+}
+
+type citeOut struct {
+	Article string `json:"article"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Text    string `json:"text"`
+}
+
+type passageOut struct {
+	citeOut
+	Score float64 `json:"score"`
+}
+
+type searchOut struct {
+	ID       id           `json:"id,omitempty"`
+	Passages []passageOut `json:"passages"`
+}
+
+type claimOut struct {
+	Text  string    `json:"text"`
+	Cites []citeOut `json:"cites"`
+}
+
+type answerOut struct {
+	ID       id         `json:"id,omitempty"`
+	Answered bool       `json:"answered"`
+	Score    float64    `json:"score"`
+	Mode     ask.Mode   `json:"mode"`
+	Claims   []claimOut `json:"claims"`
+	Message  string     `json:"message,omitempty"`
+	Closest  []citeOut  `json:"closest,omitempty"`
+	Note     string     `json:"note,omitempty"`
+}
+
+type verdictOut struct {
+	ID        id        `json:"id,omitempty"`
+	Supported bool      `json:"supported"`
+	Score     float64   `json:"score"`
+	Cites     []citeOut `json:"cites"`
+	Reasons   []string  `json:"reasons"`
+}
+
+type annotationOut struct {
+	ID        id         `json:"id,omitempty"`
+	Sentences []spanOut  `json:"sentences"`
+	Dates     []dateOut  `json:"dates"`
+	Quotes    []quoteOut `json:"quotes"`
+}
+
+type spanOut struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type dateOut struct {
+	spanOut
+	Type  timex.Type `json:"type"`
+	Value string     `json:"value"`
+	From  string     `json:"from"`
+	To    string     `json:"to"`
+}
+
+type quoteOut struct {
+	Kind         quotation.Kind `json:"kind"`
+	Spans        []spanOut      `json:"spans"`
+	Speaker      string         `json:"speaker"`
+	SpeakerStart int            `json:"speaker_start"`
+	SpeakerEnd   int            `json:"speaker_end"`
+	CueStart     int            `json:"cue_start"`
+	CueEnd       int            `json:"cue_end"`
+}
+
+// rounded returns a score with as many digits as it means.
+func rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
+
+func newCite(p knowledge.Passage) citeOut {
+	s := p.Span()
+	return citeOut{p.Article.ID, s.Start, s.End, p.Text()}
+}
+
+func newCites(passages []knowledge.Passage) []citeOut {
+	cites := make([]citeOut, len(passages))
+	for i, p := range passages {
+		cites[i] = newCite(p)
+	}
+	return cites
+}
+
+func newSearch(id id, passages []knowledge.Passage) searchOut {
+	out := searchOut{ID: id, Passages: make([]passageOut, len(passages))}
+	for i, p := range passages {
+		out.Passages[i] = passageOut{newCite(p), rounded(p.Score)}
+	}
+	return out
+}
+
+func newAnswer(id id, a ask.Answer) answerOut {
+	out := answerOut{
+		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode,
+		Claims: make([]claimOut, len(a.Claims)), Message: a.Message, Closest: newCites(a.Closest), Note: a.Note,
+	}
+	for i, c := range a.Claims {
+		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}
+	}
+	return out
+}
+
+func newVerdict(id id, v verify.Verdict) verdictOut {
+	out := verdictOut{ID: id, Supported: v.Supported, Score: rounded(v.Score), Cites: newCites(v.Cites), Reasons: make([]string, len(v.Reasons))}
+	for i, r := range v.Reasons {
+		out.Reasons[i] = r.Text
+	}
+	return out
+}
+
+// annotate finds everything there is to find in one text, whatever its layout.
+func annotate(in articleIn) (any, error) {
+	published, err := timex.ParseMoment(in.Published)
+	if err != nil {
+		return nil, err
+	}
+	out := annotationOut{ID: in.ID, Sentences: []spanOut{}, Dates: []dateOut{}, Quotes: []quoteOut{}}
+	for _, s := range sentence.Split(in.Text) {
+		out.Sentences = append(out.Sentences, spanOut(s))
+	}
+	for _, e := range timex.Find(in.Text, published) {
+		out.Dates = append(out.Dates, dateOut{spanOut{e.Start, e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
+	}
+	for _, q := range quotation.Find(in.Text, quotation.Options{}) {
+		out.Quotes = append(out.Quotes, newQuote(q))
+	}
+	return out, nil
+}
+
+func newQuote(q quotation.Quotation) quoteOut {
+	out := quoteOut{
+		Kind: q.Kind, Spans: []spanOut{}, Speaker: q.Name,
+		SpeakerStart: q.Speaker.Start, SpeakerEnd: q.Speaker.End, CueStart: q.Cue.Start, CueEnd: q.Cue.End,
+	}
+	for _, s := range q.Spans {
+		out.Spans = append(out.Spans, spanOut(s))
+	}
+	return out
+}

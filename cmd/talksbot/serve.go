@@ -1,0 +1,55 @@
+package main
+
+import (
+	"talksbot/ask/chat"
+	"talksbot/bot"
+)
+
+type serveCmd struct{}
+
+// Run runs the bot where a token is set, and a conversation in the terminal where not.
+func (serveCmd) Run(e *env) error {
+	if e.settings.token == "" {
+		return e.converse()
+	}
+	return e.serve()
+}
+
+// serve runs the Discord bot until the program is told to stop.
+func (e *env) serve() error {
+	log := e.logger()
+	asker, err := e.asker(log)
+	if err != nil {
+		return err
+	}
+	b, err := bot.New(bot.Options{
+		Token:    bot.Secret(e.settings.token),
+		Answerer: asker,
+		Library:  asker.Library,
+		Guild:    e.settings.guild,
+		Version:  version(),
+		Model:    e.settings.modelName(),
+		Rate:     e.settings.rate,
+		Log:      log,
+		Network:  e.network,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { log.Info("stopped", "counts", asker.Counts()) }()
+	return b.Run(e.ctx)
+}
+
+// modelName says which model words the answers, "" without one. A server that was given
+// no name chooses one itself, when it is first asked.
+func (s settings) modelName() string {
+	switch {
+	case s.model != "":
+		return s.model
+	case s.baseURL != "":
+		return "the one the server offers first"
+	case s.key != "":
+		return chat.DefaultModel
+	}
+	return ""
+}

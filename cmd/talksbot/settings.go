@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/joho/godotenv"
+)
+
+// settings are what the environment, or a .env file in the working folder, says. A
+// variable set in both is taken from the environment.
+type settings struct {
+	token       string // DISCORD_TOKEN
+	guild       string // DISCORD_GUILD_ID
+	articles    []string
+	key         string // OPENAI_API_KEY
+	baseURL     string // OPENAI_BASE_URL
+	model       string // OPENAI_MODEL
+	timeout     time.Duration
+	dailyTokens int // 0: no limit
+	rate        int // questions a minute and person
+	logLevel    slog.Level
+	plain       bool // NO_COLOR
+}
+
+// A variable is one setting of the environment: its name, and how it is read. Empty
+// values are not read.
+type variable struct {
+	name string
+	read func(s *settings, value string) error
+}
+
+var variables = []variable{
+	{"DISCORD_TOKEN", func(s *settings, v string) error { s.token = v; return nil }},
+	{"DISCORD_GUILD_ID", readGuild},
+	{"ARTICLES", func(s *settings, v string) error { s.articles = filepath.SplitList(v); return nil }},
+	{"OPENAI_API_KEY", func(s *settings, v string) error { s.key = v; return nil }},
+	{"OPENAI_BASE_URL", func(s *settings, v string) error { s.baseURL = v; return nil }},
+	{"OPENAI_MODEL", func(s *settings, v string) error { s.model = v; return nil }},
+	{"MODEL_TIMEOUT", readTimeout},
+	{"MODEL_DAILY_TOKENS", func(s *settings, v string) error { return positive(&s.dailyTokens, v) }},
+	{"QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.rate, v) }},
+	{"LOG_LEVEL", readLogLevel},
+	{"NO_COLOR", func(s *settings, _ string) error { s.plain = true; return nil }},
+}
+
+// readSettings reads the variables, a .env file's where getenv has none.
+func readSettings(getenv func(string) string) (settings, error) {
+	file, err := godotenv.Read()
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		// The error quotes what it could not read, which may be a token.
+		return settings{}, usageError{errors.New("reading .env: it must hold lines of the form NAME=value")}
+	}
+	var s settings
+	for _, v := range variables {
+		value := strings.TrimSpace(getenv(v.name))
+		if value == "" {
+			value = strings.TrimSpace(file[v.name])
+		}
+		if value == "" {
+			continue
+		}
+		if err := v.read(&s, value); err != nil {
+			return settings{}, usageError{fmt.Errorf("%s: %w", v.name, err)}
+		}
+	}
+	return s, nil
+}
+
+func readGuild(s *settings, v string) error {
+	if _, err := strconv.ParseUint(v, 10, 64); err != nil {
+		return errors.New("a server's ID is a number: with Discord's developer mode on, right-click the server and copy it")
+	}
+	s.guild = v
+	return nil
+}
+
+func readTimeout(s *settings, v string) (err error) {
+	if s.timeout, err = time.ParseDuration(v); err != nil || s.timeout <= 0 {
+		return fmt.Errorf("%q is no length of time: write 20s or 1m", v)
+	}
+	return nil
+}
+
+func readLogLevel(s *settings, v string) error {
+	if err := s.logLevel.UnmarshalText([]byte(v)); err != nil {
+		return fmt.Errorf("%q is no level: write debug, info, warn or error", v)
+	}
+	return nil
+}
+
+func positive(n *int, v string) (err error) {
+	if *n, err = strconv.Atoi(v); err != nil || *n <= 0 {
+		return fmt.Errorf("%q is not a whole number above zero", v)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package talksbot
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"os"
+)
+
+// floors says what each package may import of talksbot's own packages, beside what lies
+// below those. A package that is not listed fails the test: decide where it stands.
+var floors = map[string][]string{
+	"knowledge/word":        {},
+	"knowledge/sentence":    {},
+	"knowledge/timex":       {},
+	"knowledge/quotation":   {},
+	"prompts":               {},
+	"knowledge":             {"knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"ask/verify":            {"knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"ask":                   {"ask/verify", "prompts", "knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"ask/chat":              {"prompts"},
+	"ask/chat/chattest":     {},
+	"bot":                   {"ask", "knowledge", "knowledge/timex", "knowledge/sentence"},
+	"internal/localdiscord": {},
+	"cmd/talksbot": {"bot", "ask", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+		"knowledge/quotation"},
+}
+
+// outsiders are libraries that only some packages may know.
+var outsiders = map[string][]string{
+	"github.com/bwmarrin/discordgo":     {"bot", "internal/localdiscord"},
+	"github.com/sashabaranov/go-openai": {"ask/chat"},
+}
+
+// TestFloors reads the imports of every file: a test that asked the go command would be
+// answered from its cache.
+func TestFloors(t *testing.T) {
+	seen := map[string]bool{}
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != "." && strings.HasPrefix(d.Name(), ".") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		room := path.Dir(name)
+		seen[room] = true
+		allowed, ok := floors[room]
+		if !ok {
+			t.Errorf("%s: package %s has no floor", name, room)
+		}
+		for _, imported := range imports(t, name) {
+			if own, ok := strings.CutPrefix(imported, "talksbot/"); ok && !slices.Contains(allowed, own) {
+				t.Errorf("%s: %s may not import %s", name, room, own)
+			}
+			if users, ok := outsiders[imported]; ok && !slices.Contains(users, room) {
+				t.Errorf("%s: %s may not import %s", name, room, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range floors {
+		if !seen[room] {
+			t.Errorf("the floor of %s has no package", room)
+		}
+	}
+}
+
+func imports(t *testing.T, name string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, spec := range file.Imports {
+		p, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, p)
+	}
+	return paths
+}
