@@ -46,7 +46,7 @@ loop:
 		case u.has(to) && t.form&base != 0:
 			inf = true
 			p.start = k
-		case u.has(adverb) && !u.has(date) && !u.has(sub):
+		case u.has(adverb) && !u.has(date) && (!u.has(sub) || u.low == "once"):
 			// skip; the group begins further left when an auxiliary follows
 		default:
 			break loop
@@ -121,7 +121,7 @@ func (d *doc) nominal(s sentence, i int) bool {
 			return true
 		}
 	}
-	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] && !(i+1 < s.last && d.toks[i+1].has(to)) {
+	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] && !(i+1 < s.last && (d.toks[i+1].has(to) || t.verb.after[d.toks[i+1].low])) {
 		return true // Vermont and Maine, states that vote
 	}
 	if t.form&past != 0 {
@@ -399,12 +399,15 @@ func (d *doc) links(s sentence, i int) bool {
 		return false
 	}
 	a := &d.toks[i-1]
-	if d.toks[i].low == "of" && a.has(det|number) {
-		return true
+	if d.toks[i].low == "of" && a.has(det|number) || a.has(det) && i+1 < s.last && d.toks[i+1].has(number) || someones[a.low] {
+		return true // most of them, nine in 10, others in the party
 	}
 	return !a.has(auxiliary|comma|colon|stop|brk|quoted|conj|sub|date|adverb|finite|subject|object|prep|that|wh|paren|unparen|other) &&
 		!(a.has(cue) && a.form&(past|ing) != 0 && !a.has(upper)) && a.low != "'s" && !(a.has(det|possessive) && a.low != "one" && a.low != "some" && a.low != "many")
 }
+
+// someones are pronouns that a preposition may narrow down.
+var someones = set("others someone everyone somebody anyone those people")
 
 // phraseAfter returns the end of the noun phrase that begins at i, or i.
 func (d *doc) phraseAfter(s sentence, i int) int {

@@ -59,7 +59,7 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 	inverted := false
 	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end, np.first) > 0 {
 		speaker, gap, end = np, np.first, d.tail(s, p.end, np.first)
-	} else if p.start > from && d.closes(p.start-1) && p.start == p.verb {
+	} else if p.start > from && d.closes(p.start-1) && p.start == p.verb && v.has(quoting) {
 		np := phrase{p.end, d.phraseAfter(s, p.end)}
 		if !np.ok() || d.tail(s, np.last, p.start) == 0 {
 			return attribution{}, 0, false

@@ -37,11 +37,11 @@ var frames = []struct {
 		"demand urge plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify " +
 		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
 		"guarantee recommend request require doubt suspect estimate forecast project calculate assume figure reckon guess speculate posit " +
-		"theorize agree signal contest dispute reaffirm affirm attest certify proclaim decide determine learn discover notice see understand realize " +
+		"theorize agree signal contest dispute reaffirm affirm attest certify proclaim rule decide determine learn discover notice see understand realize " +
 		"recognize recognise consider worry regret wish dream read prove demonstrate document detail advise propose order instruct direct " +
-		"mandate stipulate specify clarify rule tout profess volunteer counsel post relay retort opine trumpet convey"},
+		"mandate stipulate specify clarify tout profess volunteer counsel post relay retort opine trumpet convey"},
 	{bare, "say agree learn add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
-		"figure reckon feel know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
+		"figure reckon know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
 		"deny joke boast explain complain reveal contend assert stress allege"},
 	{question, "say ask wonder question explain describe discuss inquire debate ponder consider recall decide reveal outline detail show note argue"},
 	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek " +
@@ -106,7 +106,7 @@ var nouns = set("claim statement allegation accusation warning promise pledge vo
 	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
 
 // alsoNouns are verbs whose present form is as often a noun.
-var alsoNouns = set("state report call note charge comment project show order document detail plan attack support back offer remark")
+var alsoNouns = set("rule advocate state report call note charge comment project show order document detail plan attack support back offer remark")
 
 // sources are nouns that name no speaker but stand for one: "according to reports".
 var sources = set("report reports poll polls survey surveys statement study studies source sources officials document documents data results " +

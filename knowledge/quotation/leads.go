@@ -21,6 +21,9 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 		if !speaker.ok() {
 			speaker = d.sharedSubject(s, p, before)
 		}
+		if speaker.ok() && d.governed(s, speaker.first) {
+			speaker = d.headSubject(s, speaker)
+		}
 		if speaker.ok() && d.hypothetical(s, speaker.first) {
 			return none, 0, false
 		}
@@ -88,6 +91,47 @@ func (d *doc) quotedRun(s sentence, i int) phrase {
 	}
 	return phrase{i, j}
 }
+
+// governed reports whether the phrase that begins at i hangs on a preposition or
+// on a verb like let: it is not the subject of the verb behind it.
+func (d *doc) governed(s sentence, i int) bool {
+	if i <= s.first {
+		return false
+	}
+	t := &d.toks[i-1]
+	return t.has(prep) && !t.has(sub) && !d.toks[i].has(wh) && t.low != "about" && t.low != "over" && t.low != "than" || causes[t.low]
+}
+
+// headSubject looks for the subject when np, right before the verb, hangs on a
+// preposition: the phrase that begins the clause ("Protesters marching through
+// the streets chanted"), or a name at np's end ("In an interview Trump declared").
+func (d *doc) headSubject(s sentence, np phrase) phrase {
+	k := np.first - 1
+	if causes[d.toks[k].low] {
+		return phrase{}
+	}
+	for k > s.first && np.first-k < reach && !d.toks[k-1].has(comma|brk|conj|sub|quoted|colon|stop) {
+		k--
+	}
+	for k < np.first && d.toks[k].has(adverb) && !d.toks[k].has(det) {
+		k++
+	}
+	if !d.toks[k].has(prep | sub | cue | finite) {
+		if e := d.phraseAfter(s, k); e > k && e < np.first && !d.toks[e].has(auxiliary) {
+			return phrase{k, e}
+		}
+		return phrase{}
+	}
+	for k := np.last - 1; k > np.first; k-- {
+		if !d.toks[k].has(upper) && !d.isTitle(k) && d.toks[k].low != "'s" {
+			return phrase{k + 1, np.last}
+		}
+	}
+	return phrase{}
+}
+
+// causes are verbs that take a bare infinitive with its subject: "let editorials tell".
+var causes = set("let lets letting help helps helped helping make makes made making")
 
 // hypothetical reports whether the clause whose subject begins at i tells of no
 // saying: "if he says", "neither of them has said", "did he say?".
@@ -172,8 +216,22 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 	if !p.participial && !d.toks[p.start-1].has(conj|comma) {
 		return phrase{}
 	}
-	if n := len(before); n > 0 {
+	k := p.start - 1
+	for k > s.first && d.toks[k].has(adverb) && !d.toks[k].has(date) {
+		k--
+	}
+	setOff := d.toks[k].has(conj | comma | brk | quoted | paren)
+	if n := len(before); n > 0 && (!p.participial || setOff) {
 		return before[n-1].speaker
+	}
+	if p.participial && !p.aside && !setOff {
+		np := d.phraseBefore(s, p.start) // a statement saying that
+		if np.ok() && np.first > s.first && d.toks[np.first-1].has(be) {
+			return phrase{}
+		}
+		if np.ok() {
+			return np
+		}
 	}
 	// The clause's own subject: the phrase before its first finite verb.
 	for i := s.first; i < p.start && i < s.first+2*reach; i++ {

@@ -11,8 +11,15 @@ func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
 		return d.putIt(s, from, i)
 	case t.has(brk) && i > s.first && d.toks[i-1].has(quoted):
 		return d.signed(s, from, i)
+	case t.low == "clear" && i > s.first && i+1 < s.last && d.toks[i+1].has(that):
+		return d.madeClear(s, from, i)
 	case t.has(colon) && i > s.first && i+1 < s.last:
-		return d.labelled(s, from, i)
+		if a, next, ok := d.labelled(s, from, i); ok || !d.toks[i+1].has(quoted) {
+			return a, next, ok
+		}
+		a := d.announced(sentence{first: from, last: i})
+		a.content, a.direct = []phrase{d.quotedRun(s, i+1)}, true
+		return a, a.content[0].last, a.cue.ok()
 	}
 	return attribution{}, 0, false
 }
@@ -51,7 +58,7 @@ func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
 // labels stand before a colon and speak for nobody.
 var labels = set("question answer note notes update exclusive breaking watch video photo photos related source sources warning correction transcript " +
 	"opinion analysis read listen live here details example result conclusion bottom-line background fact facts image pictured data hint reminder disclaimer " +
-	"editor updated published posted location time date address subject re topics tags twitter facebook email follow q a p.s disclosure")
+	"editor updated published posted location time date address subject re topics tags twitter facebook email follow q a p.s disclosure clarification")
 
 // labelled reads "Name: …": a headline or a line of a transcript.
 func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
@@ -106,4 +113,28 @@ func (d *doc) signed(s sentence, from, i int) (attribution, int, bool) {
 		return attribution{}, 0, false
 	}
 	return attribution{content: []phrase{before}, cue: phrase{i, i + 1}, speaker: np, direct: true}, np.last, true
+}
+
+// madeClear reads "X made it clear that …"; i is the word clear.
+func (d *doc) madeClear(s sentence, from, i int) (attribution, int, bool) {
+	none := attribution{}
+	k := i - 1
+	if d.toks[k].has(subject) && k > s.first {
+		k--
+	}
+	switch d.toks[k].low {
+	case "made", "makes", "making", "make":
+	default:
+		return none, 0, false
+	}
+	start := k
+	for start > from && d.toks[start-1].has(auxiliary|adverb) {
+		start--
+	}
+	np := d.subjectBefore(s, start)
+	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || !c.ok() || d.hypothetical(s, np.first) || d.toks[start].has(negative|modal) {
+		return none, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
 }

@@ -9,7 +9,7 @@ var closed = table(map[tag]string{
 	possessive: "his her its their my our your whose",
 	subject:    "he she they it i we you who which that's everyone everybody someone somebody nobody anyone others",
 	object:     "him them me us himself herself themselves itself",
-	prep: "of in on at for from with by about against over under after before during through between among into onto upon " +
+	prep: "unlike besides except of in on at for from with by about against over under after before during through between among into onto upon " +
 		"without within toward towards via amid despite since per as like to than across along around behind near off outside including regarding concerning following",
 	conj:     "and but or nor yet",
 	sub:      "while because although though if unless until when whenever where whereas as since so once whether after before",
