@@ -7,6 +7,13 @@ var decadeRules = []rule{
 	{period, "the? DECADE s", decadeFigures},
 	{period, "the? DECADE 's", decadeFigures},
 	{period, "the ' YYDECADE s", decadeShort},
+	{period, "the? ' YYDECADE 's", decadeShort},
+	{period, "in|of|since|late|early|mid ^ YYDECADE s", decadeShort},
+	{period, "in|of|since|by|until|class|from ^ ' YY", shortYear},
+	{period, "in|of|since|by|until|from ^ YEAR", yearInWords},
+	{period, "MONTH of YY", monthOfShortYear},
+	{period, "AD OLDYEAR", oldYear},
+	{date, "-|until|to ^ present", refer("PRESENT_REF")},
 	{period, "' YYDECADE s", decadeShort},
 	{period, "the YYDECADE s", decadeShort},
 	{period, "the? mid - YYDECADE s", decadeShort},
@@ -109,4 +116,28 @@ func yearPair(m *match) meaning {
 		return nil
 	}
 	return func(*scope) result { return years(y, last-y+1, four(y)+"/"+four(last), year) }
+}
+
+// shortYear is "'98" after a word that a year follows.
+func shortYear(m *match) meaning {
+	y := m.num(symHalf)
+	if !m.glued(m.end - 1) {
+		return nil
+	}
+	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+}
+
+func yearInWords(m *match) meaning {
+	if m.tokens[m.first+1].word.classes&symCard.class() == 0 || !m.endsPhrase() {
+		return nil
+	}
+	y := m.num(symYear)
+	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+}
+
+func monthOfShortYear(m *match) meaning {
+	if m.token(symMonth).word.plain && m.token(symMonth).shape == lower {
+		return nil
+	}
+	return monthOf(m.num(symHalf), m.num(symMonth))
 }

@@ -9,7 +9,9 @@ import (
 // later", "a week from Tuesday", "the day after Easter".
 var distanceRules = []rule{
 	{date, "<span> ago|back", distance(-1, fromPublication, true)},
-	{date, "<span> from now|today|tonight", distance(1, fromPublication, true)},
+	{date, "<span> from now|tonight", distance(1, fromPublication, true)},
+	{date, "<span> starting|beginning from|on? <day>", startingSpan},
+	{date, "for ^ <span> ,? from <day>", startingSpan},
 	{date, "<span> from right now", distance(1, fromPublication, true)},
 	{date, "<span> hence", distance(1, fromPublication, true)},
 	{date, "in ^ <span>", inSpan},
@@ -165,8 +167,28 @@ func distanceFrom(direction int) func(*match) meaning {
 			if direction > 0 && r.grain < month {
 				base = r.to
 			}
-			return away(s, base, span(s), direction)
+			got := away(s, base, span(s), direction)
+			if l := span(s).length; got.known() && r.grain == dayUnit && l.n == float64(int(l.n)) {
+				exact := aDay(base.add(direction*int(l.n), l.u))
+				exact.mod, exact.relative = got.mod, r.relative
+				return exact
+			}
+			return got
 		}
+	}
+}
+
+// startingSpan is "two weeks starting May 20".
+func startingSpan(m *match) meaning {
+	span, first := m.sub(), m.sub2()
+	return func(s *scope) result {
+		r, l := first(s), span(s).length
+		if !r.known() || l.u < dayUnit || l.n < 1 || l.n > 1000 {
+			return result{}
+		}
+		r.typ, r.value, r.grain = Duration, l.iso(), l.u
+		r.to = r.from.add(int(l.n), l.u).AddDays(-1)
+		return r
 	}
 }
 

@@ -9,13 +9,14 @@ import (
 var durationRules = []rule{
 	{span, "COUNT more? UNIT", lasting},
 	{span, "NUM - UNIT", lasting},
+	{span, "COUNT UNIT and a half", lastingAndHalf},
 	{span, "NUM - UNIT - long", lasting},
 	{span, "NUM UNIT and|, NUM UNIT", lastingTwo},
 	{span, "UNIT - long", dayLong},
 	{span, "UNIT - old", dayLong},
 	{span, "a? quarter of an hour", lastingISO("PT15M")},
 	{span, "three - quarters of an hour", lastingISO("PT45M")},
-	{span, "for|over|in|within|took|takes|take|last|lasted|spent|of ^ UNIT", manyUnits},
+	{span, "for|over|in|within|took|takes|take|last|lasted|spent ^ UNIT", manyUnits},
 	{span, "for|over|in|through|throughout|across ^ the years|months|weeks|days|decades|centuries", manyUnits},
 	{span, "( more than )? ^ half a century", lastingISO("P50Y")},
 	{span, "more than ^ <span>", modified("MORE_THAN")},
@@ -28,6 +29,9 @@ var durationRules = []rule{
 
 	{span, "the? SHIFT COUNT more? UNIT", runningSpan},
 	{span, "the? ANCHOR COUNT UNIT", runningSpan},
+	{span, "the? SHIFT COUNT business|working UNIT", runningSpan},
+	{span, "the? ANCHOR COUNT business|working UNIT", runningSpan},
+	{span, "COUNT business|working UNIT", lasting},
 	{span, "the? COUNT SHIFT UNIT", runningSpan},
 	{span, "the? COUNT ANCHOR UNIT", runningSpan},
 	{span, "these past|last COUNT? UNIT", runningSpan},
@@ -132,6 +136,15 @@ func (m *match) length() (length, bool) {
 	return l, true
 }
 
+func lastingAndHalf(m *match) meaning {
+	l, ok := m.length()
+	if !ok || l.n < 1 {
+		return nil
+	}
+	l.n += 0.5
+	return func(*scope) result { return aDuration(l) }
+}
+
 func lastingTwo(m *match) meaning {
 	a := length{m.float(symNum), unit(m.num(symUnit))}
 	b := length{m.nth(symNum, 1).value, unit(m.num2(symUnit))}
@@ -161,7 +174,7 @@ func dayLong(m *match) meaning {
 // manyUnits is a bare plural after a word of lasting: "for weeks".
 func manyUnits(m *match) meaning {
 	t := &m.tokens[m.end-1]
-	if !t.word.plural || t.word == intern("seconds") && m.tokens[m.first].word == intern("of") {
+	if !t.word.plural {
 		return nil
 	}
 	l := length{vagueCount, unit(t.word.values[symUnit])}
@@ -220,15 +233,26 @@ func running(at Day, l length, direction int) result {
 	if at.IsZero() || l.u < dayUnit || l.n != float64(int(l.n)) || l.n > 10000 {
 		return r
 	}
-	if direction < 0 {
+	switch {
+	case l.u == quarter: // nobody counts quarters but by the calendar
+		r.from, r.to = quartersFrom(at, int(l.n), direction)
+	case direction < 0:
 		r.from, r.to = at.add(-int(l.n), l.u), at
-	} else {
+	default:
 		r.from, r.to = at.AddDays(1), at.add(int(l.n), l.u)
 	}
 	if r.from.Year < 1 || r.to.Year > 9999 {
 		r.from, r.to = Day{}, Day{}
 	}
 	return r
+}
+
+func quartersFrom(at Day, n, direction int) (from, to Day) {
+	first := aPeriod(at, quarter).from
+	if direction < 0 {
+		return first.add(-n, quarter), first.AddDays(-1)
+	}
+	return first.add(1, quarter), first.add(n+1, quarter).AddDays(-1)
 }
 
 // runningUnits is "the coming days": plural, and so no certain number of them.

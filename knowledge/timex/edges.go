@@ -4,11 +4,13 @@ package timex
 // "earlier this week". The value stays that of the period, as TIMEX3 has it, with a mod; the days are
 // the part of it that is meant.
 var edgeRules = []rule{
-	{date, "the? EDGE <period>", edgeOf},
-	{date, "the? EDGE - <period>", edgeOf},
+	{date, "the? early|mid|late <period>", edgeAt},
+	{date, "the? early|mid|late - <period>", edgeAt},
+	{date, "the? early to|- mid -? <period>", edgeAt},
+	{date, "the? mid to|- late -? <period>", edgeAt},
 	{date, "the? EDGE of|in <period>", edgeOf},
 	{date, "the? EDGE part of|in the? <period>", edgeOf},
-	{date, "EDGE in|on ^ <period>", edgeOf},
+	{date, "early|mid|late in ^ <period>", edgeIn},
 	{date, "the? EDGE days|weeks|months|years|hours of the? <period>", edgeOf},
 	{date, "the? first|opening days|weeks|months of the? <period>", edgeAs(early)},
 	{date, "the? latter|later|closing|final part|days|weeks|months|years|half of the? <period>", edgeAs(late)},
@@ -19,7 +21,7 @@ var edgeRules = []rule{
 	{date, "BOM", edgeNow(early, month)},
 	{date, "BOY", edgeNow(early, year)},
 	{date, "EOD", edgeNow(late, dayUnit)},
-	{date, "the? rest|remainder of the|this UNIT", restOfCurrent},
+	{date, "the? rest|remainder|remaining of the|this UNIT", restOfCurrent},
 	{date, "the? rest|remainder of <period>", restOf},
 	{date, "earlier <period>", sofar},
 	{date, "later <period>", restOf},
@@ -35,12 +37,19 @@ var edgeRules = []rule{
 // edgeMods are the TIMEX3 names of the edges.
 var edgeMods = map[edge]string{early: "START", middle: "MID", late: "END"}
 
-func edgeOf(m *match) meaning {
-	e := edge(m.num(symEdge))
-	if next := m.at(m.first + 1); e == middle && next.text(m.text) == "school" {
-		return nil
+func edgeOf(m *match) meaning { return partOf(m.sub(), edge(m.num(symEdge))) }
+
+// edgeAt is "early March", whose edge is the first word but for an article.
+func edgeAt(m *match) meaning {
+	w := m.tokens[m.first].word
+	if w == wordThe {
+		w = m.tokens[m.first+1].word
 	}
-	return partOf(m.sub(), e)
+	return partOf(m.sub(), edge(w.values[symEdge]))
+}
+
+func edgeIn(m *match) meaning {
+	return partOf(m.sub(), edge(m.tokens[m.first].word.values[symEdge]))
 }
 
 func edgeAs(e edge) func(*match) meaning {
@@ -118,7 +127,7 @@ func (r result) narrow(e edge) result {
 	case decade:
 		cut(year, [...]int{0, 4, 6}[e-1], [...]int{4, 7, 0}[e-1])
 	case century100:
-		cut(year, [...]int{0, 33, 66}[e-1], [...]int{34, 67, 0}[e-1])
+		cut(year, [...]int{0, 33, 75}[e-1], [...]int{25, 67, 0}[e-1])
 	}
 	if e == late {
 		r.to = last

@@ -125,6 +125,9 @@ func holidayRules() []rule {
 		{day, "the? SHIFT <feast>", feastShifted},
 		{day, "<feast> SHIFT year", feastOfShiftedYear},
 		{day, "<feast> of|in <period>", feastOfPeriod},
+		{day, "SHIFT year 's? <feast>", feastOfShiftedYear},
+		{period, "<feast> weekend YEAR", feastWeekendOf},
+		{period, "<feast> YEAR weekend", feastWeekendOf},
 		{day, "<feast> in <span>", feastAway(1)},
 		{day, "<feast> <span> hence", feastAway(1)},
 		{day, "<feast> <span> from now", feastAway(1)},
@@ -165,12 +168,16 @@ func feastNear(m *match) meaning {
 			return unresolved("XXXX"+r.value[4:], dayUnit)
 		case s.tense == tenseUnknown:
 			if r := on(s.ref().Year); r.known() && !r.to.Before(s.ref()) {
-				r.relative = true
+				r.relative, r.yearly = true, on
 				return r
 			}
-			return s.strictly(1, on)
+			r := s.strictly(1, on)
+			r.yearly = on
+			return r
 		}
-		return s.nearest(on)
+		r := s.nearest(on)
+		r.yearly = on
+		return r
 	}
 }
 
@@ -230,6 +237,17 @@ func feastAway(direction int) func(*match) meaning {
 			r.relative = true
 			return r
 		}
+	}
+}
+
+func feastWeekendOf(m *match) meaning {
+	on, y := m.yearly(), m.num(symYear)
+	return func(*scope) result {
+		r := on(y)
+		if !r.known() {
+			return r
+		}
+		return aPeriod(r.from, weekend)
 	}
 }
 

@@ -19,6 +19,7 @@ const (
 	noSymbol symbol = iota
 	symMonth
 	symWeekday    // as time.Weekday
+	symWeekdays   // in the plural
 	symUnit       // as unit
 	symSeason     // as season
 	symPart       // of the day, as part
@@ -51,7 +52,7 @@ const (
 )
 
 var symbols = map[string]symbol{
-	"MONTH": symMonth, "WEEKDAY": symWeekday, "UNIT": symUnit, "SEASON": symSeason, "PART": symPart,
+	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "UNIT": symUnit, "SEASON": symSeason, "PART": symPart,
 	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARD": symCard,
 	"ORDWORD": symOrd, "DIGITS": symDigits,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
@@ -82,6 +83,7 @@ var wordTable = []struct {
 	{symWeekday, "sun/ mon/ tue wed/ thu fri sat/", from(0, 7)},
 	{symWeekday, "_ _ tues weds thurs _ _", from(0, 7)},
 	{symWeekday, "_ _ _ _ thur _ _", from(0, 7)},
+	{symWeekdays, "sundays mondays tuesdays wednesdays thursdays fridays saturdays", from(0, 7)},
 	{symUnit, "second/ minute hour day week month year decade century quarter weekend fortnight millennium", units},
 	{symUnit, "seconds minutes hours days weeks months years decades centuries quarters weekends fortnights millennia", units},
 	{symUnit, "sec min hr _ wk _ yr _ _ qtr wkend _ _", units},

@@ -20,6 +20,9 @@ var monthDayRules = []rule{
 	{day, "DAY - MONTH - YY", monthDayShort},
 	{day, "DAY / MONTH / YEAR", monthDay},
 	{day, "MONTH - DAY - YEAR", monthDay},
+	{day, "YEAR -|/ MONTH -|/ DAY", monthDay},
+	{day, "YEAR / DAY / MONTH", monthDay},
+	{day, "MONTH / DAY", monthDay},
 	{day, "the? ides of MONTH", ides},
 	{day, "WEEKDAY .? ,? <day>", weekdayDay},
 	{day, "<day> , WEEKDAY", weekdayDay},
@@ -76,19 +79,22 @@ func dayOfMonth(year, month, day int) meaning {
 // they cannot both hold, the date is believed.
 func weekdayDay(m *match) meaning {
 	inner, w := m.sub(), time.Weekday(m.num(symWeekday))
+	if first := &m.tokens[m.phraseAt(0).first]; first.word.classes&(symWeekday.class()|symShift.class()|symAnchor.class()) != 0 {
+		return nil // "Wednesday, Thursday or Friday"
+	}
 	return func(s *scope) result {
 		r := inner(s)
-		if !r.known() || !r.relative || r.from.Weekday() == w {
+		if !r.known() || !r.relative || r.from.Weekday() == w || max(r.from.Sub(s.ref()), s.ref().Sub(r.from)) < 31 {
 			return r
 		}
-		for _, y := range []int{-1, 1} {
-			if d, ok := civil(r.from.Year+y, int(r.from.Month), r.from.Day); ok && d.Weekday() == w {
-				other := aDay(d)
-				other.relative = true
-				return other
+		best, cost := r, 1<<30
+		for y := r.from.Year - 3; y <= r.from.Year+3; y++ {
+			d, ok := civil(y, int(r.from.Month), r.from.Day)
+			if c := s.cost(aDay(d)); ok && d.Weekday() == w && c < cost {
+				best, cost = relativeDay(d), c
 			}
 		}
-		return r
+		return best
 	}
 }
 

@@ -28,7 +28,7 @@ func notADate(m *match) meaning {
 
 // title takes the name of a programme: "60 Minutes".
 func title(m *match) meaning {
-	if t := m.token(symUnit); t.shape == capital && m.first > 0 && m.tokens[m.first-1].shape != other {
+	if t := m.token(symUnit); t.shape == capital && m.first > 0 && !m.sentenceEnds(m.first-1) {
 		return nowhere
 	}
 	return nil

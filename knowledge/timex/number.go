@@ -296,7 +296,8 @@ func (p *parser) inFigureFrom(i int) bool {
 		return true
 	case ",", ".", ":":
 		after := p.at(i + 2)
-		return after != nil && after.gap == glued && after.digits > 0
+		year := next.word == comma && after != nil && after.digits == 4
+		return after != nil && after.gap == glued && after.digits > 0 && !year
 	}
 	return false
 }
@@ -308,7 +309,8 @@ func (p *parser) stuckTo(i int) bool {
 	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
 		return true
 	case ",", ".", ":":
-		return i > 0 && t.gap == glued && p.tokens[i-1].digits > 0
+		year := t.word == comma && i+1 < len(p.tokens) && p.tokens[i+1].digits == 4
+		return i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 && !year
 	}
 	return false
 }

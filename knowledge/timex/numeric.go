@@ -9,7 +9,9 @@ var numericRules = []rule{
 	{day, "INT / INT / INT", figures},
 	{day, "INT . INT . INT", figures},
 	{day, "INT / INT", monthDayFigures},
+	{day, "YEAR INT INT", spacedFigures},
 	{period, "INT / YEAR", monthYearFigures},
+	{period, "INT - YEAR", monthYearFigures},
 	{period, "YEAR / INT", yearMonthFigures},
 	{period, "YEAR - INT", yearMonthFigures},
 }
@@ -73,7 +75,18 @@ func monthDayFigures(m *match) meaning {
 	return dayOfMonth(0, mo, d)
 }
 
+// spacedFigures is "2016 10 16".
+func spacedFigures(m *match) meaning {
+	if m.tokens[m.end-2].digits != 2 || m.tokens[m.end-1].digits != 2 || m.tokens[m.first].digits != 4 {
+		return nil
+	}
+	return dayOfMonth(m.num(symYear), m.num(symInt), m.num2(symInt))
+}
+
 func monthYearFigures(m *match) meaning {
+	if m.inFigureAround() || m.tokens[m.end-1].digits != 4 {
+		return nil
+	}
 	return monthOf(m.num(symYear), m.num(symInt))
 }
 

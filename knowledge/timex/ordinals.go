@@ -8,11 +8,11 @@ var ordinalRules = []rule{
 	{day, "on|by|until|till|before|after|since|from the? ^ NTH", dayOfThisMonth},
 	{day, "on|by|until|till|before|after|since|from ^ the NTH", dayOfThisMonth},
 	{day, "the NTH", theNth},
-	{day, "the DAY of|in? <period>", nthDayOf},
-	{day, "DAY of|in? <period>", nthDayOf},
+	{day, "the? DAY of|in the? <period>", nthDayOf},
 	{day, "the? NTH day of|in <period>", nthDayOf},
 	{day, "the? NTH day of the month", nthDayCurrent},
 	{day, "the? NTH of the month", nthDayCurrent},
+	{day, "the INT", theDay},
 	{day, "the? NTH WEEKDAY of|in <period>", nthWeekdayOf},
 	{day, "the? NTH WEEKDAY of|in the? month", nthWeekdayCurrent},
 	{day, "the? last WEEKDAY of|in <period>", lastWeekdayOf},
@@ -28,21 +28,32 @@ var ordinalRules = []rule{
 	{period, "the? last week of|in <period>", nthLastWeekOf},
 	{period, "the? week of ^ <day>", weekOf},
 	{period, "the week of <day>", weekOf},
-	{period, "week beginning|ending <day>", weekOf},
+	{period, "the? week beginning|starting|ending on? <day>", weekOf},
+	{period, "w / c|b|e <day>", weekOf},
 	{period, "the? last weekend of|in <period>", lastWeekendOf},
 	{period, "the? first|NTH weekend of|in <period>", nthWeekendOf},
 	{period, "week INT", weekNumber},
+	{period, "week INT of|, <period>", weekNumberOf},
 }
 
 // dayOfThisMonth is "on the 10th": of the month the tense points to.
 func dayOfThisMonth(m *match) meaning {
-	if !m.endsPhrase() {
+	if next := m.at(m.end); !m.endsPhrase() || next != nil && rangeWords[next.word] {
 		return nil
 	}
 	return dayInMonth(m.num(symNth))
 }
 
+// theDay is "the 24", which is a day only when nothing else is said.
+//
 // theNth is "the 10th" alone, which is a day only in figures and when no noun follows.
+func theDay(m *match) meaning {
+	if !m.alone(m.first, m.end) {
+		return nil
+	}
+	return dayInMonth(m.num(symInt))
+}
+
 func theNth(m *match) meaning {
 	if m.tokens[m.first+1].digits == 0 || !m.endsPhrase() {
 		return nil
@@ -83,7 +94,7 @@ func (m *match) endsPhrase() bool {
 }
 
 // phraseEnders are words that do not go on with a noun phrase.
-var phraseEnders = wordSet(`at in on to for from of and or but with by as is was were are be will would has had
+var phraseEnders = wordSet(`at in on to for from and or but with by as is was were are be will would has had
 	have he she they we it i you that when where who which after before until till because while if about into
 	during through than so not also said at`)
 
@@ -264,5 +275,19 @@ func weekNumber(m *match) meaning {
 		r := aPeriod(Day{s.ref().Year, 1, 4}.AddDays(7*(n-1)), week)
 		r.relative = true
 		return r
+	}
+}
+
+func weekNumberOf(m *match) meaning {
+	inner, n := m.sub(), m.num(symInt)
+	if n < 1 || n > 53 {
+		return nil
+	}
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain != year {
+			return result{}
+		}
+		return inherit(aPeriod(Day{r.from.Year, 1, 4}.AddDays(7*(n-1)), week), r)
 	}
 }

@@ -134,7 +134,13 @@ func (s *search) accept(a accept, end int) {
 	if stop < 0 {
 		stop = end
 	}
-	m := match{s.parser, s.first, end, s.start, stop, append([]capture(nil), s.captures...)}
+	start := s.start
+	if start == s.first && len(s.captures) > 0 {
+		if sub := s.captures[0].phrase; sub != nil && sub.first == s.first {
+			start = sub.start // "for weeks" begins at "weeks", and so does what begins with it
+		}
+	}
+	m := match{s.parser, s.first, end, start, stop, append([]capture(nil), s.captures...)}
 	s.found = append(s.found, candidate{m, a.order, a.rule})
 }
 

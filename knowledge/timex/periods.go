@@ -37,12 +37,20 @@ func bareMonth(m *match) meaning {
 // for Life", "April said".
 func (m *match) namesMonth() bool {
 	t, before, next := m.token(symMonth), m.at(m.first-1), m.at(m.end)
-	if before == nil || before.gap == broken && m.first == 0 || monthLeaders[before.word] {
+	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != period_
+	if before == nil || monthLeaders[before.word] && (!named || t.end-t.start > 3) {
 		return true
 	}
-	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != period_
-	return !named && !t.word.plain || before.digits > 0
+	if t.word.plain {
+		return before.digits > 0 || next != nil && next.shape == lower && !notAfterMonth[next.word] && monthDeterminers[before.word]
+	}
+	return !named || before.digits > 0
 }
+
+var (
+	monthDeterminers = wordSet("the a an his her its their our 's")
+	notAfterMonth    = wordSet("for of on to through by and in at with past toward towards from")
+)
 
 // monthLeaders are the words a month follows.
 var monthLeaders = wordSet(`in by since until till of from to during for and or between through throughout
@@ -54,7 +62,7 @@ func shiftedMonth(m *match) meaning {
 	if m.has(symShift) {
 		n = m.num(symShift)
 	}
-	if m.token(symMonth).word.plain && m.token(symMonth).shape == lower && mo == time.May {
+	if t := m.token(symMonth); t.word.plain && t.shape == lower && !m.alone(m.first, m.end) {
 		return nil
 	}
 	of := func(y int) result { return aMonth(y, mo) }
@@ -147,6 +155,9 @@ func shiftedDay(m *match) meaning {
 		n := -1
 		if next {
 			n = 1
+		}
+		if r.yearly != nil {
+			return s.strictly(n, r.yearly)
 		}
 		return s.strictly(n, func(y int) result {
 			d, ok := civil(y, int(r.from.Month), r.from.Day)

@@ -17,7 +17,11 @@ var rangeRules = []rule{
 	{period, "MONTH .? $ -|to|through|until|and|or MONTH .? ,? of|in? YEAR", borrowYear},
 	{period, "MONTH .? $ , MONTH and|or MONTH .? ,? of? YEAR", borrowYear},
 	{day, "MONTH .? DAY $ -|to|through|until|and|or MONTH .? DAY ,? YEAR", borrowYear},
-	{day, "DAY MONTH $ -|to|through|until|and|or DAY MONTH YEAR", borrowYear},
+	{day, "DAY MONTH $ -|to|through|until|and|or DAY MONTH of|in? YEAR", borrowYear},
+	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH", monthOpening},
+	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH ,? of|in? YEAR", borrowYear},
+	{period, "MONTH .? $ -|to MONTH .? DAY ,? YEAR", borrowYearOfMonth},
+	{day, "INT / INT $ - INT / INT ,? /? YEAR", borrowYearFigures},
 	{day, "MONTH DAY $ , DAY and|or DAY ,? YEAR", borrowYear},
 	{day, "MONTH .? DAY $ and|or DAY , YEAR", borrowYear},
 	{day, "DAY $ and|or|, DAY of? MONTH YEAR?", borrowYear},
@@ -62,7 +66,8 @@ func borrowYear(m *match) meaning {
 // tailDay is the second day of "April 24 and 25", which has the month of the first.
 func tailDay(m *match) meaning {
 	n := m.num(symDay)
-	if m.has(symYear) || !m.endsPhrase() || m.tokens[m.nth(symDay, 0).token].digits == 0 {
+	next := m.at(m.end)
+	if m.has(symYear) || !m.endsPhrase() || next != nil && next.word.classes&symMonth.class() != 0 || m.tokens[m.nth(symDay, 0).token].digits == 0 {
 		return nil
 	}
 	return func(s *scope) result {
@@ -72,4 +77,25 @@ func tailDay(m *match) meaning {
 		}
 		return inherit(aDay(d), s.last)
 	}
+}
+
+// monthOpening is the first month of "from May to September", where it cannot be the verb.
+func monthOpening(m *match) meaning { return monthOf(0, m.num(symMonth)) }
+
+// borrowYearOfMonth is the November of "Nov-Feb 5th, 2017".
+func borrowYearOfMonth(m *match) meaning {
+	y := m.num(symYear)
+	if m.num(symMonth) > m.num2(symMonth) {
+		y--
+	}
+	return monthOf(y, m.num(symMonth))
+}
+
+// borrowYearFigures is the first date of "10/1-11/2/2017".
+func borrowYearFigures(m *match) meaning {
+	mo, d := m.num(symInt), m.num2(symInt)
+	if mo < 1 || mo > 12 {
+		return nil
+	}
+	return dayOfMonth(m.num(symYear), mo, d)
 }

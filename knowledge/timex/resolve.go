@@ -12,7 +12,7 @@ type scope struct {
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
 	alone     bool // the text is no more than the expression
-	after     Day // when set, the expression ends a range that starts here
+	after     Day  // when set, the expression ends a range that starts here
 }
 
 // ref is the day the text was published; zero when that is unknown.
@@ -87,7 +87,9 @@ func (s *scope) cost(r result) int {
 	switch {
 	case ahead > 0 && s.tense == tensePast:
 		return ahead * againstTense
-	case behind > 0 && (s.tense == tenseFuture || s.alone):
+	case behind > 0 && s.alone:
+		return behind * againstTyping
+	case behind > 0 && s.tense == tenseFuture:
 		return behind * againstTense
 	case ahead > 0 && s.tense == tenseUnknown && !s.alone:
 		return ahead * againstNews
@@ -95,8 +97,11 @@ func (s *scope) cost(r result) int {
 	return max(ahead, behind, 0)
 }
 
+// againstTyping weighs a date behind publication that was typed alone: people look ahead.
+const againstTyping = 100
+
 // againstNews weighs a date ahead of publication when no tense tells: reports look back.
-const againstNews = 2
+const againstNews = 3
 
 // againstTense weighs a date on the wrong side of publication. Headlines and reports tell past
 // things in the present tense and plans in the past tense, so the tense is strong but not absolute:

@@ -31,6 +31,14 @@ func (r result) ok() bool { return r.value != "" }
 // known reports whether the days are known.
 func (r result) known() bool { return !r.from.IsZero() }
 
+// inCalendar reports whether its days, where known, are in order and within the years 1 to 9999.
+func (r result) inCalendar() bool {
+	if r.from.IsZero() && r.to.IsZero() {
+		return true
+	}
+	return r.from.Year >= 1 && r.to.Year <= 9999 && !r.to.Before(r.from)
+}
+
 // A unit is a length of time the calendar has a name for.
 type unit int8
 

@@ -9,6 +9,7 @@ import (
 // third quarter", "fiscal 2003".
 var seasonRules = []rule{
 	{period, "the? SEASON ,? of? YEAR", seasonOf},
+	{period, "the? SEASON of? YEAR -|/ YY", seasonOf},
 	{period, "YEAR SEASON", seasonOf},
 	{period, "SHIFT SEASON", seasonShifted},
 	{period, "ANCHOR SEASON", seasonAnchored},
@@ -23,7 +24,8 @@ var seasonRules = []rule{
 	{period, "<period> 's NTH quarter|qtr", quarterOfPeriod},
 	{period, "the? NTH quarter|qtr", quarterBare},
 	{period, "the? NTH - quarter", quarterBare},
-	{period, "q INT ,? of? YEAR", quarterFigures},
+	{period, "q INT ,? -? of? YEAR", quarterFigures},
+	{period, "the? NTH quarter|qtr of the year", quarterBare},
 	{period, "q INT", quarterFigures},
 	{period, "YEAR -? q INT", quarterFigures},
 	{period, "YY q INT", quarterFigures},

@@ -1,5 +1,7 @@
 package timex
 
+import "time"
+
 // Sets, how often something is: "daily", "every Monday", "twice a week", "on weekends".
 var setRules = []rule{
 	{set, "daily|nightly", adverbSet("P1D")},
@@ -24,13 +26,7 @@ var setRules = []rule{
 	{set, "every|each MONTH", everyMonth},
 	{set, "every|each SEASON", everySeason},
 	{set, "each of ^ <span>", eachOf},
-	{set, "mondays", weekdays(1)},
-	{set, "tuesdays", weekdays(2)},
-	{set, "wednesdays", weekdays(3)},
-	{set, "thursdays", weekdays(4)},
-	{set, "fridays", weekdays(5)},
-	{set, "saturdays", weekdays(6)},
-	{set, "sundays", weekdays(7)},
+	{set, "WEEKDAYS", everyWeekday},
 	{set, "weekdays", fixedSet("XXXX-WXX-WD")},
 	{set, "on|at ^ weekends", fixedSet("XXXX-WXX-WE")},
 	{set, "once|twice|times ^ a|per|each|every UNIT", perUnit},
@@ -83,11 +79,7 @@ func everyNth(m *match) meaning {
 }
 
 func everyWeekday(m *match) meaning {
-	return fixedSet("XXXX-WXX-" + string(rune('1'+(m.num(symWeekday)+6)%7)))(m)
-}
-
-func weekdays(n int) func(*match) meaning {
-	return fixedSet("XXXX-WXX-" + string(rune('0'+n)))
+	return fixedSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))(m)
 }
 
 func everyPart(m *match) meaning { return fixedSet("XXXX-XX-XX" + partCodes[m.part()])(m) }

@@ -18,9 +18,9 @@ var cueWords = cueTable(map[cue]string{
 		sold broke drew drove fought flew forgot froze hid rode rang sank sang shot slept spent stole
 		struck swam swore taught threw understood woke wore been ago seen gone built bought caught dealt
 		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened`,
-	cueFuture: `will shall ll would could must upcoming scheduled slated plan plans planned planning intend
+	cueFuture: `will shall ll would must upcoming scheduled slated plan plans planned planning intend
 		intends intended expect expects expected expecting due tomorrow hope hopes hoping deadline
-		forthcoming prepares preparing gonna promises awaits awaiting anticipated might can may`,
+		forthcoming prepares preparing gonna promises awaits awaiting anticipated`,
 })
 
 func cueTable(lines map[cue]string) map[string]cue {
@@ -92,7 +92,7 @@ func (p *parser) tenseAfter(end int) tense {
 func (p *parser) touchingTense(first, end int) tense {
 	if next := p.at(end); next != nil && next.gap != broken && !p.sentenceEnds(end-1) {
 		switch {
-		case next.word == wordTo || next.cue&cueFuture != 0:
+		case next.cue&cueFuture != 0:
 			return tenseFuture
 		case next.word == genitive:
 			return tensePast
@@ -115,16 +115,33 @@ func (p *parser) touchingTense(first, end int) tense {
 		return tenseFuture
 	case t.word == wordAs && i > 1 && wordsAsSoonAs[p.tokens[i-1].word] && p.tokens[i-2].word == wordAs:
 		return tenseFuture
-	default:
+	case p.cueTense(i) != tenseUnknown:
 		return p.cueTense(i)
+	case p.infinitiveAt(end):
+		return tenseFuture
 	}
+	return tenseUnknown
 }
+
+// infinitiveAt reports whether "to do" something stands at token i: "a news conference Thursday to
+// announce".
+func (p *parser) infinitiveAt(i int) bool {
+	t, verb := p.at(i), p.at(i+1)
+	return t != nil && verb != nil && t.word == wordTo && t.gap == spaced && verb.shape == lower && !smallWords[verb.word]
+}
+
+var smallWords = wordSet("the a an his her its their our this that these several some many and all both one two three")
 
 // cueTense is the tense token i tells. A participle after "be" tells nothing: the modal before it
 // does ("would be held").
 func (p *parser) cueTense(i int) tense {
 	t := &p.tokens[i]
 	switch {
+	case t.cue&cueFuture != 0 && nouns[t.word]:
+		if next := p.at(i + 1); next == nil || !verbObjects[next.word] {
+			return tenseUnknown
+		}
+		return tenseFuture
 	case t.cue&cueFuture != 0:
 		return tenseFuture
 	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
@@ -136,6 +153,12 @@ func (p *parser) cueTense(i int) tense {
 	}
 	return tenseUnknown
 }
+
+// nouns are the cues that are nouns as well, and verbs only before verbObjects.
+var (
+	nouns       = wordSet("plan plans hope hopes promises")
+	verbObjects = wordSet("to a an the")
+)
 
 // sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation is followed by
 // a small letter or stands after a letter or two.
@@ -157,21 +180,20 @@ func (p *parser) sentenceEnds(i int) bool {
 	return false
 }
 
-// alone reports whether the expression is all its text says, as when a person types a date: nothing
-// stands beside it but a few small words.
+// alone reports whether a date is all its text says, as when a person types one: there is no verb in
+// it and no word that the grammar has no use for.
 func (p *parser) alone(first, end int) bool {
-	if first > 3 || len(p.tokens)-end > 2 {
+	if len(p.tokens) > maxReach {
 		return false
 	}
 	for i := range p.tokens {
-		if i >= first && i < end {
-			continue
-		}
-		if !smallWords[p.tokens[i].word] {
+		t := &p.tokens[i]
+		if (i < first || i >= end) && (t.word.classes == 0 && !typedWords[t.word] || t.gap == broken && i > 0) {
 			return false
 		}
 	}
 	return true
 }
 
-var smallWords = wordSet("on in at by from to the of for since until till before after during through around about , . ? !")
+// typedWords are the words that stand beside a date that is typed alone.
+var typedWords = wordSet("on in at by from to the of for since until till before after during between through around and or - , . ?")

@@ -101,7 +101,7 @@ func (r *resolver) resolve(ph *phrase) {
 		s.after = opening.From
 	}
 	got := ph.mean(s)
-	if !got.ok() || got.to.Year > 9999 || got.known() && got.to.Before(got.from) {
+	if !got.ok() || !got.inCalendar() {
 		return
 	}
 	start, end := r.tokens[ph.start].start, r.tokens[ph.stop-1].end

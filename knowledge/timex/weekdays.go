@@ -12,8 +12,9 @@ var weekdayRules = []rule{
 	{day, "WEEKDAY last", pastWeekday},
 	{day, "WEEKDAY before last", weekdayAgo(2)},
 	{day, "WEEKDAY after next", weekdayAfterNext},
-	{day, "NUM WEEKDAY ago|back", weekdaysAgo},
-	{day, "NUM WEEKDAY from now", weekdaysHence},
+	{day, "NUM WEEKDAYS ago|back", weekdaysAgo},
+	{day, "NUM WEEKDAYS from now", weekdaysHence},
+	{day, "this coming|upcoming WEEKDAY", comingWeekday},
 	{day, "WEEKDAY ,? of|in|from? <period>", weekdayOf},
 	{day, "WEEKDAY the? NTH", weekdayNth},
 	{day, "<period> 's? ,? on? WEEKDAY", weekdayOf},
@@ -40,12 +41,14 @@ func weekdayAgo(n int) func(m *match) meaning {
 }
 
 func weekdaysAgo(m *match) meaning {
-	return weekdaySteps(time.Weekday(m.num(symWeekday)), -m.num(symNum))
+	return weekdaySteps(time.Weekday(m.num(symWeekdays)), -m.num(symNum))
 }
 
 func weekdaysHence(m *match) meaning {
-	return weekdaySteps(time.Weekday(m.num(symWeekday)), m.num(symNum))
+	return weekdaySteps(time.Weekday(m.num(symWeekdays)), m.num(symNum))
 }
+
+func comingWeekday(m *match) meaning { return weekdaySteps(time.Weekday(m.num(symWeekday)), 1) }
 
 // weekdaySteps counts weekdays strictly after publication, or strictly before it.
 func weekdaySteps(w time.Weekday, n int) meaning {
@@ -109,8 +112,8 @@ func anchoredWeekday(m *match) meaning {
 		switch {
 		case a.IsZero():
 			return unresolved(weekdayValue(w), dayUnit)
-		case n == 0:
-			return relativeDay(a.monday().AddDays(isoWeekday(w)))
+		case n == 0 || !s.last.known():
+			return relativeDay(a.monday().AddDays(7*n + isoWeekday(w)))
 		}
 		return relativeDay(stepWeekday(a, w, n))
 	}
@@ -153,19 +156,12 @@ func weekdayNth(m *match) meaning {
 		for k := -8; k <= 8; k++ {
 			first := Day{ref.Year, ref.Month, 1}.addMonths(k)
 			d, ok := civil(first.Year, int(first.Month), n)
-			if ok && d.Weekday() == w && (best.IsZero() || abs(d.Sub(ref)) < abs(best.Sub(ref))) {
+			if ok && d.Weekday() == w && (best.IsZero() || s.cost(aDay(d)) < s.cost(aDay(best))) {
 				best = d
 			}
 		}
 		return relativeDay(best)
 	}
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }
 
 func monthNumber(n int) time.Month { return time.Month(n) }
