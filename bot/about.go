@@ -15,10 +15,9 @@ const mostListed = 10
 
 // about tells which articles the bot holds, how it answers and which version it is.
 func (b *Bot) about(context.Context, event) reply {
-	articles := slices.Clone(b.library.Articles())
-	slices.SortStableFunc(articles, func(a, c *knowledge.Article) int { return c.Published.Day.Compare(a.Published.Day) })
+	articles := b.newest()
 	var text strings.Builder
-	fmt.Fprintf(&text, "I answer from %s%s\n", count(len(articles), "article"), period(articles))
+	fmt.Fprintf(&text, "I answer from %s%s%s\n", count(len(articles), "article"), period(articles), listing(len(articles)))
 	for _, a := range articles[:min(len(articles), mostListed)] {
 		line := "- " + source(a) + "\n"
 		if length(text.String())+length(line) > maxLength-600 {
@@ -30,28 +29,32 @@ func (b *Bot) about(context.Context, event) reply {
 	return reply{text: text.String()}
 }
 
-// period returns the days between which the articles, the newest first, were published, and
-// the stop or colon that ends the sentence.
+// newest returns the articles, those published last first.
+func (b *Bot) newest() []*knowledge.Article {
+	articles := slices.Clone(b.library.Articles())
+	slices.SortStableFunc(articles, func(a, c *knowledge.Article) int { return c.Published.Day.Compare(a.Published.Day) })
+	return articles
+}
+
+// period returns between which days the articles, the newest first, were published, where
+// that is known of all and the list does not show it.
 func period(articles []*knowledge.Article) string {
-	dated := slices.DeleteFunc(slices.Clone(articles), func(a *knowledge.Article) bool { return a.Published.Day.IsZero() })
-	switch {
-	case len(articles) == 0:
-		return ", so I can answer nothing."
-	case len(articles) == 1:
-		return ":"
-	case len(dated) == 0:
-		return listing(len(articles))
+	if len(articles) < 2 || articles[len(articles)-1].Published.Day.IsZero() {
+		return ""
 	}
-	first, last := dated[len(dated)-1], dated[0]
+	first, last := articles[len(articles)-1], articles[0]
 	if first.Published.Day == last.Published.Day {
-		return ", all published on " + day(last) + listing(len(articles))
+		return ", published on " + day(last)
 	}
-	return ", published from " + day(first) + " to " + day(last) + listing(len(articles))
+	return ", published from " + day(first) + " to " + day(last)
 }
 
 func listing(n int) string {
-	if n > mostListed {
-		return ". The newest are:"
+	switch {
+	case n == 0:
+		return ", so I cannot answer anything yet."
+	case n > mostListed:
+		return ". The newest:"
 	}
 	return ":"
 }

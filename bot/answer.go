@@ -107,7 +107,7 @@ func (cs citations) layOut(claims []ask.Claim, mode ask.Mode, quotes bool, left 
 		fmt.Fprintf(&b, "%s %s\n", c.Render(escape, bold), cs.numbers(c.Cites))
 	}
 	if left > 0 {
-		fmt.Fprintf(&b, "-# Shortened: %s more under Sources.\n", count(left, "sentence"))
+		fmt.Fprintf(&b, "-# Shortened: %s under Sources.\n", more(left, "sentence"))
 	}
 	b.WriteByte('\n')
 	quotes = quotes && mode == ask.WordedModel

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -104,6 +105,8 @@ func New(o Options) (*Bot, error) {
 		return nil, errors.New("a bot needs an Answerer and a Library")
 	case bare(o.Token) == "":
 		return nil, errors.New("there is no bot token: put the one from https://discord.com/developers/applications into DISCORD_TOKEN")
+	case strings.ContainsFunc(string(bare(o.Token)), func(r rune) bool { return r <= ' ' || r > '~' }):
+		return nil, errors.New("DISCORD_TOKEN holds a space or a character no token has: copy it again")
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -122,7 +122,7 @@ func TestEmptyMention(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{})))
-	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.HasPrefix(got, "Ask me about the talks") {
+	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.HasPrefix(got, "Ask me a question") {
 		t.Errorf("an empty mention got %q", got)
 	}
 }
@@ -306,7 +306,7 @@ func TestLongAnswers(t *testing.T) {
 		if n := length(answer.Content); n < maxLength*2/3 {
 			t.Errorf("%s: only %d characters are used", mode, n)
 		}
-		if !strings.Contains(answer.Content, "sentences more under Sources") {
+		if !strings.Contains(answer.Content, "more sentences are under Sources") {
 			t.Errorf("%s: nothing says that it was shortened", mode)
 		}
 		w.presses(answer, "Sources")

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"talksbot/knowledge"
@@ -36,11 +37,12 @@ func (cs citations) number(p knowledge.Passage) int {
 
 // numbers returns the numbers of the passages as they are shown: "[1] [2]".
 func (cs citations) numbers(passages []knowledge.Passage) string {
-	var parts []string
+	var numbers []int
 	for _, p := range passages {
-		parts = append(parts, fmt.Sprintf("[%d]", cs.number(p)))
+		numbers = append(numbers, cs.number(p))
 	}
-	return strings.Join(parts, " ")
+	slices.Sort(numbers)
+	return strings.ReplaceAll(fmt.Sprint(slices.Compact(numbers)), " ", "] [")
 }
 
 // articles returns the articles cited, in order, each once.

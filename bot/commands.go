@@ -55,7 +55,7 @@ func newTable() table {
 	return table{
 		said: row{name: "message", asks: true, run: (*Bot).ask},
 		commands: []row{{
-			name: "ask", description: "Ask what the articles say about the talks", asks: true, run: (*Bot).ask,
+			name: "ask", description: "Ask what the articles say", asks: true, run: (*Bot).ask,
 			options: []option{
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,

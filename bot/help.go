@@ -8,17 +8,21 @@ import (
 
 // welcome says what the bot is for, to somebody who asked nothing.
 func (b *Bot) welcome() reply {
-	return reply{text: "Ask me about the talks, and I answer from the articles I hold, each sentence with its source. " +
-		"For example: When does the NATO-Russia Council meet?\n-# " + b.mention("help") + " tells more."}
+	text := "Ask me a question, and I answer it from the articles I hold, each sentence with its source. " +
+		"Where they do not say, I say so."
+	if articles := b.newest(); len(articles) > 0 {
+		text += "\nThe newest article: " + source(articles[0])
+	}
+	return reply{text: text + "\n-# " + b.mention("help") + " tells more."}
 }
 
 // help explains how to ask, and every command there is.
 func (b *Bot) help(context.Context, event) reply {
 	var text strings.Builder
-	text.WriteString("I answer questions about the talks from the articles I hold. Every sentence carries a number that leads to its source; " +
+	text.WriteString("I answer questions from the articles I hold. Every sentence carries a number that leads to its source; " +
 		"where the articles do not say, I say so.\n\n" +
-		"**Ask me** with " + b.mention("ask") + ", mention me in a channel, or write to me directly. " +
-		"Reply to an answer of mine to ask on: \"And NATO?\"\n" +
+		"**To ask**, use " + b.mention("ask") + ", mention me in a channel, or write to me directly. " +
+		"To ask on, reply to my answer: \"And when does it end?\"\n" +
 		"**Sources** under an answer shows each sentence where it stands in its article.\n\n")
 	for _, r := range b.table.commands {
 		if r.onMessage {

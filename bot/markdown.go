@@ -15,8 +15,8 @@ const anywhere = "\\*_~`|<@["
 // quotes, lists, small print.
 const atStart = "#>-+"
 
-// schemes and invitations are what Discord turns into a link or a preview by itself. The
-// escape goes before the last character.
+// linkMakers are what Discord turns into a link or a preview by itself, up to the slash that
+// is escaped to prevent it.
 var linkMakers = []string{":/", ".gg/", "invite/"}
 
 // maxMarks is how many combining marks in a row one letter may carry.
@@ -29,36 +29,34 @@ const maxMarks = 4
 func escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/16)
-	start := true // nothing but white space so far
-	digits := 0   // length of the number the line starts with
-	marks, space := 0, false
+	var (
+		start  = true // nothing but white space so far
+		space  bool   // white space not yet written
+		digits int    // of the number the line starts with, while that lasts
+		marks  int    // combining marks in a row
+	)
 	for i, r := range text {
-		switch {
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
 			space = true
 			continue
-		case hidden(r):
-			continue
-		case unicode.Is(unicode.M, r):
-			if marks++; marks > maxMarks {
-				continue
-			}
-		default:
+		}
+		if marks++; !unicode.Is(unicode.M, r) {
 			marks = 0
+		}
+		if hidden(r) || marks > maxMarks {
+			continue
 		}
 		if space {
 			b.WriteByte(' ')
 			space, digits = false, 0
 		}
-		if needsEscape(r, start, digits, text[:i]) {
+		if needsEscape(r, start, digits, text[:i], text[i+utf8.RuneLen(r):]) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
-		isDigit := '0' <= r && r <= '9'
-		switch {
-		case isDigit && (start || digits > 0):
+		if isDigit := '0' <= r && r <= '9'; isDigit && (start || digits > 0) {
 			digits++
-		default:
+		} else {
 			digits = 0
 		}
 		start = false
@@ -69,18 +67,18 @@ func escape(text string) string {
 	return b.String()
 }
 
-func needsEscape(r rune, start bool, digits int, before string) bool {
+// needsEscape says whether a character between the texts before and after it would mean
+// something: at the start of the line, or after a number of so many digits that starts it.
+func needsEscape(r rune, start bool, digits int, before, after string) bool {
 	switch {
 	case strings.ContainsRune(anywhere, r):
 		return true
 	case start:
 		return r == '(' || strings.ContainsRune(atStart, r) // "(" could follow a bracket of ours
 	case r == '.' || r == ')':
-		return digits > 0
+		return digits > 0 && (after == "" || strings.ContainsAny(after[:1], " \t\n\r"))
 	case r == '(':
-		return strings.HasSuffix(before, "]")
-	case r == '#' || r == '&' || r == '!':
-		return strings.HasSuffix(before, "<") || strings.HasSuffix(before, "@")
+		return strings.HasSuffix(before, "]") // a bracket of ours could stand before
 	case r == '/':
 		return makesLink(before)
 	}
@@ -108,7 +106,7 @@ func hidden(r rune) bool {
 func unescape(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\*_~`|<@[#>-+().&!/", text[i+1]) >= 0 {
+		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\*_~`|<@[#>-+()./", text[i+1]) >= 0 {
 			i++
 		}
 		b.WriteByte(text[i])

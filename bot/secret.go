@@ -43,6 +43,6 @@ func (e scrubbed) Unwrap() error { return e.err }
 
 // bare returns the token without the word "Bot" and the space that is easily copied with it.
 func bare(token Secret) Secret {
-	text := strings.TrimSpace(string(token))
+	text := strings.TrimSpace(string(token)) + " "
 	return Secret(strings.TrimSpace(strings.TrimPrefix(text, "Bot ")))
 }

@@ -49,7 +49,7 @@ func (b *Bot) quote(refs []ref, shown, around, longest int) string {
 		parts = append(parts, head+source(a)+"\n> "+inContext(knowledge.Passage{Article: a, Index: r.index}, around, longest))
 	}
 	if left := len(refs) - shown; left > 0 {
-		parts = append(parts, "-# "+count(left, "more sentence")+" did not fit.")
+		parts = append(parts, "-# Shortened: "+more(left, "sentence")+" cited.")
 	}
 	return strings.Join(parts, "\n\n")
 }

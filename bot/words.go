@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"talksbot/knowledge"
 )
@@ -19,6 +20,16 @@ func count(n int, thing string) string {
 		thing += "s"
 	}
 	return word + " " + thing
+}
+
+// more returns "one more sentence is", "two more sentences are".
+func more(n int, thing string) string {
+	number, things, _ := strings.Cut(count(n, thing), " ")
+	verb := "are"
+	if n == 1 {
+		verb = "is"
+	}
+	return number + " more " + things + " " + verb
 }
 
 // day returns when an article was published, as people write a day: "Tuesday, 28 December

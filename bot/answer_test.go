@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+)
+
+// TestMessagesAsRead keeps every kind of message as people read it.
+func TestMessagesAsRead(t *testing.T) {
+	w := &world{t: t, library: library(t)}
+	talks, council := w.passage("January 10"), w.passage("January 12")
+	question := ask.Question{Text: "When are the talks?"}
+	model := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
+		{Text: "The United States and Russia talk on January 10.", Cites: []knowledge.Passage{talks}, Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}}},
+		{Text: "The NATO-Russia Council meets two days later, to talk about Ukraine.", Cites: []knowledge.Passage{council, talks}},
+	}}
+	noted := w.saying(ask.Extract, "January 10", "January 12")
+	noted.Note = "The language model did not answer in time, so these are the articles' own sentences."
+	followUp := w.saying(ask.Extract, "January 12")
+	followUp.Question = "When are the talks with NATO?"
+	hostile := ask.Question{Text: "**Ping** @everyone <@1> [free](https://evil.example) # now\n> and `this`"}
+	about := func(model string) *Bot {
+		b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library, Version: "1.2.3", Model: model})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	b, worded := about(""), about("gpt-oss_20b")
+	var all strings.Builder
+	for _, m := range []struct {
+		name string
+		reply
+	}{
+		{"one sentence, to a message", answer(question, w.saying(ask.Extract, "January 12"), false)},
+		{"two sentences of one article, with a note", answer(question, noted, true)},
+		{"two articles", answer(question, w.saying(ask.Extract, "January 12", "41 years"), true)},
+		{"a model's words", answer(question, model, true)},
+		{"a follow-up", answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
+		{"silence", answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []knowledge.Passage{talks, council}}, true)},
+		{"silence with nothing near", answer(question, ask.Answer{Message: "The articles do not say."}, false)},
+		{"purpose", answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
+		{"a hostile question", answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
+		{"welcome", b.welcome()},
+		{"help", b.help(t.Context(), event{})},
+		{"about", b.about(t.Context(), event{})},
+		{"about, with a model", worded.about(t.Context(), event{})},
+	} {
+		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, m.text)
+		for _, button := range m.buttons {
+			fmt.Fprintf(&all, "(%s)\n", button.label)
+		}
+	}
+	golden(t, "messages", all.String())
+}

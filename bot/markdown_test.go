@@ -1,0 +1,125 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+func TestEscape(t *testing.T) {
+	for in, want := range map[string]string{
+		"Plain text, with 3.5 million (or so) – it's US/NATO's.": "Plain text, with 3.5 million (or so) – it's US/NATO's.",
+		"**bold** _it_ ~~no~~ `code` ||spoiler||":                `\*\*bold\*\* \_it\_ \~\~no\~\~ \` + "`code\\`" + ` \|\|spoiler\|\|`,
+		"# heading":                          `\# heading`,
+		"> quote":                            `\> quote`,
+		"- item":                             `\- item`,
+		"-# small":                           `\-# small`,
+		"1. first":                           `1\. first`,
+		"12) twelfth":                        `12\) twelfth`,
+		"1.5 percent":                        `1.5 percent`,
+		"a > b - c # d 2. e":                 `a > b - c # d 2. e`,
+		"one\n# two\r\n\tthree":              `one # two three`,
+		"<@1> <@!1> <@&1> <#1> <t:1:R>":      `\<\@1> \<\@!1> \<\@&1> \<#1> \<t:1:R>`,
+		"@everyone @here":                    `\@everyone \@here`,
+		"[free](https://evil.example)":       `\[free]\(https:\//evil.example)`,
+		"(https://evil.example)":             `\(https:\//evil.example)`,
+		"join discord.gg/abc":                `join discord.gg\/abc`,
+		"discord.com/Invite/abc":             `discord.com/Invite\/abc`,
+		"a\x00b\u202ec\u2066d\u200be\ufefff": "abcdef",
+		"Z" + strings.Repeat("\u0301", 50):   "Z" + strings.Repeat("\u0301", maxMarks),
+		"a\\*b":                              `a\\\*b`,
+		" spaces  at  ends ":                 " spaces at ends ",
+		"broken \xff byte":                   "broken byte",
+		"Кремль — «переговоры»": "Кремль — «переговоры»",
+	} {
+		if got := escape(in); got != want {
+			t.Errorf("escape(%q)\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+// formats are Discord's, as they look once every escaped character is taken out.
+var formats = regexp.MustCompile(`\*|_|~|\x60|\|\||<|@|\[|(?i)https?://|discord\.gg/|invite/|(?m)^\s*(#|>|-|\+|\d+[.)](\s|$))|[\n\r\x00\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
+
+func TestEscapeLeavesNoFormat(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"*", "_", "~", "`", "|", "<", ">", "@", "#", "[", "]", "(", ")", "\\", "-", "+", "1", ".", " ", "\n", "\t",
+		"everyone", "here", "https", ":", "/", "discord.gg", "invite", "<@123>", "a", "é", "\u0301", "\u202e", "\x00", "\xff", "Z"})
+	rapid.Check(t, func(t *rapid.T) {
+		in := strings.Join(rapid.SliceOfN(pieces, 0, 40).Draw(t, "pieces"), "")
+		out := escape(in)
+		if bad := formats.FindString(regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]`).ReplaceAllString(out, "\u00b7")); bad != "" {
+			t.Errorf("escape(%q) = %q has %q", in, out, bad)
+		}
+		if want, got := kept(in), kept(unescape(out)); want != got {
+			t.Errorf("escape(%q) = %q reads %q", in, out, got)
+		}
+	})
+}
+
+// kept is text without white space and what escape leaves out.
+func kept(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if !unicode.IsSpace(r) && !hidden(r) && !unicode.Is(unicode.M, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func TestBold(t *testing.T) {
+	for in, want := range map[string]string{"January 12": "**January 12**", " on Monday ": " **on Monday** ", "": "", "  ": "  "} {
+		if got := bold(in); got != want {
+			t.Errorf("bold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLink(t *testing.T) {
+	for _, c := range []struct{ words, address, want string }{
+		{"The *Talks*", "https://news.example/a_(b)?q=1", `[The \*Talks\*](<https://news.example/a_%28b%29?q=1>)`},
+		{"The Talks", "", "The Talks"},
+		{"The Talks", "javascript:alert(1)", "The Talks"},
+		{"The Talks", "https://", "The Talks"},
+		{"The Talks", "::", "The Talks"},
+		{"The Talks", "https://news.example/a b>c", "[The Talks](<https://news.example/a%20b%3Ec>)"},
+		{"[Update] Talks](<https://evil.example>)", "https://news.example", `\[Update] Talks]\(\<https:\//evil.example>)`},
+	} {
+		if got := link(c.words, c.address); got != c.want {
+			t.Errorf("link(%q, %q)\n got %s\nwant %s", c.words, c.address, got, c.want)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"short", 5, "short"},
+		{"One sentence. Another one that is long.", 30, "One sentence. Another one…"},
+		{"One whole sentence here. Another.", 28, "One whole sentence here."},
+		{"He met Gen. Smith in the early morning", 20, "He met Gen. Smith…"},
+		{"Unbreakablewordwithoutend", 10, "Unbreakab…"},
+		{"Длинное слово здесь", 14, "Длинное слово…"},
+	} {
+		if got := shorten(c.text, c.n); got != c.want {
+			t.Errorf("shorten(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text, n := rapid.String().Draw(t, "text"), rapid.IntRange(1, 60).Draw(t, "n")
+		got := shorten(text, n)
+		if length(got) > n {
+			t.Errorf("shorten(%q, %d) has %d characters", text, n, length(got))
+		}
+		if !strings.HasPrefix(text, strings.TrimSuffix(got, "…")) || utf8.ValidString(text) && !utf8.ValidString(got) {
+			t.Errorf("shorten(%q, %d) = %q is no beginning of it", text, n, got)
+		}
+	})
+}
