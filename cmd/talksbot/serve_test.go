@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"talksbot/internal/localdiscord"
+)
+
+const transcriptFile = "testdata/discord.txt"
+
+// TestServe runs the whole program against a Discord on loopback, has people talk to it,
+// and holds what they see to testdata/discord.txt: read that file to know the bot.
+func TestServe(t *testing.T) {
+	server, err := localdiscord.Start(localdiscord.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	var logged lockedBuffer
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: server.Token(), rate: 100}}
+	ended := make(chan error, 1)
+	go func() { ended <- e.serve() }()
+
+	patience, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	if err := server.WaitCommand(patience, "ask"); err != nil {
+		t.Fatalf("%v\n%s", err, logged.String())
+	}
+	got := talk(t, patience, server)
+	stop()
+	if err := <-ended; err != nil {
+		t.Errorf("stopped with %v", err)
+	}
+	for _, v := range server.Violations() {
+		t.Errorf("Discord would refuse: %v", v)
+	}
+	if log := logged.String(); strings.Contains(log, server.Token()) {
+		t.Errorf("the token is in the log:\n%s", log)
+	}
+	if *update {
+		if err := os.WriteFile(transcriptFile, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(transcriptFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("what people see (-want +got):\n%s", diff)
+	}
+}
+
+// talk has two people use the bot in a channel and in private, and returns what each of
+// them saw.
+func talk(t *testing.T, ctx context.Context, server *localdiscord.Server) string {
+	t.Helper()
+	general := server.Channel("general")
+	ada, ben := server.Person("ada"), server.Person("ben")
+	run := func(p *localdiscord.Person, command string, options ...localdiscord.Option) *localdiscord.Message {
+		t.Helper()
+		asked, err := p.Run(general, command, options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := asked.Wait(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	reply := func(p *localdiscord.Person, said *localdiscord.Message) *localdiscord.Message {
+		t.Helper()
+		m, err := p.WaitReply(ctx, said)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	question := func(q string) localdiscord.Option { return localdiscord.Option{Name: "question", Value: q} }
+
+	first := run(ada, "ask", question("When does the NATO-Russia Council meet?"))
+	pressed, err := ada.Press(first, "Sources")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pressed.Wait(ctx); err != nil {
+		t.Fatal(err)
+	}
+	answered := reply(ben, ben.Say(general, server.Mention()+" When will the US and Russia hold talks?"))
+	reply(ben, ben.Reply(answered, "And what are they about?"))
+	run(ben, "ask", question("Who is the president of Ukraine?"))
+	run(ada, "ask", question("What did Lavrov pledge?"), localdiscord.Option{Name: "private", Value: true})
+	run(ada, "help")
+	run(ada, "about")
+	reply(ben, ben.Say(ben.DM(), "hello"))
+	reply(ben, ben.Say(ben.DM(), "What does the West accuse Moscow of?"))
+	seen := "# What ada sees in the channel\n\n" + ada.Transcript(general) + "\n# What ben sees in private\n\n" + ben.Transcript(ben.DM())
+	return commandID.ReplaceAllString(seen, "</$1>")
+}
+
+// commandID is the part of a command's mention that differs from run to run.
+var commandID = regexp.MustCompile(`</(\w+):\d+>`)
+
+// A lockedBuffer is a buffer that a running program may write to while a test reads it.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
