@@ -2,7 +2,10 @@ package ask
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
@@ -25,7 +28,11 @@ func understand(names *knowledge.Names, q Question) string {
 	if n := len(earlier); n > 0 {
 		answer = earlier[n-1].Answer
 	}
-	return complete(names, q.Text, understood, answer)
+	completed := complete(names, q.Text, understood, answer)
+	if completed == strings.TrimSpace(q.Text) {
+		return completed
+	}
+	return capitalised(completed)
 }
 
 // opening is how a question that leans on the one before it begins.
@@ -141,28 +148,69 @@ func party(k knowledge.NameKind) knowledge.NameKind {
 	return k
 }
 
-// resolvePronoun puts the name that was last spoken of in place of the first pronoun:
-// from the question before, else from the answer to it.
+// resolvePronoun puts what was last spoken of in place of the first pronoun: from the
+// question before, else from the answer to it.
 func resolvePronoun(names *knowledge.Names, question, before, answer string) string {
 	at := pronoun.FindStringIndex(question)
 	said := strings.ToLower(question[at[0]:at[1]])
-	person := strings.Contains(" he she him her his ", " "+said+" ")
-	name := ""
+	stands := ""
 	for _, text := range []string{before, answer} {
-		for _, m := range names.Find(text) {
-			if (m.Kind == knowledge.Person) == person || said == "they" || said == "them" || said == "their" {
-				name = m.Name
-			}
-		}
-		if name != "" {
+		if stands = antecedent(names, said, text); stands != "" {
 			break
 		}
 	}
 	switch {
-	case name == "":
+	case stands == "":
 		return question + " " + withoutQuestionWord(before)
 	case said == "his" || said == "its" || said == "their":
-		name += "'s"
+		stands += "'s"
 	}
-	return question[:at[0]] + name + question[at[1]:]
+	return question[:at[0]] + stands + question[at[1]:]
+}
+
+// antecedent returns what a pronoun stands for after text: the last person for "he" and
+// "she", the last things named in the plural for "they", the last country or body for
+// "it"; "" where text has none.
+func antecedent(names *knowledge.Names, pronoun, text string) string {
+	mentions := names.Find(text)
+	last := func(fits func(knowledge.Mention) bool) string {
+		for i := len(mentions) - 1; i >= 0; i-- {
+			switch m := mentions[i]; {
+			case fits(m) && m.Kind == knowledge.Person:
+				return m.Name // in full, where the text has the surname
+			case fits(m):
+				return text[m.Start:m.End]
+			}
+		}
+		return ""
+	}
+	switch pronoun {
+	case "he", "him", "his", "she", "her":
+		return last(func(m knowledge.Mention) bool { return m.Kind == knowledge.Person })
+	case "they", "them", "their":
+		if things := lastPlural(mentions, text); things != "" {
+			return "the " + things
+		}
+		return last(func(knowledge.Mention) bool { return true })
+	}
+	return last(func(m knowledge.Mention) bool { return m.Kind != knowledge.Person })
+}
+
+// lastPlural returns the last word of text that looks like a noun in the plural and is
+// part of no name.
+func lastPlural(mentions []knowledge.Mention, text string) string {
+	plural := ""
+	for _, t := range word.Tokens(text) {
+		named := slices.ContainsFunc(mentions, func(m knowledge.Mention) bool { return m.Start <= t.Start && t.End <= m.End })
+		if !named && !t.Stop && len(t.Norm) > 3 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") {
+			plural = t.Norm
+		}
+	}
+	return plural
+}
+
+// capitalised returns s as a sentence begins.
+func capitalised(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

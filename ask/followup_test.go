@@ -19,6 +19,8 @@ func TestUnderstand(t *testing.T) {
 		{"a bare question word", []string{"When are the talks with the US?"}, "Where?", "Where are the talks with the US?"},
 		{"a pronoun", []string{"Who is Sergei Lavrov?"}, "What did he pledge?", "What did Sergei Lavrov pledge?"},
 		{"a possessive", []string{"Who is Sergei Lavrov?"}, "What was his pledge?", "What was Sergei Lavrov's pledge?"},
+		{"a plural", []string{"When will the US and Russia hold talks?"}, "And what are they about?", "What are the talks about?"},
+		{"it", []string{"What is NATO preparing for?"}, "When does it meet?", "When does NATO meet?"},
 		{"a date", []string{"What happens on January 10?"}, "And on January 12?", "What happens on January 12?"},
 		{"no turn to lean on", nil, "And NATO?", "And NATO?"},
 	}
