@@ -1,0 +1,69 @@
+package quotation
+
+// hypothetical reports whether the clause whose subject begins at i tells of no
+// saying: "if he says", "neither of them has said", "did he say?".
+func (d *doc) hypothetical(s sentence, i int) bool {
+	if i > s.first && d.toks[i-1].has(auxiliary) && d.toks[s.last-1].low == "?" {
+		return true
+	}
+	for k := min(i, s.last-1); k >= s.first && k >= i-2; k-- {
+		switch d.toks[k].low {
+		case "neither", "nor", "no", "none", "nobody":
+			return true
+		}
+		if k == i {
+			continue
+		}
+		switch d.toks[k].low {
+		case "if", "whether", "unless", "until", "what", "suppose":
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether subject and verb fit: bare forms want a plural or a
+// pronoun before them, and nobody is told what "you" say.
+func (d *doc) agrees(p predicate, np phrase) bool {
+	last := &d.toks[np.last-1]
+	if np.last-np.first == 1 && (last.low == "you" || last.low == "that" || last.low == "anyone") {
+		return false
+	}
+	t := &d.toks[p.verb]
+	if np.last-np.first == 1 && (last.low == "i" || last.low == "we") && !t.verb.has(quoting) {
+		return false // what the writer knows or hopes is no reported speech
+	}
+	if p.start < p.verb || t.form&(past|ing|present) != 0 {
+		return true
+	}
+	switch last.low {
+	case "he", "she", "it":
+		return false
+	case "they", "we", "i", "who", "police", "data", "most":
+		return true
+	}
+	if last.has(upper) && t.verb.lemma == "say" {
+		return true // a team or a country may take the plural: Russia say
+	}
+	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
+		d.coordinated(np)
+}
+
+// generic reports whether np is a "who" that picks out the subject of the
+// sentence ("voters who say so are few"): nobody in particular speaks.
+func (d *doc) generic(s sentence, np phrase) bool {
+	if np.last-np.first != 1 || !d.toks[np.first].has(wh) || np.first == s.first || d.toks[np.first-1].has(comma) {
+		return false
+	}
+	ante := d.phraseBefore(s, np.first)
+	return !ante.ok() || d.clauseStart(s, ante.first)
+}
+
+func (d *doc) coordinated(np phrase) bool {
+	for i := np.first; i < np.last; i++ {
+		if d.toks[i].low == "and" {
+			return true
+		}
+	}
+	return false
+}

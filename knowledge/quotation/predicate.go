@@ -1,0 +1,151 @@
+package quotation
+
+// A predicate is one verb of saying in its verb group ("has not yet said").
+type predicate struct {
+	start, verb, end int // tokens: first of the group, the verb itself, after it
+	negated          bool
+	unreal           bool // would say, will say, to say: not said (yet)
+	passive          bool // was told, is accused
+	aside            bool // despite admitting, after saying: set into another clause
+	participial      bool // adding, having said: its subject stands in the clause before
+}
+
+// predicate reads the verb group that ends with the cue at i. It is false for
+// forms that are nouns or adjectives here ("the claim", "the stated goal").
+func (d *doc) predicate(s sentence, i int) (predicate, bool) {
+	t := &d.toks[i]
+	p := predicate{start: i, verb: i, end: i + 1}
+	var aux tag
+	var inf bool
+loop:
+	for k := i - 1; k >= s.first; k-- {
+		u := &d.toks[k]
+		switch {
+		case u.has(auxiliary) && !u.has(possessive):
+			if u.has(negative) {
+				p.negated = true
+			}
+			if aux == 0 || u.has(modal) || u.has(do) {
+				aux |= u.is & auxiliary
+			}
+			if u.has(modal) {
+				p.unreal = true
+			}
+			p.start = k
+		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject):
+			aux |= be // he's saying
+			p.start = k
+		case u.has(negative):
+			p.negated = true
+			p.start = k
+		case u.has(to) && t.form&base != 0:
+			inf = true
+			p.start = k
+		case u.has(adverb) && !u.has(date) && (!u.has(sub) || u.low == "once"):
+			// skip; the group begins further left when an auxiliary follows
+		default:
+			break loop
+		}
+		if inf {
+			break
+		}
+	}
+	if inf {
+		return p, d.infinitive(s, &p)
+	}
+	return p, d.finiteForm(s, &p, aux)
+}
+
+// infinitive accepts "to say" only where the saying is done: went on to say.
+func (d *doc) infinitive(s sentence, p *predicate) bool {
+	k := p.start - 1
+	if k > s.first && d.toks[k].low == "on" {
+		k--
+	}
+	if k >= s.first && carriesOn[d.toks[k].low] {
+		p.start = k
+		return true
+	}
+	p.unreal = true
+	return true
+}
+
+var carriesOn = set("went goes continued continues continuing proceeded proceeds took takes")
+
+func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
+	t := &d.toks[p.verb]
+	switch {
+	case aux&modal != 0, aux&do != 0:
+		return t.form&base != 0
+	case aux&be != 0:
+		p.passive = t.form&participle != 0 && t.form&ing == 0
+		return t.form&(participle|ing) != 0
+	case aux&have != 0:
+		return t.form&participle != 0
+	case p.start < p.verb && p.negated:
+		return true // never said
+	}
+	if t.form&ing != 0 {
+		p.participial = true
+		p.aside = p.verb > s.first && asides[d.toks[p.verb-1].low]
+		return p.aside || !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
+	}
+	return !d.nominal(s, p.verb)
+}
+
+// asides are the words before a participle that sets it into another clause.
+var asides = set("by after before despite while when in for as since besides")
+
+// nominal reports whether the cue at i is no verb here: it follows an article,
+// a possessive or a preposition, or another verb follows it.
+func (d *doc) nominal(s sentence, i int) bool {
+	t := &d.toks[i]
+	if t.has(upper) && i > s.first && !d.headline(s) && t.form&past == 0 {
+		return true
+	}
+	if i > s.first {
+		u := &d.toks[i-1]
+		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper|date) && u.low != "all" && u.low != "both" && u.low != "others" {
+			return true
+		}
+		if u.has(to) {
+			return true
+		}
+	}
+	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] && !(i+1 < s.last && (d.toks[i+1].has(to) || t.verb.after[d.toks[i+1].low])) {
+		return true // Vermont and Maine, states that vote
+	}
+	if t.form&past != 0 {
+		return i+1 < s.last && d.toks[i+1].low == "by"
+	}
+	if i+1 >= s.last {
+		return false
+	}
+	v := &d.toks[i+1]
+	if v.has(auxiliary) && !v.has(date) {
+		return true
+	}
+	if alsoNouns[t.verb.lemma] && v.has(prep|date) && !t.verb.after[v.low] && !d.precededBy(s, i, subject) {
+		return true // the Baltic states on Thursday
+	}
+	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
+		return true
+	}
+	return v.has(cue) && v.form&past != 0 && !v.has(upper)
+}
+
+// headline reports whether most of a sentence's words are capitalised.
+func (d *doc) headline(s sentence) bool {
+	n, up := 0, 0
+	for i := s.first; i < s.last && i < s.first+16; i++ {
+		t := &d.toks[i]
+		if t.low == "" || t.has(prep|det|conj|to|that|comma|stop|colon|possessive|other) {
+			continue
+		}
+		n++
+		if t.has(upper | number) {
+			up++
+		}
+	}
+	return n > 2 && up*5 >= n*4
+}
