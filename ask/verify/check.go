@@ -21,6 +21,12 @@ const (
 // fewest that support it or, where none do, of those that come closest. Cites are in
 // reading order.
 func (j Judge) Check(lib *knowledge.Library, claim, article string) Verdict {
+	v, _ := j.check(lib, claim, article)
+	return v
+}
+
+// check also returns the comparison that led to the verdict, or nil.
+func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *comparison) {
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
@@ -28,16 +34,18 @@ func (j Judge) Check(lib *knowledge.Library, claim, article string) Verdict {
 	pool := passages(lib, claim, article)
 	chosen := choose(claim, pool, &words)
 	if len(chosen) == 0 {
-		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}
+		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}, nil
 	}
 	own := j.readClaim(claim, published(chosen), &words)
 	var readings []*reading
 	best := Verdict{Score: -1}
+	var closest *comparison
 	for n, p := range chosen {
 		readings = append(readings, readPassage(p, &words, j.Names))
-		v := j.judge(own, readings)
+		c := compare(own, readings, j.Names)
+		v := j.judge(c)
 		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
-			best = v
+			best, closest = v, c
 			best.Cites = slices.Clone(chosen[:n+1])
 		}
 	}
@@ -50,7 +58,7 @@ func (j Judge) Check(lib *knowledge.Library, claim, article string) Verdict {
 		}
 		return 0
 	})
-	return best
+	return best, closest
 }
 
 // passages returns what may hold the claim: every sentence of one article, or what a search
@@ -128,4 +136,3 @@ func poolKey(t word.Token) string {
 	}
 	return keyOf(t.Norm, t.Stem)
 }
-

@@ -63,7 +63,7 @@ func (c *comparison) dateIn(sentence int) string {
 }
 
 // sentenceAround returns the sentence in which the words around date k of the claim stand,
-// or -1. Nearer words count more.
+// or -1. Nearer words count more, and those of its clause most.
 func (c *comparison) sentenceAround(k int) int {
 	votes := make([]float64, len(c.evidence))
 	d := c.claim.dates[k]
@@ -73,7 +73,11 @@ func (c *comparison) sentenceAround(k int) int {
 			continue
 		}
 		away := max(first-i, i-last+1, 1)
-		votes[l.sentence] += c.claim.tokens[i].weight / float64(2+away)
+		vote := c.claim.tokens[i].weight / float64(2+away)
+		if first < len(c.claim.tokens) && c.claim.tokens[i].clause == c.claim.tokens[first].clause {
+			vote *= 4
+		}
+		votes[l.sentence] += vote
 	}
 	best := -1
 	for s, v := range votes {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
 	"talksbot/knowledge"
 )
@@ -23,11 +24,24 @@ func (c *comparison) name() []Reason {
 // or in so many words.
 func (c *comparison) named(k int) bool {
 	m := c.claim.names[k]
-	if m.End <= m.Start || c.claim.dateAt(m.Start) || len(c.sameNames(k)) > 0 || c.spelled(m) {
+	if m.End <= m.Start || c.claim.dateAt(m.Start) || c.claim.opener(m) || len(c.sameNames(k)) > 0 || c.spelled(m) {
 		return true
 	}
 	return c.meant(m)
 }
+
+// opener says whether what looks like a name is but the first word of the sentence:
+// "According", "Recently".
+func (r *reading) opener(m knowledge.Mention) bool {
+	if m.Kind != knowledge.OtherName || r.tokenAt(m.Start) > 0 {
+		return false
+	}
+	t := r.tokens[0]
+	return t.End >= m.End && (openers[t.Norm] || light[t.key] || speaks[t.Stem] || intentions[t.key] || strings.HasSuffix(t.Norm, "ly"))
+}
+
+var openers = set(`according despite following meanwhile although amid besides regarding concerning given whereas
+	additionally furthermore moreover nevertheless nonetheless since once later earlier talks`)
 
 // dateAt says whether a date covers the offset: "Monday" is no name.
 func (r *reading) dateAt(offset int) bool {
@@ -49,7 +63,7 @@ func (c *comparison) sameNames(k int) []place {
 }
 
 func (c *comparison) isSame(a, b knowledge.Mention) bool {
-	if a.Name == b.Name {
+	if a.Name == b.Name || a.Name == b.Of {
 		return true
 	}
 	if c.names == nil {

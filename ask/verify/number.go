@@ -99,6 +99,11 @@ func (r *reading) numberAt(i int) (number, bool) {
 		if !ok {
 			break
 		}
+		for r.thousands(k+1, v) { // "160, 000", as tokenised corpora write it
+			k++
+			rest, _ := strconv.ParseFloat(r.tokens[k].Norm, 64)
+			v = v*1000 + rest
+		}
 		group, n.unit, n.ordinal, n.last, seen = v, unit, ordinal, k, true
 		if ordinal {
 			break
@@ -106,6 +111,14 @@ func (r *reading) numberAt(i int) (number, bool) {
 	}
 	n.value = total + group
 	return n, seen
+}
+
+// thousands says whether token i is three figures more of the number v before it.
+func (r *reading) thousands(i int, v float64) bool {
+	if i >= len(r.tokens) || v == 0 || v >= 1e9 || r.gap(i) != ", " || len(r.tokens[i].Norm) != 3 {
+		return false
+	}
+	return strings.Trim(r.tokens[i].Norm, "0123456789") == "" && r.tokens[i].date == 0
 }
 
 // joinsWords says whether a number word goes on a number: "twenty-five", not "two three".

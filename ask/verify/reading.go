@@ -197,4 +197,4 @@ func (r *reading) acronym(i int) bool {
 // shouted says whether the whole text is in capitals, where they tell nothing.
 func (r *reading) shouted() bool { return strings.IndexFunc(r.text, unicode.IsLower) < 0 }
 
-var clauseOpeners = set(`but because although though while whereas if when who whom whose which unless until since and or that`)
+var clauseOpeners = set(`but because although though while whereas if when who whom whose which unless until since`)

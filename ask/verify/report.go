@@ -19,7 +19,7 @@ func (r *reading) findReports() {
 			r.accordingTo(i)
 		case hearsay[t.Norm]:
 			r.addReport(report{first: 0, last: len(r.tokens) - 1})
-		case speaks[t.Stem] && !r.isNoun(i):
+		case speaks[t.Stem] && t.name == 0 && !r.isNoun(i):
 			r.spoken(i)
 		case blames[t.Stem]:
 			r.blamed(i)
@@ -89,6 +89,8 @@ func (r *reading) spoken(i int) {
 	switch that := r.thatAfter(i); {
 	case that > 0:
 		r.addReport(report{first: that + 1, last: len(r.tokens) - 1, source: start, until: i})
+	case start == i && strings.HasSuffix(r.tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
+		r.addReport(report{first: i + 1, last: len(r.tokens) - 1})
 	case start == i && i > 0 && r.namesOnly(i+1, end): // "..., says Russia's deputy defense minister"
 		r.addReport(report{first: 0, last: i - 1, source: i + 1, until: end})
 		r.addReport(report{first: end, last: len(r.tokens) - 1, source: i + 1, until: end})

@@ -51,15 +51,21 @@ func (c *comparison) thing(i, v int) bool {
 	return t.name > 0 || t.weight >= weightWord && t.mood == factual && c.links[i].fit == 1
 }
 
-// swapped says whether a, v, b of the claim stand as b, v, a in the article, with the same
-// voice in both.
+// swapped says whether a, v, b of the claim stand as b, v, a in the article or, where one of
+// the two is passive, in the same order.
 func (c *comparison) swapped(a, v, b int) bool {
 	la, lv, lb := c.links[a].token, c.links[v].token, c.links[b].token
 	e := c.evidence[c.links[v].sentence]
 	if e.tokens[la].clause != e.tokens[lb].clause && c.claim.tokens[a].name == 0 {
 		return false
 	}
-	return lb < lv && lv < la && c.claim.passive(v) == e.passive(lv) && !mutual[c.claim.tokens[v].key]
+	if mutual[c.claim.tokens[v].key] {
+		return false
+	}
+	if c.claim.passive(v) != e.passive(lv) {
+		return la < lv && lv < lb && c.claim.tokens[a].name > 0
+	}
+	return lb < lv && lv < la
 }
 
 // displaced says whether the named actor of the claim's verb stands only behind that verb in

@@ -55,7 +55,7 @@ func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
 	for i, p := range evidence {
 		readings[i] = readPassage(p, &words, j.Names)
 	}
-	return j.judge(j.readClaim(claim, published(evidence), &words), readings)
+	return j.judge(compare(j.readClaim(claim, published(evidence), &words), readings, j.Names))
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *reading {
@@ -75,8 +75,7 @@ func readPassage(p knowledge.Passage, words *word.Reader, names *knowledge.Names
 	return r
 }
 
-func (j Judge) judge(claim *reading, evidence []*reading) Verdict {
-	c := compare(claim, evidence, j.Names)
+func (j Judge) judge(c *comparison) Verdict {
 	if c.verbatim() {
 		return Verdict{Supported: true, Score: 1}
 	}

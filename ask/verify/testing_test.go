@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+)
+
+// shipped returns the library of the article that comes with talksbot.
+func shipped(t testing.TB) *knowledge.Library {
+	t.Helper()
+	articles, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library(t, articles...)
+}
+
+func library(t testing.TB, articles ...*knowledge.Article) *knowledge.Library {
+	t.Helper()
+	lib, err := knowledge.New(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// article makes an article of a text published on 2022-03-15, a Tuesday.
+func article(t testing.TB, text string) *knowledge.Article {
+	t.Helper()
+	published, err := timex.ParseMoment("2022-03-15")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return knowledge.NewArticle(knowledge.Article{ID: "test", Published: published, Text: text})
+}
+
+// judge compares a claim with all sentences of a text.
+func judge(t testing.TB, text, claim string) Verdict {
+	t.Helper()
+	lib := library(t, article(t, text))
+	return Judge{Names: lib.Names()}.Judge(claim, everySentence(lib.Articles()[0]))
+}
+
+func everySentence(a *knowledge.Article) []knowledge.Passage {
+	list := make([]knowledge.Passage, len(a.Sentences))
+	for i := range list {
+		list[i] = knowledge.Passage{Article: a, Index: i}
+	}
+	return list
+}
+
+// holding returns the passages of the shipped article that hold one of the words.
+func holding(t testing.TB, lib *knowledge.Library, words ...string) []knowledge.Passage {
+	t.Helper()
+	var list []knowledge.Passage
+	for _, p := range everySentence(lib.Articles()[0]) {
+		for _, w := range words {
+			if strings.Contains(p.Text(), w) {
+				list = append(list, p)
+				break
+			}
+		}
+	}
+	if len(list) == 0 {
+		t.Fatalf("no sentence holds any of %q", words)
+	}
+	return list
+}
+
+func failed(v Verdict, rule Rule) bool {
+	for _, r := range v.Reasons {
+		if r.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
