@@ -100,13 +100,13 @@ func TestSlowEnds(t *testing.T) {
 	if _, err := bot.User("@me", discordgo.WithContext(ctx)); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
-	asked := make(chan error)
+	asked := make(chan error, 1)
 	go func() { _, err := bot.User("@me"); asked <- err }()
 	if err := server.Await(soon(t), "the request", func() bool { return server.Waiting() == 1 }); err != nil {
 		t.Fatal(err)
 	}
 	server.Close()
-	if err := <-asked; err == nil {
+	if err := receive(t, asked); err == nil {
 		t.Error("answered by a closed server")
 	}
 }
@@ -123,11 +123,11 @@ func TestUndecodable(t *testing.T) {
 	})
 	ada := server.Person("ada")
 	ada.SayUndecodable(server.Channel("general"), "@talksbot hello")
-	if m := <-messages; m.Message != nil && m.Author != nil {
+	if m := receive(t, messages); m.Message != nil && m.Author != nil {
 		t.Errorf("the message was decoded: %+v", m.Message)
 	}
 	ada.PressUndecodable(server.Channel("general"))
-	if i := <-interactions; i.Interaction != nil && i.ID != "" {
+	if i := receive(t, interactions); i.Interaction != nil && i.ID != "" {
 		t.Errorf("the interaction was decoded: %+v", i.Interaction)
 	}
 }

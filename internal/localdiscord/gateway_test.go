@@ -270,8 +270,8 @@ func TestSessionReconnects(t *testing.T) {
 		end  func(*localdiscord.Server)
 		done func(localdiscord.Gateway) bool
 	}{
-		{"dropped", (*localdiscord.Server).Drop, func(g localdiscord.Gateway) bool { return g.Resumed == 1 }},
-		{"op 7", (*localdiscord.Server).Reconnect, func(g localdiscord.Gateway) bool { return g.Resumed == 1 }},
+		{"dropped", (*localdiscord.Server).Drop, func(g localdiscord.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
+		{"op 7", (*localdiscord.Server).Reconnect, func(g localdiscord.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
 		{"op 9", func(s *localdiscord.Server) { s.Invalidate(false) }, func(g localdiscord.Gateway) bool { return g.Identifies == 2 && g.Ready == 1 }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -286,7 +286,7 @@ func TestSessionReconnects(t *testing.T) {
 				t.Fatal(err)
 			}
 			server.Person("ada").Say(server.Channel("general"), "@talksbot hello")
-			if got := <-heard; got != server.Mention()+" hello" {
+			if got := receive(t, heard); got != server.Mention()+" hello" {
 				t.Errorf("heard %q", got)
 			}
 		})

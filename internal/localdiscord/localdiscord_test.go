@@ -36,8 +36,31 @@ func connect(t *testing.T, server *localdiscord.Server, setUp func(*discordgo.Se
 	if err := bot.Open(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { bot.Close() })
+	t.Cleanup(func() { hangUp(bot) })
+	// The library's goroutine beats first. Closing or breaking the connection before that makes it reconnect for ever.
+	if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Heartbeats > 0 }); err != nil {
+		t.Fatal(err)
+	}
 	return bot
+}
+
+// hangUp closes a session for good.
+func hangUp(bot *discordgo.Session) {
+	bot.Lock()
+	bot.ShouldReconnectOnError = false
+	bot.Unlock()
+	bot.Close()
+}
+
+// receive takes what a handler heard, and fails rather than hangs.
+func receive[T any](t *testing.T, heard <-chan T) (v T) {
+	t.Helper()
+	select {
+	case v = <-heard:
+	case <-soon(t).Done():
+		t.Fatal("the bot heard nothing")
+	}
+	return v
 }
 
 func session(server *localdiscord.Server) *discordgo.Session {
@@ -139,11 +162,11 @@ func TestMessages(t *testing.T) {
 	general, ada := server.Channel("general"), server.Person("ada")
 	thread := server.Thread(general, "talks")
 	ada.Say(general, "a secret")
-	if m := <-heard; m.Content != "" || m.GuildID != server.Guild().ID || m.Member == nil {
+	if m := receive(t, heard); m.Content != "" || m.GuildID != server.Guild().ID || m.Member == nil {
 		t.Errorf("a message that does not concern the bot came as %q", m.Content)
 	}
 	said := ada.Say(thread, "@talksbot when?")
-	if m := <-heard; m.Content != server.Mention()+" when?" || len(m.Mentions) != 1 {
+	if m := receive(t, heard); m.Content != server.Mention()+" when?" || len(m.Mentions) != 1 {
 		t.Errorf("a mention came as %q", m.Content)
 	}
 	reply, err := ada.WaitReply(soon(t), said)
@@ -154,15 +177,15 @@ func TestMessages(t *testing.T) {
 		t.Errorf("the reply pings %v and refers to %v", reply.Mentions, reply.Reference)
 	}
 	ada.Reply(reply, "and NATO?")
-	if m := <-heard; m.Content != "and NATO?" || m.ReferencedMessage == nil || m.ReferencedMessage.Content != "heard" {
+	if m := receive(t, heard); m.Content != "and NATO?" || m.ReferencedMessage == nil || m.ReferencedMessage.Content != "heard" {
 		t.Errorf("a reply to the bot came as %q", m.Content)
 	}
 	ada.ReplyQuietly(reply, "quiet")
-	if m := <-heard; m.Content != "" {
+	if m := receive(t, heard); m.Content != "" {
 		t.Errorf("a reply without a ping came as %q", m.Content)
 	}
 	said = ada.Say(ada.DM(), "hello")
-	if m := <-heard; m.Content != "hello" || m.GuildID != "" {
+	if m := receive(t, heard); m.Content != "hello" || m.GuildID != "" {
 		t.Errorf("a direct message came as %q in guild %q", m.Content, m.GuildID)
 	}
 	if _, err := ada.WaitReply(soon(t), said); err != nil {
