@@ -1,13 +1,10 @@
 package localdiscord
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 	"strings"
 	"time"
@@ -39,33 +36,6 @@ type upload struct {
 	field, name, contentType string
 	data                     []byte
 }
-
-// An apiError is an error as Discord words it.
-type apiError struct {
-	status  int
-	Code    int            `json:"code"`
-	Message string         `json:"message"`
-	Errors  map[string]any `json:"errors,omitempty"`
-}
-
-func (e *apiError) Error() string { return fmt.Sprintf("%d: %s", e.Code, e.Message) }
-
-var (
-	errUnauthorized       = &apiError{status: 401, Code: 0, Message: "401: Unauthorized"}
-	errNotFound           = &apiError{status: 404, Code: 0, Message: "404: Not Found"}
-	errUnknownChannel     = &apiError{status: 404, Code: 10003, Message: "Unknown Channel"}
-	errUnknownGuild       = &apiError{status: 404, Code: 10004, Message: "Unknown Guild"}
-	errUnknownMessage     = &apiError{status: 404, Code: 10008, Message: "Unknown Message"}
-	errUnknownUser        = &apiError{status: 404, Code: 10013, Message: "Unknown User"}
-	errUnknownWebhook     = &apiError{status: 404, Code: 10015, Message: "Unknown Webhook"}
-	errUnknownInteraction = &apiError{status: 404, Code: 10062, Message: "Unknown interaction"}
-	errUnknownCommand     = &apiError{status: 404, Code: 10063, Message: "Unknown application command"}
-	errAcknowledged       = &apiError{status: 400, Code: 40060, Message: "Interaction has already been acknowledged."}
-	errExpiredToken       = &apiError{status: 401, Code: 50027, Message: "Invalid Webhook Token"}
-	errNotAuthor          = &apiError{status: 403, Code: 50005, Message: "Cannot edit a message authored by another user"}
-	errEmptyMessage       = &apiError{status: 400, Code: 50006, Message: "Cannot send an empty message"}
-	errInvalidJSON        = &apiError{status: 400, Code: 50109, Message: "The request body contains invalid JSON."}
-)
 
 type handler func(*call) (any, error)
 
@@ -130,67 +100,6 @@ func (s *Server) routes() http.Handler {
 	return front
 }
 
-// record notes every request and its answer, whoever gives it.
-func (s *Server) record(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !s.enter() {
-			panic(http.ErrAbortHandler)
-		}
-		defer s.busy.Done()
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-		if err != nil {
-			return // the client went away, or sent more than any route takes
-		}
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		status := &statusWriter{ResponseWriter: w}
-		s.mu.Lock()
-		at := s.now()
-		s.waiting++
-		s.announce()
-		s.mu.Unlock()
-		defer func() {
-			text := body
-			if _, payload, _, err := readForm(r.Header.Get("Content-Type"), body); err == nil {
-				text = payload
-			}
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.waiting--
-			s.requests = append(s.requests, Request{r.Method, r.URL.RequestURI(), string(text), status.code, at})
-			s.announce()
-		}()
-		next.ServeHTTP(status, r)
-	})
-}
-
-// Requests are the REST requests answered so far, oldest first.
-func (s *Server) Requests() []Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return append([]Request(nil), s.requests...)
-}
-
-// Waiting is how many requests are being served now, as a slow one is.
-func (s *Server) Waiting() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.waiting
-}
-
-type statusWriter struct {
-	http.ResponseWriter
-	code int // 0: the connection was broken off
-}
-
-func (w *statusWriter) WriteHeader(code int) { w.code = code; w.ResponseWriter.WriteHeader(code) }
-func (w *statusWriter) Write(b []byte) (int, error) {
-	if w.code == 0 {
-		w.code = http.StatusOK
-	}
-	return w.ResponseWriter.Write(b)
-}
-func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
-
 // answer checks a request, lets h do its work and writes what it says.
 func (s *Server) answer(h handler, authorized bool) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -253,45 +162,6 @@ func (s *Server) authorize(r *http.Request) error {
 		s.violate(r, problem{"Authorization", "AUTHORIZATION", "want \"Bot \" and the token"})
 	}
 	return errUnauthorized
-}
-
-// readForm reads a body by its content type: kind is "" for no body, else "json" or "form".
-func readForm(contentType string, body []byte) (kind string, payload []byte, files []upload, err error) {
-	if contentType == "" && len(body) == 0 {
-		return "", nil, nil, nil
-	}
-	media, params, _ := mime.ParseMediaType(contentType)
-	switch {
-	case media == "application/json" && len(body) == 0:
-		return "", nil, nil, errors.New("a Content-Type without a body")
-	case media == "application/json":
-		return "json", body, nil, nil
-	case media == "multipart/form-data":
-		payload, files, err = readParts(multipart.NewReader(bytes.NewReader(body), params["boundary"]))
-		return "form", payload, files, err
-	}
-	return "", nil, nil, fmt.Errorf(`expected "Content-Type" header to be application/json or multipart/form-data, got %q`, contentType)
-}
-
-func readParts(form *multipart.Reader) (payload []byte, files []upload, err error) {
-	for {
-		part, err := form.NextPart()
-		if err == io.EOF {
-			return payload, files, nil
-		}
-		if err != nil {
-			return nil, nil, fmt.Errorf("reading the form: %w", err)
-		}
-		data, err := io.ReadAll(part)
-		if err != nil {
-			return nil, nil, fmt.Errorf("reading the form: %w", err)
-		}
-		if part.FormName() == "payload_json" {
-			payload = data
-			continue
-		}
-		files = append(files, upload{part.FormName(), part.FileName(), part.Header.Get("Content-Type"), data})
-	}
 }
 
 // writeRateLimit gives every route a bucket so wide that no test waits for it.
