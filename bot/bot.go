@@ -128,34 +128,41 @@ func New(o Options) (*Bot, error) {
 		b.byHash[hash(a.ID)] = a
 	}
 	b.rest = &rest{token: bare(o.Token), client: &http.Client{Transport: newTransport(o.Network, usual)},
-		agent: "DiscordBot (https://github.com/talksbot/talksbot, " + b.version + ")"}
+		agent: "DiscordBot (talksbot, " + b.version + ")"}
 	return b, nil
 }
 
 // Run connects to Discord and answers until ctx ends; then it takes nothing more, lets what
 // runs finish for ten seconds, and returns nil. It returns an error, in words for whoever runs
 // the bot, when Discord refuses the token or what the bot asks for, or cannot be reached at
-// the start. What goes wrong later it outlasts.
+// the start. What goes wrong later it outlasts. Run is called once.
 func (b *Bot) Run(ctx context.Context) error {
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	defer b.rest.client.CloseIdleConnections()
-	err := b.supervise(ctx, func(name string, data []byte) { b.hear(working, name, data) })
+	err := b.supervise(ctx, func(name string, data []byte) {
+		if name == "READY" {
+			b.ready(ctx, data)
+			return
+		}
+		b.hear(working, name, data)
+	})
 	b.drain(stop)
 	return b.rest.token.scrub(err)
 }
 
-// drain waits for what runs; when it takes too long, its context is ended.
+// drain waits for what runs. What takes too long has its context ended; what does not heed
+// that is left behind.
 func (b *Bot) drain(stop func()) {
 	done := make(chan struct{})
 	go func() { b.running.Wait(); close(done) }()
-	timer := time.NewTimer(b.waits.drain)
-	defer timer.Stop()
-	select {
-	case <-done:
-	case <-timer.C:
-		b.log.Warn("work was cut off at the end", "questions", len(b.work))
-		stop()
-		<-done
+	for _, wait := range []time.Duration{b.waits.drain, b.waits.letGo} {
+		select {
+		case <-done:
+			return
+		case <-time.After(wait):
+			b.log.Warn("work takes too long to finish", "questions", len(b.work))
+			stop()
+		}
 	}
 }

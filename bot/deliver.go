@@ -83,10 +83,14 @@ func (b *Bot) post(ctx context.Context, e event, r reply) error {
 	m.Flags &^= flagPrivate // there are no private messages in channels
 	m.Reference = &answerTo{Message: e.id, Channel: e.channel}
 	m.Nonce, m.EnforceNonce = e.id, true
-	return b.keep(ctx, call{
-		doing: "sending a message", method: "POST", again: true,
-		path: "channels/" + e.channel + "/messages", body: m,
-	})
+	c := call{doing: "sending a message", method: "POST", again: true, path: "channels/" + e.channel + "/messages", body: m}
+	err := b.keep(ctx, c)
+	if refused(err, codeNoHistory) { // then say it without the reference
+		m.Reference = nil
+		c.body = m
+		err = b.keep(ctx, c)
+	}
+	return err
 }
 
 // keep makes the call and remembers the message it made, for when somebody replies to it.

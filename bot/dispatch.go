@@ -19,8 +19,6 @@ const (
 func (b *Bot) hear(ctx context.Context, name string, data []byte) {
 	defer b.rescue(func() {})
 	switch name {
-	case "READY":
-		b.ready(ctx, data)
 	case "MESSAGE_CREATE":
 		var m message
 		if self := b.self.Load(); self != nil && json.Unmarshal(data, &m) == nil {
@@ -69,6 +67,7 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	}
 	defer func() { <-b.work }()
 
+	began := time.Now()
 	within, stop := context.WithTimeout(ctx, b.waits.answer)
 	defer stop()
 	if err := b.acknowledge(within, e, row.private || e.is(private.name)); err != nil {
@@ -82,24 +81,26 @@ func (b *Bot) serve(ctx context.Context, e event) {
 		r.text = sorry
 	}
 	b.deliver(ctx, e, true, r)
+	b.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
 }
 
-// admit lets a question in: within its person's limit, and when there is a free slot, which
-// it takes. Else it returns what to say, if anything.
+// admit lets a question in: when there is a free slot, which it takes, and within its person's
+// limit. Else it returns what to say, if anything.
 func (b *Bot) admit(e event) (reply, bool) {
-	wait, first, ok := b.limiter.take(e.user.ID, b.now())
-	switch {
-	case !ok && e.kind == said && !first: // told once, in a channel that is enough
-		return reply{}, false
-	case !ok:
-		return reply{text: b.tooMany(wait), private: true}, false
-	}
 	select {
 	case b.work <- struct{}{}:
-		return reply{}, true
 	default:
 		return reply{text: busy, private: true}, false
 	}
+	wait, first, ok := b.limiter.take(e.user.ID, b.now())
+	if ok {
+		return reply{}, true
+	}
+	<-b.work
+	if e.kind == said && !first { // told once, in a channel that is enough
+		return reply{}, false
+	}
+	return reply{text: b.tooMany(wait), private: true}, false
 }
 
 func (b *Bot) tooMany(wait time.Time) string {

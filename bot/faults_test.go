@@ -235,6 +235,67 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// Without the permission to read the history the answer comes, only not as a reply.
+func TestNoHistory(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, codeNoHistory, "Cannot reply without permission to read message history")})
+	if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); m.Reference != nil {
+		t.Errorf("it replies to %+v", m.Reference)
+	}
+}
+
+// The commands are sent when they differ from those Discord holds, and only then.
+func TestRegistersOnChange(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	sent := func() (n int) {
+		for _, r := range w.Requests() {
+			if r.Method == "PUT" {
+				n++
+			}
+		}
+		return n
+	}
+	for _, c := range []struct {
+		guild string
+		want  int
+	}{{"", 1}, {"", 1}, {w.Guild().ID, 2}, {w.Guild().ID, 2}} {
+		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Guild = c.guild })
+		stop := w.run(b)
+		for b.commandIDs.Load() == nil {
+			time.Sleep(time.Millisecond)
+		}
+		if got := sent(); got != c.want {
+			t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
+		}
+		if help := b.help(t.Context(), event{}); !strings.Contains(help.text, "</ask:") {
+			t.Errorf("help does not link the commands:\n%s", help.text)
+		}
+		stop()
+	}
+	commands := w.Commands()
+	if len(commands) != 2*len(newTable().commands) {
+		t.Errorf("registered: %+v", commands)
+	}
+}
+
+// A server the bot is not in is no reason to stop.
+func TestRegistrationRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) { o.Guild = "123456789012345678" })
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	w.must(w.WaitReady(w.soon()))
+	w.logs("Discord refused the commands")
+	w.hears(w.ada.Say(w.general, "@talksbot when?"))
+	cancel()
+	w.must(<-ended)
+}
+
 // An outage that lasts does not keep Run from ending.
 func TestStopInAnOutage(t *testing.T) {
 	t.Parallel()

@@ -123,7 +123,7 @@ func inOrder(commands []registered) []registered {
 	return out
 }
 
-// greet is what READY tells.
+// A greeting is what READY tells.
 type greeting struct {
 	User        user `json:"user"`
 	Application struct {
@@ -134,8 +134,10 @@ type greeting struct {
 	} `json:"guilds"`
 }
 
-// ready takes note of who we are and, the first time, tells Discord of the commands.
+// ready takes note of who we are and, the first time, tells Discord of the commands, for as
+// long as ctx lasts.
 func (b *Bot) ready(ctx context.Context, data []byte) {
+	defer b.rescue(func() {})
 	var g greeting
 	if json.Unmarshal(data, &g) != nil || g.User.ID == "" {
 		b.log.Error("Discord's greeting says not who we are")

@@ -43,7 +43,8 @@ func (r *refusal) Error() string {
 
 // Discord's codes that we act on.
 const (
-	codeAcknowledged = 40060 // the interaction has been answered already
+	codeAcknowledged = 40060  // the interaction has been answered already
+	codeNoHistory    = 160002 // replies need the permission Read Message History
 )
 
 // refused reports whether err is a refusal with the code.

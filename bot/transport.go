@@ -37,6 +37,13 @@ func newTransport(next http.RoundTripper, w waits) *transport {
 	return &transport{next: next, waits: w, clear: map[string]time.Time{}}
 }
 
+// CloseIdleConnections closes those of the RoundTripper below.
+func (t *transport) CloseIdleConnections() {
+	if c, ok := t.next.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
 // maxTries bounds the attempts of one request.
 const maxTries = 5
 
