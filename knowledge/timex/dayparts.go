@@ -38,7 +38,7 @@ var (
 // aPart is a part of a day; of an unknown day it is just that part.
 func aPart(on result, p part) result {
 	r := on
-	r.typ, r.value, r.grain = Time, on.value+partCodes[p], hour
+	r.typ, r.value, r.grain = Time, on.dayValue()+partCodes[p], hour
 	r.clock, r.hasClock = partClocks[p], true
 	return r
 }

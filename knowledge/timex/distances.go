@@ -49,8 +49,8 @@ func distance(direction int, from origin, fromNow bool) func(*match) meaning {
 }
 
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
-// told. A week told in weeks has that week's value but the very day, for "two weeks ago" counts from
-// today.
+// told. Weeks and, ahead of now, months have that week's or month's value but the very day: people
+// count them from today, while "two years ago" is a round figure.
 func away(s *scope, at Day, d result, direction int) result {
 	return awayFrom(s, at, d, direction, false)
 }
@@ -77,7 +77,7 @@ func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
 		return result{}
 	}
 	r := aPeriod(to, coarse(l.u))
-	if r.grain == week {
+	if r.grain == week || r.grain == month && direction > 0 && now {
 		r.from, r.to = to, to
 	}
 	r.relative, r.mod = true, awayMod[d.mod][max(direction, 0)]

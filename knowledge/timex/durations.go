@@ -29,8 +29,8 @@ var durationRules = []rule{
 
 	{span, "the? SHIFT COUNT more? UNIT", runningSpan},
 	{span, "the? ANCHOR COUNT UNIT", runningSpan},
-	{span, "the? SHIFT COUNT business|working UNIT", runningSpan},
-	{span, "the? ANCHOR COUNT business|working UNIT", runningSpan},
+	{span, "the? SHIFT COUNT business|working days", runningWorkDays},
+	{span, "the? ANCHOR COUNT business|working days", runningWorkDays},
 	{span, "COUNT business|working UNIT", lasting},
 	{span, "the? COUNT SHIFT UNIT", runningSpan},
 	{span, "the? COUNT ANCHOR UNIT", runningSpan},
@@ -245,6 +245,33 @@ func running(at Day, l length, direction int) result {
 		r.from, r.to = Day{}, Day{}
 	}
 	return r
+}
+
+// runningWorkDays is "the next four business days", Mondays to Fridays.
+func runningWorkDays(m *match) meaning {
+	n, direction := m.num(symCount), m.num(symShift)+m.num(symAnchor)
+	if n < 1 || n > 1000 || direction == 0 {
+		return nil
+	}
+	return func(s *scope) result {
+		r := running(s.ref(), length{float64(n), dayUnit}, direction)
+		if !r.known() {
+			return r
+		}
+		d := s.ref()
+		for left := n; left > 0; {
+			d = d.AddDays(direction)
+			if isoWeekday(d.Weekday()) < 5 {
+				left--
+			}
+		}
+		if direction < 0 {
+			r.from = d
+		} else {
+			r.to = d
+		}
+		return r
+	}
 }
 
 func quartersFrom(at Day, n, direction int) (from, to Day) {

@@ -247,7 +247,7 @@ func feastWeekendOf(m *match) meaning {
 		if !r.known() {
 			return r
 		}
-		return aPeriod(r.from, weekend)
+		return aPeriod(r.from.AddDays(-1), weekend)
 	}
 }
 

@@ -12,7 +12,7 @@ var monthDayRules = []rule{
 	{day, "MONTH the? DAY ,? of? YEAR", monthDay},
 	{day, "MONTH the? DAY", monthDay},
 	{day, "MONTH - DAY", monthDay},
-	{day, "the? DAY of? MONTH .? ,? of? YEAR", monthDay},
+	{day, "the? DAY of? MONTH .? ,? of|in? YEAR", monthDay},
 	{day, "the? DAY day? of MONTH", monthDay},
 	{day, "DAY MONTH", monthDay},
 	{day, "the DAY MONTH", monthDay},

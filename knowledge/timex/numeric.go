@@ -8,6 +8,9 @@ var numericRules = []rule{
 	{day, "INT - INT - INT", figures},
 	{day, "INT / INT / INT", figures},
 	{day, "INT . INT . INT", figures},
+	{day, "INT / INT / INT $ - INT / INT / INT", figuresOf},
+	{day, "INT - INT - INT $ - INT - INT - INT", figuresOf},
+	{day, "INT / INT $ - INT / INT", monthDayFiguresOf},
 	{day, "INT / INT", monthDayFigures},
 	{day, "YEAR INT INT", spacedFigures},
 	{period, "INT / YEAR", monthYearFigures},
@@ -17,10 +20,22 @@ var numericRules = []rule{
 }
 
 func figures(m *match) meaning {
-	a, b, c := m.nth(symInt, 0), m.nth(symInt, 1), m.nth(symInt, 2)
-	if m.inFigureAround() {
+	if m.inFigureAround() && !m.inFileName() {
 		return nil
 	}
+	return figuresOf(m)
+}
+
+// inFileName reports whether an ISO date stands between hyphens and words, as in "report-2002-10-09.txt".
+func (m *match) inFileName() bool {
+	before, after := m.at(m.first-1), m.at(m.end)
+	iso := m.tokens[m.first].digits == 4 && m.tokens[m.first+1].word == hyphen && m.tokens[m.end-1].digits == 2
+	return iso && before != nil && before.word == hyphen && (after == nil || after.digits == 0) &&
+		(m.first < 2 || m.tokens[m.first-2].digits == 0) && !m.inFigureFrom(m.end-1)
+}
+
+func figuresOf(m *match) meaning {
+	a, b, c := m.nth(symInt, 0), m.nth(symInt, 1), m.nth(symInt, 2)
 	ta, tb, tc := m.tokens[a.token], m.tokens[b.token], m.tokens[c.token]
 	y, mo, d := int(a.value), int(b.value), int(c.value)
 	switch {
@@ -65,11 +80,18 @@ func (m *match) inFigureAround() bool {
 }
 
 func monthDayFigures(m *match) meaning {
+	if m.inFigureAround() {
+		return nil
+	}
+	return monthDayFiguresOf(m)
+}
+
+func monthDayFiguresOf(m *match) meaning {
 	mo, d := m.num(symInt), m.num2(symInt)
 	if mo > 12 {
 		mo, d = d, mo
 	}
-	if mo < 1 || mo > 12 || m.inFigureAround() || m.tokens[m.nth(symInt, 1).token].digits > 2 {
+	if mo < 1 || mo > 12 || m.tokens[m.nth(symInt, 1).token].digits > 2 {
 		return nil
 	}
 	return dayOfMonth(0, mo, d)

@@ -10,6 +10,7 @@ var ordinalRules = []rule{
 	{day, "the NTH", theNth},
 	{day, "the? DAY of|in the? <period>", nthDayOf},
 	{day, "the? NTH day of|in <period>", nthDayOf},
+	{day, "WEEKDAY INT", weekdayInt},
 	{day, "the? NTH day of the month", nthDayCurrent},
 	{day, "the? NTH of the month", nthDayCurrent},
 	{day, "the INT", theDay},
@@ -24,6 +25,9 @@ var ordinalRules = []rule{
 	{day, "the? WEEKDAY before|preceding <date>", nthWeekdayFrom(-1)},
 	{day, "the closest|nearest WEEKDAY to <day>", closestWeekday},
 	{period, "the? NTH week of|in <period>", nthWeekOf},
+	{period, "the? NTH month of|in <period>", nthMonthOf},
+	{period, "the? first NUM UNIT of|in <period>", firstOf},
+	{period, "the? last NUM UNIT of|in <period>", lastOf},
 	{period, "the? NTH last week of|in <period>", nthLastWeekOf},
 	{period, "the? last week of|in <period>", nthLastWeekOf},
 	{period, "the? week of ^ <day>", weekOf},
@@ -290,4 +294,44 @@ func weekNumberOf(m *match) meaning {
 		}
 		return inherit(aPeriod(Day{r.from.Year, 1, 4}.AddDays(7*(n-1)), week), r)
 	}
+}
+
+func nthMonthOf(m *match) meaning {
+	inner, n := m.sub(), m.num(symNth)
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain != year || n < 1 || n > 12 {
+			return result{}
+		}
+		return inherit(aMonth(r.from.Year, time.Month(n)), r)
+	}
+}
+
+// firstOf is "the first ten days of March", and lastOf "the last three weeks of the year".
+func firstOf(m *match) meaning { return stretchOf(m, early) }
+func lastOf(m *match) meaning  { return stretchOf(m, late) }
+
+func stretchOf(m *match, e edge) meaning {
+	inner, n, u := m.sub(), m.num(symNum), unit(m.num(symUnit))
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || u < dayUnit || u >= r.grain || n < 1 || n > 1000 {
+			return result{}
+		}
+		if e == early {
+			r.to = r.from.add(n, u).AddDays(-1)
+		} else {
+			r.from = r.to.AddDays(1).add(-n, u)
+		}
+		r.mod = edgeMods[e]
+		return r
+	}
+}
+
+// weekdayInt is "Sunday 31".
+func weekdayInt(m *match) meaning {
+	if !m.endsPhrase() || m.inFigure(m.end-1) {
+		return nil
+	}
+	return weekdayDate(time.Weekday(m.num(symWeekday)), m.num(symInt))
 }

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -57,7 +58,7 @@ func aClock(on result, at time.Duration) result {
 		value += fmt.Sprintf(":%02d", s)
 	}
 	r := on
-	r.typ, r.value, r.grain = Time, on.value+value, minute
+	r.typ, r.value, r.grain = Time, on.dayValue()+value, minute
 	r.clock, r.hasClock = stretch{at, at}, true
 	return r
 }
@@ -196,12 +197,20 @@ func clockOn(m *match) meaning {
 
 // dayOf strips a part of a day to the day.
 func dayOf(r result) result {
-	if r.typ != Time || !r.known() {
+	if !r.known() {
 		return r
 	}
-	d := aDay(r.from)
-	d.relative = r.relative
-	return d
+	return inherit(aDay(r.from), r)
+}
+
+// dayValue is the part of the value that tells the day: nothing for "yesterday" of an unknown day.
+func (r result) dayValue() string {
+	if strings.HasSuffix(r.value, "_REF") {
+		return ""
+	}
+	value, _, _ := strings.Cut(r.value, "T")
+	value, _, _ = strings.Cut(value, "/")
+	return value
 }
 
 // intoHalf moves a morning hour into the part of the day it was told with: 8 in the evening.

@@ -5,6 +5,7 @@ var vagueRules = []rule{
 	{date, "now|currently|nowadays|presently", refer("PRESENT_REF")},
 	{date, "right|just|until|by|from|for|even|only ^ now", refer("PRESENT_REF")},
 	{date, "right now", refer("PRESENT_REF")},
+	{date, "between|from ^ now $ and|to|until|till", fromNow},
 	{date, "at ^ the present|moment", refer("PRESENT_REF")},
 	{date, "at ^ this time|moment", refer("PRESENT_REF")},
 	{date, "at ^ the present|current time|moment", refer("PRESENT_REF")},
@@ -35,4 +36,14 @@ func bareFuture(m *match) meaning {
 		return nil
 	}
 	return refer("FUTURE_REF")(m)
+}
+
+// fromNow is the "now" that opens a range, which needs a day.
+func fromNow(*match) meaning {
+	return func(s *scope) result {
+		r := reference("PRESENT_REF")
+		r.from, r.to, r.grain = s.ref(), s.ref(), dayUnit
+		r.vague = !r.known()
+		return r
+	}
 }

@@ -143,7 +143,10 @@ func weekdayOf(m *match) meaning {
 
 // weekdayNth is "Tuesday the 19th": the nearest such day that is a Tuesday.
 func weekdayNth(m *match) meaning {
-	w, n := time.Weekday(m.num(symWeekday)), m.num(symNth)
+	return weekdayDate(time.Weekday(m.num(symWeekday)), m.num(symNth))
+}
+
+func weekdayDate(w time.Weekday, n int) meaning {
 	if n < 1 || n > 31 {
 		return nil
 	}
