@@ -102,12 +102,40 @@ func (c *comparison) modality() []Reason {
 			continue
 		}
 		e := c.token(j)
+		if w := c.unhedged(i, j); w != "" {
+			return []Reason{{Modality, fmt.Sprintf("the article says %q, the claim drops %q", w+" "+c.evidence[j.sentence].written(j.token), w)}}
+		}
 		if t.mood != e.mood && !c.moodsAgree(i, j) {
 			return []Reason{{Modality, fmt.Sprintf("the article puts %q %s, the claim %s", c.claim.written(i), moodNames[e.mood], moodNames[t.mood])}}
 		}
 	}
 	return nil
 }
+
+// unhedged returns a word before the article's token that takes back part of what it says,
+// "possible", "former", "alleged", if the claim leaves it out.
+func (c *comparison) unhedged(i int, j link) string {
+	e := c.evidence[j.sentence]
+	for k := j.token - 1; k >= 0 && k >= j.token-2 && e.tokens[k].clause == e.tokens[j.token].clause; k-- {
+		if takesBack[e.tokens[k].key] && !c.linkedTo[place{j.sentence, k}] && !c.claim.takesBackBefore(i) {
+			return e.written(k)
+		}
+	}
+	return ""
+}
+
+func (r *reading) takesBackBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if takesBack[r.tokens[k].key] || r.tokens[k].mood == possible || modals[r.tokens[k].Norm] == possible {
+			return true
+		}
+	}
+	return false
+}
+
+var takesBack = keys(`possible potential alleged suspected attempted planned proposed would-be former formerly fake
+	so-called purported apparent failed aborted mock unofficial unconfirmed disputed hypothetical self-proclaimed self-styled
+	ex likely supposed`)
 
 // moodsAgree says whether two different moods come to the same: what is decided will be,
 // and the present tense may stand for the future.

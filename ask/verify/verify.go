@@ -17,6 +17,7 @@ const (
 	Quote       Rule = "quote"
 	Negation    Rule = "negation"
 	Role        Rule = "role"
+	Joined      Rule = "joined"
 	Modality    Rule = "modality"
 	Quantifier  Rule = "quantifier"
 	Comparative Rule = "comparative"
@@ -94,7 +95,7 @@ func (j Judge) judge(c *comparison) Verdict {
 // rules are tried one after the other; each returns why the claim fails it, or nothing.
 var rules = []func(*comparison) []Reason{
 	(*comparison).date, (*comparison).number, (*comparison).name, (*comparison).quote, (*comparison).negation,
-	(*comparison).role, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
+	(*comparison).role, (*comparison).joined, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
 	(*comparison).attribution, (*comparison).added,
 }
 
