@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
@@ -91,23 +92,32 @@ func notes(dates []timex.Expression) []Mark {
 	var all []Mark
 	for _, d := range dates {
 		if d.Relative && !d.From.IsZero() {
-			all = append(all, Mark{Start: d.Start, End: d.End, Note: days(d.From, d.To)})
+			all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
 		}
 	}
 	return all
 }
 
-// days writes a day, or a range of days, as a reader would.
-func days(from, to timex.Day) string {
+// meaning writes the day, month, year or range of days that a date means, as a reader would.
+func meaning(d timex.Expression) string {
+	from, to := d.From, d.To
 	switch {
 	case from == to || to.IsZero():
 		return day(from)
+	case from.Day == 1 && to == monthEnd(from):
+		return fmt.Sprintf("%s %d", from.Month, from.Year)
+	case from == (timex.Day{Year: from.Year, Month: time.January, Day: 1}) && to == (timex.Day{Year: from.Year, Month: time.December, Day: 31}):
+		return fmt.Sprint(from.Year)
 	case from.Year != to.Year:
 		return day(from) + " to " + day(to)
 	case from.Month != to.Month:
 		return fmt.Sprintf("%d %s to %s", from.Day, from.Month, day(to))
 	}
 	return fmt.Sprintf("%d to %s", from.Day, day(to))
+}
+
+func monthEnd(d timex.Day) timex.Day {
+	return timex.DayOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
 }
 
 func day(d timex.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

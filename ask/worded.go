@@ -65,7 +65,7 @@ func material(p knowledge.Passage) prompts.Passage {
 	}
 	for _, d := range p.Dates() {
 		if d.Relative && !d.From.IsZero() {
-			m.Meanings = append(m.Meanings, prompts.Meaning{Words: p.Text()[d.Start:d.End], Means: days(d.From, d.To)})
+			m.Meanings = append(m.Meanings, prompts.Meaning{Words: p.Text()[d.Start:d.End], Means: meaning(d)})
 		}
 	}
 	return m
