@@ -192,7 +192,7 @@ func (p page) passages(found []knowledge.Passage) string {
 // verdict writes whether a claim holds, why not, and what the articles say.
 func (p page) verdict(v verify.Verdict) string {
 	if v.Supported {
-		return p.bold("Supported.") + " The articles say so:\n" + p.quoted(v.Cites)
+		return p.bold("Supported.") + " It stands in these words:\n" + p.quoted(v.Cites)
 	}
 	var b strings.Builder
 	b.WriteString(p.bold("Not supported."))
