@@ -96,7 +96,7 @@ func current(u unit) meaning {
 
 func wholeCurrent(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if u < dayUnit || m.token(symUnit).word.plural {
+	if u <= dayUnit || m.token(symUnit).word.plural {
 		return nil
 	}
 	return current(u)

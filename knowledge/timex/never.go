@@ -5,6 +5,8 @@ var neverRules = []rule{
 	{nothing, "resolution|resolutions|article|articles|section|sections|chapter|paragraph|item|page|room|flight|highway|route|interstate|channel|protocol|unit|block INT", never},
 	{nothing, "9 / 11", never},
 	{nothing, "24 / 7", never},
+	{nothing, "INT hours a day", never},
+	{nothing, "seven days a week", never},
 	{nothing, "NUM - UNIT - old|olds", never},
 	{nothing, "NUM UNIT old", never},
 	{nothing, "NUM - UNIT old", never},

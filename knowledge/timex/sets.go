@@ -10,7 +10,7 @@ var setRules = []rule{
 	{set, "monthly", adverbSet("P1M")},
 	{set, "bimonthly", adverbSet("P2M")},
 	{set, "quarterly", adverbSet("P3M")},
-	{set, "yearly|annually|annual", adverbSet("P1Y")},
+	{set, "yearly|annually", adverbSet("P1Y")},
 	{set, "biennial|biennially", adverbSet("P2Y")},
 	{set, "hourly", adverbSet("PT1H")},
 	{set, "semiannual|semiannually", adverbSet("P6M")},

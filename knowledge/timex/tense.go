@@ -43,7 +43,7 @@ func guessCue(s string) cue {
 
 // maxReach is how many tokens around an expression are asked for its tense: enough for a clause, and
 // a bound that keeps the work linear.
-const maxReach = 24
+const maxReach = 40
 
 // A tense is the time of the clause around an expression.
 type tense int8
@@ -142,6 +142,8 @@ func (p *parser) cueTense(i int) tense {
 			return tenseUnknown
 		}
 		return tenseFuture
+	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
+		return tenseUnknown // "the planned visit"
 	case t.cue&cueFuture != 0:
 		return tenseFuture
 	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
@@ -152,6 +154,13 @@ func (p *parser) cueTense(i int) tense {
 		return tensePast
 	}
 	return tenseUnknown
+}
+
+// modifies reports whether the participle after token i is an adjective: a determiner or an adverb
+// stands there.
+func (p *parser) modifies(i int) bool {
+	t := &p.tokens[i]
+	return smallWords[t.word] || t.word == genitive || t.hasSuffix(p.text, "ly")
 }
 
 // nouns are the cues that are nouns as well, and verbs only before verbObjects.

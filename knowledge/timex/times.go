@@ -22,8 +22,8 @@ var clockRules = []rule{
 	{clock, "MILITARY ZONE", clockMilitary},
 	{clock, "MILITARY hours ZONE?", clockMilitary},
 	{clock, "MILITARY AMPM", clockMilitaryHalf},
-	{clock, "high? noon|midday", clockAt(12 * time.Hour)},
-	{clock, "midnight", clockAt(0)},
+	{clock, "high? noon|midday", namedClock(12 * time.Hour)},
+	{clock, "midnight", namedClock(0)},
 	{clock, "half past HOUR AMPM?", clockPast(30)},
 	{clock, "a? quarter past|after HOUR AMPM?", clockPast(15)},
 	{clock, "a? quarter to|before HOUR AMPM?", clockPast(-15)},
@@ -127,8 +127,14 @@ func clockMilitaryHalf(m *match) meaning {
 	return m.clockMeaning(time.Duration(h%12+m.num(symAMPM))*time.Hour + time.Duration(min)*time.Minute)
 }
 
-func clockAt(at time.Duration) func(*match) meaning {
-	return func(m *match) meaning { return m.clockMeaning(at) }
+// namedClock leaves titles alone: "High Noon".
+func namedClock(at time.Duration) func(*match) meaning {
+	return func(m *match) meaning {
+		if m.tokens[m.end-1].shape != lower && !m.sentenceEnds(m.first-1) {
+			return nil
+		}
+		return m.clockMeaning(at)
+	}
 }
 
 // clockPast is so many minutes past or to an hour; without a number in the rule, those of the match.

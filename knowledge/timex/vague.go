@@ -21,8 +21,6 @@ var vagueRules = []rule{
 	{date, "the ( near|immediate|foreseeable|distant )? future", refer("FUTURE_REF")},
 	{date, "future", bareFuture},
 	{date, "near future", refer("FUTURE_REF")},
-	{date, "ASAP", refer("FUTURE_REF")},
-	{date, "as soon as possible", refer("FUTURE_REF")},
 }
 
 func refer(value string) func(*match) meaning {
@@ -32,7 +30,8 @@ func refer(value string) func(*match) meaning {
 }
 
 func bareFuture(m *match) meaning {
-	if m.tokens[m.first].shape == capital && m.first > 0 {
+	before := m.at(m.first - 1)
+	if before != nil && (m.tokens[m.first].shape == capital || before.word == wordA) {
 		return nil
 	}
 	return refer("FUTURE_REF")(m)
