@@ -81,10 +81,14 @@ func (s *Server) write(m Message, d *draft) *Message {
 		m.Content = d.text()
 	}
 	if d.has("embeds") {
-		m.Embeds = d.Embeds
+		m.Embeds = slices.Clone(d.Embeds)
+		for i := range m.Embeds {
+			m.Embeds[i].Type = "rich"
+		}
 	}
 	if d.has("components") {
-		m.Components = d.Components
+		next := 0
+		m.Components = complete(d.Components, &next)
 	}
 	if d.has("attachments") || len(d.files) > 0 {
 		m.Attachments = s.attach(m, d)
@@ -97,6 +101,24 @@ func (s *Server) write(m Message, d *draft) *Message {
 	m.Embeds, m.Components = list(m.Embeds), list(m.Components)
 	m.Attachments = list(m.Attachments)
 	return &m
+}
+
+// complete is components with what Discord adds: ids, counted up, and the bounds of menus.
+func complete(components []Component, last *int) []Component {
+	out := slices.Clone(components)
+	for i := range out {
+		c := &out[i]
+		*last++
+		if c.ID == 0 {
+			c.ID = *last
+		}
+		if c.isSelect() {
+			least, most := or(c.MinValues, 1), or(c.MaxValues, 1)
+			c.MinValues, c.MaxValues = &least, &most
+		}
+		c.Components = complete(c.Components, last)
+	}
+	return out
 }
 
 // attach is the list of files after d: those it keeps (all, if it does not say) and those it uploads.

@@ -52,6 +52,9 @@ type User struct {
 	Discriminator string  `json:"discriminator"`
 	Avatar        *string `json:"avatar"`
 	Bot           bool    `json:"bot,omitempty"`
+	PublicFlags   int     `json:"public_flags"`
+	Flags         int     `json:"flags"`
+	PrimaryGuild  *Guild  `json:"primary_guild"` // a badge nobody here wears
 }
 
 // A Member is a user inside the guild.
@@ -64,6 +67,13 @@ type Member struct {
 	Deaf        bool      `json:"deaf"`
 	Mute        bool      `json:"mute"`
 	Flags       int       `json:"flags"`
+	Pending     bool      `json:"pending"`
+
+	// What nobody here has; Discord sends null.
+	Avatar        *string `json:"avatar"`
+	Banner        *string `json:"banner"`
+	PremiumSince  *string `json:"premium_since"`
+	DisabledUntil *string `json:"communication_disabled_until"`
 }
 
 // A Role of the guild. The bot has one of its own, which people sometimes mention instead of the bot.
@@ -98,7 +108,26 @@ type Channel struct {
 	Name       string `json:"name,omitempty"`
 	ParentID   string `json:"parent_id,omitempty"`
 	Position   int    `json:"position"`
+	Flags      int    `json:"flags"`
 	Recipients []User `json:"recipients,omitempty"`
+	*Thread           // nil unless it is one
+}
+
+// A Thread is what a channel has beyond other channels when it is one.
+type Thread struct {
+	OwnerID  string         `json:"owner_id"`
+	Messages int            `json:"message_count"`
+	Sent     int            `json:"total_message_sent"`
+	Members  int            `json:"member_count"`
+	Metadata ThreadMetadata `json:"thread_metadata"`
+}
+
+// ThreadMetadata says when a thread is put away.
+type ThreadMetadata struct {
+	Archived         bool      `json:"archived"`
+	ArchiveTimestamp time.Time `json:"archive_timestamp"` // of the last change, also while it is open
+	AutoArchive      int       `json:"auto_archive_duration"`
+	Locked           bool      `json:"locked"`
 }
 
 // A Message is the state of a message at one moment. It is never modified: an edit makes another.
@@ -219,7 +248,7 @@ type EmbedImage struct {
 type EmbedField struct {
 	Name   string `json:"name"`
 	Value  string `json:"value"`
-	Inline bool   `json:"inline,omitempty"`
+	Inline bool   `json:"inline"`
 }
 
 // Component types and button styles.

@@ -37,12 +37,16 @@ func (s *Server) place(want Channel, event string) Channel {
 		}
 	}
 	want.ID, want.GuildID = s.entityID(), s.guild.ID
-	s.addChannel(want)
-	s.dispatch(IntentGuilds, event, want)
-	return want
+	added := s.addChannel(want)
+	s.dispatch(IntentGuilds, event, added.Channel)
+	return added.Channel
 }
 
 func (s *Server) addChannel(c Channel) *channel {
+	if c.Type == PublicThread {
+		const day = 24 * 60 // minutes
+		c.Thread = &Thread{OwnerID: s.guild.OwnerID, Members: 1, Metadata: ThreadMetadata{ArchiveTimestamp: entitiesBorn, AutoArchive: day}}
+	}
 	added := &channel{Channel: c}
 	s.channels = append(s.channels, added)
 	return added
@@ -84,7 +88,13 @@ func (s *Server) getGatewayBot(*call) (any, error) {
 		"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}}, nil
 }
 
-func (s *Server) getMe(*call) (any, error) { return s.bot, nil }
+func (s *Server) getMe(*call) (any, error) {
+	return struct {
+		User
+		MFA    bool   `json:"mfa_enabled"`
+		Locale string `json:"locale"`
+	}{User: s.bot, Locale: "en-US"}, nil
+}
 
 func (s *Server) getUser(c *call) (any, error) {
 	s.mu.Lock()

@@ -2,9 +2,24 @@ package localdiscord
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
+	"time"
 )
+
+// A Request is one REST request the bot made, and how it was answered.
+type Request struct {
+	Method string
+	Path   string // below /api/vN, with its query
+	Body   string // the JSON sent; of a multipart form, its payload_json
+	Status int    // answered
+	At     time.Time
+}
+
+func (r Request) String() string {
+	return fmt.Sprintf("%s %s -> %d %s", r.Method, r.Path, r.Status, r.Body)
+}
 
 // record notes every request and its answer, whoever gives it.
 func (s *Server) record(next http.Handler) http.Handler {
@@ -14,8 +29,9 @@ func (s *Server) record(next http.Handler) http.Handler {
 		}
 		defer s.busy.Done()
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-		if err != nil {
-			return // the client went away, or sent more than any route takes
+		if err != nil { // more than any route takes; or the client went away and reads no answer
+			writeJSON(w, http.StatusRequestEntityTooLarge, &apiError{Code: 40005, Message: "Request entity too large"})
+			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		status := &statusWriter{ResponseWriter: w}

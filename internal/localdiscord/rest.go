@@ -12,19 +12,6 @@ import (
 
 const maxBody = 25 << 20
 
-// A Request is one REST request the bot made, and how it was answered.
-type Request struct {
-	Method string
-	Path   string // below /api/vN, with its query
-	Body   string // the JSON sent; of a multipart form, its payload_json
-	Status int    // answered
-	At     time.Time
-}
-
-func (r Request) String() string {
-	return fmt.Sprintf("%s %s -> %d %s", r.Method, r.Path, r.Status, r.Body)
-}
-
 // A call is a request on its way through the server.
 type call struct {
 	*http.Request
