@@ -59,6 +59,12 @@ type message struct {
 	Webhook    string   `json:"webhook_id"`
 	Reference  *pointer `json:"message_reference"`
 	Referenced *message `json:"referenced_message"`
+	Asked      *asked   `json:"interaction_metadata"`
+}
+
+// asked says who used the command or control that a message answers.
+type asked struct {
+	User user `json:"user"`
 }
 
 // A pointer names a message.

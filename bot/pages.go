@@ -1,0 +1,101 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A view is a list as one message shows it: what it was asked by, and which page of it. The
+// buttons that turn the page carry it, so they need nothing kept and work in any later run.
+type view struct {
+	page  int      // the first is 0
+	asked []string // what was asked for, in the order its command knows
+}
+
+// perPage is how many entries of a list a page shows.
+const perPage = 10
+
+// maxPage bounds the pages there are.
+const maxPage = 9999
+
+// fields separate what a view was asked by. A separator within is written with a backslash.
+var (
+	writeField = strings.NewReplacer(`\`, `\\`, "|", `\p`)
+	readField  = strings.NewReplacer(`\\`, `\`, `\p`, "|")
+)
+
+// encode returns the view as what a button carries: "2|NATO|2022-01-10". It is the command's
+// business to ask for so little that it fits (see option.longest).
+func (v view) encode() string {
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(v.page))
+	for _, a := range v.asked {
+		b.WriteString("|" + writeField.Replace(a))
+	}
+	return b.String()
+}
+
+var errNoView = errors.New("not a page of a list")
+
+// decodeView undoes encode for a view asked by so many things. Any other text is an error.
+func decodeView(code string, asked int) (view, error) {
+	fields := strings.Split(code, "|")
+	page, err := strconv.Atoi(fields[0])
+	if err != nil || page < 0 || page > maxPage || len(fields) != asked+1 {
+		return view{}, errNoView
+	}
+	v := view{page: page}
+	for _, f := range fields[1:] {
+		v.asked = append(v.asked, readField.Replace(f))
+	}
+	if v.encode() != code {
+		return view{}, errNoView
+	}
+	return v, nil
+}
+
+// within returns the view with a page that a list of so many entries has, and the entries on
+// it: from first up to, not including, end. Lists change; where the page is gone it is the last.
+func (v view) within(total int) (within view, first, end int) {
+	v.page = min(max(v.page, 0), max(pages(total)-1, 0), maxPage)
+	first = v.page * perPage
+	return v, first, min(first+perPage, total)
+}
+
+func pages(total int) int { return (total + perPage - 1) / perPage }
+
+// turns returns the buttons that lead to the pages before and after, where there are any. They
+// come back to the row of that name among the controls.
+func (v view) turns(name string, total int) []button {
+	var buttons []button
+	turn := func(label string, page int) {
+		to := view{page, v.asked}.encode()
+		if page >= 0 && page < min(pages(total), maxPage+1) && length(name+":"+to) <= maxCustomID {
+			buttons = append(buttons, button{label: label, name: name, arg: to})
+		}
+	}
+	turn("◀ Previous", v.page-1)
+	turn("Next ▶", v.page+1)
+	return buttons
+}
+
+// foot returns the line that says where in the list a page is; "" where there is but one.
+func (v view) foot(total int, thing string) string {
+	if pages(total) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("-# Page %d of %d · %d %ss", v.page+1, pages(total), total, thing)
+}
+
+// turned returns a page as the answer to the button that leads to it: in place of the page it
+// stands on for the person who asked for the list, beside it and private for anybody else.
+func turned(e event, page reply) reply {
+	if e.message == nil || e.message.Asked == nil || e.message.Asked.User.ID == e.user.ID {
+		page.replace = true
+	} else {
+		page.private = true
+	}
+	return page
+}

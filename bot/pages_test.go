@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// labels returns what buttons say and where they lead, one a line.
+func labels(buttons []button) string {
+	var b strings.Builder
+	for _, x := range buttons {
+		b.WriteString(x.label + " " + x.name + ":" + x.arg + "\n")
+	}
+	return b.String()
+}
+
+func TestPages(t *testing.T) {
+	for name, c := range map[string]struct {
+		page, total, first, end int
+		turns, foot             string
+	}{
+		"nothing":        {0, 0, 0, 0, "", ""},
+		"one":            {0, 1, 0, 1, "", ""},
+		"a full page":    {0, 10, 0, 10, "", ""},
+		"the first":      {0, 11, 0, 10, "Next ▶ dates:1|NATO\n", "-# Page 1 of 2 · 11 dates"},
+		"in the middle":  {1, 25, 10, 20, "◀ Previous dates:0|NATO\nNext ▶ dates:2|NATO\n", "-# Page 2 of 3 · 25 dates"},
+		"the last":       {2, 25, 20, 25, "◀ Previous dates:1|NATO\n", "-# Page 3 of 3 · 25 dates"},
+		"gone":           {7, 25, 20, 25, "◀ Previous dates:1|NATO\n", "-# Page 3 of 3 · 25 dates"},
+		"all gone":       {7, 0, 0, 0, "", ""},
+		"before the 1st": {-1, 12, 0, 10, "Next ▶ dates:1|NATO\n", "-# Page 1 of 2 · 12 dates"},
+	} {
+		v, first, end := view{page: c.page, asked: []string{"NATO"}}.within(c.total)
+		if first != c.first || end != c.end {
+			t.Errorf("%s: shows %d to %d, want %d to %d", name, first, end, c.first, c.end)
+		}
+		if diff := cmp.Diff(c.turns, labels(v.turns("dates", c.total))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if got := v.foot(c.total, "date"); got != c.foot {
+			t.Errorf("%s: foot %q, want %q", name, got, c.foot)
+		}
+	}
+}
+
+// A button that Discord would refuse is left out.
+func TestPagesTooLong(t *testing.T) {
+	if got := (view{asked: []string{strings.Repeat("Ж", 98)}}).turns("dates", 30); len(got) > 0 {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestViewRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := view{page: rapid.IntRange(0, maxPage).Draw(t, "page"), asked: rapid.SliceOfN(rapid.String(), 1, 4).Draw(t, "asked")}
+		got, err := decodeView(v.encode(), len(v.asked))
+		if err != nil {
+			t.Fatalf("%q: %v", v.encode(), err)
+		}
+		if diff := cmp.Diff(v, got, cmp.AllowUnexported(view{})); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestNoView(t *testing.T) {
+	for _, code := range []string{"", "x", "1", "1|a|b", "-1|a", "10000|a", "01|a", "+1|a", "1|a\\"} {
+		if v, err := decodeView(code, 1); err == nil {
+			t.Errorf("%q was read as %+v", code, v)
+		}
+	}
+}
+
+func TestTurned(t *testing.T) {
+	mine := event{user: user{ID: "1"}, message: &message{Asked: &asked{user{ID: "1"}}}}
+	if r := turned(mine, reply{text: "x"}); !r.replace || r.private {
+		t.Errorf("one's own page: %+v", r)
+	}
+	other := event{user: user{ID: "2"}, message: mine.message}
+	if r := turned(other, reply{text: "x"}); r.replace || !r.private {
+		t.Errorf("another's page: %+v", r)
+	}
+}
