@@ -17,6 +17,8 @@ const (
 type response struct {
 	Type int `json:"type"`
 	Data any `json:"data,omitempty"`
+
+	files []file
 }
 
 // acknowledge tells the person at once that an answer is coming: "is thinking", or typing
@@ -38,7 +40,7 @@ func (b *Bot) acknowledge(ctx context.Context, e event, private bool) error {
 func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
 	switch {
 	case e.kind == suggest:
-		return b.respond(ctx, e, response{answerChoices, map[string][]choice{"choices": append([]choice{}, r.choices...)}})
+		return b.respond(ctx, e, response{Type: answerChoices, Data: map[string][]choice{"choices": append([]choice{}, r.choices...)}})
 	case r.text == "":
 		return nil
 	case e.kind == said:
@@ -46,9 +48,9 @@ func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
 	case deferred:
 		return b.edit(ctx, e, r)
 	case r.replace:
-		return b.respond(ctx, e, response{answerUpdate, r.wire()})
+		return b.respond(ctx, e, response{answerUpdate, r.wire(), r.files})
 	}
-	return b.respond(ctx, e, response{answerMessage, r.wire()})
+	return b.respond(ctx, e, response{answerMessage, r.wire(), r.files})
 }
 
 // respond gives an interaction its first answer. Discord takes one and refuses a second, so
@@ -58,7 +60,7 @@ func (b *Bot) respond(ctx context.Context, e event, r response) error {
 	defer cancel()
 	err := b.rest.do(ctx, call{
 		doing: "answering an interaction", method: "POST", again: true,
-		path: "interactions/" + e.id + "/" + e.token + "/callback", body: r,
+		path: "interactions/" + e.id + "/" + e.token + "/callback", body: r, files: r.files,
 	}, nil)
 	if refused(err, codeAcknowledged) {
 		return nil
@@ -72,7 +74,7 @@ func (b *Bot) edit(ctx context.Context, e event, r reply) error {
 	m.Flags &^= flagPrivate // decided by the acknowledgement
 	return b.keep(ctx, call{
 		doing: "editing an answer", method: "PATCH",
-		path: "webhooks/" + e.app + "/" + e.token + "/messages/@original", body: m,
+		path: "webhooks/" + e.app + "/" + e.token + "/messages/@original", body: m, files: r.files,
 	})
 }
 
@@ -83,7 +85,7 @@ func (b *Bot) post(ctx context.Context, e event, r reply) error {
 	m.Flags &^= flagPrivate // there are no private messages in channels
 	m.Reference = &answerTo{Message: e.id, Channel: e.channel}
 	m.Nonce, m.EnforceNonce = e.id, true
-	c := call{doing: "sending a message", method: "POST", again: true, path: "channels/" + e.channel + "/messages", body: m}
+	c := call{doing: "sending a message", method: "POST", again: true, path: "channels/" + e.channel + "/messages", body: m, files: r.files}
 	err := b.keep(ctx, c)
 	if refused(err, codeNoHistory) { // then say it without the reference
 		m.Reference = nil

@@ -4,6 +4,8 @@ package bot
 type reply struct {
 	text    string // Discord markdown, at most maxLength long
 	buttons []button
+	menu    menu     // above the buttons
+	files   []file   // sent with it
 	choices []choice // to an event of kind suggest
 	private bool     // shown to the asker only, where Discord can
 	replace bool     // to a control: in place of the message it stands on
@@ -35,6 +37,7 @@ type outgoing struct {
 	Content      string          `json:"content"`
 	Flags        int             `json:"flags,omitempty"`
 	Components   []component     `json:"components"`
+	Attachments  []attachment    `json:"attachments,omitempty"`
 	Mentions     allowedMentions `json:"allowed_mentions"`
 	Reference    *answerTo       `json:"message_reference,omitempty"`
 	Nonce        string          `json:"nonce,omitempty"`
@@ -68,18 +71,21 @@ type answerTo struct {
 }
 
 type component struct {
-	Type       int         `json:"type"`
-	Components []component `json:"components,omitempty"`
-	Style      int         `json:"style,omitempty"`
-	Label      string      `json:"label,omitempty"`
-	CustomID   string      `json:"custom_id,omitempty"`
-	URL        string      `json:"url,omitempty"`
+	Type        int          `json:"type"`
+	Components  []component  `json:"components,omitempty"`
+	Style       int          `json:"style,omitempty"`
+	Label       string       `json:"label,omitempty"`
+	CustomID    string       `json:"custom_id,omitempty"`
+	URL         string       `json:"url,omitempty"`
+	Placeholder string       `json:"placeholder,omitempty"`
+	Options     []menuOption `json:"options,omitempty"`
 }
 
 // Component types and styles.
 const (
 	typeRow        = 1
 	typeButton     = 2
+	typeMenu       = 3
 	styleSecondary = 2
 	styleLink      = 5
 	perRow         = 5
@@ -87,7 +93,10 @@ const (
 
 // wire returns the reply as a message.
 func (r reply) wire() outgoing {
-	o := outgoing{Content: shorten(r.text, maxLength), Flags: flagNoPreviews, Components: rows(r.buttons), Mentions: nobody()}
+	o := outgoing{Content: shorten(r.text, maxLength), Flags: flagNoPreviews, Components: rows(r.buttons), Attachments: attachments(r.files), Mentions: nobody()}
+	if len(r.menu.choices) > 0 {
+		o.Components = append([]component{r.menu.wire()}, o.Components...)
+	}
 	if r.private {
 		o.Flags |= flagPrivate
 	}

@@ -27,6 +27,7 @@ type call struct {
 	method string
 	path   string // below the API's root
 	body   any    // sent as JSON; nil: no body
+	files  []file // sent with the body
 	again  bool   // a POST that Discord itself keeps from being done twice
 }
 
@@ -91,11 +92,11 @@ func (r *rest) do(ctx context.Context, c call, out any) error {
 
 func (r *rest) request(ctx context.Context, c call) (*http.Request, error) {
 	var body io.Reader
-	if c.body != nil {
-		data, err := json.Marshal(c.body)
-		if err != nil {
-			return nil, err
-		}
+	data, kind, err := c.encode()
+	switch {
+	case err != nil:
+		return nil, err
+	case data != nil:
 		body = bytes.NewReader(data)
 	}
 	req, err := http.NewRequestWithContext(ctx, c.method, discordgo.EndpointAPI+c.path, body)
@@ -104,11 +105,23 @@ func (r *rest) request(ctx context.Context, c call) (*http.Request, error) {
 	}
 	req.Header.Set("Authorization", "Bot "+string(r.token))
 	req.Header.Set("User-Agent", r.agent)
-	if c.body != nil {
-		req.Header.Set("Content-Type", "application/json")
+	if data != nil {
+		req.Header.Set("Content-Type", kind)
 	}
 	if c.again {
 		req.Header["Idempotency-Key"] = []string{}
 	}
 	return req, nil
+}
+
+// encode returns the call's body and its content type; nil where there is none.
+func (c call) encode() (body []byte, kind string, err error) {
+	switch {
+	case c.body == nil:
+		return nil, "", nil
+	case len(c.files) > 0:
+		return form(c.body, c.files)
+	}
+	body, err = json.Marshal(c.body)
+	return body, "application/json", err
 }
