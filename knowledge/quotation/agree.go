@@ -1,8 +1,10 @@
 package quotation
 
+import "strings"
+
 // hypothetical reports whether the clause whose subject begins at i tells of no
 // saying: "if he says", "neither of them has said", "did he say?".
-func (d *doc) hypothetical(s sentence, i int) bool {
+func (d *doc) hypothetical(s sentence, i int, called bool) bool {
 	if i > s.first && d.toks[i-1].has(auxiliary) && d.toks[s.last-1].low == "?" {
 		return true
 	}
@@ -16,7 +18,7 @@ func (d *doc) hypothetical(s sentence, i int) bool {
 		}
 		switch d.toks[k].low {
 		case "if", "whether", "unless", "until", "what", "suppose":
-			return true
+			return d.toks[k].low != "what" || !called
 		}
 	}
 	return false
@@ -45,9 +47,14 @@ func (d *doc) agrees(p predicate, np phrase) bool {
 	if last.has(upper) && t.verb.lemma == "say" {
 		return true // a team or a country may take the plural: Russia say
 	}
-	return len(last.low) > 2 && last.low[len(last.low)-1] == 's' || last.low == "people" || last.low == "men" || last.low == "women" || last.low == "media" ||
-		d.coordinated(np)
+	if last.has(number) || quantities[last.low] {
+		return true
+	}
+	return d.plural(np) || d.coordinated(np)
 }
+
+// quantities take the plural: "half say".
+var quantities = set("percent half third quarter majority many few more others ten")
 
 // generic reports whether np is a "who" that picks out the subject of the
 // sentence ("voters who say so are few"): nobody in particular speaks.
@@ -56,7 +63,24 @@ func (d *doc) generic(s sentence, np phrase) bool {
 		return false
 	}
 	ante := d.phraseBefore(s, np.first)
-	return !ante.ok() || d.clauseStart(s, ante.first)
+	return !ante.ok() || d.clauseStart(s, ante.first) && !d.precededBy(s, ante.first, conj)
+}
+
+// plural reports whether a noun before the phrase's first preposition, or its
+// last word, has a plural ending.
+func (d *doc) plural(np phrase) bool {
+	head := d.headOf(np)
+	for i := np.first; i < np.last; i++ {
+		if i >= head && i < np.last-1 {
+			continue
+		}
+		low := d.toks[i].low
+		if low == "people" || low == "men" || low == "women" || low == "media" || low == "police" || low == "data" ||
+			len(low) > 3 && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *doc) coordinated(np phrase) bool {

@@ -221,7 +221,7 @@ func (d *doc) toldWhat(s sentence, v *verb, j int) int {
 	}
 	t := &d.toks[k]
 	switch {
-	case t.has(that), t.has(wh) && t.low != "if":
+	case t.has(that), t.has(wh) && (t.low != "if" || v.has(question)):
 		return k
 	case t.has(to) && v.has(askToDo):
 		return 0 // asked X to …: the whole is the content

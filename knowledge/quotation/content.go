@@ -58,6 +58,9 @@ func (d *doc) adverbials(s sentence, i int) int {
 		if k+1 < s.last && (d.toks[k].low == "about" || d.toks[k].low == "over") && d.toks[k+1].has(number) {
 			return j // about 20 people
 		}
+		if k+1 < s.last && d.toks[k].has(to) && !d.toks[k+1].has(det|possessive|upper|object) && !hearers[d.toks[k+1].low] {
+			return j // to close, not to someone
+		}
 		if k < s.last && d.toks[k].has(prep) && !(d.toks[k].has(sub) && d.clauseAfter(s, k+1)) {
 			if e := d.phraseAfter(s, k+1); e > k+1 {
 				k = e

@@ -50,12 +50,12 @@ var frames = []struct {
 		"pressure counsel admonish command direct entreat remind allow forbid"},
 	{told, "tell inform remind assure warn advise notify convince persuade promise ask show reassure caution brief text email"},
 	{naming, "call label brand dub deem term declare name"},
-	{topic, "announce praise criticize criticise condemn denounce blast slam mock ridicule dismiss reject endorse back support oppose propose " +
+	{topic, "rebut announce praise criticize criticise condemn denounce blast slam mock ridicule dismiss reject endorse back support oppose propose " +
 		"reveal confirm deny describe discuss defend question highlight tout cite reiterate repeat predict demand mention outline detail " +
 		"emphasize emphasise stress acknowledge admit hail welcome applaud congratulate thank lament bemoan blame decry deride disavow dispute " +
 		"explain express attack challenge recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
 		"lambaste lash castigate chide rebuke scold deplore commend laud salute promise pledge vow threaten allege " +
-		"regret address disclose unveil invoke note claim want fear refuse decline compliment " +
+		"regret address disclose unveil invoke note claim want fear refuse decline compliment rebut " +
 		"trash rap downplay tweet show insult indicate lambaste signal promote"},
 }
 
@@ -91,13 +91,13 @@ var prepositions = []struct {
 
 // irregular gives the past and the participle of verbs that do not take -ed.
 var irregular = table2("say said said|tell told told|think thought thought|write wrote written|speak spoke spoken|swear swore sworn|" +
-	"find found found|know knew known|feel felt felt|show showed shown|mean meant meant|read read read|see saw seen|understand understood understood|" +
-	"make made made|forecast forecast forecast|go went gone|begin began begun|hear heard heard|beseech besought besought|" +
+	"find found found|know knew known|feel felt felt|show showed shown|read read read|see saw seen|understand understood understood|" +
+	"forecast forecast forecast|go went gone|begin began begun|hear heard heard|beseech besought besought|" +
 	"forbid forbade forbidden|seek sought sought|choose chose chosen|rap rapped rapped|rip ripped ripped|cast cast cast|deny denied denied|" +
 	"admit admitted admitted|quip quipped quipped|brag bragged bragged|beg begged begged|slam slammed slammed|plan planned planned|" +
 	"refer referred referred|prefer preferred preferred|snap snapped snapped|commit committed committed|dub dubbed dubbed|" +
-	"focus focused focused|text texted texted|dream dreamed dreamed|pen penned penned|order ordered ordered|chat chatted chatted|" +
-	"regret regretted regretted|label labeled labeled|put put put|lie lied lied|hit hit hit|trumpet trumpeted trumpeted|rebut rebutted rebutted|allude alluded alluded")
+	"text texted texted|dream dreamed dreamed|pen penned penned|order ordered ordered|" +
+	"regret regretted regretted|label labeled labeled|lie lied lied|trumpet trumpeted trumpeted|rebut rebutted rebutted|allude alluded alluded")
 
 // nouns of saying take a clause or an infinitive: "the claim that …", "a pledge to …".
 var nouns = set("claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +

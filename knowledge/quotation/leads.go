@@ -24,7 +24,7 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 		if speaker.ok() && d.governed(s, speaker.first) {
 			speaker = d.headSubject(s, speaker)
 		}
-		if speaker.ok() && d.hypothetical(s, speaker.first) {
+		if speaker.ok() && d.hypothetical(s, speaker.first, d.verb(p).has(naming)) {
 			return none, 0, false
 		}
 	}
@@ -46,11 +46,11 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
 		c = d.quotedRun(s, start)
 	}
-	if !c.ok() {
+	if !c.ok() || d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
 		return none, 0, false
 	}
 	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
-	if c.first == start && d.toks[start-1].has(prep) && d.toks[p.verb].verb.after[d.toks[start-1].low] {
+	if c.first == start && start > p.end && d.toks[p.verb].verb.after[d.toks[start-1].low] {
 		a.cue.last = start // warned against, called on
 	}
 	return a, c.last, true

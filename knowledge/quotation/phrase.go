@@ -59,8 +59,8 @@ func (d *doc) partOfPhrase(s sentence, i, end int) bool {
 		return !last || t.has(det) && !t.has(upper) || t.low == "many" || t.low == "some"
 	case t.has(prep):
 		return d.links(s, i)
-	case t.has(upper) && (i > s.first || !t.has(sub|prep|adverb)):
-		return !t.has(date) || d.precededBy(s, i, det)
+	case t.has(upper) && (i > s.first || !t.has(sub|prep|adverb|auxiliary)):
+		return !t.has(date) || d.precededBy(s, i, det) || !last && d.toks[i+1].low == "'s"
 	case t.has(auxiliary | sub | to):
 		return false
 	case t.has(date):

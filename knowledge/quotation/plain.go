@@ -133,7 +133,7 @@ func (d *doc) madeClear(s sentence, from, i int) (attribution, int, bool) {
 	}
 	np := d.subjectBefore(s, start)
 	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || !c.ok() || d.hypothetical(s, np.first) || d.toks[start].has(negative|modal) {
+	if !np.ok() || np.first < from || !c.ok() || d.hypothetical(s, np.first, false) || d.toks[start].has(negative|modal) {
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true

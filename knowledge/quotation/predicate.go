@@ -1,5 +1,7 @@
 package quotation
 
+import "strings"
+
 // A predicate is one verb of saying in its verb group ("has not yet said").
 type predicate struct {
 	start, verb, end int // tokens: first of the group, the verb itself, after it
@@ -63,6 +65,9 @@ func (d *doc) infinitive(s sentence, p *predicate) bool {
 		k--
 	}
 	if k >= s.first && carriesOn[d.toks[k].low] {
+		for k > s.first && d.toks[k-1].has(auxiliary) {
+			k--
+		}
 		p.start = k
 		return true
 	}
@@ -105,7 +110,7 @@ func (d *doc) nominal(s sentence, i int) bool {
 	}
 	if i > s.first {
 		u := &d.toks[i-1]
-		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper|date) && u.low != "all" && u.low != "both" && u.low != "others" {
+		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper|date) && !(standalone(u) && !nouns[t.low] && !strings.HasSuffix(t.low, "ed")) {
 			return true
 		}
 		if u.has(to) {
@@ -131,7 +136,16 @@ func (d *doc) nominal(s sentence, i int) bool {
 	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
 		return true
 	}
-	return v.has(cue) && v.form&past != 0 && !v.has(upper)
+	return v.has(cue) && v.form&(past|present|base) != 0 && !v.has(upper) && !d.precededBy(s, i, subject)
+}
+
+// standalone reports whether a number or a quantity can be a subject by itself: "six in 10 say".
+func standalone(t *token) bool {
+	switch t.low {
+	case "the", "a", "an", "this", "these", "those", "any", "every", "each", "no", "another", "such":
+		return false
+	}
+	return t.has(det | number)
 }
 
 // headline reports whether most of a sentence's words are capitalised.

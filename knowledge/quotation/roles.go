@@ -2,36 +2,35 @@ package quotation
 
 import "strings"
 
-// sameOffice holds rows of roles that mean each other. Whoever the text calls by
-// one of a row's names may be meant by every word of that row: the foreign
-// minister is "the top diplomat". Add a row, or a name to a row.
+// sameOffice holds rows of roles that mean each other: the foreign minister is
+// "the top diplomat". Behind the colon stand words that may be said of who holds
+// one of them but tell no office by themselves: a president is a leader, a leader
+// no president. Add a row, or a name to a row.
 var sameOffice = rows(
-	"foreign minister|top diplomat|chief diplomat|senior diplomat|secretary of state|foreign secretary|minister of foreign affairs|diplomat",
-	"defense minister|defence minister|defense secretary|defence secretary|secretary of defense|defense chief|pentagon chief|minister of defense",
-	"president|leader|head of state|commander-in-chief|commander in chief",
-	"prime minister|premier|leader|head of government",
-	"chancellor|leader|head of government",
-	"secretary general|secretary-general|chief|head",
-	"finance minister|chancellor of the exchequer|treasury secretary|minister of finance",
-	"interior minister|home secretary|minister of the interior",
+	"foreign minister|secretary of state|foreign secretary|minister of foreign affairs|top diplomat|chief diplomat: senior diplomat",
+	"defense minister|defence minister|defense secretary|defence secretary|secretary of defense|minister of defense|defense chief|pentagon chief: chief",
+	"president|head of state|commander-in-chief: leader",
+	"prime minister|premier|head of government: leader",
+	"chancellor: head of government leader",
+	"secretary general|secretary-general: chief head",
+	"finance minister|chancellor of the exchequer|treasury secretary|minister of finance: chief",
+	"interior minister|home secretary|minister of the interior: chief",
 	"spokesman|spokeswoman|spokesperson|press secretary",
-	"senator|sen|lawmaker|legislator",
-	"representative|rep|congressman|congresswoman|lawmaker|legislator",
+	"senator|sen: lawmaker legislator",
+	"representative|rep|congressman|congresswoman: lawmaker legislator",
 	"governor|gov",
-	"candidate|hopeful|contender|front-runner|frontrunner|nominee|presumptive nominee|standard-bearer",
-	"chief executive|ceo|boss|chief executive officer",
-	"ambassador|envoy",
-	"national security adviser|national security advisor|top security aide",
-	"general|gen|commander|top general",
+	"candidate|hopeful|contender|front-runner|frontrunner|nominee|standard-bearer",
+	"chief executive|ceo|chief executive officer: boss head",
+	"ambassador|envoy: diplomat",
+	"national security adviser|national security advisor: top aide",
+	"general|gen: commander top officer",
 	"pope|pontiff",
 	"king|queen|monarch",
-	"mayor",
-	"chairman|chairwoman|chair|chief|head",
-	"director|chief|head",
-	"attorney general|top law enforcement official|top prosecutor",
-	"businessman|businesswoman|billionaire|tycoon|mogul|magnate",
+	"chairman|chairwoman|chair: chief head",
+	"director: chief head",
+	"attorney general: prosecutor official",
+	"businessman|businesswoman: billionaire tycoon mogul magnate",
 	"judge|justice|jurist",
-	"deputy minister|deputy",
 )
 
 // distinguishing words must be the same on both sides: a deputy minister is not the minister.
@@ -71,8 +70,9 @@ type officeRow struct {
 func rows(lines ...string) []officeRow {
 	var out []officeRow
 	for _, line := range lines {
-		r := officeRow{words: map[string]bool{}}
-		for name := range strings.SplitSeq(line, "|") {
+		names, loose, _ := strings.Cut(line, ":")
+		r := officeRow{words: set(loose)}
+		for name := range strings.SplitSeq(names, "|") {
 			words := strings.Fields(name)
 			r.names = append(r.names, words)
 			for _, w := range words {

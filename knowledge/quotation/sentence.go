@@ -140,7 +140,7 @@ func (d *doc) tagFollows(i int) bool {
 		if t.has(quoted | stop | comma | colon | brk) {
 			return false
 		}
-		if t.has(cue) && t.verb.has(quoting) && k > i {
+		if t.has(cue) && t.verb.has(quoting) && t.form&(past|present) != 0 && k > i {
 			return true
 		}
 	}

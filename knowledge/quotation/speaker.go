@@ -11,6 +11,7 @@ type voice struct {
 	who        *person
 	at         int  // token of the speaker phrase
 	plural     bool // they may mean it
+	human      bool // he or she may mean it, though the text gives no name
 }
 
 // A resolver gives speakers their names, in the order of the text: a pronoun looks back.
@@ -59,6 +60,7 @@ func (r *resolver) voice(ph phrase) voice {
 	}
 	asWritten.name = d.plainName(ph)
 	last := d.toks[head-1].low
+	asWritten.human = d.roleWords(phrase{ph.first, head}) != nil
 	asWritten.plural = strings.HasSuffix(last, "s") || last == "people"
 	return asWritten
 }
@@ -218,7 +220,7 @@ func (r *resolver) pronoun(i int) (voice, bool) {
 func (r *resolver) someone(i int, g gender) (voice, bool) {
 	if n := len(r.last); n > 0 {
 		v := r.last[n-1]
-		if v.who != nil && compatible(v.who.gender, g) && r.d.near(v.at, i) {
+		if (v.who != nil && compatible(v.who.gender, g) || v.human && !v.plural) && r.d.near(v.at, i) {
 			return v, true
 		}
 	}

@@ -178,19 +178,23 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		return d.subjectAhead(s, p.end)
 	}
 	if d.toks[p.start-1].low == "as" {
-		return d.phraseBefore(s, p.start-1) // quoted him as saying
+		np := d.phraseBefore(s, p.start-1) // quoted him as saying
+		if np.first <= s.first || d.toks[np.first-1].low != "by" {
+			return np
+		}
+		before = nil // was quoted by the paper as saying: the subject
 	}
 	if p.aside {
 		before = nil // by saying: the subject of its own clause
-	}
-	if !p.participial && !d.toks[p.start-1].has(conj|comma) {
-		return phrase{}
 	}
 	k := p.start - 1
 	for k > s.first && d.toks[k].has(adverb) && !d.toks[k].has(date) {
 		k--
 	}
 	setOff := d.toks[k].has(conj | comma | brk | quoted | paren)
+	if !p.participial && !d.toks[k].has(conj|comma) {
+		return phrase{}
+	}
 	if n := len(before); n > 0 && (!p.participial || setOff) {
 		return before[n-1].speaker
 	}
