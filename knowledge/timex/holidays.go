@@ -103,6 +103,9 @@ var holidays = []holiday{
 	{"purim", hebrewDays(adar, 14, 1)},
 	{"shushan purim", hebrewDays(adar, 15, 1)},
 	{"passover/pesach", hebrewDays(1, 15, 8)},
+	{"yom haatzmaut", hebrewDays(2, 5, 1)},
+	{"yom hashoah/holocaust day", hebrewDays(1, 27, 1)},
+	{"jamat ul -? vida/jumu ' atul -? wida", lastFriday(islamicDays(9, 1, 30))},
 	{"lag b ' omer/lag baomer", hebrewDays(2, 18, 1)},
 	{"shavuot|shavuos/feast of weeks", hebrewDays(3, 6, 2)},
 	{"tisha b ' av/tisha bav", hebrewDays(5, 9, 1)},
@@ -139,7 +142,7 @@ func holidayRules() []rule {
 		{date, "the <feast> holidays|season|break", holidaySeason},
 		{date, "the holiday season", holidaySeason},
 	}
-	for _, h := range holidays {
+	for _, h := range append(holidays, indianHolidays...) {
 		for _, name := range strings.Split(h.names, "/") {
 			rules = append(rules, rule{feast, name, named(h.on)})
 		}
@@ -147,11 +150,19 @@ func holidayRules() []rule {
 	return rules
 }
 
+// named is a holiday by its name. Names are made of everyday words ("lent", "a great fast"), so in a
+// sentence they need their capital, but for those that often go without.
 func named(on yearly) func(*match) meaning {
-	return func(*match) meaning {
+	return func(m *match) meaning {
+		t := m.tokens[m.first]
+		if t.shape == lower && !smallHolidays[t.word] && !m.alone(m.first, m.end) {
+			return nil
+		}
 		return func(*scope) result { return result{yearly: on} }
 	}
 }
+
+var smallHolidays = wordSet("christmas xmas easter halloween thanksgiving new ramadan passover diwali hanukkah boxing orthodox")
 
 // yearly returns the holiday a feast phrase names.
 func (m *match) yearly() yearly {
@@ -301,7 +312,12 @@ func after(on yearly, n int) yearly {
 }
 
 func runs(on yearly, n int) yearly {
-	return func(y int) result { return fromTo(on(y).from, n) }
+	return func(y int) result {
+		if r := on(y); r.known() {
+			return fromTo(r.from, n)
+		}
+		return result{}
+	}
 }
 
 // fromTo is n days from a day on.
@@ -360,4 +376,15 @@ func orthodoxEaster(y int) Day {
 	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
 	n := d + e + 114
 	return Day{y, time.Month(n / 31), n%31 + 1}.AddDays(y/100 - y/400 - 2)
+}
+
+// lastFriday is the last Friday of a holiday.
+func lastFriday(on yearly) yearly {
+	return func(y int) result {
+		r := on(y)
+		if !r.known() {
+			return r
+		}
+		return aDay(stepWeekday(r.to.AddDays(1), time.Friday, -1))
+	}
 }

@@ -1,9 +1,12 @@
 package timex
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
-// Holidays of the Hebrew, Islamic and Chinese calendars, by the arithmetic of Dershowitz and
-// Reingold, Calendrical Calculations. Days are counted as theirs, day 1 being January 1 of year 1.
+// Holidays of the Hebrew, Islamic and Chinese calendars, after Dershowitz and Reingold, Calendrical
+// Calculations. Days are counted as theirs, day 1 being January 1 of year 1.
 
 func fixedOf(d Day) int { return d.Sub(Day{1, 1, 1}) + 1 }
 func dayAt(n int) Day   { return Day{1, 1, 1}.AddDays(n - 1) }
@@ -19,6 +22,9 @@ func hebrewDays(month, day, n int) yearly {
 			d := dayAt(hebrewFixed(hy, month, day))
 			if d.Year != y {
 				continue
+			}
+			if month == 5 && d.Weekday() == time.Saturday {
+				d = d.AddDays(1) // a fast gives way to the Sabbath
 			}
 			r := fromTo(d, n)
 			r.from = d.AddDays(-1)
@@ -94,12 +100,16 @@ func hebrewMonthLength(y, m int) int {
 	return 30
 }
 
-// islamicDays is a holiday of n days by the arithmetic calendar. Where the moon is watched for, it
-// may be a day off.
+// islamicDays is a holiday of n days. A month begins on the day after the new moon, or on the second
+// day when the moon is new only after sunset in Mecca, which is the rule of Umm al-Qura but for the
+// moonset. Where the moon is watched for, it may be a day off.
 func islamicDays(month, day, n int) yearly {
 	return func(y int) result {
 		for h := (y-622)*33/32 - 1; h <= (y-622)*33/32+3; h++ {
-			if d := dayAt(islamicFixed(h, month, day)); h > 0 && d.Year == y {
+			if h < 1 {
+				continue
+			}
+			if d := dayAt(islamicFixed(h, month) + day - 1); d.Year == y {
 				return fromTo(d, n)
 			}
 		}
@@ -107,20 +117,25 @@ func islamicDays(month, day, n int) yearly {
 	}
 }
 
-func islamicFixed(y, month, day int) int {
-	const epoch = 227015
-	return epoch - 1 + (y-1)*354 + (3+11*y)/30 + 29*(month-1) + month/2 + day
+// islamicFixed is the first day of a month, found beside that of the arithmetic calendar.
+func islamicFixed(y, month int) int {
+	const (
+		epoch        = 227015
+		sunsetMecca  = 15.5 / 24 // UTC
+		wholeDayLess = 1 - sunsetMecca
+	)
+	near := epoch - 1 + (y-1)*354 + (3+11*y)/30 + 29*(month-1) + month/2
+	return int(math.Floor(newMoonNear(float64(near))+wholeDayLess)) + 1
 }
 
-// chineseNewYears are the new year's days from 2000 on, as days after January 20.
-var chineseNewYears = [...]int{
-	16, 4, 23, 12, 2, 20, 9, 29, 18, 6, 25, 14, 3, 21, 11, 30, 19, 8, 27, 16,
-	5, 23, 12, 2, 21, 9, 28, 17, 6, 24, 14,
-}
-
+// chineseNewYear is the day of the new moon, in China, between January 21 and February 20.
 func chineseNewYear(y int) result {
-	if y < 2000 || y >= 2000+len(chineseNewYears) {
-		return result{}
+	const china = 8.0 / 24
+	for _, day := range []int{5, 20, -10} {
+		d := dayAt(int(math.Floor(newMoonNear(float64(fixedOf(Day{y, time.February, 1})+day-1)) + china)))
+		if first := (Day{y, time.January, 21}); !d.Before(first) && d.Sub(first) <= 30 {
+			return aDay(d)
+		}
 	}
-	return aDay(Day{y, time.January, 20}.AddDays(chineseNewYears[y-2000]))
+	return result{}
 }
