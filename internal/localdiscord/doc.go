@@ -13,11 +13,15 @@
 //	answer, err := asked.Wait(ctx)        // the answer once it no longer says "is thinking"
 //	fmt.Print(server.Transcript(server.Channel("general")))
 //
-// The house, bottom up: ids.go makes snowflakes; objects.go is the JSON that goes over the wire; gateway.go
-// keeps sockets and sessions and events.go decides who is told what; rest.go routes requests and answers errors,
-// messages.go, commands.go and interactions.go are the routes; rules.go and commandrules.go are the limits
-// Discord enforces and openapi.go its published description; person.go acts, wait.go waits, transcript.go
-// shows; faults.go and gatewayfaults.go break things on purpose.
+// To a test it also tells what the bot did wrong: [Server.Violations] must be empty. [Server.Fail] and
+// [Server.FailGateway] make Discord misbehave for so many times; [Server.Requests] and [Server.Gateway] tell what came.
+//
+// The house, bottom up. ids.go makes snowflakes, objects.go is the JSON on the wire, errors.go the refusals.
+// gateway.go keeps sockets, session.go what survives them, events.go who is told what. rest.go routes and checks
+// requests, body.go reads and recorded.go keeps them; draft.go makes messages of them, and messages.go, places.go,
+// commands.go, interactions.go, followups.go, reactions.go and calendar.go are the routes. rules.go collects what is
+// wrong, by messagerules.go, commandrules.go and openapi.go (Discord's published description). person.go and run.go
+// act, wait.go waits, transcript.go shows. faults.go and gatewayfaults.go break things on purpose.
 //
 // House rules: state is guarded by Server.mu, and every change of it is announced (Server.changed), so nothing
 // here ever sleeps to wait. A stored *Message is never modified, only replaced, so it may be handed out. The

@@ -43,9 +43,10 @@ const (
 )
 
 const (
-	replayLimit  = 1000            // events kept for RESUME
-	writeTimeout = 5 * time.Second // a client that does not read is dropped
-	heartGrace   = 5 * time.Second // beyond two intervals, before a silent client is dropped
+	replayLimit  = 1000              // events kept for RESUME
+	queueLimit   = replayLimit + 100 // frames a client may be behind
+	writeTimeout = 5 * time.Second   // a client that does not read is dropped
+	heartGrace   = 5 * time.Second   // beyond two intervals, before a silent client is dropped
 )
 
 // A Gateway counts what happened at the gateway since the server started.
@@ -160,7 +161,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // the upgrader has answered
 	}
-	c := &conn{s: s, ws: ws, out: make(chan any, 512), gone: make(chan struct{})}
+	c := &conn{s: s, ws: ws, out: make(chan any, queueLimit), gone: make(chan struct{})}
 	if !s.admit(c) {
 		c.drop()
 		return

@@ -126,11 +126,13 @@ func (s *Server) RequestHeartbeat() { s.each(func(c *conn) { c.sendOp(opHeartbea
 // StopAcks leaves every heartbeat of the connections open now unanswered. Events still arrive.
 func (s *Server) StopAcks() { s.each(func(c *conn) { c.deaf = true }) }
 
-// Invalidate sends op 9. Unless resumable the sessions are gone, and the bot is to identify again.
+// Invalidate sends op 9: the bot is to resume if resumable, else the sessions are gone and it is to identify again.
 func (s *Server) Invalidate(resumable bool) {
 	s.each(func(c *conn) {
-		if !resumable && c.sess != nil {
+		if c.sess != nil && !resumable {
 			delete(s.sessions, c.sess.id)
+		}
+		if c.sess != nil {
 			c.sess.conn, c.sess = nil, nil
 		}
 		c.sendOp(opInvalidSession, resumable)

@@ -62,7 +62,7 @@ func (p *Person) say(channelID, text string, to *Message, ping bool) *Message {
 	defer s.mu.Unlock()
 	m := s.blank(p.User, channelID)
 	if to != nil {
-		m.Type, m.Reference = typeReply, &Reference{MessageID: to.ID, ChannelID: to.ChannelID, GuildID: s.channel(channelID).GuildID}
+		m.Type, m.Reference = typeReply, &Reference{MessageID: to.ID, ChannelID: to.ChannelID, GuildID: s.here(channelID).GuildID}
 		if now := s.messages[to.ID]; now != nil && !now.deleted {
 			m.Referenced = shallow(now)
 		}
@@ -166,7 +166,7 @@ func (p *Person) use(m *Message, what string, match func(Component) (map[string]
 				return nil, fmt.Errorf("%s: it is disabled", what)
 			}
 			i := &Interaction{kind: componentInteraction, what: what, on: now.ID, before: now}
-			return s.interact(p, s.channel(now.ChannelID), i, data), nil
+			return s.interact(p, s.here(now.ChannelID), i, data), nil
 		}
 	}
 	return nil, fmt.Errorf("%s: there is no such thing under the message", what)
@@ -190,7 +190,7 @@ func (p *Person) Submit(opened *Interaction, values map[string]string) (*Interac
 	}
 	i := &Interaction{kind: modalInteraction, what: "submitted " + opened.modal.Title, on: opened.on, before: opened.before}
 	data := map[string]any{"custom_id": opened.modal.CustomID, "components": rows}
-	return s.interact(p, s.channel(opened.where), i, data), nil
+	return s.interact(p, s.here(opened.where), i, data), nil
 }
 
 // SayUndecodable sends a message with a component of a type no library knows yet. A strict decoder fails on it, and
@@ -213,5 +213,5 @@ func (p *Person) PressUndecodable(c Channel) *Interaction {
 	m := s.blank(s.bot, c.ID)
 	m.Components = []Component{{Type: 99}}
 	i := &Interaction{kind: componentInteraction, what: "pressed something new", before: &m}
-	return s.interact(p, s.channel(c.ID), i, map[string]any{"custom_id": "new", "component_type": 99})
+	return s.interact(p, s.here(c.ID), i, map[string]any{"custom_id": "new", "component_type": 99})
 }

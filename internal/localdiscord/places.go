@@ -1,6 +1,7 @@
 package localdiscord
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 )
@@ -59,6 +60,14 @@ func (s *Server) channel(id string) *channel {
 		}
 	}
 	return nil
+}
+
+// here is the channel a person acts in or looks at. One of another server is a mistake in the test. s.mu is held.
+func (s *Server) here(id string) *channel {
+	if c := s.channel(id); c != nil {
+		return c
+	}
+	panic(fmt.Sprintf("localdiscord: this server has no channel %q", id))
 }
 
 // dm is the channel between a person and the bot. s.mu is held.
@@ -190,7 +199,7 @@ func (s *Server) postTyping(c *call) (any, error) {
 func (s *Server) Typed(c Channel) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.channel(c.ID).typed
+	return s.here(c.ID).typed
 }
 
 func (s *Server) getAttachment(w http.ResponseWriter, r *http.Request) {

@@ -77,7 +77,7 @@ func (s *Server) routes() http.Handler {
 	for pattern, h := range private {
 		api.Handle(pattern, s.answer(h, true))
 	}
-	api.Handle("/", s.answer(func(*call) (any, error) { return nil, errNotFound }, true))
+	api.Handle("/", s.answer(s.unserved, true))
 
 	front := http.NewServeMux()
 	front.Handle("/api/v9/", http.StripPrefix("/api/v9", s.record(s.withFaults(api))))
@@ -85,6 +85,12 @@ func (s *Server) routes() http.Handler {
 	front.HandleFunc("GET /attachments/{channel}/{attachment}/{name}", s.getAttachment)
 	front.HandleFunc("GET /{$}", s.serveGateway)
 	return front
+}
+
+// unserved answers what the server lacks. It is recorded, lest a bot that lives with errors seem to work.
+func (s *Server) unserved(c *call) (any, error) {
+	s.violate(c.Request, problem{"path", "UNSERVED", "the local Discord has no such route"})
+	return nil, errNotFound
 }
 
 // answer checks a request, lets h do its work and writes what it says.

@@ -27,7 +27,7 @@ func (p *Person) run(c Channel, name string, options []Option, focused string) (
 	s := p.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	ch := s.channel(c.ID)
+	ch := s.here(c.ID)
 	path := strings.Fields(name)
 	if len(path) == 0 {
 		return nil, fmt.Errorf("no command named")
@@ -57,12 +57,15 @@ func (p *Person) RunOn(m *Message, name string) (*Interaction, error) {
 	s := p.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	ch := s.channel(m.ChannelID)
+	ch := s.here(m.ChannelID)
 	cmd := s.command(name, MessageCommand, ch)
 	if cmd == nil {
 		return nil, fmt.Errorf("there is no message command %q here", name)
 	}
 	now := s.messages[m.ID]
+	if now == nil || now.deleted {
+		return nil, fmt.Errorf("%s does not see that message", p.User.Username)
+	}
 	data := map[string]any{"id": cmd.ID, "name": cmd.Name, "type": MessageCommand, "target_id": m.ID,
 		"resolved": map[string]any{"messages": map[string]any{m.ID: now}}}
 	i := &Interaction{kind: commandInteraction, name: name, what: "used " + name + " on a message", on: m.ID}

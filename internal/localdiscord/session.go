@@ -90,7 +90,7 @@ func (s *Server) resume(c *conn, data json.RawMessage) {
 		c.hangUp(CloseAlreadyAuthenticated)
 	case strings.TrimPrefix(asked.Token, "Bot ") != s.opts.Token:
 		c.hangUp(CloseAuthenticationFailed)
-	case sess == nil || sess.seq-asked.Seq > int64(len(sess.replay)):
+	case sess == nil || asked.Seq < 0 || sess.seq-asked.Seq > int64(len(sess.replay)):
 		c.sendOp(opInvalidSession, false)
 	case asked.Seq > sess.seq:
 		c.hangUp(CloseInvalidSequence)

@@ -15,7 +15,7 @@ func (s *Server) transcript(c Channel, p *Person) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var b strings.Builder
-	for _, e := range s.channel(c.ID).entries {
+	for _, e := range s.here(c.ID).entries {
 		if i := e.interaction; i != nil {
 			fmt.Fprintf(&b, "%s %s\n", i.by.User.Username, s.readable(i.what))
 			if i.overdue() && (p == nil || p == i.by) {

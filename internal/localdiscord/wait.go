@@ -82,7 +82,7 @@ func (s *Server) WaitCommand(ctx context.Context, name string) error {
 
 // WaitTyping waits until the bot was seen typing in c at least times.
 func (s *Server) WaitTyping(ctx context.Context, c Channel, times int) error {
-	return s.await(ctx, "typing", func() (bool, error) { return s.channel(c.ID).typed >= times, nil })
+	return s.await(ctx, "typing", func() (bool, error) { return s.here(c.ID).typed >= times, nil })
 }
 
 // Sees are the messages p sees in a channel, oldest first.
@@ -94,7 +94,7 @@ func (p *Person) Sees(c Channel) []*Message {
 
 func (p *Person) sees(channelID string) []*Message {
 	var out []*Message
-	for _, e := range p.s.channel(channelID).entries {
+	for _, e := range p.s.here(channelID).entries {
 		if m := p.s.messages[e.message]; m != nil && !m.deleted && (m.onlyFor == "" || m.onlyFor == p.User.ID) {
 			out = append(out, m)
 		}
