@@ -59,7 +59,7 @@ func (r *reading) meaning() int {
 func (c *comparison) explained(i int) bool {
 	t := c.claim.tokens[i]
 	switch {
-	case t.date > 0 && dated(c.claim.dates[t.date-1]):
+	case t.date > 0 && c.claim.fixes(c.claim.dates[t.date-1]):
 		return len(c.datePlaces(t.date-1)) > 0
 	case t.name > 0:
 		return c.named(t.name - 1)

@@ -10,15 +10,30 @@ import (
 // dated says whether an expression names a date that can be compared: a day, month or year,
 // known or partly known ("XXXX-01-10" where nothing tells the year).
 func dated(d timex.Expression) bool {
-	return (d.Type == timex.Date || d.Type == timex.Time) && !d.Vague && strings.ContainsAny(d.Value, "0123456789")
+	return d.Type != timex.Duration && !d.Vague && strings.ContainsAny(d.Value, "0123456789")
 }
+
+// deictic says whether a date is meant from the day of writing, and that day is not known:
+// then only the words can be compared.
+func deictic(text string, d timex.Expression) bool {
+	if !d.From.IsZero() {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(text[d.Start:d.End]), " ")
+	return deictics[first]
+}
+
+var deictics = set(`yesterday tomorrow today tonight last next this previous following coming`)
+
+// fixes says whether a date of the reading has to stand in the evidence.
+func (r *reading) fixes(d timex.Expression) bool { return dated(d) || deictic(r.text, d) }
 
 // date reports a date of the claim that no cited sentence states, or that only a sentence
 // about something else does.
 func (c *comparison) date() []Reason {
 	var reasons []Reason
 	for k, d := range c.claim.dates {
-		if !dated(d) {
+		if !c.claim.fixes(d) {
 			continue
 		}
 		written := c.claim.text[d.Start:d.End]
@@ -94,12 +109,20 @@ func (c *comparison) datePlaces(k int) []link {
 	for s, e := range c.evidence {
 		own := c.claimDate(k, e.passage.Article.Published)
 		for _, d := range e.dates {
-			if dated(d) && entails(d, own) {
+			if c.sameDate(e.text, d, own) {
 				links = append(links, link{place{s, e.tokenAt(d.Start)}, 1})
 			}
 		}
 	}
 	return links
+}
+
+// sameDate says whether a date of the evidence's text is that of the claim, or within it.
+func (c *comparison) sameDate(text string, d, own timex.Expression) bool {
+	if deictic(c.claim.text, own) {
+		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.text[own.Start:own.End], "."))
+	}
+	return dated(d) && entails(d, own)
 }
 
 // claimDate returns date k of the claim as a reader of an article published then takes it.

@@ -1,6 +1,9 @@
 package verify
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // markNegation notes which tokens a negation reaches: those that follow it in its clause,
 // up to four that carry meaning. Verbs such as "refuse" and "fail" deny what follows them
@@ -17,14 +20,29 @@ func (r *reading) markNegation() {
 func (r *reading) negates(i int) int {
 	t := r.tokens[i]
 	switch {
-	case t.Norm == "not" && i+1 < len(r.tokens) && notOnly[r.tokens[i+1].Norm]:
+	case r.notOnly(i):
 		return 0
-	case negators[t.Norm] || len(t.Norm) > 3 && t.Norm[len(t.Norm)-3:] == "n't":
+	case denies(t.Norm):
 		return 4
 	case denials[t.key]:
 		return 3
 	}
 	return 0
+}
+
+func denies(norm string) bool { return negators[norm] || strings.HasSuffix(norm, "n't") }
+
+// notOnly says whether token i is the "not" of "not only ... but": nothing is denied.
+func (r *reading) notOnly(i int) bool {
+	if r.tokens[i].Norm != "not" || i+1 >= len(r.tokens) || !onlyWords[r.tokens[i+1].Norm] {
+		return false
+	}
+	for _, t := range r.tokens[i+2:] {
+		if t.Norm == "but" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) negate(from, reach int) {
@@ -41,14 +59,14 @@ var (
 	negators = set(`not no never none neither nor without cannot nobody nothing nowhere hardly barely scarcely n't`)
 	denials  = keys(`refuse deny reject decline fail prevent avert avoid lack unable impossible cancel abandon unlikely
 		forbid prohibit dismiss unwilling halt cease rebuff`)
-	notOnly = set(`only just merely least`)
+	onlyWords = set(`only just merely least`)
 )
 
 // negation reports a word that is denied in one of claim and evidence but not in the other.
 func (c *comparison) negation() []Reason {
 	for i, t := range c.claim.tokens {
 		j := c.links[i]
-		if t.key == "" || !j.found() || t.name > 0 || t.date > 0 {
+		if !t.predicates() || !j.found() {
 			continue
 		}
 		e := c.token(j)
@@ -60,20 +78,45 @@ func (c *comparison) negation() []Reason {
 		}
 		return []Reason{{Negation, fmt.Sprintf("the claim denies %q, the article does not", c.claim.written(i))}}
 	}
+	if c.claim.negations() > c.negations() {
+		return []Reason{{Negation, "the claim denies more than the article"}}
+	}
 	return nil
+}
+
+// predicates says whether a token can be what a sentence affirms or denies.
+func (t token) predicates() bool { return t.key != "" && t.name == 0 && t.date == 0 }
+
+// negations counts the words that deny in a reading: "no longer would not" says two things.
+func (r *reading) negations() int {
+	n := 0
+	for i, t := range r.tokens {
+		if denies(t.Norm) && !r.notOnly(i) || denials[t.key] {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *comparison) negations() int {
+	n := 0
+	for _, e := range c.evidence {
+		n += e.negations()
+	}
+	return n
 }
 
 // governed says whether a difference in negation at token i counts: it is the first word the
 // negation reaches that claim and evidence share. What follows it is denied along with it.
 func (c *comparison) governed(i int, l link) bool {
 	for k := i - 1; k >= 0 && c.claim.tokens[k].negated && c.claim.tokens[k].clause == c.claim.tokens[i].clause; k-- {
-		if c.links[k].found() {
+		if c.links[k].found() && c.claim.tokens[k].predicates() {
 			return false
 		}
 	}
 	e := c.evidence[l.sentence].tokens
 	for k := l.token - 1; k >= 0 && e[k].negated && e[k].clause == e[l.token].clause; k-- {
-		if c.linkedTo[place{l.sentence, k}] {
+		if c.linkedTo[place{l.sentence, k}] && e[k].predicates() {
 			return false
 		}
 	}

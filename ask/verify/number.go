@@ -276,13 +276,17 @@ func fits(n, m number) bool {
 	switch {
 	case n.hedge == about && (m.hedge == exactly || m.hedge == about || m.hedge == nearly):
 		return math.Abs(n.value-m.value) <= 0.05*math.Abs(m.value)
-	case n.hedge == atLeast && (m.hedge == exactly || m.hedge == atLeast):
-		return m.value >= n.value
-	case n.hedge == atMost && (m.hedge == exactly || m.hedge == atMost):
-		return m.value <= n.value
+	case n.hedge == atLeast && m.hedge == exactly:
+		return m.value >= n.value && m.value <= far*n.value
+	case n.hedge == atMost && m.hedge == exactly:
+		return m.value <= n.value && m.value*far >= n.value
 	}
 	return n.hedge == m.hedge && n.value == m.value
 }
+
+// far is how wide of an exact number a bound may lie: "more than 100" is fair of 120, not
+// of 7,000.
+const far = 1.5
 
 var small = map[string]float64{
 	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

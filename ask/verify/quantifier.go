@@ -57,7 +57,7 @@ func (r *reading) superlative(i int) bool {
 func (c *comparison) quantifier() []Reason {
 	for i, t := range c.claim.tokens {
 		j := c.links[i]
-		if t.key == "" || !j.found() {
+		if t.key == "" || t.date > 0 || !j.found() {
 			continue
 		}
 		e := c.token(j)
@@ -65,12 +65,29 @@ func (c *comparison) quantifier() []Reason {
 			return []Reason{{Quantifier, fmt.Sprintf("of %q the claim says %s, the article %s", c.claim.written(i), quantityNames[t.amount], quantityNames[e.amount])}}
 		}
 	}
+	if w := c.absent(); w != "" {
+		return []Reason{{Quantifier, fmt.Sprintf("the article does not say %q", w)}}
+	}
 	return nil
 }
 
 // weaker holds the pairs of claim and article where the claim says no more than the article.
 var weaker = map[[2]quantity]bool{
-	{bare, all}: true, {bare, only}: true, {bare, none}: true,
-	{some, all}: true, {some, most}: true, {some, many}: true, {some, bare}: true,
-	{many, most}: true, {many, all}: true, {most, all}: true,
+	{bare, all}: true, {bare, none}: true, {bare, many}: true,
+}
+
+// absent returns a quantifier of the claim that stands nowhere in the evidence.
+func (c *comparison) absent() string {
+	var there [only + 1]bool
+	for _, e := range c.evidence {
+		for _, t := range e.tokens {
+			there[quantifiers[t.Norm]] = true
+		}
+	}
+	for i, t := range c.claim.tokens {
+		if q := quantifiers[t.Norm]; !there[q] && q != bare && !c.claim.superlative(i) && !c.claim.hedges(i) {
+			return c.claim.written(i)
+		}
+	}
+	return ""
 }

@@ -18,7 +18,7 @@ func (r *reading) findReports() {
 		case t.Norm == "according" && i+1 < len(r.tokens) && r.tokens[i+1].Norm == "to":
 			r.accordingTo(i)
 		case hearsay[t.Norm]:
-			r.addReport(report{first: 0, last: len(r.tokens) - 1})
+			r.addReport(report{first: r.segmentStart(i), last: r.segmentEnd(i+1) - 1})
 		case speaks[t.Stem] && t.name == 0 && !r.isNoun(i):
 			r.spoken(i)
 		case blames[t.Stem]:
@@ -61,6 +61,11 @@ func (r *reading) quoteReports() {
 func (r *reading) accordingTo(i int) {
 	end := r.segmentEnd(i + 2)
 	if i == 0 || i == 1 {
+		r.addReport(report{first: end, last: len(r.tokens) - 1, source: i + 2, until: end})
+		return
+	}
+	if conjunctions[r.tokens[i-1].Norm] { // "..., and according to reports the council will meet"
+		end = min(end, i+3)
 		r.addReport(report{first: end, last: len(r.tokens) - 1, source: i + 2, until: end})
 		return
 	}
@@ -133,7 +138,11 @@ func (r *reading) isNoun(i int) bool {
 	if i == 0 || r.broken(i) {
 		return false
 	}
-	return determiners[r.tokens[i-1].Norm] && !(i+1 < len(r.tokens) && r.tokens[i+1].Norm == "that")
+	that := i+1 < len(r.tokens) && r.tokens[i+1].Norm == "that"
+	if !that && (r.tokens[i].mood != factual || r.tokens[i-1].Norm == "to" || r.tokens[i-1].Norm == "be") {
+		return true // "would think twice": nothing is said
+	}
+	return determiners[r.tokens[i-1].Norm] && !that
 }
 
 // blamed reads "accuse X of Y" and "describe X as Y" at token i: Y is a report.

@@ -48,7 +48,7 @@ func (c *comparison) thing(i, v int) bool {
 	if t.key == "" || t.date > 0 || t.number > 0 || !c.links[i].found() || c.links[i].sentence != c.links[v].sentence {
 		return false
 	}
-	return t.name > 0 || t.weight >= weightWord && t.mood == factual && c.links[i].fit == 1
+	return t.name > 0 || t.weight >= weightWord && t.mood == factual && c.links[i].fit >= inflected
 }
 
 // swapped says whether a, v, b of the claim stand as b, v, a in the article or, where one of

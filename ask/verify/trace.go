@@ -159,7 +159,7 @@ func cheapest(steps []*step) []*step {
 // the article has that date, a name where it has one for the same person or thing.
 func (c *comparison) candidates(i int) []link {
 	t := c.claim.tokens[i]
-	if t.date > 0 && dated(c.claim.dates[t.date-1]) {
+	if t.date > 0 && c.claim.fixes(c.claim.dates[t.date-1]) {
 		return c.datePlaces(t.date - 1)
 	}
 	if t.name > 0 {
@@ -168,14 +168,21 @@ func (c *comparison) candidates(i int) []link {
 		}
 	}
 	links := c.places(c.byKey[t.key], 1)
+	for k, l := range links {
+		if c.token(l).Norm != t.Norm {
+			links[k].fit = inflected
+		}
+	}
 	if len(links) == 0 && t.root != "" {
 		links = c.places(c.byRoot[t.root], derived)
 	}
 	return links
 }
 
-// derived is how well "negotiator" agrees with "negotiation".
-const derived = 0.75
+const (
+	inflected = 0.97 // how well "talk" agrees with "talks" and with "negotiations"
+	derived   = 0.75 // how well "negotiator" agrees with "negotiation"
+)
 
 // maxPlaces bounds the places looked at for one word.
 const maxPlaces = 24
