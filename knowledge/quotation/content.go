@@ -11,6 +11,9 @@ type attribution struct {
 // attribute returns the attributions of one sentence, in order; contents do
 // not overlap. prev is the last speaker of the sentence before, or empty.
 func (d *doc) attribute(s sentence, prev phrase) []attribution {
+	if a, ok := d.closing(s); ok {
+		return []attribution{a}
+	}
 	var out []attribution
 	from := s.first
 	for i := s.first; i < s.last; i++ {

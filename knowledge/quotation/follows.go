@@ -168,3 +168,27 @@ func (d *doc) lowerStart(i int) bool {
 	r, _ := utf8.DecodeRuneInString(d.text[d.marks[d.toks[i].mark].inner.Start:])
 	return unicode.IsLower(r)
 }
+
+// closing reads a cue that ends a sentence and has all of it for its content,
+// other cues included: "Police say they shot first, the report says."
+func (d *doc) closing(s sentence) (attribution, bool) {
+	for i := s.last - 1; i > s.first && i > s.last-reach/2; i-- {
+		t := &d.toks[i]
+		if t.has(quoted) || t.has(comma) && i < s.last-12 {
+			break
+		}
+		if !t.has(cue) || !t.verb.has(quoting|clausal) {
+			continue
+		}
+		p, ok := d.predicate(s, i)
+		if !ok {
+			continue
+		}
+		a, next, ok := d.follows(s, p, s.first)
+		if ok && next >= s.last-1 && len(a.content) == 1 && !d.toks[a.content[0].last-1].has(quoted) {
+			return a, true
+		}
+		break
+	}
+	return attribution{}, false
+}

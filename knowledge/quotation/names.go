@@ -204,11 +204,9 @@ func (p *people) holds(who *person, ph phrase) {
 	if len(words) == 0 {
 		return
 	}
-	if who.role == "" {
+	last := strings.TrimSuffix(p.d.toks[ph.last-1].low, ".")
+	if who.role == "" && !courtesy[last] && !relations[last] {
 		who.role = p.d.words1(ph)
-		if courtesy[strings.TrimSuffix(strings.ToLower(who.role), ".")] {
-			who.role = ""
-		}
 	}
 	if len(who.words) == 0 && len(p.office) < 100 {
 		p.office = append(p.office, who)
@@ -221,6 +219,9 @@ func (p *people) holds(who *person, ph phrase) {
 // body records the name of an institution under its last word.
 func (p *people) body(ph phrase) {
 	name, key := p.d.words1(ph), p.d.toks[ph.last-1].low
+	if strings.HasSuffix(key, "ans") || strings.HasSuffix(key, "crats") {
+		return // Senate Republicans are some, not the Republicans
+	}
 	if have, ok := p.bodies[key]; ok && have != name {
 		name = ""
 	}

@@ -37,7 +37,7 @@ var sameOffice = rows(
 var distinguishing = set("deputy vice former ex assistant acting shadow designate elect under interim presumptive")
 
 // titles are the words of office that stand before a name or in an apposition.
-var titles = set("mr mrs ms miss dr prof sir lord lady sen senator rep representative gov governor gen general col colonel lt lieutenant capt captain " +
+var titles = set("sens reps govs mr mrs ms miss dr prof sir lord lady sen senator rep representative gov governor gen general col colonel lt lieutenant capt captain " +
 	"adm admiral maj major sgt sergeant cmdr president minister secretary chancellor premier ambassador envoy king queen prince princess pope " +
 	"cardinal archbishop bishop rabbi imam sheikh ayatollah reverend rev judge justice spokesman spokeswoman spokesperson chairman chairwoman " +
 	"chair chief director commissioner mayor congressman congresswoman lawmaker candidate nominee front-runner frontrunner hopeful contender leader " +
@@ -48,7 +48,10 @@ var titles = set("mr mrs ms miss dr prof sir lord lady sen senator rep represent
 	"treasurer comptroller parliamentarian deputy legislator councilman councilwoman alderman publisher blogger commentator operative")
 
 // courtesy titles say nothing of an office.
-var courtesy = set("mr mrs ms miss sir lady")
+var courtesy = set("mr mrs ms miss dr prof sir lady")
+
+// relations place a person by another one; they are no office to show.
+var relations = set("rival opponent wife husband son daughter father mother brother sister supporter voter resident fellow host")
 
 // officeWords stand in front of a lower-case title and belong to the office.
 var officeWords = set("foreign prime defense defence deputy vice former finance interior senior chief top national security press campaign presidential " +

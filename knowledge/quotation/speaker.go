@@ -215,22 +215,38 @@ func (r *resolver) pronoun(i int) (voice, bool) {
 	return voice{}, false
 }
 
-// someone returns the nearest person before token i of the given gender, the
-// last speaker before others; nobody when two others are as near.
+// someone returns whom he or she at token i means: the last speaker, unless
+// somebody else of that gender has become the subject of a sentence since.
 func (r *resolver) someone(i int, g gender) (voice, bool) {
+	who, at := r.mentioned(i, g)
 	if n := len(r.last); n > 0 {
 		v := r.last[n-1]
-		if (v.who != nil && compatible(v.who.gender, g) || v.human && !v.plural) && r.d.near(v.at, i) {
+		speaks := (v.who != nil && compatible(v.who.gender, g) || v.human && !v.plural) && r.d.near(v.at, i)
+		if speaks && (who == nil || at <= v.at || at-r.d.sents[r.d.sentenceOf(at)].first > 3) {
 			return v, true
 		}
 	}
+	if who == nil {
+		return voice{}, false
+	}
+	return voice{name: who.name, role: who.role, who: who}, true
+}
+
+// mentioned returns the person of gender g named nearest before token i, and
+// where. Of several in one sentence it is the first, more often the subject.
+func (r *resolver) mentioned(i int, g gender) (*person, int) {
+	var best seen
 	k := sort.Search(len(r.p.seen), func(k int) bool { return r.p.seen[k].at >= i })
 	for n := k - reach; k > 0 && k > n && r.d.near(r.p.seen[k-1].at, i); k-- {
-		if who := r.p.seen[k-1].who; compatible(who.gender, g) {
-			return voice{name: who.name, role: who.role, who: who}, true
+		m := r.p.seen[k-1]
+		if best.who != nil && r.d.sentenceOf(m.at) < r.d.sentenceOf(best.at) {
+			break
+		}
+		if compatible(m.who.gender, g) {
+			best = m
 		}
 	}
-	return voice{}, false
+	return best.who, best.at
 }
 
 func compatible(a, b gender) bool { return a == unknown || b == unknown || a == b }
@@ -254,6 +270,12 @@ func (r *resolver) antecedent(i int) (voice, bool) {
 	ph := r.d.phraseBefore(s, end)
 	if !ph.ok() || r.d.toks[ph.last-1].has(subject) {
 		return voice{}, false
+	}
+	if m, ok := r.d.namedIn(ph); ok && r.d.toks[i].low == "who" && m.name.first > ph.first {
+		ph.first = m.name.first // the rise of Donald Trump, who
+		if m.title.ok() {
+			ph.first = m.title.first
+		}
 	}
 	return r.voice(ph), true
 }
