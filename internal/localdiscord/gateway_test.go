@@ -292,3 +292,50 @@ func TestSessionReconnects(t *testing.T) {
 		})
 	}
 }
+
+// After op 9 the same connection may resume, if it was told so, or identify.
+func TestInvalidate(t *testing.T) {
+	t.Parallel()
+	server := start(t, localdiscord.Options{})
+	c := dial(t, server)
+	session := c.ready(server)
+	resume := map[string]any{"token": server.Token(), "session_id": session, "seq": 2}
+	server.Invalidate(true)
+	c.expect(9, "")
+	c.send(6, resume)
+	c.expect(0, "RESUMED")
+	server.Invalidate(false)
+	c.expect(9, "")
+	c.send(6, resume)
+	c.expect(9, "")
+	c.send(2, identity(server, 0))
+	c.expect(0, "READY")
+}
+
+// A bot that was away for long gets all it missed at once, or none of it.
+func TestLongReplay(t *testing.T) {
+	t.Parallel()
+	for missed, op := range map[int]int{1000: 0, 1001: 9} {
+		server := start(t, localdiscord.Options{})
+		c := dial(t, server)
+		session := c.ready(server)
+		server.Drop()
+		if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Open == 0 }); err != nil {
+			t.Fatal(err)
+		}
+		for range missed {
+			server.Person("ada").Say(server.Channel("general"), "and another thing")
+		}
+		c = dial(t, server)
+		c.expect(10, "")
+		c.send(6, map[string]any{"token": server.Token(), "session_id": session, "seq": 2})
+		if op == 9 {
+			c.expect(9, "")
+			continue
+		}
+		for range missed {
+			c.expect(0, "MESSAGE_CREATE")
+		}
+		c.expect(0, "RESUMED")
+	}
+}

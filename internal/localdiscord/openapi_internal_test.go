@@ -93,3 +93,13 @@ func BenchmarkDescription(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkLoadDescription(b *testing.B) {
+	loadPublished(b)
+	for b.Loop() {
+		descriptions.Lock()
+		descriptions.byPath = nil
+		descriptions.Unlock()
+		loadPublished(b)
+	}
+}

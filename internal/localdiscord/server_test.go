@@ -300,6 +300,17 @@ func TestUnknownPlaces(t *testing.T) {
 	}
 }
 
+// A route the server lacks is told to the test, not only to the bot.
+func TestUnserved(t *testing.T) {
+	t.Parallel()
+	server := start(t, localdiscord.Options{})
+	status, body := call(t, server, "GET", "/channels/"+server.Channel("general").ID+"/pins", "")
+	expect(t, "pins", status, body, 404, "404")
+	if v := server.Violations(); len(v) != 1 || v[0].Code != "UNSERVED" {
+		t.Errorf("violations %v", v)
+	}
+}
+
 // What a person sees, all of it on one page.
 func TestTranscript(t *testing.T) {
 	t.Parallel()
