@@ -150,19 +150,20 @@ func holidayRules() []rule {
 	return rules
 }
 
-// named is a holiday by its name. Names are made of everyday words ("lent", "a great fast"), so in a
-// sentence they need their capital, but for those that often go without.
+// named is a holiday by its name. A name made of everyday words ("he lent", "a great fast") needs its
+// capital in a sentence.
 func named(on yearly) func(*match) meaning {
 	return func(m *match) meaning {
 		t := m.tokens[m.first]
-		if t.shape == lower && !smallHolidays[t.word] && !m.alone(m.first, m.end) {
+		if t.shape == lower && plainHolidays[t.word] && !m.alone(m.first, m.end) {
 			return nil
 		}
 		return func(*scope) result { return result{yearly: on} }
 	}
 }
 
-var smallHolidays = wordSet("christmas xmas easter halloween thanksgiving new ramadan passover diwali hanukkah boxing orthodox")
+var plainHolidays = wordSet(`lent epiphany great boss bosses buddha white branch night feast festival holi
+	ascension pi fat sacrifice day clean star trinity covenant all corpus earth the pancake purim russia`)
 
 // yearly returns the holiday a feast phrase names.
 func (m *match) yearly() yearly {

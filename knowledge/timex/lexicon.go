@@ -8,7 +8,8 @@ type word struct {
 	classes class
 	values  [classes_]int16
 	cue     cue
-	plain   bool // an everyday word too ("may", "sun"): a date word only when its neighbours say so
+	starts  uint16 // the kinds of phrases it may begin, a bit each
+	plain   bool   // an everyday word too ("may", "sun"): a date word only when its neighbours say so
 	plural  bool
 }
 

@@ -2,15 +2,25 @@ package timex
 
 // A parser finds the phrases of one text.
 type parser struct {
-	text   string
-	tokens []token
-	memo   []memo // by token and kind: every phrase is looked for once, which keeps the parser linear
-	depth  int
+	text    string
+	tokens  []token
+	phrases []phrase  // found so far
+	memo    []int32   // by token and kind: unsearched, noPhrase, or an index in phrases and onePhrase
+	spare   []capture // what captures are cut from
+	depth   int
 }
 
-type memo struct {
-	done   bool
-	phrase *phrase
+// Every phrase is looked for once, which keeps the parser linear; the memo holds what came of it.
+const (
+	unsearched = iota
+	noPhrase
+	onePhrase
+)
+
+func newParser(text string) *parser {
+	p := &parser{text: text, tokens: tokenize(text)}
+	p.memo = make([]int32, len(p.tokens)*int(kinds))
+	return p
 }
 
 // A phrase is a stretch of tokens with a meaning.
@@ -26,27 +36,36 @@ const maxDepth = 12
 
 // parse returns the longest phrase of a kind that starts at token i, or nil.
 func (p *parser) parse(k kind, i int) *phrase {
-	m := &p.memo[i*int(kinds)+int(k)]
-	if m.done || p.depth >= maxDepth {
-		return m.phrase
+	if p.tokens[i].word.starts&(1<<k) == 0 {
+		return nil
 	}
-	m.done = true // before the search: a kind that calls for itself at the same token finds nothing
-	p.depth++
-	m.phrase = p.longest(k, i)
-	p.depth--
-	return m.phrase
+	at := i*int(kinds) + int(k)
+	if p.memo[at] == unsearched && p.depth < maxDepth {
+		p.memo[at] = noPhrase // before the search: a kind that calls for itself at the same token finds nothing
+		p.depth++
+		ph, ok := p.longest(k, i)
+		p.depth--
+		if ok {
+			p.phrases = append(p.phrases, ph)
+			p.memo[at] = int32(len(p.phrases)-1) + onePhrase
+		}
+	}
+	if p.memo[at] < onePhrase {
+		return nil
+	}
+	return &p.phrases[p.memo[at]-onePhrase]
 }
 
-func (p *parser) longest(k kind, i int) *phrase {
+func (p *parser) longest(k kind, i int) (phrase, bool) {
 	s := &search{parser: p, first: i, start: i, stop: -1}
 	s.walk(grammar[k], i)
 	for len(s.found) > 0 {
 		best := s.takeBest()
 		if mean := best.rule.action(&best.match); mean != nil {
-			return &phrase{k, i, min(best.end, best.stop), best.start, best.stop, mean}
+			return phrase{k, i, min(best.end, best.stop), best.start, best.stop, mean}, true
 		}
 	}
-	return nil
+	return phrase{}, false
 }
 
 // A search walks the patterns of one kind from one token.
@@ -140,7 +159,9 @@ func (s *search) accept(a accept, end int) {
 			start = sub.start // "for weeks" begins at "weeks", and so does what begins with it
 		}
 	}
-	m := match{s.parser, s.first, end, start, stop, append([]capture(nil), s.captures...)}
+	from := len(s.spare)
+	s.spare = append(s.spare, s.captures...)
+	m := match{s.parser, s.first, end, start, stop, s.spare[from:len(s.spare):len(s.spare)]}
 	s.found = append(s.found, candidate{m, a.order, a.rule})
 }
 

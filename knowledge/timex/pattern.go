@@ -99,7 +99,49 @@ func compile(tables ...[]rule) (g [kinds]*state) {
 			order++
 		}
 	}
+	for _, w := range lexicon {
+		w.starts = starts(g, w)
+	}
+	digits.starts = starts(g, &digits)
 	return g
+}
+
+// starts is the set of kinds, a bit each, that have a pattern a word could begin: the parser asks it
+// before it searches, since most words begin nothing.
+func starts(g [kinds]*state, w *word) (set uint16) {
+	for again := true; again; { // until what phrases lead to is all in
+		before := set
+		for k := range g {
+			if g[k].startsWith(w, set) {
+				set |= 1 << k
+			}
+		}
+		again = set != before
+	}
+	return set
+}
+
+func (s *state) startsWith(w *word, set uint16) bool {
+	if len(s.words[w]) > 0 {
+		return true
+	}
+	for _, e := range s.edges {
+		switch {
+		case e.start || e.stop:
+			if e.next.startsWith(w, set) {
+				return true
+			}
+		case e.phrase && set&(1<<e.kind) != 0, e.class&w.classes != 0, e.read != nil && w.figure():
+			return true
+		}
+	}
+	return false
+}
+
+// figure reports whether a reader could begin with w.
+func (w *word) figure() bool {
+	return w.classes&(symDigits.class()|symCard.class()|symOrd.class()) != 0 || len(countWords[w]) > 0 ||
+		w == apostrophe || w == wordA || w == wordP || w == wordAM || w == wordPM
 }
 
 func newState() *state {

@@ -42,8 +42,7 @@ type Expression struct {
 // is unknown (XXXX-01-10) and no days. It never fails, takes time linear in the length of the text,
 // and gives the same answer for the same text.
 func Find(text string, published Moment) []Expression {
-	p := &parser{text: text, tokens: tokenize(text)}
-	p.memo = make([]memo, len(p.tokens)*int(kinds))
+	p := newParser(text)
 	r := resolver{parser: p, published: published}
 	for i := 0; i < len(p.tokens); {
 		ph := p.top(i)
