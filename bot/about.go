@@ -15,7 +15,8 @@ const mostListed = 10
 
 // about tells which articles the bot holds, how it answers and which version it is.
 func (b *Bot) about(context.Context, event) reply {
-	articles := b.newest()
+	articles := slices.Clone(b.library.Articles())
+	slices.SortStableFunc(articles, func(a, c *knowledge.Article) int { return c.Published.Day.Compare(a.Published.Day) })
 	var text strings.Builder
 	fmt.Fprintf(&text, "I answer from %s%s%s\n", count(len(articles), "article"), period(articles), listing(len(articles)))
 	for _, a := range articles[:min(len(articles), mostListed)] {
@@ -27,13 +28,6 @@ func (b *Bot) about(context.Context, event) reply {
 	}
 	fmt.Fprintf(&text, "\n%s\n-# talksbot %s", b.manner(), escape(b.version))
 	return reply{text: text.String()}
-}
-
-// newest returns the articles, those published last first.
-func (b *Bot) newest() []*knowledge.Article {
-	articles := slices.Clone(b.library.Articles())
-	slices.SortStableFunc(articles, func(a, c *knowledge.Article) int { return c.Published.Day.Compare(a.Published.Day) })
-	return articles
 }
 
 // period returns between which days the articles, the newest first, were published, where

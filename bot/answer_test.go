@@ -45,7 +45,6 @@ func TestMessagesAsRead(t *testing.T) {
 		{"silence with nothing near", answer(question, ask.Answer{Message: "The articles do not say."}, false)},
 		{"purpose", answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
 		{"a hostile question", answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
-		{"welcome", b.welcome()},
 		{"help", b.help(t.Context(), event{})},
 		{"about", b.about(t.Context(), event{})},
 		{"about, with a model", worded.about(t.Context(), event{})},

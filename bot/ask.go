@@ -16,9 +16,6 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 		b.recent.put(*e.message)
 		q.Earlier = b.earlier(ctx, *e.message)
 	}
-	if q.Text == "" {
-		return b.welcome()
-	}
 	a := b.answerer.Answer(ctx, q)
 	return answer(q, a, e.kind == command)
 }

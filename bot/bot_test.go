@@ -118,12 +118,15 @@ func TestUndecodable(t *testing.T) {
 	w.hears(w.ada.Say(w.general, "@talksbot when?"))
 }
 
+// A mention and nothing else is told what the bot is for.
 func TestEmptyMention(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(ask.Answer{})))
-	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.HasPrefix(got, "Ask me a question") {
-		t.Errorf("an empty mention got %q", got)
+	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+		return ask.Answer{Outcome: ask.Purpose, Message: "Ask me something. You asked: " + q.Text}
+	})))
+	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; got != "Ask me something. You asked:" {
+		t.Errorf("got %q", got)
 	}
 }
 

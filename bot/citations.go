@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/ask"
 	"talksbot/knowledge"
 )
 
@@ -19,27 +20,17 @@ type citations []knowledge.Passage
 // add appends the passages that are not there yet.
 func (cs *citations) add(passages ...knowledge.Passage) {
 	for _, p := range passages {
-		if cs.number(p) == 0 {
+		if ask.Number(*cs, p) == 0 {
 			*cs = append(*cs, p)
 		}
 	}
-}
-
-// number returns the number of the passage; 0 when it is not cited.
-func (cs citations) number(p knowledge.Passage) int {
-	for i, c := range cs {
-		if c.Article == p.Article && c.Index == p.Index {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // numbers returns the numbers of the passages as they are shown: "[1] [2]".
 func (cs citations) numbers(passages []knowledge.Passage) string {
 	var numbers []int
 	for _, p := range passages {
-		numbers = append(numbers, cs.number(p))
+		numbers = append(numbers, ask.Number(cs, p))
 	}
 	slices.Sort(numbers)
 	return strings.ReplaceAll(fmt.Sprint(slices.Compact(numbers)), " ", "] [")

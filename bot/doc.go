@@ -4,19 +4,29 @@
 //
 //	secret.go      the token, which no print shows
 //	markdown.go    outside text, made harmless for Discord
+//	words.go       numbers and days as people write them
 //	event.go       what Discord tells us, as plain values
 //	reply.go       what we have to say, as plain values
+//	waits.go       how long anything may take
 //	transport.go   HTTP that keeps Discord's limits and comes back in bounded time
-//	rest.go        the few REST calls a bot of text makes
+//	rest.go        REST calls and their refusals
 //	deliver.go     the one place that sends
-//	limit.go       how often one person may ask
-//	line.go        the socket under a discordgo session, watched frame by frame
+//	line.go        the connection under a discordgo session, led through our hands
+//	frames.go      what is seen there, and what must come next
 //	supervise.go   sessions: opened, watched, resumed, given up
-//	commands.go    the table: every command, button and what they do
+//	limit.go       how often one person may ask
+//	memory.go      the last messages
+//	commands.go    the table: every command and button, and what it does
 //	register.go    telling Discord of the table when it changed
+//	invite.go      the link that adds the bot to a server
 //	dispatch.go    from an event to a row of the table, and the boundary around it
-//	ask.go, turns.go, answer.go, sources.go, help.go, about.go    the rows
-//	bot.go         Run
+//	ask.go         the rows, one file each, with turns.go, answer.go and citations.go;
+//	sources.go
+//	help.go
+//	about.go
+//	bot.go         Options, New and Run
+//
+// To add a command or a button, add a row to the table and a file with its handler.
 //
 // House rules. A handler is a function from an event to a reply; it sends nothing. Text that
 // is not ours passes through escape. Nobody is ever pinged. Work starts only where there is a

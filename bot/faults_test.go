@@ -299,11 +299,30 @@ func TestRegistrationRefused(t *testing.T) {
 // An outage that lasts does not keep Run from ending.
 func TestStopInAnOutage(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	w.FailGateway(localdiscord.SilentAccept, -1)
-	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
-	defer cancel()
-	if err := w.bot(gives(ask.Answer{})).Run(ctx); err != nil {
-		t.Errorf("Run: %v", err)
+	for name, strike := range map[string]func(*world){
+		"silent":   func(w *world) { w.FailGateway(localdiscord.SilentAccept, -1) },
+		"refusing": func(w *world) { w.FailGateway(localdiscord.RefuseDial, -1) },
+		"slow": func(w *world) {
+			w.Fail(localdiscord.Fault{Path: "/gateway", Times: -1, With: localdiscord.Slow(time.Minute)})
+		},
+		"limiting": func(w *world) {
+			w.Fail(localdiscord.Fault{Path: "/gateway", Times: -1, With: localdiscord.GloballyRateLimited(10 * time.Second)})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, localdiscord.Options{})
+			strike(w)
+			ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+			defer cancel()
+			b := w.bot(gives(ask.Answer{}))
+			began := time.Now()
+			if err := b.Run(ctx); err != nil {
+				t.Errorf("Run: %v", err)
+			}
+			if took := time.Since(began); took > b.waits.letGo {
+				t.Errorf("it took %v: something was left behind", took)
+			}
+		})
 	}
 }

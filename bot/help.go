@@ -6,16 +6,6 @@ import (
 	"strings"
 )
 
-// welcome says what the bot is for, to somebody who asked nothing.
-func (b *Bot) welcome() reply {
-	text := "Ask me a question, and I answer it from the articles I hold, each sentence with its source. " +
-		"Where they do not say, I say so."
-	if articles := b.newest(); len(articles) > 0 {
-		text += "\nThe newest article: " + source(articles[0])
-	}
-	return reply{text: text + "\n-# " + b.mention("help") + " tells more."}
-}
-
 // help explains how to ask, and every command there is.
 func (b *Bot) help(context.Context, event) reply {
 	var text strings.Builder
@@ -26,10 +16,10 @@ func (b *Bot) help(context.Context, event) reply {
 		"**Sources** under an answer shows each sentence where it stands in its article.\n\n")
 	for _, r := range b.table.commands {
 		if r.onMessage {
-			fmt.Fprintf(&text, "**%s** (on a message, under Apps): %s\n", r.name, r.description)
+			fmt.Fprintf(&text, "**%s** (on a message, under Apps) – %s\n", r.name, r.description)
 			continue
 		}
-		fmt.Fprintf(&text, "%s %s\n", b.mention(r.name), r.description)
+		fmt.Fprintf(&text, "%s – %s\n", b.mention(r.name), r.description)
 	}
 	return reply{text: strings.TrimSpace(text.String())}
 }

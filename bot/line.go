@@ -40,31 +40,12 @@ type line struct {
 	pumped sync.WaitGroup
 }
 
-// A stage is how far a connection has come.
-type stage int
-
-const (
-	dialling stage = iota
-	greeted        // HELLO has come
-	ready          // READY or RESUMED has come
-)
-
 // Why a line ended, where Discord or its silence is the reason.
 var (
 	errReconnect = errors.New("Discord asked to reconnect")
 	errInvalid   = errors.New("Discord does not know the session any more")
 	errSilent    = errors.New("Discord fell silent")
 	errHungUp    = errors.New("hung up")
-)
-
-// Gateway opcodes.
-const (
-	opDispatch  = 0
-	opHeartbeat = 1
-	opReconnect = 7
-	opInvalid   = 9
-	opHello     = 10
-	opAck       = 11
 )
 
 // maxFrame bounds a frame: a guild of a hundred thousand members fits.
@@ -164,94 +145,6 @@ func (l *line) pump(from, to *websocket.Conn, look func(frame) error) error {
 	}
 }
 
-// A frame is what we read of a gateway message.
-type frame struct {
-	Op   int             `json:"op"`
-	Type string          `json:"t"`
-	Data json.RawMessage `json:"d"`
-}
-
-// incoming looks at what Discord sends.
-func (l *line) incoming(f frame) error {
-	switch f.Op {
-	case opHello:
-		var hello struct {
-			Interval int `json:"heartbeat_interval"`
-		}
-		if json.Unmarshal(f.Data, &hello) != nil || hello.Interval <= 0 {
-			return fmt.Errorf("Discord asked for heartbeats at no interval: %.80s", f.Data)
-		}
-		l.greet(time.Duration(hello.Interval) * time.Millisecond)
-		l.await("READY", l.waits.ready)
-	case opDispatch:
-		if f.Type == "READY" || f.Type == "RESUMED" {
-			l.reach(ready)
-			l.await("a heartbeat of ours", 2*l.beat())
-		}
-	case opAck:
-		l.await("a heartbeat of ours", 2*l.beat())
-	case opReconnect:
-		return errReconnect
-	case opInvalid:
-		if string(f.Data) == "true" { // it can be resumed
-			return errReconnect
-		}
-		return errInvalid
-	}
-	return nil
-}
-
-// outgoing looks at what discordgo sends.
-func (l *line) outgoing(f frame) error {
-	if f.Op == opHeartbeat && l.stage() == ready {
-		l.await("the answer to a heartbeat", min(l.waits.ack, l.beat()))
-	}
-	return nil
-}
-
-// await hangs up unless the next thing awaited is named within the time.
-func (l *line) await(what string, within time.Duration) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.awaited = what
-	if l.watch == nil {
-		l.watch = time.AfterFunc(within, l.starve)
-		return
-	}
-	l.watch.Reset(within)
-}
-
-func (l *line) starve() {
-	l.mu.Lock()
-	what := l.awaited
-	l.mu.Unlock()
-	l.hangUp(fmt.Errorf("%w: waited in vain for %s", errSilent, what))
-}
-
-func (l *line) greet(interval time.Duration) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.reached, l.interval = greeted, interval
-}
-
-func (l *line) beat() time.Duration {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.interval
-}
-
-func (l *line) reach(s stage) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.reached = s
-}
-
-func (l *line) stage() stage {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.reached
-}
-
 func (l *line) ended() bool {
 	select {
 	case <-l.done:
@@ -301,7 +194,7 @@ func (l *line) explain(err error) error {
 	l.hangUp(err)
 	why := l.why
 	var network net.Error
-	if errors.As(why, &network) && l.stage() == dialling {
+	if errors.As(why, &network) && !errors.Is(why, errLimited) && l.stage() == dialling {
 		return fmt.Errorf("%w: %w", errUnreachable, why)
 	}
 	return why

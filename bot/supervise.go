@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -30,7 +32,10 @@ var fatal = map[int]string{
 // session.
 const unreachable = 2
 
-var errUnreachable = errors.New("Discord cannot be reached: is there a network, and is HTTPS_PROXY right where one is needed?")
+var (
+	errStuck       = errors.New("discordgo got stuck and was left behind")
+	errUnreachable = errors.New("Discord cannot be reached: is there a network, and is HTTPS_PROXY right where one is needed?")
+)
 
 // supervise keeps a session with Discord until ctx ends or going on is useless. It calls
 // hear with every event, one at a time; hear must not wait.
@@ -39,7 +44,7 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 	failed := 0
 	for ever := false; ; { // ever: there has been a session
 		if s == nil {
-			s = b.session(hear)
+			s = b.session(ctx, hear)
 		}
 		began := time.Now()
 		reached, err := b.attend(ctx, s)
@@ -56,7 +61,7 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 		if !ever && failed >= unreachable && errors.Is(err, errUnreachable) {
 			return err
 		}
-		if reached != dialling && !(reached == ready && resumable(err)) {
+		if !resumable(reached, err) {
 			s = nil
 		}
 		pause := b.pause(failed, err)
@@ -83,13 +88,17 @@ func hopeless(err error) error {
 	return nil
 }
 
-// resumable says whether a session outlives the end of its line.
-func resumable(err error) bool {
+// resumable says whether the session can go on over another line, after one that came so far
+// and ended for that reason.
+func resumable(reached stage, err error) bool {
 	var closed *websocket.CloseError
-	if errors.As(err, &closed) {
+	switch {
+	case errors.Is(err, errStuck) || errors.Is(err, errInvalid) || reached == greeted:
+		return false
+	case errors.As(err, &closed):
 		return closed.Code != 4003 && closed.Code != 4007 && closed.Code != 4009
 	}
-	return !errors.Is(err, errInvalid)
+	return true
 }
 
 // pause is how long to wait before the next attempt: doubling, with the upper half random.
@@ -104,11 +113,23 @@ func (b *Bot) pause(failed int, err error) time.Duration {
 	return d/2 + rand.N(d/2+1)
 }
 
-// session returns a discordgo session that leaves reconnecting, caching and REST to us. Its
-// handlers run on the goroutine that reads the gateway.
-func (b *Bot) session(hear func(name string, data []byte)) *discordgo.Session {
+// A roundTripper is a function used as an http.RoundTripper.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
+// session returns a discordgo session that leaves reconnecting, caching and REST to us, and
+// gives up connecting when ctx ends. Its handlers run on the goroutine that reads the gateway.
+func (b *Bot) session(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
 	s, _ := discordgo.New("Bot " + string(b.rest.token)) // never fails
-	s.Client = b.rest.client
+	s.Client = &http.Client{Transport: roundTripper(func(req *http.Request) (*http.Response, error) {
+		resp, err := b.rest.client.Transport.RoundTrip(req.WithContext(ctx)) // discordgo gives it none
+		if err == nil {
+			maps.DeleteFunc(resp.Header, func(name string, _ []string) bool { return strings.HasPrefix(name, "X-Ratelimit-") })
+		}
+		return resp, err
+	})}
+	s.ShouldRetryOnRateLimit, s.MaxRestRetries = false, 0 // it would sleep, whatever happens meanwhile
 	s.UserAgent = b.rest.agent
 	s.Identify.Intents = intents
 	s.Identify.Compress, s.Compress = false, false // a line reads the frames
@@ -148,10 +169,10 @@ func (b *Bot) attend(ctx context.Context, s *discordgo.Session) (stage, error) {
 	}
 	select {
 	case <-gone:
+		return l.stage(), l.why
 	case <-time.After(b.waits.letGo):
-		b.log.Error("discordgo did not notice the end of its connection and was left behind")
+		return l.stage(), fmt.Errorf("%w after this: %w", errStuck, l.why)
 	}
-	return l.stage(), l.why
 }
 
 // opening waits for discordgo to connect. Every step of that is bounded, and hanging up the
@@ -170,7 +191,6 @@ func (b *Bot) opening(ctx context.Context, l *line, opened <-chan error) error {
 	case err := <-opened:
 		return l.explain(err)
 	case <-time.After(b.waits.letGo):
-		b.log.Error("discordgo did not give up connecting and was left behind")
-		return errSilent
+		return fmt.Errorf("%w while it connected", errStuck)
 	}
 }

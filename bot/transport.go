@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -91,11 +92,13 @@ func (c *closing) Close() error {
 	return c.ReadCloser.Close()
 }
 
+var errLimited = errors.New("Discord's rate limit is in force")
+
 // try sends the request once. A wait of zero or more asks for another try after it.
 func (t *transport) try(ctx context.Context, req *http.Request, body []byte) (*http.Response, time.Duration, error) {
 	route := routeOf(req)
 	if wait := t.wait(route); wait > 0 && !t.pause(ctx, wait) {
-		return nil, -1, fmt.Errorf("Discord's rate limit is in force for another %v", wait.Round(time.Millisecond))
+		return nil, -1, fmt.Errorf("%w for another %v", errLimited, wait.Round(time.Millisecond))
 	}
 	once := req.Clone(ctx)
 	if body != nil {

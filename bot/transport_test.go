@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 // A script answers requests in turn; the last answer stands for all that follow.
 type script struct {
+	mu      sync.Mutex
 	answers []scripted
 	asked   []time.Time
 	bodies  []string
@@ -27,12 +29,7 @@ type scripted struct {
 }
 
 func (s *script) RoundTrip(req *http.Request) (*http.Response, error) {
-	next := s.answers[min(len(s.asked), len(s.answers)-1)]
-	s.asked = append(s.asked, time.Now())
-	if req.Body != nil {
-		body, _ := io.ReadAll(req.Body)
-		s.bodies = append(s.bodies, string(body))
-	}
+	next := s.next(req)
 	select {
 	case <-time.After(next.takes):
 	case <-req.Context().Done():
@@ -46,6 +43,18 @@ func (s *script) RoundTrip(req *http.Request) (*http.Response, error) {
 		resp.Header.Set(k, v)
 	}
 	return resp, nil
+}
+
+func (s *script) next(req *http.Request) scripted {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next := s.answers[min(len(s.asked), len(s.answers)-1)]
+	s.asked = append(s.asked, time.Now())
+	if req.Body != nil {
+		body, _ := io.ReadAll(req.Body)
+		s.bodies = append(s.bodies, string(body))
+	}
+	return next
 }
 
 var (

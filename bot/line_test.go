@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"crypto/tls"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// A gateway that says what it is told to, encrypted, and keeps what it hears.
+func gateway(t *testing.T, says ...string) (server *httptest.Server, heard chan string) {
+	t.Helper()
+	heard = make(chan string, 16)
+	server = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		up, err := new(websocket.Upgrader).Upgrade(w, r, nil)
+		if err != nil {
+			return
+		}
+		defer up.Close()
+		heard <- r.URL.RequestURI()
+		for _, s := range says {
+			up.WriteMessage(websocket.TextMessage, []byte(s))
+		}
+		for {
+			_, data, err := up.ReadMessage()
+			if err != nil {
+				heard <- err.Error()
+				return
+			}
+			heard <- string(data)
+		}
+	}))
+	t.Cleanup(server.Close)
+	return server, heard
+}
+
+func dial(t *testing.T, server *httptest.Server, w waits) (*line, *websocket.Conn) {
+	t.Helper()
+	l := newLine(w)
+	l.dialer.TLSClientConfig = &tls.Config{RootCAs: server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs, ServerName: "example.com"}
+	c, _, err := l.forDiscordgo().Dial("wss://"+server.Listener.Addr().String()+"/?v=9", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close(); l.close() })
+	return l, c
+}
+
+const (
+	hello     = `{"op":10,"d":{"heartbeat_interval":60000},"s":null,"t":null}`
+	isReady   = `{"op":0,"t":"READY","s":1,"d":{"user":{"id":"1"}}}`
+	reconnect = `{"op":7,"d":null}`
+)
+
+// A line is encrypted towards Discord, passes frames both ways unchanged, and ends before
+// discordgo hears of a reconnect.
+func TestLine(t *testing.T) {
+	t.Parallel()
+	server, heard := gateway(t, hello, isReady, reconnect)
+	l, c := dial(t, server, usual)
+	for _, want := range []string{hello, isReady} {
+		if _, got, err := c.ReadMessage(); err != nil || string(got) != want {
+			t.Errorf("heard %s, %v, want %s", got, err, want)
+		}
+	}
+	if _, got, err := c.ReadMessage(); err == nil {
+		t.Errorf("discordgo heard %s", got)
+	}
+	<-l.done
+	if !errors.Is(l.why, errReconnect) || l.stage() != ready {
+		t.Errorf("it ended at stage %d: %v", l.stage(), l.why)
+	}
+	for _, want := range []string{"/?v=9", "websocket: close 4900"} {
+		if got := <-heard; got != want {
+			t.Errorf("Discord heard %q, want %q", got, want)
+		}
+	}
+}
+
+func TestLinePassesOn(t *testing.T) {
+	t.Parallel()
+	server, heard := gateway(t, hello)
+	l, c := dial(t, server, usual)
+	c.ReadMessage()
+	identify := `{"op":2,"d":{"token":"x"}}`
+	c.WriteMessage(websocket.TextMessage, []byte(identify))
+	l2 := []string{<-heard, <-heard}
+	if l2[1] != identify {
+		t.Errorf("Discord heard %q", l2)
+	}
+	l.close()
+	if got := <-heard; got != "websocket: close 1000 (normal)" {
+		t.Errorf("Discord heard %q, want a goodbye", got)
+	}
+}
+
+// What is awaited and does not come ends the line.
+func TestLineStarves(t *testing.T) {
+	t.Parallel()
+	w := usual
+	w.hello, w.ready, w.ack = 300*time.Millisecond, 300*time.Millisecond, 300*time.Millisecond
+	beat := `{"op":1,"d":1}`
+	for name, c := range map[string]struct {
+		says []string
+		send string
+		want stage
+	}{
+		"no greeting":  {nil, "", dialling},
+		"no READY":     {[]string{hello}, "", greeted},
+		"no answer":    {[]string{hello, isReady}, beat, ready},
+		"no heartbeat": {[]string{`{"op":10,"d":{"heartbeat_interval":100}}`, isReady}, "", ready},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server, _ := gateway(t, c.says...)
+			l, conn := dial(t, server, w)
+			for range c.says {
+				conn.ReadMessage()
+			}
+			if c.send != "" {
+				conn.WriteMessage(websocket.TextMessage, []byte(c.send))
+			}
+			conn.ReadMessage()
+			<-l.done
+			if !errors.Is(l.why, errSilent) || l.stage() != c.want {
+				t.Errorf("it ended at stage %d: %v", l.stage(), l.why)
+			}
+		})
+	}
+}
+
+// Nonsense from Discord's side is an end, too.
+func TestLineNonsense(t *testing.T) {
+	t.Parallel()
+	for _, says := range []string{`{"op":10,"d":{"heartbeat_interval":0}}`, `{"op":10,"d":{"heartbeat_interval":-1}}`, `{"op":10,"d":[]}`, `{"op":9,"d":false}`} {
+		server, _ := gateway(t, says)
+		l, _ := dial(t, server, usual)
+		<-l.done
+		if l.why == nil || errors.Is(l.why, errHungUp) {
+			t.Errorf("%s: %v", says, l.why)
+		}
+	}
+}
