@@ -227,7 +227,9 @@ func (d *doc) toldWhat(s sentence, v *verb, j int) int {
 		return 0 // asked X to …: the whole is the content
 	case t.has(colon) && k+1 < s.last:
 		return k + 1
-	case t.has(comma | stop | brk | conj | sub | quoted | auxiliary | finite):
+	case t.has(comma):
+		return d.thatAhead(s, k) // a town hall in Salem, New Hampshire, that
+	case t.has(stop | brk | conj | sub | quoted | auxiliary | finite):
 		return 0
 	}
 	if v.preps[t.low] {

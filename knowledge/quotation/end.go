@@ -74,3 +74,21 @@ func (d *doc) thingEnd(start, end int) int {
 	}
 	return end
 }
+
+// mainClause returns where, behind a clause that began with as, when or while, the
+// main clause begins: "While he admitted mistakes, | the ministry noted …".
+func (d *doc) mainClause(s sentence, start, end int) int {
+	for k := start; k+2 < end; k++ {
+		if !d.toks[k].has(comma) && !(d.toks[k].has(quoted) && d.handsOver(k)) {
+			continue
+		}
+		e := d.phraseAfter(s, k+1)
+		for e < end && d.toks[e].has(adverb) {
+			e++
+		}
+		if e > k+1 && e < end && (d.toks[e].has(finite|auxiliary) || d.toks[e].has(cue) && d.toks[e].form&(past|present) != 0) {
+			return k + 1
+		}
+	}
+	return end
+}

@@ -17,7 +17,7 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 	inverted := false
 	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end, np.first) > 0 {
 		speaker, gap, end = np, np.first, d.tail(s, p.end, np.first)
-	} else if p.start > from && d.closes(p.start-1) && p.start == p.verb && v.has(quoting) {
+	} else if (!np.ok() || d.toks[p.start-1].has(quoted)) && p.start > from && d.closes(p.start-1) && p.start == p.verb && v.has(quoting) {
 		np := phrase{p.end, d.phraseAfter(s, p.end)}
 		if !np.ok() || d.tail(s, np.last, p.start) == 0 {
 			return attribution{}, 0, false
@@ -30,7 +30,7 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 	if start, _ := d.complement(s, p); start > 0 && !d.allQuoted(before) && d.toks[gap-1].has(quoted) {
 		return attribution{}, 0, false // On “Meet the Press,” he said that …
 	}
-	aside := !inverted && d.toks[gap-1].has(comma) && p.end < s.last && d.toks[p.end].has(comma) && p.end+1 < s.last && !d.toks[p.end+1].has(quoted|cue)
+	aside := !inverted && d.toks[gap-1].has(comma) && end+1 < s.last && d.toks[end].has(comma) && !d.toks[end+1].has(quoted|cue)
 	if aside {
 		for k := gap - 1; k > before.first; k-- {
 			if d.toks[k].has(brk) {

@@ -4,8 +4,11 @@ package quotation
 // X accused Y of …; and the participles that go on a clause: …, adding that ….
 func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
 	none := attribution{}
-	if p.unreal || p.negated || p.passive {
+	if p.unreal || p.negated {
 		return none, 0, false
+	}
+	if p.passive {
+		return d.asked(s, p)
 	}
 	var speaker phrase
 	if p.start == s.first {
@@ -39,6 +42,9 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 	if thing {
 		end = d.thingEnd(start, end)
 	}
+	if speaker.first > s.first && d.toks[speaker.first-1].has(sub) && (speaker.first-1 == s.first || d.toks[speaker.first-2].has(comma|conj|brk)) {
+		end = d.mainClause(s, start, end)
+	}
 	if d.toks[speaker.last-1].has(wh) || p.aside {
 		end = d.clauseEnd(start, end)
 	}
@@ -68,6 +74,11 @@ func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, boo
 		return attribution{}, 0, false
 	}
 	j := d.quoteAhead(s, i)
+	for k := i; j == 0 && k+1 < s.last && k < i+reach/2; k++ {
+		if d.toks[k].has(comma|colon) && d.toks[k+1].has(quoted) {
+			j = k + 1 // Said Ada Stone, who was there, “…”
+		}
+	}
 	if j == 0 || !d.toks[p.verb].verb.has(quoting) {
 		return attribution{}, 0, false
 	}
@@ -84,6 +95,17 @@ func (d *doc) clauseEnd(start, end int) int {
 		}
 	}
 	return end
+}
+
+// asked reads a passive cue with the words themselves: "He was asked, “…”". Who
+// spoke is not said.
+func (d *doc) asked(s sentence, p predicate) (attribution, int, bool) {
+	j := d.quoteAhead(s, p.end)
+	if j <= p.end || !d.verb(p).has(told) {
+		return attribution{}, 0, false
+	}
+	c := d.quotedRun(s, j)
+	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, direct: true}, c.last, true
 }
 
 // quotedRun is the quoted stretch at i with those that follow it at once.

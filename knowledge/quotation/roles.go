@@ -45,7 +45,7 @@ var titles = set("sens reps govs mr mrs ms miss dr prof sir lord lady sen senato
 	"diplomat negotiator economist historian journalist reporter correspondent editor columnist anchor host moderator pollster activist founder " +
 	"co-founder ceo executive head businessman businesswoman billionaire tycoon mogul senator-elect president-elect vice deputy rival opponent " +
 	"wife husband son daughter father mother brother sister resident voter supporter delegate staffer expert scientist singer actor actress director " +
-	"treasurer comptroller parliamentarian deputy legislator councilman councilwoman alderman publisher blogger commentator operative")
+	"treasurer comptroller parliamentarian deputy legislator councilman councilwoman alderman publisher star blogger commentator operative")
 
 // courtesy titles say nothing of an office.
 var courtesy = set("mr mrs ms miss dr prof sir lady")

@@ -127,7 +127,8 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 	if m.title.ok() || m.name.first > ph.first && !d.toks[ph.first].has(det) {
 		return voice{}, false
 	}
-	if c := capitals[low]; c != "" && len(r.p.byLast[last]) == 0 {
+	described := d.appositionAfter(d.sents[d.sentenceOf(ph.first)], ph.last).ok() // Washington, the actor's manager,
+	if c := capitals[low]; c != "" && len(r.p.byLast[last]) == 0 && !described {
 		return voice{name: c}, true
 	}
 	if c := countries[low]; c != "" {

@@ -12,7 +12,9 @@ func (d *doc) subjectBefore(s sentence, end int) phrase {
 		return phrase{}
 	}
 	t := &d.toks[i-1]
-	if !t.has(comma | unparen | brk) {
+	if t.has(quoted) && d.handsOver(i-1) {
+		i++ // star of “Scandal,” thanked: the comma stands inside the marks
+	} else if !t.has(comma | unparen | brk) {
 		np := d.phraseBefore(s, i)
 		if np.first > s.first+2 && d.toks[np.first-1].low == "by" && d.reduced(s, np.first-2) {
 			return d.phraseBefore(s, np.first-2) // a letter obtained by the agency warns
