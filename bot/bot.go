@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -80,6 +81,8 @@ func New(o Options) (*Bot, error) {
 		return nil, errors.New("there is no bot token: put the one from https://discord.com/developers/applications into DISCORD_TOKEN")
 	case strings.ContainsFunc(string(bare(o.Token)), func(r rune) bool { return r <= ' ' || r > '~' }):
 		return nil, errors.New("DISCORD_TOKEN holds a space or a character no token has: copy it again")
+	case strings.ContainsFunc(o.Guild, func(r rune) bool { return r < '0' || r > '9' }):
+		return nil, fmt.Errorf("DISCORD_GUILD_ID is %q, not a server's ID: it is a number (right-click the server, Copy Server ID)", o.Guild)
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -142,7 +142,7 @@ func TestConversation(t *testing.T) {
 	})
 	stop := w.run(w.bot(answerer))
 	said := strings.ReplaceAll(w.passage("January 12").Text(), "*", "")
-	turn := func(question string) ask.Turn { return ask.Turn{Question: question, Answer: said + " [1]"} }
+	turn := func(question string) ask.Turn { return ask.Turn{Question: question, Answer: said} }
 	check := func(when string, want ...ask.Turn) {
 		t.Helper()
 		if diff := cmp.Diff(want, <-turns); diff != "" {
@@ -361,4 +361,37 @@ func TestStopCutsOff(t *testing.T) {
 	w.ada.Say(w.general, "@talksbot endless?")
 	w.must(w.WaitTyping(w.soon(), w.general, 1))
 	stop()
+}
+
+// An answerer is not waited for without end; what it says when its time is up is still said.
+func TestTimeUp(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+		<-ctx.Done()
+		return ask.Answer{Outcome: ask.Purpose, Message: "That took too long."}
+	}))
+	b.waits.answer = 100 * time.Millisecond
+	w.run(b)
+	if got := w.asks("When?").Content; !strings.Contains(got, "That took too long.") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Not even an answerer that heeds nothing keeps Run from returning.
+func TestStopLeavesBehind(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	release := make(chan struct{})
+	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
+		<-release
+		return ask.Answer{}
+	}))
+	b.waits.drain, b.waits.letGo = 100*time.Millisecond, 2*time.Second
+	stop := w.run(b)
+	w.ada.Say(w.general, "@talksbot endless?")
+	w.must(w.WaitTyping(w.soon(), w.general, 1))
+	stop()
+	close(release)
+	b.running.Wait()
 }

@@ -34,12 +34,19 @@ func TestSecret(t *testing.T) {
 	}
 }
 
-func TestToken(t *testing.T) {
+func TestNewRefuses(t *testing.T) {
 	l := library(t)
-	for in, bad := range map[Secret]bool{"": true, " \n": true, "Bot ": true, "a b": true, "a\nb": true, " Bot a.b.c\n": false, "a.b.c": false} {
-		_, err := New(Options{Token: in, Library: l, Answerer: AnswererFunc(nil)})
-		if (err != nil) != bad {
-			t.Errorf("%q: %v", string(in), err)
+	for _, c := range []struct {
+		token Secret
+		guild string
+		bad   bool
+	}{
+		{"", "", true}, {" \n", "", true}, {"Bot ", "", true}, {"a b", "", true}, {"a\nb", "", true},
+		{" Bot a.b.c\n", "", false}, {"a.b.c", "123456789012345678", false}, {"a.b.c", "my server", true},
+	} {
+		_, err := New(Options{Token: c.token, Guild: c.guild, Library: l, Answerer: AnswererFunc(nil)})
+		if (err != nil) != c.bad {
+			t.Errorf("token %q, server %q: %v", string(c.token), c.guild, err)
 		}
 	}
 }

@@ -24,8 +24,14 @@ type transport struct {
 	waits waits
 
 	mu    sync.Mutex
-	clear map[string]time.Time // by route: not before; "" is all routes
+	clear map[string]time.Time // by route, or what stands for many: not before
 }
+
+// What a limit can concern besides a route.
+const (
+	routesOfBots = "" // all but the answers to interactions, which have no global limit
+	allRoutes    = "*"
+)
 
 // newTransport returns a transport over next; nil is the network, with the proxies of the
 // environment.
@@ -138,11 +144,8 @@ const maxAnswer = 8 << 20
 // judge says how long to wait before another try; negative means that the answer stands.
 func (t *transport) judge(resp *http.Response, route string, repeatable bool) time.Duration {
 	if resp.StatusCode == http.StatusTooManyRequests {
-		wait, all := limited(resp)
-		if all {
-			route = ""
-		}
-		t.hold(route, wait)
+		wait, concerns := limited(resp, route)
+		t.hold(concerns, wait)
 		return wait
 	}
 	if resp.Header.Get("X-RateLimit-Remaining") == "0" {
@@ -156,9 +159,9 @@ func (t *transport) judge(resp *http.Response, route string, repeatable bool) ti
 	return -1
 }
 
-// limited reads from a 429 how long to wait, and whether every route has to. An answer that
-// is not Discord's (a proxy's, in HTML) says it in its header or not at all.
-func limited(resp *http.Response) (wait time.Duration, all bool) {
+// limited reads from a 429 how long to wait, and what has to. An answer that is not Discord's
+// (a proxy's, in HTML) concerns everything and says how long in its header or not at all.
+func limited(resp *http.Response, route string) (wait time.Duration, concerns string) {
 	body, _ := io.ReadAll(resp.Body)
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	var said struct {
@@ -166,12 +169,15 @@ func limited(resp *http.Response) (wait time.Duration, all bool) {
 		Global bool     `json:"global"`
 	}
 	if json.Unmarshal(body, &said) == nil && said.After != nil {
-		return seconds(*said.After), said.Global || resp.Header.Get("X-RateLimit-Global") == "true"
+		if said.Global {
+			route = routesOfBots
+		}
+		return seconds(*said.After), route
 	}
 	if after, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64); err == nil {
-		return seconds(after), true
+		return seconds(after), allRoutes
 	}
-	return time.Second, true
+	return time.Second, allRoutes
 }
 
 // seconds is a duration of so many seconds, within reason.
@@ -200,17 +206,24 @@ func (t *transport) pause(ctx context.Context, d time.Duration) bool {
 	}
 }
 
+// wait is how long a request of the route has to wait.
 func (t *transport) wait(route string) time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	until := t.clear[route]
-	if all := t.clear[""]; all.After(until) {
-		until = all
+	concern := []string{route, allRoutes}
+	if !strings.Contains(route, " interactions/") && !strings.Contains(route, " webhooks/") {
+		concern = append(concern, routesOfBots)
+	}
+	var until time.Time
+	for _, c := range concern {
+		if t.clear[c].After(until) {
+			until = t.clear[c]
+		}
 	}
 	return time.Until(until)
 }
 
-// hold keeps a route (all, when "") from being used for a while.
+// hold keeps what a limit concerns from being used for a while.
 func (t *transport) hold(route string, d time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

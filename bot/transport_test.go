@@ -161,10 +161,27 @@ func TestTransportHolds(t *testing.T) {
 		tr := newTransport(&script{answers: []scripted{global, fine}}, usual)
 		go get(t, tr, "channels/1/messages/7")
 		time.Sleep(time.Second)
+		if took := get(t, tr, "interactions/1/token/callback"); took != 0 {
+			t.Errorf("the answer to an interaction waited %v under a global limit", took)
+		}
 		if took := get(t, tr, "channels/2/messages/7"); took != 3*time.Second {
 			t.Errorf("another channel waited %v under a global limit", took)
 		}
 		synctest.Wait()
+	})
+}
+
+// A limit that is not Discord's own holds back everything.
+func TestTransportHoldsAll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		tr := newTransport(&script{answers: []scripted{html429, fine}}, usual)
+		for _, path := range []string{"channels/1/messages", "interactions/1/token/callback"} {
+			req, _ := http.NewRequest("GET", "https://discord.com/api/v9/"+path, nil)
+			tr.judge(&http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {"7"}}, Body: io.NopCloser(strings.NewReader("<html>"))}, "GET elsewhere", true)
+			if wait := tr.wait(routeOf(req)); wait != 7*time.Second {
+				t.Errorf("%s waits %v", path, wait)
+			}
+		}
 	})
 }
 

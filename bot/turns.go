@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -86,18 +87,19 @@ func questionIn(content string) string {
 	return unescape(strings.TrimPrefix(line, understood))
 }
 
-// plain returns what a message of ours says, without its question, sources and formatting:
-// the sentences in our words, and where there are none, those quoted.
+// plain returns what a message of ours says, without its question, sources, numbers and
+// formatting: the sentences in our words, and where there are none, those quoted.
 func plain(content string) string {
 	var own, quoted []string
 	for line := range strings.Lines(content) {
 		line = strings.TrimSpace(line)
-		if quote, ok := strings.CutPrefix(line, "> "); ok {
-			quoted = append(quoted, unescape(strings.ReplaceAll(quote, "**", "")))
-			continue
-		}
-		if line != "" && !strings.HasPrefix(line, "-# ") && line != closest {
-			own = append(own, unescape(strings.ReplaceAll(line, "**", "")))
+		quote, isQuote := strings.CutPrefix(line, "> ")
+		text := unescape(strings.ReplaceAll(numbersAtEnd.ReplaceAllString(quote, ""), "**", ""))
+		switch {
+		case isQuote:
+			quoted = append(quoted, text)
+		case line != "" && line != closest && !strings.HasPrefix(line, questionMark):
+			own = append(own, text)
 		}
 	}
 	if len(own) == 0 {
@@ -105,3 +107,6 @@ func plain(content string) string {
 	}
 	return strings.Join(own, " ")
 }
+
+// numbersAtEnd are those of the citations after a claim.
+var numbersAtEnd = regexp.MustCompile(`( \[\d+\])+$`)
