@@ -186,7 +186,7 @@ func fitWeights(all []labelled) [featureCount]float64 {
 	return w
 }
 
-const penalty = 0.003
+const penalty = 0.01
 
 func auc(pos, neg []float64) float64 {
 	n := 0.0

@@ -246,8 +246,8 @@ const paraphrases = `
 	plane aircraft airplane jet
 	airport airfield
 	attack assault
-	agree accord agreement
-	deal pact treaty
+	agree agreement
+	deal pact treaty accord
 	proposal suggestion
 	propose suggest
 	concern worry

@@ -155,7 +155,7 @@ func (r *reading) markKeys() {
 		switch {
 		case t.number > 0:
 			t.key, t.weight = r.numbers[t.number-1].key(), weightFact
-		case t.Stop && !r.acronym(i):
+		case t.Stop && !r.acronym(i) || t.Norm == "according":
 			continue
 		default:
 			t.key = keyOf(t.Norm, t.Stem)

@@ -1,6 +1,9 @@
 package verify
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The score is a logistic model over what the trace found. Its weights were fitted once,
 // offline, on public sets of claims labelled supported or not; fit_test.go does it again:
@@ -21,63 +24,60 @@ func (c *comparison) score(reasons []Reason) float64 {
 const (
 	covered     = iota // share of the claim's weight that is found
 	coveredOnce        // the same by the best single sentence
-	paired             // share of neighbours in the claim that are neighbours in the evidence
 	bigrams            // share of pairs of words, stop words too, that stand side by side there
 	trigrams           // the same of three
 	longestRun         // share of the claim that stands there in one piece
-	switched           // jumps to another sentence, by words found
-	reversed           // jumps back
-	reused             // words of the claim that lean on one and the same word
 	gap                // the longest run of weight not found, as a share
-	sizes              // logarithm of the words of weight
 	selfish            // speaks of I or you where the evidence does not
-	facts              // dates, numbers and names that fail, at most three
-	sense              // rules of sense that fail: negation, role, modality, quantifier, comparative
-	attributed         // attribution fails
-	misquotes          // a quotation fails
+	wrongDate          // dates that fail, and so on: none 0, one 0.5, more 1
+	wrongNumber
+	wrongName
+	sense     // rules of sense that fail: negation, role, modality, quantifier, comparative
+	misquotes // a quotation fails
+	patched   // joined fails
 	featureCount
 )
 
-var featureNames = [featureCount]string{"covered", "coveredOnce", "paired", "bigrams", "trigrams", "longestRun", "switched",
-	"reversed", "reused", "gap", "sizes", "selfish", "facts", "sense", "attributed", "misquotes"}
+var featureNames = [featureCount]string{"covered", "coveredOnce", "bigrams", "trigrams", "longestRun",
+	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes", "patched"}
 
-const bias = -5.0
+const bias = -4.7
 
 var weights = [featureCount]float64{
-	covered:     0.35,
-	coveredOnce: 3.64,
-	paired:      0.08,
-	bigrams:     0.44,
-	trigrams:    1.48,
-	longestRun:  1.35,
-	switched:    0.70,
-	reversed:    0.21,
-	reused:      0.22,
-	gap:         -1.86,
-	sizes:       0.22,
-	selfish:     -2.06,
-	facts:       -1.87,
-	sense:       -0.59,
-	attributed:  0.35,
-	misquotes:   -0.43,
+	covered:     1.09,
+	coveredOnce: 2.47,
+	bigrams:     0.58,
+	trigrams:    1.18,
+	longestRun:  1.36,
+	gap:         -2.08,
+	selfish:     -1.78,
+	wrongDate:   -1.21,
+	wrongNumber: -1.77,
+	wrongName:   -1.16,
+	sense:       -0.65,
+	misquotes:   -0.42,
+	patched:     -0.29,
 }
 
 func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 	var f [featureCount]float64
 	c.coverage(&f)
-	c.path(&f)
 	c.wording(&f)
 	if c.speaksOfSelf() != "" {
 		f[selfish] = 1
 	}
 	for _, r := range reasons {
 		switch r.Rule {
-		case Date, Number, Name:
-			f[facts] = min(f[facts]+1.0/3, 1)
+		case Date:
+			f[wrongDate] = min(f[wrongDate]+0.5, 1)
+		case Number:
+			f[wrongNumber] = min(f[wrongNumber]+0.5, 1)
+		case Name:
+			f[wrongName] = min(f[wrongName]+0.5, 1)
+		case Joined:
+			f[patched] = 1
 		case Negation, Role, Modality, Quantifier, Comparative:
 			f[sense] = min(f[sense]+0.5, 1)
-		case Attribution:
-			f[attributed] = 1
 		case Quote:
 			f[misquotes] = 1
 		}
@@ -85,20 +85,29 @@ func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 	return f
 }
 
-// coverage measures how much of the claim is found, whatever its order.
+// coverage measures how much of the claim is found, whatever its order. Each part of the
+// claim may have a sentence of its own.
 func (c *comparison) coverage(f *[featureCount]float64) {
-	total, found, run := 0.0, 0.0, 0.0
-	once := make([]float64, len(c.evidence))
-	words := 0
+	total, found, once, run := 0.0, 0.0, 0.0, 0.0
+	here := make([]float64, len(c.evidence))
+	held := 0.0
+	settle := func() {
+		once += slices.Max(append(here, 0))
+		clear(here)
+		held = 0
+	}
 	for i, t := range c.claim.tokens {
 		if t.key == "" {
 			continue
 		}
+		if i > 0 && held >= minPart && (c.claim.tokens[i-1].clause != t.clause || conjunctions[c.claim.tokens[i-1].Norm]) {
+			settle()
+		}
 		total += t.weight
-		words++
-		for s := range once {
+		held += t.weight
+		for s := range here {
 			if c.stands(i, s) {
-				once[s] += t.weight
+				here[s] += t.weight
 			}
 		}
 		if c.links[i].found() || c.explained(i) {
@@ -109,16 +118,18 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 		run += t.weight
 		f[gap] = max(f[gap], run)
 	}
+	settle()
 	if total == 0 {
 		return
 	}
-	for _, w := range once {
-		f[coveredOnce] = max(f[coveredOnce], w/total)
-	}
 	f[covered] = found / total
+	f[coveredOnce] = once / total
 	f[gap] /= total
-	f[sizes] = math.Log(float64(1+words)) / 4
 }
+
+// minPart is the weight from which a clause of the claim may be borne out by a sentence of
+// its own.
+const minPart = 4
 
 // stands says whether token i of the claim may stand in sentence s.
 func (c *comparison) stands(i, s int) bool {
@@ -127,40 +138,6 @@ func (c *comparison) stands(i, s int) bool {
 	}
 	t := c.claim.tokens[i]
 	return has(c.byKey[t.key], s) || t.root != "" && has(c.byRoot[t.root], s)
-}
-
-// path measures how the trace went: reading on, or jumping about.
-func (c *comparison) path(f *[featureCount]float64) {
-	seen := map[place]bool{}
-	last, found, pairs := link{}, 0.0, 0.0
-	for i, t := range c.claim.tokens {
-		l := c.links[i]
-		if t.key == "" || !l.found() {
-			continue
-		}
-		found++
-		switch {
-		case !last.found():
-		case l.sentence != last.sentence:
-			f[switched]++
-		case l.token < last.token:
-			f[reversed]++
-		case l.token-last.token <= 3:
-			pairs++
-		}
-		if seen[l.place] {
-			f[reused]++
-		}
-		seen[l.place] = true
-		last = l
-	}
-	if found == 0 {
-		return
-	}
-	f[paired] = pairs / max(found-1, 1)
-	f[switched] /= found
-	f[reversed] /= found
-	f[reused] /= found
 }
 
 // wording measures how far the claim uses the very words of the evidence, in their order.
