@@ -60,6 +60,9 @@ func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
 	switch {
 	case d.typ != Duration || l.u == 0:
 		return result{}
+	case l.n == vagueCount && !now:
+		d.vague, d.relative = true, true
+		return d
 	case l.n == vagueCount:
 		return reference(refValue(direction))
 	case at.IsZero():
@@ -116,6 +119,8 @@ func (l length) whole() length {
 		return length{float64(int(l.n * 7)), dayUnit}
 	case decade:
 		return length{float64(int(l.n * 10)), year}
+	case century100:
+		return length{float64(int(l.n * 100)), year}
 	}
 	return length{float64(int(l.n)), l.u}
 }

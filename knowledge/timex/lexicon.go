@@ -34,21 +34,22 @@ const (
 	symDigits     // any run of digits
 	classes_
 
-	symNum      = iota // readers: a number, in digits or words
-	symCount           // a number, or "a", or "several" (vagueCount)
-	symDay             // 1 to 31, "10", "10th", "tenth"
-	symNth             // an ordinal, "10th", "tenth"
-	symYear            // a year, "1998", "'98", "two thousand ten"
-	symInt             // a run of at most four digits
-	symHalf            // two digits, a year of a century, "98"
-	symHour            // 0 to 24, or in words
-	symMinute          // 00 to 59, or in words
-	symMilitary        // three or four digits, 0735
-	symDecade          // four digits ending in 0
-	symYYDecade        // two digits ending in 0
-	symOldYear         // three digits
-	symOwner           // a name in the genitive
-	symAMPM            // 0 for a.m., 12 for p.m.
+	symNum       = iota // readers: a number, in digits or words
+	symCount            // a number, or "a", or "several" (vagueCount)
+	symDay              // 1 to 31, "10", "10th", "tenth"
+	symNth              // an ordinal, "10th", "tenth"
+	symYear             // a year, "1998", "'98", "two thousand ten"
+	symInt              // a run of at most four digits
+	symHalf             // two digits, a year of a century, "98"
+	symHour             // 0 to 24, or in words
+	symMinute           // 00 to 59, or in words
+	symMilitary         // three or four digits, 0735
+	symDecade           // four digits ending in 0
+	symYYDecade         // two digits ending in 0
+	symOldYear          // three digits
+	symPlaceTime        // local time, Moscow time
+	symOwner            // a name in the genitive
+	symAMPM             // 0 for a.m., 12 for p.m.
 	symbols_
 )
 
@@ -57,7 +58,7 @@ var symbols = map[string]symbol{
 	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARD": symCard,
 	"ORDWORD": symOrd, "DIGITS": symDigits,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
-	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner,
+	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner, "PLACETIME": symPlaceTime,
 	"DECADE": symDecade, "YYDECADE": symYYDecade, "OLDYEAR": symOldYear, "DECADEWORD": symDecadeWord,
 }
 

@@ -3,8 +3,8 @@ package timex
 // What looks like a date and is none. These phrases are consumed, so nothing is found inside them.
 var neverRules = []rule{
 	{nothing, "resolution|resolutions|article|articles|section|sections|chapter|paragraph|item|page|room|flight|highway|route|interstate|channel|protocol|unit|block INT", never},
-	{nothing, "9 / 11", never},
-	{nothing, "24 / 7", never},
+	{nothing, "INT / INT", notAMonthDay},
+	{nothing, "p|pp|no|nos|art|ch|sec|vol . INT", never},
 	{nothing, "INT hours a day", never},
 	{nothing, "seven days a week", never},
 	{nothing, "NUM - UNIT - old|olds", never},
@@ -35,3 +35,23 @@ func title(m *match) meaning {
 	}
 	return nil
 }
+
+// notAMonthDay takes two figures with a stroke that no word gives the sense of a date: a score, a
+// share, "9/11", "24/7".
+func notAMonthDay(m *match) meaning {
+	before := m.at(m.first - 1)
+	switch [2]int{m.num(symInt), m.num2(symInt)} {
+	case [2]int{9, 11}, [2]int{24, 7}:
+		return nowhere
+	}
+	if before == nil || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
+		return nil
+	}
+	return nowhere
+}
+
+// What month and day in figures may follow: "on 2/15", "Friday 7/6", "(2/15)".
+var (
+	figureLeaders = wordSet("on by from until till since for before after to through between and - ( , :")
+	figureClasses = symWeekday.class() | symShift.class() | symAnchor.class()
+)

@@ -9,7 +9,7 @@ type reader func(p *parser, i int) (value float64, end int)
 var readers = map[symbol]reader{
 	symNum: readNumber, symCount: readCount, symDay: readDay, symNth: readOrdinal,
 	symYear: readYear, symInt: readInt, symHalf: readHalf,
-	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM, symOwner: readOwner,
+	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM, symOwner: readOwner, symPlaceTime: readPlaceTime,
 	symDecade: readDecade, symYYDecade: readShortDecade, symOldYear: readOldYear,
 }
 
@@ -308,6 +308,8 @@ func (p *parser) stuckTo(i int) bool {
 	switch t.text(p.text) {
 	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
 		return true
+	case "-":
+		return i > 0 && t.gap == glued && (p.tokens[i-1].digits == 3 || p.tokens[i-1].digits > 4)
 	case ",", ".", ":":
 		year := t.word == comma && i+1 < len(p.tokens) && p.tokens[i+1].digits == 4
 		return i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 && !year
@@ -452,3 +454,20 @@ func readOwner(p *parser, i int) (float64, int) {
 	}
 	return 0, i + 2
 }
+
+// readPlaceTime reads whose clock a time is by, "local time" or "Moscow time", as a number nobody asks
+// for.
+func readPlaceTime(p *parser, i int) (float64, int) {
+	for end := i; end < min(i+3, len(p.tokens)) && p.tokens[end].gap == spaced; end++ {
+		t := &p.tokens[end]
+		switch {
+		case t.word == wordTime && end > i:
+			return 0, end + 1
+		case t.shape != capital && t.word != wordLocal:
+			return 0, i
+		}
+	}
+	return 0, i
+}
+
+var wordTime, wordLocal = intern("time"), intern("local")

@@ -5,8 +5,7 @@ import "time"
 // Days and weeks told by their place in a longer period: "the 10th", "the first Monday of March",
 // "the last week of 2018", "the third Tuesday after Christmas".
 var ordinalRules = []rule{
-	{day, "on|by|until|till|before|after|since|from the? ^ NTH", dayOfThisMonth},
-	{day, "on|by|until|till|before|after|since|from ^ the NTH", dayOfThisMonth},
+	{day, "on|by|until|till|before|after|since|from ^ the? NTH", dayOfThisMonth},
 	{day, "the NTH", theNth},
 	{day, "the? DAY of|in the? <period>", nthDayOf},
 	{day, "the? NTH day of|in <period>", nthDayOf},

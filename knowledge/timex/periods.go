@@ -38,7 +38,10 @@ func bareMonth(m *match) meaning {
 func (m *match) namesMonth() bool {
 	t, before, next := m.token(symMonth), m.at(m.first-1), m.at(m.end)
 	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != period_
-	if before == nil || monthLeaders[before.word] && (!named || t.end-t.start > 3) {
+	switch {
+	case named && firstNames[t.word] && (before == nil || joiners[before.word] || m.sentenceEnds(m.first-1)):
+		return false
+	case before == nil || monthLeaders[before.word] && (!named || t.end-t.start > 3):
 		return true
 	}
 	if t.word.plain {
@@ -48,6 +51,8 @@ func (m *match) namesMonth() bool {
 }
 
 var (
+	firstNames       = wordSet("jan april may june august")
+	joiners          = wordSet("and or , ( - : ' with")
 	monthDeterminers = wordSet("the a an his her its their our 's")
 	notAfterMonth    = wordSet("for of on to through by and in at with past toward towards from")
 )
@@ -169,8 +174,24 @@ func shiftedDay(m *match) meaning {
 	}
 }
 
+// countsThings reports whether the figure of a bare year is a number of things: "2000 troops", "about
+// 1990 people". A year has a preposition or an article before it, or no plural after it.
+func (m *match) countsThings() bool {
+	before, next := m.at(m.first-1), m.at(m.end)
+	if m.end-m.first > 1 || next == nil || next.gap != spaced || next.shape != lower || before != nil && yearLeaders[before.word] {
+		return false
+	}
+	s := next.text(m.text)
+	return next.word == &unknown && len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' || crowds[next.word]
+}
+
+var (
+	yearLeaders = wordSet("in since until till by of from during before after the 's his her its their this that early mid late through to and or - (")
+	crowds      = wordSet("people men women children police civilians personnel more metres meters miles kilometres kilometers dollars euros rubles")
+)
+
 func bareYear(m *match) meaning {
-	if m.tokens[m.first].digits != 4 {
+	if m.tokens[m.end-1].digits != 4 && m.tokens[m.first].digits != 4 || m.countsThings() {
 		return nil
 	}
 	y := m.num(symYear)

@@ -15,7 +15,7 @@ var seasonRules = []rule{
 	{period, "ANCHOR SEASON", seasonAnchored},
 	{period, "the? SEASON of? <period>", seasonOfPeriod},
 	{period, "in|by|until|during|since|over|through|throughout|before|after|for the? ^ SEASON", seasonBare},
-	{period, "the SEASON", seasonBare},
+	{period, "the SEASON", seasonAlone},
 	{period, "SEASON", seasonAlone},
 
 	{period, "the? NTH quarter of|in? ,? YEAR", quarterOf},
@@ -124,14 +124,14 @@ func seasonBare(m *match) meaning {
 	if t != nil && t.gap == spaced && t.shape != other && t.shape != lower && n != summer && n != winter {
 		return nil // "the Spring Offensive", "the Fall River"
 	}
-	if n == autumn && m.tokens[m.end-1].text(m.text) == "fall" && t != nil && (t.text(m.text) == "of" || t.text(m.text) == "in") {
-		return nil // "the fall of Kabul"
+	if m.tokens[m.end-1].word.plain && (!m.endsPhrase() || t != nil && t.text(m.text) == "in") {
+		return nil // "the fall of Kabul", "the spring in his step"
 	}
 	return seasonNear(n)
 }
 
 func seasonAlone(m *match) meaning {
-	if m.tokens[m.first].word.plain {
+	if m.tokens[m.end-1].word.plain {
 		return nil
 	}
 	return seasonNear(season(m.num(symSeason)))

@@ -29,7 +29,8 @@ var setRules = []rule{
 	{set, "WEEKDAYS", everyWeekday},
 	{set, "weekdays", fixedSet("XXXX-WXX-WD")},
 	{set, "on|at ^ weekends", fixedSet("XXXX-WXX-WE")},
-	{set, "once|twice|times ^ a|per|each|every UNIT", perUnit},
+	{set, "once|twice a|per|each|every UNIT", perUnit},
+	{set, "NUM times a|per|each|every UNIT", perUnit},
 	{set, "per ^ UNIT", perUnit},
 	{set, "day|year|month|week after|by|to|in|over day|year|month|week", fixedSet("P1D")},
 }

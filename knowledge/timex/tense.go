@@ -20,7 +20,7 @@ var cueWords = cueTable(map[cue]string{
 		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened`,
 	cueFuture: `will shall ll would must upcoming scheduled slated plan plans planned planning intend
 		intends intended expect expects expected expecting due tomorrow hope hopes hoping deadline
-		forthcoming prepares preparing gonna promises awaits awaiting anticipated`,
+		forthcoming begins ends starts expires opens resumes concludes prepares preparing gonna promises awaits awaiting anticipated`,
 })
 
 func cueTable(lines map[cue]string) map[string]cue {

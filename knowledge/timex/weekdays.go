@@ -23,7 +23,7 @@ var weekdayRules = []rule{
 // bareWeekday leaves alone the everyday words: "sat", "sun", "wed", "mon" in small letters.
 func bareWeekday(m *match) meaning {
 	t := m.token(symWeekday)
-	if t.word.plain && (t.shape == lower && m.end-m.first == 1 && len(m.tokens) > 2 || t.shape == upper) {
+	if t.word.plain && !m.alone(m.first, m.end) && (t.shape != capital || !m.besideDate()) {
 		return nil
 	}
 	if stop := m.at(m.end - 1); stop.word == period_ && (stop.gap != glued || len(t.text(m.text)) > 5) {
@@ -31,6 +31,13 @@ func bareWeekday(m *match) meaning {
 	}
 	w := time.Weekday(m.num(symWeekday))
 	return func(s *scope) result { return s.weekday(w) }
+}
+
+// besideDate reports whether what stands beside a short weekday speaks for one: "on Sun", "Sat,".
+func (m *match) besideDate() bool {
+	before, next := m.at(m.first-1), m.at(m.end)
+	return before != nil && monthLeaders[before.word] || m.tokens[m.end-1].word == period_ ||
+		next != nil && (next.word == comma || next.digits > 0 || next.word.classes&symMonth.class() != 0)
 }
 
 func pastWeekday(m *match) meaning { return weekdayAgo(1)(m) }
