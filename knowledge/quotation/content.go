@@ -52,7 +52,7 @@ func (d *doc) adverbials(s sentence, i int) int {
 			return j
 		}
 		k := j
-		for k < s.last && (d.toks[k].has(adverb|date) || d.toks[k].has(object) && k == i) && !d.toks[k].has(upper&sub|auxiliary&^modal) {
+		for k < s.last && (d.toks[k].has(adverb|date) || d.toks[k].has(object) && k == i) && !d.toks[k].has(be|have|do) {
 			k++
 		}
 		if k+1 < s.last && d.toks[k].has(det) && d.toks[k+1].has(date) {

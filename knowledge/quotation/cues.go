@@ -90,7 +90,7 @@ var prepositions = []struct {
 }
 
 // irregular gives the past and the participle of verbs that do not take -ed.
-var irregular = table2("say said said|tell told told|think thought thought|write wrote written|speak spoke spoken|swear swore sworn|" +
+var irregular = irregulars("say said said|tell told told|think thought thought|write wrote written|speak spoke spoken|swear swore sworn|" +
 	"find found found|know knew known|feel felt felt|show showed shown|read read read|see saw seen|understand understood understood|" +
 	"forecast forecast forecast|go went gone|begin began begun|hear heard heard|beseech besought besought|" +
 	"forbid forbade forbidden|seek sought sought|choose chose chosen|rap rapped rapped|rip ripped ripped|cast cast cast|deny denied denied|" +
@@ -108,10 +108,7 @@ var nouns = set("claim statement allegation accusation warning promise pledge vo
 // alsoNouns are verbs whose present form is as often a noun.
 var alsoNouns = set("rule advocate state report call note charge comment project show order document detail plan attack support back offer remark")
 
-// sources are nouns that name no speaker but stand for one: "according to reports".
-var sources = set("report reports poll polls survey surveys statement study studies source sources officials document documents data results " +
-	"media newspaper agency memo email emails letter tweet article figures research analysis release transcript filing lawsuit complaint account accounts")
-
+// A verb is one verb of saying with all its frames.
 type verb struct {
 	lemma  string
 	frames frame
@@ -132,12 +129,14 @@ const (
 	ing
 )
 
+// An entry is one word form of a verb.
 type entry struct {
 	verb *verb
 	form form
 }
 
-// lexicon maps every form of every cue to its verb.
+// lexicon maps every form of every cue to its verb. A form that two verbs share
+// goes to the one first in the alphabet, so that every run reads alike.
 var lexicon = sync.OnceValue(func() map[string]entry {
 	verbs := make(map[string]*verb)
 	get := func(lemma string) *verb {
@@ -209,7 +208,8 @@ func inflect(lemma string) map[string]form {
 	return m
 }
 
-func table2(rows string) map[string][2]string {
+// irregulars reads rows of lemma, past and participle.
+func irregulars(rows string) map[string][2]string {
 	m := make(map[string][2]string)
 	for row := range strings.SplitSeq(rows, "|") {
 		f := strings.Fields(row)

@@ -8,7 +8,7 @@ func (d *doc) contentEnd(s sentence, i int) int {
 		if !t.has(comma|conj|brk) && !(t.has(sub) && t.low != "so") {
 			continue
 		}
-		if d.breaksOff(s, k, i) {
+		if d.breaksOff(s, k) {
 			return k
 		}
 	}
@@ -16,47 +16,40 @@ func (d *doc) contentEnd(s sentence, i int) int {
 }
 
 // breaksOff reports whether at the comma or joining word k the content ends.
-func (d *doc) breaksOff(s sentence, k, start int) bool {
+func (d *doc) breaksOff(s sentence, k int) bool {
 	j := k
-	marked := false
 	for j < s.last && d.toks[j].has(comma|brk) {
 		j++
-		marked = true
 	}
-	if j >= s.last {
+	if j >= s.last || d.toks[j].low == "according" {
 		return true
 	}
-	if d.toks[j].low == "according" {
-		return true
-	}
-	joined := false
-	if d.toks[j].has(conj|sub) && !d.toks[j].has(that) {
-		joined = true
+	marked, joined := j > k, d.toks[j].has(conj|sub) && !d.toks[j].has(that)
+	if joined {
 		j++
 	}
 	if j >= s.last {
 		return false
 	}
-	t := &d.toks[j]
-	if marked && t.has(cue) && t.form&ing != 0 && t.verb.has(clausal|naming) {
+	if t := &d.toks[j]; marked && t.has(cue) && t.form&ing != 0 && t.verb.has(clausal|naming) {
 		return true // …, adding that
 	}
-	if !marked && !joined {
-		return false
-	}
-	// … and called / …, but he said: another cue with its own frame.
+	return d.cueBegins(s, j, marked, joined)
+}
+
+// cueBegins reports whether at j another cue begins, of the same speaker ("… and
+// called", joined) or of another one behind a comma ("…, but he said", marked).
+func (d *doc) cueBegins(s sentence, j int, marked, joined bool) bool {
 	for n := j; n < s.last && n < j+14; n++ {
-		u := &d.toks[n]
-		if u.has(comma | brk | stop | quoted | that) {
+		t := &d.toks[n]
+		if t.has(comma|brk|stop|quoted|that) || t.has(finite|auxiliary) && n > j+8 {
 			return false
 		}
-		if u.has(cue) && !u.has(upper) && u.verb.has(quoting|told) && u.form&past != 0 {
-			p, ok := d.predicate(s, n)
-			return ok && !p.passive && (joined && p.start == j || marked && d.phraseBefore(s, p.start).first == j)
+		if !t.has(cue) || t.has(upper) || !t.verb.has(quoting|told) || t.form&past == 0 {
+			continue
 		}
-		if u.has(finite|auxiliary) && n > j+8 {
-			return false
-		}
+		p, ok := d.predicate(s, n)
+		return ok && !p.passive && (joined && p.start == j || marked && d.phraseBefore(s, p.start).first == j)
 	}
 	return false
 }
@@ -88,6 +81,25 @@ func (d *doc) mainClause(s sentence, start, end int) int {
 		}
 		if e > k+1 && e < end && (d.toks[e].has(finite|auxiliary) || d.toks[e].has(cue) && d.toks[e].form&(past|present) != 0) {
 			return k + 1
+		}
+	}
+	return end
+}
+
+// subordinate reports whether a clause with the subject at i begins with as, when or while.
+func (d *doc) subordinate(s sentence, i int) bool {
+	if i <= s.first || !d.toks[i-1].has(sub) {
+		return false
+	}
+	return i-1 == s.first || d.toks[i-2].has(comma|conj|brk)
+}
+
+// clauseEnd returns where a clause set into another one ends: at the first comma
+// behind which the outer clause goes on with its verb or its subject.
+func (d *doc) clauseEnd(start, end int) int {
+	for k := start; k+1 < end; k++ {
+		if t := &d.toks[k+1]; d.toks[k].has(comma) && (t.has(finite|auxiliary|subject) || t.has(cue) && t.form&(past|present) != 0) {
+			return k
 		}
 	}
 	return end

@@ -6,54 +6,78 @@ import (
 	"unicode/utf8"
 )
 
+// A tagline is a cue behind what was said: “…,” | X said on Monday | ….
+type tagline struct {
+	speaker  phrase
+	first    int  // its first token; what was said stands before it
+	last     int  // the token behind it
+	inverted bool // said X
+}
+
+// tagOf returns the tag that p makes, if what stands before it can end there.
+func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
+	np := d.subjectBefore(s, p.start)
+	if np.ok() && np.first > from && d.closes(np.first-1) {
+		if end := d.tail(s, p.end, np.first); end > 0 {
+			return tagline{np, np.first, end, false}, d.agrees(p, np)
+		}
+	}
+	if np.ok() && !d.toks[p.start-1].has(quoted) || p.start <= from || !d.closes(p.start-1) || p.start < p.verb || !d.verb(p).has(quoting) {
+		return tagline{}, false
+	}
+	np = phrase{p.end, d.phraseAfter(s, p.end)}
+	end := 0
+	if np.ok() {
+		end = d.tail(s, np.last, p.start)
+	}
+	return tagline{np, p.start, end, true}, end > 0
+}
+
 // follows reads a cue that comes after what was said: “…,” X said; …, said X.
 func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool) {
-	v := d.toks[p.verb].verb
+	none := attribution{}
 	if p.negated || p.unreal || p.passive || p.participial {
-		return attribution{}, 0, false
+		return none, 0, false
 	}
-	var speaker phrase
-	var end, gap int
-	inverted := false
-	if np := d.subjectBefore(s, p.start); np.ok() && np.first > from && d.closes(np.first-1) && d.tail(s, p.end, np.first) > 0 {
-		speaker, gap, end = np, np.first, d.tail(s, p.end, np.first)
-	} else if (!np.ok() || d.toks[p.start-1].has(quoted)) && p.start > from && d.closes(p.start-1) && p.start == p.verb && v.has(quoting) {
-		np := phrase{p.end, d.phraseAfter(s, p.end)}
-		if !np.ok() || d.tail(s, np.last, p.start) == 0 {
-			return attribution{}, 0, false
-		}
-		speaker, gap, end, inverted = np, p.start, d.tail(s, np.last, p.start), true
-	} else {
-		return attribution{}, 0, false
+	t, ok := d.tagOf(s, p, from)
+	if !ok {
+		return none, 0, false
 	}
-	before := d.trim(phrase{from, gap})
-	if start, _ := d.complement(s, p); start > 0 && !d.allQuoted(before) && d.toks[gap-1].has(quoted) {
-		return attribution{}, 0, false // On “Meet the Press,” he said that …
+	before := d.trim(phrase{from, t.first})
+	if start, _ := d.complement(s, p); start > 0 && !d.allQuoted(before) && d.toks[t.first-1].has(quoted) {
+		return none, 0, false // On “Meet the Press,” he said that …
 	}
-	aside := !inverted && d.toks[gap-1].has(comma) && end+1 < s.last && d.toks[end].has(comma) && !d.toks[end+1].has(quoted|cue)
+	aside := d.aside(s, t)
 	if aside {
-		for k := gap - 1; k > before.first; k-- {
-			if d.toks[k].has(brk) {
-				before.first = k + 1
-				break
-			}
-		}
+		before.first = d.afterBreak(before)
 	}
-	if !inverted && !d.agrees(p, speaker) {
-		return attribution{}, 0, false
+	if !before.ok() || !aside && !d.speech(before) || !d.verb(p).has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(t.first-1)) {
+		return none, 0, false
 	}
-	if !before.ok() || !aside && !d.speech(before) || !v.has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(gap-1)) {
-		return attribution{}, 0, false
-	}
-	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: speaker}
-	a.direct = d.allQuoted(before)
-	next := end
-	if rest := d.resumes(s, end, a.direct || d.toks[before.last-1].has(quoted), inverted); rest.ok() {
+	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: t.speaker, direct: d.allQuoted(before)}
+	next := t.last
+	if rest := d.resumes(s, t, d.toks[before.last-1].has(quoted)); rest.ok() {
 		a.content = append(a.content, rest)
 		a.direct = a.direct && d.allQuoted(rest)
 		next = rest.last
 	}
 	return a, next, true
+}
+
+// aside reports whether a tag stands between commas in the middle of what was
+// said: "The bridge, he said, is closed".
+func (d *doc) aside(s sentence, t tagline) bool {
+	return !t.inverted && d.toks[t.first-1].has(comma) && t.last+1 < s.last && d.toks[t.last].has(comma) && !d.toks[t.last+1].has(quoted|cue)
+}
+
+// afterBreak returns where the last clause of p begins, behind a semicolon or a dash.
+func (d *doc) afterBreak(p phrase) int {
+	for k := p.last - 1; k > p.first; k-- {
+		if d.toks[k].has(brk) {
+			return k + 1
+		}
+	}
+	return p.first
 }
 
 // tagged reads a verb that is no cue by itself but must be one where it stands,
@@ -127,37 +151,40 @@ func (d *doc) speech(p phrase) bool {
 	return false
 }
 
-// resumes returns what goes on being said behind a cue in the middle of a sentence.
-func (d *doc) resumes(s sentence, i int, wasQuoted, inverted bool) phrase {
-	j := i
+// resumes returns what goes on being said behind a tag in the middle of a sentence.
+func (d *doc) resumes(s sentence, t tagline, wasQuoted bool) phrase {
+	j := t.last
 	for j < s.last && d.toks[j].has(comma|colon|brk) {
 		j++
 	}
-	if j >= s.last || j == i && !d.toks[j].has(quoted) {
+	if j >= s.last || j == t.last && !d.toks[j].has(quoted) {
 		return phrase{}
 	}
-	t := &d.toks[j]
-	if t.has(quoted) {
-		end := j + 1
-		for end < s.last && d.toks[end].has(quoted) {
-			end++
-		}
-		return phrase{j, end}
-	}
-	if wasQuoted {
-		for k := j; k < s.last && k < j+reach; k++ {
-			if d.toks[k].has(quoted) {
-				if (d.toks[k-1].has(comma) || k <= j+3 && t.has(conj)) && d.lowerStart(k) {
-					return d.quotedRun(s, k)
-				}
-				break
-			}
-		}
-	}
-	if wasQuoted || inverted || d.toks[i].has(brk|colon) || t.has(conj|wh) || t.has(sub) && !reasons[t.low] || t.has(cue|finite) || t.low == "according" {
+	next := &d.toks[j]
+	switch {
+	case next.has(quoted):
+		return d.quotedRun(s, j)
+	case wasQuoted:
+		return d.quoteResumes(s, j)
+	case t.inverted || d.toks[t.last].has(brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons[next.low] || next.low == "according":
 		return phrase{}
 	}
 	return d.trim(phrase{j, d.contentEnd(s, j)})
+}
+
+// quoteResumes finds the second half of a quotation whose sentence goes on in
+// lower case, words of the writer's in between: “I know,” he said, smiling, “but …”.
+func (d *doc) quoteResumes(s sentence, j int) phrase {
+	for k := j; k < s.last && k < j+reach; k++ {
+		if !d.toks[k].has(quoted) {
+			continue
+		}
+		if (d.toks[k-1].has(comma) || k <= j+3 && d.toks[j].has(conj)) && d.lowerStart(k) {
+			return d.quotedRun(s, k)
+		}
+		break
+	}
+	return phrase{}
 }
 
 // reasons are joining words that go on with what was said behind "he said,".

@@ -36,11 +36,25 @@ func (d *doc) join(perSentence [][]attribution) []attribution {
 		case last == n-1 && d.goesOn(out[k]):
 			out[k].content = append(out[k].content, c)
 		default:
-			out = append(out, attribution{content: []phrase{c}, direct: true})
+			out = append(out, attribution{content: []phrase{c}, speaker: d.lastSpeaker(perSentence, n), direct: true})
 		}
 		last = n
 	}
 	return out
+}
+
+// lastSpeaker returns who was quoted in the sentence before n, of the same
+// paragraph: behind "…," she said, citing reports, a quotation goes on.
+func (d *doc) lastSpeaker(perSentence [][]attribution, n int) phrase {
+	if n == 0 || d.sents[n].para != d.sents[n-1].para {
+		return phrase{}
+	}
+	for _, a := range perSentence[n-1] {
+		if d.goesOn(a) {
+			return a.speaker
+		}
+	}
+	return phrase{}
 }
 
 // utterance is the whole of a sentence that is quoted from end to end and long enough to be speech.

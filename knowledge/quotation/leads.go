@@ -2,64 +2,72 @@ package quotation
 
 // leads reads a cue that comes before what was said: X said that …; X told Y, “…”;
 // X accused Y of …; and the participles that go on a clause: …, adding that ….
+// before holds the attributions of the sentence so far, prev the last speaker of
+// the sentence before. It returns the token at which to go on.
 func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
 	none := attribution{}
-	if p.unreal || p.negated {
+	switch {
+	case p.unreal || p.negated:
 		return none, 0, false
-	}
-	if p.passive {
+	case p.passive:
 		return d.asked(s, p)
-	}
-	var speaker phrase
-	if p.start == s.first {
+	case p.start == s.first:
 		return d.opens(s, p, prev)
 	}
-	if p.participial {
-		speaker = d.sharedSubject(s, p, before)
-	} else {
-		speaker = d.subjectBefore(s, p.start)
-		if speaker.ok() && d.toks[speaker.first].has(that|wh) && !d.toks[speaker.first].has(subject) {
-			return none, 0, false
-		}
-		if !speaker.ok() {
-			speaker = d.sharedSubject(s, p, before)
-		}
-		if speaker.ok() && d.governed(s, speaker.first) {
-			speaker = d.headSubject(s, speaker)
-		}
-		if speaker.ok() && d.hypothetical(s, speaker.first, d.verb(p).has(naming)) {
-			return none, 0, false
-		}
-	}
+	speaker := d.speakerOf(s, p, before)
 	if !speaker.ok() || !d.agrees(p, speaker) || d.generic(s, speaker) {
 		return none, 0, false
 	}
 	start, thing := d.complement(s, p)
-	if start <= 0 || start >= s.last {
+	if start == 0 || start >= s.last {
 		return none, 0, false
+	}
+	c := d.extent(s, p, speaker, start, thing)
+	if !c.ok() || d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
+		return none, 0, false
+	}
+	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
+	if c.first == start && start > p.end && d.verb(p).after[d.toks[start-1].low] {
+		a.cue.last = start // warned against, called on
+	}
+	return a, c.last, true
+}
+
+// speakerOf returns who speaks with a cue that leads: its subject, or the one it
+// shares. It is none where nothing was said ("if he says").
+func (d *doc) speakerOf(s sentence, p predicate, before []attribution) phrase {
+	if p.participial {
+		return d.sharedSubject(s, p, before)
+	}
+	np := d.subjectBefore(s, p.start)
+	if !np.ok() {
+		np = d.sharedSubject(s, p, before)
+	}
+	if np.ok() && d.governed(s, np.first) {
+		np = d.headSubject(s, np)
+	}
+	if np.ok() && d.hypothetical(s, np.first, d.verb(p).has(naming)) {
+		return phrase{}
+	}
+	return np
+}
+
+// extent returns the content that begins at start.
+func (d *doc) extent(s sentence, p predicate, speaker phrase, start int, thing bool) phrase {
+	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
+		return d.quotedRun(s, start)
 	}
 	end := d.contentEnd(s, start)
 	if thing {
 		end = d.thingEnd(start, end)
 	}
-	if speaker.first > s.first && d.toks[speaker.first-1].has(sub) && (speaker.first-1 == s.first || d.toks[speaker.first-2].has(comma|conj|brk)) {
+	if d.subordinate(s, speaker.first) {
 		end = d.mainClause(s, start, end)
 	}
 	if d.toks[speaker.last-1].has(wh) || p.aside {
 		end = d.clauseEnd(start, end)
 	}
-	c := d.trim(phrase{start, end})
-	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
-		c = d.quotedRun(s, start)
-	}
-	if !c.ok() || d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
-		return none, 0, false
-	}
-	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
-	if c.first == start && start > p.end && d.toks[p.verb].verb.after[d.toks[start-1].low] {
-		a.cue.last = start // warned against, called on
-	}
-	return a, c.last, true
+	return d.trim(phrase{start, end})
 }
 
 // opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
@@ -79,22 +87,11 @@ func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, boo
 			j = k + 1 // Said Ada Stone, who was there, “…”
 		}
 	}
-	if j == 0 || !d.toks[p.verb].verb.has(quoting) {
+	if j == 0 || !d.verb(p).has(quoting) {
 		return attribution{}, 0, false
 	}
 	c := d.quotedRun(s, j)
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
-}
-
-// clauseEnd returns where a clause set into another one ends: at the first comma
-// behind which the outer clause goes on with its verb or its subject.
-func (d *doc) clauseEnd(start, end int) int {
-	for k := start; k+1 < end; k++ {
-		if t := &d.toks[k+1]; d.toks[k].has(comma) && (t.has(finite|auxiliary|subject) || t.has(cue) && t.form&(past|present) != 0) {
-			return k
-		}
-	}
-	return end
 }
 
 // asked reads a passive cue with the words themselves: "He was asked, “…”". Who

@@ -145,7 +145,7 @@ func (p *people) note(s sentence, m mention) {
 	if m.name.last-m.name.first > 4 || last.has(cue|finite) && last.form&ing != 0 {
 		return
 	}
-	name := d.words1(m.name)
+	name := d.textOf(m.name)
 	who := p.find(name, last.low, full)
 	if who == nil {
 		if len(p.byLast[last.low]) > 15 || !full && !m.title.ok() {
@@ -206,7 +206,7 @@ func (p *people) holds(who *person, ph phrase) {
 	}
 	last := strings.TrimSuffix(p.d.toks[ph.last-1].low, ".")
 	if who.role == "" && !courtesy[last] && !relations[last] {
-		who.role = p.d.words1(ph)
+		who.role = p.d.textOf(ph)
 	}
 	if len(who.words) == 0 && len(p.office) < 100 {
 		p.office = append(p.office, who)
@@ -218,7 +218,7 @@ func (p *people) holds(who *person, ph phrase) {
 
 // body records the name of an institution under its last word.
 func (p *people) body(ph phrase) {
-	name, key := p.d.words1(ph), p.d.toks[ph.last-1].low
+	name, key := p.d.textOf(ph), p.d.toks[ph.last-1].low
 	if strings.HasSuffix(key, "ans") || strings.HasSuffix(key, "crats") {
 		return // Senate Republicans are some, not the Republicans
 	}
@@ -228,8 +228,8 @@ func (p *people) body(ph phrase) {
 	p.bodies[key] = name
 }
 
-// words1 is the text of a phrase.
-func (d *doc) words1(ph phrase) string {
+// textOf is the text of a phrase.
+func (d *doc) textOf(ph phrase) string {
 	sp := d.span(ph)
 	return d.text[sp.Start:sp.End]
 }
@@ -244,7 +244,7 @@ func (d *doc) isBody(ph phrase) bool {
 }
 
 func (d *doc) places(ph phrase) bool {
-	low := strings.ToLower(d.words1(ph))
+	low := strings.ToLower(d.textOf(ph))
 	return countries[low] != "" || adjectives[low] != "" || cities[low]
 }
 

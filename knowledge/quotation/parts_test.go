@@ -44,7 +44,7 @@ func TestSentences(t *testing.T) {
 		d := parse(c.text, nil)
 		var got []string
 		for _, s := range d.sents {
-			got = append(got, d.words1(phrase{s.first, s.last}))
+			got = append(got, d.textOf(phrase{s.first, s.last}))
 		}
 		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
 			t.Errorf("sentences of %q:\n%s", c.text, diff)

@@ -18,61 +18,47 @@ func (d *doc) predicate(s sentence, i int) (predicate, bool) {
 	t := &d.toks[i]
 	p := predicate{start: i, verb: i, end: i + 1}
 	var aux tag
-	var inf bool
-loop:
 	for k := i - 1; k >= s.first; k-- {
 		u := &d.toks[k]
 		switch {
 		case u.has(auxiliary) && !u.has(possessive):
-			if u.has(negative) {
-				p.negated = true
-			}
-			if aux == 0 || u.has(modal) || u.has(do) {
+			if aux == 0 || u.has(modal|do) {
 				aux |= u.is & auxiliary
 			}
-			if u.has(modal) {
-				p.unreal = true
-			}
-			p.start = k
+			p.unreal = p.unreal || u.has(modal)
+			p.negated = p.negated || u.has(negative)
 		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject):
 			aux |= be // he's saying
-			p.start = k
 		case u.has(negative):
 			p.negated = true
-			p.start = k
 		case u.has(to) && t.form&base != 0:
-			inf = true
 			p.start = k
+			d.infinitive(s, &p)
+			return p, true
 		case u.has(adverb) && !u.has(date) && (!u.has(sub) || u.low == "once"):
-			// skip; the group begins further left when an auxiliary follows
+			continue // the group begins further left where an auxiliary does
 		default:
-			break loop
+			return p, d.finiteForm(s, &p, aux)
 		}
-		if inf {
-			break
-		}
-	}
-	if inf {
-		return p, d.infinitive(s, &p)
+		p.start = k
 	}
 	return p, d.finiteForm(s, &p, aux)
 }
 
-// infinitive accepts "to say" only where the saying is done: went on to say.
-func (d *doc) infinitive(s sentence, p *predicate) bool {
+// infinitive reads "to say", which is real only where the saying is done: went on to say.
+func (d *doc) infinitive(s sentence, p *predicate) {
 	k := p.start - 1
 	if k > s.first && d.toks[k].low == "on" {
 		k--
 	}
-	if k >= s.first && carriesOn[d.toks[k].low] {
-		for k > s.first && d.toks[k-1].has(auxiliary) {
-			k--
-		}
-		p.start = k
-		return true
+	if k < s.first || !carriesOn[d.toks[k].low] {
+		p.unreal = true
+		return
 	}
-	p.unreal = true
-	return true
+	for k > s.first && d.toks[k-1].has(auxiliary) {
+		k--
+	}
+	p.start = k
 }
 
 var carriesOn = set("went goes continued continues continuing proceeded proceeds took takes")
@@ -101,42 +87,53 @@ func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 // asides are the words before a participle that sets it into another clause.
 var asides = set("by after before despite while when in for as since besides")
 
-// nominal reports whether the cue at i is no verb here: it follows an article,
-// a possessive or a preposition, or another verb follows it.
+// nominal reports whether the cue at i is no verb here: by its own form, by the
+// word before it or by the word behind.
 func (d *doc) nominal(s sentence, i int) bool {
 	t := &d.toks[i]
-	if t.has(upper) && i > s.first && !d.headline(s) && t.form&past == 0 {
+	if t.has(upper) && i > s.first && t.form&past == 0 && !d.headline(s) {
+		return true // of a name: the Reports Office
+	}
+	if i > s.first && d.nounAfter(s, i) {
 		return true
-	}
-	if i > s.first {
-		u := &d.toks[i-1]
-		if u.has(det|possessive|prep|number) && !u.has(subject|object|upper|date) && !(standalone(u) && !nouns[t.low] && !strings.HasSuffix(t.low, "ed")) {
-			return true
-		}
-		if u.has(to) {
-			return true
-		}
-	}
-	if t.form&(base|present) != 0 && t.form&past == 0 && d.precededBy(s, i, comma) && alsoNouns[t.verb.lemma] && !(i+1 < s.last && (d.toks[i+1].has(to) || t.verb.after[d.toks[i+1].low])) {
-		return true // Vermont and Maine, states that vote
 	}
 	if t.form&past != 0 {
 		return i+1 < s.last && d.toks[i+1].low == "by"
 	}
-	if i+1 >= s.last {
+	return i+1 < s.last && d.nounBefore(s, i)
+}
+
+// nounAfter reports whether what stands before the cue at i makes it a noun or
+// an adjective: an article, a possessive, a preposition, a number.
+func (d *doc) nounAfter(s sentence, i int) bool {
+	t, u := &d.toks[i], &d.toks[i-1]
+	if u.has(to) {
+		return true
+	}
+	if u.has(comma) && alsoNouns[t.verb.lemma] && t.form&past == 0 {
+		next := &d.toks[min(i+1, s.last-1)]
+		return !next.has(to) && !t.verb.after[next.low] // Vermont and Maine, states that vote
+	}
+	if !u.has(det|possessive|prep|number) || u.has(subject|object|upper|date) {
 		return false
 	}
-	v := &d.toks[i+1]
-	if v.has(auxiliary) && !v.has(date) {
+	return !standalone(u) || nouns[t.low] || strings.HasSuffix(t.low, "ed")
+}
+
+// nounBefore reports whether what stands behind the cue at i, a base or present
+// form, makes it a noun: a verb, "of" or "by", a time.
+func (d *doc) nounBefore(s sentence, i int) bool {
+	t, v := &d.toks[i], &d.toks[i+1]
+	pronoun := d.precededBy(s, i, subject)
+	switch {
+	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
+	case v.low == "of":
+		return !t.verb.after["of"] && t.verb.lemma != "say"
+	case alsoNouns[t.verb.lemma] && v.has(prep|date):
+		return !t.verb.after[v.low] && !pronoun // the Baltic states on Thursday
 	}
-	if alsoNouns[t.verb.lemma] && v.has(prep|date) && !t.verb.after[v.low] && !d.precededBy(s, i, subject) {
-		return true // the Baltic states on Thursday
-	}
-	if t.form&(base|present) != 0 && (v.low == "of" && !t.verb.after["of"] && t.verb.lemma != "say" || v.low == "by") {
-		return true
-	}
-	return v.has(cue) && v.form&(past|present|base) != 0 && !v.has(upper) && !d.precededBy(s, i, subject)
+	return v.has(cue) && v.form&(past|present|base) != 0 && !v.has(upper) && !pronoun
 }
 
 // standalone reports whether a number or a quantity can be a subject by itself: "six in 10 say".

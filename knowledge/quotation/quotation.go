@@ -1,4 +1,25 @@
-// Package quotation finds who said what in a text.
+// Package quotation finds who said what in a text: direct speech between
+// quotation marks, indirect speech behind the words of saying, and what mixes both.
+//
+// Find reads a text bottom up, once, in time linear in its length:
+//
+//   - marks.go pairs quotation marks; token.go makes words of the rest, each quoted
+//     stretch being a single token; sentence.go groups the tokens into sentences.
+//   - cues.go is the lexicon: verbs of saying with the frames they take. What a
+//     new verb can do is a word in a row there.
+//   - predicate.go, phrase.go and subject.go read the words around a cue: its verb
+//     group (is anything said at all?), noun phrases, and who the subject is.
+//   - leads.go reads cues before what was said, with complement.go for where the
+//     content begins and end.go for where it ends; follows.go reads cues behind it;
+//     noun.go and plain.go those that are no verbs ("according to").
+//   - join.go puts together what goes on over sentences and paragraphs.
+//   - names.go, roles.go and places.go know what the text calls people and bodies;
+//     speaker.go gives each speaker the name those tell, or leaves the text's words.
+//
+// It knows the grammar of news English by word lists and word order, without a
+// parser or a model. Saying that is denied, asked for or supposed ("did not say
+// whether", "if he says") is no quotation. A quotation within another one belongs
+// to the outer one.
 package quotation
 
 // A Kind says how closely a quotation keeps to the words that were spoken.
@@ -13,7 +34,8 @@ const (
 // A Span is a half-open range of bytes.
 type Span struct{ Start, End int }
 
-// A Quotation is one act of reported speech.
+// A Quotation is one act of reported speech. All its spans are byte offsets into
+// the text as given, at rune boundaries where the text is valid UTF-8.
 type Quotation struct {
 	Kind    Kind
 	Spans   []Span // the content as the text has it, its quotation marks included; two where "he said" breaks it
@@ -25,11 +47,13 @@ type Quotation struct {
 
 // Options tell Find what its caller knows beyond the text. The zero value is ready for use.
 type Options struct {
-	Sentences []Span                              // sentences known to the caller; nil: Find divides the text itself
+	Sentences []Span                              // sentences known to the caller, in order; nil: Find divides the text itself
 	Alias     func(mention string) (string, bool) // names that the text itself does not settle; nil: none
 }
 
-// Find returns the quotations of text in order.
+// Find returns the quotations of text, ordered by where they begin. Their contents
+// do not overlap one another, and no cue or speaker stands inside the content it
+// belongs to. Any text is accepted; one without speech gives nil.
 func Find(text string, opt Options) []Quotation {
 	d := parse(text, opt.Sentences)
 	perSentence := make([][]attribution, len(d.sents))

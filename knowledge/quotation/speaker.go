@@ -32,7 +32,7 @@ func (r *resolver) resolve(ph phrase) (name, role string) {
 
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
-	asWritten := voice{name: d.words1(ph)}
+	asWritten := voice{name: d.textOf(ph)}
 	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject|possessive) {
 		if v, ok := r.pronoun(ph.first); ok {
 			return v
@@ -77,7 +77,7 @@ func (r *resolver) renamed(ph phrase) *person {
 	if !m.name.ok() || m.title.ok() || end >= s.last || !d.toks[end].has(comma) || m.name.last-m.name.first < 2 {
 		return nil
 	}
-	return r.p.find(d.words1(m.name), d.toks[m.name.last-1].low, true)
+	return r.p.find(d.textOf(m.name), d.toks[m.name.last-1].low, true)
 }
 
 // headOf returns the end of a phrase without what hangs on it behind a
@@ -114,7 +114,7 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 	last := d.toks[m.name.last-1].low
 	full := m.name.last-m.name.first > 1
 	if !d.isBody(m.name) && !d.places(m.name) {
-		if who := r.p.find(d.words1(m.name), last, full); who != nil {
+		if who := r.p.find(d.textOf(m.name), last, full); who != nil {
 			return voice{name: who.name, role: who.role, who: who}, true
 		}
 		if known := r.p.byLast[last]; len(known) > 1 && m.title.ok() {
@@ -123,7 +123,7 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 			}
 		}
 	}
-	low := strings.ToLower(d.words1(m.name))
+	low := strings.ToLower(d.textOf(m.name))
 	if m.title.ok() || m.name.first > ph.first && !d.toks[ph.first].has(det) {
 		return voice{}, false
 	}
@@ -191,7 +191,7 @@ func (d *doc) plainName(ph phrase) string {
 	if d.toks[ph.first].low == "the" && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) && d.toks[ph.last-1].has(upper) {
 		ph.first++
 	}
-	return d.words1(ph)
+	return d.textOf(ph)
 }
 
 // pronoun resolves he, she, they, it and who to the nearest that fits.
