@@ -6,6 +6,7 @@ type attribution struct {
 	cue     phrase
 	speaker phrase // may be empty
 	direct  bool   // nothing but quoted stretches
+	stance  bool   // the cue tells an attitude
 }
 
 // attribute returns the attributions of one sentence, in order; contents do

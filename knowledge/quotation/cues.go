@@ -55,7 +55,7 @@ var frames = []struct {
 		"emphasize emphasise stress acknowledge admit hail welcome applaud congratulate thank lament bemoan blame decry deride disavow dispute " +
 		"explain express attack challenge recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
 		"lambaste lash castigate chide rebuke scold deplore commend laud salute promise pledge vow threaten allege " +
-		"regret address disclose unveil invoke note claim want fear refuse decline compliment rebut " +
+		"regret disclose unveil invoke note claim want fear refuse decline compliment rebut " +
 		"trash rap downplay tweet show insult indicate lambaste signal promote"},
 }
 
@@ -104,6 +104,12 @@ var nouns = set("claim statement allegation accusation warning promise pledge vo
 	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
 	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
 	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
+
+// attitudes are the verbs that tell what someone thinks, wants or backs rather
+// than words that were said.
+var attitudes = set("want support back oppose believe think hope fear expect know feel doubt suspect wish intend plan aim decide seek consider " +
+	"regard see view worry regret dream understand realize recognize recognise learn discover notice determine find assume figure reckon guess " +
+	"care hear prefer undertake choose resolve approve disapprove side sympathize agree disagree")
 
 // alsoNouns are verbs whose present form is as often a noun.
 var alsoNouns = set("rule advocate state report call note charge comment project show order document detail plan attack support back offer remark")

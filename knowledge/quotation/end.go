@@ -8,7 +8,7 @@ func (d *doc) contentEnd(s sentence, i int) int {
 		if !t.has(comma|conj|brk) && !(t.has(sub) && t.low != "so") {
 			continue
 		}
-		if d.breaksOff(s, k) {
+		if t.low == ";" && !d.toks[min(k+1, s.last-1)].has(that|quoted) || d.breaksOff(s, k) {
 			return k
 		}
 	}

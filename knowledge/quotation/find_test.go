@@ -103,6 +103,20 @@ func TestOptionsSentences(t *testing.T) {
 	}
 }
 
+func TestStance(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Warsaw said that the plan was sound.":  false,
+		"Warsaw backs the plan.":                true,
+		"Experts think that the plan is sound.": true,
+		"The plan, experts believe, is sound.":  true,
+		"“Sound,” Ada Stone thought.":           false,
+	} {
+		if got := Find(text, Options{}); len(got) != 1 || got[0].Stance != want {
+			t.Errorf("Find(%q) = %+v, want one quotation, stance %v", text, got, want)
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	for _, text := range []string{"", " ", "\n\n", "said", "said.", "“", "”", "“”", "He.", ": “a", "according to", "\xff said \xfe", "’s claim that"} {
 		if got := Find(text, Options{}); len(got) > 0 && strings.TrimSpace(text) == "" {

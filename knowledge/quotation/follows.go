@@ -55,6 +55,7 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 		return none, 0, false
 	}
 	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: t.speaker, direct: d.allQuoted(before)}
+	a.stance = attitudes[d.verb(p).lemma]
 	next := t.last
 	if rest := d.resumes(s, t, d.toks[before.last-1].has(quoted)); rest.ok() {
 		a.content = append(a.content, rest)

@@ -27,6 +27,7 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 		return none, 0, false
 	}
 	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
+	a.stance = attitudes[d.verb(p).lemma]
 	if c.first == start && start > p.end && d.verb(p).after[d.toks[start-1].low] {
 		a.cue.last = start // warned against, called on
 	}

@@ -43,6 +43,7 @@ type Quotation struct {
 	Speaker Span   // as written at the cue ("the top Russian diplomat", "he"); zero when none
 	Name    string // the person, office or body it resolves to; the text's own words when unresolved
 	Role    string // the office the text gives with the name; empty when none
+	Stance  bool   // the cue tells what the speaker thinks, wants or backs, not words that were said
 }
 
 // Options tell Find what its caller knows beyond the text. The zero value is ready for use.
@@ -86,6 +87,7 @@ func (r *resolver) quotation(a attribution) Quotation {
 	if a.direct {
 		q.Kind = Direct
 	}
+	q.Stance = a.stance && !a.direct
 	q.Cue = d.span(a.cue)
 	if a.speaker.ok() {
 		q.Speaker = d.span(a.speaker)
