@@ -44,7 +44,10 @@ func notAMonthDay(m *match) meaning {
 	case [2]int{9, 11}, [2]int{24, 7}:
 		return nowhere
 	}
-	if before == nil || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
+	if next := m.at(m.end); next != nil && next.word == hyphen && next.gap == glued {
+		return nil // a range
+	}
+	if before == nil || m.sentenceEnds(m.first-1) || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
 		return nil
 	}
 	return nowhere

@@ -27,6 +27,10 @@ func monthYear(m *match) meaning { return monthOf(m.num(symYear), m.num(symMonth
 
 func bareMonth(m *match) meaning {
 	t := m.token(symMonth)
+	stop := m.tokens[m.end-1]
+	if stop.word == period_ && (stop.gap != glued || t.end-t.start > 4) {
+		return nil // the stop is the sentence's
+	}
 	if t.word.plain && t.shape != capital || !m.namesMonth() {
 		return nil
 	}
@@ -41,7 +45,9 @@ func (m *match) namesMonth() bool {
 	switch {
 	case named && firstNames[t.word] && (before == nil || joiners[before.word] || m.sentenceEnds(m.first-1)):
 		return false
-	case before == nil || monthLeaders[before.word] && (!named || t.end-t.start > 3):
+	case named && t.end-t.start == 3 && t.text(m.text) != "May":
+		return false
+	case before == nil || monthLeaders[before.word] && !(named && joiners[before.word]):
 		return true
 	}
 	if t.word.plain {
@@ -124,6 +130,9 @@ func monthOfShiftedYear(m *match) meaning {
 // monthOfYear is "March of that year".
 func monthOfYear(m *match) meaning {
 	inner, mo := m.sub(), m.num(symMonth)
+	if t := m.token(symMonth); t.word.plain && t.shape == lower {
+		return nil
+	}
 	return func(s *scope) result {
 		r := inner(s)
 		if !r.known() || r.grain != year {

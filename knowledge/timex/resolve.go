@@ -39,7 +39,7 @@ func (s *scope) weekday(w time.Weekday) result {
 	switch {
 	case !s.after.IsZero():
 		d = s.after.AddDays((int(w) - int(s.after.Weekday()) + 7) % 7)
-	case (s.tense == tenseFuture || s.alone) && back != 0:
+	case (s.tense >= tenseFuture || s.alone) && back != 0:
 		d = d.AddDays(7)
 	}
 	r := aDay(d)
@@ -87,8 +87,8 @@ func (s *scope) cost(r result) int {
 	switch {
 	case ahead > 0 && s.tense == tensePast:
 		return ahead * againstTense
-	case behind > 0 && s.alone:
-		return behind * againstTyping
+	case behind > 0 && (s.alone || s.tense == tenseWill):
+		return behind * againstWill
 	case behind > 0 && s.tense == tenseFuture:
 		return behind * againstTense
 	case ahead > 0 && s.tense == tenseUnknown && !s.alone:
@@ -97,8 +97,9 @@ func (s *scope) cost(r result) int {
 	return max(ahead, behind, 0)
 }
 
-// againstTyping weighs a date behind publication that was typed alone: people look ahead.
-const againstTyping = 100
+// againstWill weighs a date behind publication of which the text says "will", or that was typed alone:
+// people look ahead.
+const againstWill = 1000
 
 // againstNews weighs a date ahead of publication when no tense tells: reports look back.
 const againstNews = 3

@@ -51,7 +51,8 @@ type tense int8
 const (
 	tenseUnknown tense = iota
 	tensePast
-	tenseFuture
+	tenseFuture // planned, or would
+	tenseWill   // will: nothing before now is meant
 )
 
 var (
@@ -93,7 +94,7 @@ func (p *parser) touchingTense(first, end int) tense {
 	if next := p.at(end); next != nil && next.gap != broken && !p.sentenceEnds(end-1) {
 		switch {
 		case next.cue&cueFuture != 0:
-			return tenseFuture
+			return p.cueTense(end)
 		case next.word == genitive:
 			return tensePast
 		case next.cue&cuePast != 0 && next.shape == lower, wordsReporting[next.word]:
@@ -144,6 +145,8 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
 		return tenseUnknown // "the planned visit"
+	case certain[t.word]:
+		return tenseWill
 	case t.cue&cueFuture != 0:
 		return tenseFuture
 	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
@@ -166,6 +169,7 @@ func (p *parser) modifies(i int) bool {
 // nouns are the cues that are nouns as well, and verbs only before verbObjects.
 var (
 	nouns       = wordSet("plan plans hope hopes promises")
+	certain     = wordSet("will shall ll upcoming forthcoming")
 	verbObjects = wordSet("to a an the")
 )
 

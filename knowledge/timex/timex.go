@@ -50,8 +50,9 @@ func Find(text string, published Moment) []Expression {
 			i++
 			continue
 		}
-		if ph.kind != nothing {
-			r.resolve(ph)
+		if ph.kind != nothing && !r.resolve(ph) {
+			i++ // it cannot hold, but what stands in it may
+			continue
 		}
 		i = max(ph.end, i+1)
 		for r.last.grain == dayUnit && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
@@ -59,7 +60,9 @@ func Find(text string, published Moment) []Expression {
 			if ph == nil {
 				break
 			}
-			r.resolve(ph)
+			if !r.resolve(ph) {
+				break
+			}
 			i = ph.end
 		}
 	}
@@ -90,7 +93,8 @@ type resolver struct {
 	found     []Expression
 }
 
-func (r *resolver) resolve(ph *phrase) {
+// resolve adds the expression that a phrase is, and reports whether it is one.
+func (r *resolver) resolve(ph *phrase) bool {
 	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop)}
 	if r.sameSentence(r.lastEnd, ph.first) {
 		s.near = r.last
@@ -101,7 +105,7 @@ func (r *resolver) resolve(ph *phrase) {
 	}
 	got := ph.mean(s)
 	if !got.ok() || !got.inCalendar() {
-		return
+		return false
 	}
 	start, end := r.tokens[ph.start].start, r.tokens[ph.stop-1].end
 	e := Expression{
@@ -118,6 +122,7 @@ func (r *resolver) resolve(ph *phrase) {
 		r.last, r.lastEnd = got, ph.end
 	}
 	r.found = append(r.found, e)
+	return true
 }
 
 // sameSentence reports whether no sentence ends between two tokens that are not far apart.
