@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strings"
 
+	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
 )
 
@@ -30,7 +31,8 @@ type Article struct {
 	Parts     []Part // what each block of Text is, in order, white space between them left out
 	Sentences []Span // the sentences of the body parts, in order: all that may be cited
 
-	dates func() []timex.Expression // found once, when first asked for
+	dates      func() []timex.Expression // found once, when first asked for
+	quotations func() []quotation.Quotation
 }
 
 // Dates returns the temporal expressions of the article's sentences, in order, resolved

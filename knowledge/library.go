@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"sync"
 )
 
 // A Library is a set of articles and the index over their sentences.
@@ -10,6 +11,7 @@ type Library struct {
 	byID     map[string]*Article
 	index    *index
 	names    *Names
+	quotes   func() *record // read once, when first asked for
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
@@ -24,6 +26,7 @@ func New(articles []*Article) (*Library, error) {
 	}
 	l.names = learnNames(articles)
 	l.index = buildIndex(articles, l.names)
+	l.quotes = sync.OnceValue(l.findQuotes)
 	return l, nil
 }
 

@@ -39,6 +39,7 @@ func parse(a Article, form form) *Article {
 	}
 	article := &a
 	article.dates = sync.OnceValue(article.findDates)
+	article.quotations = sync.OnceValue(article.findQuotations)
 	return article
 }
 

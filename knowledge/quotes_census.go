@@ -1,0 +1,130 @@
+package knowledge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talksbot/knowledge/word"
+)
+
+// voiceKey returns what the names of one speaker share: a government is its country, a
+// holder the office.
+func (n *Names) voiceKey(name string) string {
+	if o, ok := n.readOffice(name); ok && o.Of != "" {
+		return strings.ToLower(o.String())
+	}
+	canonical := n.resolve(name)
+	if n.byName[canonical] == nil {
+		canonical = n.governed(canonical)
+	}
+	return n.nameKey(canonical)
+}
+
+// nameKey is key without regard to case.
+func (n *Names) nameKey(canonical string) string { return strings.ToLower(n.key(canonical)) }
+
+// governed returns the country for the words for its government, else the name.
+func (n *Names) governed(name string) string {
+	tokens := withoutThe(word.Tokens(name))
+	if len(tokens) < 2 || !governments[tokens[len(tokens)-1].Norm] {
+		return name
+	}
+	a, size := n.aliasAt(name, tokens)
+	if size == len(tokens)-1 && a.name.Kind == Place {
+		return n.seatOf(a.name)
+	}
+	return name
+}
+
+var governments = wordSet(`government authorities administration leadership officials cabinet`)
+
+// A census counts speakers and gives each one name.
+type census struct {
+	names    *Names
+	speakers []Speaker
+	place    map[string]int      // in speakers, by key
+	keys     map[string]string   // by name
+	persons  map[string][]string // full names of those quoted, by the last word
+}
+
+// countSpeakers gives all quotes of one speaker one name and one office, those given in the
+// newest quote that has them, and returns the speakers, the most quoted first. The quotes
+// are ordered newest first.
+func (n *Names) countSpeakers(quotes []Quote) []Speaker {
+	c := census{names: n, place: map[string]int{}, keys: map[string]string{}, persons: map[string][]string{}}
+	for _, q := range quotes {
+		c.meet(q)
+	}
+	for _, q := range quotes {
+		c.count(q)
+	}
+	for i := range quotes {
+		if q := &quotes[i]; q.Speaker != "" {
+			s := c.speakers[c.place[c.keys[q.Speaker]]]
+			q.Speaker, q.Role = s.Name, cmp.Or(q.Role, s.Role)
+		}
+	}
+	slices.SortStableFunc(c.speakers, func(a, b Speaker) int {
+		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(word.Norm(a.Name), word.Norm(b.Name)))
+	})
+	return c.speakers
+}
+
+// meet takes note of a full name, for those who go by their surname elsewhere.
+func (c *census) meet(q Quote) {
+	words := strings.Fields(q.Speaker)
+	last := ""
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return
+		}
+		last = w
+	}
+	if len(words) < 2 || len(words) > 4 {
+		return
+	}
+	if !slices.Contains(c.persons[last], q.Speaker) {
+		c.persons[last] = append(c.persons[last], q.Speaker)
+	}
+}
+
+func (c *census) count(q Quote) {
+	if q.Speaker == "" {
+		return
+	}
+	key, ok := c.keys[q.Speaker]
+	if !ok {
+		key = c.keyOf(q.Speaker)
+		c.keys[q.Speaker] = key
+	}
+	at, ok := c.place[key]
+	if !ok {
+		at = len(c.speakers)
+		c.place[key] = at
+		c.speakers = append(c.speakers, Speaker{Name: q.Speaker})
+	}
+	s := &c.speakers[at]
+	s.Quotes++
+	s.Role = cmp.Or(s.Role, q.Role)
+	if c.fuller(q.Speaker, s.Name) {
+		s.Name = q.Speaker
+	}
+}
+
+// keyOf is the key of a name, where a surname stands for the one person quoted who has it.
+func (c *census) keyOf(name string) string {
+	if full := c.persons[name]; len(full) == 1 && c.names.byName[name] == nil && !c.names.namesakes(full[0]) {
+		name = full[0]
+	}
+	return c.names.voiceKey(name)
+}
+
+// fuller says whether a name tells more than another of the same speaker: it is known to
+// be a name, or the other is only its surname.
+func (c *census) fuller(name, than string) bool {
+	known, before := c.names.byName[name] != nil, c.names.byName[than] != nil
+	return known && !before || known == before && strings.HasSuffix(name, " "+than)
+}

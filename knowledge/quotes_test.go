@@ -1,0 +1,198 @@
+package knowledge
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+	"pgregory.net/rapid"
+
+	"talksbot/knowledge/quotation"
+)
+
+// TestQuotes reads each archive in testdata/quotes: articles (none: the one shipped), what
+// is asked of them in "asked", and in "got" what comes out.
+//
+//	speakers NAME
+//	quotes speaker=NAME about=WORDS kind=KIND article=ID
+//	said TEXT
+func TestQuotes(t *testing.T) {
+	files, err := filepath.Glob("testdata/quotes/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var asked, want string
+			var articles []txtar.File
+			for _, f := range archive.Files {
+				switch f.Name {
+				case "asked":
+					asked = string(f.Data)
+				case "got":
+					want = string(f.Data)
+				default:
+					articles = append(articles, f)
+				}
+			}
+			l := libraryOf(t, articles)
+			var b strings.Builder
+			for line := range strings.Lines(asked) {
+				fmt.Fprintf(&b, "> %s%s\n", line, answerQuotes(t, l, strings.TrimSpace(line)))
+			}
+			if *update {
+				archive.Files = append(articles, txtar.File{Name: "asked", Data: []byte(asked)}, txtar.File{Name: "got", Data: []byte(b.String())})
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got := b.String(); got != want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+// libraryOf holds the files as articles; none are those shipped.
+func libraryOf(t *testing.T, files []txtar.File) *Library {
+	t.Helper()
+	articles, err := Shipped()
+	if len(files) > 0 {
+		dir := t.TempDir()
+		for _, f := range files {
+			if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		articles, err = Load(dir)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := New(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func answerQuotes(t *testing.T, l *Library, asked string) string {
+	t.Helper()
+	var b strings.Builder
+	verb, rest, _ := strings.Cut(asked, " ")
+	switch verb {
+	case "speakers":
+		for _, s := range l.Speakers(rest) {
+			fmt.Fprintf(&b, "%d %s (%s)\n", s.Quotes, s.Name, s.Role)
+		}
+	case "quotes":
+		for _, q := range l.Quotes(queryOf(t, rest)) {
+			fmt.Fprintf(&b, "%s\n", describeQuote(q))
+		}
+	case "said":
+		for _, m := range l.WhoSaid(rest) {
+			who := "nobody, " + m.Passage.Article.ID
+			if m.Quote != nil {
+				who = m.Quote.Speaker + ", " + m.Quote.Article.ID
+			}
+			fmt.Fprintf(&b, "%s (exact %v): %s\n", who, m.Exact, describeEdits(m.Edits))
+		}
+	default:
+		t.Fatalf("nothing is asked with %q", verb)
+	}
+	return b.String()
+}
+
+func queryOf(t *testing.T, text string) QuoteQuery {
+	t.Helper()
+	var q QuoteQuery
+	field := map[string]*string{"speaker": &q.Speaker, "about": &q.About, "article": &q.Article}
+	name := ""
+	for w := range strings.FieldsSeq(text) {
+		key, value, ok := strings.Cut(w, "=")
+		switch {
+		case ok && key == "kind":
+			q.Kind = quotation.Kind(value)
+		case ok && field[key] != nil:
+			name = key
+			*field[key] = value
+		case name != "":
+			*field[name] += " " + w
+		default:
+			t.Fatalf("%q is no part of a query", w)
+		}
+	}
+	return q
+}
+
+func describeQuote(q Quote) string {
+	written := q.Article.Text[q.Written.Start:q.Written.End]
+	said := ""
+	if !q.Said.IsZero() {
+		said = " said"
+	}
+	return fmt.Sprintf("%s%s %s [%s] %s (%s) as %q: %s, sentences %v", q.Day(), said, q.Article.ID, q.Kind, q.Speaker, q.Role, written,
+		strings.Join(q.Words(), " | "), q.Sentences)
+}
+
+func describeEdits(edits []Edit) string {
+	var b strings.Builder
+	for _, e := range edits {
+		fmt.Fprintf(&b, "%s ", []string{e.Text, "-[" + e.Text + "]", "+[" + e.Text + "]", "…"}[e.Kind])
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// Whatever the text: a match is found in bounded time, its edits give the text's words and
+// the article's, and what it claims to be exact is.
+func TestWhoSaidAnything(t *testing.T) {
+	l := libraryOf(t, nil)
+	words := strings.Fields(l.articles[0].Text)
+	rapid.Check(t, func(t *rapid.T) {
+		start := rapid.IntRange(0, len(words)-1).Draw(t, "start")
+		text := strings.Join(words[start:min(len(words), start+rapid.IntRange(0, 60).Draw(t, "length"))], " ")
+		text = rapid.StringMatching(`("|“|)`).Draw(t, "mark") + text + rapid.String().Draw(t, "tail")
+		for _, m := range l.WhoSaid(text) {
+			article, given := strings.Join(norms(m.Passage.Article.Text), " "), strings.Join(norms(text), " ")
+			for _, e := range m.Edits {
+				has := strings.Join(norms(e.Text), " ")
+				if e.Kind == Kept || e.Kind == Left {
+					if !strings.Contains(m.Passage.Article.Text, e.Text) {
+						t.Fatalf("%q is not in the article", e.Text)
+					}
+				}
+				if e.Kind == Kept && !strings.Contains(article, has) || e.Kind == Added && !strings.Contains(given, has) {
+					t.Fatalf("%q is not in the text", e.Text)
+				}
+				if m.Exact && (e.Kind == Left || e.Kind == Added) {
+					t.Fatalf("exact, but with %+v", e)
+				}
+			}
+		}
+	})
+}
+
+// A text made to be expensive is compared all the same.
+func BenchmarkWhoSaidHostile(b *testing.B) {
+	text := strings.Repeat("talks NATO Russia Ukraine concessions \"", 4000)
+	articles, err := Shipped()
+	if err != nil {
+		b.Fatal(err)
+	}
+	long := NewArticle(Article{ID: "long", Text: strings.Repeat(`"Talks, NATO, Russia and Ukraine, and concessions, `, 3000) + `" Lavrov said.`})
+	l, err := New(append(articles, long))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		l.WhoSaid(text)
+	}
+}
