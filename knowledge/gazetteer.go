@@ -61,8 +61,9 @@ func (g *gazetteer) add(section string, fields []string) {
 	}
 	switch section {
 	case "countries":
-		country := g.name(field(0)[0], Place, field(1), field(3))
+		country := g.name(field(0)[0], Place, field(3))
 		country.land = true
+		g.adjectives(country, field(1))
 		for _, capital := range field(2) {
 			city := g.name(capital, Place)
 			city.city, city.seat, city.within = true, country.Name, country.Name
@@ -71,7 +72,7 @@ func (g *gazetteer) add(section string, fields []string) {
 		city := g.name(field(0)[0], Place, field(2))
 		city.city, city.within = true, bare(field(1)[0])
 	case "regions":
-		g.name(field(0)[0], Place, field(1), field(2))
+		g.adjectives(g.name(field(0)[0], Place, field(2)), field(1))
 	case "bodies":
 		g.name(field(0)[0], Org, field(1))
 	case "roles":
@@ -97,6 +98,14 @@ func (g *gazetteer) name(own string, kind NameKind, others ...[]string) *name {
 		}
 	}
 	return n
+}
+
+func (g *gazetteer) adjectives(place *name, adjectives []string) {
+	for _, item := range adjectives {
+		a := newAlias(item, place)
+		a.adjective = true
+		g.aliases = append(g.aliases, a)
+	}
 }
 
 func (g *gazetteer) role(role, leads string, others []string) {

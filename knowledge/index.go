@@ -3,6 +3,7 @@ package knowledge
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/word"
 )
@@ -41,7 +42,10 @@ const (
 	flagNumber = 1 << 30
 	flagStop   = 1 << 29
 	flagYear   = 1 << 28 // 1000 to 2100
-	termMask   = flagYear - 1
+	flagPlace  = 1 << 27 // of a place, named by no adjective
+	flagCity   = 1 << 26
+	flagLand   = 1 << 25
+	termMask   = flagLand - 1
 )
 
 // buildIndex reads the articles. It takes time and memory linear in their length.
@@ -119,17 +123,20 @@ func (b *builder) encode(text string, words, concepts []uint32) (_, _ []uint32, 
 		concepts = append(concepts, 0)
 	}
 	at := 0
-	for _, m := range b.names.find(text, b.tokens) {
-		id := b.concept(m)
+	for _, m := range b.names.findings(text, b.tokens) {
+		id := b.concept(m.Mention)
 		for at < len(b.tokens) && b.tokens[at].Start < m.Start {
 			at++
 		}
 		for ; at < len(b.tokens) && b.tokens[at].Start < m.End; at++ {
 			concepts[base+at] = id
+			words[base+at] |= spotFlags[m.spot]
 		}
 	}
 	return words, concepts, length
 }
+
+var spotFlags = [...]uint32{anySpot: flagPlace, citySpot: flagPlace | flagCity, landSpot: flagPlace | flagLand}
 
 // term returns the index token of a word.
 func (b *builder) term(t word.Token) uint32 {
@@ -146,6 +153,8 @@ func (b *builder) term(t word.Token) uint32 {
 			if len(t.Norm) == 4 && v >= 1000 && v <= 2100 {
 				id |= flagYear
 			}
+		} else if isDecade(t.Norm) {
+			id |= flagYear
 		}
 		if b.terms == nil {
 			b.terms = map[string]uint32{}
@@ -156,6 +165,12 @@ func (b *builder) term(t word.Token) uint32 {
 		id |= flagUpper
 	}
 	return id
+}
+
+// isDecade says whether a word is like "1970s".
+func isDecade(norm string) bool {
+	v, ok := word.Number(strings.TrimSuffix(norm, "s"))
+	return ok && len(norm) == 5 && norm[4] == 's' && v >= 1000 && v <= 2100
 }
 
 func (b *builder) concept(m Mention) uint32 {

@@ -28,7 +28,15 @@ const (
 	cuePronoun                  // he, she, they
 	cueYear                     // century, era: words of dates
 	cueCalendar                 // January, Monday
-	cueMore                     // most, largest, first: superlatives and orders
+	cueQuantity                 // dozens, half: a number without one
+	cueClock                    // noon, p.m.
+	cueMass                     // tonnes, degrees: other units
+	cueOn
+	cueInside // in, at
+	cueToward // of, to: what comes before a place that may be the one
+	cueTopic  // the situation, the war: what is said of a place
+	cueAbout  // on, about
+	cueMore   // most, largest, first: superlatives and orders
 )
 
 var cueWords = []struct {
@@ -40,21 +48,14 @@ var cueWords = []struct {
 	{cuePurpose, `prevent attempt effort aim aimed aims order purpose goal intend intended ensure allow avoid protect
 		reduce defend seek seeking hope objective help address`},
 	{cueManner, `by through via using with method means way process thereby`},
-	{cueSpeech, `say says said saying tell told state stated announce announced claim claimed declare declared argue argued
-		argues add added note noted warn warned stress stressed insist insisted promise promised pledge pledged vow vowed
-		accuse accused accuses deny denied denies demand demanded urge urged propose proposed suggest suggested admit
-		admitted confirm confirmed reply replied answer answered explain explained comment call called calls believe
-		believed believes think thinks thought describe described report reported mention revealed reveal threaten offer
-		offered criticize criticized complain predict predicted agree agreed reject rejected request requested ask asked
-		emphasize emphasized reiterate assert asserted acknowledge acknowledged express expressed according wrote write
-		remark remarked warns warning`},
+	{cueSpeech, `said told thought wrote spoke according quoted quote saying warning`},
 	{cueBe, `is are was were be been being called known refers means defined term consists`},
 	{cueNot, `not never no none neither nor cannot without nobody nothing refuse refused deny denied unable fail failed
 		don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't`},
 	{cueRole, `minister president secretary general chief head leader chairman director official spokesman spokeswoman
 		diplomat ambassador king queen emperor commander founder chancellor senator governor mayor professor scientist
 		author writer actor singer player coach artist philosopher economist historian deputy engineer inventor prince
-		pope bishop general colonel envoy adviser premier physicist mathematician born who`},
+		pope bishop general colonel envoy adviser premier physicist mathematician teacher coordinator negotiator economist`},
 	{cuePlace, `in at near from between around across outside inside based located north south east west headquartered
 		region city country town area coast border capital`},
 	{cueMoney, `dollar dollars euro euros pound pounds rouble roubles ruble rubles cent cents yen yuan cost price revenue worth
@@ -66,10 +67,21 @@ var cueWords = []struct {
 	{cueShare, `percent percentage half third quarter fifth majority per cent two-thirds`},
 	{cueAge, `aged age old born`},
 	{cueOften, `once twice times annually yearly monthly weekly daily every each cycle frequently often`},
-	{cuePronoun, `he she they his her their him them it its`},
+	{cuePronoun, `he she they his her their him them it its this these such another`},
 	{cueYear, `century era decade bc ad bce ce early late mid ago since until during yesterday today tomorrow`},
 	{cueCalendar, `january february march april may june july august september october november december monday tuesday
 		wednesday thursday friday saturday sunday jan feb aug sept oct nov dec`},
+	{cueQuantity, `several dozen dozens hundreds thousands millions billions half quarter third double triple tripled doubled
+		twofold threefold fivefold tenfold twice none nobody single both pair couple few many majority quarters thirds no zero`},
+	{cueClock, `am pm noon midnight o'clock gmt utc`},
+	{cueMass, `ton tons tonne tonnes kilogram kilograms kg gram grams pound pounds degree degrees celsius fahrenheit mph kph
+		barrel barrels litre litres liter liters gallon gallons watt watts megawatts volt hectopascal knots point points`},
+	{cueOn, `on`},
+	{cueInside, `in at near on off outside`},
+	{cueToward, `of from to into through across towards`},
+	{cueTopic, `situation situations development developments crisis conflict war tension tensions interest interests event events
+		problem problems policy invasion expansion border concern concerns involvement investment activity`},
+	{cueAbout, `on about over regarding concerning`},
 	{cueMore, `most least first last largest smallest biggest highest lowest best worst only oldest youngest longest greatest
 		main major primary second third earliest latest`},
 }
@@ -77,6 +89,17 @@ var cueWords = []struct {
 // readCues notes what the words of the library signal, by term.
 func (b *builder) readCues() {
 	b.cues = make([]cue, len(b.vocabulary))
+	for stem := range sayStems {
+		b.cues[b.vocabulary[stem]] |= cueSpeech
+	}
+	for norm, id := range b.terms {
+		switch {
+		case strings.HasSuffix(norm, "%"):
+			b.cues[id&termMask] |= cueShare
+		case strings.HasPrefix(norm, "$"), strings.HasPrefix(norm, "€"), strings.HasPrefix(norm, "£"):
+			b.cues[id&termMask] |= cueMoney
+		}
+	}
 	for _, row := range cueWords {
 		for w := range strings.FieldsSeq(row.words) {
 			if id, ok := b.terms[w]; ok {
@@ -88,4 +111,5 @@ func (b *builder) readCues() {
 			}
 		}
 	}
+	b.cues[0] = 0
 }

@@ -50,9 +50,10 @@ type name struct {
 
 // An alias is one way to write a name.
 type alias struct {
-	words []string
-	form  []string // the words as they must be written; nil where case does not matter
-	name  *name
+	words     []string
+	form      []string // the words as they must be written; nil where case does not matter
+	name      *name
+	adjective bool // "Russian": of the place, not the place
 }
 
 // newAlias reads an item of the gazetteer, or a name as the articles write it. An item

@@ -12,6 +12,29 @@ import (
 type finding struct {
 	Mention
 	office office // of a person: "Russian Foreign Minister Sergei Lavrov"
+	spot   spot   // of a place
+}
+
+// A spot says what sort of place a mention names.
+type spot int
+
+const (
+	noSpot spot = iota // none, or only the adjective: "Russian"
+	anySpot
+	citySpot
+	landSpot
+)
+
+func (a alias) spot() spot {
+	switch {
+	case a.name.Kind != Place || a.adjective:
+		return noSpot
+	case a.name.city:
+		return citySpot
+	case a.name.land:
+		return landSpot
+	}
+	return anySpot
 }
 
 func (n *Names) find(text string, tokens []word.Token) []Mention {
@@ -51,7 +74,7 @@ func (n *Names) findAt(text string, tokens []word.Token, i int) ([]finding, int)
 	case run > size && general().institutions[rest[run-1].Norm]:
 		return n.institution(text, rest[:run], a, size), run
 	case size > 0:
-		return []finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind)}}, size
+		return []finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind), spot: a.spot()}}, size
 	case run > 0:
 		return n.unknown(text, tokens, i, run)
 	}
@@ -90,7 +113,7 @@ func (n *Names) titled(text string, tokens []word.Token, i int, o office, size i
 	}
 	m := mention(text, tokens[at:at+run], name, Person)
 	m.Of = o.Of
-	return append(list, finding{m, o}), size + run
+	return append(list, finding{Mention: m, office: o}), size + run
 }
 
 // officeAlone reads an office without a name: its holder where the articles name one, or
@@ -104,7 +127,7 @@ func (n *Names) officeAlone(text string, o office, tokens []word.Token) ([]findi
 	if holder := n.holder(o); holder != nil && o.Of != "" {
 		m.Name, m.Kind = holder.Name, Person
 	}
-	return []finding{{m, o}}, true
+	return []finding{{Mention: m, office: o}}, true
 }
 
 // institution reads a run that ends like the name of a body, with the place it begins with.
@@ -235,7 +258,7 @@ func (n *Names) opensName(text string, tokens []word.Token, i int) bool {
 	if !opensSentence(text, tokens, i) {
 		return true
 	}
-	if n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
+	if english().common[t.Stem] && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
 		return i+1 < len(tokens) && general().firstNames[t.Norm] && continuesName(tokens[i+1])
 	}
 	return true

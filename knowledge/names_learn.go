@@ -16,6 +16,11 @@ func learnNames(articles []*Article) *Names {
 		for _, s := range a.Sentences {
 			l.read(a.Text[s.Start:s.End])
 		}
+		for _, p := range a.Parts {
+			if p.Kind == Caption {
+				l.read(a.Text[p.Start:p.End])
+			}
+		}
 	}
 	l.settle()
 	return n
@@ -124,7 +129,7 @@ func (l *learner) person(text string, found []finding, i int) {
 		return
 	}
 	p := l.named(f.Name)
-	if o.Role != "" && o.Of != "" {
+	if o.Role != "" {
 		l.names.hold(o, p)
 	}
 }

@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/word"
@@ -20,6 +22,7 @@ func (o office) String() string {
 // A holding says that the articles name someone as holder of a role.
 type holding struct {
 	role   string
+	of     string // the place or body, "" where the articles do not say
 	holder *name
 	count  int
 }
@@ -29,6 +32,9 @@ var rankWords = map[string]bool{
 	"deputy": true, "vice": true, "first": true, "former": true, "acting": true, "assistant": true,
 	"ex": true, "then": true, "outgoing": true, "incoming": true, "under": true,
 }
+
+// ministers hold a portfolio that the word before names: "infrastructure minister".
+var ministers = map[string]bool{"minister": true, "secretary": true}
 
 // roleAt returns the role whose words begin at tokens[0] and how many they are; none is 0.
 func roleAt(text string, tokens []word.Token) (role string, size int) {
@@ -43,6 +49,10 @@ func roleAt(text string, tokens []word.Token) (role string, size int) {
 		if len(r.words) > size && wordsAt(text, tokens[ranks:], r.words) {
 			role, size = r.role, len(r.words)
 		}
+	}
+	if size == 0 && ranks+1 < len(tokens) && ministers[tokens[ranks+1].Norm] && !tokens[ranks].Stop &&
+		adjoin(text, tokens[ranks], tokens[ranks+1]) && tokens[ranks].Norm != "prime" {
+		role, size = tokens[ranks].Norm+" "+tokens[ranks+1].Norm, 2
 	}
 	if size == 0 {
 		return "", 0
@@ -126,7 +136,7 @@ func (n *Names) hold(o office, holder *name) {
 			return
 		}
 	}
-	n.holders[key] = append(n.holders[key], holding{o.Role, holder, 1})
+	n.holders[key] = append(n.holders[key], holding{o.Role, o.Of, holder, 1})
 }
 
 // holder returns who holds the office according to the articles, or nil where they name
@@ -197,26 +207,28 @@ func (n *Names) sameOfficeOf(a, b office) bool {
 // holds says whether the person is named as holder of the office; of any such office where
 // it does not say of what.
 func (n *Names) holds(person string, o office) bool {
-	for of, list := range n.holders {
-		if o.Of != "" && n.key(o.Of) != n.key(of) && !strings.EqualFold(o.Of, of) {
-			continue
-		}
-		for _, h := range list {
-			if strings.EqualFold(h.holder.Name, person) && n.sameRole(o.Role, h.role, h.ofName(of, n)) {
-				return true
+	return slices.ContainsFunc(n.holdersOf(o), func(h string) bool { return strings.EqualFold(h, person) })
+}
+
+// holdersOf returns all who are named as holders of the office, wherever it does not say of
+// what.
+func (n *Names) holdersOf(o office) []string {
+	var list []string
+	add := func(of string) {
+		for _, h := range n.holders[of] {
+			if n.sameRole(o.Role, h.role, h.of) && !slices.Contains(list, h.holder.Name) {
+				list = append(list, h.holder.Name)
 			}
 		}
 	}
-	return false
-}
-
-func (h holding) ofName(of string, n *Names) string {
-	for name := range n.byName {
-		if strings.ToLower(name) == of {
-			return name
-		}
+	if o.Of != "" {
+		add(strings.ToLower(o.Of))
+		return list
 	}
-	return of
+	for _, of := range slices.Sorted(maps.Keys(n.holders)) {
+		add(of)
+	}
+	return list
 }
 
 func (n *Names) readOffice(s string) (office, bool) {

@@ -31,7 +31,11 @@ type Question struct {
 	Names    []Mention          // the names in it; offsets into Text
 	Dates    []timex.Expression // the times it names; offsets into Text
 	Focus    string             // the stem of the noun the answer is to be one of: "citi", "year", "troop"; often ""
+	Head     string             // of Who: the stem of what somebody is asked to be, "captain"; often ""
+	Measure  string             // of HowMany: what is measured: "many", "much", "long", "percentage"
 	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
+	About    bool               // asks what something deals with: "What are the talks about?"
+	Event    bool               // of Where: asks where something happened rather than where something is
 	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
 	Negative bool               // says "not", "never", "without" ...
 }
@@ -69,6 +73,14 @@ func analyze(text string, names *Names, now timex.Moment) Question {
 	if p.focus >= 0 {
 		q.Focus = p.tokens[p.focus].Stem
 	}
+	q.About = q.Kind == What && beForms[p.at(p.wh+1)] && p.at(len(p.tokens)-1) == "about"
+	if q.Kind == Who && !q.Identity {
+		q.Head = p.head()
+	}
+	q.Event = q.Kind == Where && (p.at(p.wh) == "where" && eventAuxiliaries[p.at(p.wh+1)] || inside[p.at(p.wh-1)])
+	if q.Kind == HowMany {
+		q.Measure = p.measure
+	}
 	q.Terms = p.terms(q)
 	if q.Kind == Said {
 		q.Speaker = p.speaker(q)
@@ -78,11 +90,12 @@ func analyze(text string, names *Names, now timex.Moment) Question {
 
 // A parser reads one question.
 type parser struct {
-	text   string
-	tokens []word.Token
-	wh     int // the question word; -1 where there is none
-	focus  int // the noun the answer is to be one of; -1 where there is none
-	verb   int // of Said: the verb of saying
+	text    string
+	tokens  []word.Token
+	wh      int    // the question word; -1 where there is none
+	focus   int    // the noun the answer is to be one of; -1 where there is none
+	measure string // of HowMany: the word that says what is measured
+	verb    int    // of Said: the verb of saying
 }
 
 // kind returns what the question wants and the place of its focus, -1 where it has none.
@@ -109,18 +122,39 @@ func (p *parser) kind() (Kind, int) {
 	return p.what()
 }
 
-// questionWord returns where the question word stands: the first, unless it opens a clause
-// inside a yes/no question.
+// questionWord returns where the question word stands. Of several it is the one that asks
+// rather than opens a clause: "When violence is used, what is it called?". None does in a
+// yes/no question.
 func (p *parser) questionWord() int {
 	if len(p.tokens) > 0 && auxiliaries[p.tokens[0].Norm] {
 		return -1
 	}
+	first := -1
 	for i, t := range p.tokens {
-		if questionWords[t.Norm] {
+		if !questionWords[t.Norm] {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if p.asks(i) {
 			return i
 		}
 	}
-	return -1
+	return first
+}
+
+// asks says whether the question word at i is followed as one that asks is: by an
+// auxiliary, by the end; "what", "which", "who" and "how" always are, "when" and "where"
+// open clauses too.
+func (p *parser) asks(i int) bool {
+	switch p.tokens[i].Norm {
+	case "when", "where":
+		return i+1 == len(p.tokens) || auxiliaries[p.at(i+1)]
+	case "which", "who", "whom", "that":
+		return i == 0 || !strings.HasSuffix(strings.TrimRight(p.text[:p.tokens[i].Start], " "), ",")
+	}
+	return true
 }
 
 func (p *parser) at(i int) string {
@@ -132,6 +166,7 @@ func (p *parser) at(i int) string {
 
 func (p *parser) how() (Kind, int) {
 	next := p.at(p.wh + 1)
+	p.measure = next
 	switch {
 	case next == "many" || next == "much":
 		return HowMany, p.nounAfter(p.wh + 1)
@@ -148,9 +183,12 @@ func (p *parser) what() (Kind, int) {
 	noun := p.nounAfter(p.wh)
 	if noun >= 0 {
 		stem := p.tokens[noun].Stem
+		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !likelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && likelyVerbS(p.tokens[p.wh+1]) {
+			return What, noun
+		}
 		for _, f := range focusKinds {
 			if f.stems[stem] {
-				return f.kind, noun
+				return f.kind, p.counted(f.kind, noun)
 			}
 		}
 	} else if kind, head := p.headAfterIs(); head >= 0 {
@@ -190,6 +228,27 @@ func likelyVerb(t word.Token) bool {
 	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs[t.Norm]
 }
 
+// counted returns the noun that is counted in "the number of ships": what the number is of
+// rather than the number itself. Other nouns it returns as they are.
+func (p *parser) counted(kind Kind, noun int) int {
+	if kind != HowMany {
+		return noun
+	}
+	p.measure = p.tokens[noun].Norm
+	if !amounts[p.tokens[noun].Stem] || p.at(noun+1) != "of" {
+		return noun
+	}
+	if of := p.nounAfter(noun + 1); of >= 0 {
+		return of
+	}
+	return noun
+}
+
+// likelyVerbS says whether a word looks like a verb in the present: "increases".
+func likelyVerbS(t word.Token) bool {
+	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
+}
+
 // headAfterIs reads "what is the date of", "what was the number of": the noun decides as
 // in "which date".
 func (p *parser) headAfterIs() (Kind, int) {
@@ -208,7 +267,7 @@ func (p *parser) headAfterIs() (Kind, int) {
 		}
 		for _, f := range focusKinds {
 			if f.head && f.stems[t.Stem] && (p.at(j+1) == "" || p.tokens[j+1].Stop) {
-				return f.kind, j
+				return f.kind, p.counted(f.kind, j)
 			}
 		}
 	}
@@ -217,7 +276,7 @@ func (p *parser) headAfterIs() (Kind, int) {
 
 // saying returns the verb of saying that "what did X say" asks about, -1 for none.
 func (p *parser) saying() int {
-	if !auxiliaries[p.at(p.wh+1)] {
+	if next := p.at(p.wh + 1); !auxiliaries[next] || beForms[next] {
 		return -1
 	}
 	for j := p.wh + 2; j < len(p.tokens); j++ {
@@ -245,6 +304,21 @@ func (p *parser) negative() bool {
 		}
 	}
 	return false
+}
+
+// head returns the stem of the noun of "who is the noun": the last before a preposition.
+func (p *parser) head() string {
+	if !beForms[p.at(p.wh+1)] || p.at(p.wh+2) != "the" {
+		return ""
+	}
+	noun := -1
+	for i := p.wh + 3; i < len(p.tokens) && !p.tokens[i].Stop && !likelyVerb(p.tokens[i]); i++ {
+		noun = i
+	}
+	if noun < 0 || noun+1 < len(p.tokens) && !p.tokens[noun+1].Stop {
+		return ""
+	}
+	return p.tokens[noun].Stem
 }
 
 // identity says whether the question is "who is X" or "what is X", X a name or a noun.

@@ -28,9 +28,11 @@ var (
 	questionWords = wordSet(`who whom whose what which when where why how`)
 	auxiliaries   = wordSet(`is are was were am do does did has have had can could will would shall should may might must
 		isn't aren't wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't shouldn't`)
-	beForms   = wordSet(`is are was were be been being 's`)
-	negatives = wordSet(`not never no none neither nor cannot without nobody nothing nowhere`)
-	measures  = wordSet(`long far old often big large tall high deep wide fast quickly heavy hot cold soon late early
+	eventAuxiliaries = wordSet(`will did was were has have had`)
+	inside           = wordSet(`in at`)
+	beForms          = wordSet(`is are was were be been being 's`)
+	negatives        = wordSet(`not never no none neither nor cannot without nobody nothing nowhere`)
+	measures         = wordSet(`long far old often big large tall high deep wide fast quickly heavy hot cold soon late early
 		close near strong rich populous expensive frequently`)
 	chatter = wordSet(`according article articles text passage please say-so`)
 	verbs   = wordSet(`take takes took hold holds held meet meets met begin begins began start starts go goes went come comes
@@ -43,6 +45,9 @@ var (
 
 // kindNouns ask for a kind of what follows them: "what kind of treaty".
 var kindNouns = stemSet(`kind type sort form piece example name term`)
+
+// amounts are what is said to be of something counted.
+var amounts = stemSet(`number amount quantity total`)
 
 // focusKinds tell from the noun after "what" or "which" what the answer is. Where head is
 // set the noun tells as much in "what is the date of".

@@ -1,17 +1,21 @@
 package knowledge
 
 import (
+	"math"
 	"slices"
 )
 
 // A ranker compares sentences with one question.
 type ranker struct {
 	*index
-	q       Question
-	units   []unit
-	by      map[uint32][]meaning // term -> the units it stands for
-	total   float64              // weight of all units
-	speaker uint32               // the term of the speaker asked about
+	q         Question
+	units     []unit
+	by        map[uint32][]meaning // term -> the units it stands for
+	total     float64              // weight of all units
+	local     []float64            // weights of the units by what was searched
+	speaker   uint32               // the term of the speaker asked about
+	vacant    bool                 // asks about an office whose holder the articles do not name
+	unitAsked cue                  // the sort of unit that is counted: "how many miles"
 }
 
 // A meaning says which unit a term stands for, and how well.
@@ -26,6 +30,14 @@ func newRanker(x *index, names *Names, q Question) *ranker {
 		r.total += u.weight
 		for _, a := range u.alternatives {
 			r.by[a.term] = append(r.by[a.term], meaning{i, a.strength})
+		}
+	}
+	if id, ok := x.vocabulary[q.Focus]; ok && q.Kind == HowMany {
+		r.unitAsked = x.cues[id] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
+	}
+	for _, m := range q.Names {
+		if o, ok := names.readOffice(q.Text[m.Start:m.End]); ok && m.Kind == Role && o.Of != "" && len(names.holdersOf(o)) == 0 {
+			r.vacant = true
 		}
 	}
 	if q.Speaker != "" {
@@ -44,16 +56,7 @@ type ranked struct {
 // rank orders the sentences and gives each the probability that it answers. No sentence is
 // surer than one before it.
 func (r *ranker) rank(found []candidate, from, to uint32) []Passage {
-	top := 0.0
-	for _, c := range found {
-		top = max(top, c.bm25)
-	}
-	whole := r.scope(from, to)
-	list := make([]ranked, len(found))
-	for i, c := range found {
-		f := r.features(c, top, whole)
-		list[i] = ranked{c.sentence, f, f.dot(&orderWeights)}
-	}
+	list := r.compare(found, from, to)
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.order > b.order:
@@ -66,11 +69,34 @@ func (r *ranker) rank(found []candidate, from, to uint32) []Passage {
 	passages := make([]Passage, len(list))
 	least := 1.0
 	for i, c := range list {
-		least = min(least, sigmoid(c.features.dot(&answerWeights)))
+		least = min(least, c.features.probability(&answerWeights))
 		passages[i] = r.passage(c.sentence)
 		passages[i].Score = least
 	}
 	return passages
+}
+
+// compare takes the features of the sentences.
+func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
+	top, next := 0.0, 0.0
+	for _, c := range found {
+		if c.bm25 > top {
+			top, next = c.bm25, top
+		} else {
+			next = max(next, c.bm25)
+		}
+	}
+	whole := r.scope(from, to)
+	r.local = r.localWeights(from, to)
+	list := make([]ranked, len(found))
+	for i, c := range found {
+		f := r.features(c, top, whole)
+		if top > 0 && c.bm25 == top {
+			f[margin] = 1 - next/top
+		}
+		list[i] = ranked{c.sentence, f, f.order(&orderWeights)}
+	}
+	return list
 }
 
 // scope returns for each unit how well the sentences [from, to) have it anywhere.
@@ -84,6 +110,26 @@ func (r *ranker) scope(from, to uint32) []float64 {
 		}
 	}
 	return best
+}
+
+// localWeights weighs the units by how rare they are among the sentences [from, to).
+func (r *ranker) localWeights(from, to uint32) []float64 {
+	weights := make([]float64, len(r.units))
+	n := float64(to - from)
+	for i, u := range r.units {
+		if len(u.alternatives) == 0 {
+			continue
+		}
+		most := 0.0
+		for _, a := range u.alternatives {
+			lo, hi := r.within(a.term, from, to)
+			most = max(most, float64(hi-lo))
+		}
+		if most > 0 {
+			weights[i] = math.Log(1 + (n-most+0.5)/(most+0.5))
+		}
+	}
+	return weights
 }
 
 // A match is a token of a sentence that stands for a unit of the question.

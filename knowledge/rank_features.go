@@ -20,6 +20,43 @@ const (
 	negation               // one of the two is negative
 	lengthOf               // log of its words
 	early                  // stands early in its article
+	contrary               // has the contrary of a word it lacks
+	coverageLocal          // share of the question's weight, words weighed by how rare they are in what was searched
+	coverageBefore         // what the sentence before has that this one lacks
+	coverageAfter          // what the next has
+	coverageTitle          // what the title has
+	refersBack             // opens with "it", "this", "they", and the sentence before has what this one lacks
+	coverageSquared
+	lowCoverage // how far the coverage is under a half
+	lowAround
+	lowNames
+	nameHere      // share of the question's names in the sentence itself
+	nameSwapped   // lacks a name of the question and has another of the same kind
+	missingCount  // words of the question it lacks
+	missingWeight // and their weight
+	absentCount   // words of the question that stand nowhere in what was searched
+	absentWeight
+	partnerMissing // share of neighbouring words of the question of which it has only one
+	pairsBroken    // share of those of which it has both, far apart
+	orderKept      // share of the matched words that stand in the question's order
+	firstMissing   // lacks the first word of the question
+	lastMissing    // lacks the last
+	exactShare     // share of the weight matched by the very word
+	units          // log of how many words the question has
+	margin         // how far its BM25 is ahead of the next
+	questionNegative
+	sentenceNegative
+	officeUnknown // asks for the holder of an office that the articles name nobody for
+	gateWhen      // lacks the date, place, number or speech that the question must have
+	gateWhere
+	gateWho
+	gateMany
+	gateVerb
+	gateSaid
+	saidByNobody  // asks what somebody said who is not named
+	degreeMissing // lacks a "first", "only", "largest" of the question
+	numberOther   // lacks a number of the question and has another
+	answerNear    // how near what may be the answer stands to the matched words
 	typeWhen
 	typeWho
 	typeWhere
@@ -52,6 +89,34 @@ func (f *features) dot(w *features) float64 {
 	return sum
 }
 
+// closedGate is what is left of the probability where a gate is closed: too little to
+// answer, and still telling which is nearest.
+const closedGate = 0.45
+
+// probability returns how probably the sentence answers.
+func (f *features) probability(w *features) float64 {
+	p := sigmoid(f.dot(w))
+	if f.gated() {
+		p *= closedGate
+	}
+	return p
+}
+
+// behindGate is how much a sentence falls back in order where a gate is closed.
+const behindGate = 2
+
+// order returns the sentence's place among others: higher stands before lower.
+func (f *features) order(w *features) float64 {
+	v := f.dot(w)
+	if f.gated() {
+		v -= behindGate
+	}
+	return v
+}
+
+// gated says whether the sentence lacks what the question must have.
+func (f *features) gated() bool { return f[gateWhen]+f[gateWhere]+f[gateWho]+f[gateMany] > 0 }
+
 // features compares sentence and question.
 func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	var f features
@@ -80,12 +145,28 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	}
 	f[pairs] = r.pairs(found)
 	f[closeness] = closenessOf(found)
-	if r.q.Negative != r.has(s, cueNot) {
-		f[negation] = 1
+	negative := r.has(s, cueNot)
+	switch {
+	case r.q.Negative && !negative:
+		f[questionNegative], f[negation] = 1, 1
+	case !r.q.Negative && negative:
+		f[sentenceNegative], f[negation] = 1, 1
 	}
+	if r.contradicts(s, best) {
+		f[contrary] = 1
+	}
+	f[coverageLocal] = r.localShare(best)
+	r.compareAround(&f, s, best)
+	r.compareMissing(&f, s, found, best, whole)
 	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
 	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
 	r.types(&f, s, found)
+	if r.vacant {
+		f[officeUnknown] = 1
+	}
+	if r.q.Kind == Said && r.q.Speaker != "" && r.speaker == 0 {
+		f[saidByNobody] = 1
+	}
 	return f
 }
 
@@ -121,7 +202,7 @@ func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
 		}
 		w := u.weight
 		if u.focus {
-			w *= 0.3
+			w *= r.focusWeight()
 		}
 		have += w * best[i]
 		all += w
@@ -130,6 +211,18 @@ func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
 		return 1
 	}
 	return have / all
+}
+
+// focusWeight is how much the noun counts that says what sort of answer is wanted: a
+// sentence that says when need not say "date".
+func (r *ranker) focusWeight() float64 {
+	switch r.q.Kind {
+	case When, Where:
+		return 0.3
+	case HowMany:
+		return 1
+	}
+	return 0.7
 }
 
 // pairs returns the share of the question's neighbouring units that are near one another
@@ -179,6 +272,171 @@ func closenessOf(found []match) float64 {
 func (r *ranker) has(s uint32, c cue) bool {
 	for i := r.starts[s]; i < r.starts[s+1]; i++ {
 		if r.cues[r.words[i]&termMask]&c != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contradicts says whether the sentence has the contrary of a word of the question that it
+// lacks.
+func (r *ranker) contradicts(s uint32, best []float64) bool {
+	for i, u := range r.units {
+		if best[i] > 0.6 {
+			continue
+		}
+		for _, c := range u.contrary {
+			for j := r.starts[s]; j < r.starts[s+1]; j++ {
+				if r.words[j]&termMask == c {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// compareMissing looks at what the question has and the sentence lacks.
+func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
+	f[coverageSquared] = f[coverage] * f[coverage]
+	f[lowCoverage] = max(0, 0.5-f[coverage])
+	f[lowAround] = max(0, 0.6-f[coverageAround])
+	f[lowNames] = max(0, 0.5-f[nameCoverage])
+	f[nameHere] = r.share(best, func(u unit) bool { return u.name })
+	kinds := map[NameKind]bool{}
+	other := false
+	asked := r.asked(s, found)
+	for i := range asked {
+		t := r.starts[s] + uint32(i)
+		if c := r.concepts[t]; c != 0 && !asked[i] {
+			kinds[r.kinds[c]] = true
+		}
+		if r.words[t]&flagNumber != 0 && !asked[i] {
+			other = true
+		}
+	}
+	exact, all := 0.0, 0.0
+	for i, u := range r.units {
+		all += u.weight
+		if best[i] >= 1 {
+			exact += u.weight
+		}
+		if best[i] == 0 && !u.focus {
+			f[missingCount] += 0.2
+			f[missingWeight] += u.weight / 20
+			if whole[i] == 0 {
+				f[absentCount] += 0.2
+				f[absentWeight] += u.weight / 20
+			}
+			if u.name && kinds[u.kind] {
+				f[nameSwapped] = 1
+			}
+			if u.number && other {
+				f[numberOther] = 1
+			}
+			if u.degree {
+				f[degreeMissing] = 1
+			}
+		}
+	}
+	n := len(r.units)
+	if all > 0 {
+		f[exactShare] = exact / all
+	}
+	f[units] = math.Log(float64(n)) / 2
+	if best[0] == 0 {
+		f[firstMissing] = 1
+	}
+	if best[n-1] == 0 {
+		f[lastMissing] = 1
+	}
+	if n > 1 {
+		for i := range n - 1 {
+			switch {
+			case (best[i] == 0) != (best[i+1] == 0):
+				f[partnerMissing] += 1 / float64(n-1)
+			case best[i] > 0 && !adjacent(found, i, i+1):
+				f[pairsBroken] += 1 / float64(n-1)
+			}
+		}
+	}
+	f[orderKept] = orderOf(found, n)
+}
+
+// orderOf returns the longest run of units in the question's order among the matches, as a
+// share of the units matched.
+func orderOf(found []match, n int) float64 {
+	longest := make([]int, n) // by the unit it ends in
+	seen := 0
+	for _, m := range found {
+		best := 0
+		for u := range m.unit {
+			best = max(best, longest[u])
+		}
+		if longest[m.unit] == 0 {
+			seen++
+		}
+		longest[m.unit] = max(longest[m.unit], best+1)
+	}
+	best := 0
+	for _, v := range longest {
+		best = max(best, v)
+	}
+	if seen == 0 {
+		return 0
+	}
+	return float64(best) / float64(seen)
+}
+
+// localShare is share with the words weighed by how rare they are in what was searched: a
+// word that all its sentences have tells them not apart.
+func (r *ranker) localShare(best []float64) float64 {
+	have, all := 0.0, 0.0
+	for i, w := range r.local {
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
+
+// compareAround looks at what stands beside the sentence that it lacks itself.
+func (r *ranker) compareAround(f *features, s uint32, best []float64) {
+	owner := r.owner[s]
+	gain := func(other []float64) float64 {
+		sum := 0.0
+		for i, u := range r.units {
+			sum += u.weight * max(0, other[i]-best[i])
+		}
+		return sum / r.total
+	}
+	if s > r.first[owner] {
+		_, before := r.matches(s - 1)
+		f[coverageBefore] = gain(before)
+		if r.opensBack(s) {
+			f[refersBack] = f[coverageBefore]
+		}
+	}
+	if s+1 < r.first[owner+1] {
+		_, after := r.matches(s + 1)
+		f[coverageAfter] = gain(after)
+	}
+	title := make([]float64, len(r.units))
+	for _, t := range r.titles[owner] {
+		for _, m := range r.by[t] {
+			title[m.unit] = max(title[m.unit], m.strength)
+		}
+	}
+	f[coverageTitle] = gain(title)
+}
+
+// opensBack says whether one of the first words of the sentence points to what was said
+// before.
+func (r *ranker) opensBack(s uint32) bool {
+	for i := r.starts[s]; i < min(r.starts[s]+4, r.starts[s+1]); i++ {
+		if r.cues[r.words[i]&termMask]&cuePronoun != 0 {
 			return true
 		}
 	}

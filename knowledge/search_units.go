@@ -15,7 +15,9 @@ type unit struct {
 	kind         NameKind
 	number       bool
 	focus        bool
-	term         uint32 // the word's or the name's own term, 0 where the library does not have it
+	degree       bool     // "first", "largest"
+	contrary     []uint32 // terms that mean the opposite
+	term         uint32   // the word's or the name's own term, 0 where the library does not have it
 }
 
 // An alternative is a term that stands for a unit, and how well: 1 is the word itself.
@@ -25,10 +27,12 @@ type alternative struct {
 }
 
 const (
-	likeSynonym = 0.7
-	likeTypo    = 0.8
-	likePart    = 0.8
-	minTypo     = 5 // letters a word must have to be taken for misspelt
+	likeSynonym    = 0.5
+	likeDerived    = 0.8
+	likeParaphrase = 0.7
+	likeTypo       = 0.8
+	likePart       = 0.8
+	minTypo        = 5 // letters a word must have to be taken for misspelt
 )
 
 // units takes the question's names and words together: a word inside a known name counts
@@ -61,32 +65,54 @@ func (x *index) units(q Question, names *Names) []unit {
 	return distinct(units)
 }
 
-// nameUnit returns a name as a unit where the library has it; else its words are looked for.
+// nameUnit returns a name as a unit. Where the library does not have it, its last word may
+// stand for it; where it has not even that, the unit is one that no sentence matches.
 func (x *index) nameUnit(m Mention, q Question, names *Names) (unit, bool) {
+	if m.Kind == Role {
+		return x.officeUnit(m, q, names)
+	}
 	id, ok := x.vocabulary["@"+names.key(m.Name)]
-	known := names.byName[m.Name] != nil
-	if !ok && !known {
+	tokens := word.Tokens(q.Text[m.Start:m.End])
+	if m.Kind == Person {
+		tokens = word.Tokens(m.Name) // the office that stands for the person says nothing of the name
+	}
+	if !ok && m.Kind == OtherName && len(tokens) > 1 {
 		return unit{}, false
 	}
 	u := unit{start: m.Start, end: m.End, name: true, kind: m.Kind, term: id}
 	if ok {
 		u.alternatives = append(u.alternatives, alternative{id, 1})
 	}
-	// The words of the name stand for it where the text does not give the whole: a surname,
-	// a short form.
-	tokens := word.Tokens(q.Text[m.Start:m.End])
-	for i, t := range tokens {
-		if wid, ok := x.vocabulary[t.Stem]; ok && !t.Stop && (m.Kind != Place || len(tokens) == 1) && i == len(tokens)-1 {
-			u.alternatives = append(u.alternatives, alternative{wid, likePart})
+	last := tokens[len(tokens)-1]
+	if wid, ok := x.vocabulary[last.Stem]; ok && !last.Stop && (m.Kind != Place || len(tokens) == 1) {
+		u.alternatives = append(u.alternatives, alternative{wid, likePart})
+	}
+	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && names.byName[m.Name] == nil {
+		u.alternatives = x.misspelt(last.Norm)
+	}
+	u.weight = x.idf(u.alternatives, false)
+	return u, true
+}
+
+// officeUnit returns an office as a unit that all who hold it stand for; false where the
+// articles name nobody, and then its words are looked for.
+func (x *index) officeUnit(m Mention, q Question, names *Names) (unit, bool) {
+	u := unit{start: m.Start, end: m.End, name: true, kind: Role}
+	o, _ := names.readOffice(q.Text[m.Start:m.End])
+	for _, holder := range names.holdersOf(o) {
+		if id, ok := x.vocabulary["@"+names.key(holder)]; ok {
+			u.alternatives = append(u.alternatives, alternative{id, 1})
+			u.term = id
 		}
 	}
-	u.weight = x.idf(u.alternatives)
-	return u, true
+	u.weight = x.idf(u.alternatives, false)
+	return u, len(u.alternatives) > 0
 }
 
 func (x *index) wordUnit(t Term) unit {
 	u := unit{start: t.Start, end: t.End, focus: t.Focus}
 	_, u.number = word.Number(t.Norm)
+	u.degree = degrees[t.Norm]
 	id, ok := x.vocabulary[t.Stem]
 	switch {
 	case ok:
@@ -95,24 +121,42 @@ func (x *index) wordUnit(t Term) unit {
 	case len(t.Norm) >= minTypo && !u.number:
 		u.alternatives = x.misspelt(t.Norm)
 	}
-	for _, s := range synonyms(t.Stem) {
-		if id, ok := x.vocabulary[s]; ok && id != u.term {
-			u.alternatives = append(u.alternatives, alternative{id, likeSynonym})
+	for _, s := range english().like[t.Stem] {
+		if id, ok := x.vocabulary[s.stem]; ok && id != u.term {
+			u.alternatives = append(u.alternatives, alternative{id, s.strength})
 		}
 	}
-	u.weight = x.idf(u.alternatives[:min(1, len(u.alternatives))])
+	for _, s := range english().contrary[t.Stem] {
+		if id, ok := x.vocabulary[s]; ok {
+			u.contrary = append(u.contrary, id)
+		}
+	}
+	u.weight = x.idf(u.alternatives[:min(1, len(u.alternatives))], english().common[t.Stem])
 	return u
 }
 
-// idf is the weight of a unit: how rare its own word is in the library. A word it does not
-// have weighs as much as the rarest.
-func (x *index) idf(alternatives []alternative) float64 {
-	frequency := 0
-	if len(alternatives) > 0 {
-		frequency = x.frequency(alternatives[0].term)
+var degrees = wordSet(`first second third fourth fifth last least largest smallest biggest highest lowest best worst
+	oldest youngest longest greatest main major primary earliest latest sole single`)
+
+// The weight of a word is how rare it is, in the library and, so that a small library does
+// not take chance for rarity, in a background of that many sentences of English.
+const (
+	background  = 2000
+	commonShare = 0.01   // of its sentences have one of the most common words
+	rareShare   = 0.0005 // have another
+)
+
+// idf is the weight of a word or name.
+func (x *index) idf(alternatives []alternative, common bool) float64 {
+	frequency := background * rareShare
+	if common {
+		frequency = background * commonShare
 	}
-	n := float64(len(x.owner))
-	return math.Log(1 + (n-float64(frequency)+0.5)/(float64(frequency)+0.5))
+	if len(alternatives) > 0 {
+		frequency += float64(x.frequency(alternatives[0].term))
+	}
+	n := float64(len(x.owner)) + background
+	return math.Log(1 + (n-frequency+0.5)/(frequency+0.5))
 }
 
 func distinct(units []unit) []unit {
@@ -163,9 +207,6 @@ func oneEdit(a, b string) bool {
 	}
 	return len(a) <= 1 && len(b) <= 1
 }
-
-// synonyms returns the stems that may stand for the stem in an answer.
-func synonyms(stem string) []string { return paraphrases()[stem] }
 
 var paraphraseRows = []string{
 	`meeting gathering summit session conference talks`,

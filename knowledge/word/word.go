@@ -17,7 +17,7 @@ import (
 type Token struct {
 	Start, End int    // UTF-8 byte offsets, End exclusive
 	Norm       string // lower case, straight apostrophes, no possessive 's, no dots in abbreviations
-	Stem       string // Norm by the English Snowball (Porter2) stemmer
+	Stem       string // Norm without its endings (see Stem)
 	Stop       bool   // carries no meaning of its own (see IsStop)
 	Upper      bool   // begins with an upper-case letter
 }
@@ -91,8 +91,12 @@ func Stems(text string) []string {
 	return stems
 }
 
-// Stem returns the stem of one word in lower case.
+// Stem returns the stem of one word in lower case: by the English Snowball (Porter2)
+// stemmer, irregular forms ("broke") by their plain form.
 func Stem(norm string) string {
+	if plain, ok := irregular[norm]; ok {
+		norm = plain
+	}
 	return english.Stem(norm, false)
 }
 
