@@ -36,6 +36,7 @@ const (
 	cueToward // of, to: what comes before a place that may be the one
 	cueTopic  // the situation, the war: what is said of a place
 	cueAbout  // on, about
+	cueCommon // one of the most common words of English
 	cueMore   // most, largest, first: superlatives and orders
 )
 
@@ -91,6 +92,9 @@ func (b *builder) readCues() {
 	b.cues = make([]cue, len(b.vocabulary))
 	for stem := range sayStems {
 		b.cues[b.vocabulary[stem]] |= cueSpeech
+	}
+	for stem := range english().common {
+		b.cues[b.vocabulary[stem]] |= cueCommon
 	}
 	for norm, id := range b.terms {
 		switch {

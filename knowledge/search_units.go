@@ -90,7 +90,7 @@ func (x *index) nameUnit(m Mention, q Question, names *Names) (unit, bool) {
 	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && names.byName[m.Name] == nil {
 		u.alternatives = x.misspelt(last.Norm)
 	}
-	u.weight = x.idf(u.alternatives, false)
+	u.weight = x.idf(u.alternatives)
 	return u, true
 }
 
@@ -105,7 +105,7 @@ func (x *index) officeUnit(m Mention, q Question, names *Names) (unit, bool) {
 			u.term = id
 		}
 	}
-	u.weight = x.idf(u.alternatives, false)
+	u.weight = x.idf(u.alternatives)
 	return u, len(u.alternatives) > 0
 }
 
@@ -131,7 +131,7 @@ func (x *index) wordUnit(t Term) unit {
 			u.contrary = append(u.contrary, id)
 		}
 	}
-	u.weight = x.idf(u.alternatives[:min(1, len(u.alternatives))], english().common[t.Stem])
+	u.weight = x.rarity(x.frequency(u.term), english().common[t.Stem])
 	return u
 }
 
@@ -146,17 +146,23 @@ const (
 	rareShare   = 0.0005 // have another
 )
 
-// idf is the weight of a word or name.
-func (x *index) idf(alternatives []alternative, common bool) float64 {
-	frequency := background * rareShare
-	if common {
-		frequency = background * commonShare
+// idf is the weight of a word or name by the first of the terms that stand for it.
+func (x *index) idf(alternatives []alternative) float64 {
+	if len(alternatives) == 0 {
+		return x.rarity(0, false)
 	}
-	if len(alternatives) > 0 {
-		frequency += float64(x.frequency(alternatives[0].term))
+	term := alternatives[0].term
+	return x.rarity(x.frequency(term), x.cues[term]&cueCommon != 0)
+}
+
+// rarity is the weight of a word that stands in so many sentences.
+func (x *index) rarity(frequency int, common bool) float64 {
+	f := float64(frequency) + background*rareShare
+	if common {
+		f = float64(frequency) + background*commonShare
 	}
 	n := float64(len(x.owner)) + background
-	return math.Log(1 + (n-frequency+0.5)/(frequency+0.5))
+	return math.Log(1 + (n-f+0.5)/(f+0.5))
 }
 
 func distinct(units []unit) []unit {
