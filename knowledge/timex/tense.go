@@ -62,6 +62,7 @@ var (
 	wordsAsSoonAs   = wordSet("soon early late")
 	wordAs, wordTo  = intern("as"), intern("to")
 	wordBe, wordFor = intern("be"), intern("for")
+	wordSet_        = intern("set")
 )
 
 // tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
@@ -82,12 +83,17 @@ func (p *parser) tenseAt(first, end int) tense {
 
 func (p *parser) tenseAfter(end int) tense {
 	for i := end; i < min(len(p.tokens), end+maxReach) && !p.sentenceEnds(i); i++ {
+		if c := &p.tokens[i]; c.cue&cueFuture != 0 && c.hasSuffix(p.text, "ed") && !beForms[p.tokens[i-1].word] {
+			return tensePast // "On Friday, the government planned": the planning was on Friday
+		}
 		if t := p.cueTense(i); t != tenseUnknown {
 			return t
 		}
 	}
 	return tenseUnknown
 }
+
+var beForms = wordSet("be is are was were been being s not also")
 
 // touchingTense is the tense told by the words right beside the expression.
 func (p *parser) touchingTense(first, end int) tense {
@@ -145,6 +151,11 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
 		return tenseUnknown // "the planned visit"
+	case t.word == wordSet_:
+		if next := p.at(i + 1); next != nil && (next.word == wordFor || next.word == wordTo) {
+			return tenseFuture
+		}
+		return tensePast
 	case certain[t.word]:
 		return tenseWill
 	case t.cue&cueFuture != 0:

@@ -32,8 +32,8 @@ var clockRules = []rule{
 
 	{instant, "<clock> PLACETIME?", clockOn},
 	{instant, "<clock> PLACETIME? ,? on? the? <day>", clockOn},
-	{instant, `<clock> PLACETIME? \( <clock> \) ,? on? <day>`, clockOn},
-	{instant, `<clock> PLACETIME? \( <clock> \)`, clockOn},
+	{instant, `<clock> PLACETIME? $ \( <clock> \) ,? on? <day>`, clockOn},
+	{nothing, `\( MILITARY ZONE \)`, never}, // the clock before it told again
 	{instant, `<clock> PLACETIME? \( ZONE \) ,? on? <day>`, clockOn},
 	{instant, "<clock> on? <partday>", clockIn},
 	{instant, "<day> ,? at|around|about|by|from|for|after|before|until|@? <clock>", clockOn},

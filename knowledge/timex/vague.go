@@ -2,7 +2,8 @@ package timex
 
 // Times without days: "now", "recently", "in the future", "after the holidays".
 var vagueRules = []rule{
-	{date, "now|currently|nowadays|presently", refer("PRESENT_REF")},
+	{date, "now", bareNow},
+	{date, "currently|nowadays", refer("PRESENT_REF")},
 	{date, "right|just|until|by|from|for|even|only ^ now", refer("PRESENT_REF")},
 	{date, "right now", refer("PRESENT_REF")},
 	{date, "between|from ^ now $ and|to|until|till", fromNow},
@@ -27,6 +28,14 @@ func refer(value string) func(*match) meaning {
 	return func(*match) meaning {
 		return func(*scope) result { return reference(value) }
 	}
+}
+
+// bareNow leaves alone the "Now" that only opens a sentence.
+func bareNow(m *match) meaning {
+	if m.tokens[m.first].shape == capital && m.sentenceEnds(m.first-1) && len(m.tokens) > m.end {
+		return nil
+	}
+	return refer("PRESENT_REF")(m)
 }
 
 func bareFuture(m *match) meaning {
