@@ -167,7 +167,8 @@ func (d *doc) quoteAhead(s sentence, i int) int {
 // thatAhead returns the "that" that begins the content behind hearers, times
 // and places: "said in an interview on Monday that". A verb in between ends the search.
 func (d *doc) thatAhead(s sentence, i int) int {
-	if !d.toks[i].has(prep|date|adverb|object|comma) && !hearers[d.toks[i].low] {
+	timed := d.toks[i].has(det) && i+1 < s.last && d.toks[i+1].has(date) // said this week that
+	if !d.toks[i].has(prep|date|adverb|object|comma) && !timed && !hearers[d.toks[i].low] {
 		return 0
 	}
 	for k := i; k < s.last && k < i+24; k++ {
@@ -250,10 +251,8 @@ func (d *doc) objectThen(s sentence, v *verb, i int) int {
 	}
 	for k := i + 1; k < s.last && k < j+6; k++ {
 		t := &d.toks[k]
-		if t.has(comma) && k == j { // the North's leader, Kim Jong Un, of
-			if e := d.phraseAfter(s, k+1); e > k+1 && e+1 < s.last && d.toks[e].has(comma) && v.preps[d.toks[e+1].low] {
-				return i
-			}
+		if e := d.apposition(s, k); e > 0 && v.preps[d.toks[e].low] {
+			return i // the North's leader, Kim Jong Un, of
 		}
 		if t.has(comma | stop | brk | quoted | auxiliary) {
 			return 0
@@ -264,6 +263,17 @@ func (d *doc) objectThen(s sentence, v *verb, i int) int {
 			}
 			return i
 		}
+	}
+	return 0
+}
+
+// apposition returns the token behind ", a phrase," that begins with the comma at i, or 0.
+func (d *doc) apposition(s sentence, i int) int {
+	if !d.toks[i].has(comma) {
+		return 0
+	}
+	if e := d.phraseAfter(s, i+1); e > i+1 && e+1 < s.last && d.toks[e].has(comma) {
+		return e + 1
 	}
 	return 0
 }
@@ -281,6 +291,9 @@ func (d *doc) objectToDo(s sentence, i int) bool {
 		t := &d.toks[k]
 		if t.has(to) && k+1 < s.last && !d.toks[k+1].has(det|possessive|upper|date) {
 			return true
+		}
+		if e := d.apposition(s, k); e > 0 && d.toks[e].has(to) {
+			return true // the mayor, Ada Stone, to leave
 		}
 		if t.has(comma|stop|brk|auxiliary|that) || t.has(cue) && t.form&past != 0 {
 			return false

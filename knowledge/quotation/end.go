@@ -34,7 +34,7 @@ func (d *doc) breaksOff(s sentence, k int) bool {
 	if t := &d.toks[j]; marked && t.has(cue) && t.form&ing != 0 && t.verb.has(clausal|naming) {
 		return true // …, adding that
 	}
-	return d.cueBegins(s, j, marked, joined)
+	return d.cueBegins(s, j, marked, joined && d.toks[j-1].has(conj))
 }
 
 // cueBegins reports whether at j another cue begins, of the same speaker ("… and
@@ -45,7 +45,7 @@ func (d *doc) cueBegins(s sentence, j int, marked, joined bool) bool {
 		if t.has(comma|brk|stop|quoted|that) || t.has(finite|auxiliary) && n > j+8 {
 			return false
 		}
-		if !t.has(cue) || t.has(upper) || !t.verb.has(quoting|told) || t.form&past == 0 {
+		if !t.has(cue) || t.has(upper) || !t.verb.has(quoting|told|askToDo) || t.form&past == 0 {
 			continue
 		}
 		p, ok := d.predicate(s, n)

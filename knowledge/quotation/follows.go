@@ -17,9 +17,13 @@ type tagline struct {
 // tagOf returns the tag that p makes, if what stands before it can end there.
 func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
 	np := d.subjectBefore(s, p.start)
-	if np.ok() && np.first > from && d.closes(np.first-1) {
-		if end := d.tail(s, p.end, np.first); end > 0 {
-			return tagline{np, np.first, end, false}, d.agrees(p, np)
+	first := np.first
+	if np.ok() && first > from+1 && d.toks[first-1].low == "as" {
+		first-- // …, as the police have said
+	}
+	if np.ok() && first > from && d.closes(first-1) {
+		if end := d.tail(s, p.end, first); end > 0 {
+			return tagline{np, first, end, false}, d.agrees(p, np)
 		}
 	}
 	if np.ok() && !d.toks[p.start-1].has(quoted) || p.start <= from || !d.closes(p.start-1) || p.start < p.verb || !d.verb(p).has(quoting) {
@@ -149,7 +153,7 @@ func (d *doc) speech(p phrase) bool {
 			return true
 		}
 	}
-	return false
+	return words > 4 && !d.toks[p.first].has(prep|adverb|that|wh)
 }
 
 // resumes returns what goes on being said behind a tag in the middle of a sentence.
@@ -189,7 +193,7 @@ func (d *doc) quoteResumes(s sentence, j int) phrase {
 }
 
 // reasons are joining words that go on with what was said behind "he said,".
-var reasons = set("because since if unless though although so")
+var reasons = set("because until since if unless though although so")
 
 // lowerStart reports whether the quoted token i begins in lower case: it goes on with a sentence.
 func (d *doc) lowerStart(i int) bool {

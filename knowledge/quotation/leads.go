@@ -23,7 +23,7 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 		return none, 0, false
 	}
 	c := d.extent(s, p, speaker, start, thing)
-	if !c.ok() || d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
+	if !c.ok() || thing && (d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing") {
 		return none, 0, false
 	}
 	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}

@@ -8,6 +8,9 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 		return attribution{}, 0, false
 	}
 	owner, ok := d.owner(s, i)
+	if !ok && nouns[low] {
+		return d.claimFrom(s, i)
+	}
 	if !ok || owner.first < from {
 		return attribution{}, 0, false
 	}
@@ -18,6 +21,19 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 		return d.inView(s, owner, from, i)
 	}
 	return attribution{}, 0, false
+}
+
+// claimFrom reads "warnings from his lawyer that …", "a claim by the army that …".
+func (d *doc) claimFrom(s sentence, i int) (attribution, int, bool) {
+	if low := d.toks[i+1].low; low != "from" && low != "by" {
+		return attribution{}, 0, false
+	}
+	owner := phrase{i + 2, d.phraseAfter(s, i+2)}
+	if !owner.ok() || owner.last+1 >= s.last || !d.toks[owner.last].has(that) {
+		return attribution{}, 0, false
+	}
+	c := d.trim(phrase{owner.last, d.clauseEnd(owner.last, d.contentEnd(s, owner.last))})
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner}, c.last, c.last-c.first > 2
 }
 
 // claim reads the clause behind the noun at i.

@@ -14,6 +14,9 @@ func (d *doc) phraseBefore(s sentence, end int) phrase {
 	for i > s.first && end-i < reach && d.partOfPhrase(s, i-1, end) {
 		t := &d.toks[i-1]
 		i--
+		if t.has(object) && d.links(s, i-1) {
+			continue // those close to him
+		}
 		if t.has(subject|object) && !t.has(upper) || t.has(subject) && i+1 == end {
 			break
 		}
@@ -66,11 +69,11 @@ func (d *doc) partOfPhrase(s sentence, i, end int) bool {
 	case t.has(date):
 		return d.precededBy(s, i, det)
 	case t.has(adverb):
-		return d.precededBy(s, i, det) && !last
+		return !last && (d.precededBy(s, i, det) || d.toks[i+1].has(finite))
 	case t.has(cue) && t.form&(base|present) != 0 && t.form&past == 0:
 		return i == s.first || !d.toks[i-1].has(subject|auxiliary|to|conj|comma|that) || d.toks[i-1].has(det|possessive)
 	case t.has(finite | cue):
-		return !last && (d.precededBy(s, i, det|possessive|adverb|comma|quoted) || i == s.first && !t.has(upper))
+		return !last && (d.precededBy(s, i, det|possessive|adverb|comma|quoted|prep|sub) || i == s.first && !t.has(upper))
 	}
 	return true
 }
