@@ -150,6 +150,8 @@ func (c *comparison) moodsAgree(i int, j link) bool {
 		return !c.claim.past(i)
 	case claim.mood == future && evidence.mood == factual:
 		return !c.evidence[j.sentence].past(j.token)
+	case claim.mood == factual && evidence.mood == intended && claim.negated && evidence.negated:
+		return true // what it refused to do it did not do
 	case claim.mood == future && evidence.mood == settled, claim.mood == settled && evidence.mood == future:
 		return true
 	case claim.mood == intended && evidence.mood == settled, claim.mood == settled && evidence.mood == intended:

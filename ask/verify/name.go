@@ -23,6 +23,28 @@ func (c *comparison) name() []Reason {
 // named says whether the evidence holds name k of the claim: as a name that stands for it,
 // or in so many words.
 func (c *comparison) named(k int) bool {
+	if c.known == nil {
+		c.known = make([]known, len(c.claim.names))
+	}
+	if c.known[k] == untold {
+		c.known[k] = no
+		if c.findName(k) {
+			c.known[k] = yes
+		}
+	}
+	return c.known[k] == yes
+}
+
+// known is an answer that is worked out once.
+type known int8
+
+const (
+	untold known = iota
+	no
+	yes
+)
+
+func (c *comparison) findName(k int) bool {
 	m := c.claim.names[k]
 	if m.End <= m.Start || c.claim.dateAt(m.Start) || c.claim.opener(m) || len(c.sameNames(k)) > 0 || c.spelled(m) {
 		return true

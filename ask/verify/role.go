@@ -10,31 +10,33 @@ func (c *comparison) role() []Reason {
 		if t.key == "" || !c.links[v].found() || t.name > 0 || t.number > 0 || t.date > 0 || speaks[t.Stem] {
 			continue
 		}
-		a, b := c.actor(v), c.target(v)
-		if a >= 0 && b >= 0 && c.swapped(a, v, b) {
-			return []Reason{{Role, fmt.Sprintf("the article does not have %q and %q in these roles around %q", c.claim.written(a), c.claim.written(b), c.claim.written(v))}}
-		}
-		if a >= 0 && c.displaced(a, v) {
-			return []Reason{{Role, fmt.Sprintf("in the article it is not %q that comes before %q", c.claim.written(a), c.claim.written(v))}}
+		for _, fits := range []func(i, v int) bool{c.namedThing, c.thing} {
+			a, b := c.actor(v, fits), c.target(v, fits)
+			if a >= 0 && b >= 0 && c.swapped(a, v, b) {
+				return []Reason{{Role, fmt.Sprintf("the article does not have %q and %q in these roles around %q", c.claim.written(a), c.claim.written(b), c.claim.written(v))}}
+			}
+			if a >= 0 && c.displaced(a, v) {
+				return []Reason{{Role, fmt.Sprintf("in the article it is not %q that comes before %q", c.claim.written(a), c.claim.written(v))}}
+			}
 		}
 	}
 	return nil
 }
 
-// actor returns the nearest thing before token v in its clause that is linked to the
-// sentence v is linked to, or -1.
-func (c *comparison) actor(v int) int {
+// actor returns the nearest token before v in its clause that fits, or -1.
+func (c *comparison) actor(v int, fits func(i, v int) bool) int {
 	for i := v - 1; i >= 0 && c.claim.tokens[i].clause == c.claim.tokens[v].clause; i-- {
-		if c.thing(i, v) {
+		if fits(i, v) {
 			return i
 		}
 	}
 	return -1
 }
 
-func (c *comparison) target(v int) int {
+// target returns the nearest token after v in its clause that fits, or -1.
+func (c *comparison) target(v int, fits func(i, v int) bool) int {
 	for i := v + 1; i < len(c.claim.tokens) && c.claim.tokens[i].clause == c.claim.tokens[v].clause; i++ {
-		if c.thing(i, v) {
+		if fits(i, v) {
 			return i
 		}
 	}
@@ -50,6 +52,9 @@ func (c *comparison) thing(i, v int) bool {
 	}
 	return t.name > 0 || t.weight >= weightWord && t.mood == factual && c.links[i].fit >= inflected
 }
+
+// namedThing says whether token i is a thing with a name.
+func (c *comparison) namedThing(i, v int) bool { return c.claim.tokens[i].name > 0 && c.thing(i, v) }
 
 // swapped says whether a, v, b of the claim stand as b, v, a in the article or, where one of
 // the two is passive, in the same order.

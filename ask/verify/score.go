@@ -24,6 +24,7 @@ func (c *comparison) score(reasons []Reason) float64 {
 const (
 	covered     = iota // share of the claim's weight that is found
 	coveredOnce        // the same by the best single sentence
+	complete           // both are 1
 	bigrams            // share of pairs of words, stop words too, that stand side by side there
 	trigrams           // the same of three
 	longestRun         // share of the claim that stands there in one piece
@@ -38,25 +39,26 @@ const (
 	featureCount
 )
 
-var featureNames = [featureCount]string{"covered", "coveredOnce", "bigrams", "trigrams", "longestRun",
+var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
 	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes", "patched"}
 
-const bias = -4.7
+const bias = -4.55
 
 var weights = [featureCount]float64{
-	covered:     1.09,
-	coveredOnce: 2.47,
-	bigrams:     0.58,
-	trigrams:    1.18,
-	longestRun:  1.36,
-	gap:         -2.08,
-	selfish:     -1.78,
-	wrongDate:   -1.21,
-	wrongNumber: -1.77,
-	wrongName:   -1.16,
-	sense:       -0.65,
-	misquotes:   -0.42,
-	patched:     -0.29,
+	covered:     1.43,
+	coveredOnce: 1.56,
+	complete:    1.06,
+	bigrams:     0.63,
+	trigrams:    1.16,
+	longestRun:  1.16,
+	gap:         -1.12,
+	selfish:     -1.75,
+	wrongDate:   -1.02,
+	wrongNumber: -1.89,
+	wrongName:   -1.31,
+	sense:       -0.71,
+	misquotes:   -0.36,
+	patched:     -0.11,
 }
 
 func (c *comparison) features(reasons []Reason) [featureCount]float64 {
@@ -90,7 +92,7 @@ func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 func (c *comparison) coverage(f *[featureCount]float64) {
 	total, found, once, run := 0.0, 0.0, 0.0, 0.0
 	here := make([]float64, len(c.evidence))
-	held := 0.0
+	held, last := 0.0, -1
 	settle := func() {
 		once += slices.Max(append(here, 0))
 		clear(here)
@@ -100,9 +102,10 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 		if t.key == "" {
 			continue
 		}
-		if i > 0 && held >= minPart && (c.claim.tokens[i-1].clause != t.clause || conjunctions[c.claim.tokens[i-1].Norm]) {
+		if last >= 0 && held >= minPart && !c.claim.sameClause(last, i) {
 			settle()
 		}
+		last = i
 		total += t.weight
 		held += t.weight
 		for s := range here {
@@ -124,6 +127,9 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 	}
 	f[covered] = found / total
 	f[coveredOnce] = once / total
+	if min(f[covered], f[coveredOnce]) > 0.999 {
+		f[complete] = 1
+	}
 	f[gap] /= total
 }
 
@@ -137,6 +143,9 @@ func (c *comparison) stands(i, s int) bool {
 		return true
 	}
 	t := c.claim.tokens[i]
+	if t.name > 0 && c.evidence[s].hasPronoun() && c.named(t.name-1) {
+		return true // "she" for Anna Berg
+	}
 	return has(c.byKey[t.key], s) || t.root != "" && has(c.byRoot[t.root], s)
 }
 

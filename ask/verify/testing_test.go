@@ -78,3 +78,23 @@ func failed(v Verdict, rule Rule) bool {
 	}
 	return false
 }
+
+// A ruleCase is a claim laid against a text, and whether one rule fails it.
+type ruleCase struct {
+	text, claim string
+	fails       bool
+}
+
+// try holds one rule to its cases: it fails the claims it should, and no others.
+func try(t *testing.T, rule Rule, cases []ruleCase) {
+	t.Helper()
+	for _, c := range cases {
+		v := judge(t, c.text, c.claim)
+		if failed(v, rule) != c.fails {
+			t.Errorf("%s\n\tof %s\n\t%s fails: %v, want %v; reasons %q", c.claim, c.text, rule, !c.fails, c.fails, v.Reasons)
+		}
+		if c.fails && v.Supported {
+			t.Errorf("%s: supported though %s fails", c.claim, rule)
+		}
+	}
+}

@@ -18,6 +18,7 @@ type comparison struct {
 	byRoot   map[string][]place
 	linkedTo map[place]bool     // the other way round: what of the evidence the claim holds
 	same     map[[2]string]bool // what Names.Same has said
+	known    []known            // what named has said
 	claimAt  map[timex.Moment][]timex.Expression
 }
 

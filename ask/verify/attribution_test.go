@@ -1,0 +1,23 @@
+package verify
+
+import "testing"
+
+func TestAttribution(t *testing.T) {
+	const said = "The treaty harms farmers, said Anna Berg."
+	try(t, Attribution, []ruleCase{
+		{said, "Anna Berg said the treaty harms farmers.", false},
+		{said, "The treaty harms farmers.", true},
+		{said, "According to Anna Berg, the treaty harms farmers.", false},
+		{"Anna Berg said that the treaty harms farmers.", "The treaty harms farmers.", true},
+		{"Anna Berg said that the treaty harms farmers.", "The treaty harms farmers, Anna Berg says.", false},
+		{"According to the police, the driver was asleep.", "The driver was asleep.", true},
+		{"According to the police, the driver was asleep.", "The police say the driver was asleep.", false},
+		{`"The treaty harms farmers," Anna Berg said.`, "The treaty harms farmers.", true},
+		{"Spain accuses Portugal of stealing fish.", "Portugal is stealing fish.", true},
+		{"The driver was reportedly asleep.", "The driver was asleep.", true},
+		{"The treaty harms farmers.", "Anna Berg said the treaty harms farmers.", true},
+		{"The treaty harms farmers.", "According to the article, the treaty harms farmers.", false},
+		{"Anna Berg met Jon Dahl, who said the treaty harms farmers.", "Jon Dahl said the treaty harms farmers.", false},
+		{"Jon Dahl said the treaty harms farmers. Anna Berg opened the bridge.", "Anna Berg said the treaty harms farmers.", true},
+	})
+}

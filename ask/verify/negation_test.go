@@ -1,0 +1,21 @@
+package verify
+
+import "testing"
+
+func TestNegation(t *testing.T) {
+	try(t, Negation, []ruleCase{
+		{"The minister did not sign the treaty.", "The minister did not sign the treaty.", false},
+		{"The minister did not sign the treaty.", "The minister signed the treaty.", true},
+		{"The minister signed the treaty.", "The minister did not sign the treaty.", true},
+		{"The minister signed the treaty.", "The minister never signed the treaty.", true},
+		{"The minister refused to sign the treaty.", "The minister did not sign the treaty.", false},
+		{"The minister refused to sign the treaty.", "The minister signed the treaty.", true},
+		{"The minister left without signing the treaty.", "The minister left, signing the treaty.", true},
+		{"No ministers signed the treaty.", "Ministers signed the treaty.", true},
+		{"The minister denied that he had signed.", "The minister denied that he had not signed.", true},
+		{"The minister signed not only the treaty but also the letter.", "The minister signed the treaty.", false},
+		{"The treaty isn't valid.", "The treaty is not valid.", false},
+		{"The treaty isn't valid.", "The treaty is valid.", true},
+		{"The minister did not come, but his deputy signed the treaty.", "His deputy signed the treaty.", false},
+	})
+}

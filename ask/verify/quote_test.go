@@ -1,0 +1,31 @@
+package verify
+
+import (
+	"testing"
+
+	"talksbot/knowledge"
+)
+
+func TestQuote(t *testing.T) {
+	const said = `"We will not sign a treaty that harms our farmers," the minister said.`
+	try(t, Quote, []ruleCase{
+		{said, `The minister said they "will not sign a treaty that harms our farmers".`, false},
+		{said, `The minister said they “will not sign a treaty that harms our farmers”.`, false},
+		{said, `The minister said they "will never sign a treaty that harms our farmers".`, true},
+		{said, `The minister said they "will not sign a treaty".`, true},
+		{said, `The minister said "we will win".`, true},
+		{said, `"We will not sign ... our farmers," the minister said.`, false},
+		{"The minister called it a bad treaty.", `The minister called it a "bad treaty".`, false},
+		{"The minister called it a bad treaty.", `The minister called it a "terrible treaty".`, true},
+	})
+}
+
+func TestInsideQuotation(t *testing.T) {
+	a := article(t, `"We are late. We will hurry. We will not stop," she said. They left.`)
+	want := []bool{false, true, true, false}
+	for i := range a.Sentences {
+		if got := insideQuotation(knowledge.Passage{Article: a, Index: i}); i < len(want) && got != want[i] {
+			t.Errorf("sentence %d begins inside a quotation: %v, want %v", i, got, want[i])
+		}
+	}
+}
