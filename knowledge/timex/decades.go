@@ -58,7 +58,7 @@ func nthCentury(m *match) meaning {
 	if n < 1 || n > 30 {
 		return nil
 	}
-	return func(*scope) result { return aPeriod(Day{(n - 1) * 100, 1, 1}, century100) }
+	return func(*scope) result { return aPeriod(Day{(n - 1) * 100, 1, 1}, hundredYears) }
 }
 
 func nthMillennium(m *match) meaning {

@@ -1,9 +1,6 @@
 package timex
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Days told by their distance from publication or from another date: "two months ago", "three days
 // later", "a week from Tuesday", "the day after Easter".
@@ -114,12 +111,12 @@ func (l length) whole() length {
 	case year:
 		return length{float64(int(l.n * 12)), month}
 	case month:
-		return length{float64(int(l.n * 30)), dayUnit}
+		return length{float64(int(l.n * 30)), oneDay}
 	case week:
-		return length{float64(int(l.n * 7)), dayUnit}
+		return length{float64(int(l.n * 7)), oneDay}
 	case decade:
 		return length{float64(int(l.n * 10)), year}
-	case century100:
+	case hundredYears:
 		return length{float64(int(l.n * 100)), year}
 	}
 	return length{float64(int(l.n)), l.u}
@@ -173,7 +170,7 @@ func distanceFrom(direction int) func(*match) meaning {
 				base = r.to
 			}
 			got := away(s, base, span(s), direction)
-			if l := span(s).length; got.known() && r.grain == dayUnit && l.n == float64(int(l.n)) {
+			if l := span(s).length; got.known() && r.grain == oneDay && l.n == float64(int(l.n)) {
 				exact := aDay(base.add(direction*int(l.n), l.u))
 				exact.mod, exact.relative = got.mod, r.relative
 				return exact
@@ -188,7 +185,7 @@ func startingSpan(m *match) meaning {
 	span, first := m.sub(), m.sub2()
 	return func(s *scope) result {
 		r, l := first(s), span(s).length
-		if !r.known() || l.u < dayUnit || l.n < 1 || l.n > 1000 {
+		if !r.known() || l.u < oneDay || l.n < 1 || l.n > 1000 {
 			return result{}
 		}
 		r.typ, r.value, r.grain = Duration, l.iso(), l.u
@@ -201,7 +198,7 @@ func startingSpan(m *match) meaning {
 func stepFrom(direction int) func(*match) meaning {
 	return func(m *match) meaning {
 		u, to := unit(m.num(symUnit)), m.sub()
-		if u < dayUnit || m.token(symUnit).word.plural {
+		if u < oneDay || m.token(symUnit).word.plural {
 			return nil
 		}
 		return func(s *scope) result {
@@ -218,7 +215,7 @@ func stepFrom(direction int) func(*match) meaning {
 func stepBack(n int) func(*match) meaning {
 	return func(m *match) meaning {
 		u := unit(m.num(symUnit))
-		if u < dayUnit || m.token(symUnit).word.plural {
+		if u < oneDay || m.token(symUnit).word.plural {
 			return nil
 		}
 		return func(s *scope) result { return periodFrom(s.anchor(), -n, u) }
@@ -230,19 +227,19 @@ func unitAfterNext(m *match) meaning  { return fixedUnit(m, 2) }
 
 func fixedUnit(m *match, n int) meaning {
 	u := unit(m.num(symUnit))
-	if u < dayUnit {
+	if u < oneDay {
 		return nil
 	}
 	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
 }
 
 func nextDay(*match) meaning {
-	return func(s *scope) result { return periodFrom(s.anchor(), 1, dayUnit) }
+	return func(s *scope) result { return periodFrom(s.anchor(), 1, oneDay) }
 }
 
 func thatSame(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if u < dayUnit || m.token(symUnit).word.plural {
+	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
 	return func(s *scope) result { return periodFrom(s.anchor(), 0, u) }
@@ -253,7 +250,7 @@ func thatSame(m *match) meaning {
 func anchoredNext(m *match) meaning {
 	u := unit(m.num(symUnit))
 	next := m.at(m.end-2).text(m.text) == "next"
-	if u < dayUnit || m.token(symUnit).word.plural {
+	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
 	return func(s *scope) result {
@@ -265,9 +262,4 @@ func anchoredNext(m *match) meaning {
 		}
 		return periodFrom(s.ref(), 1, u)
 	}
-}
-
-func weekValue(d Day) string {
-	y, w := d.isoWeek()
-	return fmt.Sprintf("%04d-W%02d", y, w)
 }

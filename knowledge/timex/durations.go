@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Durations: "three days", "a two-day visit", "5 1/2 hours", "for weeks", "the past 20 years".
+// Durations: "three days", "a two-day visit", "5 1/2 hours", "for weeks".
 var durationRules = []rule{
 	{span, "COUNT more? UNIT", lasting},
 	{span, "NUM - UNIT", lasting},
@@ -27,17 +27,7 @@ var durationRules = []rule{
 	{span, "up to ^ <span>", modified("EQUAL_OR_LESS")},
 	{span, "about|around|approximately|roughly|some|nearly|almost ^ <span>", modified("APPROX")},
 
-	{span, "the? SHIFT COUNT more? UNIT", runningSpan},
-	{span, "the? ANCHOR COUNT UNIT", runningSpan},
-	{span, "the? SHIFT COUNT business|working days", runningWorkDays},
-	{span, "the? ANCHOR COUNT business|working days", runningWorkDays},
 	{span, "COUNT business|working UNIT", lasting},
-	{span, "the? COUNT SHIFT UNIT", runningSpan},
-	{span, "the? COUNT ANCHOR UNIT", runningSpan},
-	{span, "these past|last COUNT? UNIT", runningSpan},
-	{span, "the? SHIFT UNIT", runningUnits},
-	{span, "recent UNIT", recentUnits},
-	{span, "the past|last UNIT", runningOne},
 }
 
 // A length is an amount of a unit; a vague one has the amount vagueCount.
@@ -52,9 +42,9 @@ var durationCodes = map[unit]struct {
 	times  float64
 	code   string
 }{
-	second: {"PT", 1, "S"}, minute: {"PT", 1, "M"}, hour: {"PT", 1, "H"}, dayUnit: {"P", 1, "D"},
+	second: {"PT", 1, "S"}, minute: {"PT", 1, "M"}, hour: {"PT", 1, "H"}, oneDay: {"P", 1, "D"},
 	weekend: {"P", 1, "WE"}, week: {"P", 1, "W"}, fortnight: {"P", 2, "W"}, month: {"P", 1, "M"},
-	quarter: {"P", 1, "Q"}, year: {"P", 1, "Y"}, decade: {"P", 10, "Y"}, century100: {"P", 100, "Y"},
+	quarter: {"P", 1, "Q"}, year: {"P", 1, "Y"}, decade: {"P", 10, "Y"}, hundredYears: {"P", 100, "Y"},
 	millennium: {"P", 1000, "Y"},
 }
 
@@ -193,127 +183,4 @@ func modified(mod string) func(*match) meaning {
 			return r
 		}
 	}
-}
-
-// runningSpan is a length of time that ends or starts now: "the past 20 years", "the next few days".
-func runningSpan(m *match) meaning {
-	l, ok := m.length()
-	if !ok || l.n > 1 && !m.token(symUnit).word.plural && m.has(symCount) && m.float(symCount) > 100 {
-		return nil
-	}
-	n, fromAnchor := m.num(symShift), m.has(symAnchor)
-	switch {
-	case fromAnchor:
-		n = m.num(symAnchor)
-	case !m.has(symShift):
-		n = -1
-		if !m.has(symCount) {
-			l.n = vagueCount
-		}
-	}
-	if n == 0 {
-		return nil
-	}
-	return func(s *scope) result {
-		at := s.ref()
-		if fromAnchor {
-			at = s.anchor()
-		}
-		return running(at, l, n)
-	}
-}
-
-func running(at Day, l length, direction int) result {
-	r := aDuration(l)
-	r.relative = true
-	if l.n == vagueCount {
-		r.vague = true
-		return r
-	}
-	if at.IsZero() || l.u < dayUnit || l.n != float64(int(l.n)) || l.n > 10000 {
-		return r
-	}
-	switch {
-	case l.u == quarter: // nobody counts quarters but by the calendar
-		r.from, r.to = quartersFrom(at, int(l.n), direction)
-	case direction < 0:
-		r.from, r.to = at.add(-int(l.n), l.u), at
-	default:
-		r.from, r.to = at.AddDays(1), at.add(int(l.n), l.u)
-	}
-	if r.from.Year < 1 || r.to.Year > 9999 {
-		r.from, r.to = Day{}, Day{}
-	}
-	return r
-}
-
-// runningWorkDays is "the next four business days", Mondays to Fridays.
-func runningWorkDays(m *match) meaning {
-	n, direction := m.num(symCount), m.num(symShift)+m.num(symAnchor)
-	if n < 1 || n > 1000 || direction == 0 {
-		return nil
-	}
-	return func(s *scope) result {
-		r := running(s.ref(), length{float64(n), dayUnit}, direction)
-		if !r.known() {
-			return r
-		}
-		d := s.ref()
-		for left := n; left > 0; {
-			d = d.AddDays(direction)
-			if isoWeekday(d.Weekday()) < 5 {
-				left--
-			}
-		}
-		if direction < 0 {
-			r.from = d
-		} else {
-			r.to = d
-		}
-		return r
-	}
-}
-
-func quartersFrom(at Day, n, direction int) (from, to Day) {
-	first := aPeriod(at, quarter).from
-	if direction < 0 {
-		return first.add(-n, quarter), first.AddDays(-1)
-	}
-	return first.add(1, quarter), first.add(n+1, quarter).AddDays(-1)
-}
-
-// runningUnits is "the coming days": plural, and so no certain number of them.
-func runningUnits(m *match) meaning {
-	if !m.token(symUnit).word.plural || m.num(symShift) == 0 {
-		return nil
-	}
-	l := length{vagueCount, unit(m.num(symUnit))}
-	return func(*scope) result {
-		r := aDuration(l)
-		r.vague, r.relative = true, true
-		return r
-	}
-}
-
-func recentUnits(m *match) meaning {
-	if !m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(*scope) result {
-		r := aDuration(length{vagueCount, unit(m.num(symUnit))})
-		r.vague, r.relative = true, true
-		return r
-	}
-}
-
-// runningOne is "the past year": the twelve months up to now, where "last year" is a calendar year.
-func runningOne(m *match) meaning {
-	u, t := unit(m.num(symUnit)), m.token(symUnit)
-	if t.word.plural || u <= minute || u == weekend || u == quarter || u == century100 {
-		return nil
-	}
-	if m.at(m.first+1).text(m.text) == "last" && u != decade {
-		return nil
-	}
-	return func(s *scope) result { return running(s.ref(), length{1, u}, -1) }
 }

@@ -21,7 +21,7 @@ var edgeRules = []rule{
 	{date, "EOY", edgeNow(late, year)},
 	{date, "BOM", edgeNow(early, month)},
 	{date, "BOY", edgeNow(early, year)},
-	{date, "EOD", edgeNow(late, dayUnit)},
+	{date, "EOD", edgeNow(late, oneDay)},
 	{date, "the? rest|remainder|remaining of the|this UNIT", restOfCurrent},
 	{date, "the? rest|remainder of <period>", restOf},
 	{date, "earlier <period>", sofar},
@@ -82,8 +82,8 @@ func edgeNow(e edge, u unit) func(*match) meaning {
 		if m.tokens[m.first].shape != upper {
 			return nil
 		}
-		if u == dayUnit {
-			return current(dayUnit)
+		if u == oneDay {
+			return current(oneDay)
 		}
 		return partOf(current(u), e)
 	}
@@ -96,7 +96,7 @@ func current(u unit) meaning {
 
 func wholeCurrent(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if u <= dayUnit || m.token(symUnit).word.plural {
+	if u <= oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
 	return current(u)
@@ -118,16 +118,16 @@ func (r result) narrow(e edge) result {
 	}
 	switch r.grain {
 	case week:
-		cut(dayUnit, [...]int{0, 2, 4}[e-1], [...]int{3, 5, 0}[e-1])
+		cut(oneDay, [...]int{0, 2, 4}[e-1], [...]int{3, 5, 0}[e-1])
 	case month:
-		cut(dayUnit, [...]int{0, 10, 20}[e-1], [...]int{10, 20, 0}[e-1])
-	case quarter, seasonUnit:
+		cut(oneDay, [...]int{0, 10, 20}[e-1], [...]int{10, 20, 0}[e-1])
+	case quarter, threeMonths:
 		cut(month, [...]int{0, 1, 2}[e-1], [...]int{1, 2, 0}[e-1])
 	case year:
 		cut(month, [...]int{0, 4, 8}[e-1], [...]int{3, 8, 0}[e-1])
 	case decade:
 		cut(year, [...]int{0, 4, 6}[e-1], [...]int{4, 7, 0}[e-1])
-	case century100:
+	case hundredYears:
 		cut(year, [...]int{0, 33, 75}[e-1], [...]int{25, 67, 0}[e-1])
 	}
 	if e == late {
@@ -154,12 +154,12 @@ func sofar(m *match) meaning {
 
 func sofarCurrent(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if u < dayUnit || m.token(symUnit).word.plural {
+	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
 	return func(s *scope) result {
 		r := current(u)(s)
-		if r.known() && u > dayUnit {
+		if r.known() && u > oneDay {
 			r.mod, r.to = edgeMods[early], s.ref()
 		}
 		return r
@@ -174,7 +174,7 @@ func restOf(m *match) meaning {
 
 func restOfCurrent(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if u < dayUnit || m.token(symUnit).word.plural {
+	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
 	return func(s *scope) result { return s.restOf(current(u)(s)) }

@@ -6,7 +6,7 @@ import "strings"
 // it tells of the time of its clause. Words the grammar never mentions are all the unknown word.
 type word struct {
 	classes class
-	values  [classes_]int16
+	values  [lastClass]int16
 	cue     cue
 	starts  uint16 // the kinds of phrases it may begin, a bit each
 	plain   bool   // an everyday word too ("may", "sun"): a date word only when its neighbours say so
@@ -32,7 +32,7 @@ const (
 	symOrd        // first, second ... as a word
 	symDecadeWord // nineties 90
 	symDigits     // any run of digits
-	classes_
+	lastClass
 
 	symNum       = iota // readers: a number, in digits or words
 	symCount            // a number, or "a", or "several" (vagueCount)
@@ -50,7 +50,7 @@ const (
 	symPlaceTime        // local time, Moscow time
 	symOwner            // a name in the genitive
 	symAMPM             // 0 for a.m., 12 for p.m.
-	symbols_
+	lastSymbol
 )
 
 var symbols = map[string]symbol{
@@ -66,7 +66,7 @@ var symbols = map[string]symbol{
 type class uint32
 
 func (s symbol) class() class {
-	if s < classes_ {
+	if s < lastClass {
 		return 1 << s
 	}
 	return 0
@@ -127,7 +127,7 @@ var (
 	apostrophe = intern("'")
 	hyphen     = intern("-")
 	comma      = intern(",")
-	period_    = intern(".")
+	fullStop   = intern(".")
 	colon      = intern(":")
 	slash      = intern("/")
 )

@@ -63,7 +63,7 @@ func dayOfMonth(year, month, day int) meaning {
 	}
 	return func(s *scope) result {
 		if s.ref().IsZero() {
-			return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, day), dayUnit)
+			return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay)
 		}
 		return s.nearest(func(y int) result {
 			d, ok := civil(y, month, day)

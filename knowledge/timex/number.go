@@ -45,7 +45,7 @@ func readFigures(p *parser, i int) (float64, int) {
 		n, end = n*1000+float64(p.tokens[end+1].number), end+2
 	}
 	switch {
-	case end+1 < len(p.tokens) && p.tokens[end].word == period_ && p.glued(end) && p.glued(end+1) && p.tokens[end+1].digits > 0:
+	case end+1 < len(p.tokens) && p.tokens[end].word == fullStop && p.glued(end) && p.glued(end+1) && p.tokens[end+1].digits > 0:
 		f := float64(p.tokens[end+1].number)
 		for range p.tokens[end+1].digits {
 			f /= 10
@@ -66,12 +66,6 @@ func (p *parser) andHalfAt(i int) bool {
 }
 
 var andAHalf, andAnHalf = words("and a half"), words("and an half")
-
-// isFraction reports whether a fraction such as 1/2 stands at token i.
-func (p *parser) isFraction(i int) bool {
-	return i+2 < len(p.tokens) && p.tokens[i].digits == 1 && p.tokens[i+1].word == slash && p.tokens[i+2].digits == 1 &&
-		p.tokens[i].number > 0 && p.tokens[i].number < p.tokens[i+2].number && p.tokens[i+2].number <= 4
-}
 
 // readCardinal reads a number in words.
 func readCardinal(p *parser, i int) (n, end int) {
@@ -211,47 +205,6 @@ func readOrdinal(p *parser, i int) (float64, int) {
 	return 0, i
 }
 
-// readYear reads a year of four digits, "'98", or one in words: "two thousand ten", "nineteen ninety-eight".
-func readYear(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	switch {
-	case t == nil:
-		return 0, i
-	case t.digits == 4 && t.number >= 1000 && t.number < 2200 && !p.inFigure(i):
-		return float64(t.number), i + 1
-	case t.word == apostrophe:
-		y := p.at(i + 1)
-		if y != nil && y.gap == glued && y.digits == 2 && !p.inFigureFrom(i+1) {
-			return float64(century(y.number)), i + 2
-		}
-	case t.word.classes&symCard.class() != 0:
-		return readYearWords(p, i)
-	}
-	return 0, i
-}
-
-func readYearWords(p *parser, i int) (float64, int) {
-	n, end := readCardinal(p, i)
-	switch {
-	case end == i || end-i < 2:
-	case n >= 2000 && n < 2100:
-		return float64(n), end
-	}
-	c := int(p.tokens[i].word.values[symCard])
-	if c < 11 || c > 20 {
-		return 0, i
-	}
-	at := i + 1
-	if t := p.at(at); t != nil && t.word == hyphen {
-		at++
-	}
-	yy, end := readCardinal(p, at)
-	if end > at && p.tokens[at].gap != broken && yy >= 10 && yy <= 99 {
-		return float64(c*100 + yy), end
-	}
-	return 0, i
-}
-
 func readInt(p *parser, i int) (float64, int) {
 	t := p.at(i)
 	if t == nil || t.digits == 0 || t.digits > 4 || i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 {
@@ -260,191 +213,14 @@ func readInt(p *parser, i int) (float64, int) {
 	return float64(t.number), i + 1
 }
 
-func readHalf(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || t.digits != 2 || p.inFigureFrom(i) {
-		return 0, i
-	}
-	return float64(century(t.number)), i + 1
-}
-
-// century gives a year of two digits its century: 1930 to 2029.
-func century(yy int) int {
-	if yy < 30 {
-		return 2000 + yy
-	}
-	return 1900 + yy
-}
-
-// inFigure reports whether the digits at token i are part of a larger figure: an amount, a decimal,
-// a share, a clock, a code.
-func (p *parser) inFigure(i int) bool {
-	if t := p.at(i); i > 0 && t.gap == glued && p.stuckTo(i-1) {
-		return true
-	}
-	return p.inFigureFrom(i)
-}
-
-// inFigureFrom looks only at what follows.
-func (p *parser) inFigureFrom(i int) bool {
-	next := p.at(i + 1)
-	if next == nil || next.gap != glued {
-		return false
-	}
-	switch next.text(p.text) {
-	case "%", "°", "$", "€":
-		return true
-	case ",", ".", ":":
-		after := p.at(i + 2)
-		year := next.word == comma && after != nil && after.digits == 4
-		return after != nil && after.gap == glued && after.digits > 0 && !year
-	}
-	return false
-}
-
-// stuckTo reports whether digits right after token i belong to what it is.
-func (p *parser) stuckTo(i int) bool {
-	t := &p.tokens[i]
-	switch t.text(p.text) {
-	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
-		return true
-	case "-":
-		return i > 0 && t.gap == glued && (p.tokens[i-1].digits == 3 || p.tokens[i-1].digits > 4)
-	case ",", ".", ":":
-		year := t.word == comma && i+1 < len(p.tokens) && p.tokens[i+1].digits == 4
-		return i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 && !year
-	}
-	return false
-}
-
-func (p *parser) glued(i int) bool { return p.tokens[i].gap == glued }
-
-// wordsAt reports whether these words stand from token i.
-func (p *parser) wordsAt(i int, words ...*word) bool {
-	if i < 0 || i+len(words) > len(p.tokens) {
-		return false
-	}
-	for k, w := range words {
-		if t := &p.tokens[i+k]; t.word != w || k > 0 && t.gap == broken {
-			return false
-		}
-	}
-	return true
-}
-
 var wordAnd = intern("and")
 
 var ordinalSuffix = map[*word]bool{intern("st"): true, intern("nd"): true, intern("rd"): true, intern("th"): true}
-
-// readHour reads the hour of a clock.
-func readHour(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	switch {
-	case t == nil:
-	case t.digits > 0 && t.digits <= 2 && t.number <= 24 && !(i > 0 && t.gap == glued && p.partOfFigure(i-1)):
-		return float64(t.number), i + 1
-	case t.word.classes&symCard.class() != 0 && t.word.values[symCard] >= 1 && t.word.values[symCard] <= 12:
-		return float64(t.word.values[symCard]), i + 1
-	}
-	return 0, i
-}
-
-// partOfFigure reports whether digits right after token i go on a number, a clock or an amount.
-func (p *parser) partOfFigure(i int) bool {
-	return p.stuckTo(i) || p.tokens[i].word == slash || p.tokens[i].digits > 0
-}
-
-// readMinute reads minutes or seconds: two digits, or words from "oh five" to "fifty-nine".
-func readMinute(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	switch {
-	case t == nil:
-	case t.digits == 2 && t.number < 60:
-		return float64(t.number), i + 1
-	case t.word.classes&symCard.class() != 0:
-		at, zero := i, t.word.values[symCard] == 0
-		if zero {
-			at++
-			if at < len(p.tokens) && p.tokens[at].word == hyphen {
-				at++
-			}
-		}
-		n, end := readCardinal(p, at)
-		if end > at && n < 60 && (zero && n < 10 || !zero && n >= 10) {
-			return float64(n), end
-		}
-	}
-	return 0, i
-}
-
-func readMilitary(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || (t.digits != 4 && t.digits != 3) || t.number > 2400 || p.inFigure(i) {
-		return 0, i
-	}
-	return float64(t.number), i + 1
-}
-
-// readAMPM reads "a.m.", "am", "a m" and their evening halves.
-func readAMPM(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil {
-		return 0, i
-	}
-	switch t.word {
-	case wordAM:
-		return 0, i + 1
-	case wordPM:
-		return 12, i + 1
-	case wordA, wordP:
-	default:
-		return 0, i
-	}
-	end := i + 1
-	dot := p.at(end) != nil && p.tokens[end].word == period_ && p.glued(end)
-	if dot {
-		end++
-	}
-	if m := p.at(end); m == nil || m.word != wordM || m.gap == broken {
-		return 0, i
-	}
-	end++
-	if dot && p.at(end) != nil && p.tokens[end].word == period_ && p.glued(end) {
-		end++
-	}
-	if t.word == wordP {
-		return 12, end
-	}
-	return 0, end
-}
 
 var (
 	wordAM, wordPM      = intern("am"), intern("pm")
 	wordA, wordP, wordM = intern("a"), intern("p"), intern("m")
 )
-
-func readDecade(p *parser, i int) (float64, int) {
-	if y, end := readYear(p, i); end == i+1 && int(y)%10 == 0 {
-		return y, end
-	}
-	return 0, i
-}
-
-func readShortDecade(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || t.digits != 2 || t.number%10 != 0 || p.inFigureFrom(i) {
-		return 0, i
-	}
-	return float64(t.number), i + 1
-}
-
-func readOldYear(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || t.digits != 3 || t.number < 100 || p.inFigure(i) {
-		return 0, i
-	}
-	return float64(t.number), i + 1
-}
 
 // readOwner reads a name in the genitive, such as "Russia's", as a number nobody asks for.
 func readOwner(p *parser, i int) (float64, int) {
@@ -453,21 +229,6 @@ func readOwner(p *parser, i int) (float64, int) {
 		return 0, i
 	}
 	return 0, i + 2
-}
-
-// readPlaceTime reads whose clock a time is by, "local time" or "Moscow time", as a number nobody asks
-// for.
-func readPlaceTime(p *parser, i int) (float64, int) {
-	for end := i; end < min(i+3, len(p.tokens)) && p.tokens[end].gap == spaced; end++ {
-		t := &p.tokens[end]
-		switch {
-		case t.word == wordTime && end > i:
-			return 0, end + 1
-		case t.shape != capital && t.word != wordLocal:
-			return 0, i
-		}
-	}
-	return 0, i
 }
 
 var wordTime, wordLocal = intern("time"), intern("local")

@@ -28,7 +28,7 @@ func monthYear(m *match) meaning { return monthOf(m.num(symYear), m.num(symMonth
 func bareMonth(m *match) meaning {
 	t := m.token(symMonth)
 	stop := m.tokens[m.end-1]
-	if stop.word == period_ && (stop.gap != glued || t.end-t.start > 4) {
+	if stop.word == fullStop && (stop.gap != glued || t.end-t.start > 4) {
 		return nil // the stop is the sentence's
 	}
 	if t.word.plain && t.shape != capital || !m.namesMonth() {
@@ -41,7 +41,7 @@ func bareMonth(m *match) meaning {
 // for Life", "April said".
 func (m *match) namesMonth() bool {
 	t, before, next := m.token(symMonth), m.at(m.first-1), m.at(m.end)
-	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != period_
+	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != fullStop
 	switch {
 	case named && firstNames[t.word] && (before == nil || joiners[before.word] || m.sentenceEnds(m.first-1)):
 		return false
@@ -147,7 +147,7 @@ func dayOfShiftedYear(m *match) meaning {
 	inner, n := m.sub(), m.num(symShift)
 	return func(s *scope) result {
 		r := inner(s)
-		if !r.known() || !r.relative || r.grain != dayUnit {
+		if !r.known() || !r.relative || r.grain != oneDay {
 			return result{}
 		}
 		d, ok := civil(s.ref().Year+n, int(r.from.Month), r.from.Day)
@@ -163,7 +163,7 @@ func shiftedDay(m *match) meaning {
 	inner, next := m.sub(), m.tokens[m.first].text(m.text) == "next"
 	return func(s *scope) result {
 		r := inner(s)
-		if !r.known() || !r.relative || r.grain != dayUnit {
+		if !r.known() || !r.relative || r.grain != oneDay {
 			return r
 		}
 		n := -1

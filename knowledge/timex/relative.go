@@ -32,7 +32,7 @@ func refValue(direction int) string {
 
 func shiftedUnit(m *match) meaning {
 	n, u := m.num(symShift), unit(m.num(symUnit))
-	if u <= dayUnit || m.token(symUnit).word.plural {
+	if u <= oneDay || m.token(symUnit).word.plural {
 		return nil // "our last day" is not yesterday
 	}
 	return func(s *scope) result { return periodFrom(s.ref(), n, u) }

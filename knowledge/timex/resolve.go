@@ -32,7 +32,7 @@ func (s *scope) anchor() Day {
 func (s *scope) weekday(w time.Weekday) result {
 	ref := s.ref()
 	if ref.IsZero() {
-		return unresolved(weekdayValue(w), dayUnit)
+		return unresolved(weekdayValue(w), oneDay)
 	}
 	back := (int(ref.Weekday()) - int(w) + 7) % 7
 	d := ref.AddDays(-back)

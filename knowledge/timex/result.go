@@ -46,35 +46,35 @@ const (
 	second unit = iota + 1
 	minute
 	hour
-	dayUnit
+	oneDay
 	weekend
 	week
 	fortnight
 	month
 	quarter
-	seasonUnit
+	threeMonths
 	year
 	decade
-	century100
+	hundredYears
 	millennium
 )
 
 // units are the values of the words in the lexicon's rows of units, in their order.
 var units = []int{
-	int(second), int(minute), int(hour), int(dayUnit), int(week), int(month), int(year), int(decade),
-	int(century100), int(quarter), int(weekend), int(fortnight), int(millennium),
+	int(second), int(minute), int(hour), int(oneDay), int(week), int(month), int(year), int(decade),
+	int(hundredYears), int(quarter), int(weekend), int(fortnight), int(millennium),
 }
 
 // aDay is the meaning of one civil day.
 func aDay(d Day) result {
-	return result{typ: Date, value: d.String(), from: d, to: d, grain: dayUnit}
+	return result{typ: Date, value: d.String(), from: d, to: d, grain: oneDay}
 }
 
 // aPeriod is the week, month, year or other period that d lies in.
 func aPeriod(d Day, u unit) result {
 	r := result{typ: Date, grain: u, relative: false}
 	switch u {
-	case second, minute, hour, dayUnit:
+	case second, minute, hour, oneDay:
 		return aDay(d)
 	case week, fortnight:
 		r.from = d.monday()
@@ -94,8 +94,8 @@ func aPeriod(d Day, u unit) result {
 		return years(d.Year, 1, fmt.Sprintf("%04d", d.Year), year)
 	case decade:
 		return years(d.Year/10*10, 10, fmt.Sprintf("%03dX", d.Year/10), decade)
-	case century100:
-		return years(d.Year/100*100, 100, fmt.Sprintf("%02dXX", d.Year/100), century100)
+	case hundredYears:
+		return years(d.Year/100*100, 100, fmt.Sprintf("%02dXX", d.Year/100), hundredYears)
 	case millennium:
 		return years(d.Year/1000*1000, 1000, fmt.Sprintf("%dXXX", d.Year/1000), millennium)
 	}
@@ -130,7 +130,7 @@ func years(first, n int, value string, u unit) result {
 // add moves d by n units.
 func (d Day) add(n int, u unit) Day {
 	switch u {
-	case dayUnit:
+	case oneDay:
 		return d.AddDays(n)
 	case week, weekend:
 		return d.AddDays(7 * n)
@@ -138,13 +138,13 @@ func (d Day) add(n int, u unit) Day {
 		return d.AddDays(14 * n)
 	case month:
 		return d.addMonths(n)
-	case quarter, seasonUnit:
+	case quarter, threeMonths:
 		return d.addMonths(3 * n)
 	case year:
 		return d.addMonths(12 * n)
 	case decade:
 		return d.addMonths(120 * n)
-	case century100:
+	case hundredYears:
 		return d.addMonths(1200 * n)
 	case millennium:
 		return d.addMonths(12000 * n)

@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// Seasons, quarters, halves and fiscal years: "last spring", "the summer of 2012", "Q4 2018", "the
-// third quarter", "fiscal 2003".
+// Seasons: "last spring", "the summer of 2012".
 var seasonRules = []rule{
 	{period, "the? SEASON ,? of? YEAR", seasonOf},
 	{period, "the? SEASON of? YEAR -|/ YY", seasonOf},
@@ -17,33 +16,6 @@ var seasonRules = []rule{
 	{period, "in|by|until|during|since|over|through|throughout|before|after|for the? ^ SEASON", seasonBare},
 	{period, "the SEASON", seasonAlone},
 	{period, "SEASON", seasonAlone},
-
-	{period, "the? NTH quarter of|in? ,? YEAR", quarterOf},
-	{period, "the? NTH qtr of|in? ,? YEAR", quarterOf},
-	{period, "the? NTH quarter|qtr of? <period>", quarterOfPeriod},
-	{period, "<period> 's NTH quarter|qtr", quarterOfPeriod},
-	{period, "the? NTH quarter|qtr", quarterBare},
-	{period, "the? NTH - quarter", quarterBare},
-	{period, "q INT ,? -? of? YEAR", quarterFigures},
-	{period, "the? NTH quarter|qtr of the year", quarterBare},
-	{period, "q INT", quarterFigures},
-	{period, "YEAR -? q INT", quarterFigures},
-	{period, "YY q INT", quarterFigures},
-	{period, "the? NTH half of? YEAR", halfOf},
-	{period, "YEAR -? h INT", halfOf},
-	{period, "h INT YEAR", halfOf},
-	{period, "the? NTH half of <period>", halfOfPeriod},
-
-	{period, "the? fiscal|financial year? YEAR", fiscal},
-	{period, "the? fiscal|financial year? YEAR - YY", fiscal},
-	{period, "FY YEAR", fiscal},
-	{period, "FY YY", fiscal},
-	{period, "FY ' YY", fiscal},
-	{period, "SHIFT fiscal|financial year", fiscalShifted},
-	{period, "SHIFT calendar year", calendarShifted},
-	{period, "CY YEAR", calendarYear},
-	{period, "CY YY", calendarYear},
-	{period, "calendar year? YEAR", calendarYear},
 }
 
 // seasonCodes are the TIMEX3 names of the seasons.
@@ -57,7 +29,7 @@ func aSeason(y int, n season) result {
 	}
 	first := Day{y, time.Month(3 * int(n)), 1}
 	return result{
-		typ: Date, value: fmt.Sprintf("%04d-%s", y, seasonCodes[n]), grain: seasonUnit,
+		typ: Date, value: fmt.Sprintf("%04d-%s", y, seasonCodes[n]), grain: threeMonths,
 		from: first, to: first.addMonths(3).AddDays(-1),
 	}
 }
@@ -75,7 +47,7 @@ func seasonShifted(m *match) meaning {
 		of := func(y int) result { return aSeason(y, n) }
 		switch {
 		case s.ref().IsZero():
-			return unresolved("XXXX-"+seasonCodes[n], seasonUnit)
+			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
 		case shift != 0:
 			return s.strictly(shift, of)
 		}
@@ -93,7 +65,7 @@ func seasonAnchored(m *match) meaning {
 	return func(s *scope) result {
 		a := s.anchor()
 		if a.IsZero() {
-			return unresolved("XXXX-"+seasonCodes[n], seasonUnit)
+			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
 		}
 		r := aSeason(a.Year, n)
 		if step > 0 && !r.from.After(a) {
@@ -140,133 +112,8 @@ func seasonAlone(m *match) meaning {
 func seasonNear(n season) meaning {
 	return func(s *scope) result {
 		if s.ref().IsZero() {
-			return unresolved("XXXX-"+seasonCodes[n], seasonUnit)
+			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
 		}
 		return s.nearest(func(y int) result { return aSeason(y, n) })
 	}
-}
-
-func quarterOf(m *match) meaning { return quarterMeaning(m.num(symYear), m.num(symNth)) }
-
-func quarterFigures(m *match) meaning {
-	y := m.num(symYear)
-	if m.has(symHalf) {
-		y = m.num(symHalf)
-	}
-	return quarterMeaning(y, m.num(symInt))
-}
-
-func quarterBare(m *match) meaning {
-	if t := m.at(m.end); t != nil && (t.text(m.text) == "of" || t.text(m.text) == "final" || t.text(m.text) == "finals") {
-		return nil
-	}
-	return quarterMeaning(0, m.num(symNth))
-}
-
-func quarterMeaning(y, q int) meaning {
-	if q < 1 || q > 4 {
-		return nil
-	}
-	if y > 0 {
-		return func(*scope) result { return aQuarter(y, q) }
-	}
-	return func(s *scope) result {
-		if s.ref().IsZero() {
-			return unresolved(fmt.Sprintf("XXXX-Q%d", q), quarter)
-		}
-		return s.nearest(func(y int) result { return aQuarter(y, q) })
-	}
-}
-
-func quarterOfPeriod(m *match) meaning {
-	inner, q := m.sub(), m.num(symNth)
-	if q < 1 || q > 4 {
-		return nil
-	}
-	return func(s *scope) result {
-		r := inner(s)
-		if !r.known() || r.grain != year {
-			return result{}
-		}
-		return inherit(aQuarter(r.from.Year, q), r)
-	}
-}
-
-func aHalf(y, n int) result {
-	first := Day{y, time.Month(6*n - 5), 1}
-	return result{typ: Date, value: fmt.Sprintf("%04d-H%d", y, n), grain: quarter, from: first, to: first.addMonths(6).AddDays(-1)}
-}
-
-func halfOf(m *match) meaning {
-	y, n := m.num(symYear), m.num(symNth)+m.num(symInt)
-	if n < 1 || n > 2 {
-		return nil
-	}
-	return func(*scope) result { return aHalf(y, n) }
-}
-
-// halfOfPeriod is half of a year, or of a century or decade.
-func halfOfPeriod(m *match) meaning {
-	inner, n := m.sub(), m.num(symNth)
-	if n < 1 || n > 2 {
-		return nil
-	}
-	return func(s *scope) result {
-		r := inner(s)
-		switch {
-		case !r.known() || r.grain < month:
-			return result{}
-		case r.grain == year:
-			return inherit(aHalf(r.from.Year, n), r)
-		}
-		r.mod = [...]string{"START", "END"}[n-1]
-		middle := r.from.AddDays((r.to.Sub(r.from) + 1) / 2)
-		if r.grain >= decade {
-			middle = Day{r.from.Year + (r.to.Year-r.from.Year+1)/2, 1, 1}
-		}
-		if n == 1 {
-			r.to = middle.AddDays(-1)
-		} else {
-			r.from = middle
-		}
-		return r
-	}
-}
-
-// fiscal years have no days: each government and company starts its own when it likes.
-func fiscal(m *match) meaning {
-	y := m.num(symYear)
-	if y == 0 {
-		y = m.num(symHalf)
-	}
-	return func(*scope) result { return fiscalYear(y) }
-}
-
-func fiscalYear(y int) result {
-	return result{typ: Date, value: fmt.Sprintf("FY%04d", y), grain: year, vague: true}
-}
-
-func fiscalShifted(m *match) meaning {
-	n := m.num(symShift)
-	return func(s *scope) result {
-		if s.ref().IsZero() {
-			return reference(refValue(n))
-		}
-		r := fiscalYear(s.ref().Year + n)
-		r.relative = true
-		return r
-	}
-}
-
-func calendarShifted(m *match) meaning {
-	n := m.num(symShift)
-	return func(s *scope) result { return periodFrom(s.ref(), n, year) }
-}
-
-func calendarYear(m *match) meaning {
-	y := m.num(symYear)
-	if y == 0 {
-		y = m.num(symHalf)
-	}
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
 }

@@ -62,7 +62,7 @@ var (
 	wordsAsSoonAs   = wordSet("soon early late")
 	wordAs, wordTo  = intern("as"), intern("to")
 	wordBe, wordFor = intern("be"), intern("for")
-	wordSet_        = intern("set")
+	wordPut         = intern("set")
 )
 
 // tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
@@ -151,7 +151,7 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
 		return tenseUnknown // "the planned visit"
-	case t.word == wordSet_:
+	case t.word == wordPut:
 		if next := p.at(i + 1); next != nil && (next.word == wordFor || next.word == wordTo) {
 			return tenseFuture
 		}

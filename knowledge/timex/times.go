@@ -265,7 +265,7 @@ func inPart(at time.Duration, p part) meaning {
 // day is the day a time without one stands on: that of a date in the same sentence, or else that of
 // publication.
 func (s *scope) day() Day {
-	if s.near.known() && s.near.grain <= dayUnit {
+	if s.near.known() && s.near.grain <= oneDay {
 		return s.near.from
 	}
 	return s.ref()

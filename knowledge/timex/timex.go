@@ -55,7 +55,7 @@ func Find(text string, published Moment) []Expression {
 			continue
 		}
 		i = max(ph.end, i+1)
-		for r.last.grain == dayUnit && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
+		for r.last.grain == oneDay && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
 			ph := p.parse(tail, i)
 			if ph == nil {
 				break

@@ -50,7 +50,7 @@ func bareFuture(m *match) meaning {
 func fromNow(*match) meaning {
 	return func(s *scope) result {
 		r := reference("PRESENT_REF")
-		r.from, r.to, r.grain = s.ref(), s.ref(), dayUnit
+		r.from, r.to, r.grain = s.ref(), s.ref(), oneDay
 		r.vague = !r.known()
 		return r
 	}

@@ -26,7 +26,7 @@ func bareWeekday(m *match) meaning {
 	if t.word.plain && !m.alone(m.first, m.end) && (t.shape != capital || !m.besideDate()) {
 		return nil
 	}
-	if stop := m.at(m.end - 1); stop.word == period_ && (stop.gap != glued || len(t.text(m.text)) > 5) {
+	if stop := m.at(m.end - 1); stop.word == fullStop && (stop.gap != glued || len(t.text(m.text)) > 5) {
 		return nil
 	}
 	w := time.Weekday(m.num(symWeekday))
@@ -36,7 +36,7 @@ func bareWeekday(m *match) meaning {
 // besideDate reports whether what stands beside a short weekday speaks for one: "on Sun", "Sat,".
 func (m *match) besideDate() bool {
 	before, next := m.at(m.first-1), m.at(m.end)
-	return before != nil && monthLeaders[before.word] || m.tokens[m.end-1].word == period_ ||
+	return before != nil && monthLeaders[before.word] || m.tokens[m.end-1].word == fullStop ||
 		next != nil && (next.word == comma || next.digits > 0 || next.word.classes&symMonth.class() != 0)
 }
 
@@ -65,7 +65,7 @@ func weekdaySteps(w time.Weekday, n int) meaning {
 	return func(s *scope) result {
 		ref := s.ref()
 		if ref.IsZero() {
-			return unresolved(weekdayValue(w), dayUnit)
+			return unresolved(weekdayValue(w), oneDay)
 		}
 		return relativeDay(stepWeekday(ref, w, n))
 	}
@@ -99,7 +99,7 @@ func shiftedWeekday(m *match) meaning {
 		ref := s.ref()
 		switch {
 		case ref.IsZero():
-			return unresolved(weekdayValue(w), dayUnit)
+			return unresolved(weekdayValue(w), oneDay)
 		case shift > 0:
 			return relativeDay(ref.monday().AddDays(7 + isoWeekday(w)))
 		case s.tense == tensePast:
@@ -118,7 +118,7 @@ func anchoredWeekday(m *match) meaning {
 		a := s.anchor()
 		switch {
 		case a.IsZero():
-			return unresolved(weekdayValue(w), dayUnit)
+			return unresolved(weekdayValue(w), oneDay)
 		case n == 0 || !s.last.known():
 			return relativeDay(a.monday().AddDays(7*n + isoWeekday(w)))
 		}
@@ -130,7 +130,7 @@ func weekdayAfterNext(m *match) meaning {
 	w := time.Weekday(m.num(symWeekday))
 	return func(s *scope) result {
 		if s.ref().IsZero() {
-			return unresolved(weekdayValue(w), dayUnit)
+			return unresolved(weekdayValue(w), oneDay)
 		}
 		return relativeDay(stepWeekday(s.ref(), w, 2))
 	}
@@ -160,7 +160,7 @@ func weekdayDate(w time.Weekday, n int) meaning {
 	return func(s *scope) result {
 		ref := s.ref()
 		if ref.IsZero() {
-			return unresolved(weekdayValue(w), dayUnit)
+			return unresolved(weekdayValue(w), oneDay)
 		}
 		var best Day
 		for k := -8; k <= 8; k++ {
