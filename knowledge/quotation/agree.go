@@ -75,7 +75,7 @@ func (d *doc) plural(np phrase) bool {
 			continue
 		}
 		low := d.toks[i].low
-		if low == "people" || low == "men" || low == "women" || low == "media" || low == "police" || low == "data" ||
+		if low == "those" || low == "these" || low == "some" || low == "people" || low == "men" || low == "women" || low == "media" || low == "police" || low == "data" ||
 			len(low) > 3 && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") {
 			return true
 		}

@@ -190,7 +190,7 @@ func (d *doc) bareClause(s sentence, i int) int {
 		return 0
 	}
 	t := &d.toks[j]
-	if t.has(comma|stop|brk|conj|quoted|to|auxiliary|finite|unparen) || t.has(sub) && !t.has(upper) && j == i {
+	if t.has(comma|stop|brk|conj|quoted|to|auxiliary|finite|unparen) || t.has(sub) && !t.has(upper) {
 		return 0
 	}
 	if t.has(colon) {

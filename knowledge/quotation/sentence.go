@@ -29,6 +29,7 @@ func parse(text string, bounds []Span) *doc {
 		first, tok := len(d.marks), len(d.toks)
 		d.marks = append(d.marks, stretches(text, para)...)
 		d.toks = tokenize(text, para, d.marks[first:], first, d.toks)
+		settle(d.toks[tok:])
 		d.divide(tok, p, bounds)
 	}
 	return d
@@ -127,7 +128,7 @@ func (d *doc) ends(i int, bounds []Span) bool {
 		return next.has(upper|quoted|number|paren|brk|other) || next.low == ""
 	case strings.HasSuffix(t.low, ".") && t.low != ".":
 		// An abbreviation ends a sentence when a word follows that only a start capitalises.
-		return next.has(upper) && next.has(det|subject|prep|conj|sub|possessive) && !next.has(proper) && len(next.low) > 1
+		return next.has(upper) && next.has(det|subject|prep|conj|sub|possessive) && len(next.low) > 1
 	}
 	return false
 }

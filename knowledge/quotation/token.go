@@ -28,7 +28,6 @@ const (
 	adverb
 	date // Tuesday, January, yesterday, 2022
 	number
-	proper // a capitalised word that is a name or part of one
 	finite // a verb form that is no cue: met, was
 	cue    // a form of a verb of saying; see token.verb
 	upper  // begins with a capital
@@ -89,6 +88,22 @@ func tokenize(text string, para Span, marks []stretch, first int, out []token) [
 		}
 	}
 	return out
+}
+
+// settle corrects what a word's neighbours decide: May behind a given name is no
+// month and no auxiliary, Will before one is a name.
+func settle(toks []token) {
+	for i := range toks {
+		t := &toks[i]
+		if !t.has(upper) || t.low != "may" && t.low != "will" {
+			continue
+		}
+		behind := i > 0 && toks[i-1].has(upper) && toks[i-1].is == upper
+		before := i+1 < len(toks) && (toks[i+1].has(cue) || t.low == "will" && toks[i+1].is == upper)
+		if behind && !(i+1 < len(toks) && toks[i+1].has(number)) || before {
+			t.is = upper
+		}
+	}
 }
 
 // suffixTag is possessive for a mark that stands right behind a word.

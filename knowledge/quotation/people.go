@@ -1,0 +1,210 @@
+package quotation
+
+import (
+	"slices"
+	"strings"
+)
+
+// A person is someone the text names: in full at least once, or with an office.
+type person struct {
+	name   string          // the longest form: Sergei Lavrov
+	last   string          // lower case: lavrov
+	first  int             // the token of the first mention; a full name comes before "President Obama", or means another
+	gender gender          // as far as titles and given names tell
+	role   string          // the first office the text gives: Russian Foreign Minister
+	words  map[string]bool // what the text calls the person, and what that means
+}
+
+type gender uint8
+
+const (
+	unknown gender = iota
+	female
+	male
+)
+
+// people collects the persons of a text and the names of its bodies.
+type people struct {
+	d      *doc
+	byLast map[string][]*person
+	office []*person         // the first hundred that have one
+	seen   []seen            // every mention, in the order of the text
+	bodies map[string]string // the last word of a body's name -> the full name; "" when two share it
+}
+
+// A seen is one mention of a person: the token of the name, and whose it is.
+type seen struct {
+	at  int
+	who *person
+}
+
+// census reads the names in d's tokens. Full names come first, so that a last name
+// alone finds its owner wherever the text gives the full one.
+func census(d *doc) *people {
+	p := &people{d: d, byLast: map[string][]*person{}, bodies: map[string]string{}}
+	var titled, bare []mention
+	for _, s := range d.sents {
+		for i := s.first; i < s.last; {
+			m, next := d.mentionAt(s, i)
+			i = next
+			switch {
+			case !m.name.ok():
+			case m.name.last-m.name.first > 1:
+				p.note(s, m)
+			case m.title.ok():
+				titled = append(titled, m)
+			default:
+				bare = append(bare, m)
+			}
+		}
+	}
+	// Mr. and Mrs. first: they keep namesakes apart before "President" has to choose.
+	slices.SortStableFunc(titled, func(a, b mention) int { return int(d.genderOf(b)) - int(d.genderOf(a)) })
+	for _, m := range titled {
+		p.noteTitled(m)
+	}
+	for _, m := range bare {
+		if who := p.only(p.byLast[d.toks[m.name.first].low]); who != nil {
+			p.seen = append(p.seen, seen{m.name.first, who})
+		}
+	}
+	slices.SortFunc(p.seen, func(a, b seen) int { return a.at - b.at })
+	return p
+}
+
+// note records a full name.
+func (p *people) note(s sentence, m mention) {
+	d := p.d
+	if d.isBody(m.name) || d.places(m.name) {
+		if !m.title.ok() {
+			p.body(m.name)
+		}
+		return
+	}
+	last := &d.toks[m.name.last-1]
+	if m.name.last-m.name.first > 4 || last.has(finite|adverb) || last.has(cue) && last.form&ing != 0 || d.shouted(m.name) {
+		return
+	}
+	name := d.textOf(m.name)
+	who := p.named(name, last.low)
+	if who == nil {
+		if len(p.byLast[last.low]) > 15 {
+			return
+		}
+		who = &person{name: name, last: last.low, first: m.name.first, words: map[string]bool{}}
+		p.byLast[last.low] = append(p.byLast[last.low], who)
+	}
+	p.seen = append(p.seen, seen{m.name.first, who})
+	who.learn(d.genderOf(m))
+	if m.title.ok() {
+		p.holds(who, m.title)
+	}
+	if ap := d.appositionAfter(s, m.name.last); ap.ok() {
+		p.holds(who, ap)
+	} else if ap := d.appositionBefore(s, m.name); ap.ok() {
+		p.holds(who, ap)
+	}
+}
+
+// noteTitled records a last name with its title: Mr. Lavrov, President Putin.
+func (p *people) noteTitled(m mention) {
+	d := p.d
+	if d.isBody(m.name) || d.places(m.name) || d.shouted(m.name) {
+		return
+	}
+	low, g := d.toks[m.name.first].low, d.genderOf(m)
+	var fit []*person
+	for _, who := range p.byLast[low] {
+		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || fits(d.roleWords(m.title), who.words)) {
+			fit = append(fit, who)
+		}
+	}
+	who := p.only(fit)
+	if who == nil && len(fit) > 0 {
+		who = bestTitle(fit, g, d.roleWords(m.title))
+	}
+	if who == nil {
+		if len(fit) > 0 || len(p.byLast[low]) > 15 {
+			return // one of several: the text does not say which
+		}
+		who = &person{name: d.textOf(m.name), last: low, first: m.name.first, words: map[string]bool{}}
+		p.byLast[low] = append(p.byLast[low], who)
+	}
+	p.seen = append(p.seen, seen{m.name.first, who})
+	who.learn(g)
+	p.holds(who, m.title)
+}
+
+// find returns the person whom name, ending in last, stands for, or nil.
+func (p *people) find(name, last string, full bool) *person {
+	if full {
+		return p.named(name, last)
+	}
+	return p.only(p.byLast[last])
+}
+
+// named returns the person of that full name; a middle name may be missing.
+func (p *people) named(name, last string) *person {
+	first, _, _ := strings.Cut(name, " ")
+	for _, who := range p.byLast[last] {
+		if f, _, more := strings.Cut(who.name, " "); more && f == first {
+			return who
+		}
+	}
+	return nil
+}
+
+// only returns the one person of a list; of several, the one whom the text
+// names by the last name alone, if there is one.
+func (p *people) only(known []*person) *person {
+	if len(known) == 1 {
+		return known[0]
+	}
+	var found *person
+	for _, who := range known {
+		if strings.Contains(who.name, " ") {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = who
+	}
+	return found
+}
+
+func (w *person) learn(g gender) {
+	if w.gender == unknown {
+		w.gender = g
+	}
+}
+
+// holds records what the text calls a person.
+func (p *people) holds(who *person, ph phrase) {
+	words := p.d.roleWords(ph)
+	if len(words) == 0 {
+		return
+	}
+	last := strings.TrimSuffix(p.d.toks[ph.last-1].low, ".")
+	if who.role == "" && !courtesy[last] && !relations[last] {
+		who.role = p.d.textOf(ph)
+	}
+	if len(who.words) == 0 && len(p.office) < 100 {
+		p.office = append(p.office, who)
+	}
+	for w := range words {
+		who.words[w] = true
+	}
+}
+
+// body records the name of an institution under its last word.
+func (p *people) body(ph phrase) {
+	name, key := p.d.textOf(ph), p.d.toks[ph.last-1].low
+	if strings.HasSuffix(key, "ans") || strings.HasSuffix(key, "crats") {
+		return // Senate Republicans are some, not the Republicans
+	}
+	if have, ok := p.bodies[key]; ok && have != name {
+		name = ""
+	}
+	p.bodies[key] = name
+}
