@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -39,14 +40,15 @@ func (l *line) incoming(f frame) error {
 		var hello struct {
 			Interval int `json:"heartbeat_interval"`
 		}
-		if json.Unmarshal(f.Data, &hello) != nil || hello.Interval <= 0 {
-			return fmt.Errorf("Discord asked for heartbeats at no interval: %.80s", f.Data)
+		const hour = int(time.Hour / time.Millisecond)
+		if json.Unmarshal(f.Data, &hello) != nil || hello.Interval <= 0 || hello.Interval > hour { // discordgo would panic
+			return fmt.Errorf("Discord asked for heartbeats at no usable interval: %.80s", f.Data)
 		}
 		l.greet(time.Duration(hello.Interval) * time.Millisecond)
 		l.await("READY", l.waits.ready)
 	case opDispatch:
 		if f.Type == "READY" || f.Type == "RESUMED" {
-			l.reach(ready)
+			l.arrive(f.Data)
 			l.await("a heartbeat of ours", 2*l.beat())
 		}
 	case opAck:
@@ -101,10 +103,19 @@ func (l *line) beat() time.Duration {
 	return l.interval
 }
 
-func (l *line) reach(s stage) {
+// arrive notes that there is a session, and where READY says that it can be resumed; after
+// RESUMED that stays the same.
+func (l *line) arrive(data json.RawMessage) {
+	var r struct {
+		At string `json:"resume_gateway_url"`
+	}
+	json.Unmarshal(data, &r)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.reached = s
+	l.reached, l.resumeAt = ready, l.at
+	if strings.HasPrefix(r.At, "wss://") || strings.HasPrefix(r.At, "ws://") {
+		l.resumeAt = strings.TrimSuffix(r.At, "/")
+	}
 }
 
 func (l *line) stage() stage {

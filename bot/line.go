@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -24,6 +25,7 @@ import (
 type line struct {
 	waits  waits
 	dialer *websocket.Dialer // to Discord
+	at     string            // dialled instead of what discordgo asks for, to resume; "": that
 
 	mu       sync.Mutex
 	watch    *time.Timer // hangs up when what is awaited does not come
@@ -32,6 +34,7 @@ type line struct {
 	reached  stage
 	up       *websocket.Conn
 	down     net.Conn // our end of the pipe
+	resumeAt string   // where Discord said that the session can be resumed; "": it did not
 	stopDial context.CancelFunc
 
 	once   sync.Once
@@ -51,9 +54,11 @@ var (
 // maxFrame bounds a frame: a guild of a hundred thousand members fits.
 const maxFrame = 32 << 20
 
-func newLine(w waits) *line {
+// newLine returns a line to the gateway discordgo asks for, or to the address given.
+func newLine(w waits, at string) *line {
 	return &line{
 		waits:  w,
+		at:     at,
 		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: w.hello},
 		done:   make(chan struct{}),
 	}
@@ -88,7 +93,7 @@ func (l *line) serve(scheme string, ours net.Conn) error {
 		return fmt.Errorf("reading the gateway handshake: %w", err)
 	}
 	l.await("an answer to the connection", l.waits.hello)
-	up, err := l.dial(scheme + "://" + req.Host + req.URL.RequestURI())
+	up, err := l.dial(cmp.Or(l.at, scheme+"://"+req.Host) + req.URL.RequestURI())
 	if err != nil {
 		return fmt.Errorf("connecting to the gateway: %w", err)
 	}

@@ -40,7 +40,12 @@ func gateway(t *testing.T, says ...string) (server *httptest.Server, heard chan 
 
 func dial(t *testing.T, server *httptest.Server, w waits) (*line, *websocket.Conn) {
 	t.Helper()
-	l := newLine(w)
+	return dialAt(t, server, w, "")
+}
+
+func dialAt(t *testing.T, server *httptest.Server, w waits, at string) (*line, *websocket.Conn) {
+	t.Helper()
+	l := newLine(w, at)
 	l.dialer.TLSClientConfig = &tls.Config{RootCAs: server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs, ServerName: "example.com"}
 	c, _, err := l.forDiscordgo().Dial("wss://"+server.Listener.Addr().String()+"/?v=9", nil)
 	if err != nil {
@@ -136,12 +141,43 @@ func TestLineStarves(t *testing.T) {
 // Nonsense from Discord's side is an end, too.
 func TestLineNonsense(t *testing.T) {
 	t.Parallel()
-	for _, says := range []string{`{"op":10,"d":{"heartbeat_interval":0}}`, `{"op":10,"d":{"heartbeat_interval":-1}}`, `{"op":10,"d":[]}`, `{"op":9,"d":false}`} {
+	for _, says := range []string{`{"op":10,"d":{"heartbeat_interval":0}}`, `{"op":10,"d":{"heartbeat_interval":-1}}`, `{"op":10,"d":{"heartbeat_interval":9007199254740993}}`, `{"op":10,"d":[]}`, `{"op":9,"d":false}`} {
 		server, _ := gateway(t, says)
 		l, _ := dial(t, server, usual)
 		<-l.done
 		if l.why == nil || errors.Is(l.why, errHungUp) {
 			t.Errorf("%s: %v", says, l.why)
 		}
+	}
+}
+
+// A session is resumed where READY said, over any number of lines.
+func TestLineResumesElsewhere(t *testing.T) {
+	t.Parallel()
+	there, heard := gateway(t, hello, `{"op":0,"t":"RESUMED","s":2,"d":{}}`, reconnect)
+	address := "wss://" + there.Listener.Addr().String()
+	here, _ := gateway(t, hello, `{"op":0,"t":"READY","s":1,"d":{"resume_gateway_url":"`+address+`/"}}`, reconnect)
+	at := ""
+	for i := range 3 {
+		l, c := dialAt(t, here, usual, at)
+		for range 3 {
+			c.ReadMessage()
+		}
+		l.close()
+		if at = l.resumeAt; at != address {
+			t.Errorf("line %d: to be resumed at %q, want %q", i, at, address)
+		}
+	}
+	if got := <-heard; got != "/?v=9" {
+		t.Errorf("the other gateway heard %q", got)
+	}
+	odd, _ := gateway(t, hello, `{"op":0,"t":"READY","s":1,"d":{"resume_gateway_url":"https://elsewhere.example"}}`, reconnect)
+	l, c := dial(t, odd, usual)
+	for range 3 {
+		c.ReadMessage()
+	}
+	l.close()
+	if l.resumeAt != "" {
+		t.Errorf("to be resumed at %q", l.resumeAt)
 	}
 }

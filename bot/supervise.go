@@ -41,13 +41,16 @@ var (
 // hear with every event, one at a time; hear must not wait.
 func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)) error {
 	var s *discordgo.Session // to resume; nil: a new one
+	var at string            // where to resume it; "": where all sessions begin
 	failed := 0
 	for ever := false; ; { // ever: there has been a session
 		if s == nil {
 			s = b.session(ctx, hear)
 		}
 		began := time.Now()
-		reached, err := b.attend(ctx, s)
+		l := newLine(b.waits, at)
+		err := b.attend(ctx, s, l)
+		reached := l.stage()
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -61,8 +64,8 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 		if !ever && failed >= unreachable && errors.Is(err, errUnreachable) {
 			return err
 		}
-		if !resumable(reached, err) {
-			s = nil
+		if at = l.resumeAt; !resumable(reached, err) {
+			s, at = nil, ""
 		}
 		pause := b.pause(failed, err)
 		b.log.Warn("the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
@@ -141,26 +144,21 @@ func (b *Bot) session(ctx context.Context, hear func(name string, data []byte)) 
 	return s
 }
 
-// attend connects the session and stays until its line ends or ctx does. It returns how far
-// the connection came and why it ended.
-func (b *Bot) attend(ctx context.Context, s *discordgo.Session) (stage, error) {
-	l := newLine(b.waits)
+// attend connects the session over the line and stays until the line or ctx ends. It returns
+// why it ended.
+func (b *Bot) attend(ctx context.Context, s *discordgo.Session, l *line) error {
 	s.Dialer = l.forDiscordgo()
-	gone := make(chan struct{}, 4) // discordgo may say it more than once
+	gone := make(chan struct{}, 1)
 	forget := s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
 		select {
 		case gone <- struct{}{}:
-		default:
+		default: // discordgo may say it more than once
 		}
 	})
 	defer forget()
 	defer l.close()
-
-	opened := make(chan error, 1)
-	go func() { opened <- s.Open() }()
-	err := b.opening(ctx, l, opened)
-	if err != nil {
-		return l.stage(), err
+	if err := b.open(ctx, s, l); err != nil {
+		return err
 	}
 	select {
 	case <-l.done:
@@ -169,15 +167,20 @@ func (b *Bot) attend(ctx context.Context, s *discordgo.Session) (stage, error) {
 	}
 	select {
 	case <-gone:
-		return l.stage(), l.why
+		return l.why
 	case <-time.After(b.waits.letGo):
-		return l.stage(), fmt.Errorf("%w after this: %w", errStuck, l.why)
+		return fmt.Errorf("%w after this: %w", errStuck, l.why)
 	}
 }
 
-// opening waits for discordgo to connect. Every step of that is bounded, and hanging up the
-// line ends any of them; should it hang all the same, it is left behind.
-func (b *Bot) opening(ctx context.Context, l *line, opened <-chan error) error {
+// open has discordgo connect. Every step of that is bounded, and hanging up the line ends any
+// of them; should it hang all the same, it is left behind.
+func (b *Bot) open(ctx context.Context, s *discordgo.Session, l *line) error {
+	opened := make(chan error, 1)
+	go func() {
+		defer b.rescue(func() { opened <- errStuck })
+		opened <- s.Open()
+	}()
 	timer := time.NewTimer(b.waits.open)
 	defer timer.Stop()
 	select {

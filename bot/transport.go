@@ -57,23 +57,15 @@ const maxTries = 5
 // RoundTrip sends the request, again where that is safe and useful.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(req.Context(), t.waits.request)
+	defer cancel()
 	body, err := take(req)
 	if err != nil {
-		cancel()
 		return nil, err
 	}
 	for try := 1; ; try++ {
 		resp, wait, err := t.try(ctx, req, body)
 		if wait < 0 || try == maxTries || !t.pause(ctx, max(wait, t.backoff(try))) {
-			if err != nil {
-				cancel()
-				return nil, err
-			}
-			resp.Body = &closing{resp.Body, cancel}
-			return resp, nil
-		}
-		if resp != nil {
-			resp.Body.Close()
+			return resp, err
 		}
 	}
 }
@@ -85,17 +77,6 @@ func take(req *http.Request) ([]byte, error) {
 	}
 	defer req.Body.Close()
 	return io.ReadAll(req.Body)
-}
-
-// A closing body ends its request's context when it is closed.
-type closing struct {
-	io.ReadCloser
-	cancel context.CancelFunc
-}
-
-func (c *closing) Close() error {
-	defer c.cancel()
-	return c.ReadCloser.Close()
 }
 
 var errLimited = errors.New("Discord's rate limit is in force")
@@ -121,7 +102,8 @@ func (t *transport) try(ctx context.Context, req *http.Request, body []byte) (*h
 	return resp, t.judge(resp, route, repeatable(req)), nil
 }
 
-// attempt sends the request, giving an answer's head and body so much time and no more.
+// attempt sends the request, giving an answer's head and body so much time and no more. The
+// body it returns is read and needs no closing.
 func (t *transport) attempt(req *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(req.Context(), t.waits.attempt)
 	defer cancel()
