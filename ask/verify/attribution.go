@@ -42,7 +42,7 @@ func (c *comparison) attribution() []Reason {
 // and the occasion outside what is said, so that the two readings never agree to the word.
 const (
 	maxUnattributed = 0.4
-	maxInvented     = 0.5
+	maxInvented     = 0.6
 )
 
 // impersonal says whether a report of the claim names no speaker but the articles themselves.

@@ -122,6 +122,9 @@ func (c *comparison) sameDate(text string, d, own timex.Expression) bool {
 	if deictic(c.claim.text, own) {
 		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.text[own.Start:own.End], "."))
 	}
+	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.text[own.Start:own.End]) {
+		return true // the same words in the same article: "that year"
+	}
 	return dated(d) && entails(d, own)
 }
 

@@ -60,8 +60,8 @@ func (c *comparison) otherSubject(l link) string {
 	e := c.evidence[l.sentence]
 	for k := l.token - 1; k >= 0 && e.tokens[k].clause == e.tokens[l.token].clause; k-- {
 		t := e.tokens[k]
-		if c.linkedTo[place{l.sentence, k}] {
-			return ""
+		if c.linkedTo[place{l.sentence, k}] || conjunctions[t.Norm] {
+			return "" // "employs dockers and handles goods": one subject for both
 		}
 		if t.key == "" || t.weight == weightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.date > 0 {
 			continue

@@ -44,6 +44,11 @@ func (r *reading) markGoverned(i int, m mood) {
 	for j := i + 1; j < len(r.tokens) && j <= i+governReach && r.tokens[j].clause == r.tokens[i].clause; j++ {
 		t := r.tokens[j]
 		switch {
+		case t.Norm == "to" && j+1 < len(r.tokens) && (determiners[r.tokens[j+1].Norm] || r.tokens[j+1].name > 0):
+			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.tokens[k].Norm, "ing") {
+				r.tokens[k].mood = m // "invited to a meeting"
+			}
+			continue
 		case t.Norm == "to":
 			r.setMood(j+1, m)
 			return
@@ -109,8 +114,53 @@ func (c *comparison) modality() []Reason {
 			return []Reason{{Modality, fmt.Sprintf("the article puts %q %s, the claim %s", c.claim.written(i), moodNames[e.mood], moodNames[t.mood])}}
 		}
 	}
+	return c.unconditional()
+}
+
+// unconditional reports that the claim states without its condition what the article says
+// only holds "unless" or "if" something is so.
+func (c *comparison) unconditional() []Reason {
+	for _, t := range c.claim.tokens {
+		if conditions[t.Norm] {
+			return nil
+		}
+	}
+	for s, e := range c.evidence {
+		for k, t := range e.tokens {
+			if !conditions[t.Norm] || k > 0 && notConditions[e.tokens[k-1].Norm] {
+				continue
+			}
+			main := t.clause - 1
+			if k == 0 {
+				main = t.clause + 1
+			}
+			if c.holdsOf(s, main) > 0.4 && c.holdsOf(s, t.clause) == 0 {
+				return []Reason{{Modality, fmt.Sprintf("the article says this only with the condition %q", e.phrase(k, min(k+6, len(e.tokens)-1)))}}
+			}
+		}
+	}
 	return nil
 }
+
+// holdsOf returns the share of a clause of the evidence that the claim holds.
+func (c *comparison) holdsOf(sentence, clause int) float64 {
+	all, held := 0.0, 0.0
+	for k, t := range c.evidence[sentence].tokens {
+		if t.clause != clause || t.key == "" {
+			continue
+		}
+		all += t.weight
+		if c.linkedTo[place{sentence, k}] {
+			held += t.weight
+		}
+	}
+	return held / max(all, 1)
+}
+
+var (
+	conditions    = set(`if unless provided lest`)
+	notConditions = set(`as even what only`)
+)
 
 // unhedged returns a word before the article's token that takes back part of what it says,
 // "possible", "former", "alleged", if the claim leaves it out.
@@ -142,6 +192,8 @@ var takesBack = keys(`possible potential alleged suspected attempted planned pro
 func (c *comparison) moodsAgree(i int, j link) bool {
 	claim, evidence := c.claim.tokens[i], c.token(j)
 	switch {
+	case c.evidence[j.sentence].isNamed(j.token):
+		return !c.claim.past(i) // "invited to a meeting" is not "met"
 	case claim.mood == factual && c.claim.infinitive(i):
 		return true // its governor is another word, which has to be explained itself
 	case evidence.mood == factual && c.evidence[j.sentence].infinitive(j.token):
@@ -159,6 +211,9 @@ func (c *comparison) moodsAgree(i int, j link) bool {
 	}
 	return false
 }
+
+// isNamed says whether the token is a noun by the article before it.
+func (r *reading) isNamed(i int) bool { return i > 0 && determiners[r.tokens[i-1].Norm] }
 
 // infinitive says whether "to" stands before the verb, an adverb between them at most.
 func (r *reading) infinitive(i int) bool {

@@ -48,6 +48,9 @@ func (r *reading) notOnly(i int) bool {
 func (r *reading) negate(from, reach int) {
 	for i := from; i < len(r.tokens) && reach > 0 && r.tokens[i].clause == r.tokens[from-1].clause; i++ {
 		t := &r.tokens[i]
+		if t.Norm == "and" || t.Norm == "but" {
+			break
+		}
 		t.negated = !t.negated
 		if t.key != "" {
 			reach--

@@ -239,7 +239,7 @@ func (c *comparison) missingNumber(n number) string {
 	other, sameUnit := "", ""
 	for _, e := range c.evidence {
 		for _, m := range e.numbers {
-			agrees := fits(n, m) && n.ordinal == m.ordinal && (n.unit == "%") == (m.unit == "%")
+			agrees := fits(n, m) && n.ordinal == m.ordinal && sameMeasure(n.unit, m.unit)
 			switch {
 			case agrees && (n.unit == m.unit || n.unit == "" || m.unit == ""):
 				return ""
@@ -282,6 +282,22 @@ func fits(n, m number) bool {
 		return m.value <= n.value && m.value*far >= n.value
 	}
 	return n.hedge == m.hedge && n.value == m.value
+}
+
+// measures are units that a number cannot change without saying something else.
+var measures = keys(`second minute hour day week month year decade century metre kilometre mile foot inch acre hectare
+	gram kilogram tonne ton litre gallon barrel degree point dollar euro pound ruble rouble yen yuan`)
+
+// sameMeasure says whether two units can be of one number: nobody turns euros into percent,
+// but "12 ships" may be "12 vessels" or "12 of them".
+func sameMeasure(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if a == "%" || b == "%" {
+		return false
+	}
+	return a == "" || b == "" || a == "$" || b == "$" || !measures[a] && !measures[b]
 }
 
 // far is how wide of an exact number a bound may lie: "more than 100" is fair of 120, not

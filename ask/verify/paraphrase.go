@@ -172,7 +172,7 @@ const paraphrases = `
 	about regard concern
 	allow permit
 	require need
-	use utilize employ
+	use utilize
 	annual yearly
 	happen occur
 	reside live

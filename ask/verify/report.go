@@ -99,11 +99,18 @@ func (r *reading) spoken(i int) {
 	case start == i && i > 0 && r.namesOnly(i+1, end): // "..., says Russia's deputy defense minister"
 		r.addReport(report{first: 0, last: i - 1, source: i + 1, until: end})
 		r.addReport(report{first: end, last: len(r.tokens) - 1, source: i + 1, until: end})
-	case end == i+1 && start > 0: // "..., the minister said."
+	case start > 0 && (end == i+1 || r.closes(i, end)): // "..., the minister said (on Monday)."
 		r.addReport(report{first: 0, last: start - 1, source: start, until: i})
 	case i+1 < len(r.tokens):
 		r.addReport(report{first: i + 1, last: len(r.tokens) - 1, source: start, until: i})
 	}
+}
+
+// closes says whether nothing but the occasion follows the verb of speech at token i to the
+// end of the sentence: "on Monday", "in an interview".
+func (r *reading) closes(i, end int) bool {
+	return end == len(r.tokens) && end-i <= 8 && !occasions[r.tokens[0].Norm] &&
+		(occasions[r.tokens[i+1].Norm] || r.tokens[i+1].date > 0) && r.namesOnly(i+1, end)
 }
 
 // thatAfter returns the "that" which opens what is said, within reach of the verb at i, or 0.
@@ -164,7 +171,7 @@ func stemSet(words string) map[string]bool {
 }
 
 var (
-	speaks = stemSet(`say said says saying tell told claim insist argue allege assert warn add stress believe think thought
+	speaks = stemSet(`say said says saying tell told claim insist argue allege assert warn add added stress believe think thought
 		suggest predict fear contend complain estimate explain note reveal report announce declare state testify
 		maintain speculate conclude feel felt comment remark quip recall confirm acknowledge admit promise vow`)
 	blames      = stemSet(`accuse blame describe portray depict characterise characterize suspect criticise criticize condemn praise`)
@@ -172,5 +179,6 @@ var (
 	hearsay     = set(`reportedly allegedly supposedly purportedly apparently alleged rumored rumoured`)
 	auxiliaries = set(`is are was were will would has have had can could may might should must do does did`)
 	determiners = set(`a an the this that his her its their our no any some another of new`)
+	occasions   = set(`on in at during after before to while when from`)
 	thatOfNoun  = set(`so such now given all is was than of in`)
 )

@@ -61,7 +61,7 @@ func (c *comparison) namedThing(i, v int) bool { return c.claim.tokens[i].name >
 func (c *comparison) swapped(a, v, b int) bool {
 	la, lv, lb := c.links[a].token, c.links[v].token, c.links[b].token
 	e := c.evidence[c.links[v].sentence]
-	if e.tokens[la].clause != e.tokens[lb].clause && c.claim.tokens[a].name == 0 {
+	if e.tokens[la].clause != e.tokens[lb].clause && c.claim.tokens[a].name == 0 && c.claim.tokens[b].name == 0 {
 		return false
 	}
 	if mutual[c.claim.tokens[v].key] {
@@ -78,7 +78,7 @@ func (c *comparison) swapped(a, v, b int) bool {
 // asked the United States".
 func (c *comparison) displaced(a, v int) bool {
 	if c.claim.tokens[a].name == 0 {
-		return false
+		return c.unnamedDisplaced(a, v)
 	}
 	e, lv := c.evidence[c.links[v].sentence], c.links[v].token
 	if c.claim.passive(v) != e.passive(lv) || mutual[c.claim.tokens[v].key] || e.tokens[lv].report > 0 && c.claim.tokens[v].report == 0 {
@@ -101,6 +101,28 @@ func (c *comparison) displaced(a, v int) bool {
 		}
 	}
 	return behind && other && !before
+}
+
+// unnamedDisplaced is displaced for a thing without a name, before a verb in the past tense.
+func (c *comparison) unnamedDisplaced(a, v int) bool {
+	e, la, lv := c.evidence[c.links[v].sentence], c.links[a].token, c.links[v].token
+	if !c.claim.past(v) || !e.past(lv) || la < lv || a+2 < v || c.claim.isBe(v) || e.isBe(lv) || mutual[c.claim.tokens[v].key] {
+		return false
+	}
+	other := false
+	for k := lv - 1; k >= 0; k-- {
+		t := e.tokens[k]
+		if t.key == c.claim.tokens[a].key {
+			return false
+		}
+		other = other || t.name > 0 || t.clause == e.tokens[lv].clause && t.weight >= weightWord
+	}
+	return other
+}
+
+// isBe says whether a form of "be" stands right before the verb at token v.
+func (r *reading) isBe(v int) bool {
+	return v > 0 && beForms[r.tokens[v-1].Norm] || v > 1 && beForms[r.tokens[v-2].Norm]
 }
 
 // passive says whether the verb at token v is in the passive voice: a form of "be" before

@@ -45,20 +45,20 @@ var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "b
 const bias = -4.55
 
 var weights = [featureCount]float64{
-	covered:     1.43,
-	coveredOnce: 1.56,
-	complete:    1.06,
-	bigrams:     0.63,
-	trigrams:    1.16,
-	longestRun:  1.16,
-	gap:         -1.12,
-	selfish:     -1.75,
+	covered:     1.39,
+	coveredOnce: 1.53,
+	complete:    1.09,
+	bigrams:     0.58,
+	trigrams:    1.22,
+	longestRun:  1.15,
+	gap:         -1.22,
+	selfish:     -1.73,
 	wrongDate:   -1.02,
-	wrongNumber: -1.89,
-	wrongName:   -1.31,
-	sense:       -0.71,
-	misquotes:   -0.36,
-	patched:     -0.11,
+	wrongNumber: -1.58,
+	wrongName:   -1.46,
+	sense:       -0.56,
+	misquotes:   -0.37,
+	patched:     -0.14,
 }
 
 func (c *comparison) features(reasons []Reason) [featureCount]float64 {
@@ -135,7 +135,7 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 
 // minPart is the weight from which a clause of the claim may be borne out by a sentence of
 // its own.
-const minPart = 4
+const minPart = 3
 
 // stands says whether token i of the claim may stand in sentence s.
 func (c *comparison) stands(i, s int) bool {
