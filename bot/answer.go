@@ -18,13 +18,7 @@ const longestShown = 300
 // with the numbers of the sentences they rest on, then each article with those sentences. In
 // the articles' own words a claim is the sentence, so it stands there once, as a quotation.
 func answer(q ask.Question, a ask.Answer, fromCommand bool) reply {
-	head := ""
-	switch {
-	case fromCommand:
-		head = questionMark + escape(shorten(q.Text, longestShown)) + "\n"
-	case len(q.Earlier) > 0 && a.Question != "" && a.Question != q.Text:
-		head = questionMark + understood + escape(shorten(a.Question, longestShown)) + "\n"
-	}
+	head := shownQuestion(q, a, fromCommand)
 	foot := ""
 	if a.Note != "" {
 		foot = "\n-# " + escape(shorten(a.Note, longestShown))
@@ -47,6 +41,26 @@ func answer(q ask.Question, a ask.Answer, fromCommand bool) reply {
 	return r
 }
 
+// shownQuestion returns the line that shows the question, where nobody else does: Discord shows
+// a message, but not what was typed into a command, nor what a follow-up was taken to mean.
+func shownQuestion(q ask.Question, a ask.Answer, fromCommand bool) string {
+	mark, text := questionMark, q.Text
+	if !fromCommand {
+		mark, text = questionMark+understood, a.Question
+		if len(q.Earlier) == 0 || a.Question == q.Text {
+			return ""
+		}
+	}
+	text = strings.TrimSpace(escape(shorten(text, longestShown)))
+	if text == "" {
+		return ""
+	}
+	return mark + text + "\n"
+}
+
+// mostClaims is more claims than a message has room for.
+const mostClaims = 50
+
 // claims returns the claims in at most room characters, with all the passages they cite. Where
 // it is too much, the quoted sentences below go first, then claims from the last on; what is
 // left out is said and stands under Sources.
@@ -55,7 +69,7 @@ func claims(all []ask.Claim, mode ask.Mode, room int) (string, citations) {
 	for _, c := range all {
 		cited.add(c.Cites...)
 	}
-	for shown := len(all); shown > 0; shown-- {
+	for shown := min(len(all), mostClaims); shown > 0; shown-- {
 		for _, quotes := range []bool{true, false} {
 			text := cited.layOut(all[:shown], mode, quotes, len(all)-shown)
 			if length(text) <= room {

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
@@ -128,67 +126,6 @@ func TestEmptyMention(t *testing.T) {
 	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; got != "Ask me something. You asked:" {
 		t.Errorf("got %q", got)
 	}
-}
-
-func TestConversation(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	turns := make(chan []ask.Turn, 1)
-	answerer := AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
-		turns <- q.Earlier
-		a := w.saying(ask.Extract, "January 12")
-		a.Question = q.Text
-		return a
-	})
-	stop := w.run(w.bot(answerer))
-	said := strings.ReplaceAll(w.passage("January 12").Text(), "*", "")
-	turn := func(question string) ask.Turn { return ask.Turn{Question: question, Answer: said} }
-	check := func(when string, want ...ask.Turn) {
-		t.Helper()
-		if diff := cmp.Diff(want, <-turns); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", when, diff)
-		}
-	}
-	first := w.hears(w.ada.Say(w.general, "@talksbot When are the [talks]?"))
-	check("first")
-	second := w.hears(w.ada.Reply(first, "And NATO?"))
-	check("second", turn("When are the [talks]?"))
-
-	stop() // what follows is read back from Discord
-	stop = w.run(w.bot(answerer))
-	third := w.hears(w.ada.Reply(second, "And then?"))
-	check("after a restart", turn("When are the [talks]?"), turn("And NATO?"))
-	for i := range 6 {
-		third = w.hears(w.ada.Reply(third, fmt.Sprint("again ", i)))
-		got := <-turns
-		if len(got) > maxTurns {
-			t.Errorf("%d turns", len(got))
-		}
-	}
-	slash := w.asks("Who *leads* them?")
-	check("slash")
-	w.hears(w.ada.Reply(slash, "Since when?"))
-	check("after a slash command", turn("Who *leads* them?"))
-	stop()
-}
-
-// A conversation that cannot be read back is no reason not to answer.
-func TestConversationLost(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(gives(w.saying(ask.Extract, "January 12")))
-	b.waits.chain = 300 * time.Millisecond
-	stop := w.run(b)
-	second := w.hears(w.ada.Reply(w.hears(w.ada.Say(w.general, "@talksbot when?")), "and?"))
-	stop()
-	b = w.bot(gives(w.saying(ask.Extract, "January 12")))
-	b.waits.chain = 300 * time.Millisecond
-	w.run(b)
-	w.Fail(localdiscord.Fault{Method: "GET", Path: "/channels/*/messages/*", Times: -1, With: localdiscord.Slow(time.Minute)})
-	w.hears(w.ada.Reply(second, "and then?"))
-	w.Heal()
-	w.Fail(localdiscord.Fault{Method: "GET", Path: "/channels/*/messages/*", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
-	w.hears(w.ada.Reply(second, "and then?"))
 }
 
 func TestSourcesAfterRestart(t *testing.T) {
@@ -325,73 +262,4 @@ func TestLongAnswers(t *testing.T) {
 	if got := w.asks("an empty answer?").Content; got == "" {
 		t.Error("an empty answer leaves the person waiting")
 	}
-}
-
-func TestStop(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	release := make(chan struct{})
-	stop := w.run(w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
-		select {
-		case <-release:
-		case <-ctx.Done():
-		}
-		return w.saying(ask.Extract, "January 12")
-	})))
-	said := w.ada.Say(w.general, "@talksbot slow?")
-	w.must(w.WaitTyping(w.soon(), w.general, 1))
-	stopped := make(chan struct{})
-	go func() { stop(); close(stopped) }()
-	w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool { return g.Open == 0 }))
-	close(release)
-	w.hears(said)
-	<-stopped
-}
-
-// What does not finish in time is cut off, and still Run returns.
-func TestStopCutsOff(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
-		<-ctx.Done()
-		return ask.Answer{}
-	}))
-	b.waits.drain = 100 * time.Millisecond
-	stop := w.run(b)
-	w.ada.Say(w.general, "@talksbot endless?")
-	w.must(w.WaitTyping(w.soon(), w.general, 1))
-	stop()
-}
-
-// An answerer is not waited for without end; what it says when its time is up is still said.
-func TestTimeUp(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
-		<-ctx.Done()
-		return ask.Answer{Outcome: ask.Purpose, Message: "That took too long."}
-	}))
-	b.waits.answer = 100 * time.Millisecond
-	w.run(b)
-	if got := w.asks("When?").Content; !strings.Contains(got, "That took too long.") {
-		t.Errorf("got %q", got)
-	}
-}
-
-// Not even an answerer that heeds nothing keeps Run from returning.
-func TestStopLeavesBehind(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	release := make(chan struct{})
-	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
-		<-release
-		return ask.Answer{}
-	}))
-	b.waits.drain, b.waits.letGo = 100*time.Millisecond, 2*time.Second
-	stop := w.run(b)
-	w.ada.Say(w.general, "@talksbot endless?")
-	w.must(w.WaitTyping(w.soon(), w.general, 1))
-	stop()
-	close(release)
-	b.running.Wait()
 }

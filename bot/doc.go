@@ -6,7 +6,7 @@
 //	markdown.go    outside text, made harmless for Discord
 //	words.go       numbers and days as people write them
 //	event.go       what Discord tells us, as plain values
-//	reply.go       what we have to say, as plain values
+//	reply.go       what we have to say, as plain values, with file.go, menu.go and pages.go
 //	waits.go       how long anything may take
 //	transport.go   HTTP that keeps Discord's limits and comes back in bounded time
 //	rest.go        REST calls and their refusals

@@ -63,7 +63,7 @@ func (b *Bot) before(ctx context.Context, m message) *message {
 	var found message
 	err := b.rest.do(ctx, call{doing: "reading a conversation", method: "GET", path: "channels/" + channel + "/messages/" + at.Message}, &found)
 	if err != nil {
-		b.log.Warn("a conversation could not be read back", "error", err)
+		b.log.Info("a conversation could not be read back", "error", err)
 		return nil
 	}
 	b.recent.put(found)
