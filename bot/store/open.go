@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Memory is the path of a database that is kept in memory and gone with the Store.
+const Memory = ":memory:"
+
+// application marks our files among all of SQLite's: "talk", as PRAGMA application_id.
+const application = 0x74616c6b
+
+// Open opens the database at path, which is made where there is none. A file that is no
+// database of this program, or of a newer version of it, that cannot be written or not grow, is
+// an error in one line, and left as it is.
+func Open(ctx context.Context, path string) (*Store, error) {
+	if path != Memory {
+		if err := look(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	db, err := sql.Open("sqlite", address(path, "rwc"))
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	db.SetMaxOpenConns(1) // a database in memory is its connection's, and a file has one writer anyway
+	if err := prepare(ctx, db); err != nil {
+		db.Close()
+		return nil, explain(path, err)
+	}
+	return newStore(db), nil
+}
+
+// address returns what the driver opens. The write lock is taken when a transaction begins, as
+// one that turns from reading to writing cannot wait for it; each commit is on disk before it
+// returns, as a claim that is lost is a digest sent twice.
+func address(path, mode string) string {
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": {"busy_timeout(10000)"}}
+	if path == Memory {
+		return path + "?" + q.Encode()
+	}
+	q.Set("mode", mode)
+	if mode == "rwc" {
+		q["_pragma"] = append(q["_pragma"], "journal_mode(wal)", "synchronous(full)")
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + q.Encode()
+}
+
+// look says what is wrong with the file at path, changing nothing. There may be none yet.
+func look(ctx context.Context, path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return refused(path, err)
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	n, err := io.ReadFull(f, head)
+	switch {
+	case errors.Is(err, io.EOF): // made and never written
+		return nil
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return refused(path, err)
+	case string(head[:n]) != "SQLite format 3\x00":
+		return fmt.Errorf("the database %s is no database: give DATABASE another name, or move the file away", path)
+	}
+	db, err := sql.Open("sqlite", address(path, "ro"))
+	if err != nil {
+		return explain(path, err)
+	}
+	defer db.Close()
+	return belongs(ctx, db, path)
+}
+
+// belongs says whether a database is ours and no newer than we are.
+func belongs(ctx context.Context, db *sql.DB, path string) error {
+	var whose, tables int
+	err := db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)
+	switch {
+	case err != nil:
+		return explain(path, err)
+	case tables == 0:
+		return nil
+	case whose != application:
+		return fmt.Errorf("the database %s is another program's: give DATABASE another name", path)
+	}
+	var version int64
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
+	if err != nil {
+		return explain(path, err)
+	}
+	if newest := newest(); version > newest {
+		return fmt.Errorf("the database %s is of a newer talksbot (its tables have version %d, this program knows %d): run that one, or give DATABASE another name", path, version, newest)
+	}
+	return nil
+}
+
+// newest returns the version of the tables that this program makes: that of its last migration.
+func newest() int64 {
+	names, _ := fs.Glob(migrations, "migrations/*.sql") // the pattern is well formed
+	version, _ := goose.NumericComponent(names[len(names)-1])
+	return version
+}
+
+// patience is how long preparing is tried: another process may be preparing the same new file.
+const patience = 10 * time.Second
+
+// prepare brings the tables up to date and finds out whether the file can be written.
+func prepare(ctx context.Context, db *sql.DB) error {
+	tables, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, tables, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	for end := time.Now().Add(patience); ; time.Sleep(25 * time.Millisecond) {
+		if _, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", application)); err == nil {
+			_, err = provider.Up(ctx)
+		}
+		if err == nil || lasting(err) || ctx.Err() != nil || time.Now().After(end) {
+			return err
+		}
+	}
+}

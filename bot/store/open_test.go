@@ -1,0 +1,142 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func open(t *testing.T, path string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestOpenAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a folder with % and ?", "talks.db")
+	if err := os.Mkdir(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path)
+	if err := s.Subscribe(t.Context(), Subscription{Channel: "1", Guild: "2", Zone: "UTC"}); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	subs, err := open(t, path).Subscriptions(t.Context(), "")
+	if err != nil || len(subs) != 1 {
+		t.Errorf("after opening again: %v, %v", subs, err)
+	}
+}
+
+func TestOpenEmptyFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "talks.db")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path)
+}
+
+func TestMemory(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s := open(t, Memory)
+	if _, ours, err := s.Claim(t.Context(), "1", "2022-01-10", time.Unix(0, 0), time.Unix(60, 0)); err != nil || !ours {
+		t.Errorf("claim in memory: %v, %v", ours, err)
+	}
+	if files, _ := os.ReadDir("."); len(files) > 0 {
+		t.Errorf("a database in memory left %v", files)
+	}
+}
+
+// What cannot be used is said in one line, and left as it was.
+func TestOpenTrouble(t *testing.T) {
+	exec := func(path string, statements ...string) {
+		t.Helper()
+		db, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		for _, s := range statements {
+			if _, err := db.Exec(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	ours := func(path string) {
+		s, err := Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	}
+	for name, c := range map[string]struct {
+		make func(path string)
+		want string
+	}{
+		"text":        {func(p string) { os.WriteFile(p, []byte("DISCORD_TOKEN=something\n"), 0o644) }, "is no database"},
+		"cut short":   {func(p string) { os.WriteFile(p, []byte("SQLite form"), 0o644) }, "is no database"},
+		"only a head": {func(p string) { os.WriteFile(p, append([]byte("SQLite format 3\x00"), make([]byte, 900)...), 0o644) }, "is no database"},
+		"a folder":    {func(p string) { os.Mkdir(p, 0o755) }, "is a folder"},
+		"no folder":   {func(p string) { os.Remove(filepath.Dir(p)) }, "does its folder exist"},
+		"another's":   {func(p string) { exec(p, "CREATE TABLE notes (n)") }, "another program's"},
+		"newer": {func(p string) {
+			ours(p)
+			exec(p, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)")
+		}, "of a newer talksbot"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "sub", "talks.db")
+			os.Mkdir(filepath.Dir(path), 0o755)
+			c.make(path)
+			before, _ := os.ReadFile(path)
+			_, err := Open(t.Context(), path)
+			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got %v, want one line with the path and %q", err, c.want)
+			}
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+				t.Error("the file is not as it was")
+			}
+		})
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write whatever the mode says")
+	}
+	path := filepath.Join(t.TempDir(), "talks.db")
+	open(t, path).Close()
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path); err == nil || !strings.Contains(err.Error(), "cannot be written") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Many processes may start on one new file: here, many stores.
+func TestOpenTogether(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "talks.db")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			s, err := Open(context.Background(), path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			s.Close()
+		})
+	}
+	all.Wait()
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// Shown returns the day (YYYY-MM-DD) a channel was last shown each thing.
+func (s *Store) Shown(ctx context.Context, channel string) (map[string]string, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT thing, day FROM shown WHERE channel = ?`, channel)
+	if err != nil {
+		return nil, fmt.Errorf("reading what was shown: %w", err)
+	}
+	defer rows.Close()
+	shown := map[string]string{}
+	for rows.Next() {
+		var thing, day string
+		if err := rows.Scan(&thing, &day); err != nil {
+			return nil, fmt.Errorf("reading what was shown: %w", err)
+		}
+		shown[thing] = day
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("reading what was shown: %w", err)
+	}
+	return shown, nil
+}
+
+// Count counts a question asked in a guild.
+func (s *Store) Count(ctx context.Context, guild string, answered bool) error {
+	return s.within(ctx, "counting a question", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO questions (guild, asked, answered) VALUES (?1, 1, ?2)
+			ON CONFLICT DO UPDATE SET asked = asked + 1, answered = answered + ?2`, guild, flag(answered))
+		return err
+	})
+}
+
+// Questions returns how many questions were asked and answered in a channel's guild since its
+// last digest, or since it subscribed. Both are zero where it has no subscription.
+func (s *Store) Questions(ctx context.Context, channel string) (asked, answered int, err error) {
+	row := s.db.QueryRowContext(ctx, `
+		SELECT coalesce(max(q.asked - s.asked), 0), coalesce(max(q.answered - s.answered), 0)
+		FROM subscriptions s JOIN questions q ON q.guild = s.guild WHERE s.channel = ?`, channel)
+	if err := row.Scan(&asked, &answered); err != nil {
+		return 0, 0, fmt.Errorf("reading how many questions there were: %w", err)
+	}
+	return asked, answered, nil
+}

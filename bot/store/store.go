@@ -1,0 +1,63 @@
+// Package store is what the bot remembers between runs: who gets a digest, which were sent,
+// what they showed, how many questions were asked. It is one SQLite file.
+//
+// The house, bottom up:
+//
+//	migrations/      the tables
+//	trouble.go       what is wrong with a file, in words
+//	open.go          a file is looked at, then opened, then brought up to date
+//	store.go         Store
+//	subscription.go  who gets a digest, and when
+//	post.go          a digest of one day: claimed, sent, closed
+//	shown.go         what digests have shown; how many questions there were
+//
+// A Store may be used by any number of goroutines, and a file by any number of processes: each
+// method is one transaction that takes the write lock at its start. What a method has returned
+// from is on disk; a process killed at any moment leaves a file that opens.
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// A Store is an open database. Close it when done.
+type Store struct {
+	db   *sql.DB
+	self string // what this process signs its claims with
+}
+
+// Close closes the database.
+func (s *Store) Close() error { return s.db.Close() }
+
+func newStore(db *sql.DB) *Store {
+	return &Store{db: db, self: rand.Text()}
+}
+
+// within runs work in a transaction.
+func (s *Store) within(ctx context.Context, doing string, work func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	defer tx.Rollback()
+	if err := work(tx); err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}
+
+func milliseconds(t time.Time) int64 { return t.UnixMilli() }
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// A Subscription is one channel's wish for a digest a day.
+type Subscription struct {
+	Channel string
+	Guild   string
+	Minute  int       // of the day, after midnight
+	Zone    string    // by its IANA name
+	Skips   bool      // no post on a day with nothing new; else a short one
+	Since   time.Time // no digest is due before
+	Paused  string    // why there are none for now, for people to read; "" while there are
+}
+
+// Subscribe keeps the subscription, in place of the channel's former one.
+func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
+	return s.within(ctx, "keeping a subscription", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO subscriptions (channel, guild, minute, zone, skips, since, paused, asked, answered)
+			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(max(asked), 0), coalesce(max(answered), 0) FROM questions WHERE guild = ?2
+			ON CONFLICT (channel) DO UPDATE SET guild = ?2, minute = ?3, zone = ?4, skips = ?5, since = ?6, paused = ?7`,
+			sub.Channel, sub.Guild, sub.Minute, sub.Zone, flag(sub.Skips), milliseconds(sub.Since), sub.Paused)
+		return err
+	})
+}
+
+// Unsubscribe ends the channel's subscription in the guild and says whether there was one.
+func (s *Store) Unsubscribe(ctx context.Context, guild, channel string) (was bool, err error) {
+	err = s.within(ctx, "ending a subscription", func(tx *sql.Tx) error {
+		was, err = changes(tx.ExecContext(ctx, `DELETE FROM subscriptions WHERE channel = ? AND guild = ?`, channel, guild))
+		return err
+	})
+	return was, err
+}
+
+// Pause pauses the channel's subscription and says whether it ran until now.
+func (s *Store) Pause(ctx context.Context, channel, reason string) (ran bool, err error) {
+	err = s.within(ctx, "pausing a subscription", func(tx *sql.Tx) error {
+		ran, err = changes(tx.ExecContext(ctx, `UPDATE subscriptions SET paused = ? WHERE channel = ? AND paused = ''`, reason, channel))
+		return err
+	})
+	return ran, err
+}
+
+// changes says whether a statement changed anything.
+func changes(r sql.Result, err error) (bool, error) {
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
+}
+
+// Subscriptions returns the subscriptions of a guild, or of all for "", by channel.
+func (s *Store) Subscriptions(ctx context.Context, guild string) ([]Subscription, error) {
+	rows, err := s.db.QueryContext(ctx, `
+		SELECT channel, guild, minute, zone, skips, since, paused FROM subscriptions
+		WHERE guild = ?1 OR ?1 = '' ORDER BY channel`, guild)
+	if err != nil {
+		return nil, fmt.Errorf("reading the subscriptions: %w", err)
+	}
+	defer rows.Close()
+	var subs []Subscription
+	for rows.Next() {
+		var sub Subscription
+		var since int64
+		if err := rows.Scan(&sub.Channel, &sub.Guild, &sub.Minute, &sub.Zone, &sub.Skips, &since, &sub.Paused); err != nil {
+			return nil, fmt.Errorf("reading the subscriptions: %w", err)
+		}
+		sub.Since = time.UnixMilli(since)
+		subs = append(subs, sub)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("reading the subscriptions: %w", err)
+	}
+	return subs, nil
+}

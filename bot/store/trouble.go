@@ -1,0 +1,55 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	sqlite "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// troubles are SQLite's primary result codes in words for whoever runs the bot.
+var troubles = map[int]string{
+	sqlite3.SQLITE_NOTADB:   "is no database: give DATABASE another name, or move the file away",
+	sqlite3.SQLITE_CORRUPT:  "is damaged: move it away, or put a copy of it back",
+	sqlite3.SQLITE_READONLY: "cannot be written: the bot's user needs the right to write it and its folder",
+	sqlite3.SQLITE_PERM:     "cannot be written: the bot's user needs the right to write it and its folder",
+	sqlite3.SQLITE_CANTOPEN: "cannot be opened: does its folder exist, and may the bot's user write there?",
+	sqlite3.SQLITE_FULL:     "cannot grow: the disk is full",
+	sqlite3.SQLITE_IOERR:    "cannot be read or written: is the disk full, or failing?",
+	sqlite3.SQLITE_BUSY:     "is held by another program",
+	sqlite3.SQLITE_LOCKED:   "is held by another program",
+}
+
+// explain returns err in one line about the file at path.
+func explain(path string, err error) error {
+	var no *sqlite.Error
+	if errors.As(err, &no) && troubles[no.Code()&0xff] != "" {
+		return fmt.Errorf("the database %s %s (%w)", path, troubles[no.Code()&0xff], no)
+	}
+	return fmt.Errorf("the database %s: %w", path, err)
+}
+
+// lasting says whether the error is one that no second try mends.
+func lasting(err error) bool {
+	var no *sqlite.Error
+	if !errors.As(err, &no) {
+		return false
+	}
+	code := no.Code() & 0xff
+	return troubles[code] != "" && code != sqlite3.SQLITE_BUSY && code != sqlite3.SQLITE_LOCKED
+}
+
+// refused returns the error for a file that the operating system did not open.
+func refused(path string, err error) error {
+	code := sqlite3.SQLITE_CANTOPEN
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		code = sqlite3.SQLITE_READONLY
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Errorf("the database %s is a folder: DATABASE names a file", path)
+	}
+	return fmt.Errorf("the database %s %s", path, troubles[code])
+}
