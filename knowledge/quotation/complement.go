@@ -45,6 +45,9 @@ func (d *doc) verb(p predicate) *verb { return d.toks[p.verb].verb }
 
 func readQuote(d *doc, s sentence, p predicate, i int) int {
 	if !d.verb(p).has(quoting | told | naming) {
+		if d.toks[i].has(quoted) && d.wordCount(phrase{i, i + 1}) > 2 {
+			return i // attacked “the ideology of …”
+		}
 		return 0
 	}
 	return d.quoteAhead(s, i)
@@ -174,6 +177,9 @@ func (d *doc) thatAhead(s sentence, i int) int {
 	for k := i; k < s.last && k < i+24; k++ {
 		t := &d.toks[k]
 		if t.has(that) {
+			if k+1 >= s.last || s.last-k < 4 && !d.toks[k+1].has(quoted) || d.toks[k+1].has(stop|comma) {
+				return 0 // in that spot
+			}
 			return k
 		}
 		if t.has(stop|brk|colon|quoted|wh|auxiliary) && !t.has(date) || t.has(subject) || t.has(cue) && t.form&(past|present) != 0 && !d.precededBy(s, k, det|possessive) && t.verb.has(quoting) {

@@ -23,7 +23,7 @@ func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
 	}
 	if np.ok() && first > from && d.closes(first-1) {
 		if end := d.tail(s, p.end, first); end > 0 {
-			return tagline{np, first, end, false}, d.agrees(p, np)
+			return tagline{np, first, end, false}, d.agrees(p, np) && !d.listed(s, p, np, end)
 		}
 	}
 	if np.ok() && !d.toks[p.start-1].has(quoted) || p.start <= from || !d.closes(p.start-1) || p.start < p.verb || !d.verb(p).has(quoting) {
@@ -35,6 +35,15 @@ func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
 		end = d.tail(s, np.last, p.start)
 	}
 	return tagline{np, p.start, end, true}, end > 0
+}
+
+// listed reports whether a would-be tag is an item of a list: "…, 18 states, …".
+func (d *doc) listed(s sentence, p predicate, np phrase, end int) bool {
+	if end >= s.last || !d.toks[end].has(comma) {
+		return false
+	}
+	t, last := &d.toks[p.verb], &d.toks[np.last-1]
+	return p.start == p.verb && t.form&past == 0 && alsoNouns[t.verb.lemma] && !last.has(upper|subject)
 }
 
 // follows reads a cue that comes after what was said: “…,” X said; …, said X.

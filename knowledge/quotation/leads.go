@@ -23,7 +23,7 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 		return none, 0, false
 	}
 	c := d.extent(s, p, speaker, start, thing)
-	if !c.ok() || thing && (d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing") {
+	if !c.ok() || thing && d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
 		return none, 0, false
 	}
 	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
@@ -45,6 +45,9 @@ func (d *doc) speakerOf(s sentence, p predicate, before []attribution) phrase {
 		np = d.sharedSubject(s, p, before)
 	}
 	if np.ok() && d.governed(s, np.first) {
+		if d.verb(p).has(naming) && !d.verb(p).has(quoting) && d.toks[p.verb].form&past != 0 {
+			return phrase{} // run by a man named Clarke
+		}
 		np = d.headSubject(s, np)
 	}
 	if np.ok() && d.hypothetical(s, np.first, d.verb(p).has(naming)) {

@@ -14,7 +14,7 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 	if !ok || owner.first < from {
 		return attribution{}, 0, false
 	}
-	if next := &d.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low]) {
+	if next := &d.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low] && i+2 < s.last && !d.toks[i+2].has(det|possessive|upper|object)) {
 		return d.claim(s, owner, i)
 	}
 	if views[low] && d.toks[i+1].has(comma|stop) {
