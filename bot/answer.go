@@ -26,10 +26,12 @@ func answer(q ask.Question, a ask.Answer, fromCommand bool) reply {
 	var body string
 	var cited citations
 	room := maxLength - length(head) - length(foot)
-	switch a.Outcome {
-	case ask.Answered:
+	switch {
+	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		body, cited = claims(a.Claims, a.Mode, room)
-	case ask.Silent:
+	case a.Message == "":
+		body = sorry
+	case a.Outcome == ask.Silent:
 		body, cited = silence(a.Message, a.Closest, room)
 	default:
 		body = escape(shorten(a.Message, maxLength/2))

@@ -258,8 +258,10 @@ func TestLongAnswers(t *testing.T) {
 	}
 	next.Store(&ask.Answer{Message: strings.Repeat("Nothing. ", 900), Closest: []knowledge.Passage{w.passage("January 12"), w.passage("end of May")}})
 	w.presses(w.asks("nothing?"), "Sources")
-	next.Store(&ask.Answer{})
-	if got := w.asks("an empty answer?").Content; got == "" {
-		t.Error("an empty answer leaves the person waiting")
+	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}, {Outcome: ask.Purpose}} {
+		next.Store(&empty)
+		if got := w.asks("an empty answer?").Content; !strings.Contains(got, sorry) {
+			t.Errorf("an empty answer reads %q", got)
+		}
 	}
 }

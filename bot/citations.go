@@ -28,6 +28,9 @@ func (cs *citations) add(passages ...knowledge.Passage) {
 
 // numbers returns the numbers of the passages as they are shown: "[1] [2]".
 func (cs citations) numbers(passages []knowledge.Passage) string {
+	if len(passages) == 0 {
+		return ""
+	}
 	var numbers []int
 	for _, p := range passages {
 		numbers = append(numbers, ask.Number(cs, p))

@@ -19,6 +19,7 @@ func TestNumbers(t *testing.T) {
 		t.Fatalf("%d citations", len(cs))
 	}
 	for want, of := range map[string][]knowledge.Passage{
+		"":            {},
 		"[1]":         {at(a, 4)},
 		"[1] [3]":     {at(a, 1), at(a, 4)},
 		"[1] [2] [3]": {at(b, 4), at(a, 1), at(a, 4), at(a, 1)},
