@@ -11,6 +11,7 @@ var readers = []struct {
 	thing bool
 }{
 	{readQuote, false},
+	{readRelative, true},
 	{readClause, false},
 	{readPreposition, true},
 	{readTold, false},
@@ -51,6 +52,17 @@ func readQuote(d *doc, s sentence, p predicate, i int) int {
 		return 0
 	}
 	return d.quoteAhead(s, i)
+}
+
+// readRelative reads "which he describes as a mistake": what is described stands before.
+func readRelative(d *doc, s sentence, p predicate, i int) int {
+	if d.toks[i].low != "as" || !d.verb(p).preps["as"] || i+1 >= s.last {
+		return 0
+	}
+	if np := d.subjectBefore(s, p.start); !np.ok() || np.first <= s.first || !d.toks[np.first-1].has(wh|that) {
+		return 0
+	}
+	return i
 }
 
 // readClause reads the clauses that begin at once: As X said, …; that …; whether …; to ….

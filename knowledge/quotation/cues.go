@@ -103,7 +103,7 @@ var irregular = irregulars("say said said|tell told told|think thought thought|w
 var nouns = set("claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
 	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
 	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
-	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints")
+	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints case point message doubt doubts worries belief idea notion impression signal description criticism appeal accusation")
 
 // attitudes are the verbs that tell what someone thinks, wants or backs rather
 // than words that were said.

@@ -50,7 +50,7 @@ func (d *doc) speakerOf(s sentence, p predicate, before []attribution) phrase {
 		}
 		np = d.headSubject(s, np)
 	}
-	if np.ok() && d.hypothetical(s, np.first, d.verb(p).has(naming)) {
+	if np.ok() && d.hypothetical(s, np.first, d.verb(p).has(naming) || d.verb(p).preps["as"]) {
 		return phrase{}
 	}
 	return np
@@ -98,9 +98,14 @@ func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, boo
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
 }
 
-// asked reads a passive cue with the words themselves: "He was asked, “…”". Who
+// asked reads a passive cue: "He was asked, “…”", "It was announced that …". Who
 // spoke is not said.
 func (d *doc) asked(s sentence, p predicate) (attribution, int, bool) {
+	if np := d.subjectBefore(s, p.start); np.ok() && np.last-np.first == 1 && d.toks[np.first].low == "it" && p.end < s.last &&
+		d.toks[p.end].has(that) && d.verb(p).has(quoting) && !d.hypothetical(s, np.first, false) {
+		c := d.trim(phrase{p.end, d.contentEnd(s, p.end)}) // it was announced that
+		return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}}, c.last, c.ok()
+	}
 	j := d.quoteAhead(s, p.end)
 	if j <= p.end || !d.verb(p).has(told) {
 		return attribution{}, 0, false

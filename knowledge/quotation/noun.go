@@ -9,10 +9,17 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 	}
 	owner, ok := d.owner(s, i)
 	if !ok && nouns[low] {
-		return d.claimFrom(s, i)
+		if a, next, ok := d.claimFrom(s, i); ok {
+			return a, next, ok
+		}
+		return d.voiced(s, from, i)
 	}
 	if !ok || owner.first < from {
 		return attribution{}, 0, false
+	}
+	if link := matters[low]; link != "" && d.toks[i+1].low == link {
+		c := phrase{i + 2, d.phraseAfter(s, i+2)}
+		return attribution{content: []phrase{c}, cue: phrase{i, i + 2}, speaker: owner}, c.last, c.ok()
 	}
 	if next := &d.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low] && i+2 < s.last && !d.toks[i+2].has(det|possessive|upper|object)) {
 		return d.claim(s, owner, i)
@@ -35,6 +42,46 @@ func (d *doc) claimFrom(s sentence, i int) (attribution, int, bool) {
 	c := d.trim(phrase{owner.last, d.clauseEnd(owner.last, d.contentEnd(s, owner.last))})
 	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner}, c.last, c.last-c.first > 2
 }
+
+// matters gives nouns of saying and the preposition that ties to them what was
+// asked for or spoken of: "his call for talks", "their warnings of war".
+var matters = map[string]string{"call": "for", "calls": "for", "demand": "for", "demands": "for", "request": "for", "plea": "for", "appeal": "for",
+	"warning": "of", "warnings": "of", "threat": "of", "threats": "of", "promise": "of", "promises": "of", "claims": "of", "claim": "of",
+	"accusation": "of", "accusations": "of", "allegations": "of", "criticism": "of", "announcement": "of", "description": "of"}
+
+// voiced reads "She voiced the hope that …", "they made the case that …": the
+// noun has no owner, but the verb before it has a subject.
+func (d *doc) voiced(s sentence, from, i int) (attribution, int, bool) {
+	none := attribution{}
+	if i+2 >= s.last || !d.toks[i+1].has(that) {
+		return none, 0, false
+	}
+	k := i - 1
+	for k > from && i-k < 4 && (d.toks[k].has(det) || d.toks[k].is == 0 && !voicing[d.toks[k].low]) {
+		k--
+	}
+	if !voicing[d.toks[k].low] || k <= s.first {
+		return none, 0, false
+	}
+	start := k
+	for start > from && d.toks[start-1].has(auxiliary|adverb) {
+		if d.toks[start-1].has(modal | negative) {
+			return none, 0, false
+		}
+		start--
+	}
+	np := d.subjectBefore(s, start)
+	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || c.last-c.first < 3 || d.governed(s, np.first) || d.hypothetical(s, np.first, false) {
+		return none, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
+}
+
+// voicing verbs put a noun of saying forward.
+var voicing = set("expressed expresses voiced voices made makes issued issues raised raises repeated repeats gave gives offered offers drew " +
+	"sent sends delivered delivers reiterated reiterates rejected rejects dismissed dismisses denied denies disputed disputes backed " +
+	"underlined conveyed shared shares echoed echoes announced announces advanced advances put dropped")
 
 // claim reads the clause behind the noun at i.
 func (d *doc) claim(s sentence, owner phrase, i int) (attribution, int, bool) {

@@ -11,6 +11,8 @@ func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
 		return d.putIt(s, from, i)
 	case t.has(brk) && i > s.first && d.toks[i-1].has(quoted):
 		return d.signed(s, from, i)
+	case minded[t.low] && i > s.first && i+2 < s.last && d.toks[i+1].has(that):
+		return d.mindedThat(s, from, i)
 	case t.low == "clear" && i > s.first && i+1 < s.last && d.toks[i+1].has(that):
 		return d.madeClear(s, from, i)
 	case t.has(colon) && i > s.first && i+1 < s.last:
@@ -137,4 +139,26 @@ func (d *doc) madeClear(s sentence, from, i int) (attribution, int, bool) {
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
+}
+
+// minded are adjectives that tell what someone thinks: "is confident that …".
+var minded = set("confident certain sure convinced adamant hopeful optimistic skeptical doubtful worried concerned afraid aware glad proud " +
+	"surprised disappointed grateful happy sorry angry frustrated insistent")
+
+// mindedThat reads "X is confident that …"; i is the adjective.
+func (d *doc) mindedThat(s sentence, from, i int) (attribution, int, bool) {
+	none := attribution{}
+	k := i
+	for k > from && d.toks[k-1].has(be|have|adverb) && !d.toks[k-1].has(negative) {
+		k--
+	}
+	if k == i || !d.toks[k].has(be|have) {
+		return none, 0, false
+	}
+	np := d.subjectBefore(s, k)
+	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || !c.ok() || vague[d.toks[np.first].low] || d.governed(s, np.first) || d.hypothetical(s, np.first, false) {
+		return none, 0, false
+	}
+	return attribution{content: []phrase{c}, cue: phrase{k, i + 1}, speaker: np, stance: true}, c.last, true
 }

@@ -51,7 +51,9 @@ func (d *doc) infinitive(s sentence, p *predicate) {
 	if k > s.first && d.toks[k].low == "on" {
 		k--
 	}
-	if k < s.first || !carriesOn[d.toks[k].low] {
+	if used := d.usedTo(s, k); used > 0 {
+		k = used
+	} else if k < s.first || !carriesOn[d.toks[k].low] {
 		p.unreal = true
 		return
 	}
@@ -61,7 +63,25 @@ func (d *doc) infinitive(s sentence, p *predicate) {
 	p.start = k
 }
 
-var carriesOn = set("went goes continued continues continuing proceeded proceeds took takes")
+var carriesOn = set("went goes going continued continues continuing proceeded proceeds took takes began begins started starts appeared appears seemed seems")
+
+// usedTo returns the verb of "used her speech to say", "took to Twitter to say"
+// before token k, or 0.
+func (d *doc) usedTo(s sentence, k int) int {
+	for n := k; n > s.first && n > k-8; n-- {
+		t := &d.toks[n]
+		switch t.low {
+		case "used", "took", "takes", "uses":
+			if n < k && !d.toks[n-1].has(be|modal) {
+				return n
+			}
+		}
+		if t.has(comma|conj|quoted|that|wh|brk) || t.has(subject) && !t.has(possessive) {
+			return 0
+		}
+	}
+	return 0
+}
 
 func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 	t := &d.toks[p.verb]
