@@ -80,12 +80,12 @@ func shiftedPart(m *match) meaning {
 
 func anchoredPart(m *match) meaning {
 	n, p := m.num(symAnchor), m.part()
-	return func(s *scope) result { return s.partOn(s.anchor().AddDays(n), p) }
+	return func(s *scope) result { return s.partOn(s.anchorOf(oneDay).AddDays(n), p) }
 }
 
 func nextPart(m *match) meaning {
 	p := m.part()
-	return func(s *scope) result { return s.partOn(s.anchor().AddDays(1), p) }
+	return func(s *scope) result { return s.partOn(s.anchorOf(oneDay).AddDays(1), p) }
 }
 
 // anyPart is "in the morning", of the day the sentence speaks of.

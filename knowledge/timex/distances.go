@@ -15,7 +15,8 @@ var distanceRules = []rule{
 	{date, "in ^ <span> ' time", distance(1, fromPublication, true)},
 	{date, "in ^ <span> 's time", distance(1, fromPublication, true)},
 	{date, "<span> later|afterwards|afterward", distance(1, fromAnchor, false)},
-	{date, "<span> earlier|previously|before|prior", distance(-1, fromAnchor, false)},
+	{date, "<span> earlier|previously", distance(-1, fromAnchor, false)},
+	{date, "<span> before|prior", distanceBefore},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
 	{date, "<span> before <date>", distanceFrom(-1)},
 	{date, "<span> prior to <date>", distanceFrom(-1)},
@@ -36,13 +37,27 @@ var distanceRules = []rule{
 type origin func(s *scope) Day
 
 func fromPublication(s *scope) Day { return s.ref() }
-func fromAnchor(s *scope) Day      { return s.anchor() }
+func fromAnchor(s *scope) Day      { return s.anchorOf(oneDay) }
 
 func distance(direction int, from origin, fromNow bool) func(*match) meaning {
 	return func(m *match) meaning {
 		span := m.sub()
 		return func(s *scope) result { return awayFrom(s, from(s), span(s), direction, fromNow) }
 	}
+}
+
+// distanceBefore is "two days before" when nothing follows that it could be before.
+func distanceBefore(m *match) meaning {
+	if !m.closesClause() {
+		return nil
+	}
+	return distance(-1, fromAnchor, false)(m)
+}
+
+// closesClause reports whether the match stands before a stop of any kind.
+func (m *match) closesClause() bool {
+	t := m.at(m.end)
+	return t == nil || t.gap == broken || t.shape == other && t.digits == 0
 }
 
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
@@ -215,10 +230,10 @@ func stepFrom(direction int) func(*match) meaning {
 func stepBack(n int) func(*match) meaning {
 	return func(m *match) meaning {
 		u := unit(m.num(symUnit))
-		if u < oneDay || m.token(symUnit).word.plural {
+		if u < oneDay || m.token(symUnit).word.plural || n != 2 && !m.closesClause() {
 			return nil
 		}
-		return func(s *scope) result { return periodFrom(s.anchor(), -n, u) }
+		return func(s *scope) result { return periodFrom(s.anchorOf(u), -n, u) }
 	}
 }
 
@@ -234,7 +249,7 @@ func fixedUnit(m *match, n int) meaning {
 }
 
 func nextDay(*match) meaning {
-	return func(s *scope) result { return periodFrom(s.anchor(), 1, oneDay) }
+	return func(s *scope) result { return periodFrom(s.anchorOf(oneDay), 1, oneDay) }
 }
 
 func thatSame(m *match) meaning {
@@ -242,7 +257,7 @@ func thatSame(m *match) meaning {
 	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
-	return func(s *scope) result { return periodFrom(s.anchor(), 0, u) }
+	return func(s *scope) result { return periodFrom(s.anchorOf(u), 0, u) }
 }
 
 // anchoredNext is "the same week", and "the next week": from the last date mentioned when the tense
@@ -256,9 +271,9 @@ func anchoredNext(m *match) meaning {
 	return func(s *scope) result {
 		switch {
 		case !next:
-			return periodFrom(s.anchor(), 0, u)
+			return periodFrom(s.anchorOf(u), 0, u)
 		case s.tense == tensePast:
-			return periodFrom(s.anchor(), 1, u)
+			return periodFrom(s.anchorOf(u), 1, u)
 		}
 		return periodFrom(s.ref(), 1, u)
 	}

@@ -20,7 +20,7 @@ var durationRules = []rule{
 	{span, "for|over|in|through|throughout|across ^ the years|months|weeks|days|decades|centuries", manyUnits},
 	{span, "( more than )? ^ half a century", lastingISO("P50Y")},
 	{span, "more than ^ <span>", modified("MORE_THAN")},
-	{span, "over|exceeding ^ <span>", modified("MORE_THAN")},
+	{span, "over|exceeding ^ <span>", moreThan},
 	{span, "less|fewer than ^ <span>", modified("LESS_THAN")},
 	{span, "at least ^ <span>", modified("EQUAL_OR_MORE")},
 	{span, "at most ^ <span>", modified("EQUAL_OR_LESS")},
@@ -172,6 +172,14 @@ func manyUnits(m *match) meaning {
 		return nil
 	}
 	return func(*scope) result { return aDuration(l) }
+}
+
+// moreThan leaves the preposition of "over the past two months" alone.
+func moreThan(m *match) meaning {
+	if next := &m.tokens[m.first+1]; smallWords[next.word] && next.word.classes == 0 && next.word != wordA {
+		return m.sub()
+	}
+	return modified("MORE_THAN")(m)
 }
 
 func modified(mod string) func(*match) meaning {

@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // holidayRules are a rule for each name, and what may stand beside a name.
@@ -28,11 +29,28 @@ func holidayRules() []rule {
 		{date, "the holiday season", holidaySeason},
 	}
 	for _, h := range append(holidays, indianHolidays...) {
+		on := remembered(h.on)
 		for _, name := range strings.Split(h.names, "/") {
-			rules = append(rules, rule{feast, name, named(h.on)})
+			rules = append(rules, rule{feast, name, named(on)})
 		}
 	}
 	return rules
+}
+
+// remembered reckons a holiday once for each of the 9,999 years: those of the moon take a while.
+func remembered(on yearly) yearly {
+	var known sync.Map
+	return func(y int) result {
+		if r, ok := known.Load(y); ok {
+			return r.(result)
+		}
+		r := result{}
+		if y >= 1 && y <= 9999 {
+			r = on(y)
+		}
+		known.Store(y, r)
+		return r
+	}
 }
 
 // named is a holiday by its name. A name made of everyday words ("he lent", "a great fast") needs its
@@ -48,7 +66,7 @@ func named(on yearly) func(*match) meaning {
 }
 
 var plainHolidays = wordSet(`lent epiphany great boss bosses buddha white branch night feast festival holi
-	ascension pi fat sacrifice day clean star trinity covenant all corpus earth the pancake purim russia`)
+	ascension pi fat sacrifice day clean star trinity covenant all corpus earth pancake purim russia`)
 
 // feastNear is a holiday without a year: by the tense, and when nothing tells, the next.
 func feastNear(m *match) meaning {

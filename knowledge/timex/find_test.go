@@ -1,39 +1,91 @@
 package timex
 
-import "testing"
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
 
-// published is a Tuesday.
-const published = "2021-12-28"
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
 
-// found describes the one expression of a text: "Monday=2021-12-27".
-func found(t *testing.T, text, when string) string {
+var update = flag.Bool("update", false, "rewrite the goldens in testdata")
+
+// TestFixtures finds the dates of whole texts. Each archive has the day of publication, the text, and
+// a line for each expression.
+func TestFixtures(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			published, text, want := string(archive.Files[0].Data), string(archive.Files[1].Data), &archive.Files[2]
+			m := moment(t, strings.TrimSpace(published))
+			all := Find(text, m)
+			checkExpressions(t, text, all)
+			got := describe(text, all)
+			if *update {
+				want.Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(want.Data), got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func moment(t *testing.T, s string) Moment {
 	t.Helper()
-	m, err := ParseMoment(when)
+	m, err := ParseMoment(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := ""
-	for i, e := range Find(text, m) {
-		if i > 0 {
-			all += " "
-		}
-		all += text[e.Start:e.End] + "=" + e.Value
-	}
-	return all
+	return m
 }
 
-func TestFind(t *testing.T) {
-	for _, test := range []struct{ text, published, want string }{
-		{"He said on Monday that talks would follow.", published, "Monday=2021-12-27"},
-		{"Addressing a meeting in Moscow on Tuesday, he pledged nothing.", published, "Tuesday=2021-12-28"},
-		{"They will hold talks on January 10.", published, "January 10=2022-01-10"},
-		{"They decided to convene a meeting on January 12.", published, "January 12=2022-01-12"},
-		{"They will hold talks on January 10.", "", "January 10=XXXX-01-10"},
-		{"They met yesterday.", published, "yesterday=2021-12-27"},
-		{"They may march on.", published, ""},
-	} {
-		if got := found(t, test.text, test.published); got != test.want {
-			t.Errorf("%q published %q:\ngot  %s\nwant %s", test.text, test.published, got, test.want)
+// describe writes a line for each expression: its type, value, days, marks and words.
+func describe(text string, all []Expression) string {
+	var b strings.Builder
+	for _, e := range all {
+		days := "-"
+		switch {
+		case e.FromISO() == e.ToISO() && !e.From.IsZero():
+			days = e.FromISO()
+		case !e.From.IsZero():
+			days = e.FromISO() + ".." + e.ToISO()
 		}
+		marks := e.Mod
+		for _, m := range []struct {
+			on   bool
+			name string
+		}{{e.Relative, "relative"}, {e.Vague, "vague"}, {e.Opens, "opens"}} {
+			if m.on {
+				marks += " " + m.name
+			}
+		}
+		words := strings.Join(strings.Fields(text[e.Start:e.End]), " ")
+		fmt.Fprintf(&b, "%-8s %-22s %s [%s] %s\n", e.Type, e.Value, days, strings.TrimSpace(marks), words)
 	}
+	return b.String()
+}
+
+// found is every expression of a text with its value: "Monday=2021-12-27 January 10=2022-01-10".
+func found(t *testing.T, text, published string) string {
+	t.Helper()
+	var all []string
+	for _, e := range Find(text, moment(t, published)) {
+		all = append(all, text[e.Start:e.End]+"="+e.Value)
+	}
+	return strings.Join(all, " ")
 }

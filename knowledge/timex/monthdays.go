@@ -79,7 +79,7 @@ func dayOfMonth(year, month, day int) meaning {
 // they cannot both hold, the date is believed.
 func weekdayDay(m *match) meaning {
 	inner, w := m.sub(), time.Weekday(m.num(symWeekday))
-	if first := &m.tokens[m.phraseAt(0).first]; first.word.classes&(symWeekday.class()|symShift.class()|symAnchor.class()) != 0 {
+	if !m.phraseAt(0).tellsDate(m.parser) || m.crossesSentence() {
 		return nil // "Wednesday, Thursday or Friday"
 	}
 	return func(s *scope) result {
@@ -96,6 +96,26 @@ func weekdayDay(m *match) meaning {
 		}
 		return best
 	}
+}
+
+// tellsDate reports whether a phrase has a month or a figure.
+func (ph *phrase) tellsDate(p *parser) bool {
+	for i := ph.first; i < ph.end; i++ {
+		if t := &p.tokens[i]; t.digits > 0 || t.word.classes&symMonth.class() != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// crossesSentence reports whether a sentence ends inside the match.
+func (m *match) crossesSentence() bool {
+	for i := m.first; i < m.end-1; i++ {
+		if m.sentenceEnds(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // hangsOn reports whether a month that is an everyday word too stands uncapitalised, as in "may 10

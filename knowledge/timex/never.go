@@ -47,6 +47,9 @@ func notAMonthDay(m *match) meaning {
 	if next := m.at(m.end); next != nil && next.word == hyphen && next.gap == glued {
 		return nil // a range
 	}
+	if next := m.at(m.end); next != nil && next.word == wordOf {
+		return nowhere // "8/10 of them"
+	}
 	if before == nil || m.sentenceEnds(m.first-1) || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
 		return nil
 	}
@@ -55,6 +58,6 @@ func notAMonthDay(m *match) meaning {
 
 // What month and day in figures may follow: "on 2/15", "Friday 7/6", "(2/15)".
 var (
-	figureLeaders = wordSet("on by from until till since for before after to through between and - ( , :")
+	figureLeaders = wordSet("on by from until till since for before after to through between - ( :")
 	figureClasses = symWeekday.class() | symShift.class() | symAnchor.class()
 )

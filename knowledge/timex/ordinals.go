@@ -27,7 +27,7 @@ var ordinalRules = []rule{
 
 // dayOfThisMonth is "on the 10th": of the month the tense points to.
 func dayOfThisMonth(m *match) meaning {
-	if next := m.at(m.end); !m.endsPhrase() || next != nil && rangeWords[next.word] {
+	if next := m.at(m.end); !m.endsPhrase() || next != nil && (rangeWords[next.word] || next.word == wordAnd) {
 		return nil
 	}
 	return dayInMonth(m.num(symNth))

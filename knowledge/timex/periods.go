@@ -15,7 +15,7 @@ var periodRules = []rule{
 	{period, "MONTH .", bareMonth},
 	{day, "<day> SHIFT year", dayOfShiftedYear},
 	{day, "<day> of|in SHIFT year", dayOfShiftedYear},
-	{day, "last|past|next ^ <day>", shiftedDay},
+	{day, "last|past|next <day>", shiftedDay},
 	{period, "YEAR", bareYear},
 	{date, "<day>", theSame},
 	{date, "<period>", theSame},
@@ -195,7 +195,7 @@ func (m *match) countsThings() bool {
 }
 
 var (
-	yearLeaders = wordSet("in since until till by of from during before after the 's his her its their this that early mid late through to and or - (")
+	yearLeaders = wordSet("in since until till by of from during before after the 's his her its their this that early mid late through")
 	crowds      = wordSet("people men women children police civilians personnel more metres meters miles kilometres kilometers dollars euros rubles")
 )
 

@@ -27,7 +27,7 @@ var rangeRules = []rule{
 	{day, "DAY $ and|or|, DAY of? MONTH YEAR?", borrowYear},
 	{day, "DAY $ , DAY and DAY of? MONTH YEAR?", borrowYear},
 
-	{tail, "and|or|, the? ^ DAY ,? YEAR?", tailDay},
+	{tail, "and|or|, the? ^ DAY", tailDay},
 }
 
 func dayRange(m *match) meaning {
@@ -66,8 +66,8 @@ func borrowYear(m *match) meaning {
 // tailDay is the second day of "April 24 and 25", which has the month of the first.
 func tailDay(m *match) meaning {
 	n := m.num(symDay)
-	next := m.at(m.end)
-	if m.has(symYear) || !m.endsPhrase() || next != nil && next.word.classes&symMonth.class() != 0 || m.tokens[m.nth(symDay, 0).token].digits == 0 {
+	next, after := m.at(m.end), m.at(m.end+1)
+	if next != nil && (next.digits == 4 || next.word == comma && after != nil && after.digits == 4) || !m.endsPhrase() || next != nil && next.word.classes&symMonth.class() != 0 || m.tokens[m.nth(symDay, 0).token].digits == 0 {
 		return nil
 	}
 	return func(s *scope) result {

@@ -43,7 +43,7 @@ func anchoredUnit(m *match) meaning {
 	if u <= hour || m.token(symUnit).word.plural {
 		return nil
 	}
-	return func(s *scope) result { return periodFrom(s.anchor(), n, u) }
+	return func(s *scope) result { return periodFrom(s.anchorOf(u), n, u) }
 }
 
 // periodFrom is the week, month or other period n of them after the one that d lies in.

@@ -9,6 +9,7 @@ type meaning func(s *scope) result
 type scope struct {
 	published Moment
 	last      result // the last date mentioned; may be empty
+	lastDay   result // the last single day mentioned; may be empty
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
 	alone     bool // the text is no more than the expression
@@ -25,6 +26,15 @@ func (s *scope) anchor() Day {
 		return s.last.from
 	}
 	return s.ref()
+}
+
+// anchorOf is the anchor of an expression in units of u: days and weeks count from the last day
+// mentioned, not from a year mentioned after it.
+func (s *scope) anchorOf(u unit) Day {
+	if u <= week && s.lastDay.known() {
+		return s.lastDay.from
+	}
+	return s.anchor()
 }
 
 // weekday resolves a bare weekday: with a future cue the next one on or after publication, otherwise

@@ -13,7 +13,7 @@ var seasonRules = []rule{
 	{period, "SHIFT SEASON", seasonShifted},
 	{period, "ANCHOR SEASON", seasonAnchored},
 	{period, "the? SEASON of? <period>", seasonOfPeriod},
-	{period, "in|by|until|during|since|over|through|throughout|before|after|for the? ^ SEASON", seasonBare},
+	{period, "in|by|until|during|since|through|throughout ^ the? SEASON", seasonBare},
 	{period, "the SEASON", seasonAlone},
 	{period, "SEASON", seasonAlone},
 }

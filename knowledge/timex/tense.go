@@ -101,6 +101,8 @@ func (p *parser) touchingTense(first, end int) tense {
 		switch {
 		case next.cue&cueFuture != 0:
 			return p.cueTense(end)
+		case end+1 < len(p.tokens) && certain[p.tokens[end+1].word] && next.shape != other:
+			return tenseWill // "in two weeks it will"
 		case next.word == genitive:
 			return tensePast
 		case next.cue&cuePast != 0 && next.shape == lower, wordsReporting[next.word]:
@@ -116,7 +118,9 @@ func (p *parser) touchingTense(first, end int) tense {
 	}
 	switch t := &p.tokens[i]; {
 	case wordsUntil[t.word]:
-		if next := p.at(end); next != nil && next.word == comma && p.tenseAfter(end) == tensePast {
+		next := p.at(end)
+		leads := p.sentenceEnds(i-1) || next != nil && next.word == comma
+		if leads && p.tenseAfter(end) == tensePast { // "By Wednesday they had left"
 			return tensePast
 		}
 		return tenseFuture

@@ -81,6 +81,12 @@ func (p *parser) top(i int) *phrase {
 			best = ph
 		}
 	}
+	if best != nil && best.kind != nothing && best.start > best.first {
+		// A preposition led here; what starts after it may reach further.
+		if longer := p.top(best.start); longer != nil && longer.end > best.end {
+			return longer
+		}
+	}
 	return best
 }
 
@@ -89,13 +95,15 @@ type resolver struct {
 	*parser
 	published Moment
 	last      result
+	lastDay   result
 	lastEnd   int // the token after it
+	lastStart int // the first token of the last expression
 	found     []Expression
 }
 
 // resolve adds the expression that a phrase is, and reports whether it is one.
 func (r *resolver) resolve(ph *phrase) bool {
-	s := &scope{published: r.published, last: r.last, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop)}
+	s := &scope{published: r.published, last: r.last, lastDay: r.lastDay, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop)}
 	if r.sameSentence(r.lastEnd, ph.first) {
 		s.near = r.last
 	}
@@ -120,8 +128,11 @@ func (r *resolver) resolve(ph *phrase) bool {
 	}
 	if got.known() && (got.typ == Date || got.typ == Time) {
 		r.last, r.lastEnd = got, ph.end
+		if got.grain <= oneDay {
+			r.lastDay = got
+		}
 	}
-	r.found = append(r.found, e)
+	r.found, r.lastStart = append(r.found, e), ph.start
 	return true
 }
 
@@ -139,7 +150,7 @@ func (r *resolver) sameSentence(first, end int) bool {
 }
 
 // rangeOpenedBefore returns the expression that ph ends a range of: the one just before it, when only
-// "to" or the like stands between and a "from" or "between" before that.
+// "to" or the like stands between, or "and" with a "between" before that.
 func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
 	if len(r.found) == 0 || ph.first < 2 {
 		return nil
@@ -149,17 +160,23 @@ func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
 	if between > 0 && r.tokens[between].word == wordThe {
 		between--
 	}
-	if between < 1 || r.tokens[between-1].end != prev.End || !rangeWords[r.tokens[between].word] || !prev.hasDays() {
+	if between < 1 || r.tokens[between-1].end != prev.End || !prev.hasDays() {
 		return nil
 	}
-	return prev
+	word := r.tokens[between].word
+	if rangeWords[word] || word == wordAnd && r.lastStart > 0 && r.tokens[r.lastStart-1].word == wordBetween {
+		return prev
+	}
+	return nil
 }
 
 func (e *Expression) hasDays() bool { return !e.From.IsZero() }
 
 var (
 	wordThe    = intern("the")
-	rangeWords = wordSet("to until till through thru - and")
+	rangeWords = wordSet("to until till through thru -")
+
+	wordBetween, wordOf = intern("between"), intern("of")
 )
 
 func wordSet(line string) map[*word]bool {

@@ -150,6 +150,9 @@ func weekdayOf(m *match) meaning {
 
 // weekdayNth is "Tuesday the 19th": the nearest such day that is a Tuesday.
 func weekdayNth(m *match) meaning {
+	if !m.endsPhrase() {
+		return nil // "by Wednesday the first units"
+	}
 	return weekdayDate(time.Weekday(m.num(symWeekday)), m.num(symNth))
 }
 
