@@ -1,0 +1,79 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+
+	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
+)
+
+// Asked returns the days somebody means by "jan 10", "2022-01-10", "next week" or "2014", as
+// seen from now. A day or month without a year is taken from the year that brings it nearest
+// to the newest article: that is what the talk is about. What is no date, or none by itself,
+// is an error with an example.
+func (t *Timeline) Asked(text string, now timex.Moment) (Days, error) {
+	text = strings.TrimSpace(text)
+	e, ok := alone(text, now)
+	if !ok {
+		return Days{}, fmt.Errorf("%.60q is no day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
+	}
+	d := Days{e.From, e.To}
+	if newest := t.newest(); !newest.Day.IsZero() && yearOpen(text) {
+		d = t.nearest(text, d, newest)
+	}
+	return d, nil
+}
+
+// alone returns the expression that is all of the text but for small words, and has days.
+func alone(text string, now timex.Moment) (timex.Expression, bool) {
+	found := timex.Find(text, now)
+	if len(found) != 1 || found[0].From.IsZero() {
+		return timex.Expression{}, false
+	}
+	for _, outside := range []string{text[:found[0].Start], text[found[0].End:]} {
+		for _, t := range word.Tokens(outside) {
+			if !t.Stop {
+				return timex.Expression{}, false
+			}
+		}
+	}
+	return found[0], true
+}
+
+// yearOpen says whether the text names a month, a season or a feast and no year: nothing but
+// the year is missing when it is read without knowing the day it was said.
+func yearOpen(text string) bool {
+	found := timex.Find(text, timex.Moment{})
+	return len(found) == 1 && strings.HasPrefix(found[0].Value, "XXXX-") && !strings.HasPrefix(found[0].Value, "XXXX-W")
+}
+
+// nearest returns the days the text means in the year in which they come closest to the newest
+// article.
+func (t *Timeline) nearest(text string, best Days, newest timex.Moment) Days {
+	day := Days{newest.Day, newest.Day}
+	first := true
+	for _, step := range []int{-366, 0, 366} {
+		at := newest
+		at.Day = at.Day.AddDays(step)
+		e, ok := alone(text, at)
+		if !ok {
+			continue
+		}
+		if d := (Days{e.From, e.To}); first || d.gap(day) < best.gap(day) {
+			best, first = d, false
+		}
+	}
+	return best
+}
+
+// newest returns when the newest article was published.
+func (t *Timeline) newest() timex.Moment {
+	var newest timex.Moment
+	for _, a := range t.library.Articles() {
+		if newest.Day.Before(a.Published.Day) {
+			newest = a.Published
+		}
+	}
+	return newest
+}

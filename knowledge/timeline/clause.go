@@ -1,0 +1,198 @@
+package timeline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/word"
+)
+
+// clauses finds, in one sentence, the clause that belongs to each time.
+type clauses struct {
+	text     string // of the article
+	sentence knowledge.Span
+	quotes   []quotation.Quotation // of the article
+	times    []dated               // of the sentence
+}
+
+// longClause is from how many bytes on a clause loses what follows after the time where that
+// only adds a purpose or a background.
+const longClause = 110
+
+// enough is how many words that mean something a clause needs, its time left out, to tell
+// what happens.
+const enough = 3
+
+// around returns the clause around a time, and whose words it is where it stands in reported
+// speech. Starting from the sentence, each step cuts away what belongs to something else, and
+// is left out where too little would remain.
+func (c clauses) around(t dated) (knowledge.Span, string) {
+	span, speaker := c.outOfSpeech(c.sentence, t)
+	for _, other := range c.times {
+		switch {
+		case c.speech(other) != c.speech(t): // separated already, if it could be
+		case other.End <= t.Start && other.Start >= span.Start:
+			if at, ok := c.border(other.End, t.Start, false); ok {
+				span = c.keep(span, knowledge.Span{Start: at, End: span.End}, t)
+			}
+		case other.Start >= t.End && other.End <= span.End:
+			if at, ok := c.border(t.End, other.Start, true); ok {
+				span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
+			}
+		}
+	}
+	if span.End-span.Start > longClause {
+		if at, ok := c.background(t.End, span.End); ok {
+			span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
+		}
+	}
+	return c.trim(span, t), speaker
+}
+
+// keep returns the part if it still tells what happens, else the whole.
+func (c clauses) keep(whole, part knowledge.Span, t dated) knowledge.Span {
+	told := 0
+	for _, w := range word.Tokens(c.text[part.Start:part.End]) {
+		inTime := part.Start+w.Start >= t.Start && part.Start+w.End <= t.End
+		if !w.Stop && !inTime {
+			told++
+		}
+	}
+	if told < enough {
+		return whole
+	}
+	return part
+}
+
+// outOfSpeech separates what is said from who says it. A time within reported speech belongs
+// to what is said, and the speaker is named beside it; where nobody can be named the whole
+// stands, for what somebody says is not to be shown as a fact. A time outside belongs to the
+// saying.
+func (c clauses) outOfSpeech(whole knowledge.Span, t dated) (knowledge.Span, string) {
+	span, speaker := whole, ""
+	for _, q := range c.quotes {
+		for _, s := range q.Spans {
+			said := knowledge.Span{Start: max(s.Start, whole.Start), End: min(s.End, whole.End)}
+			switch {
+			case said.Start >= said.End:
+			case said.Start <= t.Start && t.End <= said.End:
+				inner := said.End-said.Start < span.End-span.Start || speaker == ""
+				if kept := c.keep(span, said, t); inner && kept == said && named(q.Name) {
+					span, speaker = said, q.Name
+				}
+			case said.Start >= t.End && said.Start < span.End && q.Cue.End <= t.Start && q.Cue.Start >= span.Start:
+				span = c.keep(span, knowledge.Span{Start: span.Start, End: said.Start}, t)
+			}
+		}
+	}
+	return span, speaker
+}
+
+// speech returns which of the quotations a time stands in; -1 where it is none.
+func (c clauses) speech(t dated) int {
+	for i, q := range c.quotes {
+		for _, s := range q.Spans {
+			if s.Start <= t.Start && t.End <= s.End {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// pronouns name nobody.
+var pronouns = wordSet(`he she it they we i you who which that this these those one both some many others another`)
+
+func named(speaker string) bool {
+	return speaker != "" && !pronouns[strings.ToLower(speaker)]
+}
+
+// borders separate clauses, the strongest first. Those that begin with a comma or a space
+// stand between the words on both sides, and the second clause begins after the mark.
+var borders = []string{";", " – ", " — ", "—", ": ", ", and ", ", but ", ", while ", ", whereas ", ", then ", ", followed by ",
+	", before ", ", after ", " and then ", " before ", " after ", " while ", " but ", " and ", ", "}
+
+// border returns where, between two times, one clause ends and the next begins: the end of the
+// first or the beginning of the second.
+func (c clauses) border(from, to int, end bool) (int, bool) {
+	between := c.text[from:to]
+	for _, b := range borders {
+		at := strings.LastIndex(between, b)
+		if end {
+			at = strings.Index(between, b)
+		}
+		switch {
+		case at < 0:
+		case end:
+			return from + at, true
+		default:
+			return from + at + len(b) - len(strings.TrimLeft(b, ",;:–— ")), true
+		}
+	}
+	return 0, false
+}
+
+// backgrounds open what follows the fact: its purpose, its setting. What limits a fact (if,
+// unless, but, pending, according to) is not among them and stays.
+var backgrounds = []string{" in an effort to ", " in an attempt to ", " in a bid to ", " in order to ", " so as to ", " with the aim of ",
+	" aimed at ", " amid ", ", amid ", " as part of ", ", as part of ", ", which ", ", who ", ", where ", ", whose ", ", during which ",
+	" to discuss ", " to address ", " as tensions ", ", as tensions ", " against the backdrop of ", ", following ", " following ", ", after ", ", marking ", ", and "}
+
+// background returns where, between two places, the background of a fact begins.
+func (c clauses) background(from, to int) (int, bool) {
+	best := -1
+	for _, b := range backgrounds {
+		if at := strings.Index(c.text[from:to], b); at >= 0 && (best < 0 || at < best) {
+			best = at
+		}
+	}
+	return from + best, best >= 0
+}
+
+// openers are words that joined a clause to what stood before it.
+var openers = wordSet(`that and but while whereas then or so`)
+
+// trim takes white space, joining words, closing marks and the half of a pair from the ends,
+// never from the time itself.
+func (c clauses) trim(s knowledge.Span, t dated) knowledge.Span {
+	for s.Start < t.Start {
+		r, size := utf8.DecodeRuneInString(c.text[s.Start:])
+		if unicode.IsSpace(r) || strings.ContainsRune(",;:.–—-)”’…", r) || c.unpaired(s, r) {
+			s.Start += size
+			continue
+		}
+		next := strings.IndexFunc(c.text[s.Start:t.Start], unicode.IsSpace)
+		if next < 0 || !openers[strings.ToLower(c.text[s.Start:s.Start+next])] {
+			break
+		}
+		s.Start += next
+	}
+	for s.End > t.End {
+		r, size := utf8.DecodeLastRuneInString(c.text[:s.End])
+		abbreviated := r == '.' && strings.ContainsRune(lastWord(c.text[s.Start:s.End-size]), '.')
+		if abbreviated || !unicode.IsSpace(r) && !strings.ContainsRune(".,;:–—-(“‘…", r) && !c.unpaired(s, r) {
+			break
+		}
+		s.End -= size
+	}
+	return s
+}
+
+// unpaired says whether r is a quotation mark whose partner is not within.
+func (c clauses) unpaired(s knowledge.Span, r rune) bool {
+	text := c.text[s.Start:s.End]
+	switch r {
+	case '"':
+		return strings.Count(text, `"`)%2 == 1
+	case '“', '”':
+		return strings.Count(text, "“") != strings.Count(text, "”")
+	case '(', ')':
+		return strings.Count(text, "(") != strings.Count(text, ")")
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexAny(s, " \t\n")+1:] }

@@ -1,0 +1,103 @@
+// Package timeline says what happens when, as the articles state it: every sentence with a
+// date becomes an event with its days, a label in the article's own words, and its citations.
+//
+// The house, bottom up:
+//
+//	days.go     ranges of civil days, as people read them
+//	asked.go    ranges of civil days, as people type them
+//	collect.go  from an article's dated sentences to mentions of days
+//	clause.go   the clause around a date: a label is a span of the text, never a paraphrase
+//	gist.go     what a mention is about, to be compared with another
+//	merge.go    mentions of one event become one; events that sources date differently are marked
+//	topics.go   what one can ask about
+//	ics.go      events as a calendar
+//	timeline.go the whole
+//
+// Nothing is made up here: where an article leaves a time vague, the event has its words and
+// no days; where articles disagree, both stand.
+package timeline
+
+import (
+	"slices"
+	"sync"
+
+	"talksbot/knowledge"
+)
+
+// An Event is something the articles put on a day, or on several days running.
+type Event struct {
+	Days                // zero where the articles leave it vague
+	Mentions  []Mention // where they say so, in reading order; at least one
+	Otherwise []Days    // the days other sources give for what seems to be the same, in order
+}
+
+// Vague says whether the articles name a time without saying which days it is.
+func (e Event) Vague() bool { return e.Days.IsZero() }
+
+// Label returns what happens, in the words of the first mention.
+func (e Event) Label() string { return e.Mentions[0].Label() }
+
+// When returns the time in the words of the first mention: "on" is not part of it.
+func (e Event) When() string { return e.Mentions[0].When() }
+
+// Speaker returns whose words the label reports; "" where it is the article's own statement.
+func (e Event) Speaker() string { return e.Mentions[0].Speaker }
+
+// Cites returns the sentences the event rests on, each once, in reading order.
+func (e Event) Cites() []knowledge.Passage {
+	var cites []knowledge.Passage
+	for _, m := range e.Mentions {
+		if !slices.ContainsFunc(cites, func(p knowledge.Passage) bool { return p.Article == m.Article && p.Index == m.Index }) {
+			cites = append(cites, m.Passage)
+		}
+	}
+	return cites
+}
+
+// A Timeline is the events of a library. It never changes and may be used by any number of
+// goroutines.
+type Timeline struct {
+	library *knowledge.Library
+	events  []event        // dated ones by their first day, then the vague ones in reading order
+	topics  func() []topic // found once, when first asked for
+}
+
+// New returns the timeline of a library. It reads every article once.
+func New(l *knowledge.Library) *Timeline {
+	var mentions []mention
+	for _, a := range l.Articles() {
+		mentions = append(mentions, collect(a, l.Names())...)
+	}
+	t := &Timeline{library: l, events: merge(mentions)}
+	t.topics = sync.OnceValue(t.findTopics)
+	return t
+}
+
+// A Query says which events are wanted. The zero Query wants all.
+type Query struct {
+	About string // names and words that all stand in a sentence that mentions the event
+	Days         // they overlap; a zero From or To is open; vague events overlap nothing
+}
+
+// Find returns the events wanted: the dated ones in order, those that differ side by side, then
+// the vague ones.
+func (t *Timeline) Find(q Query) []Event {
+	about := t.subject(q.About)
+	var found []Event
+	for _, e := range t.events {
+		if q.admits(e.Days) && about.in(e, t.library.Names()) {
+			found = append(found, e.Event)
+		}
+	}
+	return found
+}
+
+func (q Query) admits(d Days) bool {
+	switch {
+	case q.From.IsZero() && q.To.IsZero():
+		return true
+	case d.IsZero():
+		return false
+	}
+	return (q.From.IsZero() || !d.To.Before(q.From)) && (q.To.IsZero() || !d.From.After(q.To))
+}

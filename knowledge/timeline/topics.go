@@ -1,0 +1,179 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
+)
+
+// A subject is what a query asks about, taken apart.
+type subject struct {
+	names []string // canonical
+	stems []string // of the words that are in no name
+}
+
+// subject reads what was asked about: the names in it, and the other words that mean
+// something.
+func (t *Timeline) subject(about string) subject {
+	var s subject
+	found := t.library.Names().Find(about)
+	for _, m := range found {
+		s.names = append(s.names, m.Name)
+	}
+	for _, w := range word.Tokens(about) {
+		named := slices.ContainsFunc(found, func(m knowledge.Mention) bool { return w.Start >= m.Start && w.Start < m.End })
+		if !named && !w.Stop {
+			s.stems = append(s.stems, w.Stem)
+		}
+	}
+	return s
+}
+
+// in says whether one sentence that mentions the event has all of the subject. A name is there
+// under any name it has, or by the words it is asked by.
+func (s subject) in(e event, names *knowledge.Names) bool {
+	if len(s.names)+len(s.stems) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(e.Cites(), func(p knowledge.Passage) bool { return s.inSentence(p.Text(), names) })
+}
+
+func (s subject) inSentence(text string, names *knowledge.Names) bool {
+	stems := map[string]bool{}
+	for _, stem := range word.Stems(text) {
+		stems[stem] = true
+	}
+	for _, stem := range s.stems {
+		if !stems[stem] {
+			return false
+		}
+	}
+	found := names.Find(text)
+	for _, name := range s.names {
+		there := slices.ContainsFunc(found, func(m knowledge.Mention) bool {
+			return names.Same(m.Name, name) || m.Of != "" && names.Same(m.Of, name)
+		})
+		if !there && !allIn(word.Stems(name), stems) {
+			return false
+		}
+	}
+	return true
+}
+
+func allIn(words []string, in map[string]bool) bool {
+	for _, w := range words {
+		if !in[w] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// A topic is something to ask about and how often dated sentences have it.
+type topic struct {
+	text  string
+	count int
+	name  bool
+}
+
+// Topics returns names and topics that events are about and that hold what was typed, at most
+// so many: names before words, those that begin with it first, then the most frequent.
+func (t *Timeline) Topics(typed string, most int) []string {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var fit []topic
+	for _, topic := range t.topics() {
+		if strings.Contains(strings.ToLower(topic.text), typed) {
+			fit = append(fit, topic)
+		}
+	}
+	begins := func(t topic) bool { return strings.HasPrefix(strings.ToLower(t.text), typed) }
+	slices.SortStableFunc(fit, func(a, b topic) int {
+		return cmp.Or(order(begins(b), begins(a)), order(b.name, a.name), b.count-a.count, strings.Compare(a.text, b.text))
+	})
+	var texts []string
+	for _, topic := range fit[:min(len(fit), most)] {
+		texts = append(texts, topic.text)
+	}
+	return texts
+}
+
+// order compares so that true comes after false.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// findTopics reads what the dated sentences have in common: their names, and the words that
+// two of them or more have.
+func (t *Timeline) findTopics() []topic {
+	byKey := map[string]*topic{}
+	for _, p := range t.sentences() {
+		for key, text := range t.mentioned(p) {
+			if byKey[key] == nil {
+				byKey[key] = &topic{text: text, name: strings.HasPrefix(key, "@")}
+			}
+			byKey[key].count++
+		}
+	}
+	var topics []topic
+	for _, one := range byKey {
+		if one.name || one.count > 1 {
+			topics = append(topics, *one)
+		}
+	}
+	return topics
+}
+
+// sentences returns the sentences of all events, each once, in order.
+func (t *Timeline) sentences() []knowledge.Passage {
+	var all []knowledge.Passage
+	seen := map[knowledge.Passage]bool{}
+	for _, e := range t.events {
+		for _, p := range e.Cites() {
+			if !seen[p] {
+				seen[p] = true
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// mentioned returns the names in a sentence by their keys, and its other words by their stems.
+func (t *Timeline) mentioned(p knowledge.Passage) map[string]string {
+	all := map[string]string{}
+	text, dates, names := p.Text(), p.Dates(), t.library.Names()
+	dated := func(start, end int) bool {
+		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return start < d.End && d.Start < end })
+	}
+	found := names.Find(text)
+	for _, m := range found {
+		opens := m.Start == 0 && m.Kind == knowledge.OtherName // any word has a capital there
+		if !opens && !dated(m.Start, m.End) && length(m.Name) <= longestTopic {
+			all["@"+names.Key(m.Name)] = m.Name
+		}
+	}
+	for _, w := range word.Tokens(text) {
+		named := slices.ContainsFunc(found, func(m knowledge.Mention) bool { return w.Start >= m.Start && w.Start < m.End })
+		telling := !w.Stop && !plain[w.Stem] && !named && !dated(w.Start, w.End)
+		if n := length(w.Norm); telling && !w.Upper && 3 < n && n <= longestTopic {
+			all[w.Stem] = w.Norm
+		}
+	}
+	return all
+}
+
+// longestTopic is how many characters a topic has at most.
+const longestTopic = 40
+
+func length(s string) int { return utf8.RuneCountInString(s) }
