@@ -1,0 +1,104 @@
+package timeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+
+	ics "github.com/arran4/golang-ical"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+)
+
+// MediaType is what Calendar returns, as servers and mail call it.
+const MediaType = "text/calendar; charset=utf-8"
+
+// Calendar returns the dated events as an iCalendar file (RFC 5545): one all-day event each,
+// which takes up no time of whoever imports it. An event keeps its UID as long as its article,
+// days and words stay, so importing the file again changes nothing. made is when the file was
+// made. Vague events are left out: a calendar has no place for them.
+func Calendar(events []Event, made time.Time) []byte {
+	cal := ics.NewCalendarFor("talksbot")
+	cal.SetProductId("-//talksbot//timeline//EN")
+	cal.SetMethod(ics.MethodPublish)
+	for _, e := range events {
+		if !e.Vague() {
+			cal.AddVEvent(calendarEvent(e, made))
+		}
+	}
+	return []byte(cal.Serialize(ics.WithNewLineWindows))
+}
+
+func calendarEvent(e Event, made time.Time) *ics.VEvent {
+	v := ics.NewEvent(e.uid())
+	v.SetDtStampTime(made)
+	v.SetAllDayStartAt(midnight(e.From))
+	v.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day after it
+	v.SetSummary(plainText(e.Label()))
+	v.SetDescription(e.description())
+	v.SetTimeTransparency(ics.TransparencyTransparent)
+	if u, err := url.Parse(e.Mentions[0].Article.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		v.SetURL(u.String())
+	}
+	return v
+}
+
+// midnight lends a day to a library that wants instants and writes only their date.
+func midnight(d timex.Day) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// uid names the event in all calendars, the same in every run.
+func (e Event) uid() string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{e.Mentions[0].Article.ID, e.From.String(), e.To.String(), e.Label()}, "\x00")))
+	return hex.EncodeToString(sum[:16]) + "@talksbot"
+}
+
+// description quotes the sentences the event rests on, each with its source, and says who
+// dates it differently.
+func (e Event) description() string {
+	var parts []string
+	for _, p := range e.Cites() {
+		parts = append(parts, "“"+plainText(p.Text())+"”\n"+sourceOf(p.Article))
+	}
+	for _, o := range e.Otherwise {
+		parts = append(parts, "Another source says: "+o.String())
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// sourceOf names an article: its title, outlet, day and address.
+func sourceOf(a *knowledge.Article) string {
+	title := a.Title
+	if title == "" {
+		title = a.ID
+	}
+	published := ""
+	if !a.Published.Day.IsZero() {
+		published = fmt.Sprint(Days{a.Published.Day, a.Published.Day})
+	}
+	var facts []string
+	for _, fact := range []string{title, a.Outlet, published, a.URL} {
+		if fact = plainText(fact); fact != "" {
+			facts = append(facts, fact)
+		}
+	}
+	return strings.Join(facts, " · ")
+}
+
+// plainText returns text on one line, without control characters or broken ones.
+func plainText(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
