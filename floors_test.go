@@ -22,15 +22,18 @@ var floors = map[string][]string{
 	"knowledge/quotation":   {},
 	"prompts":               {},
 	"knowledge":             {"knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"knowledge/timeline":    {"knowledge", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/verify":            {"knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"ask":                   {"ask/verify", "prompts", "knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
-	"bot":                   {"bot/store", "ask", "knowledge", "knowledge/timex", "knowledge/sentence"},
+	"bot":                   {"bot/store", "ask", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture"},
 	"internal/localdiscord": {},
+
+	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
 	"cmd/talksbot": {"bot", "ask", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
-		"knowledge/quotation"},
+		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 
 // outsiders are libraries that only some packages may know.

@@ -1,0 +1,246 @@
+package picture
+
+import (
+	"fmt"
+	"strings"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+)
+
+// Sizes, in pixels.
+const (
+	margin      = 44.0  // around everything
+	columnWidth = 620.0 // with the line and the dots
+	gutter      = 40.0  // between columns
+	indent      = 40.0  // from a column's left to its text
+	between     = 24.0  // from one block to the next
+	dayLines    = 2
+	labelLines  = 3
+	noteLines   = 2
+	sourceLines = 2
+	mostSources = 8
+)
+
+// A box is a place in the picture.
+type box struct{ x, y, w, h float64 }
+
+// overlaps says whether two boxes share a point.
+func (b box) overlaps(c box) bool {
+	return b.x < c.x+c.w && c.x < b.x+b.w && b.y < c.y+c.h && c.y < b.y+b.h
+}
+
+// A block is one event as it is drawn: its box, which nothing else may touch, and its lines.
+type block struct {
+	box
+	day   []line
+	away  string // beside the last line of the day
+	label []line
+	notes []line
+	tone  tone
+}
+
+// days returns a day or a range; one too long for a line in two parts.
+func (f face) days(text string, width float64) []string {
+	if f.width(text) <= width {
+		return []string{text}
+	}
+	return strings.SplitAfterN(text, "– ", dayLines)
+}
+
+// aside is the room between a day and how far away it is.
+const aside = "   "
+
+// A tone says how an event is coloured.
+type tone int
+
+const (
+	past tone = iota
+	coming
+	vague
+)
+
+// A layout is a picture before it is drawn.
+type layout struct {
+	faces           *faces
+	width, height   float64
+	title, subtitle []line
+	blocks          []block
+	columns         []box // from the first dot of a column to its last
+	sources         []line
+	sourcesAt       box
+}
+
+// lay places the events, top to bottom and then column by column, and their sources below.
+func lay(events []timeline.Event, o Options, f *faces) *layout {
+	l := &layout{faces: f}
+	left := max(len(events)-Most, 0)
+	shown := events[:len(events)-left]
+	cites := citing(shown)
+	columns := columnsFor(len(shown))
+	l.width = 2*margin + float64(columns)*columnWidth + float64(columns-1)*gutter
+	inner := l.width - 2*margin
+	l.title = f.title.set([]run{{text: f.title.printable(titleOf(o))}}, inner, 2)
+	l.subtitle = f.small.set([]run{{text: subtitle(len(shown), left, o)}}, inner, 2)
+	top := margin + float64(len(l.title))*f.title.leading + float64(len(l.subtitle))*f.small.leading + 28
+	for _, e := range shown {
+		l.blocks = append(l.blocks, newBlock(e, o, f, cites))
+	}
+	bottom := l.place(top, columns)
+	l.sources = cites.lines(f.small, inner)
+	l.sourcesAt = box{margin, bottom + 12, inner, float64(len(l.sources)) * f.small.leading}
+	l.height = l.sourcesAt.y + l.sourcesAt.h + margin
+	return l
+}
+
+func titleOf(o Options) string {
+	if o.Title == "" {
+		return "Timeline"
+	}
+	return o.Title
+}
+
+func subtitle(shown, left int, o Options) string {
+	text := fmt.Sprintf("%d dates", shown)
+	if shown == 1 {
+		text = "1 date"
+	}
+	if left > 0 {
+		text = fmt.Sprintf("the first %d of %d dates", shown, shown+left)
+	}
+	if !o.Today.IsZero() {
+		text += " · as of " + timeline.Days{From: o.Today, To: o.Today}.String()
+	}
+	return text
+}
+
+// columnsFor keeps the picture's shape near that of a screen.
+func columnsFor(events int) int {
+	switch {
+	case events <= 7:
+		return 1
+	case events <= 20:
+		return 2
+	}
+	return 3
+}
+
+// newBlock sets one event's words into lines.
+func newBlock(e timeline.Event, o Options, f *faces, cites *citations) block {
+	width := columnWidth - indent
+	day := e.Days.String()
+	b := block{away: e.Away(o.Today), tone: coming}
+	switch {
+	case e.Vague():
+		day, b.tone = "No day given", vague
+	case !o.Today.IsZero() && e.To.Before(o.Today):
+		b.tone = past
+	}
+	for _, part := range f.day.days(day, width) {
+		b.day = append(b.day, f.day.set([]run{{text: part}}, width, 1)...)
+	}
+	if f.day.width(b.day[len(b.day)-1].String())+f.small.width(aside+b.away) > width {
+		b.away = ""
+	}
+	m := e.Mentions[0]
+	text := m.Article.Text
+	b.label = f.body.set(f.body.spoken(text[m.Clause.Start:m.Time.Start], text[m.Time.Start:m.Time.End], text[m.Time.End:m.Clause.End]), width, labelLines)
+	b.notes = f.small.set(cites.note(e, f.small), width, noteLines)
+	b.w = columnWidth
+	b.h = float64(len(b.day))*f.day.leading + float64(len(b.label))*f.body.leading + float64(len(b.notes))*f.small.leading
+	return b
+}
+
+// place gives every block its corner, filling columns to about the same height, and returns
+// where the tallest ends.
+func (l *layout) place(top float64, columns int) float64 {
+	total := 0.0
+	for _, b := range l.blocks {
+		total += b.h + between
+	}
+	share, bottom := total/float64(columns), top
+	column, x, y := 0, margin, top
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		if column < columns-1 && y > top && y-top+b.h/2 > share {
+			column++
+			x, y = x+columnWidth+gutter, top
+		}
+		b.x, b.y = x, y
+		if len(l.columns) == column {
+			l.columns = append(l.columns, box{x: x, y: y, w: columnWidth})
+		}
+		l.columns[column].h = b.y - l.columns[column].y
+		y += b.h + between
+		bottom = max(bottom, y)
+	}
+	return bottom
+}
+
+// citations number the articles in the order they are first cited.
+type citations struct {
+	articles []*knowledge.Article
+	numbers  map[*knowledge.Article]int
+}
+
+func citing(events []timeline.Event) *citations {
+	c := &citations{numbers: map[*knowledge.Article]int{}}
+	for _, e := range events {
+		for _, p := range e.Cites() {
+			if c.numbers[p.Article] == 0 {
+				c.articles = append(c.articles, p.Article)
+				c.numbers[p.Article] = len(c.articles)
+			}
+		}
+	}
+	return c
+}
+
+// note returns the words under an event: its sources, whose words they are and, marked, who
+// says otherwise.
+func (c *citations) note(e timeline.Event, f face) []run {
+	var marks []string
+	seen := map[int]bool{}
+	for _, p := range e.Cites() {
+		if n := c.numbers[p.Article]; !seen[n] {
+			seen[n] = true
+			marks = append(marks, fmt.Sprintf("[%d]", n))
+		}
+	}
+	said := strings.Join(marks, " ")
+	if e.Speaker() != "" {
+		said += " according to " + f.printable(e.Speaker())
+	}
+	runs := []run{{text: said}}
+	for _, d := range e.Otherwise {
+		runs = append(runs, run{text: "· another source says " + d.String(), marked: true})
+	}
+	return runs
+}
+
+// lines returns the list of sources.
+func (c *citations) lines(f face, width float64) []line {
+	var lines []line
+	for i, a := range c.articles {
+		if i == mostSources && len(c.articles) > mostSources+1 {
+			return append(lines, line{{text: fmt.Sprintf("and %d more articles", len(c.articles)-i)}})
+		}
+		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.origin(a))}}, width, sourceLines)...)
+	}
+	return lines
+}
+
+// origin names an article: its title, outlet and day.
+func (f face) origin(a *knowledge.Article) string {
+	parts := []string{f.printable(a.Title)}
+	if parts[0] == "" {
+		parts[0] = f.printable(a.ID)
+	}
+	if outlet := f.printable(a.Outlet); outlet != "" {
+		parts = append(parts, outlet)
+	}
+	if day := a.Published.Day; !day.IsZero() {
+		parts = append(parts, timeline.Days{From: day, To: day}.String())
+	}
+	return strings.Join(parts, " · ")
+}
