@@ -48,20 +48,14 @@ func yearOpen(text string) bool {
 	return len(found) == 1 && strings.HasPrefix(found[0].Value, "XXXX-") && !strings.HasPrefix(found[0].Value, "XXXX-W")
 }
 
-// nearest returns the days the text means in the year in which they come closest to the newest
-// article.
+// nearest returns the days the text means with the year that brings them closest to the newest
+// article; best where no year goes with it.
 func (t *Timeline) nearest(text string, best Days, newest timex.Moment) Days {
-	day := Days{newest.Day, newest.Day}
-	first := true
-	for _, step := range []int{-366, 0, 366} {
-		at := newest
-		at.Day = at.Day.AddDays(step)
-		e, ok := alone(text, at)
-		if !ok {
-			continue
-		}
-		if d := (Days{e.From, e.To}); first || d.gap(day) < best.gap(day) {
-			best, first = d, false
+	day, found := Days{newest.Day, newest.Day}, false
+	for year := newest.Day.Year - 1; year <= newest.Day.Year+1; year++ {
+		e, ok := alone(fmt.Sprint(text, " ", year), newest)
+		if d := (Days{e.From, e.To}); ok && (!found || d.gap(day) < best.gap(day)) {
+			best, found = d, true
 		}
 	}
 	return best
