@@ -146,7 +146,7 @@ func (d *doc) handsOver(i int) bool {
 // speech reports whether what stands before a cue can have been said: it is
 // quoted, or a clause with a verb; not "On Tuesday".
 func (d *doc) speech(p phrase) bool {
-	if t := &d.toks[p.first]; !t.has(quoted) && (t.has(sub) || t.has(cue|finite) && !t.has(auxiliary)) {
+	if t := &d.toks[p.first]; !t.has(quoted) && (t.has(sub) && !d.holds(p, comma) || t.has(cue|finite) && !t.has(auxiliary)) {
 		return false
 	}
 	words, verbal := 0, false
@@ -178,6 +178,8 @@ func (d *doc) resumes(s sentence, t tagline, wasQuoted bool) phrase {
 	switch {
 	case next.has(quoted):
 		return d.quotedRun(s, j)
+	case next.has(conj) && j+1 < s.last && d.toks[j+1].has(quoted):
+		return d.quotedRun(s, j+1) // he said, and “…”
 	case wasQuoted:
 		return d.quoteResumes(s, j)
 	case t.inverted || d.toks[t.last].has(brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons[next.low] || next.low == "according":

@@ -172,7 +172,7 @@ func (d *doc) phraseAfter(s sentence, i int) int {
 func (d *doc) tiesOn(s sentence, i int) bool {
 	switch d.toks[i].low {
 	case "for", "at", "from":
-		return i+1 < s.last && (d.toks[i+1].has(upper) || d.toks[i+1].low == "the")
+		return i+1 < s.last && d.toks[i+1].has(upper|det|possessive)
 	}
 	return false
 }
@@ -191,6 +191,16 @@ func (d *doc) clauseAfter(s sentence, i int) bool {
 
 func (d *doc) precededBy(s sentence, i int, x tag) bool {
 	return i > s.first && d.toks[i-1].has(x)
+}
+
+// holds reports whether one of the first tokens of p carries x.
+func (d *doc) holds(p phrase, x tag) bool {
+	for i := p.first; i < p.last && i < p.first+reach; i++ {
+		if d.toks[i].has(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // trim drops marks and joining words at the edges of a content.
