@@ -25,8 +25,9 @@ type option struct {
 	description string
 	kind        optionKind
 	required    bool
-	suggested   bool // completed while typing, by the row's suggest
-	longest     int  // characters of a text; 0: as many as Discord allows
+	suggested   bool     // completed while typing, by the row's suggest
+	longest     int      // characters of a text; 0: as many as Discord allows
+	choices     []choice // the values it takes; none: any
 }
 
 // An optionKind is Discord's number for what an option takes.
@@ -60,13 +61,16 @@ func newTable() table {
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
-		}, {
+		}, quotesRow, whoSaidRow, {
 			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
 		}, {
 			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
 		}},
 		controls: []row{
 			{name: sourcesName, private: true, run: (*Bot).sources},
+			{name: quotesName, run: (*Bot).turnQuotes},
+			{name: speakersName, run: (*Bot).otherQuotes},
+			{name: contextName, private: true, run: (*Bot).quotesContext},
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -12,9 +13,10 @@ import (
 type view struct {
 	page  int      // the first is 0
 	asked []string // what was asked for, in the order its command knows
+	per   int      // entries on a page, which the command knows as well; 0 is perPage
 }
 
-// perPage is how many entries of a list a page shows.
+// perPage is how many entries of a list a page shows, unless its command says otherwise.
 const perPage = 10
 
 // maxPage bounds the pages there are.
@@ -59,20 +61,24 @@ func decodeView(code string, asked int) (view, error) {
 // within returns the view with a page that a list of so many entries has, and the entries on
 // it: from first up to, not including, end. Lists change; where the page is gone it is the last.
 func (v view) within(total int) (within view, first, end int) {
-	v.page = min(max(v.page, 0), max(pages(total)-1, 0), maxPage)
-	first = v.page * perPage
-	return v, first, min(first+perPage, total)
+	per := cmp.Or(v.per, perPage)
+	v.page = min(max(v.page, 0), max(v.pages(total)-1, 0), maxPage)
+	first = v.page * per
+	return v, first, min(first+per, total)
 }
 
-func pages(total int) int { return (total + perPage - 1) / perPage }
+func (v view) pages(total int) int {
+	per := cmp.Or(v.per, perPage)
+	return (total + per - 1) / per
+}
 
 // turns returns the buttons that lead to the pages before and after, where there are any. They
 // come back to the row of that name among the controls.
 func (v view) turns(name string, total int) []button {
 	var buttons []button
 	turn := func(label string, page int) {
-		to := view{page, v.asked}.encode()
-		if page >= 0 && page < min(pages(total), maxPage+1) && length(name+":"+to) <= maxCustomID {
+		to := view{page: page, asked: v.asked}.encode()
+		if page >= 0 && page < min(v.pages(total), maxPage+1) && length(name+":"+to) <= maxCustomID {
 			buttons = append(buttons, button{label: label, name: name, arg: to})
 		}
 	}
@@ -83,10 +89,10 @@ func (v view) turns(name string, total int) []button {
 
 // foot returns the line that says where in the list a page is; "" where there is but one.
 func (v view) foot(total int, thing string) string {
-	if pages(total) < 2 {
+	if v.pages(total) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("-# Page %d of %d · %d %ss", v.page+1, pages(total), total, thing)
+	return fmt.Sprintf("-# Page %d of %d · %d %ss", v.page+1, v.pages(total), total, thing)
 }
 
 // turned returns a page as the answer to the button that leads to it: in place of the page it

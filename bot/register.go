@@ -26,6 +26,7 @@ type registeredOption struct {
 	Required     bool       `json:"required,omitempty"`
 	Autocomplete bool       `json:"autocomplete,omitempty"`
 	MaxLength    int        `json:"max_length,omitempty"`
+	Choices      []choice   `json:"choices,omitempty"`
 }
 
 // Command types.
@@ -43,7 +44,7 @@ func (t table) registration() []registered {
 			c.Type, c.Description = messageCommand, ""
 		}
 		for _, o := range r.options {
-			c.Options = append(c.Options, registeredOption{o.kind, o.name, o.description, o.required, o.suggested, o.longest})
+			c.Options = append(c.Options, registeredOption{o.kind, o.name, o.description, o.required, o.suggested, o.longest, o.choices})
 		}
 		out = append(out, c)
 	}

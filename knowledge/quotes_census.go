@@ -41,7 +41,29 @@ func (n *Names) governed(name string) string {
 
 var governments = wordSet(`government authorities administration leadership officials cabinet`)
 
-// A census counts speakers and gives each one name.
+// CountSpeakers returns those who said the quotes, the most quoted first.
+func CountSpeakers(quotes []Quote) []Speaker {
+	var speakers []Speaker
+	place := map[string]int{}
+	for _, q := range quotes {
+		if q.Speaker == "" {
+			continue
+		}
+		at, ok := place[q.Speaker]
+		if !ok {
+			at = len(speakers)
+			place[q.Speaker] = at
+			speakers = append(speakers, Speaker{Name: q.Speaker, Role: q.Role})
+		}
+		speakers[at].Quotes++
+	}
+	slices.SortStableFunc(speakers, func(a, b Speaker) int {
+		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(word.Norm(a.Name), word.Norm(b.Name)))
+	})
+	return speakers
+}
+
+// A census finds out who of those quoted is the same, and gives each one name.
 type census struct {
 	names    *Names
 	speakers []Speaker
@@ -50,10 +72,9 @@ type census struct {
 	persons  map[string][]string // full names of those quoted, by the last word
 }
 
-// countSpeakers gives all quotes of one speaker one name and one office, those given in the
-// newest quote that has them, and returns the speakers, the most quoted first. The quotes
-// are ordered newest first.
-func (n *Names) countSpeakers(quotes []Quote) []Speaker {
+// nameSpeakers gives all quotes of one speaker one name and an office, those of the newest
+// quote that has them. The quotes are ordered newest first.
+func (n *Names) nameSpeakers(quotes []Quote) {
 	c := census{names: n, place: map[string]int{}, keys: map[string]string{}, persons: map[string][]string{}}
 	for _, q := range quotes {
 		c.meet(q)
@@ -67,10 +88,6 @@ func (n *Names) countSpeakers(quotes []Quote) []Speaker {
 			q.Speaker, q.Role = s.Name, cmp.Or(q.Role, s.Role)
 		}
 	}
-	slices.SortStableFunc(c.speakers, func(a, b Speaker) int {
-		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(word.Norm(a.Name), word.Norm(b.Name)))
-	})
-	return c.speakers
 }
 
 // meet takes note of a full name, for those who go by their surname elsewhere.
@@ -107,7 +124,6 @@ func (c *census) count(q Quote) {
 		c.speakers = append(c.speakers, Speaker{Name: q.Speaker})
 	}
 	s := &c.speakers[at]
-	s.Quotes++
 	s.Role = cmp.Or(s.Role, q.Role)
 	if c.fuller(q.Speaker, s.Name) {
 		s.Name = q.Speaker

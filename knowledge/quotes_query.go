@@ -62,7 +62,8 @@ func (l *Library) findQuotes() *record {
 		}
 	}
 	slices.SortStableFunc(r.quotes, newestFirst)
-	r.speakers = l.names.countSpeakers(r.quotes)
+	l.names.nameSpeakers(r.quotes)
+	r.speakers = CountSpeakers(r.quotes)
 	r.about = make([]topic, len(r.quotes))
 	for i, q := range r.quotes {
 		r.about[i] = l.names.topicOf(q)

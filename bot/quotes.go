@@ -1,0 +1,202 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/quotation"
+)
+
+// The controls under a list of quotes.
+const (
+	quotesName   = "quotes"    // turns the page
+	speakersName = "quotes-of" // chooses another speaker
+)
+
+// What a person may type into /quotes. Together it must fit what a button carries.
+const (
+	longestSpeaker = 40
+	longestAbout   = 32
+)
+
+// quotesPerPage leaves room for words worth reading.
+const quotesPerPage = 5
+
+// quotesRow is the command /quotes.
+var quotesRow = row{
+	name: quotesName, description: "Who said what, word for word", asks: true, run: (*Bot).quotes, suggest: (*Bot).suggestSpeakers,
+	options: []option{
+		{name: "speaker", description: "Whose words: a name, an office, a country", kind: text, suggested: true, longest: longestSpeaker},
+		{name: "about", description: "What they are about", kind: text, longest: longestAbout},
+		{name: "kind", description: "Their own words, or as the article reports them", kind: text, choices: []choice{
+			{"word for word", string(quotation.Direct)},
+			{"reported, with some of their own words", string(quotation.Mixed)},
+			{"reported", string(quotation.Indirect)},
+		}},
+		private,
+	},
+}
+
+// quotes shows the first page of what was said.
+func (b *Bot) quotes(_ context.Context, e event) reply {
+	return b.quotesPage(view{asked: []string{
+		shortName(strings.TrimSpace(e.values["speaker"])), strings.TrimSpace(e.values["about"]), e.values["kind"]}})
+}
+
+// turnQuotes shows another page.
+func (b *Bot) turnQuotes(_ context.Context, e event) reply {
+	v, err := decodeView(e.arg, 3)
+	if err != nil {
+		return reply{text: "This button is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
+	}
+	return turned(e, b.quotesPage(v))
+}
+
+// otherQuotes shows the quotes of the speaker chosen in the menu.
+func (b *Bot) otherQuotes(_ context.Context, e event) reply {
+	v, err := decodeView(e.arg, 3)
+	if err != nil || len(e.chosen) == 0 {
+		return reply{text: "This list is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
+	}
+	v.page, v.asked[0] = 0, e.chosen[0]
+	return turned(e, b.quotesPage(v))
+}
+
+// suggestSpeakers completes a speaker's name, the most quoted first.
+func (b *Bot) suggestSpeakers(_ context.Context, e event) reply {
+	return reply{choices: choicesOf(b.library.Speakers(e.values[e.focused]))}
+}
+
+// choicesOf returns speakers to choose from, each with the number of quotes.
+func choicesOf(speakers []knowledge.Speaker) []choice {
+	var choices []choice
+	for _, s := range speakers {
+		number := fmt.Sprintf(" (%d)", s.Quotes)
+		label := shorten(upperFirst(plainName(s.Name)), maxChoiceText-length(number)) + number
+		value := shortName(s.Name)
+		if value != "" && !slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value }) {
+			choices = append(choices, choice{label, value})
+		}
+		if len(choices) == maxChoices {
+			break
+		}
+	}
+	return choices
+}
+
+// shortName returns as many whole words of a name as an option takes: enough to find it by.
+func shortName(name string) string {
+	short := ""
+	for w := range strings.FieldsSeq(name) {
+		if length(short)+1+length(w) > longestSpeaker {
+			break
+		}
+		short = strings.TrimSpace(short + " " + w)
+	}
+	if short == "" {
+		short = strings.TrimSuffix(shorten(name, longestSpeaker), "…")
+	}
+	return short
+}
+
+// plainName is a name on one line, where nothing is formatted.
+func plainName(name string) string { return unescape(escape(name)) }
+
+// quotesPage returns a page of the quotes asked for: speaker, about and kind.
+func (b *Bot) quotesPage(v view) reply {
+	q := knowledge.QuoteQuery{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
+	found := knowledge.GroupQuotes(b.library.Quotes(q))
+	v.per = quotesPerPage
+	v, first, end := v.within(len(found))
+	r := reply{menu: b.speakersMenu(q, found)}
+	if len(found) == 0 {
+		r.text = b.nobodySaid(q)
+		return r
+	}
+	head := questionMark + "Quotes" + askedFor(q) + "\n"
+	foot := v.foot(len(found), "quote")
+	shown := found[first:end]
+	body, cited := quotesText(shown, maxLength-length(head)-length(foot)-1)
+	r.text = strings.TrimSpace(head + body + "\n" + foot)
+	r.buttons = append(v.turns(quotesName, len(found)), button{label: "Context", name: contextName, arg: cited.encode()})
+	return r
+}
+
+// askedFor says what a list of quotes was asked by: " of Lavrov about concessions".
+func askedFor(q knowledge.QuoteQuery) string {
+	var b strings.Builder
+	if q.Speaker != "" {
+		b.WriteString(" of " + escape(shorten(q.Speaker, longestShown)))
+	}
+	if q.About != "" {
+		b.WriteString(" about " + escape(shorten(q.About, longestShown)))
+	}
+	if q.Kind != "" {
+		b.WriteString(", " + kindWords[q.Kind])
+	}
+	return b.String()
+}
+
+// speakersMenu offers those who are not on the list, with the quotes they have of what it is
+// about; of a list of everybody's quotes, everybody.
+func (b *Bot) speakersMenu(q knowledge.QuoteQuery, shown []knowledge.Quote) menu {
+	about := []string{"", q.About, string(q.Kind)}
+	speakers := knowledge.CountSpeakers(b.library.Quotes(knowledge.QuoteQuery{About: q.About, Kind: q.Kind}))
+	if len(speakers) == 0 {
+		about, speakers = []string{"", "", ""}, b.library.Speakers("")
+	}
+	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: "Another speaker"}
+	switch {
+	case q.Speaker != "":
+		speakers = slices.DeleteFunc(speakers, func(s knowledge.Speaker) bool {
+			return slices.ContainsFunc(shown, func(q knowledge.Quote) bool { return q.Speaker == s.Name })
+		})
+	case len(speakers) == 1:
+		return menu{}
+	default:
+		m.asks = "Only one speaker"
+	}
+	if length(m.name+":"+m.arg) > maxCustomID {
+		return menu{}
+	}
+	m.choices = choicesOf(speakers)
+	return m
+}
+
+// mostNamed is how many speakers an empty answer names.
+const mostNamed = 8
+
+// nobodySaid says that there is no such quote, and who is quoted instead.
+func (b *Bot) nobodySaid(q knowledge.QuoteQuery) string {
+	all := b.library.Speakers("")
+	if len(all) == 0 {
+		return "The articles quote nobody."
+	}
+	said := "The articles hold no quote" + askedFor(q) + "."
+	if known := b.library.Speakers(q.Speaker); q.Speaker != "" && len(known) > 0 {
+		all = known
+		said += " They do quote "
+	} else {
+		said += " They quote "
+	}
+	var names []string
+	for _, s := range all[:min(len(all), mostNamed)] {
+		names = append(names, fmt.Sprintf("**%s** (%d)", escape(shorten(s.Name, maxChoiceText)), s.Quotes))
+	}
+	if left := len(all) - len(names); left > 0 {
+		names = append(names, fmt.Sprintf("%d others", left))
+	}
+	return said + list(names) + "."
+}
+
+// list joins items as a sentence does: "a, b and c".
+func list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " and " + items[last]
+}
