@@ -28,7 +28,7 @@ var floors = map[string][]string{
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
-	"bot":                   {"bot/store", "ask", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture"},
+	"bot":                   {"bot/store", "ask", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},

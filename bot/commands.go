@@ -68,7 +68,7 @@ func newTable() table {
 		}},
 		controls: []row{
 			{name: sourcesName, private: true, run: (*Bot).sources},
-			{name: quotesName, run: (*Bot).turnQuotes},
+			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
 			{name: contextName, private: true, run: (*Bot).quotesContext},
 		},

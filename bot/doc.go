@@ -24,6 +24,8 @@
 //	sources.go
 //	help.go
 //	about.go
+//	quotes.go      with quotes_text.go and quotes_context.go
+//	whosaid.go     the words of a message, looked for among the quotes
 //	bot.go         Options, New and Run
 //
 // To add a command or a button, add a row to the table and a file with its handler.

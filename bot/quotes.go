@@ -10,10 +10,13 @@ import (
 	"talksbot/knowledge/quotation"
 )
 
+// quotesName is the command.
+const quotesName = "quotes"
+
 // The controls under a list of quotes.
 const (
-	quotesName   = "quotes"    // turns the page
-	speakersName = "quotes-of" // chooses another speaker
+	quotesTurn   = "quotes-page" // shows another page
+	speakersName = "quotes-of"   // chooses another speaker
 )
 
 // What a person may type into /quotes. Together it must fit what a button carries.
@@ -121,7 +124,7 @@ func (b *Bot) quotesPage(v view) reply {
 	shown := found[first:end]
 	body, cited := quotesText(shown, maxLength-length(head)-length(foot)-1)
 	r.text = strings.TrimSpace(head + body + "\n" + foot)
-	r.buttons = append(v.turns(quotesName, len(found)), button{label: "Context", name: contextName, arg: cited.encode()})
+	r.buttons = append(v.turns(quotesTurn, len(found)), button{label: "Context", name: contextName, arg: cited.encode()})
 	return r
 }
 
