@@ -23,7 +23,8 @@ func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
 	}
 	if np.ok() && first > from && d.closes(first-1) {
 		if end := d.tail(s, p.end, first); end > 0 {
-			return tagline{np, first, end, false}, d.agrees(p, np) && !d.listed(s, p, np, end)
+			fits := d.toks[first-1].has(quoted) || d.agrees(p, np) && !d.listed(s, p, np, end)
+			return tagline{np, first, end, false}, fits
 		}
 	}
 	if np.ok() && !d.toks[p.start-1].has(quoted) || p.start <= from || !d.closes(p.start-1) || p.start < p.verb || !d.verb(p).has(quoting) {

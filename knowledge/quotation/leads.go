@@ -62,6 +62,9 @@ func (d *doc) extent(s sentence, p predicate, speaker phrase, start int, thing b
 		return d.quotedRun(s, start)
 	}
 	end := d.contentEnd(s, start)
+	if speaker.first >= start {
+		end = min(end, speaker.first) // By saying so, she …
+	}
 	if thing {
 		end = d.thingEnd(start, end)
 	}

@@ -4,6 +4,9 @@ package quotation
 // "his pledge to …", "in Lavrov's view, …".
 func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 	low := d.toks[i].low
+	if i+2 < s.last && cries[low] && d.toks[i+1].low == "of" && d.toks[i+2].has(quoted) {
+		return d.cry(s, from, i)
+	}
 	if i == s.first || i+1 >= s.last || !nouns[low] && !views[low] {
 		return attribution{}, 0, false
 	}
@@ -28,6 +31,30 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 		return d.inView(s, owner, from, i)
 	}
 	return attribution{}, 0, false
+}
+
+// cries are nouns whose words follow "of": "chants of “shame”".
+var cries = set("chant chants cry cries shout shouts scream screams call calls yells slogans choruses")
+
+// cry reads the words behind the noun at i; who cries is its owner or the clause's subject.
+func (d *doc) cry(s sentence, from, i int) (attribution, int, bool) {
+	owner, ok := d.owner(s, i)
+	for k := max(from, i-reach); !ok && k < i; k++ {
+		t := &d.toks[k]
+		if t.has(be) {
+			break // was greeted with chants of: not by its subject
+		}
+		if t.has(finite) || t.has(cue) && t.form&(past|present) != 0 {
+			owner = d.subjectBefore(s, k)
+			ok = owner.first >= from
+			break
+		}
+	}
+	if owner.first < from {
+		owner = phrase{}
+	}
+	c := d.quotedRun(s, i+2)
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 2}, speaker: owner, direct: true}, c.last, true
 }
 
 // claimFrom reads "warnings from his lawyer that …", "a claim by the army that …".

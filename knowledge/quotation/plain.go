@@ -20,6 +20,11 @@ func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
 			return a, next, ok
 		}
 		a := d.announced(sentence{first: from, last: i})
+		if np := d.phraseBefore(s, i); np.first >= from && np.last-np.first > 1 {
+			if m, ok := d.namedIn(np); ok && m.name.last-m.name.first > 1 {
+				a = attribution{cue: phrase{i, i + 1}, speaker: np} // it surprised Ada Stone: “…”
+			}
+		}
 		a.content, a.direct = []phrase{d.quotedRun(s, i+1)}, true
 		return a, a.content[0].last, a.cue.ok()
 	}

@@ -186,6 +186,7 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		}
 		before = nil // was quoted by the paper as saying: the subject
 	}
+	spoke := before
 	if p.aside {
 		before = nil // by saying: the subject of its own clause
 	}
@@ -215,6 +216,9 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		if t.has(auxiliary|finite) && !t.has(upper) || t.has(cue) && t.form&(past|present) != 0 {
 			return d.subjectBefore(s, i)
 		}
+	}
+	if n := len(spoke); n > 0 {
+		return spoke[n-1].speaker
 	}
 	return phrase{}
 }
