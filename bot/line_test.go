@@ -107,7 +107,7 @@ func TestLinePassesOn(t *testing.T) {
 func TestLineStarves(t *testing.T) {
 	t.Parallel()
 	w := usual
-	w.hello, w.ready, w.ack = 300*time.Millisecond, 300*time.Millisecond, 300*time.Millisecond
+	w.hello, w.ready, w.ack = 1500*time.Millisecond, 1500*time.Millisecond, 1500*time.Millisecond
 	beat := `{"op":1,"d":1}`
 	for name, c := range map[string]struct {
 		says []string

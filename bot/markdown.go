@@ -2,6 +2,7 @@ package bot
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ const anywhere = "\\*_~`|<@["
 
 // atStart are the characters that mean something at the start of a line only: headings,
 // quotes, lists, small print.
-const atStart = "#>-+"
+const atStart = "#>-+(" // a bracket of ours could stand before
 
 // linkMakers are what Discord turns into a link or a preview by itself, up to the slash that
 // is escaped to prevent it.
@@ -23,21 +24,42 @@ var linkMakers = []string{":/", ".gg/", "invite/"}
 const maxMarks = 4
 
 // escape returns text from outside (a person, an article, a model) as Discord shows it
-// unchanged on one line: nothing in it formats, links, mentions or hides. White space becomes
-// single spaces; control characters, and those that reverse the direction of the text around
-// them, are left out.
+// unchanged on one line: nothing in it formats, links, mentions or hides. See clean for what
+// is left out.
 func escape(text string) string {
+	text = clean(text)
+	first := len(text) - len(strings.TrimLeft(text, " "))
+	number := first + len(text[first:]) - len(strings.TrimLeft(text[first:], "0123456789"))
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/16)
-	var (
-		start  = true // nothing but white space so far
-		space  bool   // white space not yet written
-		digits int    // of the number the line starts with, while that lasts
-		marks  int    // combining marks in a row
-	)
 	for i, r := range text {
+		if strings.ContainsRune(anywhere, r) ||
+			i == first && strings.ContainsRune(atStart, r) ||
+			i == number && number > first && endsNumber(text[i:]) ||
+			r == '(' && strings.HasSuffix(text[:i], "]") || // a bracket of ours could stand before
+			r == '/' && makesLink(text[:i]) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// endsNumber says whether text, after a number at the start of a line, makes that a list.
+func endsNumber(text string) bool {
+	return (text[0] == '.' || text[0] == ')') && (len(text) == 1 || text[1] == ' ')
+}
+
+// clean returns text on one line, with single spaces for white space, and without control
+// characters, those that reverse the direction of the text around them, and more combining
+// marks on a letter than any language has.
+func clean(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	space, marks := false, 0
+	for _, r := range text {
 		if unicode.IsSpace(r) {
-			space = true
+			space, marks = true, 0
 			continue
 		}
 		if marks++; !unicode.Is(unicode.M, r) {
@@ -48,18 +70,9 @@ func escape(text string) string {
 		}
 		if space {
 			b.WriteByte(' ')
-			space, digits = false, 0
-		}
-		if needsEscape(r, start, digits, text[:i], text[i+utf8.RuneLen(r):]) {
-			b.WriteByte('\\')
+			space = false
 		}
 		b.WriteRune(r)
-		if isDigit := '0' <= r && r <= '9'; isDigit && (start || digits > 0) {
-			digits++
-		} else {
-			digits = 0
-		}
-		start = false
 	}
 	if space {
 		b.WriteByte(' ')
@@ -67,33 +80,10 @@ func escape(text string) string {
 	return b.String()
 }
 
-// needsEscape says whether a character between the texts before and after it would mean
-// something: at the start of the line, or after a number of so many digits that starts it.
-func needsEscape(r rune, start bool, digits int, before, after string) bool {
-	switch {
-	case strings.ContainsRune(anywhere, r):
-		return true
-	case start:
-		return r == '(' || strings.ContainsRune(atStart, r) // "(" could follow a bracket of ours
-	case r == '.' || r == ')':
-		return digits > 0 && (after == "" || strings.ContainsAny(after[:1], " \t\n\r"))
-	case r == '(':
-		return strings.HasSuffix(before, "]") // a bracket of ours could stand before
-	case r == '/':
-		return makesLink(before)
-	}
-	return false
-}
-
 // makesLink says whether a slash after the text would complete what Discord links by itself.
 func makesLink(before string) bool {
-	tail := strings.ToLower(before[max(0, len(before)-8):])
-	for _, m := range linkMakers {
-		if strings.HasSuffix(tail+"/", m) {
-			return true
-		}
-	}
-	return false
+	tail := strings.ToLower(before[max(0, len(before)-8):]) + "/"
+	return slices.ContainsFunc(linkMakers, func(m string) bool { return strings.HasSuffix(tail, m) })
 }
 
 // hidden says whether a character is left out: controls, and marks that override direction.

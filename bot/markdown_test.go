@@ -33,6 +33,8 @@ func TestEscape(t *testing.T) {
 		"Z" + strings.Repeat("\u0301", 50):   "Z" + strings.Repeat("\u0301", maxMarks),
 		"a\\*b":                              `a\\\*b`,
 		" spaces  at  ends ":                 " spaces at ends ",
+		"discord.gg\u202e/abc 1":             `discord.gg\/abc 1`,
+		"1.\u202e first":                     `1\. first`,
 		"broken \xff byte":                   "broken byte",
 		"Кремль — «переговоры»": "Кремль — «переговоры»",
 	} {

@@ -54,7 +54,7 @@ func TestTimeUp(t *testing.T) {
 		<-ctx.Done()
 		return ask.Answer{Outcome: ask.Purpose, Message: "That took too long."}
 	}))
-	b.waits.answer = 100 * time.Millisecond
+	b.waits.answer = time.Second
 	w.run(b)
 	if got := w.asks("When?").Content; !strings.Contains(got, "That took too long.") {
 		t.Errorf("got %q", got)
