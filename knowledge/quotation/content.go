@@ -9,6 +9,21 @@ type attribution struct {
 	stance  bool   // the cue tells an attitude
 }
 
+// sound reports whether the attribution keeps what Find promises: a content from
+// token from on, in order, with neither its cue nor its speaker inside.
+func (a attribution) sound(from int) bool {
+	for _, c := range a.content {
+		if !c.ok() || c.first < from || a.cue.within(c) || a.speaker.within(c) {
+			return false
+		}
+		from = c.last
+	}
+	return len(a.content) > 0
+}
+
+// within reports whether p and q share a token.
+func (p phrase) within(q phrase) bool { return p.first < q.last && q.first < p.last }
+
 // attribute returns the attributions of one sentence, in order; contents do
 // not overlap. prev is the last speaker of the sentence before, or empty.
 func (d *doc) attribute(s sentence, prev phrase) []attribution {
@@ -16,34 +31,38 @@ func (d *doc) attribute(s sentence, prev phrase) []attribution {
 		return []attribution{a}
 	}
 	var out []attribution
-	from := s.first
+	from := s.first // contents may begin here
 	for i := s.first; i < s.last; i++ {
-		t := &d.toks[i]
-		if a, next, ok := d.noun(s, from, i); ok {
-			out, from, i = append(out, a), next, max(i, next-1)
+		a, next, ok := d.read(s, from, i, prev, out)
+		if !ok || !a.sound(from) {
 			continue
 		}
-		if !t.has(cue) {
-			if a, ok := d.tagged(s, from, i); ok {
-				out, from, i = append(out, a), a.cue.last, a.cue.last-1
-			} else if a, next, ok := d.plain(s, from, i); ok {
-				out, from, i = append(out, a), next, max(i, next-1)
-			}
-			continue
-		}
-		p, ok := d.predicate(s, i)
-		if !ok {
-			continue
-		}
-		if a, next, ok := d.follows(s, p, from); ok {
-			out, from, i = append(out, a), next, max(i, next-1)
-			continue
-		}
-		if a, next, ok := d.leads(s, p, prev, out); ok {
-			out, from, i = append(out, a), next, max(i, next-1)
-		}
+		out, from = append(out, a), next
+		i = max(i, next-1)
 	}
 	return out
+}
+
+// read reads the attribution whose cue stands at token i, if there is one, and
+// returns the token at which to go on.
+func (d *doc) read(s sentence, from, i int, prev phrase, before []attribution) (attribution, int, bool) {
+	if a, next, ok := d.noun(s, from, i); ok {
+		return a, next, true
+	}
+	if !d.toks[i].has(cue) {
+		if a, ok := d.tagged(s, from, i); ok {
+			return a, a.cue.last, true
+		}
+		return d.plain(s, from, i)
+	}
+	p, ok := d.predicate(s, i)
+	if !ok {
+		return attribution{}, 0, false
+	}
+	if a, next, ok := d.follows(s, p, from); ok {
+		return a, next, true
+	}
+	return d.leads(s, p, prev, before)
 }
 
 // adverbials steps over times, places and hearers behind a cue.

@@ -229,7 +229,7 @@ func (d *doc) closing(s sentence) (attribution, bool) {
 			continue
 		}
 		a, next, ok := d.follows(s, p, s.first)
-		if ok && next >= s.last-1 && len(a.content) == 1 && !d.toks[a.content[0].last-1].has(quoted) {
+		if ok && next >= s.last-1 && len(a.content) == 1 && !d.toks[a.content[0].last-1].has(quoted) && a.sound(s.first) {
 			return a, true
 		}
 		break
