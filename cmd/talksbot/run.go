@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"runtime/debug"
+	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -21,6 +22,7 @@ type commandLine struct {
 	Ask      askCmd      `cmd:"" help:"Answer a question."`
 	Search   searchCmd   `cmd:"" help:"List the passages that fit a question, best first."`
 	Check    checkCmd    `cmd:"" help:"Say whether the articles support a claim."`
+	Dates    datesCmd    `cmd:"" help:"Say when what is, as the articles state it."`
 	Annotate annotateCmd `cmd:"" help:"Read articles as JSON lines, write their sentences, dates and quotations."`
 }
 
@@ -74,6 +76,7 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	network        http.RoundTripper // to Discord; nil is the network
+	now            func() time.Time  // nil: time.Now
 }
 
 // version returns the version of this build: its module version, or its commit.

@@ -39,7 +39,7 @@ func calendarEvent(e Event, made time.Time) *ics.VEvent {
 	v.SetDtStampTime(made)
 	v.SetAllDayStartAt(midnight(e.From))
 	v.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day after it
-	v.SetSummary(plainText(e.Label()))
+	v.SetSummary(e.summary())
 	v.SetDescription(e.description())
 	v.SetTimeTransparency(ics.TransparencyTransparent)
 	if u, err := url.Parse(e.Mentions[0].Article.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
@@ -57,6 +57,14 @@ func midnight(d timex.Day) time.Time {
 func (e Event) uid() string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{e.Mentions[0].Article.ID, e.From.String(), e.To.String(), e.Label()}, "\x00")))
 	return hex.EncodeToString(sum[:16]) + "@talksbot"
+}
+
+// summary is the label, with whose words it is: no calendar shows a claim as a fact.
+func (e Event) summary() string {
+	if e.Speaker() == "" {
+		return plainText(e.Label())
+	}
+	return plainText(e.Label()) + " (according to " + plainText(e.Speaker()) + ")"
 }
 
 // description quotes the sentences the event rests on, each with its source, and says who

@@ -170,7 +170,7 @@ func checkICS(t *testing.T, data []byte, events []Event) {
 			t.Errorf("ends %+v, want the day after %v", end, e.To)
 		}
 		summary, err := text(get("SUMMARY").value)
-		if err != nil || summary != plainText(e.Label()) {
+		if err != nil || !strings.HasPrefix(summary, plainText(e.Label())) || !strings.Contains(summary, plainText(e.Speaker())) {
 			t.Errorf("summary %q, %v; want %q", summary, err, e.Label())
 		}
 		description, err := text(get("DESCRIPTION").value)

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timeline/picture"
+	"talksbot/knowledge/timex"
+)
+
+type datesCmd struct {
+	About string `placeholder:"NAME" help:"Only what is about this: a name, or words."`
+	From  string `placeholder:"DAY" help:"Only from this day on: “jan 10”, “2022-01-10”, “next week”."`
+	To    string `placeholder:"DAY" help:"Only up to this day."`
+	JSON  bool   `name:"json" xor:"form" help:"Write one JSON object."`
+	ICS   bool   `name:"ics" xor:"form" help:"Write a calendar file (iCalendar)."`
+	PNG   string `name:"png" xor:"form" placeholder:"FILE" type:"path" help:"Draw the timeline into this file."`
+}
+
+// Run writes when what is, as the articles state it.
+func (c *datesCmd) Run(e *env) error {
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	now := e.clock()
+	t := timeline.New(lib)
+	q, err := c.query(t, timex.MomentOf(now))
+	if err != nil {
+		return usageError{err}
+	}
+	events := t.Find(q)
+	switch {
+	case c.ICS:
+		_, err = e.stdout.Write(timeline.Calendar(events, now))
+	case c.PNG != "":
+		err = c.draw(e, events, q, timex.DayOf(now))
+	default:
+		return output{JSON: c.JSON}.write(e, newDates(events), e.page().dates(events, timex.DayOf(now), noDates(t, q)))
+	}
+	if err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	return nil
+}
+
+// clock returns the time, in the zone of whoever runs the program.
+func (e *env) clock() time.Time {
+	if e.now != nil {
+		return e.now()
+	}
+	return time.Now()
+}
+
+// query reads the days as people type them.
+func (c *datesCmd) query(t *timeline.Timeline, now timex.Moment) (timeline.Query, error) {
+	q := timeline.Query{About: c.About}
+	if c.From != "" {
+		d, err := t.Asked(c.From, now)
+		if err != nil {
+			return q, fmt.Errorf("--from: %w", err)
+		}
+		q.From = d.From
+	}
+	if c.To != "" {
+		d, err := t.Asked(c.To, now)
+		if err != nil {
+			return q, fmt.Errorf("--to: %w", err)
+		}
+		q.To = d.To
+	}
+	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
+		return q, fmt.Errorf("--from %s is after --to %s", q.From, q.To)
+	}
+	return q, nil
+}
+
+func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today timex.Day) error {
+	if len(events) == 0 {
+		return errors.New("there is nothing to draw: the articles state no date for this")
+	}
+	data, err := picture.PNG(events, picture.Options{Title: heading(q), Today: today})
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(c.PNG, data, 0o644); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(e.stdout, "%s: %d dates\n", c.PNG, min(len(events), picture.Most))
+	return err
+}
+
+// heading says what a timeline is restricted to: "Timeline: NATO, from Monday, 10 January
+// 2022".
+func heading(q timeline.Query) string {
+	if rest := restriction(q); rest != "" {
+		return "Timeline: " + rest
+	}
+	return "Timeline"
+}
+
+func restriction(q timeline.Query) string {
+	day := func(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
+	var parts []string
+	if q.About != "" {
+		parts = append(parts, printable(q.About))
+	}
+	switch {
+	case !q.From.IsZero() && !q.To.IsZero():
+		parts = append(parts, q.Days.String())
+	case !q.From.IsZero():
+		parts = append(parts, "from "+day(q.From))
+	case !q.To.IsZero():
+		parts = append(parts, "up to "+day(q.To))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// noDates says that nothing fits, and what would.
+func noDates(t *timeline.Timeline, q timeline.Query) string {
+	rest := restriction(q)
+	if rest == "" {
+		return "The articles state no date."
+	}
+	text := "The articles state no date for: " + rest + "."
+	if topics := t.Topics("", 5); q.About != "" && len(topics) > 0 {
+		text += " They state some about: " + printable(strings.Join(topics, ", ")) + "."
+	}
+	return text
+}
+
+// dates writes events, the days first, with the numbers of their sources; none where there
+// are none.
+func (p page) dates(events []timeline.Event, today timex.Day, none string) string {
+	if len(events) == 0 {
+		return none
+	}
+	var sources []knowledge.Passage
+	for _, e := range events {
+		for _, c := range e.Cites() {
+			if ask.Number(sources, c) == 0 {
+				sources = append(sources, c)
+			}
+		}
+	}
+	var b strings.Builder
+	last := ""
+	for _, e := range events {
+		if day := p.day(e, today); day != last {
+			b.WriteString(day + "\n")
+			last = day
+		}
+		fmt.Fprintf(&b, "  %s", p.label(e.Mentions[0]))
+		if e.Speaker() != "" {
+			fmt.Fprintf(&b, " (according to %s)", printable(e.Speaker()))
+		}
+		for _, c := range e.Cites() {
+			fmt.Fprintf(&b, " [%d]", ask.Number(sources, c))
+		}
+		for _, d := range e.Otherwise {
+			fmt.Fprintf(&b, "\n  Sources differ: another says %s.", d)
+		}
+		b.WriteString("\n\n")
+	}
+	return b.String() + p.sources(sources, ask.Extract)
+}
+
+// day writes the days of an event and how far away they are.
+func (p page) day(e timeline.Event, today timex.Day) string {
+	if e.Vague() {
+		return p.bold("No day given")
+	}
+	away := e.Away(today)
+	if away == "" {
+		return p.bold(e.Days.String())
+	}
+	return p.bold(e.Days.String()) + " · " + away
+}
+
+// label writes what happens, the words that say when in bold.
+func (p page) label(m timeline.Mention) string {
+	text := m.Article.Text
+	return printableWords(text[m.Clause.Start:m.Time.Start]) + p.bold(printable(m.When())) + printableWords(text[m.Time.End:m.Clause.End])
+}
+
+type datesOut struct {
+	Dates []eventOut `json:"dates"`
+}
+
+type eventOut struct {
+	From      string    `json:"from"` // "" with To: the article leaves it vague
+	To        string    `json:"to"`
+	Label     citeOut   `json:"label"`
+	When      citeOut   `json:"when"`
+	Speaker   string    `json:"speaker,omitempty"`
+	Cites     []citeOut `json:"cites"`
+	Otherwise []daysOut `json:"otherwise,omitempty"`
+}
+
+type daysOut struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+func newDates(events []timeline.Event) datesOut {
+	out := datesOut{Dates: []eventOut{}}
+	for _, e := range events {
+		m := e.Mentions[0]
+		event := eventOut{
+			From: e.From.String(), To: e.To.String(), Speaker: e.Speaker(), Cites: newCites(e.Cites()),
+			Label: citeOut{m.Article.ID, m.Clause.Start, m.Clause.End, m.Label()},
+			When:  citeOut{m.Article.ID, m.Time.Start, m.Time.End, m.When()},
+		}
+		for _, d := range e.Otherwise {
+			event.Otherwise = append(event.Otherwise, daysOut{d.From.String(), d.To.String()})
+		}
+		out.Dates = append(out.Dates, event)
+	}
+	return out
+}
