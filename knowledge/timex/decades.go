@@ -8,7 +8,7 @@ var decadeRules = []rule{
 	{period, "the? DECADE 's", decadeFigures},
 	{period, "the ' YYDECADE s", decadeShort},
 	{period, "the? ' YYDECADE 's", decadeShort},
-	{period, "in|of|since|late|early|mid ^ YYDECADE s", decadeShort},
+	{period, "in|of|since|late|early|mid|and|or ^ YYDECADE s", decadeShort},
 	{period, "in|of|since|by|until|class|from ^ ' YY", shortYear},
 	{period, "in|of|since|by|until|from ^ YEAR", yearInWords},
 	{period, "MONTH of YY", monthOfShortYear},
@@ -112,7 +112,7 @@ func four(n int) string { return two(n/100%100) + two(n%100) }
 func yearPair(m *match) meaning {
 	y, yy := m.num(symYear), m.token(symHalf).number
 	last := y/100*100 + yy
-	if last <= y || m.tokens[m.first].digits != 4 || !m.glued(m.first+1) || yy <= 12 && y%100 > 12 {
+	if last <= y || m.tokens[m.first].digits != 4 || !m.glued(m.first+1) || yy <= 12 && yy != (y+1)%100 {
 		return nil
 	}
 	return func(*scope) result { return years(y, last-y+1, four(y)+"/"+four(last), year) }

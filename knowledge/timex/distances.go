@@ -6,6 +6,7 @@ import "time"
 // later", "a week from Tuesday", "the day after Easter".
 var distanceRules = []rule{
 	{date, "<span> ago|back", distance(-1, fromPublication, true)},
+	{date, "UNIT ago", unitsAgo},
 	{date, "<span> from now|tonight", distance(1, fromPublication, true)},
 	{date, "<span> starting|beginning from|on? <day>", startingSpan},
 	{date, "for ^ <span> ,? from <day>", startingSpan},
@@ -31,6 +32,14 @@ var distanceRules = []rule{
 	{period, "the? ANCHOR UNIT", anchoredUnit},
 	{period, "that same UNIT", thatSame},
 	{period, "the very? same|next UNIT", anchoredNext},
+}
+
+// unitsAgo is "years ago".
+func unitsAgo(m *match) meaning {
+	if !m.token(symUnit).word.plural {
+		return nil
+	}
+	return refer("PAST_REF")(m)
 }
 
 // An origin is what a distance is counted from.

@@ -135,10 +135,19 @@ func lastingAndHalf(m *match) meaning {
 	return func(*scope) result { return aDuration(l) }
 }
 
+// plain reports whether a unit has an ISO 8601 designator of its own.
+func (u unit) plain() bool {
+	switch u {
+	case second, minute, hour, oneDay, week, month, year:
+		return true
+	}
+	return false
+}
+
 func lastingTwo(m *match) meaning {
 	a := length{m.float(symNum), unit(m.num(symUnit))}
 	b := length{m.nth(symNum, 1).value, unit(m.num2(symUnit))}
-	if b.u >= a.u || a.n <= 0 || b.n <= 0 {
+	if b.u >= a.u || a.n <= 0 || b.n <= 0 || !a.u.plain() || !b.u.plain() {
 		return nil
 	}
 	first, rest := a.iso(), b.iso()

@@ -33,8 +33,14 @@ func monthDay(m *match) meaning {
 	if m.num(symDay) > 31 || m.hangsOn(symMonth) {
 		return nil
 	}
-	return dayOfMonth(m.num(symYear), m.num(symMonth), m.num(symDay))
+	y, next := m.num(symYear), m.at(m.end)
+	if y == 0 && m.num(symMonth) == 9 && m.num(symDay) == 11 && next != nil && attackWords[next.word] {
+		y = 2001 // the event has the year that the words leave out
+	}
+	return dayOfMonth(y, m.num(symMonth), m.num(symDay))
 }
+
+var attackWords = wordSet("attack attacks terror terrorist terrorists hijackers hijackings commission")
 
 func monthDayShort(m *match) meaning {
 	return dayOfMonth(m.num(symHalf), m.num(symMonth), m.num(symDay))

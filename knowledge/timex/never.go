@@ -12,6 +12,7 @@ var neverRules = []rule{
 	{nothing, "NUM - UNIT old", never},
 	{nothing, "NUM UNIT of age", never},
 	{nothing, "his|her|my|your|their|our EDGE? -? YYDECADE s", never},
+	{nothing, "his|her|my|your|their|our EDGE? -? YYDECADE s and|or EDGE? YYDECADE s", never},
 	{nothing, "INT UNIT", title},
 	{nothing, "INT - INT - INT", notADate},
 }

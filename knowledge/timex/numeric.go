@@ -113,10 +113,17 @@ func monthYearFigures(m *match) meaning {
 }
 
 func yearMonthFigures(m *match) meaning {
-	if m.inFigureAround() || m.token(symInt).digits != 2 {
+	if m.inFigureAround() || m.token(symInt).digits != 2 || m.namesWinter() {
 		return nil
 	}
 	return monthOf(m.num(symYear), m.num(symInt))
+}
+
+// namesWinter reports whether "2008-09" is two years and not a September: after "the", when the second
+// is the next.
+func (m *match) namesWinter() bool {
+	before := m.at(m.first - 1)
+	return before != nil && before.word == wordThe && m.tokens[m.end-1].number == (m.num(symYear)+1)%100
 }
 
 // monthOf is a month of a year, or of the year the context tells.

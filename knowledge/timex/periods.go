@@ -28,7 +28,7 @@ func monthYear(m *match) meaning { return monthOf(m.num(symYear), m.num(symMonth
 func bareMonth(m *match) meaning {
 	t := m.token(symMonth)
 	stop := m.tokens[m.end-1]
-	if stop.word == fullStop && (stop.gap != glued || t.end-t.start > 4) {
+	if stop.word == fullStop && (stop.gap != glued || t.end-t.start > 4 || wholeMonths[t.word]) {
 		return nil // the stop is the sentence's
 	}
 	if t.word.plain && t.shape != capital || !m.namesMonth() {
@@ -57,6 +57,7 @@ func (m *match) namesMonth() bool {
 }
 
 var (
+	wholeMonths      = wordSet("may june july") // as short as abbreviations, and none
 	firstNames       = wordSet("jan april may june august")
 	joiners          = wordSet("and or , ( - : ' with")
 	monthDeterminers = wordSet("the a an his her its their our 's")
