@@ -94,7 +94,7 @@ func (d *doc) isBody(ph phrase) bool {
 	return false
 }
 
-func (d *doc) places(ph phrase) bool {
+func (d *doc) isPlace(ph phrase) bool {
 	low := strings.ToLower(d.textOf(ph))
 	return countries[low] != "" || adjectives[low] != "" || cities[low]
 }

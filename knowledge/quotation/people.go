@@ -75,7 +75,7 @@ func census(d *doc) *people {
 // note records a full name.
 func (p *people) note(s sentence, m mention) {
 	d := p.d
-	if d.isBody(m.name) || d.places(m.name) {
+	if d.isBody(m.name) || d.isPlace(m.name) {
 		if !m.title.ok() {
 			p.body(m.name)
 		}
@@ -109,7 +109,7 @@ func (p *people) note(s sentence, m mention) {
 // noteTitled records a last name with its title: Mr. Lavrov, President Putin.
 func (p *people) noteTitled(m mention) {
 	d := p.d
-	if d.isBody(m.name) || d.places(m.name) || d.shouted(m.name) {
+	if d.isBody(m.name) || d.isPlace(m.name) || d.shouted(m.name) {
 		return
 	}
 	low, g := d.toks[m.name.first].low, d.genderOf(m)
@@ -200,11 +200,16 @@ func (p *people) holds(who *person, ph phrase) {
 // body records the name of an institution under its last word.
 func (p *people) body(ph phrase) {
 	name, key := p.d.textOf(ph), p.d.toks[ph.last-1].low
-	if strings.HasSuffix(key, "ans") || strings.HasSuffix(key, "crats") {
+	if isGroup(key) {
 		return // Senate Republicans are some, not the Republicans
 	}
 	if have, ok := p.bodies[key]; ok && have != name {
 		name = ""
 	}
 	p.bodies[key] = name
+}
+
+// isGroup reports whether a capitalised word is the plural of its members: Russians, Democrats.
+func isGroup(low string) bool {
+	return strings.HasSuffix(low, "ans") || strings.HasSuffix(low, "crats")
 }

@@ -58,26 +58,39 @@ Czech Republic|czech|prague
 European Union|european|-
 `
 
+// gazetteer is what nations tells, by lower-case word.
+type gazetteer struct {
+	countries, adjectives, capitals map[string]string // -> the country's name
+	names                           map[string]bool   // the countries' names
+}
+
 var (
-	countries  = map[string]string{"us": "United States", "u.s.": "United States", "u.s": "United States", "usa": "United States", "america": "United States", "uk": "United Kingdom", "u.k.": "United Kingdom", "britain": "United Kingdom", "eu": "European Union"}
-	adjectives = map[string]string{}
-	capitals   = map[string]string{}
-	isCountry  = map[string]bool{}
+	places     = readNations(nations)
+	countries  = places.countries
+	adjectives = places.adjectives
+	capitals   = places.capitals
+	isCountry  = places.names
 	cities     = set("brussels geneva vienna kremlin europe asia africa donbass donbas crimea texas california ohio florida iowa nevada")
 )
 
-func init() {
-	for row := range strings.SplitSeq(strings.TrimSpace(nations), "\n") {
+func readNations(rows string) gazetteer {
+	g := gazetteer{countries: map[string]string{}, adjectives: map[string]string{}, capitals: map[string]string{}, names: map[string]bool{}}
+	for short, name := range map[string]string{"us": "United States", "u.s.": "United States", "u.s": "United States", "usa": "United States",
+		"america": "United States", "uk": "United Kingdom", "u.k.": "United Kingdom", "britain": "United Kingdom", "eu": "European Union"} {
+		g.countries[short] = name
+	}
+	for row := range strings.SplitSeq(strings.TrimSpace(rows), "\n") {
 		f := strings.Split(row, "|")
-		countries[strings.ToLower(f[0])] = f[0]
-		adjectives[f[1]] = f[0]
-		isCountry[f[0]] = true
+		g.countries[strings.ToLower(f[0])] = f[0]
+		g.adjectives[f[1]] = f[0]
+		g.names[f[0]] = true
 		for c := range strings.FieldsSeq(f[2]) {
 			if c != "-" {
-				capitals[c] = f[0]
+				g.capitals[c] = f[0]
 			}
 		}
 	}
+	return g
 }
 
 // country returns the country that a word names, by its name, adjective or capital, or "".
@@ -97,7 +110,7 @@ var bodyWords = set("ministry department house senate congress parliament counci
 	"bank fund group company corporation inc inc. corp corp. ltd foundation center centre school city county state states street tv radio network " +
 	"magazine media tribune herald guardian gazette telegraph report review police guard treaty summit conference convention campaign administration " +
 	"government coalition front movement federation republic kingdom club league team society board authority service services project act law bill " +
-	"democrats republicans americans party's week day war cup games award prize championship river lake mountain island sea ocean north south east west " +
+	"democrats republicans americans week day war cup games award prize championship river lake mountain island sea ocean north south east west " +
 	"twitter facebook youtube google cnn nbc cbs abc msnbc fox ap afp reuters gop dnc rnc kremlin pentagon bowl show today america americans street " +
 	"hotel tower airport square hall church temple mosque hospital amendment constitution debate primary caucus election caucuses poll survey")
 

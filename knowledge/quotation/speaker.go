@@ -61,7 +61,7 @@ func (r *resolver) voice(ph phrase) voice {
 	asWritten.name = d.plainName(ph)
 	last := d.toks[head-1].low
 	asWritten.human = d.roleWords(phrase{ph.first, head}) != nil
-	asWritten.plural = strings.HasSuffix(last, "s") || last == "people"
+	asWritten.plural = strings.HasSuffix(last, "s") && (!d.toks[head-1].has(upper) || isGroup(last) || head-1 == d.sents[d.sentenceOf(ph.first)].first) || last == "people"
 	return asWritten
 }
 
@@ -113,7 +113,7 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 	d := r.d
 	last := d.toks[m.name.last-1].low
 	full := m.name.last-m.name.first > 1
-	if !d.isBody(m.name) && !d.places(m.name) {
+	if !d.isBody(m.name) && !d.isPlace(m.name) {
 		if who := r.p.find(d.textOf(m.name), last, full); who != nil {
 			return voice{name: who.name, role: who.role, who: who}, true
 		}
