@@ -55,15 +55,16 @@ func ides(m *match) meaning {
 	return dayOfMonth(0, m.num(symMonth), day)
 }
 
-// dayOfMonth is a month and a day, of a year or of the year the context tells.
+// dayOfMonth is a month and a day, of a year or of the year the context tells. A day the calendar does
+// not have ("February 30") is matched and means nothing, so that no part of it is taken for a date.
 func dayOfMonth(year, month, day int) meaning {
 	if day < 1 || day > monthLength(2000, time.Month(month)) {
-		return nil
+		return nowhere
 	}
 	if year > 0 {
 		d, ok := civil(year, month, day)
 		if !ok {
-			return nil
+			return nowhere
 		}
 		return func(*scope) result { return aDay(d) }
 	}

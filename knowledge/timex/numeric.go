@@ -62,8 +62,11 @@ func figuresOf(m *match) meaning {
 
 // inFigureAround reports whether the figures go on beyond the match, as in an address or a code.
 func (m *match) inFigureAround() bool {
-	if t := m.at(m.first - 1); t != nil && m.glued(m.first) && t.text(m.text) != "(" && t.text(m.text) != "\"" {
-		return true
+	if t := m.at(m.first - 1); t != nil && m.glued(m.first) {
+		slashed := m.tokens[m.first+1].word == slash
+		if s := t.text(m.text); s != "(" && s != "\"" && !(s == "-" && slashed) {
+			return true
+		}
 	}
 	t := m.at(m.end)
 	if t == nil || t.gap != glued {
