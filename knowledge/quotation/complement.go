@@ -1,5 +1,7 @@
 package quotation
 
+import "strings"
+
 // A reader finds, by one frame, where behind a cue the content begins. It
 // returns that token, or 0; i is the first token behind the cue and its adverbs.
 type reader func(d *doc, s sentence, p predicate, i int) int
@@ -36,6 +38,9 @@ func (d *doc) complement(s sentence, p predicate) (start int, thing bool) {
 	}
 	for _, r := range readers {
 		if start := r.read(d, s, p, i); start > 0 {
+			if r.thing && start == i && i > p.end && strings.HasSuffix(d.toks[i-1].low, "ly") {
+				start-- // demanded legally binding guarantees
+			}
 			return start, r.thing
 		}
 	}

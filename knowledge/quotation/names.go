@@ -101,7 +101,7 @@ func (d *doc) isPlace(ph phrase) bool {
 
 // appositionAfter returns the office in ", the Russian foreign minister," behind a name.
 func (d *doc) appositionAfter(s sentence, i int) phrase {
-	if i+2 >= s.last || !d.toks[i].has(comma) {
+	if i+2 >= s.last || !d.toks[i].has(comma) || d.toks[i+1].has(cue|finite|auxiliary) {
 		return phrase{}
 	}
 	end := d.phraseAfter(s, i+1)

@@ -27,9 +27,10 @@ const (
 type people struct {
 	d      *doc
 	byLast map[string][]*person
-	office []*person         // the first hundred that have one
-	seen   []seen            // every mention, in the order of the text
-	bodies map[string]string // the last word of a body's name -> the full name; "" when two share it
+	given  map[string][]*person // by the first word of the full name
+	office []*person            // the first hundred that have one
+	seen   []seen               // every mention, in the order of the text
+	bodies map[string]string    // the last word of a body's name -> the full name; "" when two share it
 }
 
 // A seen is one mention of a person: the token of the name, and whose it is.
@@ -41,7 +42,7 @@ type seen struct {
 // census reads the names in d's tokens. Full names come first, so that a last name
 // alone finds its owner wherever the text gives the full one.
 func census(d *doc) *people {
-	p := &people{d: d, byLast: map[string][]*person{}, bodies: map[string]string{}}
+	p := &people{d: d, byLast: map[string][]*person{}, given: map[string][]*person{}, bodies: map[string]string{}}
 	var titled, bare []mention
 	for _, s := range d.sents {
 		for i := s.first; i < s.last; {
@@ -64,8 +65,12 @@ func census(d *doc) *people {
 		p.noteTitled(m)
 	}
 	for _, m := range bare {
-		if who := p.only(p.byLast[d.toks[m.name.first].low]); who != nil {
+		low := d.toks[m.name.first].low
+		if who := p.find("", low, false); who != nil {
 			p.seen = append(p.seen, seen{m.name.first, who})
+		} else if ap := d.appositionAfter(d.sents[d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
+			m.title = ap // Stoltenberg, the secretary general,
+			p.noteTitled(m)
 		}
 	}
 	slices.SortFunc(p.seen, func(a, b seen) int { return a.at - b.at })
@@ -93,6 +98,9 @@ func (p *people) note(s sentence, m mention) {
 		}
 		who = &person{name: name, last: last.low, first: m.name.first, words: map[string]bool{}}
 		p.byLast[last.low] = append(p.byLast[last.low], who)
+		if first := d.toks[m.name.first].low; len(p.given[first]) < 2 {
+			p.given[first] = append(p.given[first], who)
+		}
 	}
 	p.seen = append(p.seen, seen{m.name.first, who})
 	who.learn(d.genderOf(m))
@@ -140,7 +148,13 @@ func (p *people) find(name, last string, full bool) *person {
 	if full {
 		return p.named(name, last)
 	}
-	return p.only(p.byLast[last])
+	if who := p.only(p.byLast[last]); who != nil {
+		return who
+	}
+	if first := p.given[last]; len(first) == 1 && len(p.byLast[last]) == 0 {
+		return first[0] // Hillary; Li, where the text has Li Wei
+	}
+	return nil
 }
 
 // named returns the person of that full name; a middle name may be missing.

@@ -96,12 +96,38 @@ func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 	case p.start < p.verb && p.negated:
 		return true // never said
 	}
+	if start := d.quotedAs(s, p.verb); start > 0 {
+		p.start = start
+		return true
+	}
 	if t.form&ing != 0 {
 		p.participial = true
 		p.aside = p.verb > s.first && asides[d.toks[p.verb-1].low]
 		return p.aside || !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
 	}
 	return !d.nominal(s, p.verb)
+}
+
+// quotedAs returns where the verb group of "was quoted by the agency as saying"
+// begins that ends with the cue at i, or 0.
+func (d *doc) quotedAs(s sentence, i int) int {
+	if d.toks[i].form&ing == 0 || !d.precededBy(s, i, prep) || d.toks[i-1].low != "as" {
+		return 0
+	}
+	for k := i - 2; k > s.first && k > i-10 && !d.toks[k].has(comma|quoted|conj); k-- {
+		if low := d.toks[k].low; low != "quoted" && low != "cited" {
+			continue
+		}
+		start := k
+		for start > s.first && d.toks[start-1].has(be|have|adverb) {
+			start--
+		}
+		if start < k {
+			return start
+		}
+		return 0
+	}
+	return 0
 }
 
 // asides are the words before a participle that sets it into another clause.

@@ -37,7 +37,7 @@ var sameOffice = rows(
 var distinguishing = set("deputy vice former ex assistant acting shadow designate elect under interim presumptive")
 
 // titles are the words of office that stand before a name or in an apposition.
-var titles = set("sens reps govs mr mrs ms miss dr prof sir lord lady sen senator rep representative gov governor gen general col colonel lt lieutenant capt captain " +
+var titles = set("secretary-general sens reps govs mr mrs ms miss dr prof sir lord lady sen senator rep representative gov governor gen general col colonel lt lieutenant capt captain " +
 	"adm admiral maj major sgt sergeant cmdr president minister secretary chancellor premier ambassador envoy king queen prince princess pope " +
 	"cardinal archbishop bishop rabbi imam sheikh ayatollah reverend rev judge justice spokesman spokeswoman spokesperson chairman chairwoman " +
 	"chair chief director commissioner mayor congressman congresswoman lawmaker candidate nominee front-runner frontrunner hopeful contender leader " +

@@ -180,11 +180,7 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		return d.subjectAhead(s, p.end)
 	}
 	if d.toks[p.start-1].low == "as" {
-		np := d.phraseBefore(s, p.start-1) // quoted him as saying
-		if np.first <= s.first || d.toks[np.first-1].low != "by" {
-			return np
-		}
-		before = nil // was quoted by the paper as saying: the subject
+		return d.phraseBefore(s, p.start-1) // quoted him as saying
 	}
 	spoke := before
 	if p.aside {
