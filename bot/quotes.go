@@ -138,7 +138,7 @@ func askedFor(q knowledge.QuoteQuery) string {
 		b.WriteString(" about " + escape(shorten(q.About, longestShown)))
 	}
 	if q.Kind != "" {
-		b.WriteString(", " + kindWords[q.Kind])
+		b.WriteString(", " + knowledge.Manner(q.Kind))
 	}
 	return b.String()
 }

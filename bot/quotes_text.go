@@ -11,13 +11,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// kindWords say how close a quote is to what was spoken.
-var kindWords = map[quotation.Kind]string{
-	quotation.Direct:   "word for word",
-	quotation.Mixed:    "reported, partly word for word",
-	quotation.Indirect: "reported",
-}
-
 // quotesText returns quotes as they are read, in at most room characters: under each
 // speaker's name and office, in small print when and how close to the words spoken, and what
 // was said with the number of its source. Where it is too much, the longest are shortened.
@@ -75,7 +68,7 @@ func manner(q knowledge.Quote, longest int) string {
 	case !q.Article.Published.Day.IsZero():
 		when = "Published " + weekday(q.Article.Published.Day)
 	}
-	line := when + " · " + kindWords[q.Kind]
+	line := when + " · " + knowledge.Manner(q.Kind)
 	if as := q.WrittenAs(); as != "" {
 		line += " · there “" + escape(shorten(as, min(longest, maxChoiceText))) + "”"
 	}

@@ -23,6 +23,7 @@ type commandLine struct {
 	Search   searchCmd   `cmd:"" help:"List the passages that fit a question, best first."`
 	Check    checkCmd    `cmd:"" help:"Say whether the articles support a claim."`
 	Dates    datesCmd    `cmd:"" help:"Say when what is, as the articles state it."`
+	Quotes   quotesCmd   `cmd:"" help:"Say who said what, word for word."`
 	Annotate annotateCmd `cmd:"" help:"Read articles as JSON lines, write their sentences, dates and quotations."`
 }
 

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"talksbot/knowledge"
+)
+
+type quotesOut struct {
+	Quotes   []saidOut    `json:"quotes"`
+	Speakers []speakerOut `json:"speakers"` // of these quotes; where there are none, who is quoted instead
+}
+
+type saidOut struct {
+	Article string `json:"article"`
+	quoteOut
+	Role      string    `json:"role"`
+	Words     []string  `json:"words"` // of each span
+	Said      string    `json:"said"`  // the day the sentence states; "" when none
+	Published string    `json:"published"`
+	Cites     []citeOut `json:"cites"`
+}
+
+type speakerOut struct {
+	Name   string `json:"name"`
+	Role   string `json:"role"`
+	Quotes int    `json:"quotes"`
+}
+
+type matchesOut struct {
+	Matches []matchOut `json:"matches"`
+}
+
+type matchOut struct {
+	Quote *saidOut  `json:"quote"` // null where the words are the article's own
+	Exact bool      `json:"exact"`
+	Edits []editOut `json:"edits"`
+	Cites []citeOut `json:"cites"`
+}
+
+type editOut struct {
+	Kind string `json:"kind"` // kept, left (the article only), added (the text only), skipped
+	Text string `json:"text"`
+}
+
+var editKinds = map[knowledge.EditKind]string{
+	knowledge.Kept: "kept", knowledge.Left: "left", knowledge.Added: "added", knowledge.Skipped: "skipped",
+}
+
+func newQuotes(quotes []knowledge.Quote, speakers []knowledge.Speaker) quotesOut {
+	out := quotesOut{Quotes: []saidOut{}, Speakers: []speakerOut{}}
+	for _, q := range quotes {
+		out.Quotes = append(out.Quotes, newSaid(q))
+	}
+	for _, s := range speakers {
+		out.Speakers = append(out.Speakers, speakerOut{s.Name, s.Role, s.Quotes})
+	}
+	return out
+}
+
+func newSaid(q knowledge.Quote) saidOut {
+	out := saidOut{
+		Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
+		Published: q.Article.Published.Day.String(), Cites: newCites(q.Passages()),
+		quoteOut: quoteOut{
+			Kind: q.Kind, Spans: []spanOut{}, Speaker: q.Speaker,
+			SpeakerStart: q.Written.Start, SpeakerEnd: q.Written.End, CueStart: q.Cue.Start, CueEnd: q.Cue.End,
+		},
+	}
+	for _, s := range q.Spans {
+		out.Spans = append(out.Spans, spanOut(s))
+	}
+	return out
+}
+
+func newMatches(found []knowledge.Match) matchesOut {
+	out := matchesOut{Matches: []matchOut{}}
+	for _, m := range found {
+		match := matchOut{Exact: m.Exact, Edits: []editOut{}, Cites: newCites([]knowledge.Passage{m.Passage})}
+		if m.Quote != nil {
+			said := newSaid(*m.Quote)
+			match.Quote, match.Cites = &said, said.Cites
+		}
+		for _, e := range m.Edits {
+			match.Edits = append(match.Edits, editOut{editKinds[e.Kind], e.Text})
+		}
+		out.Matches = append(out.Matches, match)
+	}
+	return out
+}
