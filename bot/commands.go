@@ -5,8 +5,9 @@ import "context"
 // A row is one thing people can ask of the bot. The rows are all there is to a command: from
 // them it is registered with Discord, found again when used, and explained by /help.
 type row struct {
-	name        string
+	name        string // "ask", or with a subcommand "digest now"
 	description string // in Discord's list of commands; at most 100 characters
+	group       string // of the first subcommand: what all of them are for
 	onMessage   bool   // offered on messages, under "Apps", instead of as /name
 	options     []option
 	private     bool // answered so that only the person sees it; else the option "private" decides

@@ -26,8 +26,9 @@ func (b *Bot) help(context.Context, event) reply {
 
 // mention returns a command as a link that starts it, once its ID is known.
 func (b *Bot) mention(name string) string {
-	if ids := b.commandIDs.Load(); ids != nil && (*ids)[name] != "" {
-		return "</" + name + ":" + (*ids)[name] + ">"
+	command, _, _ := strings.Cut(name, " ")
+	if ids := b.commandIDs.Load(); ids != nil && (*ids)[command] != "" {
+		return "</" + name + ":" + (*ids)[command] + ">"
 	}
 	return "`/" + name + "`"
 }

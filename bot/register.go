@@ -1,10 +1,10 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -27,26 +27,46 @@ type registeredOption struct {
 	Autocomplete bool       `json:"autocomplete,omitempty"`
 	MaxLength    int        `json:"max_length,omitempty"`
 	Choices      []choice   `json:"choices,omitempty"`
+
+	Options []registeredOption `json:"options,omitempty"` // of a subcommand
 }
 
-// Command types.
+// Command types, and the type of the option that is a subcommand.
 const (
 	slashCommand   = 1
 	messageCommand = 3
+	subcommand     = optionKind(1)
 )
 
-// registration returns the table's commands as Discord wants to be told of them.
+// registration returns the table's commands as Discord wants to be told of them. Rows named
+// "digest now" and "digest list" are subcommands of one command, described by the group of the
+// first.
 func (t table) registration() []registered {
 	var out []registered
 	for _, r := range t.commands {
-		c := registered{Type: slashCommand, Name: r.name, Description: r.description}
-		if r.onMessage {
-			c.Type, c.Description = messageCommand, ""
+		name, sub, isSub := strings.Cut(r.name, " ")
+		switch {
+		case r.onMessage:
+			out = append(out, registered{Type: messageCommand, Name: r.name})
+		case !isSub:
+			out = append(out, registered{Type: slashCommand, Name: name, Description: r.description, Options: r.registration()})
+		default:
+			at := slices.IndexFunc(out, func(c registered) bool { return c.Type == slashCommand && c.Name == name })
+			if at < 0 {
+				at = len(out)
+				out = append(out, registered{Type: slashCommand, Name: name, Description: r.group})
+			}
+			out[at].Options = append(out[at].Options, registeredOption{Type: subcommand, Name: sub, Description: r.description, Options: r.registration()})
 		}
-		for _, o := range r.options {
-			c.Options = append(c.Options, registeredOption{o.kind, o.name, o.description, o.required, o.suggested, o.longest, o.choices})
-		}
-		out = append(out, c)
+	}
+	return out
+}
+
+func (r row) registration() []registeredOption {
+	var out []registeredOption
+	for _, o := range r.options {
+		out = append(out, registeredOption{Type: o.kind, Name: o.name, Description: o.description, Required: o.required,
+			Autocomplete: o.suggested, MaxLength: o.longest, Choices: o.choices})
 	}
 	return out
 }
@@ -101,27 +121,20 @@ func (b *Bot) sync(ctx context.Context, app string) error {
 	return nil
 }
 
-// sameCommands compares without the IDs Discord adds and the order it keeps.
-func sameCommands(a, b []registered) bool {
-	return reflect.DeepEqual(inOrder(a), inOrder(b))
-}
+// sameCommands compares without the IDs Discord adds, the order it keeps, and the difference
+// between nothing and an empty list.
+func sameCommands(a, b []registered) bool { return inOrder(a) == inOrder(b) }
 
-func inOrder(commands []registered) []registered {
-	out := slices.Clone(commands)
-	for i := range out {
-		out[i].ID = ""
-		out[i].Type = max(out[i].Type, slashCommand)
-		if len(out[i].Options) == 0 {
-			out[i].Options = nil
-		}
+func inOrder(commands []registered) string {
+	sorted := slices.Clone(commands)
+	for i := range sorted {
+		sorted[i].ID, sorted[i].Type = "", max(sorted[i].Type, slashCommand)
 	}
-	slices.SortFunc(out, func(a, b registered) int {
-		if a.Type != b.Type {
-			return a.Type - b.Type
-		}
-		return strings.Compare(a.Name, b.Name)
+	slices.SortFunc(sorted, func(a, b registered) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), strings.Compare(a.Name, b.Name))
 	})
-	return out
+	text, _ := json.Marshal(sorted) // never fails: there are only texts and numbers
+	return string(text)
 }
 
 // A greeting is what READY tells.
