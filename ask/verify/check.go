@@ -11,7 +11,7 @@ import (
 // The bounds of what Check looks at.
 const (
 	maxPool     = 24   // passages taken from a search of all articles
-	maxEvidence = 6    // sentences laid beside the claim at most
+	maxEvidence = 4    // sentences laid beside the claim at most
 	minGain     = 0.04 // the share of the claim a further sentence must bring
 )
 

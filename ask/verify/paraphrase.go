@@ -130,7 +130,7 @@ const irregularForms = `
 // other is let through. Words that are merely close (ask, demand; attack, invade) stay apart.
 const paraphrases = `
 	talk negotiation discussion dialogue
-	say state remark
+	say state remark tell
 	begin start commence
 	end finish conclude
 	assist help aid

@@ -24,7 +24,7 @@ func (c *comparison) score(reasons []Reason) float64 {
 const (
 	covered     = iota // share of the claim's weight that is found
 	coveredOnce        // the same by the best single sentence
-	complete           // both are 1
+	complete           // both are 1, light words aside
 	bigrams            // share of pairs of words, stop words too, that stand side by side there
 	trigrams           // the same of three
 	longestRun         // share of the claim that stands there in one piece
@@ -42,22 +42,22 @@ const (
 var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
 	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes", "patched"}
 
-const bias = -4.55
+const bias = -4.6
 
 var weights = [featureCount]float64{
-	covered:     1.39,
-	coveredOnce: 1.53,
-	complete:    1.09,
-	bigrams:     0.58,
-	trigrams:    1.22,
-	longestRun:  1.15,
-	gap:         -1.22,
+	covered:     1.20,
+	coveredOnce: 1.42,
+	complete:    1.60,
+	bigrams:     0.56,
+	trigrams:    1.29,
+	longestRun:  1.17,
+	gap:         -1.39,
 	selfish:     -1.73,
-	wrongDate:   -1.02,
-	wrongNumber: -1.58,
-	wrongName:   -1.46,
-	sense:       -0.56,
-	misquotes:   -0.37,
+	wrongDate:   -0.89,
+	wrongNumber: -1.69,
+	wrongName:   -1.48,
+	sense:       -0.53,
+	misquotes:   -0.35,
 	patched:     -0.14,
 }
 
@@ -90,7 +90,7 @@ func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 // coverage measures how much of the claim is found, whatever its order. Each part of the
 // claim may have a sentence of its own.
 func (c *comparison) coverage(f *[featureCount]float64) {
-	total, found, once, run := 0.0, 0.0, 0.0, 0.0
+	total, found, free, once, run := 0.0, 0.0, 0.0, 0.0, 0.0
 	here := make([]float64, len(c.evidence))
 	held, last := 0.0, -1
 	settle := func() {
@@ -118,6 +118,9 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 			run = 0
 			continue
 		}
+		if t.weight == weightLight {
+			free += t.weight // a light word more says nothing new
+		}
 		run += t.weight
 		f[gap] = max(f[gap], run)
 	}
@@ -127,7 +130,7 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 	}
 	f[covered] = found / total
 	f[coveredOnce] = once / total
-	if min(f[covered], f[coveredOnce]) > 0.999 {
+	if min(found, once)+free > 0.999*total {
 		f[complete] = 1
 	}
 	f[gap] /= total
