@@ -93,5 +93,3 @@ func anyPart(m *match) meaning {
 	p := m.part()
 	return func(s *scope) result { return s.partOn(s.day(), p) }
 }
-
-func upperText(s string) string { return strings.ToUpper(s) }

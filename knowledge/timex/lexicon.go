@@ -151,7 +151,7 @@ func buildLexicon() map[string]*word {
 			w.classes |= row.symbol.class()
 			w.values[row.symbol] = int16(row.values[i])
 			w.plain = w.plain || strings.HasSuffix(s, "/")
-			w.plural = row.symbol == symUnit && (strings.HasSuffix(s, "s") || s == "millennia")
+			w.plural = w.plural || row.symbol == symUnit && (strings.HasSuffix(s, "s") || s == "millennia")
 		}
 	}
 	for s, c := range cueWords {

@@ -9,7 +9,8 @@ type reader func(p *parser, i int) (value float64, end int)
 var readers = map[symbol]reader{
 	symNum: readNumber, symCount: readCount, symDay: readDay, symNth: readOrdinal,
 	symYear: readYear, symInt: readInt, symHalf: readHalf,
-	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM, symOwner: readOwner, symPlaceTime: readPlaceTime,
+	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM,
+	symOwner: readOwner, symPlaceTime: readPlaceTime,
 	symDecade: readDecade, symYYDecade: readShortDecade, symOldYear: readOldYear,
 }
 

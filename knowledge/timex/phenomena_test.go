@@ -18,6 +18,10 @@ func TestWeekdays(t *testing.T) {
 		{"He scheduled a news conference Thursday to announce it.", "Thursday=2021-12-30"},
 		{"Last Tuesday it rained; next Monday it will not.", "Last Tuesday=2021-12-21 next Monday=2022-01-03"},
 		{"Wednesday, Thursday or Friday will do.", "Wednesday=2021-12-29 Thursday=2021-12-30 Friday=2021-12-31"},
+		{"Wednesday's meeting will decide.", "Wednesday=2021-12-29"},
+		{"Russia welcomed Monday's remarks.", "Monday=2021-12-27"},
+		{"They spoke ahead of Monday's vote.", "Monday=2022-01-03"},
+		{"By Wednesday the first units had left.", "Wednesday=2021-12-22"},
 		{"monday", "monday=2022-01-03"},
 		{"Monday, January 10, 2022 it is.", "Monday, January 10, 2022=2022-01-10"},
 	} {

@@ -1,15 +1,31 @@
 package timex
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
-	"maps"
-
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
+
+// TestFindTogether finds dates from many goroutines at once: the grammar is shared.
+func TestFindTogether(t *testing.T) {
+	m := moment(t, "2021-12-28")
+	want := Find(news, m)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			if diff := cmp.Diff(want, Find(news, m)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+	wg.Wait()
+}
 
 // TestFindWords throws the grammar's own words together, in which far more rules meet than in random
 // bytes.

@@ -61,9 +61,9 @@ func weekdayValue(w time.Weekday) string {
 	return "XXXX-WXX-" + string(rune('1'+isoWeekday(w)))
 }
 
-// yearFor picks the year of a date told without one, given the day it falls on in any year (nil when
-// it has none in that year). Of last year, this and next, it takes the nearest in the direction of
-// the tense; without a tense, this year's, unless that is more than half a year off.
+// nearest picks the year of a date told without one, given the days it falls on in any year (an empty
+// result when there are none in that year): of last year's, this year's and next year's, the one of
+// least cost.
 func (s *scope) nearest(in func(year int) result) result {
 	ref := s.ref()
 	if ref.IsZero() {
@@ -84,7 +84,8 @@ func (s *scope) nearest(in func(year int) result) result {
 	return best
 }
 
-// cost is how far a date is from publication, in days, against the tense counting double or more.
+// cost is how far a date is from publication, in days, those against the tense weighing more. The end
+// of a range counts from its start instead.
 func (s *scope) cost(r result) int {
 	ref := s.ref()
 	if !s.after.IsZero() {
@@ -119,7 +120,8 @@ const againstNews = 3
 // "Aug. 7" published on August 6 with a past tense is tomorrow, not a year ago.
 const againstTense = 6
 
-// latest resolves "last October", and earliest "next October": strictly before or after publication.
+// strictly is the last such date before publication ("last October"), for a negative direction, or the
+// first after it.
 func (s *scope) strictly(direction int, in func(year int) result) result {
 	ref := s.ref()
 	if ref.IsZero() {

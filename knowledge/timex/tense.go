@@ -63,6 +63,7 @@ var (
 	wordAs, wordTo  = intern("as"), intern("to")
 	wordBe, wordFor = intern("be"), intern("for")
 	wordPut         = intern("set")
+	wordAhead       = intern("ahead")
 )
 
 // tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
@@ -103,11 +104,14 @@ func (p *parser) touchingTense(first, end int) tense {
 			return p.cueTense(end)
 		case end+1 < len(p.tokens) && certain[p.tokens[end+1].word] && next.shape != other:
 			return tenseWill // "in two weeks it will"
-		case next.word == genitive:
-			return tensePast
+		case next.word == genitive && p.tenseAfter(end) != tenseWill && !p.aheadOf(first):
+			return tensePast // "Wednesday's ruling"
 		case next.cue&cuePast != 0 && next.shape == lower, wordsReporting[next.word]:
 			return tensePast
 		}
+	}
+	if p.aheadOf(first) {
+		return tenseFuture
 	}
 	i := first - 1
 	for i >= 0 && i > first-5 && wordsTouching[p.tokens[i].word] && !p.sentenceEnds(i) {
@@ -132,6 +136,11 @@ func (p *parser) touchingTense(first, end int) tense {
 		return tenseFuture
 	}
 	return tenseUnknown
+}
+
+// aheadOf reports whether "ahead of" stands before token i.
+func (p *parser) aheadOf(i int) bool {
+	return i >= 2 && p.tokens[i-1].word == wordOf && p.tokens[i-2].word == wordAhead
 }
 
 // infinitiveAt reports whether "to do" something stands at token i: "a news conference Thursday to

@@ -35,7 +35,7 @@ var clockRules = []rule{
 	{instant, `<clock> PLACETIME? $ \( <clock> \) ,? on? <day>`, clockOn},
 	{nothing, `\( MILITARY ZONE \)`, never}, // the clock before it told again
 	{instant, `<clock> PLACETIME? \( ZONE \) ,? on? <day>`, clockOn},
-	{instant, "<clock> on? <partday>", clockIn},
+	{instant, "<clock> on? <partday>", clockOn},
 	{instant, "<day> ,? at|around|about|by|from|for|after|before|until|@? <clock>", clockOn},
 	{instant, "<day> t <clock> z?", clockOn},
 	{instant, "HOUR <partday>", hourIn},
@@ -107,7 +107,7 @@ func (m *match) zone() *time.Location {
 	if c == nil {
 		return nil
 	}
-	return time.FixedZone(upperText(m.tokens[c.token].text(m.text)), int(c.value)*60)
+	return time.FixedZone(strings.ToUpper(m.tokens[c.token].text(m.text)), int(c.value)*60)
 }
 
 func clockMilitary(m *match) meaning {
@@ -159,23 +159,8 @@ func clockPast(minutes int) func(*match) meaning {
 	}
 }
 
-// clockAlone is a time on the day its sentence speaks of, or else on that of publication.
-func clockAlone(m *match) meaning {
-	inner := m.sub()
-	return func(s *scope) result {
-		r := inner(s)
-		day := s.day()
-		if day.IsZero() {
-			return r
-		}
-		on := aClock(relativeDay(day), r.clock.from)
-		on.zone = r.zone
-		return on
-	}
-}
-
-// clockOn is a time on a day, the two in either order. Of two times, one in brackets, the first is
-// the local one.
+// clockOn is a time on a day, the two in either order; of no day, on the day its sentence speaks of, or
+// else on that of publication.
 func clockOn(m *match) meaning {
 	var clocks, days []meaning
 	for _, c := range m.captures {
@@ -237,8 +222,6 @@ func hourIn(m *match) meaning {
 		return aClock(dayOf(on), intoHalf(time.Duration(h)*time.Hour, on))
 	}
 }
-
-func clockIn(m *match) meaning { return clockOn(m) }
 
 func hourInPart(m *match) meaning {
 	return inPart(time.Duration(m.num(symHour))*time.Hour, part(m.num(symPart)))

@@ -20,8 +20,8 @@ const (
 // An Expression is a temporal expression found in a text: where it stands, what it means in TIMEX3,
 // and the civil days it covers.
 type Expression struct {
-	Start, End int    // UTF-8 byte offsets into the text, End exclusive; no leading preposition
-	Type       Type   //
+	Start, End int // UTF-8 byte offsets into the text, End exclusive; no leading preposition
+	Type       Type
 	Value      string // TIMEX3 value, never empty: 2022-01-10, 2022-W02, P3D, XXXX-WXX-1, PAST_REF
 	Mod        string // TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN ... or ""
 	From, To   Day    // first and last day it covers, inclusive; zero where it names none
@@ -57,10 +57,7 @@ func Find(text string, published Moment) []Expression {
 		i = max(ph.end, i+1)
 		for r.last.grain == oneDay && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
 			ph := p.parse(tail, i)
-			if ph == nil {
-				break
-			}
-			if !r.resolve(ph) {
+			if ph == nil || !r.resolve(ph) {
 				break
 			}
 			i = ph.end
