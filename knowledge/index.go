@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"talksbot/knowledge/word"
 )
@@ -13,8 +14,9 @@ import (
 // a text again. Sentences are numbered through all articles in order.
 type index struct {
 	articles []*Article
-	first    []uint32 // the number of each article's first sentence; one more at the end
-	owner    []uint32 // sentence -> article
+	number   map[*Article]int // in articles
+	first    []uint32         // the number of each article's first sentence; one more at the end
+	owner    []uint32         // sentence -> article
 	titles   [][]uint32
 
 	vocabulary map[string]uint32 // stem, or "@" and the key of a name -> term
@@ -48,14 +50,25 @@ const (
 	termMask   = flagLand - 1
 )
 
-// buildIndex reads the articles. It takes time and memory linear in their length.
+// buildIndex reads the articles, on all processors. It takes time and memory linear in
+// their length.
 func buildIndex(articles []*Article, names *Names) *index {
-	b := builder{names: names, index: &index{
-		articles: articles, vocabulary: map[string]uint32{"": 0}, surface: map[string]uint32{},
-		kinds: []NameKind{0}, names: map[uint32]string{},
-	}}
+	parts := split(articles)
+	builders := make([]*builder, len(parts))
+	var group sync.WaitGroup
+	for i, part := range parts {
+		builders[i] = newBuilder(part, names)
+		group.Go(builders[i].read)
+	}
+	group.Wait()
+	b := builders[0]
+	for _, other := range builders[1:] {
+		b.join(other)
+	}
+	b.index.articles = articles
+	b.number = make(map[*Article]int, len(articles))
 	for i, a := range articles {
-		b.article(uint32(i), a)
+		b.number[a] = i
 	}
 	b.first = append(b.first, uint32(len(b.owner)))
 	b.starts = append(b.starts, uint32(len(b.words)))
@@ -71,7 +84,69 @@ type builder struct {
 	names  *Names
 	reader word.Reader
 	tokens []word.Token
-	terms  map[string]uint32 // surface as the reader normalises it -> word token
+	keys   []string          // of the vocabulary, by term
+	terms  map[string]uint32 // norm -> word token
+}
+
+func newBuilder(articles []*Article, names *Names) *builder {
+	return &builder{
+		index: &index{
+			articles: articles, vocabulary: map[string]uint32{"": 0}, surface: map[string]uint32{},
+			kinds: []NameKind{OtherName}, names: map[uint32]string{},
+		},
+		names: names, keys: []string{""}, terms: map[string]uint32{},
+	}
+}
+
+// read takes in the articles the builder was made for.
+func (b *builder) read() {
+	for i, a := range b.articles {
+		b.article(uint32(i), a)
+	}
+}
+
+// join appends what another builder has read, its terms renumbered.
+func (b *builder) join(other *builder) {
+	renumbered := make([]uint32, len(other.keys))
+	for id, key := range other.keys {
+		renumbered[id] = b.lookup(key)
+	}
+	again := func(w uint32) uint32 { return w&^termMask | renumbered[w&termMask] }
+	sentences, tokens, articles := uint32(len(b.owner)), uint32(len(b.words)), uint32(len(b.first))
+	for _, w := range other.words {
+		b.words = append(b.words, again(w))
+	}
+	for _, c := range other.concepts {
+		b.concepts = append(b.concepts, renumbered[c])
+	}
+	for _, s := range other.starts {
+		b.starts = append(b.starts, s+tokens)
+	}
+	for _, s := range other.first {
+		b.first = append(b.first, s+sentences)
+	}
+	for _, a := range other.owner {
+		b.owner = append(b.owner, a+articles)
+	}
+	for _, title := range other.titles {
+		for i := range title {
+			title[i] = renumbered[title[i]]
+		}
+		slices.Sort(title)
+		b.titles = append(b.titles, title)
+	}
+	b.lengths = append(b.lengths, other.lengths...)
+	b.average += other.average
+	for norm, w := range other.surface {
+		b.surface[norm] = again(w)
+	}
+	for norm, w := range other.terms {
+		b.terms[norm] = again(w)
+	}
+	for id, name := range other.index.names {
+		b.index.names[renumbered[id]] = name
+		b.kinds[renumbered[id]] = other.kinds[id]
+	}
 }
 
 func (b *builder) article(number uint32, a *Article) {
@@ -156,9 +231,6 @@ func (b *builder) term(t word.Token) uint32 {
 		} else if isDecade(t.Norm) {
 			id |= flagYear
 		}
-		if b.terms == nil {
-			b.terms = map[string]uint32{}
-		}
 		b.terms[t.Norm] = id
 	}
 	if t.Upper {
@@ -186,6 +258,7 @@ func (b *builder) lookup(key string) uint32 {
 		id = uint32(len(b.vocabulary))
 		b.vocabulary[key] = id
 		b.kinds = append(b.kinds, OtherName)
+		b.keys = append(b.keys, key)
 	}
 	return id
 }

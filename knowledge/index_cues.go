@@ -37,6 +37,7 @@ const (
 	cueTopic  // the situation, the war: what is said of a place
 	cueAbout  // on, about
 	cueCommon // one of the most common words of English
+	cueFuture // will, planned
 	cueMore   // most, largest, first: superlatives and orders
 )
 
@@ -83,6 +84,8 @@ var cueWords = []struct {
 	{cueTopic, `situation situations development developments crisis conflict war tension tensions interest interests event events
 		problem problems policy invasion expansion border concern concerns involvement investment activity`},
 	{cueAbout, `on about over regarding concerning`},
+	{cueFuture, `will would shall plan plans planned planning expect expected expects next upcoming set scheduled due going may
+		could can tomorrow soon future intend intends forecast likely decided agreed to`},
 	{cueMore, `most least first last largest smallest biggest highest lowest best worst only oldest youngest longest greatest
 		main major primary second third earliest latest`},
 }

@@ -124,7 +124,10 @@ func (n *Names) Same(a, b string) bool {
 	if n.key(ka) == n.key(kb) {
 		return true
 	}
-	return n.partOf(ka, kb) || n.partOf(kb, ka) || n.sameOffice(ka, kb)
+	if same, offices := n.compareOffices(ka, kb); offices {
+		return same
+	}
+	return n.partOf(ka, kb) || n.partOf(kb, ka)
 }
 
 // resolve returns the canonical name for a name as written, or the name itself.
@@ -175,7 +178,7 @@ func covers(tokens []word.Token, m Mention) bool {
 // the country, for all else the name.
 func (n *Names) key(canonical string) string {
 	if k := n.byName[canonical]; k != nil && k.seat != "" {
-		return k.seat
+		canonical = k.seat
 	}
 	return strings.ToLower(canonical)
 }

@@ -59,6 +59,9 @@ func (n *Names) findings(text string, tokens []word.Token) []finding {
 
 // findAt returns what begins at tokens[i] and how many tokens it takes.
 func (n *Names) findAt(text string, tokens []word.Token, i int) ([]finding, int) {
+	if !n.mayBegin(tokens, i) {
+		return nil, 0
+	}
 	rest := tokens[i:]
 	if o, size := n.officeAt(text, rest); size > 0 {
 		if found, all := n.titled(text, tokens, i, o, size); all > 0 {
@@ -79,6 +82,21 @@ func (n *Names) findAt(text string, tokens []word.Token, i int) ([]finding, int)
 		return n.unknown(text, tokens, i, run)
 	}
 	return nil, 0
+}
+
+// mayBegin says quickly of most words that no name begins there.
+func (n *Names) mayBegin(tokens []word.Token, i int) bool {
+	t := tokens[i]
+	if t.Upper {
+		return true
+	}
+	if i+1 < len(tokens) && ministers[tokens[i+1].Norm] {
+		return true
+	}
+	if t.Stop && t.Norm != "first" && t.Norm != "then" {
+		return false
+	}
+	return n.aliases[t.Norm] != nil || rankWords[t.Norm] || general().roles[t.Norm] != nil
 }
 
 func mention(text string, tokens []word.Token, name string, kind NameKind) Mention {
@@ -258,7 +276,7 @@ func (n *Names) opensName(text string, tokens []word.Token, i int) bool {
 	if !opensSentence(text, tokens, i) {
 		return true
 	}
-	if english().common[t.Stem] && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
+	if negatives[t.Norm] || english().common[t.Stem] && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
 		return i+1 < len(tokens) && general().firstNames[t.Norm] && continuesName(tokens[i+1])
 	}
 	return true

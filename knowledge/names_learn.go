@@ -1,17 +1,66 @@
 package knowledge
 
 import (
+	"runtime"
 	"strings"
+	"sync"
 	"unicode"
 
 	"talksbot/knowledge/word"
 )
 
 // learnNames reads the articles for what they teach of names: acronyms in brackets, titles
-// before names, appositions, surnames.
+// before names, appositions, surnames. The articles are read by several readers at once,
+// each knowing no more than the gazetteer, and what they saw is put together in order.
 func learnNames(articles []*Article) *Names {
 	n := newNames()
-	l := learner{names: n}
+	parts := split(articles)
+	learners := make([]learner, len(parts))
+	var group sync.WaitGroup
+	for i, part := range parts {
+		learners[i] = learner{names: n, capital: map[string]int{}, lower: map[string]int{}}
+		group.Go(func() { learners[i].article(part) })
+	}
+	group.Wait()
+	t := teacher{names: n, known: map[string]*name{}}
+	for i := range learners {
+		t.teach(&learners[i])
+	}
+	t.settle()
+	return n
+}
+
+// split cuts the articles into as many runs as there are processors, none of them small.
+func split(articles []*Article) [][]*Article {
+	const least = 64
+	n := max(1, min(runtime.GOMAXPROCS(0), len(articles)/least))
+	parts := make([][]*Article, n)
+	for i := range parts {
+		parts[i] = articles[i*len(articles)/n : (i+1)*len(articles)/n]
+	}
+	return parts
+}
+
+// A learner gathers what sentences say of names. It only reads the names it was given.
+type learner struct {
+	names          *Names
+	reader         word.Reader
+	tokens         []word.Token
+	capital, lower map[string]int
+	acronyms       []acronym
+	persons        []bearer
+}
+
+// An acronym is a short form and the name it was given for.
+type acronym struct{ short, long string }
+
+// A bearer is a person as named once, with the office named beside.
+type bearer struct {
+	name   string
+	office office
+}
+
+func (l *learner) article(articles []*Article) {
 	for _, a := range articles {
 		for _, s := range a.Sentences {
 			l.read(a.Text[s.Start:s.End])
@@ -22,19 +71,6 @@ func learnNames(articles []*Article) *Names {
 			}
 		}
 	}
-	l.settle()
-	return n
-}
-
-// A learner gathers what sentences say of names.
-type learner struct {
-	names   *Names
-	reader  word.Reader
-	tokens  []word.Token
-	persons []*name
-	known   map[string]*name // persons by name
-	seen    map[string]int   // how often a run of capitalised words stood
-	order   []string
 }
 
 func (l *learner) read(text string) {
@@ -55,9 +91,9 @@ func (l *learner) count(text string) {
 		}
 		switch {
 		case !t.Upper:
-			l.names.lower[t.Norm]++
+			l.lower[t.Norm]++
 		case !opensSentence(text, l.tokens, i):
-			l.names.capital[t.Norm]++
+			l.capital[t.Norm]++
 		}
 	}
 }
@@ -72,13 +108,7 @@ func (l *learner) acronym(text string, f finding) {
 	if !ok || !isAcronym(short) || !spells(short, text[f.Start:f.End]) {
 		return
 	}
-	n := l.names.byName[f.Name]
-	if n == nil {
-		n = &name{Name: f.Name, Kind: Org}
-		l.names.byName[f.Name] = n
-		l.names.add(newAlias(f.Name, n))
-	}
-	l.names.add(newAlias("~"+short, n))
+	l.acronyms = append(l.acronyms, acronym{short, f.Name})
 }
 
 func isAcronym(s string) bool {
@@ -128,10 +158,7 @@ func (l *learner) person(text string, found []finding, i int) {
 	if f.Kind != Person && (o == (office{}) || strings.Count(f.Name, " ") == 0) {
 		return
 	}
-	p := l.named(f.Name)
-	if o.Role != "" {
-		l.names.hold(o, p)
-	}
+	l.persons = append(l.persons, bearer{f.Name, o})
 }
 
 // apposition returns the office beside a name: "Jens Stoltenberg, the head of NATO," or
@@ -155,55 +182,91 @@ func (l *learner) apposition(text string, found []finding, i int) office {
 	return office{}
 }
 
-// named returns the person of that name, made known where it is new.
-func (l *learner) named(full string) *name {
-	if l.known == nil {
-		l.known = map[string]*name{}
+// A teacher puts what the learners saw into the names.
+type teacher struct {
+	names   *Names
+	persons []*name
+	known   map[string]*name // persons by name
+}
+
+func (t *teacher) teach(l *learner) {
+	n := t.names
+	for w, count := range l.capital {
+		n.capital[w] += count
 	}
-	if p := l.known[full]; p != nil {
+	for w, count := range l.lower {
+		n.lower[w] += count
+	}
+	for _, a := range l.acronyms {
+		body := n.byName[a.long]
+		if body == nil {
+			body = &name{Name: a.long, Kind: Org}
+			n.byName[a.long] = body
+			n.add(newAlias(a.long, body))
+		}
+		n.add(newAlias("~"+a.short, body))
+	}
+	for _, b := range l.persons {
+		p := t.named(b.name)
+		if b.office.Role != "" {
+			n.hold(b.office, p)
+		}
+	}
+}
+
+// named returns the person of that name, made known where it is new.
+func (t *teacher) named(full string) *name {
+	if p := t.known[full]; p != nil {
 		return p
 	}
 	p := &name{Name: full, Kind: Person}
-	l.known[full] = p
-	l.persons = append(l.persons, p)
+	t.known[full] = p
+	t.persons = append(t.persons, p)
 	return p
 }
 
 // settle makes the persons known by their full names and surnames. A surname alone, as in
 // "Mr Lavrov", is the person with a longer name that ends in it.
-func (l *learner) settle() {
-	n := l.names
+func (t *teacher) settle() {
 	bySurname := map[string]*name{}
-	for _, p := range l.persons {
-		words := strings.Fields(p.Name)
-		if len(words) < 2 {
-			continue
-		}
-		last := words[len(words)-1]
-		if bySurname[last] == nil {
+	for _, p := range t.persons {
+		if first, last := surname(p.Name); first != last && bySurname[last] == nil {
 			bySurname[last] = p
 		}
+	}
+	for _, p := range t.persons {
+		t.introduce(p, bySurname)
+	}
+}
+
+// introduce makes one person known.
+func (t *teacher) introduce(p *name, bySurname map[string]*name) {
+	n := t.names
+	first, last := surname(p.Name)
+	owner := bySurname[last]
+	if owner == nil {
+		owner = p
+	}
+	if first != last || owner == p {
 		if n.byName[p.Name] == nil {
 			n.byName[p.Name] = p
 		}
 		n.add(newAlias(p.Name, p))
 	}
-	for _, p := range l.persons {
-		words := strings.Fields(p.Name)
-		last := words[len(words)-1]
-		owner := bySurname[last]
-		if owner == nil {
-			owner = p
-			if n.byName[p.Name] == nil {
-				n.byName[p.Name] = p
-			}
-		}
-		item := last
-		if n.lower[word.Norm(last)] > 0 {
-			item = "~" + last
-		}
-		if n.aliases[word.Norm(last)] == nil || len(words) > 1 {
-			n.add(newAlias(item, owner))
-		}
+	item := last
+	if n.lower[word.Norm(last)] > 0 {
+		item = "~" + last
 	}
+	if first != last || n.aliases[word.Norm(last)] == nil {
+		n.add(newAlias(item, owner))
+	}
+}
+
+// surname returns the first and the last word of a name.
+func surname(full string) (first, last string) {
+	words := strings.Fields(full)
+	if len(words) == 0 {
+		return "", ""
+	}
+	return words[0], words[len(words)-1]
 }

@@ -183,17 +183,23 @@ func leads(role string, kind NameKind) bool {
 // sameOffice says whether one of the names is an office that the other holds, or both are
 // one office.
 func (n *Names) sameOffice(a, b string) bool {
+	same, _ := n.compareOffices(a, b)
+	return same
+}
+
+// compareOffices is sameOffice, and says whether either is an office at all.
+func (n *Names) compareOffices(a, b string) (same, offices bool) {
 	oa, isA := n.readOffice(a)
 	ob, isB := n.readOffice(b)
 	switch {
 	case isA && isB:
-		return n.sameOfficeOf(oa, ob)
+		return n.sameOfficeOf(oa, ob), true
 	case isA:
-		return n.holds(b, oa)
+		return n.holds(b, oa), true
 	case isB:
-		return n.holds(a, ob)
+		return n.holds(a, ob), true
 	}
-	return false
+	return false, false
 }
 
 func (n *Names) sameOfficeOf(a, b office) bool {

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/timex"
@@ -37,6 +38,7 @@ type Question struct {
 	About    bool               // asks what something deals with: "What are the talks about?"
 	Event    bool               // of Where: asks where something happened rather than where something is
 	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
+	Future   bool               // asks what will be
 	Negative bool               // says "not", "never", "without" ...
 }
 
@@ -69,6 +71,7 @@ func analyze(text string, names *Names, now timex.Moment) Question {
 	q := Question{Text: text, Names: names.find(text, p.tokens), Dates: timex.Find(text, now)}
 	q.Kind, p.focus = p.kind()
 	q.Negative = p.negative()
+	q.Future = slices.ContainsFunc(p.tokens, func(t word.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
 	q.Identity = p.identity(q)
 	if p.focus >= 0 {
 		q.Focus = p.tokens[p.focus].Stem

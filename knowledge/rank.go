@@ -3,6 +3,8 @@ package knowledge
 import (
 	"math"
 	"slices"
+
+	"talksbot/knowledge/word"
 )
 
 // A ranker compares sentences with one question.
@@ -11,11 +13,13 @@ type ranker struct {
 	q         Question
 	units     []unit
 	by        map[uint32][]meaning // term -> the units it stands for
-	total     float64              // weight of all units
-	local     []float64            // weights of the units by what was searched
-	speaker   uint32               // the term of the speaker asked about
-	vacant    bool                 // asks about an office whose holder the articles do not name
-	unitAsked cue                  // the sort of unit that is counted: "how many miles"
+	known     *Names
+	total     float64   // weight of all units
+	local     []float64 // weights of the units by what was searched
+	speaker   uint32    // the term of the speaker asked about
+	vacant    bool      // asks about an office whose holder the articles do not name
+	stranger  bool      // names somebody or something that stands nowhere
+	unitAsked cue       // the sort of unit that is counted: "how many miles"
 }
 
 // A meaning says which unit a term stands for, and how well.
@@ -25,7 +29,7 @@ type meaning struct {
 }
 
 func newRanker(x *index, names *Names, q Question) *ranker {
-	r := &ranker{index: x, q: q, units: x.units(q, names), by: map[uint32][]meaning{}}
+	r := &ranker{index: x, q: q, known: names, units: x.units(q, names), by: map[uint32][]meaning{}}
 	for i, u := range r.units {
 		r.total += u.weight
 		for _, a := range u.alternatives {
@@ -88,6 +92,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	}
 	whole := r.scope(from, to)
 	r.local = r.localWeights(from, to)
+	r.stranger = r.namesStranger(r.known, from, to)
 	list := make([]ranked, len(found))
 	for i, c := range found {
 		f := r.features(c, top, whole)
@@ -130,6 +135,56 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 		}
 	}
 	return weights
+}
+
+// namesStranger says whether a name of the question stands in none of the sentences
+// [from, to) and in no title of theirs, nor does any word of it. Adjectives and parts of
+// the world are no strangers: an article on Paris need not say "European".
+func (r *ranker) namesStranger(names *Names, from, to uint32) bool {
+	for _, f := range names.findings(r.q.Text, word.Tokens(r.q.Text)) {
+		if f.Kind == Role || f.Kind == Place && f.spot != citySpot && f.spot != landSpot {
+			continue
+		}
+		if !r.standsIn(names, f.Mention, from, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsIn says whether the name or a word of it stands in the sentences or their titles.
+func (r *ranker) standsIn(names *Names, m Mention, from, to uint32) bool {
+	terms := []uint32{r.vocabulary["@"+names.key(m.Name)]}
+	for _, t := range word.Tokens(m.Name + " " + r.q.Text[m.Start:m.End]) {
+		if t.Stop {
+			continue
+		}
+		id, ok := r.vocabulary[t.Stem]
+		if !ok && len(t.Norm) >= minTypo {
+			for _, a := range r.misspelt(t.Norm) {
+				terms = append(terms, a.term)
+			}
+		}
+		terms = append(terms, id)
+	}
+	for _, t := range terms {
+		if lo, hi := r.within(t, from, to); t != 0 && (hi > lo || r.inTitles(t, from, to)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ranker) inTitles(term, from, to uint32) bool {
+	if from == to {
+		return false
+	}
+	for _, title := range r.titles[r.owner[from] : r.owner[to-1]+1] {
+		if _, ok := slices.BinarySearch(title, term); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // A match is a token of a sentence that stands for a unit of the question.

@@ -1,6 +1,9 @@
 package knowledge
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A feature is one thing that speaks for or against a sentence as the answer.
 type feature int
@@ -47,16 +50,12 @@ const (
 	questionNegative
 	sentenceNegative
 	officeUnknown // asks for the holder of an office that the articles name nobody for
-	gateWhen      // lacks the date, place, number or speech that the question must have
-	gateWhere
-	gateWho
-	gateMany
-	gateVerb
-	gateSaid
+	onlyNames     // has nothing of the question but names
+	notToCome     // asks what will be of a sentence that says what was or is
+	saidNothing   // reports no words of whom the question asks about
 	saidByNobody  // asks what somebody said who is not named
 	degreeMissing // lacks a "first", "only", "largest" of the question
 	numberOther   // lacks a number of the question and has another
-	answerNear    // how near what may be the answer stands to the matched words
 	typeWhen
 	typeWho
 	typeWhere
@@ -75,6 +74,13 @@ const (
 	lacksSaid
 	lacksFocus
 	lacksIdentity
+
+	// What the sentence must have and has not: see gated. No weight is fitted for these.
+	gateWhen
+	gateWhere
+	gateWho
+	gateMany
+	gateName // the question names somebody or something that stands nowhere
 	featureCount
 )
 
@@ -115,7 +121,9 @@ func (f *features) order(w *features) float64 {
 }
 
 // gated says whether the sentence lacks what the question must have.
-func (f *features) gated() bool { return f[gateWhen]+f[gateWhere]+f[gateWho]+f[gateMany] > 0 }
+func (f *features) gated() bool {
+	return slices.Contains(f[gateWhen:], 1)
+}
 
 // features compares sentence and question.
 func (r *ranker) features(c candidate, top float64, whole []float64) features {
@@ -161,6 +169,9 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
 	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
 	r.types(&f, s, found)
+	if r.q.Future && !r.has(s, cueFuture) {
+		f[notToCome] = 1
+	}
 	if r.vacant {
 		f[officeUnknown] = 1
 	}

@@ -33,7 +33,7 @@ var otherFlag = flag.Float64("other", 0.4, "")
 var ownFlag = flag.Float64("own", 5, "")
 var noFlag = flag.Float64("no", 0.6, "")
 var ownMiss = flag.Bool("ownmiss", false, "")
-var shift = flag.Float64("shift", 1.0, "")
+var shift = flag.Float64("shift", 1.1, "")
 var showMiss = flag.Int("miss", 0, "")
 
 // A sample is one question with the features of its candidates.
@@ -351,6 +351,9 @@ func descend(penalty float64, gradient func(w, g *features)) features {
 			rate = 0.02
 		}
 		for j := range w {
+			if feature(j) >= gateWhen {
+				continue
+			}
 			if feature(j) != bias {
 				g[j] += penalty * w[j]
 			}

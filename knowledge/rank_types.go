@@ -50,9 +50,10 @@ func (r *ranker) gate(f *features, found []match) {
 			f[gate] = 1
 		}
 	}
+	closed(gateName, r.stranger)
 	switch r.q.Kind {
 	case When, Where, Who, HowMany, Why, How:
-		closed(gateVerb, r.onlyNames(found))
+		closed(onlyNames, r.namesOnly(found))
 	}
 	switch r.q.Kind {
 	case When:
@@ -64,13 +65,13 @@ func (r *ranker) gate(f *features, found []match) {
 	case HowMany:
 		closed(gateMany, f[typeMany] < 0.3 || measureCues[r.q.Measure] != 0 && f[typeMany] <= 0.3)
 	case Said:
-		closed(gateSaid, f[typeSaid] == 0)
+		closed(saidNothing, f[typeSaid] == 0)
 	}
 }
 
-// onlyNames says whether the sentence has only names of the question and none of what it
+// namesOnly says whether the sentence has only names of the question and none of what it
 // asks of them: of "when was NATO founded" no more than NATO.
-func (r *ranker) onlyNames(found []match) bool {
+func (r *ranker) namesOnly(found []match) bool {
 	other := false
 	for _, u := range r.units {
 		other = other || !u.name && !u.focus
@@ -246,17 +247,21 @@ func (r *ranker) numbers(s uint32, asked []bool, found []match) float64 {
 		}
 		v := 0.3
 		switch {
-		case want != 0 && r.before(s, i, want), r.unitAsked != 0 && r.before(s, i, r.unitAsked):
+		case want != 0 && !r.before(s, i, want):
+			v = 0.2
+		case want != 0, r.unitAsked != 0 && r.before(s, i, r.unitAsked):
 			v = 1
-		case want == 0 && r.q.Measure != "many" && r.q.Measure != "much":
+		case r.q.Measure != "many" && r.q.Measure != "much":
 			v = 0.8
 		case r.q.Measure == "much" && r.before(s, i, cueMoney|cueShare|cueTime|cueMass|cueLength):
 			v = 0.8
 		case w&flagStop != 0:
 			v = 0.1
 		}
-		v = max(v, r.countsAsked(found, i))
-		if !number {
+		if want == 0 {
+			v = max(v, r.countsAsked(found, i))
+		}
+		if !number && r.q.Measure == "many" {
 			v *= 0.7
 		}
 		best = max(best, v)

@@ -56,7 +56,7 @@ func (x *index) span(a *Article, id string) (from, to uint32, ok bool) {
 	if a == nil {
 		return 0, 0, false
 	}
-	i := slices.Index(x.articles, a)
+	i := x.number[a]
 	return x.first[i], x.first[i+1], true
 }
 

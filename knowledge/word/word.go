@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Token is one word, number or symbol-bound name ("U.S.", "S-400", "$5") of a text.
@@ -113,12 +114,25 @@ func Norm(s string) string {
 		return "usa"
 	}
 	s = strings.ToLower(s)
-	s = strings.ReplaceAll(s, "’", "'")
+	s = plainLetters(strings.ReplaceAll(s, "’", "'"))
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "'")
 	if strings.Contains(s, ".") && strings.IndexFunc(s, unicode.IsDigit) < 0 {
 		s = strings.ReplaceAll(s, ".", "")
 	}
 	return s
+}
+
+// plainLetters writes letters without their accents: "Céloron" is asked for as "Celoron".
+func plainLetters(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
 }
 
 func isUS(s string) bool {
