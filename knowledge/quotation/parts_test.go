@@ -110,15 +110,17 @@ func TestFits(t *testing.T) {
 		{"defense minister", "foreign minister", false},
 		{"minister", "", false},
 	} {
-		if got := fits(words(c.role), words(c.person)); got != c.want {
+		if got := fits(words(c.role), words(c.person), means(words(c.person))); got != c.want {
 			t.Errorf("fits(%q, %q) = %v", c.role, c.person, got)
 		}
 	}
 	russian := map[string]bool{"Russia": true, "diplomat": true, "top": true}
-	if fits(russian, map[string]bool{"Poland": true, "foreign": true, "minister": true}) {
+	pole := &person{words: map[string]bool{"Poland": true, "foreign": true, "minister": true}}
+	lavrov := &person{words: map[string]bool{"Russia": true, "foreign": true, "minister": true}}
+	if pole.fits(russian) {
 		t.Error("a Russian diplomat is no Polish minister")
 	}
-	if !fits(russian, map[string]bool{"Russia": true, "foreign": true, "minister": true}) {
+	if !lavrov.fits(russian) {
 		t.Error("the top Russian diplomat is Russia's foreign minister")
 	}
 }

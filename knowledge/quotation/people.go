@@ -12,7 +12,17 @@ type person struct {
 	first  int             // the token of the first mention; a full name comes before "President Obama", or means another
 	gender gender          // as far as titles and given names tell
 	role   string          // the first office the text gives: Russian Foreign Minister
-	words  map[string]bool // what the text calls the person, and what that means
+	words  map[string]bool // the words of every office the text gives
+	wide   map[string]bool // what those mean besides; made by fits
+	wideOf int             // how many words wide was made of
+}
+
+// fits reports whether words of office can mean the person.
+func (w *person) fits(role map[string]bool) bool {
+	if w.wideOf != len(w.words) {
+		w.wide, w.wideOf = means(w.words), len(w.words)
+	}
+	return fits(role, w.words, w.wide)
 }
 
 type gender uint8
@@ -123,7 +133,7 @@ func (p *people) noteTitled(m mention) {
 	low, g := d.toks[m.name.first].low, d.genderOf(m)
 	var fit []*person
 	for _, who := range p.byLast[low] {
-		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || fits(d.roleWords(m.title), who.words)) {
+		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || who.fits(d.roleWords(m.title))) {
 			fit = append(fit, who)
 		}
 	}

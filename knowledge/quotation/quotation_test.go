@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -69,5 +70,21 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Find(text, Options{})
+	}
+}
+
+// BenchmarkHostile reads texts made to cost most; their speed must not fall with length.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range []string{"said ", "say ", "a, b said, ", "\"", "“", "‘a ", "'", "“a ” ", "he said that ", "spokesman Aa ", "the minister said. ", "A: ",
+		"according to ", "As a, b said, ", "who said, ", "'s claim that ", "was quoted as saying ", "used a to say ", "Minister Ann Bb. The minister said. ", "Mr. Bb ", "(", "x\n"} {
+		for _, n := range []int{10_000, 160_000} {
+			text := strings.Repeat(unit, n/len(unit))
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text, Options{})
+				}
+			})
+		}
 	}
 }

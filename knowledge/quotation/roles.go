@@ -138,8 +138,9 @@ func containsAll(words map[string]bool, name []string) bool {
 	return true
 }
 
-// fits reports whether a role found at a cue can mean a person with the given words of office.
-func fits(role, person map[string]bool) bool {
+// fits reports whether a role found at a cue can mean a person with the given
+// words of office; wide is what means makes of them.
+func fits(role, person, wide map[string]bool) bool {
 	if len(person) == 0 {
 		return false
 	}
@@ -148,7 +149,7 @@ func fits(role, person map[string]bool) bool {
 			return false
 		}
 	}
-	wide, known := means(person), false
+	known := false
 	for w := range person {
 		known = known || isCountry[w]
 	}

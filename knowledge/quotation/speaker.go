@@ -144,7 +144,7 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 func bestTitle(known []*person, g gender, office map[string]bool) *person {
 	var found *person
 	for _, who := range known {
-		if g != unknown && who.gender != g || len(office) > 0 && g == unknown && !fits(office, who.words) {
+		if g != unknown && who.gender != g || len(office) > 0 && g == unknown && !who.fits(office) {
 			continue
 		}
 		if found != nil {
@@ -169,7 +169,7 @@ func (r *resolver) byRole(ph phrase) (voice, bool) {
 	}
 	var found []*person
 	for _, who := range r.p.office {
-		if fits(role, who.words) {
+		if who.fits(role) {
 			found = append(found, who)
 		}
 	}
