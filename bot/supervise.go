@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"maps"
 	"math/rand/v2"
 	"net/http"
@@ -34,7 +35,7 @@ const unreachable = 2
 
 var (
 	errStuck       = errors.New("discordgo got stuck and was left behind")
-	errUnreachable = errors.New("Discord cannot be reached: is there a network, and is HTTPS_PROXY right where one is needed?")
+	errUnreachable = errors.New("Discord cannot be reached (check the network, and HTTPS_PROXY where one is needed)")
 )
 
 // supervise keeps a session with Discord until ctx ends or going on is useless. It calls
@@ -68,7 +69,11 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 			s, at = nil, ""
 		}
 		pause := b.pause(failed, err)
-		b.log.Warn("the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
+		level := slog.LevelWarn
+		if errors.Is(err, errReconnect) {
+			level = slog.LevelInfo // Discord does that every few hours
+		}
+		b.log.Log(ctx, level, "the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
 		select {
 		case <-ctx.Done():
 			return nil
