@@ -22,6 +22,17 @@ func TestMessagesAsRead(t *testing.T) {
 	noted.Note = "The language model did not answer in time, so these are the articles' own sentences."
 	followUp := w.saying(ask.Extract, "January 12")
 	followUp.Question = "When are the talks with NATO?"
+	planted := knowledge.NewArticle(knowledge.Article{ID: "planted", Title: "[Free](https://evil.example) @everyone **now**", Outlet: "<@1> ||x||",
+		URL: "https://ok.example/a)b>(c", Text: "@here read discord.gg/evil and [this](https://evil.example) <#1> `now`. It was on Monday(https://evil.example) at noon."})
+	plantedAnswer := ask.Answer{Outcome: ask.Answered, Mode: ask.Extract}
+	for i := range planted.Sentences {
+		p := knowledge.Passage{Article: planted, Index: i}
+		c := ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}
+		if at := strings.Index(c.Text, "Monday"); at >= 0 {
+			c.Marks = []ask.Mark{{Start: at, End: at + len("Monday"), Bold: true, Note: "27 December 2021"}}
+		}
+		plantedAnswer.Claims = append(plantedAnswer.Claims, c)
+	}
 	hostile := ask.Question{Text: "**Ping** @everyone <@1> [free](https://evil.example) # now\n> and `this`"}
 	about := func(model string) *Bot {
 		b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library, Version: "1.2.3", Model: model})
@@ -45,6 +56,7 @@ func TestMessagesAsRead(t *testing.T) {
 		{"silence with nothing near", answer(question, ask.Answer{Message: "The articles do not say."}, false)},
 		{"purpose", answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
 		{"a hostile question", answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
+		{"a hostile article", answer(question, plantedAnswer, true)},
 		{"help", b.help(t.Context(), event{})},
 		{"about", b.about(t.Context(), event{})},
 		{"about, with a model", worded.about(t.Context(), event{})},
