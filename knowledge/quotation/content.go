@@ -7,6 +7,7 @@ type attribution struct {
 	speaker phrase // may be empty
 	direct  bool   // nothing but quoted stretches
 	stance  bool   // the cue tells an attitude
+	label   bool   // the cue is no more than a colon behind a name
 }
 
 // sound reports whether the attribution keeps what Find promises: a content from

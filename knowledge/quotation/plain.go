@@ -67,7 +67,8 @@ var labels = set("question answer note notes update exclusive breaking watch vid
 	"opinion analysis read listen live here details example result conclusion bottom-line background fact facts image pictured data hint reminder disclaimer " +
 	"editor updated published posted location time date address subject re topics tags twitter facebook email follow q a p.s disclosure clarification")
 
-// labelled reads "Name: …": a headline or a line of a transcript.
+// labelled reads "Name: …": a headline or a line of a transcript. Whether the
+// name is a speaker's or a topic's ("World Cup: …") only the whole text shows; see speaks.
 func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
 	np := d.phraseBefore(s, i)
 	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !d.toks[np.first].has(upper) {
@@ -85,7 +86,7 @@ func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
 	if !c.ok() || !d.toks[c.first].has(quoted) && c.last-c.first < 3 {
 		return attribution{}, 0, false
 	}
-	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c)}, s.last, true
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c), label: true}, s.last, true
 }
 
 // putIt reads "…, as the memo put it" and "as the memo put it, …".

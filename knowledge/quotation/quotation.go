@@ -67,8 +67,12 @@ func Find(text string, opt Options) []Quotation {
 	}
 	var out []Quotation
 	r := &resolver{d: d, p: census(d), alias: opt.Alias}
-	for _, a := range d.join(perSentence) {
-		out = append(out, r.quotation(a))
+	all := d.join(perSentence)
+	heard := d.heard(all)
+	for _, a := range all {
+		if !a.label || a.direct || r.speaks(a.speaker, heard) {
+			out = append(out, r.quotation(a))
+		}
 	}
 	return out
 }

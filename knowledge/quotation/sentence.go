@@ -101,9 +101,33 @@ func (d *doc) divide(tok, p int, bounds []Span) {
 		if i+1 < len(d.toks) && !d.ends(i, bounds) {
 			continue
 		}
-		d.sents = append(d.sents, sentence{first, i + 1, p})
+		d.sents = append(d.sents, sentence{d.behindDateline(first, i+1), i + 1, p})
 		first = i + 1
 	}
+}
+
+// behindDateline returns where, in the tokens of a sentence, the text begins behind
+// a dateline: "KYIV, Jan. 9 (Wire) — The …".
+func (d *doc) behindDateline(first, last int) int {
+	place := d.toks[first].Span
+	if w := d.text[place.Start:place.End]; len(w) < 3 || strings.ToUpper(w) != w || !d.toks[first].has(upper) {
+		return first
+	}
+	source := false
+	for i := first + 1; i+1 < last && i < first+14; i++ {
+		t := &d.toks[i]
+		if t.has(brk) {
+			if source {
+				return i + 1
+			}
+			return first
+		}
+		source = source || t.has(unparen|date)
+		if t.has(quoted | cue | finite | auxiliary&^modal) {
+			return first
+		}
+	}
+	return first
 }
 
 // ends reports whether a sentence ends with token i, which another follows.

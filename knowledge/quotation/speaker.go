@@ -30,6 +30,41 @@ func (r *resolver) resolve(ph phrase) (name, role string) {
 	return v.name, v.role
 }
 
+// heard returns the last words of those who speak with a cue of their own.
+func (d *doc) heard(all []attribution) map[string]bool {
+	words, labels := map[string]bool{}, map[string]bool{}
+	transcript := false // a label that comes back is of one
+	for _, a := range all {
+		if !a.speaker.ok() {
+			continue
+		}
+		last := d.toks[a.speaker.last-1].low
+		if !a.label {
+			words[last] = true
+			continue
+		}
+		transcript = transcript || labels[last]
+		labels[last] = labels[last] || d.shouted(a.speaker)
+	}
+	for last := range labels {
+		if transcript && labels[last] {
+			words[last] = true
+		}
+	}
+	return words
+}
+
+// speaks reports whether the name before a colon is a speaker's: a person's, or
+// of someone heard elsewhere in the text; not a dateline's or a topic's.
+func (r *resolver) speaks(ph phrase, heard map[string]bool) bool {
+	last := r.d.toks[ph.last-1].low
+	if capitals[last] != "" || cities[last] {
+		return false
+	}
+	full := ph.last-ph.first > 1
+	return heard[last] || r.p.find(r.d.textOf(ph), last, full) != nil || r.p.find("", last, false) != nil
+}
+
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
 	asWritten := voice{name: d.textOf(ph)}
