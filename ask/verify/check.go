@@ -81,41 +81,16 @@ func passages(lib *knowledge.Library, claim, article string) []knowledge.Passage
 // choose picks the sentences that together hold most of the claim's words, rare words
 // counting more, each chosen for what it adds to those before it.
 func choose(claim string, pool []knowledge.Passage, words *word.Reader) []knowledge.Passage {
-	var buffer []word.Token
-	wanted := map[string]int{}
-	buffer = words.Tokens(buffer[:0], claim)
-	for _, t := range buffer {
-		if key := poolKey(t); key != "" {
-			if _, known := wanted[key]; !known {
-				wanted[key] = len(wanted)
-			}
-		}
-	}
-	holds := make([][]int, len(pool))
-	in := make([]float64, len(wanted))
-	for p := range pool {
-		buffer = words.Tokens(buffer[:0], pool[p].Text())
-		for _, t := range buffer {
-			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(holds[p], w) {
-				holds[p] = append(holds[p], w)
-				in[w]++
-			}
-		}
-	}
-	weight, total := make([]float64, len(wanted)), 0.0
-	for w := range weight {
-		weight[w] = math.Log(1 + (float64(len(pool))+1)/(in[w]+0.5))
-		total += weight[w]
+	holds, weights := holdings(claim, pool, words)
+	total := 0.0
+	for _, w := range weights {
+		total += w
 	}
 	var chosen []knowledge.Passage
 	for len(chosen) < maxEvidence {
 		best, gain := -1, 0.0
 		for p := range pool {
-			g := 0.0
-			for _, w := range holds[p] {
-				g += weight[w]
-			}
-			if g > gain {
+			if g := sum(holds[p], weights); g > gain {
 				best, gain = p, g
 			}
 		}
@@ -124,12 +99,49 @@ func choose(claim string, pool []knowledge.Passage, words *word.Reader) []knowle
 		}
 		chosen = append(chosen, pool[best])
 		for _, w := range holds[best] {
-			weight[w] = 0
+			weights[w] = 0
 		}
 	}
 	return chosen
 }
 
+// holdings numbers the words of the claim and returns which of them each passage holds, and
+// what each counts: the logarithm of how few passages hold it.
+func holdings(claim string, pool []knowledge.Passage, words *word.Reader) (holds [][]int, weights []float64) {
+	wanted := map[string]int{}
+	buffer := words.Tokens(nil, claim)
+	for _, t := range buffer {
+		if key := poolKey(t); key != "" {
+			if _, known := wanted[key]; !known {
+				wanted[key] = len(wanted)
+			}
+		}
+	}
+	holds, weights = make([][]int, len(pool)), make([]float64, len(wanted))
+	for p := range pool {
+		buffer = words.Tokens(buffer[:0], pool[p].Text())
+		for _, t := range buffer {
+			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(holds[p], w) {
+				holds[p] = append(holds[p], w)
+				weights[w]++
+			}
+		}
+	}
+	for w, n := range weights {
+		weights[w] = math.Log(1 + (float64(len(pool))+1)/(n+0.5))
+	}
+	return holds, weights
+}
+
+func sum(words []int, weights []float64) float64 {
+	s := 0.0
+	for _, w := range words {
+		s += weights[w]
+	}
+	return s
+}
+
+// poolKey is what a word is looked for by; "" for one without a meaning of its own.
 func poolKey(t word.Token) string {
 	if t.Stop {
 		return ""

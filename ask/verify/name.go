@@ -88,7 +88,7 @@ func (c *comparison) isSame(a, b knowledge.Mention) bool {
 	if a.Name == b.Name || a.Name == b.Of {
 		return true
 	}
-	if c.names == nil {
+	if c.names == nil || a.Kind != b.Kind && settledKind(a.Kind) && settledKind(b.Kind) {
 		return false
 	}
 	pair := [2]string{a.Name, b.Name}
@@ -99,6 +99,9 @@ func (c *comparison) isSame(a, b knowledge.Mention) bool {
 	}
 	return same
 }
+
+// settledKind says whether a name of the kind never stands for one of another kind.
+func settledKind(k knowledge.NameKind) bool { return k == knowledge.Person || k == knowledge.Place }
 
 // spelled says whether every word of the name stands in one sentence of the evidence.
 func (c *comparison) spelled(m knowledge.Mention) bool {
