@@ -15,7 +15,7 @@ var distanceRules = []rule{
 	{date, "in ^ <span>", inSpan},
 	{date, "in ^ <span> ' time", distance(1, fromPublication, true)},
 	{date, "in ^ <span> 's time", distance(1, fromPublication, true)},
-	{date, "<span> later|afterwards|afterward", distance(1, fromAnchor, false)},
+	{date, "<span> later|afterwards|afterward", distanceLater},
 	{date, "<span> earlier|previously", distance(-1, fromAnchor, false)},
 	{date, "<span> before|prior", distanceBefore},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
@@ -52,6 +52,20 @@ func distance(direction int, from origin, fromNow bool) func(*match) meaning {
 	return func(m *match) meaning {
 		span := m.sub()
 		return func(s *scope) result { return awayFrom(s, from(s), span(s), direction, fromNow) }
+	}
+}
+
+// distanceLater is "ten years later": later than the last date mentioned. When none was, and the text
+// tells of the past, nobody can say than what.
+func distanceLater(m *match) meaning {
+	span, counted := m.sub(), distance(1, fromAnchor, false)(m)
+	return func(s *scope) result {
+		if s.last.known() || s.alone || s.tense >= tenseFuture {
+			return counted(s)
+		}
+		r := span(s)
+		r.vague, r.relative = true, true
+		return r
 	}
 }
 

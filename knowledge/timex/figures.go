@@ -38,6 +38,8 @@ func (p *parser) stuckTo(i int) bool {
 	switch t.text(p.text) {
 	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
 		return true
+	case "/":
+		return i > 0 && t.gap == glued && p.tokens[i-1].shape != other && p.tokens[i-1].word.classes == 0 // a path
 	case "-":
 		return i > 0 && t.gap == glued && (p.tokens[i-1].digits == 3 || p.tokens[i-1].digits > 4)
 	case ",", ".", ":":

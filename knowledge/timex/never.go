@@ -7,6 +7,7 @@ var neverRules = []rule{
 	{nothing, "p|pp|no|nos|art|ch|sec|vol . INT", never},
 	{nothing, "INT hours a day", never},
 	{nothing, "seven days a week", never},
+	{nothing, "NUM years|days ' war", never},
 	{nothing, "NUM - UNIT - old|olds", never},
 	{nothing, "NUM UNIT old", never},
 	{nothing, "NUM - UNIT old", never},
@@ -19,7 +20,7 @@ var neverRules = []rule{
 
 func never(*match) meaning { return nowhere }
 
-func nowhere(*scope) result { return result{} }
+func nowhere(*scope) result { return result{void: true} }
 
 // notADate takes what has the form of a telephone number.
 func notADate(m *match) meaning {

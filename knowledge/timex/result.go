@@ -18,6 +18,7 @@ type result struct {
 	length   length // of durations
 	yearly   yearly // of holidays
 	vague    bool
+	void     bool // matched, and no date: nothing in it is to be taken for one
 	relative bool
 }
 

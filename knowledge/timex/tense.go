@@ -197,8 +197,8 @@ var (
 	verbObjects = wordSet("to a an the")
 )
 
-// sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation is followed by
-// a small letter or stands after a letter or two.
+// sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation does not, nor
+// one with a small letter or a figure after it.
 func (p *parser) sentenceEnds(i int) bool {
 	if i < 0 {
 		return true
@@ -212,10 +212,27 @@ func (p *parser) sentenceEnds(i int) bool {
 	case "!", "?":
 		return true
 	case ".":
-		return next.gap != glued && next.shape != lower && next.digits == 0 && (i == 0 || p.tokens[i-1].end-p.tokens[i-1].start > 3)
+		return next.gap != glued && next.shape != lower && next.digits == 0 && (i == 0 || !p.tokens[i-1].abbreviates())
 	}
 	return false
 }
+
+// abbreviates reports whether a stop after the token is likely that of an abbreviation: a letter
+// alone, a short name or title ("Ala.", "Gov."), or one of a few small words.
+func (t *token) abbreviates() bool {
+	letters := t.end - t.start
+	switch t.shape {
+	case lower:
+		return letters == 1 || abbreviations[t.word]
+	case capital:
+		return letters <= 3 || abbreviations[t.word]
+	case upper:
+		return letters == 1
+	}
+	return false
+}
+
+var abbreviations = wordSet("vs pp cf al sept corp messrs capt")
 
 // alone reports whether a date is all its text says, as when a person types one: there is no verb in
 // it and no word that the grammar has no use for.

@@ -110,7 +110,7 @@ func (r *resolver) resolve(ph *phrase) bool {
 	}
 	got := ph.mean(s)
 	if !got.ok() || !got.inCalendar() {
-		return false
+		return got.void
 	}
 	start, end := r.tokens[ph.start].start, r.tokens[ph.stop-1].end
 	e := Expression{

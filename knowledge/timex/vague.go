@@ -12,7 +12,7 @@ var vagueRules = []rule{
 	{date, "at ^ the present|current time|moment", refer("PRESENT_REF")},
 	{date, "at ^ present", refer("PRESENT_REF")},
 	{date, "these days", refer("PRESENT_REF")},
-	{date, "to date", refer("PRESENT_REF")},
+	{date, "to date", toDate},
 	{date, "the present day", refer("PRESENT_REF")},
 	{date, "recently|lately|formerly", refer("PAST_REF")},
 	{date, "in ^ the recent? past", refer("PAST_REF")},
@@ -28,6 +28,14 @@ func refer(value string) func(*match) meaning {
 	return func(*match) meaning {
 		return func(*scope) result { return reference(value) }
 	}
+}
+
+// toDate is not the verb: "to date the core".
+func toDate(m *match) meaning {
+	if !m.endsPhrase() {
+		return nil
+	}
+	return refer("PRESENT_REF")(m)
 }
 
 // bareNow leaves alone the "Now" that only opens a sentence.
