@@ -16,6 +16,14 @@ func (d *doc) join(perSentence [][]attribution) []attribution {
 			out, last = append(out, as...), n
 			continue
 		}
+		if k := len(out) - 1; last == n-1 && n > 0 && out[k].label && s.para == d.sents[n-1].para {
+			if c := d.trim(phrase{s.first, s.last}); c.ok() {
+				out[k].content = append(out[k].content, c) // a transcript's line of several sentences
+				out[k].direct = out[k].direct && d.allQuoted(c)
+				last = n
+			}
+			continue
+		}
 		c := d.utterance(s)
 		if !c.ok() {
 			continue
