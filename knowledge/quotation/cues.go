@@ -27,36 +27,36 @@ var frames = []struct {
 	frame frame
 	verbs string
 }{
-	{quoting, "say add tell ask write tweet reply answer respond state explain argue note insist declare announce claim continue warn joke quip " +
-		"remark observe comment conclude recall reflect stress emphasize emphasise acknowledge admit concede concur agree maintain contend assert " +
-		"complain lament shout yell scream whisper mutter cry exclaim ask inquire wonder question demand urge plead beg promise vow pledge " +
-		"predict predicate report reveal confirm deny suggest propose boast brag caution counter retort reiterate repeat testify think muse opine " +
-		"post text email retweet pen read interject object protest thunder proclaim pronounce affirm reason recount relate snap sneer scoff chant tease deadpan volunteer elaborate charge allege"},
-	{clausal, "say add state explain argue note insist declare announce claim warn joke remark observe comment conclude recall stress emphasize " +
-		"emphasise underscore underline highlight acknowledge admit concede agree maintain contend assert complain lament reply answer respond " +
-		"demand urge plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify " +
-		"write tweet think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear " +
-		"guarantee recommend request require doubt suspect estimate forecast project calculate assume reckon guess speculate posit " +
-		"theorize agree signal contest dispute reaffirm affirm attest certify proclaim rule decide determine learn discover notice see understand realize " +
-		"recognize recognise consider worry regret wish dream read prove demonstrate document detail advise propose order instruct " +
-		"mandate stipulate specify clarify tout profess volunteer counsel post relay retort opine trumpet convey"},
-	{bare, "say agree learn add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear guess " +
-		"reckon know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede " +
-		"deny joke boast explain complain reveal contend assert stress allege"},
+	{quoting, "say add tell ask write tweet reply answer respond state explain argue note insist declare announce claim continue warn joke quip remark " +
+		"observe comment conclude recall reflect stress emphasize emphasise acknowledge admit concede concur agree maintain contend assert complain " +
+		"lament shout yell scream whisper mutter cry exclaim inquire wonder question demand urge plead beg promise vow pledge predict report reveal " +
+		"confirm deny suggest propose boast brag caution counter retort reiterate repeat testify think muse opine post text email retweet pen read " +
+		"interject object protest thunder proclaim pronounce affirm reason recount relate snap sneer scoff chant tease deadpan volunteer elaborate " +
+		"charge allege"},
+	{clausal, "say add state explain argue note insist declare announce claim warn joke remark observe comment conclude recall stress emphasize emphasise " +
+		"underscore underline highlight acknowledge admit concede agree maintain contend assert complain lament reply answer respond demand urge " +
+		"plead promise vow pledge predict report reveal confirm deny suggest propose boast brag caution counter reiterate repeat testify write tweet " +
+		"think believe hope fear expect know feel find show indicate imply allege charge mention disclose point signal hint swear guarantee recommend " +
+		"request require doubt suspect estimate forecast project calculate assume reckon guess speculate posit theorize contest dispute reaffirm " +
+		"affirm attest certify proclaim rule decide determine learn discover notice see understand realize recognize recognise consider worry regret " +
+		"wish dream read prove demonstrate document detail advise order instruct mandate stipulate specify clarify tout profess volunteer counsel " +
+		"post relay retort opine trumpet convey"},
+	{bare, "say agree learn add think believe claim argue insist hope predict promise vow pledge swear admit announce suggest note warn acknowledge fear " +
+		"guess reckon know find show indicate report tweet write state maintain declare suspect expect wish estimate confirm concede deny joke boast " +
+		"explain complain reveal contend assert stress allege"},
 	{question, "say ask wonder question explain describe discuss inquire debate ponder consider recall decide reveal outline detail show note argue"},
-	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek " +
-		"commit aim wish prefer volunteer resolve undertake choose"},
-	{askToDo, "persuade convince ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge exhort " +
-		"pressure counsel admonish command entreat remind "},
+	{toDo, "pledge vow promise refuse decline threaten offer agree propose want hope plan intend swear demand ask claim expect decide seek commit aim " +
+		"wish prefer volunteer resolve undertake choose"},
+	{askToDo, "persuade convince ask urge tell order advise encourage want expect invite implore beg beseech press instruct warn call request challenge " +
+		"exhort pressure counsel admonish command entreat remind"},
 	{told, "tell inform remind assure warn advise notify convince persuade promise ask show reassure caution brief text email"},
 	{naming, "call label brand dub deem term declare name"},
 	{topic, "rebut announce praise criticize criticise condemn denounce blast slam mock ridicule dismiss reject endorse back support oppose propose " +
-		"reveal confirm deny describe discuss defend question highlight tout cite reiterate repeat predict demand mention outline detail " +
-		"emphasize emphasise stress acknowledge admit hail applaud congratulate thank lament bemoan blame decry deride disavow dispute " +
-		"explain express recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast " +
-		"lambaste lash castigate chide rebuke scold deplore commend laud salute promise pledge vow threaten allege " +
-		"regret disclose invoke note claim want fear refuse decline compliment rebut " +
-		"trash rap downplay tweet show insult indicate lambaste signal "},
+		"reveal confirm deny describe discuss defend question highlight tout cite reiterate repeat predict demand mention outline detail emphasize " +
+		"emphasise stress acknowledge admit hail applaud congratulate thank lament bemoan blame decry deride disavow dispute explain express " +
+		"recommend suggest urge recall report renounce repudiate champion advocate bash rip assail lambast lambaste lash castigate chide rebuke scold " +
+		"deplore commend laud salute promise pledge vow threaten allege regret disclose invoke note claim want fear refuse decline compliment trash " +
+		"rap downplay tweet show insult indicate signal"},
 }
 
 // prepositions gives the verbs that take what was said behind a preposition:
@@ -66,11 +66,11 @@ var prepositions = []struct {
 	obj   bool
 	verbs string
 }{
-	{"against", false, "warn argue caution protest campaign advise rail inveigh advocate "},
+	{"against", false, "warn argue caution protest campaign advise rail inveigh advocate"},
 	{"of", false, "warn speak complain talk boast brag dream think approve disapprove accuse"},
 	{"about", false, "talk speak complain warn boast brag ask joke worry comment tweet lie write inquire think hear care rant wonder"},
 	{"for", false, "call argue plead push press advocate apologize apologise appeal ask thank blame hope lobby"},
-	{"on", false, "call comment elaborate insist expound reflect "},
+	{"on", false, "call comment elaborate insist expound reflect"},
 	{"in", false, "believe"},
 	{"to", false, "refer point object allude admit confess respond reply agree testify react commit consent attest pledge"},
 	{"at", false, "hint scoff lash marvel sneer rail"},
@@ -84,7 +84,7 @@ var prepositions = []struct {
 	{"about", true, "tell ask question warn inform remind brief"},
 	{"with", true, "charge threaten"},
 	{"against", true, "warn caution advise"},
-	{"to", true, "compare liken "},
+	{"to", true, "compare liken"},
 	{"on", true, "call attack press blame congratulate"},
 	{"over", true, "criticize criticise attack blast slam"},
 }
@@ -92,12 +92,10 @@ var prepositions = []struct {
 // irregular gives the past and the participle of verbs that do not take -ed.
 var irregular = irregulars("say said said|tell told told|think thought thought|write wrote written|speak spoke spoken|swear swore sworn|" +
 	"find found found|know knew known|feel felt felt|show showed shown|read read read|see saw seen|understand understood understood|" +
-	"forecast forecast forecast|hear heard heard|beseech besought besought|" +
-	"seek sought sought|choose chose chosen|rap rapped rapped|rip ripped ripped|cast cast cast|deny denied denied|" +
-	"admit admitted admitted|quip quipped quipped|brag bragged bragged|beg begged begged|slam slammed slammed|plan planned planned|" +
-	"refer referred referred|prefer preferred preferred|snap snapped snapped|commit committed committed|dub dubbed dubbed|" +
-	"text texted texted|dream dreamed dreamed|pen penned penned|order ordered ordered|" +
-	"regret regretted regretted|label labeled labeled|lie lied lied|trumpet trumpeted trumpeted|rebut rebutted rebutted|allude alluded alluded")
+	"forecast forecast forecast|hear heard heard|beseech besought besought|seek sought sought|choose chose chosen|cast cast cast")
+
+// doubled are the verbs that double their last letter: admitted, admitting.
+var doubled = set("admit quip brag beg slam plan refer prefer snap commit dub pen regret rap rip rebut")
 
 // nouns of saying take a clause or an infinitive: "the claim that …", "a pledge to …".
 var nouns = set("claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
@@ -179,38 +177,39 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 
 // inflect returns the forms of a verb.
 func inflect(lemma string) map[string]form {
-	stem, m := lemma, map[string]form{}
-	y := strings.HasSuffix(lemma, "y") && !strings.ContainsAny(lemma[len(lemma)-2:len(lemma)-1], "aeou")
-	ed := lemma + "ed"
+	n := len(lemma)
+	m := map[string]form{lemma: base}
+	stem, third := lemma, lemma+"s" // what -ed and -ing hang on
 	switch {
-	case strings.HasSuffix(lemma, "e"):
-		stem, ed = strings.TrimSuffix(lemma, "e"), lemma+"d"
-	case y:
-		ed = strings.TrimSuffix(lemma, "y") + "ied"
-	}
-	if strings.HasSuffix(lemma, "ee") {
-		stem = lemma
-	}
-	third := lemma + "s"
-	switch {
-	case y:
-		third = strings.TrimSuffix(lemma, "y") + "ies"
-	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "x"), lemma == "go":
+	case strings.HasSuffix(lemma, "y") && !strings.ContainsAny(lemma[n-2:n-1], "aeou"):
+		third = lemma[:n-1] + "ies"
+		stem = lemma[:n-1] + "i"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "x"):
 		third = lemma + "es"
-	}
-	gerund := stem + "ing"
-	m[ed] |= past | participle
-	if pp, ok := irregular[lemma]; ok {
-		delete(m, ed)
-		if double := strings.TrimSuffix(pp[0], "ed"); double != pp[0] && len(double) == len(lemma)+1 && double[len(double)-1] == double[len(double)-2] {
-			gerund = double + "ing"
-		}
-		m[pp[0]] |= past
-		m[pp[1]] |= participle
+	case strings.HasSuffix(lemma, "e"):
+		stem = lemma[:n-1]
+	case doubled[lemma]:
+		stem = lemma + lemma[n-1:]
 	}
 	m[third] |= present
+	gerund := stem + "ing"
+	switch {
+	case strings.HasSuffix(lemma, "ie"):
+		gerund = lemma[:n-2] + "ying"
+	case strings.HasSuffix(stem, "i"), strings.HasSuffix(lemma, "ee"):
+		gerund = lemma + "ing"
+	}
 	m[gerund] |= ing
-	m[lemma] |= base
+	if pp, ok := irregular[lemma]; ok {
+		m[pp[0]] |= past
+		m[pp[1]] |= participle
+		return m
+	}
+	m[stem+"ed"] |= past | participle
+	if strings.HasSuffix(lemma, "el") || strings.HasSuffix(lemma, "nal") {
+		m[lemma+"led"] |= past | participle // labelled, signalled
+		m[lemma+"ling"] |= ing
+	}
 	return m
 }
 

@@ -63,6 +63,8 @@ func TestInflect(t *testing.T) {
 		{"pledge", "pledge pledges pledged pledged pledging"},
 		{"agree", "agree agrees agreed agreed agreeing"},
 		{"admit", "admit admits admitted admitted admitting"},
+		{"lie", "lie lies lied lied lying"},
+		{"signal", "signal signals signalled signaled signalling"},
 		{"write", "write writes wrote written writing"},
 		{"stress", "stress stresses stressed stressed stressing"},
 	} {
