@@ -67,8 +67,7 @@ func partOf(inner meaning, e edge) meaning {
 	}
 }
 
-// edgeOfCurrent is "the end of the month": of the one publication falls in, or when a date of this
-// month was just mentioned, of that one.
+// edgeOfCurrent is "the end of the month": of the one publication falls in.
 func edgeOfCurrent(m *match) meaning {
 	u := unit(m.num(symUnit))
 	if u < week || m.token(symUnit).word.plural {
@@ -92,6 +91,15 @@ func edgeNow(e edge, u unit) func(*match) meaning {
 // current is the week, month or year of publication.
 func current(u unit) meaning {
 	return func(s *scope) result { return periodFrom(s.ref(), 0, u) }
+}
+
+// spokenOf is the day, week or month that "earlier in the day" is about: for a day the last mentioned,
+// otherwise that of publication.
+func (s *scope) spokenOf(u unit) result {
+	if u == oneDay {
+		return periodFrom(s.anchorOf(u), 0, u)
+	}
+	return periodFrom(s.ref(), 0, u)
 }
 
 func wholeCurrent(m *match) meaning {
@@ -158,7 +166,7 @@ func sofarCurrent(m *match) meaning {
 		return nil
 	}
 	return func(s *scope) result {
-		r := current(u)(s)
+		r := s.spokenOf(u)
 		if r.known() && u > oneDay {
 			r.mod, r.to = edgeMods[early], s.ref()
 		}
@@ -177,7 +185,7 @@ func restOfCurrent(m *match) meaning {
 	if u < oneDay || m.token(symUnit).word.plural {
 		return nil
 	}
-	return func(s *scope) result { return s.restOf(current(u)(s)) }
+	return func(s *scope) result { return s.restOf(s.spokenOf(u)) }
 }
 
 func (s *scope) restOf(r result) result {
