@@ -42,23 +42,23 @@ const (
 var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
 	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes", "patched"}
 
-const bias = -4.6
+const bias = -3.9
 
 var weights = [featureCount]float64{
-	covered:     1.20,
-	coveredOnce: 1.42,
-	complete:    1.60,
-	bigrams:     0.56,
-	trigrams:    1.29,
-	longestRun:  1.17,
-	gap:         -1.39,
-	selfish:     -1.73,
-	wrongDate:   -0.89,
-	wrongNumber: -1.69,
-	wrongName:   -1.48,
-	sense:       -0.53,
+	covered:     1.30,
+	coveredOnce: 0.96,
+	complete:    1.40,
+	bigrams:     0.26,
+	trigrams:    1.21,
+	longestRun:  0.98,
+	gap:         -1.44,
+	selfish:     -1.32,
+	wrongDate:   -0.87,
+	wrongNumber: -2.48,
+	wrongName:   -1.61,
+	sense:       -0.42,
 	misquotes:   -0.35,
-	patched:     -0.14,
+	patched:     -0.16,
 }
 
 func (c *comparison) features(reasons []Reason) [featureCount]float64 {
