@@ -63,6 +63,10 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
+	for _, row := range contraryRows {
+		a, b, _ := strings.Cut(row, " ")
+		x.add("[antonyms]", stem(a), stem(b))
+	}
 	return x
 })
 

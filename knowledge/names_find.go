@@ -11,8 +11,9 @@ import (
 // A finding is a mention with the office the text gives its bearer.
 type finding struct {
 	Mention
-	office office // of a person: "Russian Foreign Minister Sergei Lavrov"
-	spot   spot   // of a place
+	office  office // of a person: "Russian Foreign Minister Sergei Lavrov"
+	spot    spot   // of a place
+	country bool   // a country or its adjective
 }
 
 // A spot says what sort of place a mention names.
@@ -77,7 +78,7 @@ func (n *Names) findAt(text string, tokens []word.Token, i int) ([]finding, int)
 	case run > size && general().institutions[rest[run-1].Norm]:
 		return n.institution(text, rest[:run], a, size), run
 	case size > 0:
-		return []finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind), spot: a.spot()}}, size
+		return []finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind), spot: a.spot(), country: a.name.land}}, size
 	case run > 0:
 		return n.unknown(text, tokens, i, run)
 	}

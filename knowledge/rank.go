@@ -138,11 +138,11 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 }
 
 // namesStranger says whether a name of the question stands in none of the sentences
-// [from, to) and in no title of theirs, nor does any word of it. Adjectives and parts of
-// the world are no strangers: an article on Paris need not say "European".
+// [from, to) and in no title of theirs, nor does any word of it. Parts of the world are no
+// strangers: an article on Paris need not say "European".
 func (r *ranker) namesStranger(names *Names, from, to uint32) bool {
 	for _, f := range names.findings(r.q.Text, word.Tokens(r.q.Text)) {
-		if f.Kind == Role || f.Kind == Place && f.spot != citySpot && f.spot != landSpot {
+		if f.Kind == Role || f.Kind == Place && !f.country && f.spot != citySpot {
 			continue
 		}
 		if !r.standsIn(names, f.Mention, from, to) {

@@ -1,64 +1,190 @@
 package knowledge
 
 import (
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
 
 // AnswerSpans returns the words of the passage that answer the question: the date, the
-// names, the number. They are offsets into p.Text(), in order and apart; none where the
-// kind of answer has no words of its own.
+// names, the number with its unit, the clause that gives the reason. They are offsets into
+// p.Text(), in order and apart; none where the kind of answer has no words of its own.
+// What the question itself says is never among them.
 func (l *Library) AnswerSpans(q Question, p Passage) []Span {
-	text := p.Text()
 	switch q.Kind {
 	case When:
-		return datesIn(p)
-	case Who, Where:
-		return l.namesIn(q, text)
+		return datesIn(q, p)
+	case Who:
+		if q.Identity {
+			return l.officeIn(q, p.Text())
+		}
+		return l.namesIn(q, p.Text(), Person, Org, OtherName)
+	case Where:
+		return l.placesIn(q, p.Text())
 	case HowMany:
-		return numbersIn(q, text)
+		return numbersIn(q, p)
+	case Why:
+		return reasonIn(p.Text())
 	}
 	return nil
 }
 
-func datesIn(p Passage) []Span {
-	var spans []Span
+// datesIn returns the dates of the passage, how long and how often only where it has no
+// other.
+func datesIn(q Question, p Passage) []Span {
+	var days, others []Span
 	for _, d := range p.Dates() {
-		spans = append(spans, Span{d.Start, d.End})
+		s := Span{d.Start, d.End}
+		switch {
+		case strings.Contains(strings.ToLower(q.Text), strings.ToLower(p.Text()[s.Start:s.End])):
+		case d.Type == timex.Duration || d.Type == timex.Set:
+			others = append(others, s)
+		default:
+			days = append(days, s)
+		}
 	}
-	return spans
+	if len(days) > 0 {
+		return days
+	}
+	return others
 }
 
-func (l *Library) namesIn(q Question, text string) []Span {
-	var spans []Span
-	for _, m := range l.names.Find(text) {
-		if q.Kind == Where && m.Kind != Place || q.Kind == Who && m.Kind == Place || l.names.asked(m.Name, q) {
+// namesIn returns the names that the question does not say, of the first of the kinds that
+// the passage has.
+func (l *Library) namesIn(q Question, text string, kinds ...NameKind) []Span {
+	found := l.names.Find(text)
+	for _, kind := range kinds {
+		var spans []Span
+		for _, m := range found {
+			if m.Kind == kind && !l.names.asked(m.Name, q) {
+				spans = append(spans, Span{m.Start, m.End})
+			}
+		}
+		if len(spans) > 0 {
+			return spans
+		}
+	}
+	return nil
+}
+
+// placesIn returns the places the question does not say, those something happens "in" or
+// "at" if there are any. An adjective ("Russian") is no place.
+func (l *Library) placesIn(q Question, text string) []Span {
+	tokens := word.Tokens(text)
+	var inside, others []Span
+	for _, f := range l.names.findings(text, tokens) {
+		if f.spot == noSpot || l.names.asked(f.Name, q) {
 			continue
 		}
-		spans = append(spans, Span{m.Start, m.End})
+		i := slices.IndexFunc(tokens, func(t word.Token) bool { return t.Start == f.Start })
+		if s := (Span{f.Start, f.End}); i > 0 && (insideWords[tokens[i-1].Norm] || i > 1 && tokens[i-1].Norm == "the" && insideWords[tokens[i-2].Norm]) {
+			inside = append(inside, s)
+		} else {
+			others = append(others, s)
+		}
 	}
-	return spans
+	if len(inside) > 0 {
+		return inside
+	}
+	return others
 }
+
+// insideWords stand before the place where something is.
+var insideWords = wordSet(`in at near outside`)
 
 // asked says whether the question itself names it.
 func (n *Names) asked(name string, q Question) bool {
-	for _, m := range q.Names {
-		if n.Same(m.Name, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.Names, func(m Mention) bool { return n.Same(m.Name, name) })
 }
 
-func numbersIn(q Question, text string) []Span {
+// officeIn returns what stands right before the name asked about and says what its bearer
+// is: "NATO Secretary General" of "NATO Secretary General Jens Stoltenberg". Where the
+// question gives the office, it returns the name.
+func (l *Library) officeIn(q Question, text string) []Span {
+	tokens := word.Tokens(text)
+	for i, t := range tokens {
+		o, size := l.names.officeAt(text, tokens[i:])
+		if size == 0 || o.Role == "" || i+size >= len(tokens) {
+			continue
+		}
+		for _, m := range l.names.find(text, tokens[i+size:]) {
+			if m.Start == tokens[i+size].Start && l.names.asked(m.Name, q) {
+				if slices.ContainsFunc(q.Names, func(a Mention) bool { return strings.Contains(q.Text[a.Start:a.End], text[m.Start:m.End]) }) {
+					return []Span{{t.Start, tokens[i+size-1].End}}
+				}
+				return []Span{{m.Start, m.End}}
+			}
+		}
+	}
+	return nil
+}
+
+// numbersIn returns the numbers of the passage with the word they count, those that count
+// what the question asks for if there are any, and no days or years.
+func numbersIn(q Question, p Passage) []Span {
+	text := p.Text()
 	asked := map[string]bool{}
 	for _, t := range q.Terms {
 		asked[t.Norm] = true
 	}
-	var spans []Span
-	for _, t := range word.Tokens(text) {
-		if _, ok := word.Number(t.Norm); ok && !t.Stop && !asked[t.Norm] {
-			spans = append(spans, Span{t.Start, t.End})
+	dates := p.Dates()
+	var counted, others []Span
+	tokens := word.Tokens(text)
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		_, ok := word.Number(t.Norm)
+		inDate := slices.ContainsFunc(dates, func(d timex.Expression) bool {
+			return d.Type != timex.Duration && d.Start <= t.Start && t.Start < d.End
+		})
+		if !ok || t.Stop || asked[t.Norm] || inDate {
+			continue
 		}
+		end := i
+		for end+1 < len(tokens) && end-i < 3 && text[tokens[end].End:tokens[end+1].Start] == " " && !tokens[end+1].Stop {
+			end++
+			if tokens[end].Stem == q.Focus {
+				break
+			}
+			if _, more := word.Number(tokens[end].Norm); !more && !strings.HasSuffix(t.Norm, "%") {
+				break
+			}
+		}
+		s := Span{t.Start, tokens[end].End}
+		if q.Focus != "" && tokens[end].Stem == q.Focus {
+			counted = append(counted, s)
+		} else {
+			others = append(others, s)
+		}
+		i = end
 	}
-	return spans
+	if len(counted) > 0 {
+		return counted
+	}
+	return others
+}
+
+// reasonWords open the clause that gives a reason.
+var reasonWords = wordSet(`because due owing since therefore amid`)
+
+// reasonIn returns the clause that gives the reason, from its first word to the next comma
+// or the end.
+func reasonIn(text string) []Span {
+	tokens := word.Tokens(text)
+	for i, t := range tokens {
+		purpose := t.Norm == "to" && i > 1 && (tokens[i-1].Norm == "order" || tokens[i-1].Norm == "attempt" || tokens[i-1].Norm == "effort")
+		if !reasonWords[t.Norm] && !purpose {
+			continue
+		}
+		start, end := t.Start, tokens[len(tokens)-1].End
+		if purpose {
+			start = tokens[i-2].Start
+		}
+		if comma := strings.IndexAny(text[t.End:], ",;"); comma >= 0 {
+			end = min(end, t.End+comma)
+		}
+		return []Span{{start, end}}
+	}
+	return nil
 }

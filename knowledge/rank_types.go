@@ -57,7 +57,7 @@ func (r *ranker) gate(f *features, found []match) {
 	}
 	switch r.q.Kind {
 	case When:
-		closed(gateWhen, f[typeWhen] <= 0.3)
+		closed(gateWhen, f[typeWhen] <= 0.3 || f[onlyNames] > 0)
 	case Who:
 		closed(gateWho, r.vacant || r.headMissing(found))
 	case Where:
@@ -252,7 +252,9 @@ func (r *ranker) numbers(s uint32, asked []bool, found []match) float64 {
 		case want != 0, r.unitAsked != 0 && r.before(s, i, r.unitAsked):
 			v = 1
 		case r.q.Measure != "many" && r.q.Measure != "much":
-			v = 0.8
+			if v = 0.2; r.focus(found) > 0 {
+				v = 0.8
+			}
 		case r.q.Measure == "much" && r.before(s, i, cueMoney|cueShare|cueTime|cueMass|cueLength):
 			v = 0.8
 		case w&flagStop != 0:

@@ -214,6 +214,15 @@ func oneEdit(a, b string) bool {
 	return len(a) <= 1 && len(b) <= 1
 }
 
+// contraryRows add to the lexicon what news calls contraries.
+var contraryRows = []string{
+	`raise cut`, `raise lower`, `rise fall`, `open close`, `win lose`, `arrive leave`, `accept reject`, `join leave`,
+	`buy sell`, `strengthen weaken`, `grow shrink`, `gain lose`, `begin end`, `start end`, `support oppose`,
+	`attack defend`, `withdraw deploy`, `confirm deny`, `release arrest`, `ally enemy`, `export import`,
+	`succeed fail`, `impose lift`, `advance retreat`, `previous next`, `last first`, `oldest newest`,
+}
+
+// paraphraseRows add what questions call things by.
 var paraphraseRows = []string{
 	`meeting gathering summit session conference talks`,
 	`meet gather convene assemble`,

@@ -1,0 +1,59 @@
+package knowledge
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestAnswerSpans(t *testing.T) {
+	l := fixtureLibrary(t, "")
+	tests := []struct{ question, want string }{
+		{"When will the US and Russia hold talks?", "January 10"},
+		{"When does the NATO-Russia Council meet?", "January 12"},
+		{"Who is Jens Stoltenberg?", "NATO Secretary General"},
+		{"Who is the NATO chief?", "Jens Stoltenberg"},
+		{"Who decided to convene the NATO-Russia Council?", "Jens Stoltenberg"},
+		{"Where did Lavrov address a meeting?", "Moscow"},
+		{"Why is Moscow taking precautionary measures?", "because of increased NATO activity near its territory"},
+		{"Why did Russia ask for security guarantees?", "an attempt to prevent the escalation of a dangerous security situation near its border"},
+		{"What did Lavrov pledge?", ""},
+	}
+	for _, tt := range tests {
+		found := l.Search(Query{Text: tt.question, Limit: 1})
+		if len(found) == 0 {
+			t.Errorf("%s finds nothing", tt.question)
+			continue
+		}
+		var got []string
+		for _, s := range l.AnswerSpans(l.Analyze(tt.question), found[0]) {
+			got = append(got, found[0].Text()[s.Start:s.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.question, diff)
+		}
+	}
+}
+
+func TestNumberSpans(t *testing.T) {
+	l, err := New([]*Article{NewArticle(Article{ID: "a", Text: "On 3 May 2021 some 1,200 ships and 30 tugs carried $5 million worth of corn for two weeks."})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ question, want string }{
+		{"How many ships carried corn?", "1,200 ships"},
+		{"How many tugs carried corn?", "30 tugs"},
+		{"How much corn was carried?", "1,200 ships | 30 tugs | $5 million worth | two weeks"},
+	}
+	for _, tt := range tests {
+		found := l.Search(Query{Text: tt.question})
+		var got []string
+		for _, s := range l.AnswerSpans(l.Analyze(tt.question), found[0]) {
+			got = append(got, found[0].Text()[s.Start:s.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.question, diff)
+		}
+	}
+}
