@@ -37,7 +37,7 @@ var orders = regexp.MustCompile(`\b(ignore|disregard|forget|override|bypass|disc
 
 // creations asks for something other than an answer: the request begins with these.
 var creations = regexp.MustCompile(`^(please |can you |could you |would you |will you |i want you to |i need you to )*` +
-	`(write|draft|compose|create|generate|make|sing|draw|paint|code|program|translate|calculate|compute|solve|play|imagine|invent|rewrite|rephrase|proofread|recommend|suggest|design|say|count|roll|flip|send|delete|ban|kick|post|execute|run|tell me (a|another) (joke|story|riddle|poem)|give me (a|another) (joke|story|riddle|poem|recipe))\b`)
+	`(how (do|would|should|can) (you|i|we) (say|spell|pronounce|translate)|write|draft|compose|create|generate|make|sing|draw|paint|code|program|translate|calculate|compute|solve|play|imagine|invent|rewrite|rephrase|proofread|recommend|suggest|design|say|count|roll|flip|send|delete|ban|kick|post|execute|run|tell me (a|another) (joke|story|riddle|poem)|give me (a|another) (joke|story|riddle|poem|recipe))\b`)
 
 // purpose returns what to say to a message that asks nothing of the articles, "" for one
 // that may.
