@@ -98,7 +98,7 @@ var irregular = irregulars("say said said|tell told told|think thought thought|w
 var doubled = set("admit quip brag beg slam plan refer prefer snap commit dub pen regret rap rip rebut")
 
 // nouns of saying take a clause or an infinitive: "the claim that …", "a pledge to …".
-var nouns = set("claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
+var nouns = set("plan plans proposals decision intention desire determination willingness claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
 	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
 	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
 	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints case point message doubt doubts worries belief idea notion impression signal description criticism appeal accusation")

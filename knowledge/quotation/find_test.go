@@ -105,11 +105,13 @@ func TestOptionsSentences(t *testing.T) {
 
 func TestStance(t *testing.T) {
 	for text, want := range map[string]bool{
-		"Warsaw said that the plan was sound.":  false,
-		"Warsaw backs the plan.":                true,
-		"Experts think that the plan is sound.": true,
-		"The plan, experts believe, is sound.":  true,
-		"“Sound,” Ada Stone thought.":           false,
+		"Warsaw said that the plan was sound.":   false,
+		"Warsaw backs the plan.":                 true,
+		"It hurt Ada Stone’s hope that he won.":  true,
+		"It hurt Ada Stone’s claim that he won.": false,
+		"Experts think that the plan is sound.":  true,
+		"The plan, experts believe, is sound.":   true,
+		"“Sound,” Ada Stone thought.":            false,
 	} {
 		if got := Find(text, Options{}); len(got) != 1 || got[0].Stance != want {
 			t.Errorf("Find(%q) = %+v, want one quotation, stance %v", text, got, want)

@@ -120,8 +120,11 @@ func (d *doc) claim(s sentence, owner phrase, i int) (attribution, int, bool) {
 	if c.last-c.first < 3 {
 		return attribution{}, 0, false
 	}
-	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner}, c.last, true
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner, stance: leanings[d.toks[i].low]}, c.last, true
 }
+
+// leanings are the nouns that tell an attitude rather than words said.
+var leanings = set("plan plans decision intention desire determination willingness belief hope hopes fear fears worries doubt doubts confidence view opinion")
 
 // secondVerb returns where the verb of the outer clause stands when the clause
 // from start on is part of its subject: "his claim that he won | is false".
@@ -140,7 +143,7 @@ func (d *doc) secondVerb(start, end int) int {
 }
 
 // intents are the nouns that take an infinitive of what was said.
-var intents = set("pledge promise vow threat threats offer call calls demand demands promises pledges commitment refusal")
+var intents = set("plan plans proposal proposals decision intention desire determination willingness pledge promise vow threat threats offer call calls demand demands promises pledges commitment refusal")
 
 // owner returns whose the noun at i is: the name before 's, or the possessive pronoun.
 func (d *doc) owner(s sentence, i int) (phrase, bool) {
