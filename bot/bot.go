@@ -14,6 +14,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
 )
 
 // An Answerer answers questions. *ask.Asker is one. Answer returns when ctx ends at the latest.
@@ -48,6 +49,7 @@ type Options struct {
 type Bot struct {
 	answerer Answerer
 	library  *knowledge.Library
+	timeline func() *timeline.Timeline // of the library, made once
 	guild    string
 	version  string
 	model    string
@@ -100,6 +102,7 @@ func New(o Options) (*Bot, error) {
 		work:    make(chan struct{}, workers),
 		byHash:  map[[4]byte]*knowledge.Article{},
 	}
+	b.timeline = sync.OnceValue(func() *timeline.Timeline { return timeline.New(o.Library) })
 	for _, a := range o.Library.Articles() {
 		b.byHash[hash(a.ID)] = a
 	}
@@ -116,6 +119,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	defer b.rest.client.CloseIdleConnections()
+	b.running.Go(func() { b.timeline() }) // suggestions have no time to wait for it
 	err := b.supervise(ctx, func(name string, data []byte) {
 		if name == "READY" {
 			b.ready(ctx, data)

@@ -62,17 +62,17 @@ func newTable() table {
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
-		}, quotesRow, whoSaidRow, {
+		}, datesRow, quotesRow, whoSaidRow, {
 			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
 		}, {
 			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
 		}},
-		controls: []row{
+		controls: append([]row{
 			{name: sourcesName, private: true, run: (*Bot).sources},
 			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
 			{name: contextName, private: true, run: (*Bot).quotesContext},
-		},
+		}, datesControls...),
 	}
 }
 

@@ -17,6 +17,7 @@ type event struct {
 	guild   string // "" in direct messages
 	user    user
 	may     int64 // of an interaction in a guild: the person's permissions in the channel
+	can     int64 // of an interaction: the bot's
 
 	name    string            // of the command or the control
 	arg     string            // what the control carries after its name
@@ -59,6 +60,7 @@ type message struct {
 	Webhook    string   `json:"webhook_id"`
 	Reference  *pointer `json:"message_reference"`
 	Referenced *message `json:"referenced_message"`
+	Flags      int      `json:"flags"`
 	Asked      *asked   `json:"interaction_metadata"`
 }
 
@@ -108,6 +110,7 @@ type interaction struct {
 	Token   string `json:"token"`
 	Channel string `json:"channel_id"`
 	Guild   string `json:"guild_id"`
+	Can     string `json:"app_permissions"`
 	User    *user  `json:"user"`
 	Member  *struct {
 		User        user   `json:"user"`
@@ -145,7 +148,8 @@ func interacted(data json.RawMessage) (event, bool) {
 		return event{}, false
 	}
 	k, known := kinds[i.Type]
-	e := event{kind: k, id: i.ID, app: i.App, token: i.Token, channel: i.Channel, guild: i.Guild,
+	can, _ := strconv.ParseInt(i.Can, 10, 64)
+	e := event{kind: k, id: i.ID, app: i.App, token: i.Token, channel: i.Channel, guild: i.Guild, can: can,
 		name: i.Data.Name, chosen: i.Data.Values, message: i.Message, values: map[string]string{}}
 	switch {
 	case i.Member != nil:
@@ -156,6 +160,9 @@ func interacted(data json.RawMessage) (event, bool) {
 	}
 	if k == control {
 		e.name, e.arg, _ = strings.Cut(i.Data.CustomID, ":")
+		if i.Message != nil && i.Message.Flags&flagPrivate != 0 { // so is what it leads to
+			e.values[private.name] = "true"
+		}
 	}
 	if target := i.Data.Resolved.Messages[i.Data.Target]; target != nil {
 		e.message = target

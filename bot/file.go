@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/textproto"
+	"strconv"
 )
 
 // A file is sent with a message.
@@ -18,7 +19,7 @@ type file struct {
 
 // attachment is how a message speaks of a file sent with it.
 type attachment struct {
-	ID          int    `json:"id"` // the file's place
+	ID          string `json:"id"` // the file's place, in figures
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
 }
@@ -26,7 +27,7 @@ type attachment struct {
 func attachments(files []file) []attachment {
 	var out []attachment
 	for i, f := range files {
-		out = append(out, attachment{i, f.name, f.says})
+		out = append(out, attachment{strconv.Itoa(i), f.name, f.says})
 	}
 	return out
 }

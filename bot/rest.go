@@ -45,6 +45,8 @@ func (r *refusal) Error() string {
 // Discord's codes that we act on.
 const (
 	codeAcknowledged = 40060  // the interaction has been answered already
+	codeMayNot       = 50013  // a permission is missing
+	codeManyEvents   = 30038  // a server has as many events as it may
 	codeNoHistory    = 160002 // replies need the permission Read Message History
 )
 

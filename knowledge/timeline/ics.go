@@ -35,12 +35,12 @@ func Calendar(events []Event, made time.Time) []byte {
 }
 
 func calendarEvent(e Event, made time.Time) *ics.VEvent {
-	v := ics.NewEvent(e.uid())
+	v := ics.NewEvent(e.ID() + "@talksbot")
 	v.SetDtStampTime(made)
 	v.SetAllDayStartAt(midnight(e.From))
 	v.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day after it
 	v.SetSummary(e.summary())
-	v.SetDescription(e.description())
+	v.SetDescription(e.Description())
 	v.SetTimeTransparency(ics.TransparencyTransparent)
 	if u, err := url.Parse(e.Mentions[0].Article.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
 		v.SetURL(u.String())
@@ -53,10 +53,11 @@ func midnight(d timex.Day) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// uid names the event in all calendars, the same in every run.
-func (e Event) uid() string {
+// ID names the event, the same in every run as long as its article's ID, its days and its
+// words stay.
+func (e Event) ID() string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{e.Mentions[0].Article.ID, e.From.String(), e.To.String(), e.Label()}, "\x00")))
-	return hex.EncodeToString(sum[:16]) + "@talksbot"
+	return hex.EncodeToString(sum[:16])
 }
 
 // summary is the label, with whose words it is: no calendar shows a claim as a fact.
@@ -67,9 +68,9 @@ func (e Event) summary() string {
 	return plainText(e.Label()) + " (according to " + plainText(e.Speaker()) + ")"
 }
 
-// description quotes the sentences the event rests on, each with its source, and says who
+// Description quotes the sentences the event rests on, each with its source, and says who
 // dates it differently.
-func (e Event) description() string {
+func (e Event) Description() string {
 	var parts []string
 	for _, p := range e.Cites() {
 		parts = append(parts, "“"+plainText(p.Text())+"”\n"+sourceOf(p.Article))

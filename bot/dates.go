@@ -1,0 +1,192 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+// datesName is the command.
+const datesName = "dates"
+
+// The controls under a timeline. The names are short: each carries what the list was asked by.
+const (
+	datesTurn    = "dates-page" // shows another page
+	calendarName = "dates-ics"  // sends the days as a file for calendars
+	pictureName  = "dates-png"  // draws them
+	scheduleName = "dates-new"  // makes a Discord event of one
+)
+
+// What a person may type into /dates. Together with two days it must fit what a button carries.
+const (
+	longestTopic = 40
+	longestDay   = 30
+)
+
+// datesRow is the command /dates.
+var datesRow = row{
+	name: datesName, description: "When what is, as the articles state it", asks: true, run: (*Bot).dates, suggest: (*Bot).suggestTopics,
+	options: []option{
+		{name: "about", description: "What they are about: a name, or words", kind: text, suggested: true, longest: longestTopic},
+		{name: "from", description: "Only from this day on: jan 10, 2022-01-10, next week", kind: text, longest: longestDay},
+		{name: "to", description: "Only up to this day", kind: text, longest: longestDay},
+		private,
+	},
+}
+
+// datesControls are the rows of what stands under a timeline.
+var datesControls = []row{
+	{name: datesTurn, run: (*Bot).turnDates},
+	{name: calendarName, private: true, run: (*Bot).calendar},
+	{name: pictureName, asks: true, run: (*Bot).picture},
+	{name: scheduleName, private: true, asks: true, run: (*Bot).schedule},
+}
+
+// today returns the day it is where the program runs.
+func (b *Bot) today() timex.Day { return timex.DayOf(b.now()) }
+
+// dates shows the first page of a timeline.
+func (b *Bot) dates(_ context.Context, e event) reply {
+	v := view{asked: []string{strings.TrimSpace(e.values["about"]), "", ""}}
+	now := timex.MomentOf(b.now())
+	for i, end := range []string{"from", "to"} {
+		typed := strings.TrimSpace(e.values[end])
+		if typed == "" {
+			continue
+		}
+		days, err := b.timeline().Asked(typed, now)
+		if err != nil {
+			return reply{text: "“" + escape(typed) + "” is no day I understand. Write for instance `jan 10`, `2022-01-10` or `next week`.", private: true}
+		}
+		v.asked[i+1] = []timex.Day{days.From, days.To}[i].String()
+	}
+	if from, to := v.asked[1], v.asked[2]; from != "" && to != "" && to < from {
+		q, _ := queryOf(v)
+		return reply{text: "There are no days from " + only(q.From) + " to " + only(q.To) + ": the first comes after the last.", private: true}
+	}
+	return b.datesPage(e, v)
+}
+
+func only(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
+
+// turnDates shows another page.
+func (b *Bot) turnDates(_ context.Context, e event) reply {
+	v, err := datesView(e)
+	if err != nil {
+		return b.otherVersion()
+	}
+	return turned(e, b.datesPage(e, v))
+}
+
+func (b *Bot) otherVersion() reply {
+	return reply{text: "This button is from another version of me. Please use " + b.mention(datesName) + " again.", private: true}
+}
+
+// datesView returns what a control under a timeline carries.
+func datesView(e event) (view, error) {
+	v, err := decodeView(e.arg, 3)
+	if err != nil {
+		return v, err
+	}
+	_, err = queryOf(v)
+	return v, err
+}
+
+// queryOf returns what a timeline was asked by.
+func queryOf(v view) (q timeline.Query, err error) {
+	q.About = v.asked[0]
+	for i, d := range []*timex.Day{&q.From, &q.To} {
+		if v.asked[i+1] != "" {
+			var no error
+			*d, no = timex.ParseDay(v.asked[i+1])
+			err = errors.Join(err, no)
+		}
+	}
+	return q, err
+}
+
+// datesPage returns a page of the timeline asked for.
+func (b *Bot) datesPage(e event, v view) reply {
+	q, _ := queryOf(v)
+	found := b.timeline().Find(q)
+	if len(found) == 0 {
+		return reply{text: b.noDates(q)}
+	}
+	v, first, end := v.within(len(found))
+	head := "-# Dates" + restricted(q) + "\n"
+	foot := v.foot(len(found), "date")
+	body, cited := datesText(found[first:end], b.today(), maxLength-length(head)-length(foot)-2)
+	r := reply{text: strings.TrimSpace(head + body + "\n" + foot)}
+	r.buttons = append(v.turns(datesTurn, len(found)), button{label: "Sources", name: sourcesName, arg: cited.encode()})
+	controls := []button{{label: "Add to calendar", name: calendarName}, {label: "Picture", name: pictureName}}
+	if e.guild != "" {
+		controls = append(controls, button{label: "Create event", name: scheduleName})
+	}
+	for _, c := range controls {
+		if c.arg = v.encode(); length(c.name+":"+c.arg) <= maxCustomID {
+			r.buttons = append(r.buttons, c)
+		}
+	}
+	return r
+}
+
+// restricted says what a timeline was asked by: " about NATO, from Monday, 10 January 2022".
+func restricted(q timeline.Query) string {
+	text := ""
+	if q.About != "" {
+		text = " about " + escape(q.About)
+	}
+	switch {
+	case !q.From.IsZero() && !q.To.IsZero():
+		text += ", " + q.Days.String()
+	case !q.From.IsZero():
+		text += ", from " + only(q.From)
+	case !q.To.IsZero():
+		text += ", up to " + only(q.To)
+	}
+	return text
+}
+
+// noDates says that nothing fits, and what would.
+func (b *Bot) noDates(q timeline.Query) string {
+	text := "The articles state no dates" + restricted(q) + "."
+	if topics := b.timeline().Topics("", 5); q.About != "" && len(topics) > 0 {
+		text += fmt.Sprintf("\nThey state some about %s.", escape(strings.Join(topics, ", ")))
+	}
+	return text
+}
+
+// suggestTopics completes what a timeline is to be about.
+func (b *Bot) suggestTopics(_ context.Context, e event) reply {
+	var choices []choice
+	for _, topic := range b.timeline().Topics(e.values["about"], maxChoices) {
+		topic = strings.TrimSpace(plainName(topic))
+		if topic != "" && length(topic) <= longestTopic {
+			choices = append(choices, choice{topic, topic})
+		}
+	}
+	return reply{choices: choices}
+}
+
+// ahead returns the events of a page of a timeline that lie ahead, in order.
+func (b *Bot) ahead(v view) []timeline.Event {
+	q, _ := queryOf(v)
+	found := b.timeline().Find(q)
+	_, first, end := v.within(len(found))
+	var ahead []timeline.Event
+	for _, e := range found[first:end] {
+		if !e.Vague() && b.today().Before(e.From) {
+			ahead = append(ahead, e)
+		}
+	}
+	slices.SortStableFunc(ahead, func(a, c timeline.Event) int {
+		return cmp.Or(a.From.Compare(c.From), a.To.Compare(c.To))
+	})
+	return ahead
+}
