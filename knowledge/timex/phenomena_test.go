@@ -40,6 +40,8 @@ func TestYears(t *testing.T) {
 		{"The Aug. 7 bombings killed 224 people.", "1998-08-17", "Aug. 7=1998-08-07"},
 		{"It was rescued in November.", "2000-04-03", "November=1999-11"},
 		{"A summit set for April was moved.", "1999-03-12", "April=1999-04"},
+		{"Talks on January 10 and 12, 2022 failed.", "2023-05-01", "January 10=2022-01-10 12, 2022=2022-01-12"},
+		{"Talks on January 10, 12 and 13 will fail.", "2021-12-28", "January 10=2022-01-10 12=2022-01-12 13=2022-01-13"},
 		{"Christmas will come.", "2021-12-28", "Christmas=2022-12-25"},
 		{"The Sept. 11 attacks changed it.", "2013-03-28", "Sept. 11=2001-09-11"},
 		{"February 29, 2021", "2021-12-28", ""},

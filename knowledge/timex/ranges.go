@@ -28,6 +28,7 @@ var rangeRules = []rule{
 	{day, "DAY $ , DAY and DAY of? MONTH YEAR?", borrowYear},
 
 	{tail, "and|or|, the? ^ DAY", tailDay},
+	{tail, "and|or the? ^ DAY , YEAR", tailDayYear},
 }
 
 func dayRange(m *match) meaning {
@@ -98,4 +99,16 @@ func borrowYearFigures(m *match) meaning {
 		return nil
 	}
 	return dayOfMonth(m.num(symYear), mo, d)
+}
+
+// tailDayYear is the second day of "April 24 and 25, 2000".
+func tailDayYear(m *match) meaning {
+	y, n := m.num(symYear), m.num(symDay)
+	return func(s *scope) result {
+		d, ok := civil(y, int(s.last.from.Month), n)
+		if !ok || !d.After(s.last.from) {
+			return result{}
+		}
+		return aDay(d)
+	}
 }
