@@ -77,7 +77,8 @@ const (
 )
 
 // A Claim is one statement of an answer and the passages that support it. With mode
-// Extract its text is the cited sentence itself.
+// Extract its text is the sentence cited first; where another says whose words it is, that
+// one is cited too.
 type Claim struct {
 	Text  string
 	Marks []Mark // what to show in Text, in order, disjoint

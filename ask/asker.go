@@ -50,10 +50,11 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	ctx, cancel := context.WithTimeout(ctx, a.timeout())
 	defer cancel()
 	p := a.plan(ctx, q)
-	passages := a.Library.Search(p.query)
+	found := a.Library.Search(p.query)
+	passages := saidBy(a.Library, p.query, found)
 	if len(passages) == 0 || passages[0].Score < knowledge.Answers {
 		a.counts.silent.Add(1)
-		return a.silent(p, passages)
+		return a.silent(p, passages, found)
 	}
 	a.counts.answered.Add(1)
 	answer := Answer{Outcome: Answered, Question: p.understood, Score: passages[0].Score, Mode: WordedModel}
@@ -86,15 +87,17 @@ func (a *Asker) log() *slog.Logger {
 	return a.Log
 }
 
-// silent is the answer when the articles do not say, with what comes closest.
-func (a *Asker) silent(p plan, passages []knowledge.Passage) Answer {
+// silent is the answer when the articles do not say, with what comes closest: passages that
+// could answer, or else any that the search found.
+func (a *Asker) silent(p plan, passages, found []knowledge.Passage) Answer {
 	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "The articles do not say."}
 	if len(a.Library.Articles()) == 1 {
 		answer.Message = "The article does not say."
 	}
 	if len(passages) > 0 {
 		answer.Score = passages[0].Score
+		found = passages
 	}
-	answer.Closest = passages[:min(2, len(passages))]
+	answer.Closest = found[:min(2, len(found))]
 	return answer
 }

@@ -31,7 +31,7 @@ func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Pas
 	claims := make([]Claim, len(chosen))
 	question := lib.Analyze(q.Text)
 	for i, p := range chosen {
-		claims[i] = Claim{Text: p.Text(), Marks: marks(lib, question, p), Cites: []knowledge.Passage{p}}
+		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, question, p), Cites: []knowledge.Passage{p}}, p)
 	}
 	return claims
 }

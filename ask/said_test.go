@@ -1,0 +1,121 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+)
+
+// pilots has speakers named in another sentence, by a role, by a pronoun, and nobody known.
+const pilots = `Ingrid Eide, the head of the pilots' union, spoke in the town hall of Norrby. ` +
+	`“We have waited four years for the money,” she said. “We will not bring a ship into the harbour for a fifth.” ` +
+	`Labour Minister Kari Lund said the state would send a mediator. The minister urged the pilots to sign a paper. ` +
+	`The bishop of Norrby spoke to nobody.
+
+“The quays are empty,” said one of the cooks. “The kitchens are cold.”`
+
+func pilotsLibrary(t *testing.T) *knowledge.Library {
+	t.Helper()
+	lib, err := knowledge.New([]*knowledge.Article{
+		knowledge.NewArticle(knowledge.Article{ID: "pilots", Text: pilots, Published: timex.Moment{Day: timex.Day{Year: 2023, Month: 3, Day: 8}}}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// TestAttributed holds that an extract of somebody's words says whose they are.
+func TestAttributed(t *testing.T) {
+	lib := pilotsLibrary(t)
+	tests := []struct {
+		sentence int
+		want     string
+		cites    []int
+	}{
+		{0, "Ingrid Eide, the head of the pilots' union, spoke in the town hall of Norrby.", []int{0}},
+		{1, "“We have waited four years for the money,” she [Ingrid Eide] said.", []int{1}},
+		{2, "“We will not bring a ship into the harbour for a fifth.” [said by Ingrid Eide]", []int{2, 1}},
+		{3, "Labour Minister Kari Lund said the state would send a mediator.", []int{3}},
+		{4, "The minister [Kari Lund] urged the pilots to sign a paper.", []int{4}},
+		{5, "The bishop of Norrby spoke to nobody.", []int{5}},
+		{7, "“The kitchens are cold.” [said by one of the cooks]", []int{7, 6}},
+	}
+	for _, tt := range tests {
+		p := knowledge.Passage{Article: lib.Articles()[0], Index: tt.sentence}
+		c := attributed(lib, Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}, p)
+		if got := c.Render(nil, nil); got != tt.want {
+			t.Errorf("got  %s\nwant %s", got, tt.want)
+		}
+		var cites []int
+		for _, p := range c.Cites {
+			cites = append(cites, p.Index)
+		}
+		if diff := cmp.Diff(tt.cites, cites); diff != "" {
+			t.Errorf("%s: cites (-want +got):\n%s", tt.want, diff)
+		}
+	}
+}
+
+// TestSaidBy holds that what one speaker said is not answered with another's words.
+func TestSaidBy(t *testing.T) {
+	shipped, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	talks, err := knowledge.New(shipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		lib      *knowledge.Library
+		question string
+		sentence string // "": the articles do not say
+	}{
+		{talks, "What did Lavrov say about concessions?", "concessions"},
+		{talks, "Who accuses Moscow of preparing an invasion?", "Western countries accuse Moscow"},
+		{talks, "Did Grushko comment?", "Alexander Grushko has also said"},
+		{talks, "Did Stoltenberg comment?", ""},
+		{talks, "What did NATO say?", ""},
+		{talks, "What does Moscow say about its military?", "entitled to move its military freely"},
+		{pilotsLibrary(t), "What did Ingrid Eide say about the harbour?", "We will not bring a ship into the harbour"},
+		{pilotsLibrary(t), "What did the bishop of Norrby say?", "spoke to nobody"},
+	}
+	for _, tt := range tests {
+		a := (&Asker{Library: tt.lib}).Answer(t.Context(), Question{Text: tt.question})
+		switch {
+		case tt.sentence == "" && a.Outcome != Silent:
+			t.Errorf("%s: answered with %q", tt.question, a.Claims[0].Text)
+		case tt.sentence != "" && a.Outcome != Answered:
+			t.Errorf("%s: not answered", tt.question)
+		case tt.sentence != "" && !holds(a.Claims, tt.sentence):
+			t.Errorf("%s: answered with %q", tt.question, a.Claims[0].Text)
+		}
+	}
+}
+
+func TestAsksSpeaker(t *testing.T) {
+	lib := pilotsLibrary(t)
+	for question, want := range map[string]string{
+		"What did Ingrid Eide say about the harbour?":  "Ingrid Eide",
+		"Did Kari Lund comment?":                       "Kari Lund",
+		"Has Kari Lund said anything about the paper?": "Kari Lund",
+		"Did Kari Lund sign a paper?":                  "",
+		"Who spoke in the town hall?":                  "",
+		"Did anybody comment?":                         "",
+		"":                                             "",
+	} {
+		if got := asksSpeaker(lib.Analyze(question)); got != want {
+			t.Errorf("%q asks for the words of %q, want %q", question, got, want)
+		}
+	}
+}
+
+func holds(claims []Claim, words string) bool {
+	return slices.ContainsFunc(claims, func(c Claim) bool { return strings.Contains(c.Text, words) })
+}
