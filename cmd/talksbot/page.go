@@ -122,13 +122,25 @@ func (p page) sources(sources []knowledge.Passage, mode ask.Mode) string {
 		}
 		return b.String()
 	}
+	first := 0
 	for i, s := range sources {
-		fmt.Fprintf(&b, "[%d]", i+1)
 		if i+1 == len(sources) || sources[i+1].Article != s.Article {
-			b.WriteString(" " + p.faint(origin(s.Article)) + "\n")
+			b.WriteString(numbers(first+1, i+1) + " " + p.faint(origin(s.Article)) + "\n")
+			first = i + 1
 		}
 	}
 	return b.String()
+}
+
+// numbers writes the numbers of sources that follow one another.
+func numbers(first, last int) string {
+	switch last - first {
+	case 0:
+		return fmt.Sprintf("[%d]", first)
+	case 1:
+		return fmt.Sprintf("[%d] [%d]", first, last)
+	}
+	return fmt.Sprintf("[%d]–[%d]", first, last)
 }
 
 // origin names an article: outlet, title, day of publication, address.
