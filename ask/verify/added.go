@@ -73,7 +73,7 @@ func (c *comparison) explained(i int) bool {
 // if the evidence has none.
 func (c *comparison) speaksOfSelf() string {
 	for i, t := range c.claim.tokens {
-		if !selves[t.Norm] || t.quoted || c.claim.acronym(i) {
+		if !selves[t.Norm] || t.quoted || t.name > 0 || c.claim.acronym(i) || i > 0 && c.claim.tokens[i-1].Norm == "the" {
 			continue
 		}
 		if !c.evidenceHas(t.Norm) {

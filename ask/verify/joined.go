@@ -55,20 +55,28 @@ func (r *reading) leans(i int) bool {
 }
 
 // otherSubject returns what stands right before the word in its clause and is left out of
-// the claim, if it can be what the clause speaks of.
+// the claim, if it can be what the clause speaks of. What follows an auxiliary cannot.
 func (c *comparison) otherSubject(l link) string {
-	e := c.evidence[l.sentence]
+	e, subject := c.evidence[l.sentence], ""
 	for k := l.token - 1; k >= 0 && e.tokens[k].clause == e.tokens[l.token].clause; k-- {
 		t := e.tokens[k]
-		if c.linkedTo[place{l.sentence, k}] || conjunctions[t.Norm] {
-			return "" // "employs dockers and handles goods": one subject for both
+		if auxiliaries[t.Norm] {
+			subject = ""
+		}
+		if c.linkedTo[place{l.sentence, k}] {
+			return ""
+		}
+		if conjunctions[t.Norm] {
+			break // "employs dockers and handles goods": one subject for both
 		}
 		if t.key == "" || t.weight == weightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.date > 0 {
 			continue
 		}
-		return fmt.Sprintf("%q", e.written(k))
+		if subject == "" {
+			subject = fmt.Sprintf("%q", e.written(k))
+		}
 	}
-	return ""
+	return subject
 }
 
 // sameClause says whether no punctuation and no conjunction stands between two tokens.

@@ -167,7 +167,7 @@ var (
 func (c *comparison) unhedged(i int, j link) string {
 	e := c.evidence[j.sentence]
 	for k := j.token - 1; k >= 0 && k >= j.token-2 && e.tokens[k].clause == e.tokens[j.token].clause; k-- {
-		if takesBack[e.tokens[k].key] && !c.linkedTo[place{j.sentence, k}] && !c.claim.takesBackBefore(i) {
+		if takesBack[e.tokens[k].Stem] && !c.linkedTo[place{j.sentence, k}] && !c.claim.takesBackBefore(i) {
 			return e.written(k)
 		}
 	}
@@ -176,14 +176,14 @@ func (c *comparison) unhedged(i int, j link) string {
 
 func (r *reading) takesBackBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if takesBack[r.tokens[k].key] || r.tokens[k].mood == possible || modals[r.tokens[k].Norm] == possible {
+		if takesBack[r.tokens[k].Stem] || r.tokens[k].mood == possible || modals[r.tokens[k].Norm] == possible {
 			return true
 		}
 	}
 	return false
 }
 
-var takesBack = keys(`possible potential alleged suspected attempted planned proposed would-be former formerly fake
+var takesBack = stemSet(`possible potential alleged suspected attempted planned proposed would-be former formerly fake
 	so-called purported apparent failed aborted mock unofficial unconfirmed disputed hypothetical self-proclaimed self-styled
 	ex likely supposed`)
 

@@ -62,8 +62,8 @@ func read(src source, words *word.Reader, names *knowledge.Names) *reading {
 	}
 	r.quotes = quotedSpans(src.text, src.quoted)
 	r.markSpans()
-	r.markClauses()
 	r.findNumbers()
+	r.markClauses()
 	r.markKeys()
 	r.markNegation()
 	r.markMood()
@@ -120,6 +120,9 @@ func (r *reading) markClauses() {
 
 // broken says whether punctuation stands between token i and the one before it.
 func (r *reading) broken(i int) bool {
+	if n := r.tokens[i].number; n > 0 && i > 0 && r.tokens[i-1].number == n {
+		return false // "160, 000"
+	}
 	return strings.ContainsAny(r.gap(i), ",;:()[]\"“”—–!?…") || strings.Contains(r.gap(i), " - ") || strings.Contains(r.gap(i), ". ")
 }
 
@@ -155,7 +158,7 @@ func (r *reading) markKeys() {
 		switch {
 		case t.number > 0:
 			t.key, t.weight = r.numbers[t.number-1].key(), weightFact
-		case t.Stop && !r.acronym(i) || t.Norm == "according":
+		case t.Stop && !r.acronym(i) || asides[t.Norm]:
 			continue
 		default:
 			t.key = keyOf(t.Norm, t.Stem)
@@ -196,5 +199,8 @@ func (r *reading) acronym(i int) bool {
 
 // shouted says whether the whole text is in capitals, where they tell nothing.
 func (r *reading) shouted() bool { return strings.IndexFunc(r.text, unicode.IsLower) < 0 }
+
+// asides say nothing: a claim may begin with them.
+var asides = set(`according yes yeah yea oh well okay indeed absolutely`)
 
 var clauseOpeners = set(`but because although though while whereas if when who whom whose which unless until since`)

@@ -149,6 +149,9 @@ func (r *reading) isNoun(i int) bool {
 	if !that && (r.tokens[i].mood != factual || r.tokens[i-1].Norm == "to" || r.tokens[i-1].Norm == "be") {
 		return true // "would think twice": nothing is said
 	}
+	if !that && strings.HasSuffix(r.tokens[i].Norm, "ing") && !beForms[r.tokens[i-1].Norm] {
+		return true // "financial reporting"
+	}
 	return determiners[r.tokens[i-1].Norm] && !that
 }
 

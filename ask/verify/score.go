@@ -35,30 +35,28 @@ const (
 	wrongName
 	sense     // rules of sense that fail: negation, role, modality, quantifier, comparative
 	misquotes // a quotation fails
-	patched   // joined fails
 	featureCount
 )
 
 var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
-	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes", "patched"}
+	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes"}
 
-const bias = -3.9
+const bias = -3.95
 
 var weights = [featureCount]float64{
-	covered:     1.30,
-	coveredOnce: 0.96,
+	covered:     1.12,
+	coveredOnce: 1.03,
 	complete:    1.40,
-	bigrams:     0.26,
-	trigrams:    1.21,
-	longestRun:  0.98,
-	gap:         -1.44,
-	selfish:     -1.32,
-	wrongDate:   -0.87,
-	wrongNumber: -2.48,
-	wrongName:   -1.61,
-	sense:       -0.42,
-	misquotes:   -0.35,
-	patched:     -0.16,
+	bigrams:     0.27,
+	trigrams:    1.20,
+	longestRun:  1.01,
+	gap:         -1.34,
+	selfish:     -1.41,
+	wrongDate:   -0.90,
+	wrongNumber: -2.51,
+	wrongName:   -1.64,
+	sense:       -0.29,
+	misquotes:   -0.33,
 }
 
 func (c *comparison) features(reasons []Reason) [featureCount]float64 {
@@ -76,8 +74,6 @@ func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 			f[wrongNumber] = min(f[wrongNumber]+0.5, 1)
 		case Name:
 			f[wrongName] = min(f[wrongName]+0.5, 1)
-		case Joined:
-			f[patched] = 1
 		case Negation, Role, Modality, Quantifier, Comparative:
 			f[sense] = min(f[sense]+0.5, 1)
 		case Quote:
