@@ -222,7 +222,7 @@ func (n *Names) runAt(text string, tokens []word.Token, i int) int {
 		return 0
 	}
 	end := i + 1
-	for end < len(tokens) {
+	for end < len(tokens) && end-i < longestName {
 		if adjoin(text, tokens[end-1], tokens[end]) && continuesName(tokens[end]) {
 			end++
 			continue
@@ -235,6 +235,9 @@ func (n *Names) runAt(text string, tokens []word.Token, i int) int {
 	}
 	return end - i
 }
+
+// longestName is how many words a name may have. What runs on in capitals is no name.
+const longestName = 12
 
 // linkAt returns how many small words stand at tokens[i] between two parts of one name.
 func linkAt(text string, tokens []word.Token, i int) int {

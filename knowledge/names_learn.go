@@ -104,15 +104,17 @@ func (l *learner) acronym(text string, f finding) {
 	if !strings.HasPrefix(rest, " (") {
 		return
 	}
-	short, _, ok := strings.Cut(rest[2:], ")")
+	short, _, ok := strings.Cut(rest[2:min(len(rest), 2+longestAcronym+1)], ")")
 	if !ok || !isAcronym(short) || !spells(short, text[f.Start:f.End]) {
 		return
 	}
 	l.acronyms = append(l.acronyms, acronym{short, f.Name})
 }
 
+const longestAcronym = 8 // bytes
+
 func isAcronym(s string) bool {
-	if len(s) < 2 || len(s) > 8 || strings.ContainsFunc(s, unicode.IsSpace) {
+	if len(s) < 2 || strings.ContainsFunc(s, unicode.IsSpace) {
 		return false
 	}
 	upper := 0

@@ -141,12 +141,16 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 // [from, to) and in no title of theirs, nor does any word of it. Parts of the world are no
 // strangers: an article on Paris need not say "European".
 func (r *ranker) namesStranger(names *Names, from, to uint32) bool {
+	looked := 0
 	for _, f := range names.findings(r.q.Text, word.Tokens(r.q.Text)) {
 		if f.Kind == Role || f.Kind == Place && !f.country && f.spot != citySpot {
 			continue
 		}
 		if !r.standsIn(names, f.Mention, from, to) {
 			return true
+		}
+		if looked++; looked == maxUnits {
+			break
 		}
 	}
 	return false

@@ -257,7 +257,10 @@ func adjacent(found []match, u, v int) bool {
 			continue
 		}
 		for _, b := range found[i:] {
-			if b.unit == v && b.token-a.token <= 4 {
+			if b.token-a.token > 4 {
+				break
+			}
+			if b.unit == v {
 				return true
 			}
 		}

@@ -26,15 +26,19 @@ import (
 // that have seen its article.
 var fit = flag.Bool("fit", false, "fit the weights of ranking and print them")
 
-var shareFlag = flag.Float64("share", 0.1, "")
-var penFlag = flag.Float64("pen", 0.0005, "")
-var penAns = flag.Float64("penans", 0.0003, "")
-var otherFlag = flag.Float64("other", 0.4, "")
-var ownFlag = flag.Float64("own", 5, "")
-var noFlag = flag.Float64("no", 0.6, "")
-var ownMiss = flag.Bool("ownmiss", false, "")
-var shift = flag.Float64("shift", 1.1, "")
-var showMiss = flag.Int("miss", 0, "")
+// priorShift is the log of how much likelier an answer is taken to be than in the labelled
+// data, half of whose questions were written to have none: three times. It puts the share
+// of answerable questions that are refused at one in ten.
+const priorShift = 1.2
+
+// What one question counts in the fit. Questions asked of another paragraph are there so
+// that sentences on the same subject do not pass for answers.
+const (
+	countSilent = 0.6 // written to look answerable
+	countOther  = 0.4 // asked of another paragraph
+	countOwn    = 5   // of testdata/search
+	countRank   = 0.1 // of all questions of the ranking sets, against all of the reading set
+)
 
 // A sample is one question with the features of its candidates.
 type sample struct {
@@ -54,20 +58,53 @@ func TestFit(t *testing.T) {
 		t.Skip("run with -fit")
 	}
 	samples := readSamples(t)
-	order := func(s *sample) bool { return s.set != "other" && s.answerable() }
-	var trainOrder []*sample
-	for _, s := range samples {
-		if order(s) {
-			trainOrder = append(trainOrder, s)
-		}
-	}
-	evaluate(t, samples, "committed", func(int) (features, features) { return orderWeights, answerWeights })
-	evaluate(t, samples, "fitted, cross-validated", func(fold int) (features, features) {
+	evaluate(samples, "committed", func(int) (features, features) { return orderWeights, answerWeights })
+	evaluate(samples, "fitted, cross-validated", func(fold int) (features, features) {
 		return fitBoth(samples, fold)
 	})
 	o, a := fitBoth(samples, -1)
-	evaluate(t, samples, "fitted, on what it saw", func(int) (features, features) { return o, a })
+	evaluate(samples, "fitted, on what it saw", func(int) (features, features) { return o, a })
 	printWeights(o, a)
+}
+
+// featureGroups are what TestAblation leaves out in turn.
+var featureGroups = []struct {
+	name     string
+	features []feature
+}{
+	{"nothing", nil},
+	{"gates", []feature{gateWhen, gateWhere, gateWho, gateMany, gateName}},
+	{"kind of answer", []feature{typeWhen, typeWho, typeWhere, typeMany, typeWhy, typeHow, typeSaid, typeFocus, typeIdentity,
+		lacksWhen, lacksWho, lacksWhere, lacksMany, lacksWhy, lacksHow, lacksSaid, lacksFocus, lacksIdentity,
+		officeUnknown, notToCome, saidNothing, saidByNobody}},
+	{"names", []feature{nameCoverage, nameMissing, nameHere, nameSwapped, lowNames, onlyNames}},
+	{"context", []feature{coverageAround, coverageBefore, coverageAfter, coverageTitle, refersBack, lowAround}},
+	{"order and nearness", []feature{pairs, closeness, pairsBroken, partnerMissing, orderKept}},
+	{"contraries and negation", []feature{contrary, negation, questionNegative, sentenceNegative, degreeMissing, numberMissing, numberOther}},
+	{"what is missing", []feature{rarest, missingCount, missingWeight, absentCount, absentWeight, firstMissing, lastMissing, lowCoverage}},
+	{"place and length", []feature{lengthOf, early, margin, bm25Share}},
+}
+
+// TestAblation prints the figures, by cross-validation, without each group of features.
+func TestAblation(t *testing.T) {
+	if !*fit {
+		t.Skip("run with -fit")
+	}
+	samples := readSamples(t)
+	for _, g := range featureGroups {
+		without := make([]*sample, len(samples))
+		for i, s := range samples {
+			c := *s
+			c.candidates = slices.Clone(s.candidates)
+			for j := range c.candidates {
+				for _, f := range g.features {
+					c.candidates[j][f] = 0
+				}
+			}
+			without[i] = &c
+		}
+		evaluate(without, "without "+g.name, func(fold int) (features, features) { return fitBoth(without, fold) })
+	}
 }
 
 // fitBoth fits the weights on all samples but those of one fold.
@@ -88,7 +125,7 @@ func fitBoth(samples []*sample, without int) (order, answer features) {
 		}
 	}
 	answer = fitAnswer(tops, &order)
-	answer[bias] += *shift
+	answer[bias] += priorShift
 	return order, answer
 }
 
@@ -98,11 +135,11 @@ func (s *sample) weightOfAnswer() float64 {
 		if s.wanted() {
 			return 1
 		}
-		return *noFlag
+		return countSilent
 	case "other":
-		return *otherFlag
+		return countOther
 	case "own":
-		return *ownFlag
+		return countOwn
 	}
 	return 0
 }
@@ -110,7 +147,7 @@ func (s *sample) weightOfAnswer() float64 {
 const foldCount = 5
 
 // evaluate prints the figures of the weights that a fold has.
-func evaluate(t *testing.T, samples []*sample, what string, weights func(fold int) (features, features)) {
+func evaluate(samples []*sample, what string, weights func(fold int) (features, features)) {
 	var orders, answers [foldCount]features
 	for f := range foldCount {
 		orders[f], answers[f] = weights(f)
@@ -125,16 +162,6 @@ func evaluate(t *testing.T, samples []*sample, what string, weights func(fold in
 		score := 0.0
 		if top >= 0 {
 			score = s.candidates[top].probability(&a)
-		}
-		if *ownMiss && s.set == "own" {
-			switch {
-			case s.wanted() && (top < 0 || !s.right[top]):
-				fmt.Printf("WRONG %.2f %s\n", score, s.question)
-			case s.wanted() && score < Answers:
-				fmt.Printf("REFUSED %.2f %s\n", score, s.question)
-			case !s.wanted() && score >= Answers:
-				fmt.Printf("ANSWERED %.2f %s || %s\n", score, s.question, s.texts[top])
-			}
 		}
 		switch {
 		case s.set == "own" && s.question != "" && s.wanted():
@@ -161,9 +188,6 @@ func evaluate(t *testing.T, samples []*sample, what string, weights func(fold in
 			c.ap += s.averagePrecision(&o)
 			if top >= 0 && s.right[top] {
 				c.first++
-			} else if *showMiss > 0 && s.set == "squad" && rand.Intn(8) == 0 {
-				*showMiss--
-				fmt.Printf("MISS %s\n   got  %s\n   want %s\n", s.question, s.texts[top], s.texts[slices.Index(s.right, true)])
 			}
 		}
 	}
@@ -285,8 +309,8 @@ func fitOrder(samples []*sample) features {
 	for _, s := range samples {
 		count[s.set]++
 	}
-	share := map[string]float64{"squad": 1, "trecqa": *shareFlag, "wikiqa": *shareFlag, "own": 0.1}
-	return descend(*penFlag, func(w, g *features) {
+	share := map[string]float64{"squad": 1, "trecqa": countRank, "wikiqa": countRank, "own": countRank}
+	return descend(0.0005, func(w, g *features) {
 		for _, s := range samples {
 			k := share[s.set] / count[s.set]
 			scores := make([]float64, len(s.candidates))
@@ -322,7 +346,7 @@ func fitAnswer(samples []*sample, order *features) features {
 	for _, s := range samples {
 		all += s.weightOfAnswer()
 	}
-	return descend(*penAns, func(w, g *features) {
+	return descend(0.0003, func(w, g *features) {
 		for _, s := range samples {
 			top := s.top(order)
 			if top < 0 || s.candidates[top].gated() {

@@ -135,9 +135,10 @@ func numbersIn(q Question, p Passage) []Span {
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		_, ok := word.Number(t.Norm)
-		inDate := slices.ContainsFunc(dates, func(d timex.Expression) bool {
-			return d.Type != timex.Duration && d.Start <= t.Start && t.Start < d.End
-		})
+		for len(dates) > 0 && dates[0].End <= t.Start {
+			dates = dates[1:]
+		}
+		inDate := len(dates) > 0 && dates[0].Start <= t.Start && dates[0].Type != timex.Duration
 		if !ok || t.Stop || asked[t.Norm] || inDate {
 			continue
 		}

@@ -1,5 +1,7 @@
 package knowledge
 
+import "slices"
+
 // types notes whether the sentence holds what the question wants: a date for "when", a
 // person for "who". What the question itself names does not count.
 func (r *ranker) types(f *features, s uint32, found []match) {
@@ -117,7 +119,7 @@ func (r *ranker) asked(s uint32, found []match) []bool {
 	for _, m := range found {
 		marks[m.token] = true
 		c := r.concepts[r.starts[s]+uint32(m.token)]
-		for i := m.token; c != 0 && i < len(marks) && r.concepts[r.starts[s]+uint32(i)] == c; i++ {
+		for i := m.token + 1; c != 0 && i < len(marks) && !marks[i] && r.concepts[r.starts[s]+uint32(i)] == c; i++ {
 			marks[i] = true
 		}
 	}
@@ -310,7 +312,11 @@ func (r *ranker) inDate(s uint32, i int) bool {
 // is near.
 func (r *ranker) countsAsked(found []match, i int) float64 {
 	best := 0.0
-	for _, m := range found {
+	near, _ := slices.BinarySearchFunc(found, i-6, func(m match, token int) int { return m.token - token })
+	for _, m := range found[near:] {
+		if m.token > i+6 {
+			break
+		}
 		u := r.units[m.unit]
 		after := m.token - i
 		switch {

@@ -27,7 +27,7 @@ var (
 	}
 	// answerWeights say how probably a sentence answers.
 	answerWeights = features{
-		bias: 0.82, coverage: 0.69, coverageAround: 0.83, coverageScope: -0.41, nameCoverage: 0.49,
+		bias: 0.92, coverage: 0.69, coverageAround: 0.83, coverageScope: -0.41, nameCoverage: 0.49,
 		nameMissing: 0.43, rarest: -1.27, bm25Share: -0.19, pairs: -0.53, closeness: 0.84, numberMissing: -0.20,
 		negation: -1.20, lengthOf: -1.15, early: 0.02, contrary: -1.79, coverageLocal: 0.45, coverageBefore: 0.76,
 		coverageAfter: 0.45, coverageTitle: 1.24, refersBack: 1.40, coverageSquared: 0.37, lowCoverage: -2.19,

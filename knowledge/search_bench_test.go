@@ -143,3 +143,28 @@ func BenchmarkSearchArticle(b *testing.B) {
 		i++
 	}
 }
+
+// BenchmarkHostile reads texts made to be slow: the time is to grow with their length.
+func BenchmarkHostile(b *testing.B) {
+	for name, unit := range map[string]string{
+		"names": "Russia ", "initials": "a.", "brackets": "Russia (", "offices": "first deputy ", "numbers": "12 ships ", "possessives": "'s’s",
+	} {
+		for _, size := range []int{1 << 14, 1 << 17} {
+			text := strings.Repeat(unit, size/len(unit))
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					l, err := New([]*Article{NewArticle(Article{ID: "a", Text: text})})
+					if err != nil {
+						b.Fatal(err)
+					}
+					q := l.Analyze("How many ships of Russia are in the first port?")
+					for _, p := range l.Search(Query{Text: q.Text}) {
+						l.AnswerSpans(q, p)
+					}
+					l.Search(Query{Text: text})
+				}
+			})
+		}
+	}
+}

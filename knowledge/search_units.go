@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"math"
+	"slices"
 
 	"talksbot/knowledge/word"
 )
@@ -32,37 +33,31 @@ const (
 	likeParaphrase = 0.7
 	likeTypo       = 0.8
 	likePart       = 0.8
-	minTypo        = 5 // letters a word must have to be taken for misspelt
+	maxUnits       = 64 // what more a question has is not looked at
+	minTypo        = 5  // letters a word must have to be taken for misspelt
 )
 
 // units takes the question's names and words together: a word inside a known name counts
 // with the name.
 func (x *index) units(q Question, names *Names) []unit {
+	q.Names = q.Names[:min(len(q.Names), maxUnits)]
+	q.Terms = q.Terms[:min(len(q.Terms), maxUnits)]
 	var units []unit
-	covered := func(t Term) bool { return false }
-	if len(q.Names) > 0 {
-		taken := map[int]bool{}
-		for i, m := range q.Names {
-			if u, ok := x.nameUnit(m, q, names); ok {
-				units = append(units, u)
-				taken[i] = true
-			}
-		}
-		covered = func(t Term) bool {
-			for i, m := range q.Names {
-				if taken[i] && t.Start >= m.Start && t.Start < m.End {
-					return true
-				}
-			}
-			return false
+	var taken []Mention
+	for _, m := range q.Names {
+		if u, ok := x.nameUnit(m, q, names); ok {
+			units = append(units, u)
+			taken = append(taken, m)
 		}
 	}
 	for _, t := range q.Terms {
-		if !covered(t) {
+		inside := func(m Mention) bool { return m.Start <= t.Start && t.Start < m.End }
+		if !slices.ContainsFunc(taken, inside) {
 			units = append(units, x.wordUnit(t))
 		}
 	}
-	return distinct(units)
+	units = distinct(units)
+	return units[:min(len(units), maxUnits)]
 }
 
 // nameUnit returns a name as a unit. Where the library does not have it, its last word may

@@ -42,7 +42,7 @@ func Tokens(text string) []Token {
 func next(text string, at int) (start, end int) {
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if isWordRune(r) {
+		if isWordRune(r) && !unicode.Is(unicode.Mn, r) {
 			return at, wordEnd(text, at)
 		}
 		at += size
@@ -92,11 +92,17 @@ func Stems(text string) []string {
 	return stems
 }
 
+// longest is how many bytes a word may have to be stemmed. No word of English is as long.
+const longest = 48
+
 // Stem returns the stem of one word in lower case: by the English Snowball (Porter2)
 // stemmer, irregular forms ("broke") by their plain form.
 func Stem(norm string) string {
 	if plain, ok := irregular[norm]; ok {
 		norm = plain
+	}
+	if len(norm) > longest {
+		return norm
 	}
 	return english.Stem(norm, false)
 }
@@ -145,47 +151,41 @@ func isUS(s string) bool {
 // closes an abbreviation of single letters ("U.S.").
 func wordEnd(text string, start int) int {
 	end, dotted := start, false
+	initials := true // so far single letters with dots between
+	last := rune(0)
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if isWordRune(r) {
+			initials = initials && unicode.IsLetter(r) && (last == 0 || last == '.')
+			last = r
 			end += size
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(text[end+size:])
-		if !joins(text[start:end], r, next) {
+		if !joins(last, r, next, initials) {
 			break
 		}
 		dotted = dotted || r == '.'
+		last = r
 		end += size
 	}
-	if dotted && end < len(text) && text[end] == '.' && singleLetters(text[start:end]) {
+	if dotted && initials && end < len(text) && text[end] == '.' {
 		end++
 	}
 	return end
 }
 
-func joins(before string, r, next rune) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
+// joins says whether r belongs to the word between the runes last and next.
+func joins(last, r, next rune, initials bool) bool {
 	switch r {
 	case '\'', '’':
 		return unicode.IsLetter(last) && unicode.IsLetter(next)
 	case ',':
 		return unicode.IsDigit(last) && unicode.IsDigit(next)
 	case '.':
-		return unicode.IsDigit(last) && unicode.IsDigit(next) || singleLetters(before) && unicode.IsLetter(next)
+		return unicode.IsDigit(last) && unicode.IsDigit(next) || initials && unicode.IsLetter(last) && unicode.IsLetter(next)
 	}
 	return false
-}
-
-// singleLetters says whether s is single letters with dots between: "U", "U.S", "a.m".
-func singleLetters(s string) bool {
-	for part := range strings.SplitSeq(s, ".") {
-		r, size := utf8.DecodeRuneInString(part)
-		if size != len(part) || !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
 }
 
 func isWordRune(r rune) bool {
