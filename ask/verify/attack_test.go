@@ -68,3 +68,84 @@ func TestAttacks(t *testing.T) {
 		}
 	}
 }
+
+// checks are claims on the shipped article for which Check finds its own evidence.
+var checks = []struct {
+	want  bool
+	claim string
+}{
+	{false, "Putin is the president of Russia."},
+	{false, "Russia will hold talks with Ukraine on January 10."},
+	{false, "NATO will hold talks with Russia on January 10."},
+	{false, "The talks on January 12 are about arms control."},
+	{false, "Jens Stoltenberg has decided to convene a meeting of the NATO-Russia Council on January 12."},
+	{true, "According to reports, Jens Stoltenberg has decided to convene a meeting of the NATO-Russia Council on January 12."},
+	{true, "Stoltenberg will convene a meeting of the NRC on January 12, according to reports."},
+	{false, "Russia received a NATO proposal."},
+	{true, "Russia says it had received a separate NATO proposal to start negotiations."},
+	{true, "Russia said it was considering a separate NATO proposal to start negotiations on Moscow's security concerns."},
+	{false, "NATO says it had received a separate Russian proposal to start negotiations."},
+	{false, "Russia accepted a NATO proposal to start negotiations on Moscow's security concerns."},
+	{false, "Russia rejected a NATO proposal to start negotiations on Moscow's security concerns."},
+	{false, "Russia is amassing troops near the border with Ukraine."},
+	{true, "Western countries accuse Moscow of amassing troops and weapons near the border with Ukraine."},
+	{false, "Moscow says it will move its military to Ukraine."},
+	{true, "Moscow says it is entitled to move its military freely within its borders."},
+	{false, "Moscow is entitled to move its military freely within its borders."},
+	{false, "Moscow says it is not entitled to move its military freely within its borders."},
+	{true, "Moscow sent the provisions in a proposal to Washington."},
+	{false, "Washington sent the provisions in a proposal to Moscow."},
+	{false, "Moscow sent troops to Washington."},
+	{false, "NATO expanded eastward."},
+	{false, "Lavrov said NATO is preparing for a large-scale armed confrontation with Moscow."},
+	{false, "Lavrov said the main issue would be security proposals for NATO."},
+	{true, "Grushko said the main issue to be raised at the talks would be security proposals for NATO laid out by Russia."},
+	{false, "Lavrov met Stoltenberg in Moscow on Tuesday."},
+	{false, "Lavrov gave an interview on Tuesday."},
+	{false, "The talks will take place during Russia's New Year holidays."},
+	{false, "The talks will take place before Russia's New Year holidays."},
+	{true, "Lavrov said in an interview on Monday that the talks would take place immediately after Russia's New Year holidays."},
+	{false, "Russia and NATO have recently agreed over Ukraine."},
+	{true, "Russia and the US-led NATO have recently been at odds over Ukraine."},
+	{false, "Russia offered the United States security guarantees."},
+	{false, "The United States and its NATO allies agreed to offer security guarantees."},
+	{false, "The US and Russia will hold talks on nuclear arms control on January 10."},
+	{true, "The US and Russia will hold talks on arms control and the situation in Ukraine on January 10."},
+	{true, "The US and Russia will hold talks on arms control."},
+	{false, "The US and Russia will not hold talks on arms control."},
+	{false, "Three rounds of talks will be held on arms control."},
+	{false, "Lavrov pledged to take the balance of interest into account."},
+	{false, "Russia's defense minister says NATO is preparing itself for a large-scale armed confrontation with Moscow."},
+	{true, "Russia's deputy defense minister says NATO is preparing itself for a large-scale armed confrontation with Moscow."},
+	{false, "Moscow is preparing itself for a large-scale armed confrontation with NATO, says Russia's deputy defense minister."},
+	{false, "NATO has decided to convene a meeting on January 12."},
+	{false, "The NATO-Russia Council met on January 12."},
+	{true, "Russia asked the US and NATO to offer security guarantees."},
+	{true, "The talks with the US will be held on January 10."},
+	{true, "The meeting of the NATO-Russia Council is on January 12, according to reports."},
+}
+
+func TestCheck(t *testing.T) {
+	lib := shipped(t)
+	for _, c := range checks {
+		v := Judge{}.Check(lib, c.claim, lib.Articles()[0].ID)
+		if v.Supported != c.want {
+			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
+		}
+		if v.Supported && len(v.Cites) == 0 {
+			t.Errorf("%s: supported by no sentence", c.claim)
+		}
+		if all := (Judge{}).Check(lib, c.claim, ""); all.Supported && !c.want {
+			t.Errorf("%s: supported where all articles are searched", c.claim)
+		}
+	}
+	if v := (Judge{}).Check(lib, "Russia asked NATO.", "no such article"); v.Supported || len(v.Reasons) == 0 {
+		t.Errorf("an article that is not there supports a claim: %v", v)
+	}
+}
+
+func TestNoEvidence(t *testing.T) {
+	if v := (Judge{}).Judge("Russia asked NATO.", nil); v.Supported || len(v.Reasons) == 0 {
+		t.Errorf("no evidence: %v", v)
+	}
+}

@@ -14,6 +14,8 @@ func TestAttribution(t *testing.T) {
 		{"According to the police, the driver was asleep.", "The police say the driver was asleep.", false},
 		{`"The treaty harms farmers," Anna Berg said.`, "The treaty harms farmers.", true},
 		{"Spain accuses Portugal of stealing fish.", "Portugal is stealing fish.", true},
+		{"Spain, however, says it is not stealing fish and that it has paid.", "Spain is not stealing fish.", true},
+		{"Spain, however, says it is not stealing fish and that it has paid.", "Spain says it is not stealing fish.", false},
 		{"The driver was reportedly asleep.", "The driver was asleep.", true},
 		{"The treaty harms farmers.", "Anna Berg said the treaty harms farmers.", true},
 		{"The treaty harms farmers.", "According to the article, the treaty harms farmers.", false},

@@ -206,6 +206,8 @@ func (c *comparison) moodsAgree(i int, j link) bool {
 		return true // what it refused to do it did not do
 	case claim.mood == future && evidence.mood == settled, claim.mood == settled && evidence.mood == future:
 		return true
+	case claim.mood == intended && evidence.mood == factual && claim.report > 0 && evidence.report > 0:
+		return true // "accuse Moscow of amassing": the claim has it no surer than the article
 	case claim.mood == intended && evidence.mood == settled, claim.mood == settled && evidence.mood == intended:
 		return true // the governors themselves are compared as words
 	}

@@ -91,9 +91,13 @@ func (r *reading) segmentStart(i int) int {
 // spoken reads the verb of speech at token i.
 func (r *reading) spoken(i int) {
 	start, end := r.segmentStart(i), r.segmentEnd(i+1)
+	from := start
+	if start == i && i <= maxSpeaker {
+		from = 0 // "Moscow, however, says ..."
+	}
 	switch that := r.thatAfter(i); {
 	case that > 0:
-		r.addReport(report{first: that + 1, last: len(r.tokens) - 1, source: start, until: i})
+		r.addReport(report{first: that + 1, last: len(r.tokens) - 1, source: from, until: i})
 	case start == i && strings.HasSuffix(r.tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
 		r.addReport(report{first: i + 1, last: len(r.tokens) - 1})
 	case start == i && i > 0 && r.namesOnly(i+1, end): // "..., says Russia's deputy defense minister"
@@ -102,9 +106,12 @@ func (r *reading) spoken(i int) {
 	case start > 0 && (end == i+1 || r.closes(i, end)): // "..., the minister said (on Monday)."
 		r.addReport(report{first: 0, last: start - 1, source: start, until: i})
 	case i+1 < len(r.tokens):
-		r.addReport(report{first: i + 1, last: len(r.tokens) - 1, source: start, until: i})
+		r.addReport(report{first: i + 1, last: len(r.tokens) - 1, source: from, until: i})
 	}
 }
+
+// maxSpeaker is how many words a speaker set off by commas may take.
+const maxSpeaker = 8
 
 // closes says whether nothing but the occasion follows the verb of speech at token i to the
 // end of the sentence: "on Monday", "in an interview".
@@ -116,6 +123,9 @@ func (r *reading) closes(i, end int) bool {
 // thatAfter returns the "that" which opens what is said, within reach of the verb at i, or 0.
 func (r *reading) thatAfter(i int) int {
 	for k := i + 1; k < len(r.tokens) && k <= i+18; k++ {
+		if auxiliaries[r.tokens[k].Norm] {
+			return 0 // what is said has begun without a "that"
+		}
 		if r.tokens[k].Norm == "that" && !thatOfNoun[r.tokens[k-1].Norm] {
 			return k
 		}

@@ -20,7 +20,51 @@ func (c *comparison) role() []Reason {
 			}
 		}
 	}
+	return c.relations()
+}
+
+// relations reports a name that the claim ties in by one preposition and the article only
+// by others: "talks with Ukraine" of "the situation in Ukraine".
+func (c *comparison) relations() []Reason {
+	for k, m := range c.claim.names {
+		i := c.claim.tokenAt(m.Start)
+		own := c.claim.preposition(i)
+		if !binding[own] || !c.links[i].found() {
+			continue
+		}
+		sentence, other := c.links[i].sentence, ""
+		for _, p := range c.sameNames(k) {
+			if p.sentence != sentence {
+				continue
+			}
+			e := c.evidence[sentence]
+			theirs := e.preposition(e.tokenAt(e.names[p.token].Start))
+			if theirs == own || theirs == "" {
+				other = ""
+				break
+			}
+			other = theirs
+		}
+		if other != "" {
+			written := c.claim.text[m.Start:m.End]
+			return []Reason{{Role, fmt.Sprintf("the article says \"%s %s\", not \"%s %s\"", other, written, own, written)}}
+		}
+	}
 	return nil
+}
+
+// preposition returns the preposition that ties in the name at token i, an article or
+// possessive between them allowed; "" when there is none.
+func (r *reading) preposition(i int) string {
+	for k := i - 1; k >= 0 && k >= i-2 && r.tokens[k].clause == r.tokens[i].clause; k-- {
+		if prepositions[r.tokens[k].Norm] {
+			return r.tokens[k].Norm
+		}
+		if !determiners[r.tokens[k].Norm] {
+			break
+		}
+	}
+	return ""
 }
 
 // actor returns the nearest token before v in its clause that fits, or -1.
@@ -141,7 +185,9 @@ func (r *reading) passive(v int) bool {
 }
 
 var (
-	beForms = set(`am is are was were be been being get got getting 's 're`)
+	beForms      = set(`am is are was were be been being get got getting 's 're`)
+	binding      = set(`with against to from by without`)
+	prepositions = set(`with against to from by without in of over for on at about near through`)
 	// mutual verbs and nouns mean the same with their sides changed.
 	mutual = keys(`meet talk negotiate discuss marry share border between agree clash differ compete tie draw`)
 )

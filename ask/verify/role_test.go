@@ -16,6 +16,8 @@ func TestRole(t *testing.T) {
 		{"Spain asked France and its allies to help.", "France asked Spain to help.", true},
 		{"Spain asked France and its allies to help.", "France asked its allies to help.", true},
 		{"On Monday, Spain asked France to help.", "Spain asked France to help on Monday.", false},
+		{"Spain will hold talks on the crisis in France.", "Spain will hold talks with France.", true},
+		{"Spain sent a letter to France.", "Spain sent a letter from France.", true},
 		{"The dog bit the farmer.", "The farmer bit the dog.", true},
 		{"The treaty was signed, said Anna Berg.", "Anna Berg said the treaty was signed.", false},
 	})
