@@ -47,7 +47,6 @@ type world struct {
 	ada     *localdiscord.Person
 	library *knowledge.Library
 	log     *logged
-	lenient bool // the bot's requests may break rules
 }
 
 func newWorld(t *testing.T, opts localdiscord.Options) *world {

@@ -107,7 +107,7 @@ func (d dialect) request(model string, p prompts.Prompt) openai.ChatCompletionRe
 	}
 	switch d.limit {
 	case maxTokensField:
-		r.MaxTokens = maxTokens
+		r.MaxTokens = maxTokens //lint:ignore SA1019 the field that most servers know
 	case maxCompletionTokensField:
 		r.MaxCompletionTokens = maxTokens
 	}

@@ -16,12 +16,6 @@ func snowflake(t time.Time, n uint64) uint64 {
 	return uint64(t.UnixMilli()-discordEpoch)<<22 + n
 }
 
-// snowflakeTime is the instant an id was made, to the millisecond.
-func snowflakeTime(id string) time.Time {
-	n, _ := strconv.ParseUint(id, 10, 64)
-	return time.UnixMilli(int64(n>>22) + discordEpoch)
-}
-
 // entityID is the next id of something that was there before the bot: deterministic. s.mu is held.
 func (s *Server) entityID() string {
 	s.entities++

@@ -250,7 +250,7 @@ func TestRunRefuses(t *testing.T) {
 		{"out of range", server.Channel("general"), "ask", []localdiscord.Option{question, {Name: "days", Value: 8}}, "out of range"},
 		{"not offered", server.Channel("general"), "ask", []localdiscord.Option{question, {Name: "mode", Value: "long"}}, "does not offer long"},
 		{"too long", server.Channel("general"), "ask", []localdiscord.Option{{Name: "question", Value: strings.Repeat("x", 21)}}, "21 characters"},
-		{"sub-command left out", server.Channel("general"), "digest", nil, "name the command below it"},
+		{"sub-command left out", server.Channel("general"), "digest", nil, `name the command below "`},
 		{"unknown sub-command", server.Channel("general"), "digest off", nil, `no "off"`},
 		{"not in direct messages", ada.DM(), "guilds", nil, "no command /guilds"},
 	} {

@@ -104,7 +104,7 @@ func fillIn(options []CommandOption, path []string, given []Option, focused stri
 	}
 	for _, o := range options {
 		if o.nests() {
-			return nil, fmt.Errorf("name the command below it: %q, ...", o.Name)
+			return nil, fmt.Errorf("name the command below %q too", o.Name)
 		}
 		missing := !slices.ContainsFunc(given, func(g Option) bool { return g.Name == o.Name })
 		if o.Required && missing && focused == "" {

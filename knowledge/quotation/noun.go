@@ -46,7 +46,6 @@ func (d *doc) cry(s sentence, from, i int) (attribution, int, bool) {
 		}
 		if t.has(finite) || t.has(cue) && t.form&(past|present) != 0 {
 			owner = d.subjectBefore(s, k)
-			ok = owner.first >= from
 			break
 		}
 	}
