@@ -104,6 +104,9 @@ func spoken(q knowledge.Quote, longest int) string {
 
 // upperFirst returns a name as a heading begins.
 func upperFirst(name string) string {
+	if name == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(r)) + name[size:]
 }

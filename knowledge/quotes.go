@@ -98,10 +98,9 @@ func (l *Library) QuotesAt(p Passage) []Quote {
 
 // quote returns a quotation with its speaker by the names known, and where it stands.
 func (r roll) quote(a *Article, found quotation.Quotation) Quote {
-	who := r.speaker(found.Name)
 	q := Quote{
 		Article: a, Kind: found.Kind, Cue: Span(found.Cue), Written: Span(found.Speaker),
-		Speaker: who.Name, Role: cmp.Or(found.Role, who.Role),
+		Speaker: r.speaker(found.Name), Role: found.Role,
 	}
 	for _, s := range found.Spans {
 		q.Spans = append(q.Spans, Span(s))

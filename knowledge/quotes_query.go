@@ -55,7 +55,7 @@ type record struct {
 // findQuotes reads all articles.
 func (l *Library) findQuotes() *record {
 	r := &record{at: map[*Article][]int{}}
-	roll := roll{l.names, map[string]Speaker{}}
+	roll := roll{l.names, map[string]string{}}
 	for _, a := range l.articles {
 		for _, found := range a.Quotations() {
 			r.quotes = append(r.quotes, roll.quote(a, found))

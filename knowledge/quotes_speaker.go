@@ -63,20 +63,19 @@ func misspells(known, typed string) bool {
 // is ready for use.
 type roll struct {
 	names *Names
-	known map[string]Speaker // nil: nothing is remembered
+	known map[string]string // nil: nothing is remembered
 }
 
 // speaker returns who is meant by a name as an article has it.
-func (r roll) speaker(written string) Speaker {
-	if s, ok := r.known[written]; ok {
-		return s
+func (r roll) speaker(written string) string {
+	name, ok := r.known[written]
+	if !ok {
+		name = r.names.voice(written)
+		if r.known != nil {
+			r.known[written] = name
+		}
 	}
-	s := Speaker{Name: r.names.voice(written)}
-	s.Role = r.names.officeOf(s.Name)
-	if r.known != nil {
-		r.known[written] = s
-	}
-	return s
+	return name
 }
 
 // voice returns the name a speaker goes by in all articles, given as an article has it:
@@ -126,27 +125,4 @@ func withoutArticle(name string) string {
 		}
 	}
 	return name
-}
-
-// officeOf returns the office the articles give to a person, as a reader would write it,
-// or "" where they give none, or several as often.
-func (n *Names) officeOf(person string) string {
-	if n.kindOf(person) != Person {
-		return ""
-	}
-	best, most := office{}, 0
-	for of, list := range n.holders {
-		for _, h := range list {
-			if h.holder.Name != person {
-				continue
-			}
-			switch o := (office{h.role, h.ofName(of, n)}); {
-			case h.count > most:
-				best, most = o, h.count
-			case h.count == most:
-				best = office{}
-			}
-		}
-	}
-	return best.String()
 }

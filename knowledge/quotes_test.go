@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -176,6 +177,39 @@ func TestWhoSaidAnything(t *testing.T) {
 					t.Fatalf("exact, but with %+v", e)
 				}
 			}
+		}
+	})
+}
+
+// Whatever an article holds, its quotes lie in its sentences, in order, and are found again
+// at each of them.
+func TestQuotesAnywhere(t *testing.T) {
+	pieces := []string{"“We go", ",” ", "he said. ", "Anna Voss, the captain, ", "said that ", "\"", "according to ", "\n\n", "# Title\n", "It rained.", " NATO ",
+		"accused Moscow of ", "on Monday", "”", "«", "»", "denied ", "\xff", "Comments:\n", "Post a Comment", "1 January 2020"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
+		l, err := New([]*Article{NewArticle(Article{ID: "a", Text: text})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range l.Quotes(QuoteQuery{}) {
+			if len(q.Sentences) == 0 || len(q.Spans) == 0 {
+				t.Fatalf("%q stands nowhere", q.Words())
+			}
+			for _, s := range q.Spans {
+				first, last := q.Article.sentencesAt(s)
+				if first == last || !slices.Contains(q.Sentences, first) || !slices.Contains(q.Sentences, last-1) {
+					t.Fatalf("%q is not in the sentences %v", text[s.Start:s.End], q.Sentences)
+				}
+			}
+			for _, p := range q.Passages() {
+				if !slices.ContainsFunc(l.QuotesAt(p), func(o Quote) bool { return o.Spans[0] == q.Spans[0] }) {
+					t.Fatalf("%q is not found at sentence %d", q.Words(), p.Index)
+				}
+			}
+			q.Lead()
+			q.WrittenAs()
+			l.WhoSaid(strings.Join(q.Plain(), " "))
 		}
 	})
 }
