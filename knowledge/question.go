@@ -32,7 +32,7 @@ type Question struct {
 	Names    []Mention          // the names in it; offsets into Text
 	Dates    []timex.Expression // the times it names; offsets into Text
 	Focus    string             // the stem of the noun the answer is to be one of: "citi", "year", "troop"; often ""
-	Head     string             // of Who: the stem of what somebody is asked to be, "captain"; often ""
+	Head     string             // the stem of the word an answer cannot do without, "captain" of "who is the captain"; often ""
 	Measure  string             // of HowMany: what is measured: "many", "much", "long", "percentage"
 	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
 	About    bool               // asks what something deals with: "What are the talks about?"
@@ -87,6 +87,12 @@ func analyze(text string, names *Names, now timex.Moment) Question {
 	q.Terms = p.terms(q)
 	if q.Kind == Said {
 		q.Speaker = p.speaker(q)
+		if stem := p.tokens[p.verb].Stem; !plainlySaid[stem] {
+			q.Head = stem
+		}
+	}
+	if q.Kind == Where && capitals[q.Focus] {
+		q.Head = q.Focus
 	}
 	return q
 }

@@ -46,6 +46,12 @@ var (
 // kindNouns ask for a kind of what follows them: "what kind of treaty".
 var kindNouns = stemSet(`kind type sort form piece example name term`)
 
+// plainlySaid are the verbs of saying that any other may stand for in an answer.
+var plainlySaid = stemSet(`say tell state comment think believe describe mention report answer reply respond speak remark`)
+
+// capitals are the nouns of places that an answer names too.
+var capitals = stemSet(`capital address`)
+
 // amounts are what is said to be of something counted.
 var amounts = stemSet(`number amount quantity total`)
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
 
@@ -17,6 +18,7 @@ type ranker struct {
 	total     float64   // weight of all units
 	local     []float64 // weights of the units by what was searched
 	speaker   uint32    // the term of the speaker asked about
+	dated     bool      // names a day
 	vacant    bool      // asks about an office whose holder the articles do not name
 	stranger  bool      // names somebody or something that stands nowhere
 	unitAsked cue       // the sort of unit that is counted: "how many miles"
@@ -39,6 +41,7 @@ func newRanker(x *index, names *Names, q Question) *ranker {
 	if id, ok := x.vocabulary[q.Focus]; ok && q.Kind == HowMany {
 		r.unitAsked = x.cues[id] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
 	}
+	r.dated = slices.ContainsFunc(q.Dates, func(d timex.Expression) bool { return !d.From.IsZero() && d.Type != timex.Duration })
 	for _, m := range q.Names {
 		if o, ok := names.readOffice(q.Text[m.Start:m.End]); ok && m.Kind == Role && o.Of != "" && len(names.holdersOf(o)) == 0 {
 			r.vacant = true

@@ -52,6 +52,7 @@ const (
 	officeUnknown // asks for the holder of an office that the articles name nobody for
 	onlyNames     // has nothing of the question but names
 	notToCome     // asks what will be of a sentence that says what was or is
+	dayOther      // states days, but none that the question names
 	saidNothing   // reports no words of whom the question asks about
 	saidByNobody  // asks what somebody said who is not named
 	degreeMissing // lacks a "first", "only", "largest" of the question
@@ -169,6 +170,9 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
 	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
 	r.types(&f, s, found)
+	if r.dated && r.otherDay(s) {
+		f[dayOther] = 1
+	}
 	if r.q.Future && !r.has(s, cueFuture) {
 		f[notToCome] = 1
 	}

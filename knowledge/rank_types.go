@@ -1,6 +1,10 @@
 package knowledge
 
-import "slices"
+import (
+	"slices"
+
+	"talksbot/knowledge/timex"
+)
 
 // types notes whether the sentence holds what the question wants: a date for "when", a
 // person for "who". What the question itself names does not count.
@@ -31,7 +35,7 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	case How:
 		set(typeHow, lacksHow, r.cueShare(s, cueManner))
 	case Said:
-		set(typeSaid, lacksSaid, r.said(s))
+		set(typeSaid, lacksSaid, r.said(s, found))
 	case What:
 		switch {
 		case r.q.Identity:
@@ -63,7 +67,7 @@ func (r *ranker) gate(f *features, found []match) {
 	case Who:
 		closed(gateWho, r.vacant || r.headMissing(found))
 	case Where:
-		closed(gateWhere, r.q.Event && f[typeWhere] < 0.5)
+		closed(gateWhere, r.q.Event && f[typeWhere] < 0.5 || r.headMissing(found))
 	case HowMany:
 		closed(gateMany, f[typeMany] < 0.3 || measureCues[r.q.Measure] != 0 && f[typeMany] <= 0.3)
 	case Said:
@@ -339,20 +343,23 @@ func (r *ranker) cueShare(s uint32, c cue) float64 {
 }
 
 // said returns how surely the sentence reports the words of the speaker asked about.
-func (r *ranker) said(s uint32) float64 {
+func (r *ranker) said(s uint32, found []match) float64 {
 	if !r.has(s, cueSpeech) {
 		return 0
 	}
 	if r.q.Speaker == "" {
 		return 0.5
 	}
+	v := 0.0
 	if r.mentions(s, r.speaker) {
-		return 1
+		v = 1
+	} else if s > r.first[r.owner[s]] && r.opensBack(s) && r.mentions(s-1, r.speaker) {
+		v = 0.7
 	}
-	if s > r.first[r.owner[s]] && r.opensBack(s) && r.mentions(s-1, r.speaker) {
-		return 0.7
+	if r.q.Head != "" && r.headMissing(found) {
+		v /= 2 // who warned has not promised
 	}
-	return 0
+	return v
 }
 
 // names1 says whether the sentence names what the term stands for.
@@ -404,4 +411,29 @@ func (r *ranker) about(s uint32, found []match) float64 {
 		}
 	}
 	return 0
+}
+
+// otherDay says whether the sentence and those beside it state days, but none that the
+// question names.
+func (r *ranker) otherDay(s uint32) bool {
+	stated := false
+	p := r.passage(s)
+	for n := -1; n <= 1; n++ {
+		near, ok := p.Neighbour(n)
+		if !ok {
+			continue
+		}
+		for _, d := range near.Dates() {
+			if d.From.IsZero() || d.Type == timex.Duration || d.Type == timex.Set {
+				continue
+			}
+			stated = true
+			for _, q := range r.q.Dates {
+				if !q.From.IsZero() && !q.From.After(d.To) && !d.From.After(q.To) {
+					return false
+				}
+			}
+		}
+	}
+	return stated
 }

@@ -16,6 +16,7 @@ import (
 
 // A fixture is a library of one article and questions on it.
 type fixture struct {
+	file      string // testdata/search/FILE.txtar
 	name      string
 	library   *Library
 	questions []asked
@@ -47,7 +48,7 @@ func searchFixtures(t testing.TB) []fixture {
 				texts[article] = string(file.Data)
 				continue
 			}
-			list = append(list, fixture{article, fixtureLibrary(t, texts[article]), readAsked(t, string(file.Data))})
+			list = append(list, fixture{strings.TrimSuffix(filepath.Base(path), ".txtar"), article, fixtureLibrary(t, texts[article]), readAsked(t, string(file.Data))})
 		}
 	}
 	return list
