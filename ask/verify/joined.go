@@ -13,7 +13,7 @@ func (c *comparison) joined() []Reason {
 		if t.key == "" || !c.links[i].found() || t.weight == weightLight || t.date > 0 {
 			continue
 		}
-		if last >= 0 && c.claim.sameClause(last, i) {
+		if last >= 0 && c.claim.sameClause(last, i) && (t.name == 0 || t.name != c.claim.tokens[last].name) {
 			if other := c.apart(last, i); other != "" {
 				return []Reason{{Joined, fmt.Sprintf("the article does not say %q of %q%s", c.claim.written(i), c.claim.written(last), other)}}
 			}
@@ -65,6 +65,9 @@ func (c *comparison) otherSubject(l link) string {
 		}
 		if c.linkedTo[place{l.sentence, k}] {
 			return ""
+		}
+		if t.name > 0 && t.name == e.tokens[l.token].name {
+			continue
 		}
 		if conjunctions[t.Norm] {
 			break // "employs dockers and handles goods": one subject for both

@@ -139,19 +139,23 @@ func (c *comparison) namePlaces(k int, key string) []link {
 	for _, p := range c.sameNames(k) {
 		e := c.evidence[p.sentence]
 		m := e.names[p.token]
-		at := e.tokenAt(m.Start)
+		at, fit := e.tokenAt(m.Start), alias
 		for i := at; i < len(e.tokens) && e.tokens[i].Start < m.End; i++ {
 			at = i
 			if e.tokens[i].key == key {
+				fit = 1
 				break
 			}
 		}
 		if at < len(e.tokens) {
-			links = append(links, link{place{p.sentence, at}, 1})
+			links = append(links, link{place{p.sentence, at}, fit})
 		}
 	}
 	return links
 }
+
+// alias is how well "the president" agrees with her name.
+const alias = 0.97
 
 // meant says whether a pronoun of the evidence can only mean the person the claim names:
 // the one person named in the two sentences before it.

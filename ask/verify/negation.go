@@ -61,7 +61,7 @@ func (r *reading) negate(from, reach int) {
 var (
 	negators = set(`not no never none neither nor without cannot nobody nothing nowhere hardly barely scarcely n't`)
 	denials  = keys(`refuse deny reject decline fail prevent avert avoid lack unable impossible cancel abandon unlikely
-		forbid prohibit dismiss unwilling halt cease rebuff`)
+		forbid prohibit unwilling halt cease rebuff`)
 	onlyWords = set(`only just merely least`)
 )
 

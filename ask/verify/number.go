@@ -10,11 +10,57 @@ import (
 func (c *comparison) number() []Reason {
 	var reasons []Reason
 	for _, n := range c.claim.numbers {
-		if text := c.missingNumber(n); text != "" {
+		text := c.missingNumber(n)
+		if text == "" {
+			text = c.mispaired(n)
+		}
+		if text != "" {
 			reasons = append(reasons, Reason{Number, text})
 		}
 	}
 	return reasons
+}
+
+// mispaired says in words that the sentence with the number gives it for another date, or as
+// the other end of a change: "to 6.1 percent in February from 7.4 percent in January".
+func (c *comparison) mispaired(n number) string {
+	l := c.links[n.first]
+	if !l.found() || c.token(l).number == 0 {
+		return ""
+	}
+	e := c.evidence[l.sentence]
+	m := e.numbers[c.token(l).number-1]
+	written := c.claim.phrase(n.first, n.last)
+	own, theirs := c.claim.change(n.first), e.change(m.first)
+	if own != "" && theirs != "" && own != theirs {
+		return fmt.Sprintf("the article says %s %s, not %s", theirs, written, own)
+	}
+	d, t := c.claim.dateAfter(n), e.dateAfter(m)
+	if d < 0 || t < 0 || c.sameDate(e.text, e.dates[t], c.claimDate(d, e.passage.Article.Published)) {
+		return ""
+	}
+	return fmt.Sprintf("the article gives %s for %s", written, e.text[e.dates[t].Start:e.dates[t].End])
+}
+
+// change returns the "from" or "to" before the number at token i.
+func (r *reading) change(i int) string {
+	if i > 0 && (r.tokens[i-1].Norm == "from" || r.tokens[i-1].Norm == "to") {
+		return r.tokens[i-1].Norm
+	}
+	return ""
+}
+
+// dateAfter returns the date that stands close behind a number in its clause, or -1.
+func (r *reading) dateAfter(n number) int {
+	for k := n.last + 1; k < len(r.tokens) && k <= n.last+4 && r.tokens[k].clause == r.tokens[n.last].clause; k++ {
+		if d := r.tokens[k].date; d > 0 && dated(r.dates[d-1]) {
+			return d - 1
+		}
+		if r.tokens[k].number > 0 {
+			break
+		}
+	}
+	return -1
 }
 
 // missingNumber says in words why the evidence does not state the number; "" when it does.

@@ -28,6 +28,9 @@ func TestNumber(t *testing.T) {
 		{"It was the third strike of the year.", "It was the 3rd strike of the year.", false},
 		{"Twenty-five ministers came.", "25 ministers came.", false},
 		{"Two hundred and fifty ministers came.", "250 ministers came.", false},
+		{"Prices rose to 6 euros in May from 4 euros in April.", "Prices rose to 6 euros in May.", false},
+		{"Prices rose to 6 euros in May from 4 euros in April.", "Prices rose to 4 euros in May.", true},
+		{"Prices rose to 6 euros in May from 4 euros in April.", "Prices rose to 6 euros in April.", true},
 		{"Some ministers came.", "Seven ministers came.", true},
 	})
 }

@@ -21,6 +21,8 @@ func (r *reading) findReports() {
 			r.addReport(report{first: r.segmentStart(i), last: r.segmentEnd(i+1) - 1})
 		case speaks[t.Stem] && t.name == 0 && !r.isNoun(i):
 			r.spoken(i)
+		case judges[t.Stem]:
+			r.judged(i)
 		case blames[t.Stem]:
 			r.blamed(i)
 		}
@@ -175,6 +177,21 @@ func (r *reading) blamed(i int) {
 	}
 }
 
+// judged reads "call X a Y" at token i: what follows is an opinion. Names by which things are
+// called and calls for something are none.
+func (r *reading) judged(i int) {
+	if i == 0 || r.broken(i) || beForms[r.tokens[i-1].Norm] || i+1 >= len(r.tokens) || occasions[r.tokens[i+1].Norm] || callLinks[r.tokens[i+1].Norm] {
+		return
+	}
+	last := r.segmentEnd(i+1) - 1
+	for k := i + 1; k <= last; k++ {
+		if r.tokens[k].Norm == "and" {
+			last = k - 1
+		}
+	}
+	r.addReport(report{first: i + 1, last: last, source: r.segmentStart(i), until: i})
+}
+
 func stemSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
@@ -188,6 +205,8 @@ var (
 		suggest predict fear contend complain estimate explain note reveal report announce declare state testify
 		maintain speculate conclude feel felt comment remark quip recall confirm acknowledge admit promise vow`)
 	blames      = stemSet(`accuse blame describe portray depict characterise characterize suspect criticise criticize condemn praise`)
+	judges      = stemSet(`call label brand dub deem`)
+	callLinks   = set(`for off up upon out to`)
 	blameLinks  = set(`of for as`)
 	hearsay     = set(`reportedly allegedly supposedly purportedly apparently alleged rumored rumoured`)
 	auxiliaries = set(`is are was were will would has have had can could may might should must do does did`)

@@ -10,6 +10,9 @@ func (c *comparison) role() []Reason {
 		if t.key == "" || !c.links[v].found() || t.name > 0 || t.number > 0 || t.date > 0 || speaks[t.Stem] {
 			continue
 		}
+		if x := c.otherAgent(v); x >= 0 {
+			return []Reason{{Role, fmt.Sprintf("in the article it is not %q that %q is done by", c.claim.written(x), c.claim.written(v))}}
+		}
 		for _, fits := range []func(i, v int) bool{c.namedThing, c.thing} {
 			a, b := c.actor(v, fits), c.target(v, fits)
 			if a >= 0 && b >= 0 && c.swapped(a, v, b) {
@@ -145,6 +148,28 @@ func (c *comparison) displaced(a, v int) bool {
 		}
 	}
 	return behind && other && !before
+}
+
+// otherAgent returns the thing after "by" in a passive claim if the article has the verb in
+// the active voice and that thing not before it; else -1.
+func (c *comparison) otherAgent(v int) int {
+	l := c.links[v]
+	if !c.claim.passive(v) || c.evidence[l.sentence].passive(l.token) {
+		return -1
+	}
+	by := v + 1
+	for by < len(c.claim.tokens) && c.claim.tokens[by].Norm != "by" {
+		by++
+	}
+	for x := by + 1; x < len(c.claim.tokens) && c.claim.tokens[x].clause == c.claim.tokens[v].clause; x++ {
+		if c.thing(x, v) {
+			if c.links[x].token > l.token {
+				return x
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // unnamedDisplaced is displaced for a thing without a name, before a verb in the past tense.

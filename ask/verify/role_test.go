@@ -18,6 +18,8 @@ func TestRole(t *testing.T) {
 		{"On Monday, Spain asked France to help.", "Spain asked France to help on Monday.", false},
 		{"Spain will hold talks on the crisis in France.", "Spain will hold talks with France.", true},
 		{"Spain sent a letter to France.", "Spain sent a letter from France.", true},
+		{"The president dismissed the minister after parliament had met.", "The minister was dismissed by parliament.", true},
+		{"The president dismissed the minister after parliament had met.", "The minister was dismissed by the president.", false},
 		{"The dog bit the farmer.", "The farmer bit the dog.", true},
 		{"The treaty was signed, said Anna Berg.", "Anna Berg said the treaty was signed.", false},
 	})

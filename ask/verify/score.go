@@ -46,7 +46,7 @@ const bias = -3.95
 var weights = [featureCount]float64{
 	covered:     1.12,
 	coveredOnce: 1.03,
-	complete:    1.40,
+	complete:    1.60,
 	bigrams:     0.27,
 	trigrams:    1.20,
 	longestRun:  1.01,
