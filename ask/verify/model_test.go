@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/timex"
 )
 
 // modelClaims are what a model may write of testdata/harbour.txt, published on 2022-03-15.
@@ -78,16 +77,90 @@ var modelClaims = []struct {
 	{false, []int{10}, "Economist Jonas Lind of Lund University believes the dispute will be settled before the deadline."},
 }
 
+// kenyaClaims are claims on testdata/kenya.txt, for which Check finds its own evidence.
+var kenyaClaims = []struct {
+	want  bool
+	claim string
+}{
+	{true, "Amina Odhiambo dismissed her finance minister on Friday."},
+	{true, "President Odhiambo dismissed her finance minister on 11 March 2022."},
+	{true, "Kenya's president dismissed the finance minister after parliament had blocked the budget."},
+	{false, "Parliament dismissed the finance minister on Friday."},
+	{false, "Amina Odhiambo blocked the budget for the second time."},
+	{false, "Amina Odhiambo dismissed her finance minister before parliament had blocked the budget."},
+	{false, "Peter Kamau misled parliament about the country's debt."},
+	{true, "Peter Kamau denies that he misled parliament about the country's debt."},
+	{false, "Peter Kamau admits that he misled parliament about the country's debt."},
+	{false, "The dismissal was a distraction."},
+	{true, "Grace Wanjiru called the dismissal a distraction."},
+	{true, "Opposition leader Grace Wanjiru demanded early elections."},
+	{false, "Opposition leader Grace Wanjiru won early elections."},
+	{false, "Peter Kamau demanded early elections."},
+	{true, "The IMF lent Kenya 2.3 billion dollars in 2021."},
+	{true, "The IMF lent Kenya $2.3 billion in 2021."},
+	{false, "Kenya lent the IMF 2.3 billion dollars in 2021."},
+	{false, "The IMF lent Kenya 3.2 billion dollars in 2021."},
+	{false, "The IMF lent Kenya 2.3 million dollars in 2021."},
+	{false, "The IMF lent Uganda 2.3 billion dollars in 2021."},
+	{true, "The IMF is due to review the loan on June 20."},
+	{true, "The IMF will review the loan on 20 June 2022."},
+	{false, "The IMF reviewed the loan on June 20."},
+	{false, "The IMF is due to review the loan on June 21."},
+	{false, "Kenya will have to cut salaries."},
+	{false, "We will have to cut salaries, a senior official said."},
+	{true, "A senior official said salaries would have to be cut if the review fails."},
+	{true, "Inflation fell to 6.1 percent in February, the statistics office said."},
+	{true, "According to the statistics office, inflation fell to 6.1 percent in February from 7.4 percent in January."},
+	{false, "Inflation fell to 7.4 percent in February, the statistics office said."},
+	{false, "Inflation rose to 6.1 percent in February, the statistics office said."},
+	{false, "Inflation fell to 6.1 percent in January, the statistics office said."},
+	{true, "Hundreds of people marched through Nairobi on Saturday."},
+	{false, "Thousands of people marched through Nairobi on Saturday."},
+	{false, "Police fired tear gas at all of the people who marched through Nairobi."},
+	{false, "Hundreds of people were killed in Nairobi on Saturday."},
+	{true, "No one was killed."},
+	{false, "At least 14 people were killed."},
+	{false, "14 people were taken to hospital."},
+	{true, "At least 14 people were taken to hospital."},
+	{true, "Uganda and Tanzania have offered to mediate."},
+	{false, "Uganda and Tanzania mediated."},
+	{false, "Uganda and Tanzania have been asked to mediate."},
+	{true, "The shilling lost 3 percent against the dollar in two days."},
+	{false, "The dollar lost 3 percent against the shilling in two days."},
+	{false, "The shilling gained 3 percent against the dollar in two days."},
+	{false, "The shilling lost 3 percent against the dollar in two weeks."},
+	{true, "Kamau said he might run for president in 2027."},
+	{false, "Kamau said he will run for president in 2027."},
+	{false, "Kamau will run for president in 2027."},
+	{false, "Odhiambo said she might run for president in 2027."},
+	{true, "The central bank left rates unchanged."},
+	{true, "Odhiambo has not named a new minister."},
+	{false, "Odhiambo has named a new minister."},
+	{false, "Odhiambo has named Grace Wanjiru finance minister."},
+	{false, "Nairobi is the capital of Kenya."},
+	{false, "The finance minister dismissed Kenya's president on Friday."},
+	{false, "The finance minister was dismissed by parliament on Friday."},
+	{true, "The finance minister was dismissed by Amina Odhiambo on Friday."},
+	{true, "Kenya's finance minister was dismissed on Friday."},
+	{false, "Odhi\u200bambo has named a new minister."},
+	{false, "Оdhiambo has resigned."},
+	{true, "Parliament had blocked the budget for the second time."},
+	{false, "Parliament had blocked the budget for the third time."},
+	{false, "Parliament approved the budget."},
+}
+
+// testdata returns an article of the folder, published on 2022-03-15.
+func testdata(t *testing.T, name string) *knowledge.Article {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return article(t, string(text))
+}
+
 func TestModelClaims(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "harbour.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	published, err := timex.ParseMoment("2022-03-15")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := knowledge.NewArticle(knowledge.Article{ID: "harbour", Published: published, Text: string(text)})
+	a := testdata(t, "harbour.txt")
 	j := Judge{Names: library(t, a).Names()}
 	for _, c := range modelClaims {
 		var cited []knowledge.Passage
@@ -95,6 +168,16 @@ func TestModelClaims(t *testing.T) {
 			cited = append(cited, knowledge.Passage{Article: a, Index: n - 1})
 		}
 		if v := j.Judge(c.claim, cited); v.Supported != c.want {
+			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
+		}
+	}
+}
+
+func TestKenyaClaims(t *testing.T) {
+	a := testdata(t, "kenya.txt")
+	lib := library(t, a)
+	for _, c := range kenyaClaims {
+		if v := (Judge{}).Check(lib, c.claim, a.ID); v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 	}

@@ -5,13 +5,18 @@ import (
 	"slices"
 )
 
-// The score is a logistic model over what the trace found. Its weights were fitted once,
-// offline, on public sets of claims labelled supported or not; fit_test.go does it again:
+// The score is a logistic model over what the trace found. Its weights were fitted offline
+// on claims that people labelled supported or not (the dev parts of BEGIN and WiCE, and QAGS
+// over CNN/DailyMail); fit_test.go does it again:
 //
-//	go test ./ask/verify -run Fit -fit
+//	go test ./ask/verify -run Fit -fit -v
 //
-// Only the order of claims matters to the fit: each set has a bias of its own there, and
-// the one bias kept was then set so that DefaultMinScore lets through what it should.
+// Each set has a bias of its own in the fit, so that only the order of claims within a set
+// counts. Two numbers are then set by hand. The bias puts DefaultMinScore where at most
+// three in ten of the unsupported QAGS claims, the hardest to refuse as they are made of the
+// articles' own words, pass all rules and the score. The weight of complete is raised from
+// about 1 so that a claim passes whose every word stands in one sentence for each of its
+// clauses, however it is worded; no unsupported claim of the sets was let through by that.
 func (c *comparison) score(reasons []Reason) float64 {
 	sum := bias
 	for i, x := range c.features(reasons) {
