@@ -1,19 +1,13 @@
 package knowledge
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"go/ast"
 	goparser "go/parser"
 	"go/token"
 	"math"
-	"math/rand"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -423,149 +417,4 @@ func printWeights(order, answer features) {
 		}
 		fmt.Printf("\t}\n")
 	}
-}
-
-const evalDir = "../../shared/eval"
-
-func readSamples(t *testing.T) []*sample {
-	if _, err := os.Stat(evalDir); err != nil {
-		t.Skip("no labelled data beside the project")
-	}
-	var samples []*sample
-	samples = append(samples, readSquad(t)...)
-	samples = append(samples, readOwn(t)...)
-	samples = append(samples, readRank(t, "trecqa")...)
-	samples = append(samples, readRank(t, "wikiqa")...)
-	return samples
-}
-
-func jsonLines[T any](t *testing.T, path string) []T {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows []T
-	s := bufio.NewScanner(f)
-	s.Buffer(nil, 1<<24)
-	for s.Scan() {
-		var row T
-		if err := json.Unmarshal(s.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func readSquad(t *testing.T) []*sample {
-	type record struct {
-		Article    string
-		Paragraphs []string
-		Questions  []struct {
-			Q          string
-			Para       int
-			Answerable bool
-			Answers    []string
-		}
-	}
-	rows := jsonLines[record](t, filepath.Join(evalDir, "qa_squad2_dev.jsonl"))
-	var articles []*Article
-	for _, r := range rows {
-		for k, p := range r.Paragraphs {
-			articles = append(articles, NewArticle(Article{ID: fmt.Sprintf("%s/%d", r.Article, k), Title: strings.ReplaceAll(r.Article, "_", " "), Text: p}))
-		}
-	}
-	l, err := New(articles)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rnd := rand.New(rand.NewSource(1))
-	var samples []*sample
-	for group, r := range rows {
-		for _, q := range r.Questions {
-			s := l.sample(q.Q, fmt.Sprintf("%s/%d", r.Article, q.Para), func(text string) bool {
-				return slices.ContainsFunc(q.Answers, func(a string) bool { return strings.Contains(text, a) })
-			})
-			s.set, s.group = "squad", group%foldCount
-			if q.Answerable {
-				s.weight = 1
-			}
-			samples = append(samples, s)
-			other := (q.Para + 1 + rnd.Intn(len(r.Paragraphs)-1)) % len(r.Paragraphs)
-			s = l.sample(q.Q, fmt.Sprintf("%s/%d", r.Article, other), func(string) bool { return false })
-			s.set, s.group = "other", group%foldCount
-			samples = append(samples, s)
-		}
-	}
-	return samples
-}
-
-func readRank(t *testing.T, set string) []*sample {
-	type record struct {
-		ID    any
-		Q     string
-		Cands []string
-		Gold  []int
-	}
-	rows := jsonLines[record](t, filepath.Join(evalDir, "rank_"+set+"_dev.jsonl"))
-	var articles []*Article
-	for i, r := range rows {
-		articles = append(articles, NewArticle(Article{ID: fmt.Sprint(i), Text: strings.Join(r.Cands, "\n\n")}))
-	}
-	l, err := New(articles)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var samples []*sample
-	for i, r := range rows {
-		if len(r.Gold) == 0 || len(r.Gold) == len(r.Cands) {
-			continue
-		}
-		s := l.sample(r.Q, fmt.Sprint(i), func(text string) bool {
-			return slices.ContainsFunc(r.Gold, func(g int) bool { return strings.Contains(r.Cands[g], text) })
-		})
-		s.set, s.group, s.weight = set, i%foldCount, 1
-		samples = append(samples, s)
-	}
-	return samples
-}
-
-// sample takes the features of all that is found for a question in one article.
-func (l *Library) sample(question, article string, right func(string) bool) *sample {
-	s := &sample{question: question}
-	q := l.Analyze(question)
-	from, to, _ := l.index.span(l.byID[article], article)
-	r := newRanker(l.index, l.names, q)
-	if len(r.units) == 0 {
-		return s
-	}
-	for _, c := range r.compare(l.index.candidates(r.units, from, to, nil), from, to) {
-		text := l.index.passage(c.sentence).Text()
-		s.candidates = append(s.candidates, c.features)
-		s.right = append(s.right, right(text))
-		s.texts = append(s.texts, text)
-	}
-	return s
-}
-
-// readOwn reads the questions of testdata/search as samples.
-func readOwn(t *testing.T) []*sample {
-	var samples []*sample
-	group := 0
-	for _, f := range searchFixtures(t) {
-		if f.file == "unseen" {
-			continue
-		}
-		for _, q := range f.questions {
-			s := f.library.sample(q.text, "", func(text string) bool { return q.answer != "" && strings.Contains(text, q.answer) })
-			s.set, s.group = "own", group%foldCount
-			if q.answer != "" {
-				s.weight = 1
-			}
-			samples = append(samples, s)
-		}
-		group++
-	}
-	return samples
 }
