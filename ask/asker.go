@@ -50,7 +50,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	ctx, cancel := context.WithTimeout(ctx, a.timeout())
 	defer cancel()
 	p := a.plan(ctx, q)
-	found := a.Library.Search(p.query)
+	found := a.search(p)
 	passages := saidBy(a.Library, p.query, found)
 	if len(passages) == 0 || passages[0].Score < knowledge.Answers {
 		a.counts.silent.Add(1)
@@ -61,7 +61,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	answer.Claims, answer.Note = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {
 		answer.Mode = Extract
-		answer.Claims = extract(a.Library, p.query, passages)
+		answer.Claims = extract(a.Library, p.query, passages, p.lists())
 	}
 	return answer
 }

@@ -15,15 +15,16 @@ import (
 const maxClaims = 3
 
 // extract answers in the articles' own sentences: the best one, and another only where it
-// is nearly as sure and covers words of the question that those before it do not.
-func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Passage) []Claim {
+// is nearly as sure and covers words of the question that those before it do not. Where the
+// question lists, the first few all answer.
+func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Passage, lists bool) []Claim {
 	open := newUncovered(lib.Names(), q.Text)
 	var chosen []knowledge.Passage
 	for _, p := range passages {
 		if len(chosen) == maxClaims || p.Score < knowledge.Answers {
 			break
 		}
-		if adds := open.cover(p.Text()); len(chosen) == 0 || adds && p.Score >= 0.8*passages[0].Score {
+		if adds := open.cover(p.Text()); len(chosen) == 0 || lists || adds && p.Score >= 0.8*passages[0].Score {
 			chosen = append(chosen, p)
 		}
 	}

@@ -16,6 +16,7 @@ const maxPassages = 8
 type plan struct {
 	understood string // the question, completed offline from the turns before it
 	query      knowledge.Query
+	period     *period // the days asked about; nil where the question names none
 }
 
 func (a *Asker) plan(ctx context.Context, q Question) plan {
@@ -25,6 +26,9 @@ func (a *Asker) plan(ctx context.Context, q Question) plan {
 		if text := a.condense(ctx, q); text != "" {
 			p.query.Text = text
 		}
+	}
+	if days, ok := periodOf(a.Library, p.query.Text, q.Asked); ok {
+		p.period = &days
 	}
 	return p
 }
