@@ -25,10 +25,11 @@ var floors = map[string][]string{
 	"knowledge/timeline":    {"knowledge", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/verify":            {"knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"ask":                   {"ask/verify", "prompts", "knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"ask/digest":            {"ask", "knowledge", "knowledge/timeline", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
-	"bot":                   {"bot/store", "ask", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
+	"bot":                   {"bot/store", "ask", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},

@@ -17,6 +17,7 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 		q.Earlier = b.earlier(ctx, *e.message)
 	}
 	a := b.answerer.Answer(ctx, q)
+	b.count(e.guild, a.Outcome)
 	return answer(q, a, e.kind == command)
 }
 

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/ask/digest"
+	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
 )
@@ -35,6 +37,7 @@ type Options struct {
 	Answerer Answerer
 	Library  *knowledge.Library // what /about tells of and Sources quotes from
 
+	Store   *store.Store      // who gets digests, and what they were shown; none: nobody does
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
 	Model   string            // the language model that words answers; "": none
@@ -57,7 +60,9 @@ type Bot struct {
 	now      func() time.Time
 	waits    waits
 	rest     *rest
+	press    *press // nil: there are no daily digests
 	table    table
+	editor   func() *digest.Editor // of the library's digests, made once
 	limiter  *limiter
 	recent   memory
 	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
@@ -108,6 +113,10 @@ func New(o Options) (*Bot, error) {
 	}
 	b.rest = &rest{token: bare(o.Token), client: &http.Client{Transport: newTransport(o.Network, usual)},
 		agent: "DiscordBot (talksbot, " + b.version + ")"}
+	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
+	if o.Store != nil {
+		b.press = newPress(b, o.Store)
+	}
 	return b, nil
 }
 
@@ -120,6 +129,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 	defer b.rest.client.CloseIdleConnections()
 	b.running.Go(func() { b.timeline() }) // suggestions have no time to wait for it
+	if b.press != nil {
+		b.running.Go(func() { b.press.run(ctx, working) })
+	}
 	err := b.supervise(ctx, func(name string, data []byte) {
 		if name == "READY" {
 			b.ready(ctx, data)

@@ -35,8 +35,9 @@ type option struct {
 type optionKind int
 
 const (
-	text  optionKind = 3
-	yesNo optionKind = 5
+	text    optionKind = 3
+	yesNo   optionKind = 5
+	channel optionKind = 7 // one that text can be posted to
 )
 
 // private is the option that hides an answer from others.
@@ -62,7 +63,7 @@ func newTable() table {
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
-		}, datesRow, quotesRow, whoSaidRow, {
+		}, datesRow, quotesRow, whoSaidRow, digestNow, digestSubscribe, digestUnsubscribe, digestList, {
 			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
 		}, {
 			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
@@ -72,6 +73,7 @@ func newTable() table {
 			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
 			{name: contextName, private: true, run: (*Bot).quotesContext},
+			{name: digestPage, run: managing((*Bot).turnDigests)},
 		}, datesControls...),
 	}
 }

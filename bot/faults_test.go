@@ -276,7 +276,7 @@ func TestRegistersOnChange(t *testing.T) {
 		stop()
 	}
 	commands := w.Commands()
-	if len(commands) != 2*len(newTable().commands) {
+	if len(commands) != 2*len(newTable().registration()) {
 		t.Errorf("registered: %+v", commands)
 	}
 }

@@ -28,6 +28,8 @@ type registeredOption struct {
 	MaxLength    int        `json:"max_length,omitempty"`
 	Choices      []choice   `json:"choices,omitempty"`
 
+	ChannelTypes []int `json:"channel_types,omitempty"`
+
 	Options []registeredOption `json:"options,omitempty"` // of a subcommand
 }
 
@@ -65,7 +67,11 @@ func (t table) registration() []registered {
 func (r row) registration() []registeredOption {
 	var out []registeredOption
 	for _, o := range r.options {
-		out = append(out, registeredOption{Type: o.kind, Name: o.name, Description: o.description, Required: o.required,
+		var types []int
+		if o.kind == channel {
+			types = postable
+		}
+		out = append(out, registeredOption{ChannelTypes: types, Type: o.kind, Name: o.name, Description: o.description, Required: o.required,
 			Autocomplete: o.suggested, MaxLength: o.longest, Choices: o.choices})
 	}
 	return out

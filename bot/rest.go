@@ -44,10 +44,13 @@ func (r *refusal) Error() string {
 
 // Discord's codes that we act on.
 const (
-	codeAcknowledged = 40060  // the interaction has been answered already
-	codeMayNot       = 50013  // a permission is missing
-	codeManyEvents   = 30038  // a server has as many events as it may
-	codeNoHistory    = 160002 // replies need the permission Read Message History
+	codeUnknownChannel = 10003
+	codeUnknownGuild   = 10004
+	codeManyEvents     = 30038  // a server has as many events as it may
+	codeAcknowledged   = 40060  // the interaction has been answered already
+	codeNoAccess       = 50001  // View Channel is missing, or we are not in the server
+	codeMayNot         = 50013  // a permission is missing
+	codeNoHistory      = 160002 // replies need the permission Read Message History
 )
 
 // refused reports whether err is a refusal with the code.

@@ -1,0 +1,234 @@
+// Package digest makes a day's digest of a library: what is new, what is ahead, what was on
+// this day, and who said what. It is data, every line of it cited; see Render for its words.
+//
+// The house, bottom up:
+//
+//	vector.go   sentences as weighted words, to be compared
+//	lines.go    the few sentences that carry the new articles
+//	events.go   today, ahead, on this day
+//	quote.go    one quotation
+//	digest.go   Editor: the whole, and what was shown before
+//	render.go   a digest in words, for Discord and for a terminal
+//
+// What a reader was shown goes by keys, which mean the same in every run as long as the
+// article is the same. Whoever posts digests keeps the day each key was shown last and gives
+// it back with the next Request; the package itself remembers nothing.
+package digest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"slices"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+// A Digest is what there is to tell on one day. The zero Digest tells nothing; see Empty.
+type Digest struct {
+	Day      timex.Day
+	First    bool                 // nothing was shown before: all the articles are new
+	Since    timex.Day            // the day of the digest before, or the one asked from; zero where First
+	Articles []*knowledge.Article // new since then, the newest first
+	New      []ask.Claim          // the sentences that carry them, at most maxLines, by article, the newest first
+	Today    []Event
+	Ahead    []Event
+	OnDay    []Event // on this day in years before
+	Past     *Event  // where nothing is new and no day is near: an earlier one
+	Quote    *Quote
+
+	Asked, Answered int // questions since the digest before
+}
+
+// An Event is something on the timeline, as a digest has it.
+type Event struct{ timeline.Event }
+
+// A Quote is a quotation, as a digest has it.
+type Quote struct{ knowledge.Quote }
+
+// Empty says whether there is nothing to tell.
+func (d Digest) Empty() bool {
+	return len(d.New)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
+}
+
+// Quiet says whether no article is new.
+func (d Digest) Quiet() bool { return len(d.Articles) == 0 }
+
+// events returns all the digest's events, in the order they are read.
+func (d Digest) events() []Event {
+	all := slices.Concat(d.Today, d.Ahead, d.OnDay)
+	if d.Past != nil {
+		all = append(all, *d.Past)
+	}
+	return all
+}
+
+// Cites returns the sentences the digest rests on, each once, in the order they are read: the
+// number a reader sees is the place here, counted from 1.
+func (d Digest) Cites() []knowledge.Passage {
+	var all []knowledge.Passage
+	add := func(cites []knowledge.Passage) {
+		for _, p := range cites {
+			if ask.Number(all, p) == 0 {
+				all = append(all, p)
+			}
+		}
+	}
+	for _, c := range d.New {
+		add(c.Cites)
+	}
+	for _, e := range d.events() {
+		add(e.cites())
+	}
+	if d.Quote != nil {
+		add(d.Quote.Passages())
+	}
+	return all
+}
+
+// Shows returns the keys of what a reader of the digest is shown.
+func (d Digest) Shows() []string {
+	keys := map[string]bool{}
+	for _, a := range d.Articles {
+		keys[articleKey(a)] = true
+	}
+	for _, p := range d.Cites() {
+		keys[sentenceKey(p)] = true
+	}
+	for _, e := range d.events() {
+		keys[e.key()] = true
+	}
+	if d.Quote != nil {
+		keys[d.Quote.key()] = true
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
+
+// A Request says what a digest is for.
+type Request struct {
+	Day             timex.Day            // articles published later are not known yet
+	Since           timex.Day            // articles of this day and later are new, whatever was shown; zero: those not shown
+	Shown           map[string]timex.Day // by key: when it was shown last
+	Asked, Answered int                  // questions since the digest before
+}
+
+// last returns the day of the digest before; zero where there was none.
+func (r Request) last() timex.Day {
+	var last timex.Day
+	for _, d := range r.Shown {
+		if d.After(last) {
+			last = d
+		}
+	}
+	return last
+}
+
+// shown returns when a thing, or a sentence that tells it, was shown last.
+func (r Request) shown(key string, cites ...knowledge.Passage) timex.Day {
+	last := r.Shown[key]
+	for _, p := range cites {
+		if at := r.Shown[sentenceKey(p)]; at.After(last) {
+			last = at
+		}
+	}
+	return last
+}
+
+// new says whether an article is new to the reader.
+func (r Request) new(a *knowledge.Article) bool {
+	if !r.Since.IsZero() {
+		return !a.Published.Day.Before(r.Since)
+	}
+	return r.Shown[articleKey(a)].IsZero()
+}
+
+// An Editor makes digests of one library. It may be used by any number of goroutines.
+type Editor struct {
+	library *knowledge.Library
+	events  []Event
+	quotes  []Quote
+	weights weights
+}
+
+// NewEditor returns an editor of the library's digests. It reads every article once.
+func NewEditor(l *knowledge.Library) *Editor {
+	e := &Editor{library: l, weights: weigh(l)}
+	for _, event := range timeline.New(l).Find(timeline.Query{}) {
+		if !event.Vague() {
+			e.events = append(e.events, Event{event})
+		}
+	}
+	for _, q := range l.Quotes(knowledge.QuoteQuery{}) {
+		if quote := (Quote{q}); quote.fits() {
+			e.quotes = append(e.quotes, quote)
+		}
+	}
+	return e
+}
+
+// Make returns the digest of a day. It depends on nothing but the library and the request.
+// Where there is nothing to tell that the digest before did not, it is empty.
+func (e *Editor) Make(r Request) Digest {
+	d := Digest{Day: r.Day, Since: r.last(), Asked: r.Asked, Answered: r.Answered}
+	if !r.Since.IsZero() {
+		d.Since = r.Since
+	}
+	d.First = d.Since.IsZero()
+	d.Articles = e.newArticles(r)
+	d.New = e.lines(d.Articles)
+	if d.Quiet() {
+		e.oneEvent(&d, r)
+	} else {
+		e.allEvents(&d, r)
+	}
+	d.Quote = e.quote(d, r)
+	if d.Quiet() && len(d.Today) == 0 && repeats(d, r) {
+		return Digest{Day: d.Day, Since: d.Since, Asked: d.Asked, Answered: d.Answered}
+	}
+	return d
+}
+
+// repeats says whether the digest before showed all that this one does.
+func repeats(d Digest, r Request) bool {
+	last := r.last()
+	for _, key := range d.Shows() {
+		if r.Shown[key] != last {
+			return false
+		}
+	}
+	return true
+}
+
+// newArticles returns the articles that are new to the reader, the newest first.
+func (e *Editor) newArticles(r Request) []*knowledge.Article {
+	var found []*knowledge.Article
+	for _, a := range e.library.Articles() {
+		if len(a.Sentences) > 0 && !a.Published.Day.After(r.Day) && r.new(a) {
+			found = append(found, a)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *knowledge.Article) int { return b.Published.Day.Compare(a.Published.Day) })
+	return found
+}
+
+// known says whether an article was out on a day.
+func known(a *knowledge.Article, day timex.Day) bool { return !a.Published.Day.After(day) }
+
+// shows says whether the digest has a sentence among its new lines.
+func (d Digest) shows(p knowledge.Passage) bool {
+	return slices.ContainsFunc(d.New, func(c ask.Claim) bool { return ask.Number(c.Cites, p) > 0 })
+}
+
+func articleKey(a *knowledge.Article) string { return "article " + digestOf(a.ID) }
+
+func sentenceKey(p knowledge.Passage) string {
+	return "sentence " + digestOf(p.Article.ID+"\x00"+p.Text())
+}
+
+func digestOf(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:8])
+}

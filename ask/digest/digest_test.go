@@ -1,0 +1,184 @@
+package digest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/timex"
+)
+
+// TestYear reads the digests of a year in a row, of the archive and of the shipped article
+// alone. Each is true to its articles, says nothing of the future's articles, and differs from
+// the one before.
+func TestYear(t *testing.T) {
+	shipped, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, l := range map[string]*knowledge.Library{"week": library(t), "shipped": newLibrary(t, shipped...)} {
+		e := NewEditor(l)
+		var r reader
+		before, posts := "", 0
+		for d := day("2022-01-01"); d.Before(day("2023-01-01")); d = d.AddDays(1) {
+			got := r.read(e, d)
+			if got.Empty() {
+				continue
+			}
+			posts++
+			_, text, _ := strings.Cut(got.Render(Style{}), "\n")
+			if _, said, _ := strings.Cut(text, "."); got.Quiet() && said == before && len(got.Today) == 0 {
+				t.Errorf("%s, %v: the same as the day before:\n%s", name, d, text)
+			} else if got.Quiet() {
+				before = said
+			}
+			holds(t, got)
+		}
+		if posts < 300 {
+			t.Errorf("%s: only %d posts in a year", name, posts)
+		}
+		t.Logf("%s: %d posts in a year", name, posts)
+	}
+}
+
+// holds checks what every digest keeps to.
+func holds(t *testing.T, d Digest) {
+	t.Helper()
+	text := d.Render(Style{})
+	for i, p := range d.Cites() {
+		if p.Article.Published.Day.After(d.Day) {
+			t.Errorf("%v: cites %q of %v", d.Day, p.Article.Title, p.Article.Published.Day)
+		}
+		if !strings.Contains(text, fmt.Sprintf("[%d]", i+1)) {
+			t.Errorf("%v: source %d is not shown", d.Day, i+1)
+		}
+	}
+	for _, c := range d.New {
+		if len(c.Cites) != 1 || c.Text != c.Cites[0].Text() {
+			t.Errorf("%v: %q is not its source's sentence", d.Day, c.Text)
+		}
+	}
+	for _, event := range append(d.Today, d.Ahead...) {
+		if event.To.Before(d.Day) {
+			t.Errorf("%v: %v is called ahead", d.Day, event.Days)
+		}
+	}
+	for i, c := range d.New {
+		for _, other := range d.New[:i] {
+			if c.Text == other.Text {
+				t.Errorf("%v: twice: %q", d.Day, c.Text)
+			}
+		}
+	}
+}
+
+func TestSince(t *testing.T) {
+	e := NewEditor(library(t))
+	for _, c := range []struct {
+		since, day string
+		want       int
+	}{{"2022-01-08", "2022-01-13", 7}, {"2022-01-13", "2022-01-13", 2}, {"2022-01-14", "2022-01-20", 0}, {"2021-12-28", "2022-01-03", 2}} {
+		d := e.Make(Request{Day: day(c.day), Since: day(c.since)})
+		if len(d.Articles) != c.want {
+			t.Errorf("since %s on %s: %d articles, want %d", c.since, c.day, len(d.Articles), c.want)
+		}
+		if d.Empty() {
+			t.Errorf("since %s on %s: nothing", c.since, c.day)
+		}
+		holds(t, d)
+	}
+}
+
+// A library without a date, a quotation or an article has digests too.
+func TestPoor(t *testing.T) {
+	article := func(text string) *knowledge.Article {
+		return knowledge.NewArticle(knowledge.Article{ID: text, Text: text})
+	}
+	if d := NewEditor(newLibrary(t)).Make(Request{Day: day("2022-01-10")}); !d.Empty() {
+		t.Errorf("of no articles: %+v", d)
+	}
+	e := NewEditor(newLibrary(t, article("He did. She did. They did?"), article("")))
+	var r reader
+	if d := r.read(e, day("2022-01-10")); len(d.New) == 0 {
+		t.Error("an article of short sentences is left out")
+	}
+	if d := r.read(e, day("2022-01-11")); !d.Empty() {
+		t.Errorf("with nothing left to tell: %+v", d)
+	}
+	if text := (Digest{Day: day("2022-01-11"), Since: day("2022-01-10")}).Render(Style{}); !strings.Contains(text, "Nothing new since Monday, 10 January 2022") {
+		t.Errorf("an empty digest reads %q", text)
+	}
+}
+
+func TestShorter(t *testing.T) {
+	d := NewEditor(library(t)).Make(Request{Day: day("2022-01-11")})
+	length := len(d.Render(Style{}))
+	for {
+		next, ok := d.Shorter()
+		if !ok {
+			break
+		}
+		d = next
+		if n := len(d.Render(Style{})); n >= length {
+			t.Fatalf("shorter is longer: %d, then %d", length, n)
+		} else {
+			length = n
+		}
+	}
+	if len(d.New) != 1 {
+		t.Errorf("%d lines are left", len(d.New))
+	}
+}
+
+func TestQuestions(t *testing.T) {
+	for _, c := range []struct {
+		asked, answered int
+		want            string
+	}{
+		{0, 0, ""},
+		{1, 1, "1 question was asked since then; the articles answered it."},
+		{1, 0, "1 question was asked since then; the articles could not answer it."},
+		{3, 3, "3 questions were asked since then; the articles answered all of them."},
+		{3, 0, "3 questions were asked since then; the articles could answer none of them."},
+		{12, 10, "12 questions were asked since then; the articles answered 10 and could not answer 2."},
+	} {
+		if got := questions(c.asked, c.answered); got != c.want {
+			t.Errorf("%d, %d: %q", c.asked, c.answered, got)
+		}
+	}
+}
+
+// A key means the same in another run and another library.
+func TestKeys(t *testing.T) {
+	r := Request{Day: day("2022-01-11")}
+	a, b := NewEditor(library(t)).Make(r), NewEditor(library(t)).Make(r)
+	if fmt.Sprint(a.Shows()) != fmt.Sprint(b.Shows()) || len(a.Shows()) == 0 {
+		t.Errorf("%v and %v", a.Shows(), b.Shows())
+	}
+}
+
+func TestExplained(t *testing.T) {
+	published := timex.Moment{Day: day("2022-01-08")} // a Saturday
+	for text, want := range map[string]string{
+		"The council voted on Friday to keep the water.":                   "The council voted on Friday [7 January 2022] to keep the water.",
+		"It depends on the level on the Monday before that.":               "It depends on the level on the Monday before that.",
+		"The steel comes on January 27, the foundry said.":                 "The steel comes on January 27, the foundry said.",
+		"A dry summer like that of 2018 is what the town is afraid of.":    "A dry summer like that of 2018 is what the town is afraid of.",
+		"The mayor said yesterday that the gate would be closed for good.": "The mayor said yesterday [7 January 2022] that the gate would be closed for good.",
+	} {
+		a := knowledge.NewArticle(knowledge.Article{ID: "1", Text: text, Published: published})
+		var c ask.Claim = plain(knowledge.Passage{Article: a})
+		if got := c.Render(nil, nil); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func BenchmarkMake(b *testing.B) {
+	e := NewEditor(library(b))
+	for b.Loop() {
+		e.Make(Request{Day: day("2022-01-13")})
+	}
+}

@@ -1,0 +1,148 @@
+package digest
+
+import (
+	"regexp"
+	"slices"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+// How many events a digest has of each sort, and how many days an event may last: a month is
+// no day to look forward to.
+const (
+	maxToday = 2
+	maxAhead = 3
+	maxOnDay = 1
+	maxDays  = 7
+)
+
+// cites returns the sentence the event is told by. Others may tell of it too.
+func (e Event) cites() []knowledge.Passage { return []knowledge.Passage{e.Mentions[0].Passage} }
+
+func (e Event) key() string {
+	return "event " + digestOf(e.From.String()+"\x00"+e.To.String()+"\x00"+sentenceKey(e.Mentions[0].Passage))
+}
+
+// on says whether the event is on the day.
+func (e Event) on(d timex.Day) bool { return !d.Before(e.From) && !d.After(e.To) }
+
+// anniversary says whether the event was on this day of an earlier year.
+func (e Event) anniversary(d timex.Day) bool {
+	return e.From == e.To && e.From.Month == d.Month && e.From.Day == d.Day && e.From.Year < d.Year
+}
+
+// off are words of what does not take place, or did not when it should have.
+var off = regexp.MustCompile(`(?i)\b(call(ed|s|ing)? off|cancel|postpone|suspend|had (been )?(planned|scheduled)|was to have|were to have)`)
+
+// told says whether the words of an event can be read by themselves, as what takes place.
+func (e Event) told() bool {
+	m := e.Mentions[0]
+	return !leans(m.Label()) && !off.MatchString(m.Text())
+}
+
+// known returns the event as it is known on a day, by the articles that were out; ok is false
+// where none was.
+func (e Event) known(day timex.Day) (Event, bool) {
+	e.Mentions = slices.DeleteFunc(slices.Clone(e.Mentions), func(m timeline.Mention) bool { return !known(m.Article, day) })
+	return e, len(e.Mentions) > 0 && e.To.Sub(e.From) < maxDays
+}
+
+// eventsFor returns the events that may be told on the day: known, and not in sentences that
+// the digest has already.
+func (e *Editor) eventsFor(d Digest) []Event {
+	var all []Event
+	for _, event := range e.events {
+		if event, ok := event.known(d.Day); ok && event.told() && !e.carried(d, event) {
+			all = append(all, event)
+		}
+	}
+	return all
+}
+
+// carried says whether a new line tells of the event already: by its sentence, or by much the
+// same words.
+func (e *Editor) carried(d Digest, event Event) bool {
+	label := e.weights.vector(event.Label())
+	return slices.ContainsFunc(d.New, func(c ask.Claim) bool {
+		enough := tooLike
+		if dated(c.Cites[0], event) {
+			enough = tooLikeThatDay
+		}
+		return ask.Number(c.Cites, event.cites()[0]) > 0 || label.like(e.weights.vector(c.Text)) >= enough
+	})
+}
+
+// dated says whether a sentence names the days of an event.
+func dated(p knowledge.Passage, event Event) bool {
+	return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From == event.From && d.To == event.To })
+}
+
+// allEvents puts into the digest what is today, what is ahead and not told before (or
+// tomorrow, which is told again), and what was on this day.
+func (e *Editor) allEvents(d *Digest, r Request) {
+	told := map[knowledge.Passage]bool{} // a sentence is shown once
+	put := func(list *[]Event, most int, event Event) {
+		if p := event.cites()[0]; len(*list) < most && !told[p] {
+			told[p] = true
+			*list = append(*list, event)
+		}
+	}
+	all := e.eventsFor(*d)
+	for _, event := range all {
+		if event.on(d.Day) {
+			put(&d.Today, maxToday, event)
+		}
+	}
+	for _, event := range all {
+		if event.From.After(d.Day) && (r.Shown[event.key()].IsZero() || event.From == d.Day.AddDays(1)) {
+			put(&d.Ahead, maxAhead, event)
+		}
+	}
+	for _, event := range all {
+		if event.anniversary(d.Day) {
+			put(&d.OnDay, maxOnDay, event)
+		}
+	}
+}
+
+// oneEvent puts one event into the digest: the one of today, of tomorrow, of this day in
+// another year; the next that was not told; or the earlier one that was told longest ago.
+func (e *Editor) oneEvent(d *Digest, r Request) {
+	all := e.eventsFor(*d)
+	find := func(is func(Event) bool) *Event {
+		if i := slices.IndexFunc(all, is); i >= 0 {
+			return &all[i]
+		}
+		return nil
+	}
+	fresh := func(event Event) bool { return r.Shown[event.key()].IsZero() }
+	if event := find(func(event Event) bool { return event.on(d.Day) }); event != nil {
+		d.Today = []Event{*event}
+	} else if event := find(func(event Event) bool { return event.From == d.Day.AddDays(1) }); event != nil {
+		d.Ahead = []Event{*event}
+	} else if event := find(func(event Event) bool { return event.anniversary(d.Day) }); event != nil {
+		d.OnDay = []Event{*event}
+	} else if event := find(func(event Event) bool { return event.From.After(d.Day) && fresh(event) }); event != nil {
+		d.Ahead = []Event{*event}
+	} else {
+		d.Past = longestAgo(all, r)
+	}
+}
+
+// longestAgo returns the event of the past, or still ahead, that was told longest ago or never,
+// unless that was in the digest before.
+func longestAgo(all []Event, r Request) *Event {
+	var best *Event
+	for i := range all {
+		if best == nil || r.shown(all[i].key(), all[i].cites()...).Before(r.shown(best.key(), best.cites()...)) {
+			best = &all[i]
+		}
+	}
+	if best == nil || !r.last().IsZero() && r.shown(best.key(), best.cites()...) == r.last() {
+		return nil
+	}
+	return best
+}

@@ -1,0 +1,161 @@
+package digest
+
+import (
+	"slices"
+	"strings"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/word"
+)
+
+// How many sentences carry the new articles: in all, of one article, and of how many articles.
+const (
+	maxLines    = 4
+	maxPerPiece = 2
+)
+
+// How a sentence is weighed. Its salience is that of MEAD (Radev et al., Centroid-based
+// summarization of multiple documents, 2004): how close it is to the centre of its article,
+// how early it stands, how much it shares with the headline and the first sentence. Lines are
+// then chosen one after the other for salience less likeness to those chosen before: maximal
+// marginal relevance (Carbonell and Goldstein, 1998).
+const (
+	byCentre = 0.4
+	byPlace  = 0.4
+	byHead   = 0.2
+
+	relevance      = 0.7  // against novelty, when a line is chosen
+	tooLike        = 0.45 // likeness from which a line says what another says
+	tooLikeThatDay = 0.2  // the same, of an event on a day the line names
+	worth          = 0.55 // of its article's best salience: what a second line needs
+)
+
+// A line that stands alone has so many words, and so many characters at most.
+const (
+	fewestWords = 7
+	mostWords   = 48
+	mostLetters = 330
+)
+
+// A candidate is a sentence that may become a line.
+type candidate struct {
+	knowledge.Passage
+	vector   vector
+	salience float64
+	rank     int // of its article: 0 is the newest
+}
+
+// lines returns the sentences that carry the articles, which are given the newest first: one of
+// each while there is room, then seconds.
+func (e *Editor) lines(articles []*knowledge.Article) []ask.Claim {
+	var open []candidate
+	for rank, a := range articles[:min(len(articles), maxLines)] {
+		open = append(open, e.candidates(a, rank)...)
+	}
+	best := map[int]float64{}
+	for _, c := range open {
+		best[c.rank] = max(best[c.rank], c.salience)
+	}
+	var chosen []candidate
+	for round := range maxPerPiece {
+		for rank := range articles {
+			if len(chosen) == maxLines {
+				break
+			}
+			if c, ok := next(open, chosen, rank, round); ok && (round == 0 || c.salience >= worth*best[rank]) {
+				chosen = append(chosen, c)
+			}
+		}
+	}
+	slices.SortFunc(chosen, func(a, b candidate) int {
+		if a.rank != b.rank {
+			return a.rank - b.rank
+		}
+		return a.Index - b.Index
+	})
+	var claims []ask.Claim
+	for _, c := range chosen {
+		claims = append(claims, plain(c.Passage))
+	}
+	return claims
+}
+
+// next returns the sentence of an article that adds most to those chosen.
+func next(open, chosen []candidate, rank, round int) (best candidate, ok bool) {
+	most := 0.0
+	for _, c := range open {
+		if c.rank != rank {
+			continue
+		}
+		like := 0.0
+		for _, other := range chosen {
+			like = max(like, c.vector.like(other.vector))
+		}
+		if like >= tooLike {
+			continue
+		}
+		if gain := relevance*c.salience - (1-relevance)*like; !ok || gain > most {
+			best, most, ok = c, gain, true
+		}
+	}
+	return best, ok
+}
+
+// candidates returns the sentences of an article that can stand alone, weighed; all of them
+// where none can.
+func (e *Editor) candidates(a *knowledge.Article, rank int) []candidate {
+	all := make([]candidate, len(a.Sentences))
+	vectors := make([]vector, len(a.Sentences))
+	for i := range a.Sentences {
+		p := knowledge.Passage{Article: a, Index: i}
+		vectors[i] = e.weights.vector(p.Text())
+		all[i] = candidate{Passage: p, vector: vectors[i], rank: rank}
+	}
+	middle, head := centre(vectors), e.weights.vector(a.Title+" "+all[0].Text())
+	for i := range all {
+		c := &all[i]
+		place := 1 - float64(i)/float64(len(all))
+		c.salience = byCentre*c.vector.like(middle) + byPlace*place + byHead*c.vector.like(head)
+	}
+	alone := slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { return !standsAlone(c.Text()) })
+	if len(alone) == 0 {
+		return all
+	}
+	return alone
+}
+
+// leaning are words that begin a sentence which needs the one before it.
+var leaning = wordSet(`he she it they this that these those his her its their such another others but and or nor so yet
+	however instead also then there meanwhile moreover furthermore nevertheless nonetheless still therefore thus hence otherwise
+	afterwards later earlier here one`)
+
+// leaningPairs are two words that do the same.
+var leaningPairs = map[string]bool{"in return": true, "in turn": true, "in addition": true, "in contrast": true, "by contrast": true,
+	"as well": true, "for example": true, "for instance": true, "of these": true, "of those": true, "on top": true}
+
+// standsAlone says whether a sentence can be read without those around it.
+func standsAlone(text string) bool {
+	tokens := word.Tokens(text)
+	if len(tokens) < fewestWords || len(tokens) > mostWords || len(text) > mostLetters || strings.HasSuffix(text, "?") {
+		return false
+	}
+	return !leans(text) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘")
+}
+
+// leans says whether a text begins with what points back to the text before it.
+func leans(text string) bool {
+	tokens := word.Tokens(text)
+	if len(tokens) == 0 || leaning[tokens[0].Norm] {
+		return true
+	}
+	return len(tokens) > 1 && leaningPairs[tokens[0].Norm+" "+tokens[1].Norm]
+}
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,72 @@
+package digest
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/word"
+)
+
+// A quotation worth a place of its own has so many words.
+const (
+	fewestSaid = 8
+	mostSaid   = 60
+)
+
+// fits says whether a quotation can stand in a digest: by somebody with a name, in a handful
+// of sentences, neither a scrap nor a speech.
+func (q Quote) fits() bool {
+	n := len(word.Tokens(strings.Join(q.Words(), " ")))
+	first, _ := utf8.DecodeRuneInString(q.Speaker)
+	return unicode.IsUpper(first) && len(q.Sentences) > 0 && len(q.Sentences) <= 3 && n >= fewestSaid && n <= mostSaid
+}
+
+func (q Quote) key() string {
+	return "quote " + digestOf(q.Article.ID+"\x00"+strings.Join(q.Words(), "\x00"))
+}
+
+// kinds are the sorts of quotations, the closest to what was said first.
+var kinds = []quotation.Kind{quotation.Direct, quotation.Mixed, quotation.Indirect}
+
+// quote returns the quotation to show: one that was not shown, of a new article first, in the
+// speaker's own words first; else the one shown longest ago, unless that was in the digest
+// before. Its sentences are not shown already.
+func (e *Editor) quote(d Digest, r Request) *Quote {
+	var best *Quote
+	for i := range e.quotes {
+		q := &e.quotes[i]
+		if !known(q.Article, d.Day) || e.taken(d, *q) {
+			continue
+		}
+		if best == nil || before(d, r, *q, *best) {
+			best = q
+		}
+	}
+	if best != nil && !r.last().IsZero() && r.shown(best.key(), best.Passages()...) == r.last() {
+		return nil
+	}
+	return best
+}
+
+// before says whether a quotation is to be preferred to another.
+func before(d Digest, r Request, p, q Quote) bool {
+	if c := r.shown(p.key(), p.Passages()...).Compare(r.shown(q.key(), q.Passages()...)); c != 0 {
+		return c < 0
+	}
+	if a, b := slices.Contains(d.Articles, p.Article), slices.Contains(d.Articles, q.Article); a != b {
+		return a
+	}
+	return slices.Index(kinds, p.Kind) < slices.Index(kinds, q.Kind)
+}
+
+// taken says whether the digest shows a sentence of the quotation already.
+func (e *Editor) taken(d Digest, q Quote) bool {
+	return slices.ContainsFunc(q.Passages(), func(p knowledge.Passage) bool {
+		told := func(event Event) bool { return event.cites()[0] == p }
+		return d.shows(p) || slices.ContainsFunc(d.events(), told)
+	})
+}

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// timesOfDay are the ways people write a time: "9", "9:30", "21.00", "9pm", "9:30 a.m.", "21h",
+// "0930".
+var timesOfDay = regexp.MustCompile(`^(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap])\.?\s*m\.?|h|o'clock|uhr)?$`)
+
+// named are times with a name, in minutes after midnight.
+var namedTimes = map[string]int{"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+
+// readTime returns the minute of the day that a person means.
+func readTime(typed string) (minute int, err error) {
+	text := strings.ToLower(strings.TrimSpace(typed))
+	if minute, ok := namedTimes[text]; ok {
+		return minute, nil
+	}
+	if len(text) == 4 && strings.Trim(text, "0123456789") == "" {
+		text = text[:2] + ":" + text[2:]
+	}
+	m := timesOfDay.FindStringSubmatch(text)
+	if m == nil {
+		return 0, errTime(typed)
+	}
+	hour, _ := strconv.Atoi(m[1])
+	if m[2] != "" {
+		minute, _ = strconv.Atoi(m[2])
+	}
+	if m[3] != "" {
+		if hour < 1 || hour > 12 {
+			return 0, errTime(typed)
+		}
+		hour %= 12
+		if m[3] == "p" {
+			hour += 12
+		}
+	}
+	if hour > 23 || minute > 59 {
+		return 0, errTime(typed)
+	}
+	return hour*60 + minute, nil
+}
+
+func errTime(typed string) error {
+	return fmt.Errorf("“%s” is no time of day I understand: write 9, 9:30, 21.00 or 9pm", escape(shorten(typed, 30)))
+}
+
+// clock writes a minute of the day: "09:30".
+func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
+
+// zonesText lists the IANA names of the zones of places.
+//
+//go:embed zones.txt
+var zonesText string
+
+var zoneNames = strings.Fields(zonesText)
+
+// readZone returns the IANA name of the zone that a person means: that name in any case, or the
+// place in it where only one zone has that.
+func readZone(typed string) (string, error) {
+	wanted := plainZone(typed)
+	for _, name := range zoneNames {
+		if plainZone(name) == wanted {
+			return name, nil
+		}
+	}
+	places := zonesLike(typed, func(name string) bool { return plainZone(placeIn(name)) == wanted })
+	if len(places) == 1 {
+		return places[0], nil
+	}
+	hint := "choose one from the list that appears as you type, such as Europe/London"
+	if near := zonesLike(typed, nil); len(near) > 0 && wanted != "" {
+		hint = "did you mean " + strings.Join(near[:min(3, len(near))], ", ") + "?"
+	}
+	return "", fmt.Errorf("“%s” is no time zone I know: %s", escape(shorten(typed, 40)), hint)
+}
+
+// plainZone returns a name as it is compared: "new york" and "New_York" are the same.
+func plainZone(name string) string {
+	return strings.ToLower(strings.ReplaceAll(strings.TrimSpace(name), "_", " "))
+}
+
+// placeIn returns the last part of a zone's name: "New_York".
+func placeIn(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
+
+// zonesLike returns the zones that are as wanted; for nil, those whose names hold what was
+// typed, first those whose place begins with it.
+func zonesLike(typed string, wanted func(string) bool) []string {
+	part := plainZone(typed)
+	first := func(name string) bool { return strings.HasPrefix(plainZone(placeIn(name)), part) }
+	then := func(name string) bool { return strings.Contains(plainZone(name), part) && !first(name) }
+	if wanted != nil {
+		first, then = wanted, func(string) bool { return false }
+	}
+	var found []string
+	for _, is := range []func(string) bool{first, then} {
+		for _, name := range zoneNames {
+			if is(name) {
+				found = append(found, name)
+			}
+		}
+	}
+	return found
+}
+
+// usualZones are suggested before anything is typed.
+var usualZones = []string{"UTC", "Europe/London", "Europe/Berlin", "Europe/Kyiv", "Europe/Moscow", "America/New_York", "America/Chicago",
+	"America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney"}
+
+// suggestZones returns suggestions for what is being typed, each with the time there now.
+func suggestZones(typed string, now time.Time) []choice {
+	names := usualZones
+	if strings.TrimSpace(typed) != "" {
+		names = zonesLike(typed, nil)
+	}
+	var choices []choice
+	for _, name := range names[:min(len(names), maxChoices)] {
+		if zone, err := zoneOf(name); err == nil {
+			choices = append(choices, choice{name + " (now " + now.In(zone).Format("15:04") + ")", name})
+		}
+	}
+	return choices
+}

@@ -1,0 +1,290 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"talksbot/ask/digest"
+	"talksbot/bot/store"
+	"talksbot/knowledge/timex"
+)
+
+// The rows of /digest. Discord guards commands, not subcommands, and anybody may see today's
+// digest: so who may manage is checked here.
+var (
+	digestNow = row{
+		name: "digest now", description: "Today's digest, for you alone", private: true, asks: true, run: (*Bot).digestNow,
+		group: "The daily digest",
+	}
+	digestSubscribe = row{
+		name: "digest subscribe", description: "Have a digest posted every day (needs Manage Server)", private: true, asks: true,
+		run: managing((*Bot).digestSubscribe), suggest: (*Bot).suggestZone,
+		options: []option{
+			{name: "channel", description: "Where; else here", kind: channel},
+			{name: "time", description: "When: 9, 9:30, 21.00, 9pm; else 9:00", kind: text, longest: 20},
+			{name: "timezone", description: "Of what place, such as Europe/London; else UTC", kind: text, longest: 60, suggested: true},
+			{name: "when-nothing-new", description: "What to do on days with nothing new; else a short post", kind: text,
+				choices: []choice{{"A short post", postShort}, {"No post", postNone}}},
+		},
+	}
+	digestUnsubscribe = row{
+		name: "digest unsubscribe", description: "End a channel's daily digest (needs Manage Server)", private: true,
+		run:     managing((*Bot).digestUnsubscribe),
+		options: []option{{name: "channel", description: "Which; else this one", kind: channel}},
+	}
+	digestList = row{
+		name: "digest list", description: "Which channels get a daily digest, and when (needs Manage Server)", private: true,
+		run: managing((*Bot).digestList),
+	}
+)
+
+// digestPage is the button that turns a page of /digest list.
+const digestPage = "digests"
+
+// What a channel may choose for days with nothing new.
+const (
+	postShort = "short"
+	postNone  = "none"
+)
+
+// usualTime is when a digest is posted where nobody chose: at nine.
+const usualTime = 9 * 60
+
+// managing returns a handler for those who may manage the server, where there is one.
+func managing(run handler) handler {
+	return func(b *Bot, ctx context.Context, e event) reply {
+		switch {
+		case b.press == nil:
+			return reply{text: "I am run without a database, so I cannot keep who wants a digest. `/digest now` shows today's."}
+		case e.guild == "":
+			return reply{text: "Daily digests are for servers: use this in a channel of one. `/digest now` shows today's."}
+		case e.may&(manageBit|administrator) == 0:
+			return reply{text: "You need the permission Manage Server for that. `/digest now` shows you today's digest."}
+		}
+		return run(b, ctx, e)
+	}
+}
+
+// digestNow shows the digest that a channel new to it would get today; where the channel has
+// one of its own, what that would be.
+func (b *Bot) digestNow(ctx context.Context, e event) reply {
+	r := digest.Request{Day: timex.DayOf(b.now().UTC())}
+	if sub, ok := b.subscription(ctx, e.guild, e.channel); ok {
+		zone, err := zoneOf(sub.Zone)
+		if err == nil {
+			r.Day = timex.DayOf(b.now().In(zone))
+		}
+		if shown, err := b.press.shown(ctx, e.channel); err == nil {
+			r.Shown = before(shown, r.Day)
+		}
+		r.Asked, r.Answered, _ = b.press.store.Questions(ctx, e.channel)
+	}
+	return digestReply(fitted(b.editor().Make(r)))
+}
+
+// before returns what was shown before a day.
+func before(shown map[string]timex.Day, day timex.Day) map[string]timex.Day {
+	earlier := map[string]timex.Day{}
+	for key, at := range shown {
+		if at.Before(day) {
+			earlier[key] = at
+		}
+	}
+	return earlier
+}
+
+// subscription returns the subscription of a channel, where it has one.
+func (b *Bot) subscription(ctx context.Context, guild, channel string) (store.Subscription, bool) {
+	if b.press == nil || guild == "" {
+		return store.Subscription{}, false
+	}
+	subs, err := b.press.store.Subscriptions(ctx, guild)
+	if err != nil {
+		b.log.Error("subscriptions cannot be read", "error", err)
+	}
+	i := slices.IndexFunc(subs, func(s store.Subscription) bool { return s.Channel == channel })
+	if i < 0 {
+		return store.Subscription{}, false
+	}
+	return subs[i], true
+}
+
+// digestSubscribe subscribes a channel, or changes its subscription: what is not given stays as
+// it was.
+func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
+	where := cmp.Or(e.values["channel"], e.channel)
+	sub, was := b.subscription(ctx, e.guild, where)
+	if !was {
+		sub = store.Subscription{Channel: where, Guild: e.guild, Minute: usualTime, Zone: "UTC"}
+	}
+	old := sub
+	if err := e.choose(&sub); err != nil {
+		return reply{text: sentence(err)}
+	}
+	missing, err := b.lacks(ctx, e.guild, where)
+	if trouble := cannotPost(where, missing, err); trouble != "" {
+		return reply{text: trouble}
+	}
+	if err != nil {
+		b.log.Error("what the bot may do in a channel cannot be read", "error", err, "channel", where)
+		return reply{text: "Discord does not tell me right now what I may do in <#" + where + ">. Please try again in a moment."}
+	}
+	sub.Paused = ""
+	if sub != old || !was {
+		sub.Since = b.now()
+	}
+	if err := b.press.store.Subscribe(ctx, sub); err != nil {
+		b.log.Error("a subscription cannot be kept", "error", err)
+		return reply{text: sorry}
+	}
+	return reply{text: "<#" + where + "> gets a digest " + habit(sub) + ". " + quietHabit(sub) + nextOne(b.next(ctx, sub))}
+}
+
+// choose puts into a subscription what a person filled in.
+func (e event) choose(sub *store.Subscription) (err error) {
+	if typed, ok := e.values["time"]; ok {
+		if sub.Minute, err = readTime(typed); err != nil {
+			return err
+		}
+	}
+	if typed, ok := e.values["timezone"]; ok {
+		if sub.Zone, err = readZone(typed); err != nil {
+			return err
+		}
+	}
+	if chosen, ok := e.values["when-nothing-new"]; ok {
+		sub.Skips = chosen == postNone
+	}
+	return nil
+}
+
+// cannotPost says why the bot cannot post in a channel; "" where it can, or that is not known.
+func cannotPost(where string, missing []string, err error) string {
+	switch {
+	case errors.Is(err, errNoChannel), errors.Is(err, errElsewhere):
+		return "I do not find that channel in this server."
+	case errors.Is(err, errNoGuild):
+		return "I am not a member of this server, only my commands are: add me with the invite link that whoever runs me has."
+	case errors.Is(err, errNotForText):
+		return "<#" + where + "> is no channel for messages: choose a text channel, an announcement channel or a thread."
+	case len(missing) > 0:
+		return fmt.Sprintf("I may not post in <#%s> yet. What I need there and do not have: **%s**. Allow it (channel settings, Permissions, my role) and use this again.",
+			where, strings.Join(missing, ", "))
+	}
+	return ""
+}
+
+// habit says when a subscription's digests come.
+func habit(sub store.Subscription) string {
+	return "every day at **" + clock(sub.Minute) + "** (" + escape(sub.Zone) + ")"
+}
+
+func quietHabit(sub store.Subscription) string {
+	if sub.Skips {
+		return "On days with nothing new there is no post."
+	}
+	return "On days with nothing new the post is short."
+}
+
+// next returns when a subscription's next digest is due; zero where none is.
+func (b *Bot) next(ctx context.Context, sub store.Subscription) time.Time {
+	now := b.now()
+	posts, err := b.press.store.Posts(ctx, timex.DayOf(now.UTC()).AddDays(-2).String())
+	if err != nil {
+		b.log.Error("digests cannot be read", "error", err)
+	}
+	p := planAt(now, []store.Subscription{sub}, posts)
+	if len(p.due) > 0 {
+		return p.due[0].due
+	}
+	return p.next
+}
+
+// nextOne says when the next digest comes, in the reader's own zone.
+func nextOne(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(" The next comes <t:%d:f>, <t:%d:R>.", at.Unix(), at.Unix())
+}
+
+// digestUnsubscribe ends a subscription.
+func (b *Bot) digestUnsubscribe(ctx context.Context, e event) reply {
+	where := cmp.Or(e.values["channel"], e.channel)
+	was, err := b.press.store.Unsubscribe(ctx, e.guild, where)
+	switch {
+	case err != nil:
+		b.log.Error("a subscription cannot be ended", "error", err)
+		return reply{text: sorry}
+	case !was:
+		return reply{text: "<#" + where + "> gets no digest. `/digest list` shows which channels do."}
+	}
+	return reply{text: "<#" + where + "> gets no more digests."}
+}
+
+// digestList lists a server's subscriptions.
+func (b *Bot) digestList(ctx context.Context, e event) reply {
+	return b.digestPage(ctx, e.guild, view{})
+}
+
+// turnDigests shows another page of the list.
+func (b *Bot) turnDigests(ctx context.Context, e event) reply {
+	v, err := decodeView(e.arg, 0)
+	if err != nil {
+		return reply{text: "This button is from another version of me. Please use `/digest list` again."}
+	}
+	return turned(e, b.digestPage(ctx, e.guild, v))
+}
+
+func (b *Bot) digestPage(ctx context.Context, guild string, v view) reply {
+	subs, err := b.press.store.Subscriptions(ctx, guild)
+	switch {
+	case err != nil:
+		b.log.Error("subscriptions cannot be read", "error", err)
+		return reply{text: sorry}
+	case len(subs) == 0:
+		return reply{text: "No channel of this server gets a daily digest. `/digest subscribe` starts one."}
+	}
+	v, first, end := v.within(len(subs))
+	var text strings.Builder
+	text.WriteString("**Daily digests of this server**\n")
+	for _, sub := range subs[first:end] {
+		fmt.Fprintf(&text, "- <#%s>: %s.%s\n", sub.Channel, habit(sub), b.state(ctx, sub))
+	}
+	text.WriteString(v.foot(len(subs), "digest"))
+	return reply{text: strings.TrimRight(text.String(), "\n"), buttons: v.turns(digestPage, len(subs))}
+}
+
+// state says whether a subscription is paused, and why, or when its next digest comes.
+func (b *Bot) state(ctx context.Context, sub store.Subscription) string {
+	if sub.Paused != "" {
+		return " **Paused**: " + escape(sub.Paused) + ". `/digest subscribe` starts it again."
+	}
+	quiet := ""
+	if sub.Skips {
+		quiet = " Nothing new, no post."
+	}
+	if at := b.next(ctx, sub); !at.IsZero() {
+		return fmt.Sprintf("%s Next <t:%d:R>.", quiet, at.Unix())
+	}
+	return quiet
+}
+
+// suggestZone suggests time zones.
+func (b *Bot) suggestZone(_ context.Context, e event) reply {
+	return reply{choices: suggestZones(e.values[e.focused], b.now())}
+}
+
+// sentence returns an error as people read it.
+func sentence(err error) string {
+	text := err.Error()
+	if !strings.HasSuffix(text, "?") {
+		text += "."
+	}
+	return text
+}

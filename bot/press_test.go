@@ -1,0 +1,446 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"talksbot/ask"
+	"talksbot/bot/store"
+	"talksbot/internal/localdiscord"
+)
+
+// A fakeClock shows the time it was set to.
+type fakeClock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *fakeClock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *fakeClock) set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
+
+func (c *fakeClock) pass(d time.Duration) { c.set(c.now().Add(d)) }
+
+// A newsroom is a world with a clock of its own and a database that several bots may share.
+type newsroom struct {
+	*world
+	clock *fakeClock
+	path  string
+}
+
+// morning is a Monday.
+var morning = time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC)
+
+func newNewsroom(t *testing.T) *newsroom {
+	t.Helper()
+	clock := &fakeClock{at: morning}
+	return &newsroom{newWorld(t, localdiscord.Options{Clock: clock.now}), clock, filepath.Join(t.TempDir(), "talks.db")}
+}
+
+// press returns a bot that sends digests and is told when to look; it is not on the gateway.
+func (n *newsroom) press() *press {
+	n.t.Helper()
+	b := n.newsBot()
+	b.self.Store(&user{ID: n.Bot().ID})
+	return b.press
+}
+
+// newsBot returns a bot of its own process, with the newsroom's clock and database.
+func (n *newsroom) newsBot() *Bot {
+	n.t.Helper()
+	s, err := store.Open(n.t.Context(), n.path)
+	n.must(err)
+	n.t.Cleanup(func() { s.Close() })
+	b := n.bot(gives(ask.Answer{}), func(o *Options) { o.Store, o.Now = s, n.clock.now })
+	b.press.pace.SetLimit(rate.Inf)
+	return b
+}
+
+// look has a press do what is due, and waits until it is done.
+func (p *press) look(ctx context.Context) {
+	p.round(ctx, ctx)
+	p.bot.running.Wait()
+}
+
+// subscribes subscribes a channel from the beginning of the day on.
+func (n *newsroom) subscribes(p *press, c localdiscord.Channel, change ...func(*store.Subscription)) {
+	n.t.Helper()
+	sub := store.Subscription{Channel: c.ID, Guild: n.Guild().ID, Minute: 9 * 60, Zone: "UTC", Since: n.clock.now().Add(-time.Hour)}
+	for _, f := range change {
+		f(&sub)
+	}
+	n.must(p.store.Subscribe(n.t.Context(), sub))
+}
+
+// posts returns the bot's messages in a channel.
+func (n *newsroom) posts(c localdiscord.Channel) (posts []*localdiscord.Message) {
+	for _, m := range n.ada.Sees(c) {
+		if m.Author.ID == n.Bot().ID {
+			posts = append(posts, m)
+		}
+	}
+	return posts
+}
+
+func (n *newsroom) wants(c localdiscord.Channel, posts int, when string) {
+	n.t.Helper()
+	if got := n.posts(c); len(got) != posts {
+		n.t.Errorf("%s: %d posts, want %d", when, len(got), posts)
+	}
+}
+
+func TestDigestOnce(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	n.clock.pass(-time.Minute)
+	p.look(t.Context())
+	n.wants(n.general, 0, "before it is time")
+	n.clock.pass(time.Minute)
+	for range 3 {
+		p.look(t.Context())
+		n.wants(n.general, 1, "when it is time")
+	}
+	n.press().look(t.Context())
+	n.wants(n.general, 1, "after a restart")
+	n.clock.pass(23 * time.Hour)
+	p.look(t.Context())
+	n.wants(n.general, 1, "the next morning at eight")
+	n.clock.pass(time.Hour)
+	p.look(t.Context())
+	n.wants(n.general, 2, "the next morning at nine")
+	posts := n.posts(n.general)
+	if posts[0].Content == posts[1].Content || !strings.HasPrefix(posts[1].Content, "**Digest for Tuesday, 11 January 2022**") {
+		t.Errorf("the second post:\n%s", posts[1].Content)
+	}
+	if len(posts[0].Mentions) > 0 || posts[0].MentionEveryone {
+		t.Error("a digest pings")
+	}
+}
+
+// What a channel is sent in a week.
+func TestDigestWeek(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	for i := range 7 {
+		if i == 2 {
+			for j := range 12 {
+				n.must(p.store.Count(t.Context(), n.Guild().ID, j%6 != 0))
+			}
+		}
+		p.look(t.Context())
+		n.clock.pass(24 * time.Hour)
+	}
+	golden(t, "digest-week", n.Transcript(n.general))
+}
+
+func TestDigestQuiet(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general, func(s *store.Subscription) { s.Skips = true })
+	for range 3 {
+		p.look(t.Context())
+		n.clock.pass(24 * time.Hour)
+	}
+	n.wants(n.general, 1, "a channel that wants no post with nothing new")
+	if log := n.log.String(); strings.Count(log, "no digest") != 2 {
+		t.Errorf("not said why:\n%s", log)
+	}
+}
+
+// Down when it was due: late the same day, else skipped, and said in the log once.
+func TestDigestMissed(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	n.clock.set(time.Date(2022, 1, 10, 23, 50, 0, 0, time.UTC))
+	p.look(t.Context())
+	n.wants(n.general, 1, "late")
+	n.clock.set(time.Date(2022, 1, 14, 8, 0, 0, 0, time.UTC))
+	for range 2 {
+		n.press().look(t.Context())
+	}
+	n.wants(n.general, 1, "after three days away")
+	if log := n.log.String(); strings.Count(log, "its day was over") != 3 {
+		t.Errorf("want three days logged:\n%s", log)
+	}
+}
+
+func TestDigestTwoProcesses(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	channels := []localdiscord.Channel{n.general}
+	for i := range 9 {
+		channels = append(channels, n.Channel(fmt.Sprint("channel-", i)))
+	}
+	presses := []*press{n.press(), n.press(), n.press()}
+	for _, c := range channels {
+		n.subscribes(presses[0], c)
+	}
+	for day := 1; day <= 3; day++ {
+		var all sync.WaitGroup
+		for _, p := range presses {
+			all.Go(func() { p.look(t.Context()) })
+		}
+		all.Wait()
+		for _, c := range channels {
+			n.wants(c, day, "with three processes")
+		}
+		n.clock.pass(24 * time.Hour)
+	}
+}
+
+// A process that dies at any step leaves a post that the next one makes, and makes once. The
+// nonce does not help any more by then.
+func TestDigestCrash(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		after int // steps: claimed, written, sent, closed
+	}{{"before", 0}, {"claimed", 1}, {"written", 2}, {"sent", 3}, {"closed", 4}} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			n := newNewsroom(t)
+			p := n.press()
+			n.subscribes(p, n.general)
+			n.dies(p, c.after)
+			for range 130 { // others talk meanwhile, over a page of messages
+				n.ada.Say(n.general, "so it goes")
+			}
+			n.clock.pass(time.Minute)
+			next := n.press()
+			next.look(t.Context())
+			if c.after == 1 || c.after == 2 {
+				n.wants(n.general, 0, "while the claim holds")
+			}
+			n.clock.pass(10 * time.Minute)
+			for range 2 {
+				next.look(t.Context())
+				n.wants(n.general, 1, "after the crash")
+			}
+			shown, err := next.store.Shown(t.Context(), n.general.ID)
+			if err != nil || len(shown) == 0 {
+				t.Errorf("what was shown is not known: %v", err)
+			}
+		})
+	}
+}
+
+// dies has a press work on the due post for so many steps, and no more.
+func (n *newsroom) dies(p *press, steps int) {
+	n.t.Helper()
+	ctx := n.t.Context()
+	todo, err := p.plan(ctx, n.clock.now())
+	n.must(err)
+	j := todo.due[0]
+	if steps == 0 {
+		return
+	}
+	post, _, err := p.store.Claim(ctx, j.Channel, j.day.String(), n.clock.now(), n.clock.now().Add(lease))
+	n.must(err)
+	if steps >= 2 {
+		n.must(p.write(ctx, j, &post))
+	}
+	if steps >= 3 {
+		post.Sending = false
+		n.must(p.bot.rest.do(ctx, call{doing: "sending", method: "POST", path: "channels/" + j.Channel + "/messages", body: json.RawMessage(post.Body)}, nil))
+	}
+	if steps >= 4 {
+		n.must(p.store.Sent(ctx, post, "1"))
+	}
+}
+
+const toMessages = "/channels/*/messages"
+
+// An outage is waited out within the day; what was sent and whose answer was lost is not sent
+// again.
+func TestDigestOutage(t *testing.T) {
+	t.Parallel()
+	for name, answer := range map[string]localdiscord.Answer{
+		"bad gateway":  localdiscord.BadGateway(),
+		"dropped":      localdiscord.Dropped(),
+		"truncated":    localdiscord.Truncated(),
+		"lost":         localdiscord.Lost(),
+		"unauthorized": localdiscord.Refused(401, 0, "401: Unauthorized"),
+		"limited":      localdiscord.RateLimited(time.Hour),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			n := newNewsroom(t)
+			p := n.press()
+			p.bot.waits.digest = 3 * time.Second
+			n.subscribes(p, n.general)
+			n.Fail(localdiscord.Fault{Method: "POST", Path: toMessages, Times: -1, With: answer})
+			for range 3 {
+				p.look(t.Context())
+				n.clock.pass(40 * time.Minute)
+			}
+			n.Heal()
+			p.bot.rest.client.Transport.(*transport).clear = map[string]time.Time{}
+			for range 3 {
+				p.look(t.Context())
+				n.clock.pass(40 * time.Minute)
+			}
+			n.wants(n.general, 1, "after the outage")
+			subs, _ := p.store.Subscriptions(t.Context(), "")
+			if len(subs) != 1 || subs[0].Paused != "" {
+				t.Errorf("an outage pauses: %+v", subs)
+			}
+		})
+	}
+}
+
+// A permanent refusal pauses, is said once to the owner, and shows in the list.
+func TestDigestPaused(t *testing.T) {
+	t.Parallel()
+	guild := func(n *newsroom, permissions, updates string) localdiscord.Answer {
+		return n.says(fmt.Sprintf(`{"id":%q,"name":"Local","owner_id":%q,"public_updates_channel_id":%s,"roles":[{"id":%q,"permissions":%q}]}`,
+			n.Guild().ID, n.ada.User.ID, updates, n.Guild().ID, permissions))
+	}
+	for name, c := range map[string]struct {
+		post        localdiscord.Answer
+		permissions string
+		gone        bool // the server
+		want        string
+	}{
+		"channel deleted":   {post: localdiscord.Refused(404, codeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
+		"permission lost":   {post: localdiscord.Refused(403, codeMayNot, "Missing Permissions"), permissions: "66560", want: "I lack the permission Send Messages there"},
+		"channel hidden":    {post: localdiscord.Refused(403, codeNoAccess, "Missing Access"), permissions: "2048", want: "I lack the permission View Channel, Read Message History there"},
+		"server left":       {post: localdiscord.Refused(403, codeNoAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
+		"refused all alike": {post: localdiscord.Refused(403, codeMayNot, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
+	} {
+		for _, updates := range []bool{false, true} {
+			t.Run(fmt.Sprint(name, ", updates channel ", updates), func(t *testing.T) {
+				t.Parallel()
+				n := newNewsroom(t)
+				p := n.press()
+				moderators, other := n.Channel("moderators"), n.Channel("other")
+				n.subscribes(p, n.general)
+				n.subscribes(p, other)
+				id := "null"
+				if updates {
+					id = fmt.Sprintf("%q", moderators.ID)
+				}
+				if c.gone {
+					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, codeUnknownGuild, "Unknown Guild")})
+				} else {
+					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
+				}
+				n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: c.post})
+				for range 3 {
+					p.look(t.Context())
+					n.press().look(t.Context())
+					n.clock.pass(24 * time.Hour)
+				}
+				subs, err := p.store.Subscriptions(t.Context(), "")
+				n.must(err)
+				for _, s := range subs {
+					if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
+						t.Errorf("paused because %q, want %q", s.Paused, want)
+					}
+				}
+				told := n.posts(n.ada.DM())
+				if updates {
+					told = n.posts(moderators)
+				}
+				switch {
+				case c.gone && len(told) > 0, !c.gone && len(told) != 1:
+					t.Errorf("the owner was told %d times", len(told))
+				case !c.gone && !strings.Contains(told[0].Content, c.want):
+					t.Errorf("the owner was told %q", told[0].Content)
+				}
+				n.wants(other, 3, "the other channel")
+				if list := p.bot.digestList(t.Context(), event{guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
+					t.Errorf("the list does not say why:\n%s", list)
+				}
+			})
+		}
+	}
+}
+
+// says is an answer with a body.
+func (n *newsroom) says(body string) localdiscord.Answer {
+	return func(_ *localdiscord.Server, w http.ResponseWriter, _ *http.Request, _ http.Handler) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Write([]byte(body))
+	}
+}
+
+// A post that may have been made in a channel whose history is closed cannot be told from one
+// that was not: it is not made again.
+func TestDigestHistoryClosed(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	n.dies(p, 3)
+	n.clock.pass(10 * time.Minute)
+	n.Fail(localdiscord.Fault{Method: "GET", Path: toMessages, Times: -1, With: n.says("[]")})
+	n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1,
+		With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":%q,"roles":[{"id":%q,"permissions":"3072"}]}`, n.Guild().ID, n.ada.User.ID, n.Guild().ID))})
+	p.look(t.Context())
+	n.wants(n.general, 1, "with the history closed")
+	subs, _ := p.store.Subscriptions(t.Context(), "")
+	if want := "I lack the permission Read Message History there"; subs[0].Paused != want {
+		t.Errorf("paused because %q, want %q", subs[0].Paused, want)
+	}
+}
+
+// A channel that hangs keeps no other waiting.
+func TestDigestSlowChannel(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: localdiscord.Slow(time.Minute)})
+	var others []localdiscord.Channel
+	for i := range 20 {
+		others = append(others, n.Channel(fmt.Sprint("channel-", i)))
+		n.subscribes(p, others[i])
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	p.round(t.Context(), ctx)
+	for _, c := range others {
+		_, err := n.ada.WaitMessage(n.soon(), c, func(m *localdiscord.Message) bool { return m.Author.ID == n.Bot().ID })
+		n.must(err)
+	}
+	n.wants(n.general, 0, "the one that hangs")
+	stop()
+	p.bot.running.Wait()
+}
+
+// A round with a database that fails says so and is tried again.
+func TestDigestStoreFails(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	n.subscribes(p, n.general)
+	p.store.Close()
+	p.look(t.Context())
+	n.wants(n.general, 0, "without a database")
+	if !strings.Contains(n.log.String(), "cannot be read") {
+		t.Errorf("nothing is said:\n%s", n.log)
+	}
+}
