@@ -30,18 +30,20 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
-	var words word.Reader
+	vocabulary := borrow()
+	defer vocabulary.giveBack()
+	words := &vocabulary.Reader
 	pool := passages(lib, claim, article)
-	chosen := choose(claim, pool, &words)
+	chosen := choose(claim, pool, words)
 	if len(chosen) == 0 {
 		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}, nil
 	}
-	own := j.readClaim(claim, published(chosen), &words)
+	own := j.readClaim(claim, published(chosen), words)
 	var readings []*reading
 	best := Verdict{Score: -1}
 	var closest *comparison
 	for n, p := range chosen {
-		readings = append(readings, readPassage(p, &words, j.Names))
+		readings = append(readings, readPassage(p, words, j.Names))
 		c := compare(own, readings, j.Names)
 		v := j.judge(c)
 		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {

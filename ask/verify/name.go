@@ -88,7 +88,7 @@ func (c *comparison) isSame(a, b knowledge.Mention) bool {
 	if a.Name == b.Name || a.Name == b.Of {
 		return true
 	}
-	if c.names == nil || a.Kind != b.Kind && settledKind(a.Kind) && settledKind(b.Kind) {
+	if c.names == nil || differ(a, b) {
 		return false
 	}
 	pair := [2]string{a.Name, b.Name}
@@ -100,8 +100,18 @@ func (c *comparison) isSame(a, b knowledge.Mention) bool {
 	return same
 }
 
-// settledKind says whether a name of the kind never stands for one of another kind.
-func settledKind(k knowledge.NameKind) bool { return k == knowledge.Person || k == knowledge.Place }
+// differ says at a glance that two names never stand for one another: they are of different
+// kinds, or of persons with different last names. It spares most calls of Names.Same.
+func differ(a, b knowledge.Mention) bool {
+	if a.Kind == knowledge.Person && b.Kind == knowledge.Person {
+		return !strings.HasSuffix(a.Name, lastWord(b.Name)) && !strings.HasSuffix(b.Name, lastWord(a.Name))
+	}
+	return a.Kind != b.Kind && ownKind[a.Kind] && ownKind[b.Kind]
+}
+
+var ownKind = map[knowledge.NameKind]bool{knowledge.Person: true, knowledge.Place: true, knowledge.Org: true}
+
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // spelled says whether every word of the name stands in one sentence of the evidence.
 func (c *comparison) spelled(m knowledge.Mention) bool {

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"sync"
+
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
@@ -35,7 +37,7 @@ type Reason struct {
 // A Verdict is the judgement of one claim against the sentences it cites.
 type Verdict struct {
 	Supported bool
-	Score     float64             // 0..1, higher is surer that the evidence supports the claim
+	Score     float64             // 0..1, higher is surer that the evidence supports the claim; a claim may score high and still fail a rule
 	Reasons   []Reason            // why not: one for each rule that failed; empty when supported
 	Cites     []knowledge.Passage // the sentences that support the claim or come closest; from Check
 }
@@ -51,12 +53,33 @@ type Judge struct {
 // resolved against the publication of the articles cited. Empty evidence supports nothing,
 // and neither do more than a few dozen sentences at once: cite what says it.
 func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
-	var words word.Reader
+	words := borrow()
+	defer words.giveBack()
 	readings := make([]*reading, len(evidence))
 	for i, p := range evidence {
-		readings[i] = readPassage(p, &words, j.Names)
+		readings[i] = readPassage(p, &words.Reader, j.Names)
 	}
-	return j.judge(compare(j.readClaim(claim, published(evidence), &words), readings, j.Names))
+	return j.judge(compare(j.readClaim(claim, published(evidence), &words.Reader), readings, j.Names))
+}
+
+// A vocabulary remembers the words it has met from one verdict to the next; looking up a
+// stem anew is half the work.
+type vocabulary struct {
+	word.Reader
+	uses int
+}
+
+// maxUses bounds how long a vocabulary is kept, and so how large it grows.
+const maxUses = 2000
+
+var vocabularies = sync.Pool{New: func() any { return new(vocabulary) }}
+
+func borrow() *vocabulary { return vocabularies.Get().(*vocabulary) }
+
+func (v *vocabulary) giveBack() {
+	if v.uses++; v.uses < maxUses {
+		vocabularies.Put(v)
+	}
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *reading {
