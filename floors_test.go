@@ -33,7 +33,7 @@ var floors = map[string][]string{
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"bot", "ask", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 

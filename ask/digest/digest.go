@@ -194,6 +194,9 @@ func (e *Editor) Make(r Request) Digest {
 // repeats says whether the digest before showed all that this one does.
 func repeats(d Digest, r Request) bool {
 	last := r.last()
+	if last.IsZero() {
+		return false
+	}
 	for _, key := range d.Shows() {
 		if r.Shown[key] != last {
 			return false

@@ -24,6 +24,7 @@ type commandLine struct {
 	Check    checkCmd    `cmd:"" help:"Say whether the articles support a claim."`
 	Dates    datesCmd    `cmd:"" help:"Say when what is, as the articles state it."`
 	Quotes   quotesCmd   `cmd:"" help:"Say who said what, word for word."`
+	Digest   digestCmd   `cmd:"" help:"Write today's digest: what is new, what is ahead, who said what."`
 	Annotate annotateCmd `cmd:"" help:"Read articles as JSON lines, write their sentences, dates and quotations."`
 }
 

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
+
 	"talksbot/ask/chat"
 	"talksbot/bot"
+	"talksbot/bot/store"
 )
 
 type serveCmd struct{}
@@ -22,10 +25,19 @@ func (e *env) serve() error {
 	if err != nil {
 		return err
 	}
+	remembered, err := store.Open(e.ctx, cmp.Or(e.settings.database, store.Memory))
+	if err != nil {
+		return err
+	}
+	defer remembered.Close()
+	if e.settings.database == store.Memory {
+		log.Warn("the database is in memory: who gets a digest is forgotten at the end")
+	}
 	b, err := bot.New(bot.Options{
 		Token:    bot.Secret(e.settings.token),
 		Answerer: asker,
 		Library:  asker.Library,
+		Store:    remembered,
 		Guild:    e.settings.guild,
 		Version:  version(),
 		Model:    e.settings.modelName(),

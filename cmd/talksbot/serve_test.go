@@ -111,7 +111,7 @@ func talk(t *testing.T, ctx context.Context, server *localdiscord.Server) string
 }
 
 // commandID is the part of a command's mention that differs from run to run.
-var commandID = regexp.MustCompile(`</(\w+):\d+>`)
+var commandID = regexp.MustCompile(`</([\w ]+):\d+>`)
 
 // A lockedBuffer is a buffer that a running program may write to while a test reads it.
 type lockedBuffer struct {

@@ -18,6 +18,7 @@ import (
 type settings struct {
 	token       string // DISCORD_TOKEN
 	guild       string // DISCORD_GUILD_ID
+	database    string // DATABASE
 	articles    []string
 	key         string // OPENAI_API_KEY
 	baseURL     string // OPENAI_BASE_URL
@@ -39,6 +40,7 @@ type variable struct {
 var variables = []variable{
 	{"DISCORD_TOKEN", func(s *settings, v string) error { s.token = v; return nil }},
 	{"DISCORD_GUILD_ID", readGuild},
+	{"DATABASE", func(s *settings, v string) error { s.database = v; return nil }},
 	{"ARTICLES", func(s *settings, v string) error { s.articles = filepath.SplitList(v); return nil }},
 	{"OPENAI_API_KEY", func(s *settings, v string) error { s.key = v; return nil }},
 	{"OPENAI_BASE_URL", func(s *settings, v string) error { s.baseURL = v; return nil }},
@@ -57,7 +59,7 @@ func readSettings(getenv func(string) string) (settings, error) {
 		// The error quotes what it could not read, which may be a token.
 		return settings{}, usageError{errors.New("reading .env: it must hold lines of the form NAME=value")}
 	}
-	var s settings
+	s := settings{database: "talksbot.db"}
 	for _, v := range variables {
 		value := strings.TrimSpace(getenv(v.name))
 		if value == "" {

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+
+	"talksbot/ask/digest"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+type digestCmd struct {
+	Since string `placeholder:"DAY" help:"New is what was published from this day on: “jan 10”, “2022-01-10”, “yesterday”. Otherwise all is new."`
+	JSON  bool   `name:"json" help:"Write one JSON object."`
+}
+
+// Run writes today's digest: the one a channel that has had none would get, or with --since
+// one whose last was before that day.
+func (c *digestCmd) Run(e *env) error {
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	now := e.clock()
+	r := digest.Request{Day: timex.DayOf(now)}
+	if c.Since != "" {
+		since, err := timeline.New(lib).Asked(c.Since, timex.MomentOf(now))
+		if err != nil {
+			return usageError{fmt.Errorf("--since: %w", err)}
+		}
+		r.Since = since.From
+	}
+	if r.Since.After(r.Day) {
+		return usageError{fmt.Errorf("--since %s is still to come", r.Since)}
+	}
+	d := digest.NewEditor(lib).Make(r)
+	return output{JSON: c.JSON}.write(e, newDigest(d), d.Render(e.page().digest()))
+}
+
+// digest is how a digest looks on the page.
+func (p page) digest() digest.Style {
+	return digest.Style{Escape: printableWords, Bold: p.bold, Small: p.faint, Quote: "> ", Source: origin}
+}
+
+type digestOut struct {
+	Day       string     `json:"day"`
+	Since     string     `json:"since"` // "": all is new
+	Articles  []string   `json:"articles"`
+	New       []claimOut `json:"new"`
+	Today     []eventOut `json:"today"`
+	Ahead     []eventOut `json:"ahead"`
+	OnThisDay []eventOut `json:"on_this_day"`
+	Earlier   *eventOut  `json:"earlier,omitempty"` // where nothing is new
+	Quote     *saidOut   `json:"quote"`
+}
+
+func newDigest(d digest.Digest) digestOut {
+	out := digestOut{
+		Day: d.Day.String(), Since: d.Since.String(), Articles: []string{}, New: []claimOut{},
+		Today: newEvents(d.Today), Ahead: newEvents(d.Ahead), OnThisDay: newEvents(d.OnDay),
+	}
+	for _, a := range d.Articles {
+		out.Articles = append(out.Articles, a.ID)
+	}
+	for _, c := range d.New {
+		out.New = append(out.New, claimOut{c.Text, newCites(c.Cites)})
+	}
+	if d.Past != nil {
+		out.Earlier = &newEvents([]digest.Event{*d.Past})[0]
+	}
+	if d.Quote != nil {
+		said := newSaid(d.Quote.Quote)
+		out.Quote = &said
+	}
+	return out
+}
+
+func newEvents(events []digest.Event) []eventOut {
+	var all []timeline.Event
+	for _, e := range events {
+		all = append(all, e.Event)
+	}
+	return newDates(all).Dates
+}
