@@ -60,7 +60,12 @@ type ranked struct {
 	order    float64
 }
 
-// rank orders the sentences and gives each the probability that it answers. No sentence is
+// lenience is how far behind the first in order a sentence is before it is e times less
+// sure: enough that a question for a list still gets the sentences of one.
+const lenience = 5
+
+// rank orders the sentences and gives each the probability that it answers. What is behind
+// the first in order is the less sure for it, since mostly one sentence answers; none is
 // surer than one before it.
 func (r *ranker) rank(found []candidate, from, to uint32) []Passage {
 	list := r.compare(found, from, to)
@@ -76,7 +81,8 @@ func (r *ranker) rank(found []candidate, from, to uint32) []Passage {
 	passages := make([]Passage, len(list))
 	least := 1.0
 	for i, c := range list {
-		least = min(least, c.features.probability(&answerWeights))
+		behind := math.Exp((c.order - list[0].order) / lenience)
+		least = min(least, behind*c.features.probability(&answerWeights))
 		passages[i] = r.passage(c.sentence)
 		passages[i].Score = least
 	}
