@@ -10,26 +10,19 @@ import (
 	"talksbot/knowledge/word"
 )
 
-// voiceKey returns what the names of one speaker share: a government is its country, a
-// holder the office.
+// voiceKey returns what the names of one speaker share: a government is its country, an
+// office is the same however it is written. A surname that several have is its own.
 func (n *Names) voiceKey(name string) string {
 	if o, ok := n.readOffice(name); ok && o.Of != "" {
 		return strings.ToLower(o.String())
 	}
-	canonical := n.resolve(name)
-	if n.byName[canonical] == nil {
-		canonical = n.governed(canonical)
-	}
-	return n.nameKey(canonical)
+	return n.key(n.governed(n.voice(name)))
 }
-
-// nameKey is key without regard to case.
-func (n *Names) nameKey(canonical string) string { return strings.ToLower(n.key(canonical)) }
 
 // governed returns the country for the words for its government, else the name.
 func (n *Names) governed(name string) string {
 	tokens := withoutThe(word.Tokens(name))
-	if len(tokens) < 2 || !governments[tokens[len(tokens)-1].Norm] {
+	if n.byName[name] != nil || len(tokens) < 2 || !governments[tokens[len(tokens)-1].Norm] {
 		return name
 	}
 	a, size := n.aliasAt(name, tokens)
@@ -39,7 +32,7 @@ func (n *Names) governed(name string) string {
 	return name
 }
 
-var governments = wordSet(`government authorities administration leadership officials cabinet`)
+var governments = wordSet(`government authorities administration cabinet`)
 
 // CountSpeakers returns those who said the quotes, the most quoted first.
 func CountSpeakers(quotes []Quote) []Speaker {

@@ -107,7 +107,7 @@ func (n *Names) topicOf(q Quote) topic {
 		}
 		for _, m := range n.find(text, tokens) {
 			if !own(m.Start, m.End) {
-				t["@"+n.nameKey(m.Name)] = true
+				t["@"+n.key(m.Name)] = true
 			}
 		}
 	}
