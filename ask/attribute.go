@@ -22,7 +22,7 @@ func attributed(lib *knowledge.Library, c Claim, p knowledge.Passage) Claim {
 		switch {
 		case q.Written.Start >= q.Written.End:
 		case q.Written.Start >= at.Start && q.Written.End <= at.End:
-			if q.Speaker != "" && isRole(q.WrittenAs()) {
+			if q.Speaker != "" && isRole(q.WrittenAs()) && !strings.Contains(c.Text, q.Speaker) {
 				said = append(said, Mark{Start: q.Written.Start - at.Start, End: q.Written.End - at.Start, Note: q.Speaker})
 			}
 		case q.Kind == quotation.Direct && covers(q, at):

@@ -8,37 +8,54 @@ import (
 	"talksbot/knowledge/word"
 )
 
-// saidBy answers a query for what one speaker said. It leaves out the passages that are
-// somebody else's words, and those with nothing of what the speaker is to speak about. A
-// quote of the speaker that has all of that answers, whatever the search makes of its
-// sentence; where one does, passages in which the speaker is not quoted are left out too,
-// else they stay: a sentence in which no quotation is found may still tell.
+// saidBy narrows what was found to what one speaker said, where the query asks for that. It
+// leaves out the passages that are only somebody else's words. A quote of the speaker that
+// has all the query wants it to be about answers, whatever the search makes of its
+// sentence. Where passages that answer are close to the question, by their own words or,
+// if it names no subject, by being the speaker's, the rest is left out; else those stay
+// whose surroundings speak of the subject.
 func saidBy(lib *knowledge.Library, query knowledge.Query, passages []knowledge.Passage) []knowledge.Passage {
 	q := lib.Analyze(query.Text)
-	speaker := asksSpeaker(q)
-	if speaker == "" {
+	at := asksSpeaker(q)
+	if at.Start == at.End {
 		return passages
 	}
-	about := topic(q, speaker)
+	who := q.Text[at.Start:at.End]
+	voices := []string{who}
+	for _, s := range lib.Speakers(who) {
+		voices = append(voices, s.Name)
+	}
+	if q.Speaker == "" && q.Kind == knowledge.Said && len(voices) == 1 {
+		return passages // words that may be no speaker at all
+	}
+	about := topic(q, at)
 	passages = slices.Clone(passages)
-	for _, quote := range lib.Quotes(knowledge.QuoteQuery{Speaker: speaker, About: about, Article: query.Article}) {
+	for _, quote := range lib.Quotes(knowledge.QuoteQuery{Speaker: who, About: about, Article: query.Article}) {
 		passages = raise(passages, closestTo(quote, about))
 	}
-	var own, others []knowledge.Passage
+	var close, far []knowledge.Passage
 	for _, p := range passages {
-		quotes := lib.QuotesAt(p)
-		switch spoken := slices.ContainsFunc(quotes, func(q knowledge.Quote) bool { return speaks(lib.Names(), q, speaker) }); {
-		case about != "" && !mentions(lib.Names(), p.Text(), about):
-		case spoken && p.Score >= knowledge.Answers:
-			own = append(own, p)
-		case spoken || len(quotes) == 0:
-			others = append(others, p)
+		spoken := isSpoken(lib, p, who, voices)
+		switch {
+		case !spoken && len(lib.QuotesAt(p)) > 0: // somebody else's words
+		case about == "" && spoken || about != "" && mentions(lib.Names(), p.Text(), about):
+			close = append(close, p)
+		case about == "" || mentions(lib.Names(), surroundings(p), about):
+			far = append(far, p)
 		}
 	}
-	if len(own) > 0 {
-		return own
+	if len(close) > 0 && close[0].Score >= knowledge.Answers {
+		return close
 	}
-	return others
+	return append(close, far...)
+}
+
+// isSpoken says whether a passage gives a speaker's words, or what the speaker does in it is
+// told outside anybody's words.
+func isSpoken(lib *knowledge.Library, p knowledge.Passage, who string, voices []string) bool {
+	quotes := lib.QuotesAt(p)
+	return slices.ContainsFunc(quotes, func(q knowledge.Quote) bool { return speaks(lib.Names(), q, voices) }) ||
+		len(quotes) > 0 && namedOutside(quotes, p, who)
 }
 
 // closestTo returns the sentence of a quote that has the most of the words.
@@ -71,6 +88,35 @@ func mentions(names *knowledge.Names, text, words string) bool {
 	})
 }
 
+// surroundings returns a passage with the two before and the two after it: what somebody
+// speaks about is often said once.
+func surroundings(p knowledge.Passage) string {
+	var texts []string
+	for n := -2; n <= 2; n++ {
+		if near, ok := p.Neighbour(n); ok {
+			texts = append(texts, near.Text())
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
+// namedOutside says whether the words for a speaker stand in the passage outside all that
+// is quoted in it.
+func namedOutside(quotes []knowledge.Quote, p knowledge.Passage, who string) bool {
+	at := p.Span().Start
+	outside := map[string]bool{}
+	for _, t := range word.Tokens(p.Text()) {
+		quoted := slices.ContainsFunc(quotes, func(q knowledge.Quote) bool {
+			return slices.ContainsFunc(q.Spans, func(s knowledge.Span) bool { return s.Start <= at+t.Start && at+t.Start < s.End })
+		})
+		if !quoted {
+			outside[t.Norm] = true
+		}
+	}
+	words := word.Tokens(who)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(t word.Token) bool { return !outside[t.Norm] })
+}
+
 // raise gives a passage at least a score that answers, and adds it where it is not there.
 func raise(passages []knowledge.Passage, p knowledge.Passage) []knowledge.Passage {
 	at := slices.IndexFunc(passages, func(q knowledge.Passage) bool { return q.Article == p.Article && q.Index == p.Index })
@@ -81,83 +127,3 @@ func raise(passages []knowledge.Passage, p knowledge.Passage) []knowledge.Passag
 	passages[at].Score = max(passages[at].Score, knowledge.Answers)
 	return passages
 }
-
-// topic returns what a question about somebody's words wants them to be about: its words
-// without the speaker's name and the verb.
-func topic(q knowledge.Question, speaker string) string {
-	var words []string
-	for _, t := range q.Terms {
-		named := slices.ContainsFunc(q.Names, func(m knowledge.Mention) bool {
-			return m.Name == speaker && t.Start >= m.Start && t.Start < m.End
-		})
-		if !named && !telling[t.Stem] && !comments[t.Stem] {
-			words = append(words, q.Text[t.Start:t.End])
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// asksSpeaker returns whose words a question asks for: "What did Lavrov say?", "Did
-// Grushko comment?". "" is nobody's.
-func asksSpeaker(q knowledge.Question) string {
-	if q.Kind != knowledge.YesNo || len(q.Names) != 1 {
-		return q.Speaker
-	}
-	for _, t := range word.Tokens(q.Text) {
-		if t.Start >= q.Names[0].End && !t.Stop {
-			if comments[t.Stem] {
-				return q.Names[0].Name
-			}
-			return ""
-		}
-	}
-	return ""
-}
-
-// comments are the stems of verbs that ask whether somebody spoke at all.
-var comments = stemsOf("comment speak spoken say said react respond reply answer")
-
-func stemsOf(words string) map[string]bool {
-	stems := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		stems[word.Stem(w)] = true
-	}
-	return stems
-}
-
-// speaks says whether a quote may be taken for the speaker's: it is under that name, it is
-// of one who speaks for that country or body by office, or it tells in turn what the
-// speaker said.
-func speaks(names *knowledge.Names, q knowledge.Quote, speaker string) bool {
-	if q.Speaker == "" || names.Same(q.Speaker, speaker) {
-		return true
-	}
-	for _, office := range []string{q.Role, q.Speaker, q.Article.Text[q.Written.Start:q.Written.End]} {
-		for _, m := range names.Find(office) {
-			if names.Same(m.Name, speaker) || m.Of != "" && names.Same(m.Of, speaker) {
-				return true
-			}
-		}
-	}
-	for _, words := range q.Words() {
-		for _, m := range names.Find(words) {
-			if names.Same(m.Name, speaker) && tells(words[m.End:]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// tells says whether a text begins with a verb of saying, auxiliaries and such aside.
-func tells(text string) bool {
-	for _, t := range word.Tokens(text[:min(len(text), 80)]) {
-		if !t.Stop {
-			return telling[t.Stem]
-		}
-	}
-	return false
-}
-
-var telling = stemsOf(`say said tell told ask add warn claim insist argue announce declare promise pledge vow deny denied
-	suggest state note stress demand urge call called accuse reject confirm explain comment`)
