@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ import (
 type clauses struct {
 	text     string // of the article
 	sentence knowledge.Span
-	quotes   []quotation.Quotation // of the article
+	quotes   []quotation.Quotation // that stand in the sentence, or partly
 	times    []dated               // of the sentence
 }
 
@@ -26,22 +27,24 @@ const longClause = 110
 // what happens.
 const enough = 3
 
-// around returns the clause around a time, and whose words it is where it stands in reported
-// speech. Starting from the sentence, each step cuts away what belongs to something else, and
-// is left out where too little would remain.
-func (c clauses) around(t dated) (knowledge.Span, string) {
-	span, speaker := c.outOfSpeech(c.sentence, t)
-	for _, other := range c.times {
-		switch {
-		case c.speech(other) != c.speech(t): // separated already, if it could be
-		case other.End <= t.Start && other.Start >= span.Start:
-			if at, ok := c.border(other.End, t.Start, false); ok {
-				span = c.keep(span, knowledge.Span{Start: at, End: span.End}, t)
-			}
-		case other.Start >= t.End && other.End <= span.End:
-			if at, ok := c.border(t.End, other.Start, true); ok {
-				span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
-			}
+// widest is how many bytes a clause has at most on either side of its time, so that a text
+// without a stop is read in linear time.
+const widest = 400
+
+// around returns the clause around the i-th time, and whose words it is where it stands in
+// reported speech. Starting from the sentence, each step cuts away what belongs to something
+// else, and is left out where too little would remain.
+func (c clauses) around(i int) (knowledge.Span, string) {
+	t := c.times[i]
+	span, speaker := c.outOfSpeech(c.narrow(c.sentence, t), t)
+	if i > 0 && c.speech(c.times[i-1]) == c.speech(t) && c.times[i-1].Start >= span.Start {
+		if at, ok := c.border(c.times[i-1].End, t.Start, false); ok {
+			span = c.keep(span, knowledge.Span{Start: at, End: span.End}, t)
+		}
+	}
+	if i+1 < len(c.times) && c.speech(c.times[i+1]) == c.speech(t) && c.times[i+1].End <= span.End {
+		if at, ok := c.border(t.End, c.times[i+1].Start, true); ok {
+			span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
 		}
 	}
 	if span.End-span.Start > longClause {
@@ -50,6 +53,22 @@ func (c clauses) around(t dated) (knowledge.Span, string) {
 		}
 	}
 	return c.trim(span, t), speaker
+}
+
+// narrow cuts a sentence that is too wide between two words.
+func (c clauses) narrow(s knowledge.Span, t dated) knowledge.Span {
+	if t.Start-s.Start > widest {
+		at := strings.IndexFunc(c.text[t.Start-widest:t.Start], unicode.IsSpace)
+		s.Start = t.Start - widest + max(at, 0)
+		if at < 0 {
+			s.Start = t.Start
+		}
+	}
+	if s.End-t.End > widest {
+		at := strings.LastIndexFunc(c.text[t.End:t.End+widest], unicode.IsSpace)
+		s.End = t.End + max(at, 0)
+	}
+	return s
 }
 
 // keep returns the part if it still tells what happens, else the whole.
@@ -80,15 +99,36 @@ func (c clauses) outOfSpeech(whole knowledge.Span, t dated) (knowledge.Span, str
 			case said.Start >= said.End:
 			case said.Start <= t.Start && t.End <= said.End:
 				inner := said.End-said.Start < span.End-span.Start || speaker == ""
-				if kept := c.keep(span, said, t); inner && kept == said && named(q.Name) {
+				if kept := c.keep(span, said, t); inner && kept == said && named(q.Name) && c.states(q, said) {
 					span, speaker = said, q.Name
 				}
-			case said.Start >= t.End && said.Start < span.End && q.Cue.End <= t.Start && q.Cue.Start >= span.Start:
+			case said.Start >= t.End && said.Start < span.End && q.Cue.End <= t.Start && q.Cue.Start >= span.Start && c.tells(q.Cue.End, t.Start):
 				span = c.keep(span, knowledge.Span{Start: span.Start, End: said.Start}, t)
 			}
 		}
 	}
 	return span, speaker
+}
+
+// finite are the verbs by which a clause is told from a mere name of what is spoken about
+// ("condemned the attack on Friday", where Friday is when it was condemned).
+var finite = wordSet(`is are was were be been will would shall should can could may might must has have had do does did isn't aren't
+	wasn't weren't won't wouldn't hasn't haven't hadn't`)
+
+// states says whether what is said is a statement of its own.
+func (c clauses) states(q quotation.Quotation, said knowledge.Span) bool {
+	words := word.Tokens(c.text[said.Start:said.End])
+	if len(words) == 0 || words[0].Norm == "to" {
+		return false
+	}
+	return q.Kind == quotation.Direct || words[0].Norm == "that" ||
+		slices.ContainsFunc(words, func(w word.Token) bool { return finite[w.Norm] })
+}
+
+// tells says whether words that mean something stand between two places: where nothing stands
+// between "said" and "on Monday", only what was said tells what happened.
+func (c clauses) tells(from, to int) bool {
+	return slices.ContainsFunc(word.Tokens(c.text[from:to]), func(w word.Token) bool { return !w.Stop })
 }
 
 // speech returns which of the quotations a time stands in; -1 where it is none.

@@ -2,7 +2,9 @@ package timeline
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
@@ -32,28 +34,31 @@ type mention struct {
 	gist  gist
 }
 
+// Bounds on one sentence, so that any text is read in linear time. One with more times is a
+// table, and no news.
+const (
+	maxTimes  = 50
+	maxQuotes = 20
+	nearby    = 40 // bytes before a time in which the words stand that belong to it
+)
+
 // collect returns the times of one article that are worth an entry, in order.
 func collect(a *knowledge.Article, names *knowledge.Names) []mention {
-	var (
-		all    []mention
-		quotes []quotation.Quotation
-		read   bool
-	)
+	var all []mention
+	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(a, names) })
 	for i := range a.Sentences {
 		p := knowledge.Passage{Article: a, Index: i}
 		times := times(p)
 		if len(times) == 0 || tellsOfPublication(p.Text(), times, p.Span().Start) {
 			continue
 		}
-		if !read {
-			quotes, read = reported(a, names), true
-		}
-		c := clauses{text: a.Text, sentence: p.Span(), quotes: quotes, times: times}
-		for _, t := range times {
+		c := clauses{text: a.Text, sentence: p.Span(), quotes: said()[i], times: times}
+		first := len(all)
+		for i, t := range c.times {
 			m := mention{Mention: Mention{Passage: p, Time: t.Span}, days: t.Days, exact: t.exact}
-			m.Clause, m.Speaker = c.around(t)
+			m.Clause, m.Speaker = c.around(i)
 			m.gist = newGist(m.Label(), knowledge.Span{Start: t.Start - m.Clause.Start, End: t.End - m.Clause.Start}, names)
-			if !slices.ContainsFunc(all, m.repeats) {
+			if !slices.ContainsFunc(all[first:], m.repeats) {
 				all = append(all, m)
 			}
 		}
@@ -61,13 +66,14 @@ func collect(a *knowledge.Article, names *knowledge.Names) []mention {
 	return all
 }
 
-// repeats says whether the same sentence names the same days of the same clause once more.
+// repeats says whether two mentions of one sentence name the same days of the same clause.
 func (m mention) repeats(n mention) bool {
-	return m.Index == n.Index && m.days == n.days && m.Clause == n.Clause && !m.days.IsZero()
+	return m.days == n.days && m.Clause == n.Clause && !m.days.IsZero()
 }
 
-// reported returns the article's quotations, with their speakers under the library's names.
-func reported(a *knowledge.Article, names *knowledge.Names) []quotation.Quotation {
+// reported returns the article's quotations, with their speakers under the library's names, by
+// the sentences they stand in.
+func reported(a *knowledge.Article, names *knowledge.Names) [][]quotation.Quotation {
 	o := quotation.Options{Alias: func(said string) (string, bool) {
 		found := names.Find(said)
 		if len(found) != 1 || found[0].Start > 0 || found[0].End < len(said) {
@@ -78,7 +84,18 @@ func reported(a *knowledge.Article, names *knowledge.Names) []quotation.Quotatio
 	for _, s := range a.Sentences {
 		o.Sentences = append(o.Sentences, quotation.Span(s))
 	}
-	return quotation.Find(a.Text, o)
+	bySentence := make([][]quotation.Quotation, len(a.Sentences))
+	for _, q := range quotation.Find(a.Text, o) {
+		for _, span := range q.Spans {
+			first := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
+			for i := first; i < len(a.Sentences) && a.Sentences[i].Start < span.End; i++ {
+				if n := len(bySentence[i]); n == 0 || n < maxQuotes && (bySentence[i][n-1].Cue != q.Cue || bySentence[i][n-1].Spans[0] != q.Spans[0]) {
+					bySentence[i] = append(bySentence[i], q)
+				}
+			}
+		}
+	}
+	return bySentence
 }
 
 // A dated is a temporal expression, or the two that are the ends of a range, in an article.
@@ -93,7 +110,7 @@ func times(p knowledge.Passage) []dated {
 	var out []dated
 	at, text := p.Span().Start, p.Text()
 	dates := p.Dates()
-	for i := 0; i < len(dates); i++ {
+	for i := 0; i < len(dates) && len(out) < maxTimes; i++ {
 		d := dates[i]
 		t := dated{Span: knowledge.Span{Start: at + d.Start, End: at + d.End}, Days: Days{d.From, d.To}, exact: exact(d)}
 		if i+1 < len(dates) && ranges(text, d, dates[i+1]) {
@@ -118,7 +135,7 @@ func times(p knowledge.Passage) []dated {
 // denied says whether the words before a time say that it is not then: "not on Monday", "and
 // not a day later". "Not until Monday" is then.
 func denied(before string) bool {
-	words := word.Tokens(before)
+	words := word.Tokens(before[max(0, len(before)-nearby):])
 	for i := len(words) - 1; i >= 0; i-- {
 		switch words[i].Norm {
 		case "not", "never":
@@ -145,7 +162,7 @@ func ranges(text string, first, last timex.Expression) bool {
 	}
 	switch between := strings.Fields(strings.ToLower(text[first.End:last.Start])); {
 	case len(between) > 0 && between[0] == "and":
-		before := strings.Fields(strings.ToLower(text[:first.Start]))
+		before := strings.Fields(strings.ToLower(text[max(0, first.Start-nearby):first.Start]))
 		return slices.Contains(before[max(0, len(before)-2):], "between")
 	}
 	return true

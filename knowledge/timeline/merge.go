@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"slices"
+	"strings"
 
 	"talksbot/knowledge"
 )
@@ -116,9 +117,10 @@ func sideBySide(events []event) []event {
 }
 
 // differ says whether two events seem to be one that different articles put on different
-// days. One article that names both has two events in mind.
+// days. One article that names both has two events in mind; two that say "Monday" in different
+// weeks do not disagree.
 func differ(e, f *event) bool {
-	if e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
+	if strings.EqualFold(e.When(), f.When()) || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
 		return false
 	}
 	if e.overlap(f.Days) {

@@ -13,6 +13,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
@@ -237,5 +238,59 @@ func TestTopics(t *testing.T) {
 	}
 	if got := l.Topics("qqq", 3); len(got) != 0 {
 		t.Errorf("for qqq: %q", got)
+	}
+}
+
+// TestAnyText makes texts of pieces that dates stand beside and holds their timelines to what
+// is true of every one.
+func TestAnyText(t *testing.T) {
+	pieces := []string{"on Monday", "January 10", "January 9-10", "from 3 to 5 May", "after the holidays", "in 2014", "next week", "not on Tuesday", "now",
+		"he said", "\"", "“", "”", "(", ")", ", and ", "; ", " – ", ".", ". ", "\n", "that", "will", "The council votes", "in an effort to", "amid",
+		"according to reports,", "Щербаков", "会議", "\u202e", "\x80", "U.S.", "Geneva", "said Lavrov", "published", "between", "Russia"}
+	published, err := timex.ParseMoment("2021-12-28")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 40).Draw(r, "pieces"), " ")
+		l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "a", Text: text, Published: published})})
+		if err != nil {
+			r.Fatal(err)
+		}
+		events := New(l).Find(Query{})
+		for _, e := range events {
+			checkEvent(t, e)
+		}
+		if _, err := parseICS(Calendar(events, made)); err != nil {
+			r.Errorf("%q: %v", text, err)
+		}
+	})
+}
+
+// BenchmarkNew reads a hundred articles like the shipped one.
+func BenchmarkNew(b *testing.B) {
+	text := shipped(b).Articles()[0].Text
+	var articles []*knowledge.Article
+	for i := range 100 {
+		articles = append(articles, knowledge.NewArticle(knowledge.Article{ID: fmt.Sprint(i), Text: text}))
+	}
+	l, err := knowledge.New(articles)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		New(l)
+	}
+}
+
+// BenchmarkOneSentence reads a sentence of ten thousand dates; see maxTimes.
+func BenchmarkOneSentence(b *testing.B) {
+	published, _ := timex.ParseMoment("2021-12-28")
+	l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "a", Published: published, Text: strings.Repeat("on January 10 and, he said, ", 10_000)})})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		New(l)
 	}
 }
