@@ -33,21 +33,21 @@ func saidBy(lib *knowledge.Library, query knowledge.Query, passages []knowledge.
 	for _, quote := range lib.Quotes(knowledge.QuoteQuery{Speaker: who, About: about, Article: query.Article}) {
 		passages = raise(passages, closestTo(quote, about))
 	}
-	var close, far []knowledge.Passage
+	var near, far []knowledge.Passage
 	for _, p := range passages {
 		spoken := isSpoken(lib, p, who, voices)
 		switch {
 		case !spoken && len(lib.QuotesAt(p)) > 0: // somebody else's words
 		case about == "" && spoken || about != "" && mentions(lib.Names(), p.Text(), about):
-			close = append(close, p)
+			near = append(near, p)
 		case about == "" || mentions(lib.Names(), surroundings(p), about):
 			far = append(far, p)
 		}
 	}
-	if len(close) > 0 && close[0].Score >= knowledge.Answers {
-		return close
+	if len(near) > 0 && near[0].Score >= knowledge.Answers {
+		return near
 	}
-	return append(close, far...)
+	return append(near, far...)
 }
 
 // isSpoken says whether a passage gives a speaker's words, or what the speaker does in it is

@@ -80,7 +80,14 @@ func align(source []word.Token, own []bool, needle []word.Token) *alignment {
 		}
 		above, row = row, above
 	}
-	for at := bestAt; from[at] != fromNowhere; {
+	a.trace(from, bestAt)
+	return a
+}
+
+// trace follows the table of steps back from a cell to where the alignment begins.
+func (a *alignment) trace(from []uint8, at int) {
+	width := len(a.needle) + 1
+	for from[at] != fromNowhere {
 		i, j := at/width-1, at%width-1
 		switch from[at] {
 		case fromBoth:
@@ -99,7 +106,6 @@ func align(source []word.Token, own []bool, needle []word.Token) *alignment {
 		}
 	}
 	slices.Reverse(a.steps)
-	return a
 }
 
 func (a *alignment) same(i, j int) bool { return a.source[i].Norm == a.needle[j].Norm }
