@@ -122,11 +122,13 @@ func (c *checkCmd) Run(e *env) error {
 			if err := knows(lib, in.Article); err != nil {
 				return nil, err
 			}
-			return newVerdict(in.ID, asker.Check(in.Claim, in.Article)), nil
+			return newFinding(in.ID, asker.Rule(in.Claim, in.Article)), nil
 		})
 	}
-	verdict := asker.Check(text, "")
-	return c.write(e, newVerdict(nil, verdict), e.page().verdict(verdict))
+	if c.JSON {
+		return c.write(e, newFinding(nil, asker.Rule(text, "")), "")
+	}
+	return c.write(e, nil, e.page().examination(asker.Examine(text)))
 }
 
 type annotateCmd struct{}

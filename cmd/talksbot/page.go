@@ -9,7 +9,6 @@ import (
 	"golang.org/x/term"
 
 	"talksbot/ask"
-	"talksbot/ask/verify"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 )
@@ -197,23 +196,6 @@ func (p page) passages(found []knowledge.Passage) string {
 	var b strings.Builder
 	for i, f := range found {
 		fmt.Fprintf(&b, "%2d. %s\n    %s\n", i+1, printable(f.Text()), p.faint(fmt.Sprintf("%.2f · %s", f.Score, origin(f.Article))))
-	}
-	return b.String()
-}
-
-// verdict writes whether a claim holds, why not, and what the articles say.
-func (p page) verdict(v verify.Verdict) string {
-	if v.Supported {
-		return p.bold("Supported.") + " It stands in these words:\n" + p.quoted(v.Cites)
-	}
-	var b strings.Builder
-	b.WriteString(p.bold("Not supported."))
-	for _, r := range v.Reasons {
-		b.WriteString(" " + sentenceCase(printable(r.Text)) + ".")
-	}
-	b.WriteString("\n")
-	if len(v.Cites) > 0 {
-		b.WriteString("\n" + p.closest(v.Cites))
 	}
 	return b.String()
 }

@@ -70,12 +70,14 @@ type answerOut struct {
 	Note     string     `json:"note,omitempty"`
 }
 
-type verdictOut struct {
-	ID        id        `json:"id,omitempty"`
-	Supported bool      `json:"supported"`
-	Score     float64   `json:"score"`
-	Cites     []citeOut `json:"cites"`
-	Reasons   []string  `json:"reasons"`
+type findingOut struct {
+	ID        id            `json:"id,omitempty"`
+	Supported bool          `json:"supported"`
+	Score     float64       `json:"score"`
+	Verdict   verify.Ruling `json:"verdict"`
+	Whose     string        `json:"whose,omitempty"`
+	Cites     []citeOut     `json:"cites"`
+	Reasons   []string      `json:"reasons"`
 }
 
 type annotationOut struct {
@@ -143,9 +145,10 @@ func newAnswer(id id, a ask.Answer) answerOut {
 	return out
 }
 
-func newVerdict(id id, v verify.Verdict) verdictOut {
-	out := verdictOut{ID: id, Supported: v.Supported, Score: rounded(v.Score), Cites: newCites(v.Cites), Reasons: make([]string, len(v.Reasons))}
-	for i, r := range v.Reasons {
+func newFinding(id id, f verify.Finding) findingOut {
+	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: f.Whose,
+		Cites: newCites(f.Cites), Reasons: make([]string, len(f.Reasons))}
+	for i, r := range f.Reasons {
 		out.Reasons[i] = r.Text
 	}
 	return out

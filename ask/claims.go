@@ -1,0 +1,121 @@
+package ask
+
+import (
+	"strings"
+
+	"talksbot/ask/verify"
+	"talksbot/knowledge"
+	"talksbot/knowledge/sentence"
+	"talksbot/knowledge/word"
+)
+
+// The bounds of what is checked of one message.
+const (
+	MaxClaims     = 8       // claims of one message; the rest is left out, and said so
+	maxClaimBytes = 2000    // of one claim: more is no sentence
+	maxChecked    = 8 << 10 // bytes of a message that are read
+)
+
+// An Examination is a message, claim by claim, with what the articles say to each.
+type Examination struct {
+	Claims  []Checked
+	Left    int    // claims that were not looked at, beyond MaxClaims
+	Asked   int    // questions among the sentences: they claim nothing
+	Message string // with no Claims: the sentence to say
+}
+
+// A Checked is one claim of a message and what the articles say to it.
+type Checked struct {
+	Claim string
+	verify.Finding
+}
+
+// Sources returns the passages that the findings rest on, each once, in the order in which
+// they are shown: number n is Sources()[n-1].
+func (e Examination) Sources() []knowledge.Passage {
+	var sources []knowledge.Passage
+	for _, c := range e.Claims {
+		for _, p := range c.Shown() {
+			if Number(sources, p) == 0 {
+				sources = append(sources, p)
+			}
+		}
+	}
+	return sources
+}
+
+// Shown returns the passages to show with a finding. What is not in the articles has none:
+// a sentence beside it would look like a source.
+func (c Checked) Shown() []knowledge.Passage {
+	if c.Ruling == verify.Absent {
+		return nil
+	}
+	return c.Cites
+}
+
+// Rule says what the articles (or the one with the ID article) say to one claim.
+func (a *Asker) Rule(claim, article string) verify.Finding {
+	return a.judge().Rule(a.Library, claim, article)
+}
+
+// Examine splits a message into its claims and says what the articles say to each.
+func (a *Asker) Examine(message string) Examination {
+	claims, asked := claimsOf(message)
+	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
+	for _, c := range claims[:min(len(claims), MaxClaims)] {
+		e.Claims = append(e.Claims, Checked{c, a.Rule(c, "")})
+	}
+	if len(claims) > 0 {
+		return e
+	}
+	const how = "Give me a statement, such as “The talks begin on Monday”, and I say whether my articles bear it out."
+	switch {
+	case asked == 1:
+		e.Message = "That is a question: it claims nothing that I could check. Ask it, and I answer it. " + how
+	case asked > 1:
+		e.Message = "Those are questions: they claim nothing that I could check. Ask them, and I answer them. " + how
+	default:
+		e.Message = "There is no claim in this that I could check. " + how
+	}
+	return e
+}
+
+// claimsOf returns the sentences of a message that claim something, and how many ask. Each
+// line stands by itself: people end lines where they would end sentences.
+func claimsOf(message string) (claims []string, asked int) {
+	if len(message) > maxChecked {
+		message = strings.ToValidUTF8(message[:maxChecked], "")
+	}
+	for line := range strings.Lines(message) {
+		line = strings.TrimLeft(strings.TrimSpace(line), ">-*•# \t")
+		for _, s := range sentence.Split(line) {
+			switch text := strings.TrimSpace(line[s.Start:s.End]); {
+			case asks(text):
+				asked++
+			case states(text) && len(text) <= maxClaimBytes:
+				claims = append(claims, text)
+			}
+		}
+	}
+	return claims, asked
+}
+
+// asks says whether a sentence is a question.
+func asks(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, "\"'”’)]*_~! "), "?")
+}
+
+// states says whether a sentence is more than a greeting or a cry: it has two words that
+// mean something.
+func states(text string) bool {
+	if smallTalk.MatchString(strings.ToLower(strings.Trim(text, ".,;:!… "))) {
+		return false
+	}
+	meaning := 0
+	for _, t := range word.Tokens(text) {
+		if !t.Stop {
+			meaning++
+		}
+	}
+	return meaning >= 2
+}

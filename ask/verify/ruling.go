@@ -1,0 +1,147 @@
+package verify
+
+import (
+	"slices"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/word"
+)
+
+// A Ruling says in a word what the articles say to a claim.
+type Ruling string
+
+// The rulings. Where it is not sure of one of the first three, a Judge rules Absent.
+const (
+	Supported    Ruling = "supported"
+	Contradicted Ruling = "contradicted" // a sentence says it all, but for one thing that it says otherwise
+	Reported     Ruling = "reported"     // a sentence says it, but only as somebody's words
+	Absent       Ruling = "not in the articles"
+)
+
+// A Finding is a ruling on a claim with the sentences it rests on. The Verdict in it is as
+// Check gives it, but that Cites and Reasons are of the ruling: of one that is Contradicted
+// or Reported, the one sentence and what it says.
+type Finding struct {
+	Verdict
+	Ruling Ruling
+	Whose  string // whose words the sentence gives it as, in the article's words; "" where it does not
+}
+
+// Rule says what the library says to the claim, in the article with the ID or in any when
+// article is "".
+func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
+	if j.Names == nil {
+		j.Names = lib.Names()
+	}
+	f := Finding{Verdict: j.Check(lib, claim, article), Ruling: Absent}
+	if f.Supported {
+		f.Ruling = Supported
+		return f
+	}
+	var words word.Reader
+	var found []*comparison
+	for _, p := range nearest(claim, passages(lib, claim, article), &words) {
+		own := j.readClaim(claim, p.Article.Published, &words)
+		evidence := readPassage(p, &words, j.Names)
+		if len(own.tokens) > maxClaimTokens || len(evidence.tokens) > maxSentenceTokens {
+			continue
+		}
+		c := compare(own, []*reading{evidence}, j.Names)
+		if whose, reported := j.reported(c, lib); reported {
+			f.rests(p, Reported, whose, Reason{Attribution, asWordsOf(whose)})
+			return f
+		}
+		found = append(found, c)
+	}
+	for _, c := range found {
+		if r, whose, ok := j.contradicted(c, lib, &words); ok {
+			f.rests(c.evidence[0].passage, Contradicted, whose, r.reason)
+			return f
+		}
+	}
+	return f
+}
+
+// rests puts the ruling on one sentence.
+func (f *Finding) rests(p knowledge.Passage, r Ruling, whose string, why Reason) {
+	f.Ruling, f.Whose = r, whose
+	f.Cites, f.Reasons = []knowledge.Passage{p}, []Reason{why}
+	if r == Contradicted && whose != "" {
+		f.Reasons = append(f.Reasons, Reason{Attribution, asWordsOf(whose)})
+	}
+}
+
+// What Rule looks at: a longer claim is put together of several, and a longer sentence is a
+// list that can be made to say anything.
+const (
+	maxNearest        = 3 // sentences, each by itself
+	maxClaimTokens    = 80
+	maxSentenceTokens = 150
+)
+
+// nearest returns the sentences that hold most of the claim's words, each by itself.
+func nearest(claim string, pool []knowledge.Passage, words *word.Reader) []knowledge.Passage {
+	holds, weights := holdings(claim, pool, words)
+	order := make([]int, len(pool))
+	held := make([]float64, len(pool))
+	for i := range pool {
+		order[i], held[i] = i, sum(holds[i], weights)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case held[a] > held[b]:
+			return -1
+		case held[a] < held[b]:
+			return 1
+		}
+		return 0
+	})
+	var near []knowledge.Passage
+	for _, i := range order[:min(len(order), maxNearest)] {
+		if held[i] > 0 {
+			near = append(near, pool[i])
+		}
+	}
+	return near
+}
+
+// reported says whether the sentence says the claim but for giving it as somebody's words,
+// and whose these are.
+func (j Judge) reported(c *comparison, lib *knowledge.Library) (whose string, ok bool) {
+	v := j.judge(c)
+	if v.Score < j.minScore() || len(v.Reasons) == 0 || len(c.claim.reports) > 0 {
+		return "", false
+	}
+	for _, r := range v.Reasons {
+		if r.Rule != Attribution {
+			return "", false
+		}
+	}
+	for i, l := range c.links {
+		if c.claim.tokens[i].key != "" && l.found() && c.token(l).report > 0 {
+			return c.whose(l, lib), true
+		}
+	}
+	return "", false
+}
+
+// whose is speaker, with a look at the sentences around where this one does not say.
+func (c *comparison) whose(l link, lib *knowledge.Library) string {
+	e := c.evidence[l.sentence]
+	if p := e.reports[c.token(l).report-1]; p.until > p.source {
+		return c.speaker(l)
+	}
+	for _, q := range lib.QuotesAt(e.passage) {
+		if q.Speaker != "" {
+			return q.Speaker
+		}
+	}
+	return c.speaker(l)
+}
+
+func asWordsOf(whose string) string {
+	if whose == "reports" {
+		return "the article only gives this as reports, and does not say whose"
+	}
+	return "the article only gives this as the words of " + whose
+}

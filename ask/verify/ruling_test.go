@@ -1,0 +1,79 @@
+package verify
+
+import (
+	"testing"
+
+	"talksbot/knowledge"
+)
+
+// rulings are claims about texts, and what the text says to them.
+var rulings = []struct {
+	name, text, claim string
+	want              Ruling
+	says              string // the first reason
+}{
+	{"the same", harbour, "The harbour council meets on May 3.", Supported, ""},
+	{"another day", harbour, "The harbour council meets on May 4.", Contradicted, "the article says May 3, not May 4"},
+	{"another year", harbour, "The harbour council meets on May 3, 2024.", Contradicted, "the article says May 3 (of 2022), not May 3, 2024"},
+	{"another weekday", "The strike began on Monday.", "The strike began on Sunday.", Contradicted, "the article says Monday, not Sunday"},
+	{"the month alone", harbour, "The harbour council meets in May.", Supported, ""},
+	{"a day where the text has the month", "The bridge opens in June 2022.", "The bridge opens on June 3, 2022.", Absent, ""},
+	{"another number", harbour, "The port employs 500 dockers.", Contradicted, "the article says 400, not 500"},
+	{"within a hedge", "The port employs more than 400 dockers.", "The port employs 450 dockers.", Absent, ""},
+	{"of another thing", harbour, "The port employs 500 cooks.", Absent, ""},
+	{"another person", harbour, "Peter Lund rejected the offer of the shipyard.", Contradicted, "the article says Anna Berg, not Peter Lund"},
+	{"another country", "Norway asked Sweden to lend two icebreakers.", "Finland asked Sweden to lend two icebreakers.", Contradicted, "the article says Norway, not Finland"},
+	{"the other way round", "Norway asked Sweden to lend two icebreakers.", "Sweden asked Norway to lend two icebreakers.", Contradicted,
+		"the article has it the other way round"},
+	{"a not lost", "The mayor promised not to raise the harbour fees.", "The mayor promised to raise the harbour fees.", Contradicted,
+		"the article says “not to raise”, not “raise”"},
+	{"a not gained", harbour, "Anna Berg did not reject the offer of the shipyard.", Contradicted, "the article says this without “not”"},
+	{"the opposite", "The harbour fees rose before the strike began.", "The harbour fees rose after the strike began.", Contradicted,
+		"the article says “before”, not “after”"},
+	{"somebody's words", `"The yard is bankrupt," Peter Lund said.`, "The yard is bankrupt.", Reported, "the article only gives this as the words of Peter Lund"},
+	{"with whose they are", `Peter Lund said that the yard was bankrupt.`, "Peter Lund said that the yard was bankrupt.", Supported, ""},
+	{"of another speaker", `Peter Lund said that the yard was bankrupt.`, "Anna Berg said that the yard was bankrupt.", Contradicted, "the article says these are the words of Peter Lund, not of Anna Berg"},
+	{"hearsay", "According to reports, the yard has lost 40 ships.", "The yard has lost 40 ships.", Reported, "the article only gives this as reports, and does not say whose"},
+	{"hearsay and another number", "According to reports, the yard has lost 40 ships.", "The yard has lost 50 ships.", Contradicted, "the article says 40, not 50"},
+	{"two things differ", harbour, "The harbour council meets on May 4 with Peter Lund.", Absent, ""},
+	{"another subject", harbour, "The theatre opens on May 4.", Absent, ""},
+	{"nothing of it", harbour, "Bread is made of flour.", Absent, ""},
+	{"nothing", harbour, "", Absent, ""},
+}
+
+const harbour = `The harbour council meets on May 3. The port employs 400 dockers and four pilots. ` +
+	`Anna Berg rejected the offer of the shipyard. Peter Lund leads the shipyard.`
+
+func TestRule(t *testing.T) {
+	for _, tt := range rulings {
+		lib := library(t, article(t, tt.text))
+		f := Judge{}.Rule(lib, tt.claim, "")
+		says := ""
+		if len(f.Reasons) > 0 && tt.want != Absent {
+			says = f.Reasons[0].Text
+		}
+		if f.Ruling != tt.want || says != tt.says {
+			t.Errorf("%s: %s: %q\n\tis %s: %q\n\twant %s: %q", tt.name, tt.text, tt.claim, f.Ruling, f.Reasons, tt.want, tt.says)
+		}
+		if f.Supported != (f.Ruling == Supported) {
+			t.Errorf("%s: supported is %v, ruled %s", tt.name, f.Supported, f.Ruling)
+		}
+		if (f.Ruling == Contradicted || f.Ruling == Reported) && len(f.Cites) != 1 {
+			t.Errorf("%s: %d sentences to show", tt.name, len(f.Cites))
+		}
+	}
+}
+
+// What the shipped article says is contradicted by none of its own sentences.
+func TestRuleOwnSentences(t *testing.T) {
+	articles, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := library(t, articles...)
+	for _, p := range everySentence(articles[0]) {
+		if f := (Judge{}).Rule(lib, p.Text(), ""); f.Ruling != Supported {
+			t.Errorf("%q is %s", p.Text(), f.Ruling)
+		}
+	}
+}
