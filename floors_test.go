@@ -29,7 +29,7 @@ var floors = map[string][]string{
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
-	"bot":                   {"bot/store", "ask", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
+	"bot":                   {"bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},

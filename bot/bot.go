@@ -53,6 +53,7 @@ type Bot struct {
 	answerer Answerer
 	library  *knowledge.Library
 	timeline func() *timeline.Timeline // of the library, made once
+	checker  *ask.Asker
 	guild    string
 	version  string
 	model    string
@@ -99,7 +100,7 @@ func New(o Options) (*Bot, error) {
 	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
-		answerer: o.Answerer, library: o.Library, guild: o.Guild, model: o.Model,
+		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model,
 		version: cmp.Or(o.Version, "development"),
 		log:     o.Log, now: o.Now, waits: usual, table: newTable(),
 		limiter: &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},

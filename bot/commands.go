@@ -63,7 +63,7 @@ func newTable() table {
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
-		}, datesRow, quotesRow, whoSaidRow, digestNow, digestSubscribe, digestUnsubscribe, digestList, {
+		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNow, digestSubscribe, digestUnsubscribe, digestList, {
 			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
 		}, {
 			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,

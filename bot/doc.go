@@ -24,6 +24,7 @@
 //	sources.go
 //	help.go
 //	about.go
+//	check.go       a claim, or each of a message, laid beside the articles
 //	dates.go       with dates_text.go, dates_files.go and schedule.go, which changes something
 //	quotes.go      with quotes_text.go and quotes_context.go
 //	whosaid.go     the words of a message, looked for among the quotes

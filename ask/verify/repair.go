@@ -269,7 +269,7 @@ func (c *comparison) otherRoles() (all []repair) {
 		for first > 0 && r.tokens[first-1].clause == t.clause && v-first < maxSide {
 			first--
 		}
-		for last+1 < len(r.tokens) && r.tokens[last+1].clause == t.clause && last-v < maxSide && !(last > v && prepositions[r.tokens[last+1].Norm]) {
+		for last+1 < len(r.tokens) && r.tokens[last+1].clause == t.clause && last-v < maxSide && !(last > v && sideEnds[r.tokens[last+1].Norm]) {
 			last++
 		}
 		if whole := first == 0 || r.tokens[first-1].clause != t.clause; first == v || last == v || !whole {
@@ -287,6 +287,6 @@ func (c *comparison) otherRoles() (all []repair) {
 // clause of its own.
 const maxSide = 6
 
-var prepositions = set(`of to for with in on at by from that about against over into near after before during and or but`)
+var sideEnds = set(`of to for with in on at by from that about against over into near after before during and or but`)
 
 func quoted(s string) string { return "“" + s + "”" }
