@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"talksbot/ask"
@@ -35,11 +36,15 @@ func (b *Bot) check(_ context.Context, e event) reply {
 	return checked(b.checker.Examine(claims))
 }
 
+// formatting are the marks that make text bold and the like, and addresses: neither is part
+// of what a message claims.
+var formatting = regexp.MustCompile("\\[([^\\]]*)\\]\\([^)]*\\)|\\*+|_{2,}|~~|\\|\\||`+|https?://\\S+")
+
 // lines is question for a text whose lines count.
 func (b *Bot) lines(m message) string {
 	var lines []string
 	for line := range strings.Lines(m.Content) {
-		m.Content = line
+		m.Content = formatting.ReplaceAllString(line, "$1")
 		lines = append(lines, b.question(m))
 	}
 	return strings.Join(lines, "\n")
@@ -81,7 +86,10 @@ func findings(e ask.Examination, shown, longest int, cited citations) string {
 	var b strings.Builder
 	absent := false
 	var of citations
-	for _, c := range e.Claims[:shown] {
+	for i, c := range e.Claims[:shown] {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
 		fmt.Fprintf(&b, "%s · %s\n", rulings[c.Ruling], escape(shorten(c.Claim, longest)))
 		if c.Ruling == verify.Absent {
 			absent = true

@@ -30,7 +30,7 @@ func TestCheck(t *testing.T) {
 	w.presses(w.checks("NATO is preparing itself for a large-scale armed confrontation with Moscow.", localdiscord.Option{Name: "private", Value: true}), "Sources")
 	for _, text := range []string{
 		"Hi all, did you hear?\n- The NATO-Russia Council meets on January 13\n- **the ferry** will be back by the end of May. @everyone [free](https://evil.example)",
-		"@talksbot Moscow accuses Western countries of preparing for an invasion of Ukraine.",
+		"Moscow accuses Western countries of preparing for an invasion of Ukraine.",
 		"lol",
 	} {
 		m := w.checksMessage(w.ada.Say(w.general, text))

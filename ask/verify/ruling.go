@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/word"
@@ -140,6 +141,9 @@ func (c *comparison) whose(l link, lib *knowledge.Library) string {
 }
 
 func asWordsOf(whose string) string {
+	if first, _, _ := strings.Cut(whose, " "); word.IsStop(strings.ToLower(first)) {
+		whose = strings.ToLower(first) + whose[len(first):]
+	}
 	if whose == "reports" {
 		return "the article only gives this as reports, and does not say whose"
 	}
