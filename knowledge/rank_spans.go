@@ -31,8 +31,8 @@ func (l *Library) AnswerSpans(q Question, p Passage) []Span {
 	return nil
 }
 
-// datesIn returns the dates of the passage, how long and how often only where it has no
-// other.
+// datesIn returns the dates of the passage that stand with what is asked about, how long
+// and how often only where it has no other.
 func datesIn(q Question, p Passage) []Span {
 	var days, others []Span
 	for _, d := range p.Dates() {
@@ -46,9 +46,59 @@ func datesIn(q Question, p Passage) []Span {
 		}
 	}
 	if len(days) > 0 {
-		return days
+		return nearest(q, p.Text(), days)
 	}
-	return others
+	return nearest(q, p.Text(), others)
+}
+
+// farther is how many words nearer another span may be before a span is left out: the ends
+// of a range stay together.
+const farther = 4
+
+// nearest returns the spans that stand nearest to a word of the question: of "said on
+// Monday that the talks begin on Friday", Friday when the talks are asked about.
+func nearest(q Question, text string, spans []Span) []Span {
+	if len(spans) < 2 {
+		return spans
+	}
+	tokens := word.Tokens(text)
+	distances := make([]int, len(spans))
+	for i, s := range spans {
+		distances[i] = distance(q, text, tokens, s)
+	}
+	least := slices.Min(distances)
+	var near []Span
+	for i, s := range spans {
+		if distances[i] <= least+farther {
+			near = append(near, s)
+		}
+	}
+	return near
+}
+
+// clauseWords open another clause.
+var clauseWords = wordSet(`that which who whom whose while whereas`)
+
+// distance counts the words between a span and the nearest word of the question. Where
+// another clause begins between them, that is as far as many words.
+func distance(q Question, text string, tokens []word.Token, s Span) int {
+	const clause = 10
+	place := slices.IndexFunc(tokens, func(t word.Token) bool { return t.Start >= s.Start })
+	best := len(tokens) * clause
+	for i, t := range tokens {
+		if t.Start >= s.Start && t.End <= s.End || !slices.ContainsFunc(q.Terms, func(a Term) bool { return a.Stem == t.Stem }) {
+			continue
+		}
+		from, to := min(i, place), max(i, place)
+		n := to - from
+		for j := from + 1; j <= to; j++ {
+			if clauseWords[tokens[j].Norm] || strings.ContainsAny(text[tokens[j-1].End:tokens[j].Start], ",;") {
+				n += clause
+			}
+		}
+		best = min(best, n)
+	}
+	return best
 }
 
 // namesIn returns the names that the question does not say, of the first of the kinds that

@@ -57,3 +57,28 @@ func TestNumberSpans(t *testing.T) {
 		}
 	}
 }
+
+// TestDateSpans holds that of several dates the one that goes with the question is shown.
+func TestDateSpans(t *testing.T) {
+	l, err := New([]*Article{NewArticle(Article{ID: "a", Text: "Mayor Brandt said on 3 May 2021 that the ferry would sail on 9 June 2021, a week after the harbour opened on 2 June 2021. " +
+		"The festival runs from 1 July 2021 to 4 July 2021."})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ question, want string }{
+		{"When will the ferry sail?", "9 June 2021"},
+		{"When did Mayor Brandt say so?", "3 May 2021"},
+		{"When did the harbour open?", "2 June 2021"},
+		{"When is the festival?", "1 July 2021 | 4 July 2021"},
+	}
+	for _, tt := range tests {
+		found := l.Search(Query{Text: tt.question})
+		var got []string
+		for _, s := range l.AnswerSpans(l.Analyze(tt.question), found[0]) {
+			got = append(got, found[0].Text()[s.Start:s.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.question, diff)
+		}
+	}
+}
