@@ -129,7 +129,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	defer b.rest.client.CloseIdleConnections()
-	b.running.Go(func() { b.timeline() }) // suggestions have no time to wait for it
+	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
 	if b.press != nil {
 		b.running.Go(func() { b.press.run(ctx, working) })
 	}

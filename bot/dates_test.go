@@ -256,7 +256,7 @@ func TestDatesFit(t *testing.T) {
 	w.library = l
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	r := b.datesPage(event{guild: "1"}, view{asked: []string{"", "", ""}})
-	if length(r.text) > maxLength || strings.Count(r.text, "\n> ") != 10 || !strings.Contains(r.text, "Page 1 of 2") || !strings.Contains(r.text, "[10]") {
+	if length(r.text) > maxLength || strings.Count(r.text, "\n> Between") != 10 || !strings.Contains(r.text, "Page 1 of 2") || !strings.Contains(r.text, "[10]") {
 		t.Errorf("%d characters:\n%s", length(r.text), r.text)
 	}
 }

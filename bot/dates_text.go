@@ -13,11 +13,13 @@ import (
 type measure struct {
 	label   int                             // characters
 	sources func(*knowledge.Article) string // nil: only their numbers
+	differ  int                             // the days other sources give, at most
 }
 
 // measures are tried from the fullest on, until a page fits.
 var measures = []measure{
-	{600, source}, {300, source}, {200, source}, {200, shortSource}, {120, shortSource}, {90, shortSource}, {120, nil}, {70, nil}, {40, nil},
+	{600, source, 2}, {300, source, 2}, {200, source, 2}, {200, shortSource, 2}, {120, shortSource, 1}, {90, shortSource, 1},
+	{120, nil, 1}, {70, nil, 1}, {40, nil, 0},
 }
 
 // datesText returns events in at most room characters, with the sentences they rest on. Where
@@ -47,7 +49,7 @@ func (cs citations) dates(events []timeline.Event, today timex.Day, m measure) s
 			last = head
 		}
 		fmt.Fprintf(&b, "> %s%s %s\n", label(e.Mentions[0], m.label), saidBy(e), cs.numbers(e.Cites()))
-		b.WriteString(otherwise(e))
+		b.WriteString(otherwise(e, m.differ))
 	}
 	if m.sources == nil {
 		return b.String()
@@ -58,21 +60,26 @@ func (cs citations) dates(events []timeline.Event, today timex.Day, m measure) s
 	return b.String()
 }
 
-// otherwise says which days other sources give, the first two by name.
-func otherwise(e timeline.Event) string {
-	if len(e.Otherwise) == 0 {
+// otherwise says which days other sources give, at most so many by name.
+func otherwise(e timeline.Event, most int) string {
+	named := e.Otherwise[:min(len(e.Otherwise), most)]
+	switch left := len(e.Otherwise) - len(named); {
+	case len(e.Otherwise) == 0:
 		return ""
+	case len(named) == 0:
+		return "> -# Sources differ.\n"
+	case left > 0:
+		return "> -# Sources differ: another says " + among(named) + ", and " + count(left, "other day") + ".\n"
 	}
-	const named = 2
-	var days []string
-	for _, d := range e.Otherwise[:min(len(e.Otherwise), named)] {
-		days = append(days, d.String())
+	return "> -# Sources differ: another says " + among(named) + ".\n"
+}
+
+func among(all []timeline.Days) string {
+	var texts []string
+	for _, d := range all {
+		texts = append(texts, d.String())
 	}
-	line := "> -# Sources differ: another says " + strings.Join(days, ", another ")
-	if left := len(e.Otherwise) - named; left > 0 {
-		line += ", and " + more(left, "day")
-	}
-	return line + ".\n"
+	return strings.Join(texts, ", another ")
 }
 
 // dayLine says when an event is and how far away that is.
