@@ -16,13 +16,16 @@ const DefaultTimeout = 20 * time.Second
 // An Asker answers questions from a library. Only Library is needed; an Asker may be used
 // by any number of goroutines, and its fields must not change once it is in use.
 type Asker struct {
-	Library *knowledge.Library
-	Model   Model         // nil: answer in the articles' own sentences
-	Timeout time.Duration // for the model, per question; 0 means DefaultTimeout
-	Budget  *Budget       // what the model may cost; nil means no limit
-	Log     *slog.Logger  // nil: nothing is logged
+	Library   *knowledge.Library
+	Model     Model         // nil: answer in the articles' own sentences
+	ModelName string        // tells apart models that share a Cache
+	Timeout   time.Duration // for the model, per question; 0 means DefaultTimeout
+	Budget    *Budget       // what the model may cost; nil means no limit
+	Cache     *Cache        // of the model's replies; nil keeps none
+	Log       *slog.Logger  // nil: nothing is logged
 
-	counts counts
+	counts  counts
+	flights flights
 }
 
 // Counts are what an Asker has done since it began.
@@ -30,14 +33,17 @@ type Counts struct {
 	Asked, Answered, Silent int64
 	Dropped                 int64 // claims of the model that did not pass verification
 	Fallbacks               int64 // answers a model was asked for and did not word
+	Calls                   int64 // of the model
+	Cached                  int64 // calls spared by the Cache
 }
 
-type counts struct{ asked, answered, silent, dropped, fallbacks atomic.Int64 }
+type counts struct{ asked, answered, silent, dropped, fallbacks, calls, cached atomic.Int64 }
 
 // Counts returns the counts so far.
 func (a *Asker) Counts() Counts {
 	c := &a.counts
-	return Counts{c.asked.Load(), c.answered.Load(), c.silent.Load(), c.dropped.Load(), c.fallbacks.Load()}
+	return Counts{c.asked.Load(), c.answered.Load(), c.silent.Load(), c.dropped.Load(), c.fallbacks.Load(),
+		c.calls.Load(), c.cached.Load()}
 }
 
 // Answer answers q. It does not fail: where the model does, the answer is in the

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"talksbot/knowledge"
@@ -50,20 +51,30 @@ func (a *Asker) condense(ctx context.Context, q Question) string {
 		hear(t.Question)
 		hear(t.Answer)
 	}
-	reply, err := a.complete(ctx, prompts.Condense(data))
+	prompt := prompts.Condense(data)
+	data.Question = normalised(data.Question)
+	text := ""
+	err := a.consult(ctx, prompt, keyOf(a.ModelName, prompts.Condense(data)), func(reply string) (err error) {
+		text, err = condensed(reply, said)
+		return err
+	})
 	if err != nil {
+		a.log().Info("question not condensed", "reason", err)
 		return ""
 	}
-	text, err := prompts.ParseCondense(reply.Text)
+	return text
+}
+
+// condensed returns the question that a reply holds. Every stem in it must have been said.
+func condensed(reply string, said map[string]bool) (string, error) {
+	text, err := prompts.ParseCondense(reply)
 	if err != nil {
-		a.log().Info("condensed question rejected", "reason", err)
-		return ""
+		return "", err
 	}
 	for _, s := range word.Stems(text) {
 		if !said[s] {
-			a.log().Info("condensed question rejected", "reason", "a word nobody said", "word", s)
-			return ""
+			return "", fmt.Errorf("it has %q, which nobody said", s)
 		}
 	}
-	return strings.TrimSpace(text)
+	return strings.TrimSpace(text), nil
 }

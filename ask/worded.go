@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
 )
+
+// errNoClaims is the error of a reply without a claim that passes verification.
+var errNoClaims = errors.New("no claim holds up against the articles")
 
 // worded has the model answer from the passages and returns the claims that pass
 // verification. Where none does, note says in a sentence why the reader gets the
@@ -20,13 +22,32 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 	if a.Model == nil {
 		return nil, ""
 	}
-	drafts, err := a.draft(ctx, p, passages)
+	data := prompts.AnswerData{Question: p.understood}
+	for _, passage := range passages {
+		data.Passages = append(data.Passages, material(passage))
+	}
+	prompt := prompts.Answer(data)
+	data.Question = normalised(data.Question)
+	err := a.consult(ctx, prompt, keyOf(a.ModelName, prompts.Answer(data)), func(reply string) (err error) {
+		claims, err = a.claims(reply, p.query.Text, passages)
+		return err
+	})
 	if err != nil {
 		a.counts.fallbacks.Add(1)
 		a.log().Warn("model not used", "reason", err)
 		return nil, excuse(err)
 	}
-	question := a.Library.Analyze(p.query.Text)
+	return claims, ""
+}
+
+// claims returns what of a reply passes verification, which is at least one claim.
+func (a *Asker) claims(reply, question string, passages []knowledge.Passage) ([]Claim, error) {
+	drafts, err := prompts.ParseAnswer(reply)
+	if err != nil {
+		return nil, err
+	}
+	var claims []Claim
+	analyzed := a.Library.Analyze(question)
 	for _, d := range drafts {
 		c, err := a.verified(d, passages)
 		if err != nil {
@@ -34,27 +55,13 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 			a.log().Info("claim dropped", "reason", err)
 			continue
 		}
-		c.Marks = wordedMarks(a.Library, question, c)
+		c.Marks = wordedMarks(a.Library, analyzed, c)
 		claims = append(claims, c)
 	}
 	if len(claims) == 0 {
-		a.counts.fallbacks.Add(1)
-		return nil, "The language model wrote nothing that holds up against the articles; these are their own sentences."
+		return nil, errNoClaims
 	}
-	return claims, ""
-}
-
-// draft returns what the model says to the question, unverified.
-func (a *Asker) draft(ctx context.Context, p plan, passages []knowledge.Passage) ([]prompts.ClaimDraft, error) {
-	data := prompts.AnswerData{Question: p.understood}
-	for _, passage := range passages {
-		data.Passages = append(data.Passages, material(passage))
-	}
-	reply, err := a.complete(ctx, prompts.Answer(data))
-	if err != nil {
-		return nil, err
-	}
-	return prompts.ParseAnswer(reply.Text)
+	return claims, nil
 }
 
 // material is what the model is told of a passage.
@@ -112,21 +119,13 @@ func wordedMarks(lib *knowledge.Library, q knowledge.Question, c Claim) []Mark {
 	return merge(append(all, notes(timex.Find(c.Text, c.Cites[0].Article.Published))...))
 }
 
-// complete calls the model within the budget.
-func (a *Asker) complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
-	if err := a.Budget.allow(time.Now()); err != nil {
-		return prompts.Completion{}, err
-	}
-	reply, err := a.Model.Complete(ctx, p)
-	a.Budget.spend(time.Now(), reply.Tokens)
-	return reply, err
-}
-
 // excuse says to a reader why the model was not used. Nothing of the error itself is in
 // it: that may hold what a server wrote.
 func excuse(err error) string {
 	why := "did not give a usable answer"
 	switch {
+	case errors.Is(err, errNoClaims):
+		return "The language model wrote nothing that holds up against the articles; these are their own sentences."
 	case errors.Is(err, ErrBudget):
 		why = "has used up its budget for today"
 	case errors.Is(err, context.DeadlineExceeded):
