@@ -46,6 +46,8 @@ type Options struct {
 	Log     *slog.Logger      // silent
 	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
 	Now     func() time.Time  // time.Now
+
+	ServerRate int // questions one server may ask a minute; 30
 }
 
 // A Bot answers questions on Discord.
@@ -64,7 +66,8 @@ type Bot struct {
 	press    *press // nil: there are no daily digests
 	table    table
 	editor   func() *digest.Editor // of the library's digests, made once
-	limiter  *limiter
+	people   *limiter
+	servers  *limiter
 	recent   memory
 	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
 
@@ -103,7 +106,8 @@ func New(o Options) (*Bot, error) {
 		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model,
 		version: cmp.Or(o.Version, "development"),
 		log:     o.Log, now: o.Now, waits: usual, table: newTable(),
-		limiter: &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},
+		people:  &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},
+		servers: &limiter{most: cmp.Or(max(o.ServerRate, 0), 30), window: time.Minute},
 		events:  make(chan struct{}, workers*eventsPerWorker),
 		work:    make(chan struct{}, workers),
 		byHash:  map[[4]byte]*knowledge.Article{},

@@ -184,6 +184,52 @@ func TestRateLimit(t *testing.T) {
 	}
 }
 
+// A server has a limit of its own, which neither the refused questions of one person nor direct
+// messages use up.
+func TestServerRateLimit(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	var now atomic.Int64
+	now.Store(1_700_000_000)
+	w.run(w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) {
+		o.Rate, o.ServerRate = 2, 3
+		o.Now = func() time.Time { return time.Unix(now.Load(), 0) }
+	}))
+	const want = "This server has asked three questions within a minute, which is as much as I can take from one server. Please ask again <t:1700000060:R>."
+	asks := func(p *localdiscord.Person) *localdiscord.Message {
+		t.Helper()
+		asked, err := p.Run(w.general, "ask", localdiscord.Option{Name: "question", Value: "When?"})
+		w.must(err)
+		m, err := asked.Wait(w.soon())
+		w.must(err)
+		return m
+	}
+	bob, eve := w.Person("bob"), w.Person("eve")
+	for range 2 {
+		asks(w.ada)
+	}
+	for range 5 {
+		if m := asks(w.ada); !strings.HasPrefix(m.Content, "You have asked") {
+			t.Errorf("ada, over her own limit, got %q", m.Content)
+		}
+	}
+	if m := asks(bob); m.IsEphemeral() {
+		t.Errorf("what ada was refused counts for the server: %q", m.Content)
+	}
+	if m := asks(bob); m.Content != want || !m.IsEphemeral() {
+		t.Errorf("the fourth got  %q, only for bob: %v\nwant %q", m.Content, m.IsEphemeral(), want)
+	}
+	for _, p := range []*localdiscord.Person{bob, eve} {
+		if m, err := p.WaitReply(w.soon(), p.Say(p.DM(), "When?")); err != nil || strings.Contains(m.Content, "within a minute") {
+			t.Errorf("in private: %v, %v", m, err)
+		}
+	}
+	now.Add(60)
+	if m := asks(eve); m.IsEphemeral() {
+		t.Errorf("a minute later: %q", m.Content)
+	}
+}
+
 func TestBusy(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})

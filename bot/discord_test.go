@@ -73,7 +73,7 @@ func newWorld(t *testing.T, opts localdiscord.Options) *world {
 func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 	w.t.Helper()
 	o := Options{Token: Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
-		Rate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
+		Rate: 1000, ServerRate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
 	for _, c := range change {
 		c(&o)
 	}

@@ -84,15 +84,15 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	b.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
 }
 
-// admit lets a question in: when there is a free slot, which it takes, and within its person's
-// limit. Else it returns what to say, if anything.
+// admit lets a question in: when there is a free slot, which it takes, and within what its
+// person and its server may ask. Else it returns what to say, if anything.
 func (b *Bot) admit(e event) (reply, bool) {
 	select {
 	case b.work <- struct{}{}:
 	default:
 		return reply{text: busy, private: true}, false
 	}
-	wait, first, ok := b.limiter.take(e.user.ID, b.now())
+	refusal, first, ok := b.mayAsk(e)
 	if ok {
 		return reply{}, true
 	}
@@ -100,13 +100,33 @@ func (b *Bot) admit(e event) (reply, bool) {
 	if e.kind == said && !first { // told once, in a channel that is enough
 		return reply{}, false
 	}
-	return reply{text: b.tooMany(wait), private: true}, false
+	return reply{text: refusal, private: true}, false
 }
 
-func (b *Bot) tooMany(wait time.Time) string {
+// mayAsk counts a question that is within what its person and its server may ask. Another is
+// counted for neither and refused; first says that the one to wait has not been told yet.
+func (b *Bot) mayAsk(e event) (refusal string, first, ok bool) {
+	now := b.now()
+	wait, first, ok := b.people.take(e.user.ID, now)
+	if !ok {
+		return tooMany("You have", "one person", b.people, wait), first, false
+	}
+	if e.guild == "" { // a direct message
+		return "", false, true
+	}
+	wait, first, ok = b.servers.take(e.guild, now)
+	if !ok {
+		b.people.giveBack(e.user.ID)
+		return tooMany("This server has", "one server", b.servers, wait), first, false
+	}
+	return "", false, true
+}
+
+// tooMany says who has to wait, and until when.
+func tooMany(who, from string, l *limiter, wait time.Time) string {
 	at := wait.Add(time.Second - 1).Unix() // never before the time
-	return fmt.Sprintf("You have asked %s within a minute, which is as much as I can take from one person. "+
-		"Please ask again <t:%d:R>.", count(b.limiter.most, "question"), at)
+	return fmt.Sprintf("%s asked %s within a minute, which is as much as I can take from %s. "+
+		"Please ask again <t:%d:R>.", who, count(l.most, "question"), from, at)
 }
 
 // deliver sends and logs what prevents it.

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// A limiter allows each person so many questions within a sliding window.
+// A limiter allows each person, or each server, so many questions within a sliding window.
 type limiter struct {
 	mu     sync.Mutex
 	most   int
@@ -13,29 +13,28 @@ type limiter struct {
 	asked  map[string]*asking
 }
 
-// asking is what is remembered of one person.
+// asking is what is remembered of one person or server.
 type asking struct {
 	times []time.Time // of the questions within the window, oldest first
 	told  time.Time   // until when they know that they have to wait
 }
 
-// maxRemembered bounds the people remembered between two clean-ups.
+// maxRemembered bounds those remembered between two clean-ups.
 const maxRemembered = 4096
 
-// take counts a question of the person asked at now. When it is one too many, it is not
-// counted and take returns when the next is allowed; first says that the person has not been
-// told yet.
-func (l *limiter) take(person string, now time.Time) (wait time.Time, first, ok bool) {
+// take counts a question asked at now. When it is one too many, it is not counted and take
+// returns when the next is allowed; first says that who has not been told yet.
+func (l *limiter) take(who string, now time.Time) (wait time.Time, first, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	a := l.asked[person]
+	a := l.asked[who]
 	if a == nil {
 		l.forget(now)
 		a = &asking{}
 		if l.asked == nil {
 			l.asked = map[string]*asking{}
 		}
-		l.asked[person] = a
+		l.asked[who] = a
 	}
 	a.expire(now.Add(-l.window))
 	if len(a.times) < l.most {
@@ -46,6 +45,15 @@ func (l *limiter) take(person string, now time.Time) (wait time.Time, first, ok 
 	first = !now.Before(a.told)
 	a.told = wait
 	return wait, first, false
+}
+
+// giveBack takes back the last question counted, which was not answered.
+func (l *limiter) giveBack(who string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if a := l.asked[who]; a != nil && len(a.times) > 0 {
+		a.times = a.times[:len(a.times)-1]
+	}
 }
 
 func (a *asking) expire(before time.Time) {
@@ -59,9 +67,9 @@ func (l *limiter) forget(now time.Time) {
 	if len(l.asked) < maxRemembered {
 		return
 	}
-	for person, a := range l.asked {
+	for who, a := range l.asked {
 		if a.expire(now.Add(-l.window)); len(a.times) == 0 {
-			delete(l.asked, person)
+			delete(l.asked, who)
 		}
 	}
 }

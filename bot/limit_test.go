@@ -42,3 +42,20 @@ func TestLimiterForgets(t *testing.T) {
 		t.Errorf("%d people are remembered", n)
 	}
 }
+
+func TestLimiterGivesBack(t *testing.T) {
+	l := limiter{most: 1, window: time.Minute}
+	now := time.Unix(1000, 0)
+	l.giveBack("ada") // never asked
+	for i := range 3 {
+		if _, _, ok := l.take("ada", now); !ok {
+			t.Fatalf("question %d counts what was given back", i+1)
+		}
+		l.giveBack("ada")
+	}
+	l.take("ada", now)
+	l.giveBack("bob")
+	if _, _, ok := l.take("ada", now); ok {
+		t.Error("bob gave back what ada had asked")
+	}
+}
