@@ -41,7 +41,7 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setting up the language model: %w", err)
 	}
-	a.Model = client
+	a.Model, a.ModelName, a.Cache = client, e.settings.modelName(), &ask.Cache{}
 	if e.settings.dailyTokens > 0 {
 		a.Budget = &ask.Budget{DailyTokens: e.settings.dailyTokens}
 	}

@@ -31,7 +31,10 @@ func (e *env) serve() error {
 	}
 	defer remembered.Close()
 	if e.settings.database == store.Memory {
-		log.Warn("the database is in memory: who gets a digest is forgotten at the end")
+		log.Warn("the database is in memory: who gets a digest, and what the model has used today, is forgotten at the end")
+	}
+	if asker.Budget != nil {
+		asker.Budget.Ledger = remembered
 	}
 	b, err := bot.New(bot.Options{
 		Token:    bot.Secret(e.settings.token),
@@ -44,6 +47,8 @@ func (e *env) serve() error {
 		Rate:     e.settings.rate,
 		Log:      log,
 		Network:  e.network,
+
+		ServerRate: e.settings.serverRate,
 	})
 	if err != nil {
 		return err

@@ -26,6 +26,7 @@ type settings struct {
 	timeout     time.Duration
 	dailyTokens int // 0: no limit
 	rate        int // questions a minute and person
+	serverRate  int // questions a minute and server
 	logLevel    slog.Level
 	plain       bool // NO_COLOR
 }
@@ -48,6 +49,7 @@ var variables = []variable{
 	{"MODEL_TIMEOUT", readTimeout},
 	{"MODEL_DAILY_TOKENS", func(s *settings, v string) error { return positive(&s.dailyTokens, v) }},
 	{"QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.rate, v) }},
+	{"SERVER_QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.serverRate, v) }},
 	{"LOG_LEVEL", readLogLevel},
 	{"NO_COLOR", func(s *settings, _ string) error { s.plain = true; return nil }},
 }
