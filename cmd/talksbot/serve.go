@@ -31,7 +31,7 @@ func (e *env) serve() error {
 	}
 	defer remembered.Close()
 	if e.settings.database == store.Memory {
-		log.Warn("the database is in memory: who gets a digest, and what the model has used today, is forgotten at the end")
+		log.Warn("the database is in memory: who gets a digest and what the model has used are forgotten at the end")
 	}
 	if asker.Budget != nil {
 		asker.Budget.Ledger = remembered
