@@ -233,6 +233,9 @@ func TestTopics(t *testing.T) {
 	if got := l.Topics("LAV", 5); !slices.Contains(got, "Sergei Lavrov") {
 		t.Errorf("for LAV: %q", got)
 	}
+	if got := l.Topics("nato", 5); len(got) < 2 || !slices.Contains(got, "NATO") {
+		t.Errorf("for nato: %q", got)
+	}
 	if got := l.Topics("", 3); len(got) != 3 {
 		t.Errorf("three topics: %q", got)
 	}

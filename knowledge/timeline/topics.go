@@ -77,6 +77,7 @@ func allIn(words []string, in map[string]bool) bool {
 // A topic is something to ask about and how often dated sentences have it.
 type topic struct {
 	text  string
+	also  string // its other forms
 	count int
 	name  bool
 }
@@ -87,7 +88,7 @@ func (t *Timeline) Topics(typed string, most int) []string {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	var fit []topic
 	for _, topic := range t.topics() {
-		if strings.Contains(strings.ToLower(topic.text), typed) {
+		if strings.Contains(strings.ToLower(topic.text+"\n"+topic.also), typed) {
 			fit = append(fit, topic)
 		}
 	}
@@ -118,10 +119,13 @@ func order(a, b bool) int {
 func (t *Timeline) findTopics() []topic {
 	byKey := map[string]*topic{}
 	for _, p := range t.sentences() {
-		for key, text := range t.mentioned(p) {
+		for key, m := range t.mentioned(p) {
 			if byKey[key] == nil {
-				byKey[key] = &topic{text: text, name: strings.HasPrefix(key, "@")}
+				byKey[key] = &topic{text: m.text, name: m.name}
+			} else if "@"+strings.ToLower(m.text) == key { // Russia rather than Moscow
+				byKey[key].text = m.text
 			}
+			byKey[key].also += "\n" + m.also
 			byKey[key].count++
 		}
 	}
@@ -150,8 +154,9 @@ func (t *Timeline) sentences() []knowledge.Passage {
 }
 
 // mentioned returns the names in a sentence by their keys, and its other words by their stems.
-func (t *Timeline) mentioned(p knowledge.Passage) map[string]string {
-	all := map[string]string{}
+// A body goes by the name the sentence has for it: "NATO".
+func (t *Timeline) mentioned(p knowledge.Passage) map[string]topic {
+	all := map[string]topic{}
 	text, dates, names := p.Text(), p.Dates(), t.library.Names()
 	dated := func(start, end int) bool {
 		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return start < d.End && d.Start < end })
@@ -159,15 +164,20 @@ func (t *Timeline) mentioned(p knowledge.Passage) map[string]string {
 	found := names.Find(text)
 	for _, m := range found {
 		opens := m.Start == 0 && m.Kind == knowledge.OtherName // any word has a capital there
-		if !opens && !dated(m.Start, m.End) && length(m.Name) <= longestTopic {
-			all["@"+names.Key(m.Name)] = m.Name
+		one := topic{text: m.Name, also: text[m.Start:m.End], name: true}
+		if m.Kind == knowledge.Org {
+			one.text, one.also = one.also, one.text
+		}
+		key := "@" + names.Key(m.Name)
+		if _, there := all[key]; !there && !opens && !dated(m.Start, m.End) && length(one.text) <= longestTopic {
+			all[key] = one
 		}
 	}
 	for _, w := range word.Tokens(text) {
 		named := slices.ContainsFunc(found, func(m knowledge.Mention) bool { return w.Start >= m.Start && w.Start < m.End })
 		telling := !w.Stop && !plain[w.Stem] && !named && !dated(w.Start, w.End)
 		if n := length(w.Norm); telling && !w.Upper && 3 < n && n <= longestTopic {
-			all[w.Stem] = w.Norm
+			all[w.Stem] = topic{text: w.Norm}
 		}
 	}
 	return all
