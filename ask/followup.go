@@ -2,7 +2,6 @@ package ask
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,57 +14,74 @@ import (
 // maxEarlier is how many turns back a follow-up is understood from.
 const maxEarlier = 6
 
-// understand returns the question that the last turn asks, completed from the turns
-// before it: each is completed in its turn, so that "Why?" after "And NATO?" still knows
-// what the conversation is about.
-func understand(names *knowledge.Names, q Question) string {
-	earlier := q.Earlier[max(0, len(q.Earlier)-maxEarlier):]
-	understood := ""
-	for _, t := range earlier {
-		understood = complete(names, t.Question, understood, "")
-	}
-	answer := ""
-	if n := len(earlier); n > 0 {
-		answer = earlier[n-1].Answer
-	}
-	completed := complete(names, q.Text, understood, answer)
-	if completed == strings.TrimSpace(q.Text) {
-		return completed
-	}
-	return capitalised(completed)
+// An understanding is what a question asks in the light of the turns before it.
+type understanding struct {
+	text  string // the question, completed where that can be done in good English
+	about string // words of the question before that it leans on where it cannot
 }
 
-// opening is how a question that leans on the one before it begins.
-var opening = regexp.MustCompile(`(?i)^(and|but|so|or|also|then|ok(ay)?,?)\b[\s,]*|^(what|how) about\b\s*`)
+// query returns the words to search for.
+func (u understanding) query() string { return strings.TrimSpace(u.text + " " + u.about) }
 
-// pronoun is a word that stands for a name said before.
-var pronoun = regexp.MustCompile(`(?i)\b(he|she|him|her|his|they|them|their|it|its)\b`)
+// understand completes the last question of a conversation from the turns before it. Each
+// is completed in its turn, so that "Why?" after "And NATO?" still knows what the
+// conversation is about; small talk between them changes nothing.
+func understand(lib *knowledge.Library, q Question) understanding {
+	names := lib.Names()
+	topic, answer := "", ""
+	for _, t := range q.Earlier[max(0, len(q.Earlier)-maxEarlier):] {
+		if purpose(t.Question, lib) != "" {
+			continue
+		}
+		answer = t.Answer
+		if u := complete(names, t.Question, topic, answer); u.about == "" {
+			topic = u.text
+		}
+	}
+	return complete(names, q.Text, topic, answer)
+}
 
-// complete returns question with what it lacks taken over from before, the question it
-// follows, and the answer that was given. A question that stands on its own is returned
-// as it is.
-func complete(names *knowledge.Names, question, before, answer string) string {
+var (
+	// opening is how a question that leans on the one before it begins.
+	opening = regexp.MustCompile(`(?i)^(and|but|so|or|also|then|ok(ay)?,?)\b[\s,]*|^(what|how) about\b\s*`)
+	// bare is a question word with nothing behind it.
+	bare = regexp.MustCompile(`(?i)^(when|where|why|how)( exactly| else)?[?!. ]*$`)
+	// pronoun is a pronoun that stands for somebody or several things said before.
+	pronoun = regexp.MustCompile(`(?i)\b(he|she|him|her|his|they|them|their)\b`)
+	// pointing is a word that points to what was said, to nothing that can be put in its place.
+	pointing = regexp.MustCompile(`(?i)\b(it|its|that|this|there|those|these|they|them|their|he|she|him|her|his)\b`)
+)
+
+// complete returns what question asks after topic, the question before it, and the answer
+// that was given. A question that stands on its own is returned as it is.
+func complete(names *knowledge.Names, question, topic, answer string) understanding {
 	question = strings.TrimSpace(question)
-	if before == "" {
-		return question
+	if topic == "" {
+		return understanding{text: question}
 	}
 	rest := opening.ReplaceAllString(question, "")
 	leans := rest != question
 	named := names.Find(rest)
 	content := word.Stems(rest)
-	switch asks := asked(rest); {
-	case asks && len(content) == 0 && len(named) == 0 && !pronoun.MatchString(rest):
-		return rephrase(rest, before) // "When?"
-	case len(named) > 0 && !asks && (leans || len(content) <= 3):
-		return substitute(names, before, rest, named) // "And NATO?"
-	case len(named) == 0 && pronoun.MatchString(rest):
-		return resolvePronoun(names, rest, before, answer)
-	case leans && !asks:
-		return substituteDate(before, rest) // "And on January 12?"
-	case asks && len(named) == 0 && len(content) <= 1:
-		return rest + " " + withoutQuestionWord(before) // "Who decided?"
+	asks := asked(rest)
+	switch {
+	case bare.MatchString(rest):
+		return understanding{text: capitalised(rephrase(rest, topic))} // "When?"
+	case !asks && len(named) > 0 && (leans || len(content) <= 3):
+		return understanding{text: capitalised(substitute(names, topic, rest, named))} // "And NATO?"
+	case !asks && leans && hasDate(rest) && hasDate(topic):
+		return understanding{text: capitalised(substituteDate(topic, rest))} // "And on January 12?"
 	}
-	return rest
+	if resolved := resolvePronoun(names, rest, topic, answer, len(named) > 0); resolved != rest {
+		return understanding{text: capitalised(resolved)}
+	}
+	if leans && !asks || len(named) == 0 && (len(content) <= 1 || pointing.MatchString(rest)) {
+		return understanding{text: question, about: contentWords(names, topic)} // "Who decided that?"
+	}
+	if leans {
+		return understanding{text: capitalised(rest)} // "And what did Lavrov pledge?"
+	}
+	return understanding{text: question}
 }
 
 // asked says whether text has a question word of its own at its beginning.
@@ -81,62 +97,57 @@ func asked(text string) bool {
 	return false
 }
 
-// rephrase asks question, a bare question word, of what before was about.
-func rephrase(question, before string) string {
-	return strings.TrimRight(question, "?!. ") + " " + withoutQuestionWord(before)
+// contentWords returns the words of a question that carry meaning.
+func contentWords(names *knowledge.Names, question string) string {
+	var words []string
+	named := names.Find(question)
+	for _, t := range word.Tokens(question) {
+		if !t.Stop || within(named, t) {
+			words = append(words, question[t.Start:t.End])
+		}
+	}
+	return strings.Join(words, " ")
 }
 
-// withoutQuestionWord returns a question without the words before its verb's object that
-// say what kind of answer it wanted.
+func within(named []knowledge.Mention, t word.Token) bool {
+	for _, m := range named {
+		if m.Start <= t.Start && t.End <= m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// rephrase asks question, a bare question word, of what topic was about.
+func rephrase(question, topic string) string {
+	return strings.TrimRight(question, "?!. ") + " " + withoutQuestionWord(topic)
+}
+
+// withoutQuestionWord returns a question without the words that say what kind of answer it
+// wanted.
 func withoutQuestionWord(question string) string {
 	tokens := word.Tokens(question)
 	for i, t := range tokens {
 		if questionWord[t.Norm] && i+1 < len(tokens) {
+			if next := tokens[i+1]; next.Norm == "else" && i+2 < len(tokens) {
+				return question[tokens[i+2].Start:]
+			}
 			return question[tokens[i+1].Start:]
 		}
 	}
 	return question
 }
 
-// substitute asks the question before again of the names in rest: the last name of the
-// same kind gives way, or, where there is none, the new words are added.
-func substitute(names *knowledge.Names, before, rest string, named []knowledge.Mention) string {
-	old := names.Find(before)
+// substitute asks topic again of the names in rest: the last name of the same kind gives
+// way, or, where there is none, the new words are added.
+func substitute(names *knowledge.Names, topic, rest string, named []knowledge.Mention) string {
+	old := names.Find(topic)
 	for i := len(old) - 1; i >= 0; i-- {
-		if party(old[i].Kind) == party(named[0].Kind) {
-			return replace(before, old[i].Start, old[i].End, rest)
+		if party(old[i].Kind) == party(named[0].Kind) || named[0].Kind == knowledge.OtherName {
+			return replace(topic, old[i].Start, old[i].End, rest)
 		}
 	}
-	return add(before, rest)
-}
-
-// substituteDate asks the question before again of the date in rest, if it has one; else
-// the new words are added.
-func substituteDate(before, rest string) string {
-	asked := timex.Find(rest, timex.Moment{})
-	old := timex.Find(before, timex.Moment{})
-	if len(asked) == 0 || len(old) == 0 {
-		return add(before, rest)
-	}
-	last := old[len(old)-1]
-	return replace(before, last.Start, last.End, rest)
-}
-
-func add(before, rest string) string {
-	return strings.TrimRight(before, "?!. ") + " " + strings.TrimRight(rest, "?!. ") + "?"
-}
-
-// leadIn are the small words before a name or a date that go with the words it replaces.
-var leadIn = regexp.MustCompile(`(?i)^((with|by|from|to|for|of|in|on|at|about)\s+)?(the\s+)?`)
-
-// article is a "the" at the end of what stands before a name.
-var article = regexp.MustCompile(`(?i)\bthe\s+$`)
-
-// replace puts what rest asks about in the place of before[start:end].
-func replace(before string, start, end int, rest string) string {
-	words := strings.TrimRight(rest, "?!. ")
-	m := leadIn.FindStringSubmatch(words)
-	return article.ReplaceAllString(before[:start], "") + m[3] + words[len(m[0]):] + before[end:]
+	return add(topic, rest)
 }
 
 // party folds the kinds of names that can stand in one another's place in a question:
@@ -148,62 +159,81 @@ func party(k knowledge.NameKind) knowledge.NameKind {
 	return k
 }
 
-// resolvePronoun puts what was last spoken of in place of the first pronoun: from the
-// question before, else from the answer to it.
-func resolvePronoun(names *knowledge.Names, question, before, answer string) string {
+func hasDate(text string) bool { return len(timex.Find(text, timex.Moment{})) > 0 }
+
+// substituteDate asks topic again of the date in rest. Both have one.
+func substituteDate(topic, rest string) string {
+	old := timex.Find(topic, timex.Moment{})
+	last := old[len(old)-1]
+	return replace(topic, last.Start, last.End, rest)
+}
+
+func add(topic, rest string) string {
+	return strings.TrimRight(topic, "?!. ") + " " + strings.TrimRight(rest, "?!. ") + "?"
+}
+
+var (
+	// leadIn are the small words before a name or a date that go with the words it replaces.
+	leadIn = regexp.MustCompile(`(?i)^((with|by|from|to|for|of|in|on|at|about)\s+)?(the\s+)?`)
+	// article is a "the" at the end of what stands before a name.
+	article = regexp.MustCompile(`(?i)\bthe\s+$`)
+)
+
+// replace puts what rest asks about in the place of topic[start:end].
+func replace(topic string, start, end int, rest string) string {
+	words := strings.TrimRight(rest, "?!. ")
+	m := leadIn.FindStringSubmatch(words)
+	return article.ReplaceAllString(topic[:start], "") + m[3] + words[len(m[0]):] + topic[end:]
+}
+
+// resolvePronoun puts who was last spoken of in place of the first pronoun: from the
+// question before, else from the answer to it. Things ("they") are looked for only where
+// the question names nothing itself. Without anybody, question is returned as it is.
+func resolvePronoun(names *knowledge.Names, question, topic, answer string, named bool) string {
 	at := pronoun.FindStringIndex(question)
+	if at == nil {
+		return question
+	}
 	said := strings.ToLower(question[at[0]:at[1]])
-	stands := ""
-	for _, text := range []string{before, answer} {
-		if stands = antecedent(names, said, text); stands != "" {
-			break
+	things := said == "they" || said == "them" || said == "their"
+	if things && named {
+		return question
+	}
+	for _, text := range []string{topic, answer} {
+		stands := lastPerson(names, text)
+		if things {
+			stands = lastPlural(names, text)
 		}
+		if stands == "" {
+			continue
+		}
+		if said == "his" || said == "their" {
+			stands += "'s"
+		}
+		return question[:at[0]] + stands + question[at[1]:]
 	}
-	switch {
-	case stands == "":
-		return question + " " + withoutQuestionWord(before)
-	case said == "his" || said == "its" || said == "their":
-		stands += "'s"
-	}
-	return question[:at[0]] + stands + question[at[1]:]
+	return question
 }
 
-// antecedent returns what a pronoun stands for after text: the last person for "he" and
-// "she", the last things named in the plural for "they", the last country or body for
-// "it"; "" where text has none.
-func antecedent(names *knowledge.Names, pronoun, text string) string {
-	mentions := names.Find(text)
-	last := func(fits func(knowledge.Mention) bool) string {
-		for i := len(mentions) - 1; i >= 0; i-- {
-			switch m := mentions[i]; {
-			case fits(m) && m.Kind == knowledge.Person:
-				return m.Name // in full, where the text has the surname
-			case fits(m):
-				return text[m.Start:m.End]
-			}
+// lastPerson returns the person text names last, in full.
+func lastPerson(names *knowledge.Names, text string) string {
+	last := ""
+	for _, m := range names.Find(text) {
+		if m.Kind == knowledge.Person {
+			last = m.Name
 		}
-		return ""
 	}
-	switch pronoun {
-	case "he", "him", "his", "she", "her":
-		return last(func(m knowledge.Mention) bool { return m.Kind == knowledge.Person })
-	case "they", "them", "their":
-		if things := lastPlural(mentions, text); things != "" {
-			return "the " + things
-		}
-		return last(func(knowledge.Mention) bool { return true })
-	}
-	return last(func(m knowledge.Mention) bool { return m.Kind != knowledge.Person })
+	return last
 }
 
-// lastPlural returns the last word of text that looks like a noun in the plural and is
-// part of no name.
-func lastPlural(mentions []knowledge.Mention, text string) string {
+// lastPlural returns the last word of text that looks like a noun in the plural and is part
+// of no name, with its article.
+func lastPlural(names *knowledge.Names, text string) string {
 	plural := ""
+	named := names.Find(text)
 	for _, t := range word.Tokens(text) {
-		named := slices.ContainsFunc(mentions, func(m knowledge.Mention) bool { return m.Start <= t.Start && t.End <= m.End })
-		if !named && !t.Stop && len(t.Norm) > 3 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") {
-			plural = t.Norm
+		if !within(named, t) && !t.Stop && len(t.Norm) > 3 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") {
+			plural = "the " + t.Norm
 		}
 	}
 	return plural

@@ -20,7 +20,9 @@ func TestUnderstand(t *testing.T) {
 		{"a pronoun", []string{"Who is Sergei Lavrov?"}, "What did he pledge?", "What did Sergei Lavrov pledge?"},
 		{"a possessive", []string{"Who is Sergei Lavrov?"}, "What was his pledge?", "What was Sergei Lavrov's pledge?"},
 		{"a plural", []string{"When will the US and Russia hold talks?"}, "And what are they about?", "What are the talks about?"},
-		{"it", []string{"What is NATO preparing for?"}, "When does it meet?", "When does NATO meet?"},
+		{"small talk between", []string{"When are the talks with the US?", "thanks!"}, "And NATO?", "When are the talks with NATO?"},
+		{"a name of no known kind", []string{"How old is Sergei Lavrov?"}, "And Orlova?", "How old is Orlova?"},
+		{"else", []string{"What else did Lavrov say?"}, "Why?", "Why did Lavrov say?"},
 		{"a date", []string{"What happens on January 10?"}, "And on January 12?", "What happens on January 12?"},
 		{"no turn to lean on", nil, "And NATO?", "And NATO?"},
 	}
@@ -30,8 +32,39 @@ func TestUnderstand(t *testing.T) {
 			for _, e := range tt.earlier {
 				q.Earlier = append(q.Earlier, Turn{Question: e})
 			}
-			if got := understand(lib.Names(), q); got != tt.want {
+			if got := understand(lib, q).text; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestLeaning has follow-ups that cannot be put into words of their own: they stay as they
+// were asked, and what they lean on goes into the search, once.
+func TestLeaning(t *testing.T) {
+	lib := shippedLibrary(t)
+	tests := []struct {
+		name    string
+		earlier []string
+		asked   string
+		about   string
+	}{
+		{"that", []string{"When will the US and NATO hold talks?"}, "Who said that?", "US NATO hold talks"},
+		{"it", []string{"What is NATO preparing for?"}, "Is it true?", "NATO preparing"},
+		{"how many", []string{"Did Russia send troops?"}, "how many?", "Russia send troops"},
+		{"from whom", []string{"Did Russia receive a proposal?"}, "from whom?", "Russia receive proposal"},
+		{"several in a row", []string{"What is NATO preparing for?", "Is it true?", "Who said that?"}, "is it so?", "NATO preparing"},
+		{"no need", []string{"What is NATO preparing for?"}, "What did Lavrov pledge?", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			q := Question{Text: tt.asked}
+			for _, e := range tt.earlier {
+				q.Earlier = append(q.Earlier, Turn{Question: e})
+			}
+			u := understand(lib, q)
+			if u.text != tt.asked || u.about != tt.about {
+				t.Errorf("got %q about %q, want %q about %q", u.text, u.about, tt.asked, tt.about)
 			}
 		})
 	}

@@ -21,8 +21,9 @@ type plan struct {
 }
 
 func (a *Asker) plan(ctx context.Context, q Question) plan {
-	p := plan{understood: understand(a.Library.Names(), q)}
-	p.query = knowledge.Query{Text: p.understood, Article: q.Article, Limit: maxPassages}
+	u := understand(a.Library, q)
+	p := plan{understood: u.text}
+	p.query = knowledge.Query{Text: u.query(), Article: q.Article, Limit: maxPassages}
 	if a.Model != nil && len(q.Earlier) > 0 {
 		if text := a.condense(ctx, q); text != "" {
 			p.query.Text = text
