@@ -3,6 +3,9 @@ package ask
 import (
 	"context"
 	"log/slog"
+	"regexp"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +40,12 @@ type Counts struct {
 	Cached                  int64 // calls spared by the Cache
 }
 
+// LogValue writes the counts as a group.
+func (c Counts) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int64("asked", c.Asked), slog.Int64("answered", c.Answered), slog.Int64("silent", c.Silent),
+		slog.Int64("dropped", c.Dropped), slog.Int64("fallbacks", c.Fallbacks))
+}
+
 type counts struct{ asked, answered, silent, dropped, fallbacks, calls, cached atomic.Int64 }
 
 // Counts returns the counts so far.
@@ -57,7 +66,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	defer cancel()
 	p := a.plan(ctx, q)
 	found := a.search(p)
-	passages := saidBy(a.Library, p.query, found)
+	passages := saidBy(a.Library, p.query, unsaid(q, found))
 	if len(passages) == 0 || passages[0].Score < knowledge.Answers {
 		a.counts.silent.Add(1)
 		return a.silent(p, passages, found)
@@ -71,6 +80,19 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	}
 	return answer
 }
+
+// unsaid leaves out what the last answer said already where the question asks what else
+// there is.
+func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
+	if len(q.Earlier) == 0 || !asksMore.MatchString(q.Text) {
+		return passages
+	}
+	said := q.Earlier[len(q.Earlier)-1].Answer
+	return slices.DeleteFunc(slices.Clone(passages), func(p knowledge.Passage) bool { return strings.Contains(said, p.Text()) })
+}
+
+// asksMore is a word that asks for something other than what was said.
+var asksMore = regexp.MustCompile(`(?i)\b(else|other|another)\b`)
 
 // Check says whether the articles (or the one with the ID article) support a claim.
 func (a *Asker) Check(claim, article string) verify.Verdict {

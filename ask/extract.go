@@ -4,18 +4,18 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // maxClaims is the most sentences an extract has.
 const maxClaims = 3
 
 // extract answers in the articles' own sentences: the best one, and another only where it
-// is nearly as sure and covers words of the question that those before it do not. Where the
+// is nearly as sure and has a name of the question that those before it have not. Where the
 // question lists, the first few all answer.
 func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Passage, lists bool) []Claim {
 	open := newUncovered(lib.Names(), q.Text)
@@ -47,30 +47,23 @@ func inReadingOrder(p, q knowledge.Passage) int {
 	return 0
 }
 
-// uncovered are the words of a question that no chosen sentence has yet.
+// uncovered are the names of a question that no chosen sentence has yet. Other words are
+// too weak a reason to show another sentence.
 type uncovered struct {
 	names *knowledge.Names
-	stems map[string]bool
 	named []string
 }
 
 func newUncovered(names *knowledge.Names, question string) *uncovered {
-	u := &uncovered{names: names, stems: map[string]bool{}}
-	for _, s := range word.Stems(question) {
-		u.stems[s] = true
-	}
+	u := &uncovered{names: names}
 	for _, m := range names.Find(question) {
 		u.named = append(u.named, m.Name)
 	}
 	return u
 }
 
-// cover takes away what text has, and says whether a name was among it: words alone are
-// too weak a reason to show another sentence.
+// cover takes away the names that text has, and says whether there were any.
 func (u *uncovered) cover(text string) bool {
-	for _, s := range word.Stems(text) {
-		delete(u.stems, s)
-	}
 	before := len(u.named)
 	for _, m := range u.names.Find(text) {
 		u.named = slices.DeleteFunc(u.named, func(n string) bool { return u.names.Same(n, m.Name) })
@@ -85,16 +78,23 @@ func marks(lib *knowledge.Library, q knowledge.Question, p knowledge.Passage) []
 	for _, s := range lib.AnswerSpans(q, p) {
 		all = append(all, Mark{Start: s.Start, End: s.End, Bold: true})
 	}
-	return merge(append(all, notes(p.Dates())...))
+	return merge(append(all, notes(p.Text(), p.Dates())...))
 }
 
-// notes explains relative dates: "on Monday" [27 December 2021].
-func notes(dates []timex.Expression) []Mark {
+// notes explains the relative dates of text: "on Monday" [27 December 2021]. A genitive
+// keeps its "'s": "Monday's [27 December 2021] meeting".
+func notes(text string, dates []timex.Expression) []Mark {
 	var all []Mark
 	for _, d := range dates {
-		if d.Relative && !d.From.IsZero() {
-			all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
+		if !d.Relative || d.From.IsZero() {
+			continue
 		}
+		for _, genitive := range []string{"'s", "’s"} {
+			if strings.HasPrefix(text[d.End:], genitive) {
+				d.End += len(genitive)
+			}
+		}
+		all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
 	}
 	return all
 }

@@ -25,7 +25,8 @@ var smallTalk = regexp.MustCompile(`^(hi|hello|hey|hiya|howdy|greetings|yo|sup|g
 var aboutBot = regexp.MustCompile(`^(help( me)?|commands|(who|what) are you|what(’s|'s| is) your name|are you (a |an )?(bot|human|robot|ai|real|alive|chatgpt|person)\b.*|` +
 	`what (can|do|could) you (do|know|answer|talk about|help( me)? with)|what (can|could|should|may) i ask( you)?( about)?|how do(es)? (you|this|this bot) work|` +
 	`who (made|built|created|wrote|owns|runs|trained) (you|this bot)|how (old|smart) are you|do you (like|love|think|feel|dream|sleep|remember)\b.*|` +
-	`(can|could|will|would) you help( me)?|tell me about yourself|what model are you.*|which model.*(you|this bot).*)$`)
+	`(can|could|will|would) you help( me)?|tell me about yourself|what model are you.*|which model.*(you|this bot).*|(are you|you) sure|really|says who|` +
+	`(summari[sz]e|sum up|tl;?dr|summary)\b.{0,40}|(can you |please |could you )*(summari[sz]e|sum up)\b.{0,40}|give me (a|the) summary\b.{0,40})$`)
 
 // orders to the bot: to drop its rules, to play a part, to reveal how it works.
 var orders = regexp.MustCompile(`\b(ignore|disregard|forget|override|bypass|discard)\b.{0,40}\b(instructions?|rules?|prompts?|guidelines?|above|previous|prior|everything|restrictions?|training|directions?|programming)\b|` +
@@ -39,9 +40,15 @@ var orders = regexp.MustCompile(`\b(ignore|disregard|forget|override|bypass|disc
 var creations = regexp.MustCompile(`^(please |can you |could you |would you |will you |i want you to |i need you to )*` +
 	`(how (do|would|should|can) (you|i|we) (say|spell|pronounce|translate)|write|draft|compose|create|generate|make|sing|draw|paint|code|program|translate|calculate|compute|solve|play|imagine|invent|rewrite|rephrase|proofread|recommend|suggest|design|say|count|roll|flip|send|delete|ban|kick|post|execute|run|tell me (a|another) (joke|story|riddle|poem)|give me (a|another) (joke|story|riddle|poem|recipe))\b`)
 
+// maxQuestion is the longest message that is read as a question, in bytes.
+const maxQuestion = 6000
+
 // purpose returns what to say to a message that asks nothing of the articles, "" for one
 // that may.
 func purpose(text string, lib *knowledge.Library) string {
+	if len(text) > maxQuestion {
+		return "That is too long for a question: ask it in a sentence or two. " + whatFor(lib)
+	}
 	message := strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 	message = strings.Join(strings.Fields(strings.ReplaceAll(message, "’", "'")), " ")
 	switch {
@@ -73,12 +80,14 @@ var questionWord = map[string]bool{"who": true, "whom": true, "whose": true, "wh
 // whatFor says what the bot is for, and with which articles.
 func whatFor(lib *knowledge.Library) string {
 	articles := lib.Articles()
-	about := fmt.Sprintf("the %d articles I hold", len(articles))
-	if len(articles) == 1 {
-		about = "the article I hold"
-		if title := articles[0].Title; title != "" {
-			about += ", “" + title + "”"
-		}
+	if len(articles) != 1 {
+		return fmt.Sprintf("Ask me a question about the %d articles I hold, and I answer with the sentences that say it. "+
+			"Where they say nothing, I say so.", len(articles))
 	}
-	return "Ask me a question about " + about + ", and I answer with the sentences that say it. Where they say nothing, I say so."
+	title := ""
+	if t := articles[0].Title; t != "" {
+		title = ", “" + t + "”"
+	}
+	return "Ask me a question about the article I hold" + title + ", and I answer with the sentences that say it. " +
+		"Where it says nothing, I say so."
 }
