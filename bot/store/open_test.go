@@ -38,6 +38,26 @@ func TestOpenAgain(t *testing.T) {
 	}
 }
 
+// A file from before there was a budget keeps what it has.
+func TestOpenOlder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "talks.db")
+	s := open(t, path)
+	if err := s.Subscribe(t.Context(), Subscription{Channel: "1", Guild: "2", Zone: "UTC"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.db.Exec("DROP TABLE spending; DELETE FROM goose_db_version WHERE version_id > 1"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	s = open(t, path)
+	if sum, err := s.Spend(t.Context(), "2022-01-10", 3); sum != 3 || err != nil {
+		t.Errorf("spending: %d, %v", sum, err)
+	}
+	if subs, err := s.Subscriptions(t.Context(), ""); len(subs) != 1 || err != nil {
+		t.Errorf("subscriptions: %v, %v", subs, err)
+	}
+}
+
 func TestOpenEmptyFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "talks.db")
 	if err := os.WriteFile(path, nil, 0o644); err != nil {
