@@ -157,7 +157,8 @@ type Editor struct {
 func NewEditor(l *knowledge.Library) *Editor {
 	e := &Editor{library: l, weights: weigh(l)}
 	for _, event := range timeline.New(l).Find(timeline.Query{}) {
-		if !event.Vague() {
+		event.Mentions = slices.DeleteFunc(slices.Clone(event.Mentions), func(m timeline.Mention) bool { return !tells(m) })
+		if !event.Vague() && len(event.Mentions) > 0 {
 			e.events = append(e.events, Event{event})
 		}
 	}

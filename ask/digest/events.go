@@ -37,11 +37,8 @@ func (e Event) anniversary(d timex.Day) bool {
 // off are words of what does not take place, or did not when it should have.
 var off = regexp.MustCompile(`(?i)\b(call(ed|s|ing)? off|cancel|postpone|suspend|had (been )?(planned|scheduled)|was to have|were to have)`)
 
-// told says whether the words of an event can be read by themselves, as what takes place.
-func (e Event) told() bool {
-	m := e.Mentions[0]
-	return !leans(m.Label()) && !off.MatchString(m.Text())
-}
+// tells says whether a mention of an event can be read by itself, as what takes place.
+func tells(m timeline.Mention) bool { return !leans(m.Label()) && !off.MatchString(m.Text()) }
 
 // known returns the event as it is known on a day, by the articles that were out; ok is false
 // where none was.
@@ -53,9 +50,13 @@ func (e Event) known(day timex.Day) (Event, bool) {
 // eventsFor returns the events that may be told on the day: known, and not in sentences that
 // the digest has already.
 func (e *Editor) eventsFor(d Digest) []Event {
+	lines := make([]vector, len(d.New))
+	for i, c := range d.New {
+		lines[i] = e.weights.vector(c.Text)
+	}
 	var all []Event
 	for _, event := range e.events {
-		if event, ok := event.known(d.Day); ok && event.told() && !e.carried(d, event) {
+		if event, ok := event.known(d.Day); ok && !e.carried(d.New, lines, event) {
 			all = append(all, event)
 		}
 	}
@@ -64,15 +65,21 @@ func (e *Editor) eventsFor(d Digest) []Event {
 
 // carried says whether a new line tells of the event already: by its sentence, or by much the
 // same words.
-func (e *Editor) carried(d Digest, event Event) bool {
+func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
+	if len(lines) == 0 {
+		return false
+	}
 	label := e.weights.vector(event.Label())
-	return slices.ContainsFunc(d.New, func(c ask.Claim) bool {
+	for i, c := range claims {
 		enough := tooLike
 		if dated(c.Cites[0], event) {
 			enough = tooLikeThatDay
 		}
-		return ask.Number(c.Cites, event.cites()[0]) > 0 || label.like(e.weights.vector(c.Text)) >= enough
-	})
+		if ask.Number(c.Cites, event.cites()[0]) > 0 || label.like(lines[i]) >= enough {
+			return true
+		}
+	}
+	return false
 }
 
 // dated says whether a sentence names the days of an event.
