@@ -1,0 +1,244 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/bot/store"
+	"talksbot/internal/localdiscord"
+)
+
+func opt(name string, value any) localdiscord.Option {
+	return localdiscord.Option{Name: name, Value: value}
+}
+
+// runs has ada use a command and returns what she reads.
+func (w *world) runs(c localdiscord.Channel, command string, options ...localdiscord.Option) *localdiscord.Message {
+	w.t.Helper()
+	used, err := w.ada.Run(c, command, options...)
+	w.must(err)
+	m, err := used.Wait(w.soon())
+	w.must(err)
+	return m
+}
+
+// What managing digests looks like, and the first of them.
+func TestDigestCommands(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	n.clock.pass(-time.Hour)
+	b := n.newsBot()
+	b.waits.look = 20 * time.Millisecond
+	n.run(b)
+	news := n.Channel("news")
+	n.runs(n.general, "digest now")
+	n.runs(n.general, "digest list")
+	n.runs(n.general, "digest subscribe", opt("time", "half past nine"))
+	n.runs(n.general, "digest subscribe", opt("timezone", "Londn"))
+	n.runs(n.general, "digest subscribe")
+	n.runs(n.general, "digest subscribe", opt("channel", news.ID), opt("time", "9pm"), opt("timezone", "london"), opt("when-nothing-new", postNone))
+	n.runs(n.general, "digest list")
+	n.clock.pass(time.Hour)
+	_, err := n.ada.WaitMessage(n.soon(), n.general, func(m *localdiscord.Message) bool {
+		return strings.HasPrefix(m.Content, "**Digest for") && !m.IsEphemeral()
+	})
+	n.must(err)
+	n.runs(n.general, "digest now")
+	n.runs(n.general, "digest unsubscribe", opt("channel", news.ID))
+	n.runs(n.general, "digest unsubscribe", opt("channel", news.ID))
+	n.runs(n.ada.DM(), "digest now")
+	n.runs(n.ada.DM(), "digest subscribe")
+	for _, m := range n.ada.Sees(n.general) {
+		if strings.HasPrefix(m.Content, "**Digest for") && m.InteractionMetadata != nil && !m.IsEphemeral() {
+			t.Error("everybody sees a preview")
+		}
+	}
+	golden(t, "digest", n.Transcript(n.general)+"\n# In private\n\n"+n.Transcript(n.ada.DM()))
+}
+
+func TestDigestZoneSuggestions(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	n.run(n.newsBot())
+	typing, err := n.ada.Autocomplete(n.general, "digest subscribe", opt("timezone", "lord h"))
+	n.must(err)
+	choices, err := typing.WaitChoices(n.soon())
+	n.must(err)
+	if len(choices) != 1 || choices[0].Value != "Australia/Lord_Howe" || choices[0].Name != "Australia/Lord_Howe (now 20:00)" {
+		t.Errorf("suggested: %+v", choices)
+	}
+}
+
+// Who may not manage the server may see a digest and no more.
+func TestDigestNotAllowed(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	b := n.press().bot
+	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
+		for _, may := range []int64{0, 1 << 4, ^(manageBit | administrator)} {
+			got := r.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID, may: may})
+			if !strings.Contains(got.text, "Manage Server") || !r.private {
+				t.Errorf("%s with permissions %x: %q", r.name, may, got.text)
+			}
+		}
+	}
+	if got := digestNow.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
+		t.Errorf("digest now: %q", got.text)
+	}
+	subs, err := b.press.store.Subscriptions(t.Context(), "")
+	if err != nil || len(subs) > 0 {
+		t.Errorf("subscribed: %v, %v", subs, err)
+	}
+}
+
+// Without a database there are digests to look at and none to come.
+func TestDigestWithoutStore(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	b := n.bot(gives(ask.Answer{}))
+	e := event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}
+	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
+		if got := r.run(b, t.Context(), e).text; !strings.Contains(got, "without a database") {
+			t.Errorf("%s: %q", r.name, got)
+		}
+	}
+	if got := digestNow.run(b, t.Context(), e).text; !strings.HasPrefix(got, "**Digest for") {
+		t.Errorf("digest now: %q", got)
+	}
+}
+
+// A subscription is refused where posts could not be made, saying what is missing.
+func TestDigestSubscribeRefused(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	b := n.press().bot
+	guild := func(permissions string) localdiscord.Fault {
+		return localdiscord.Fault{Method: "GET", Path: "/guilds/*",
+			With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":"1","roles":[{"id":%q,"permissions":%q}]}`, n.Guild().ID, n.Guild().ID, permissions))}
+	}
+	channel := func(body string) localdiscord.Fault {
+		return localdiscord.Fault{Method: "GET", Path: "/channels/*", With: n.says(body)}
+	}
+	in := fmt.Sprintf(`"id":%q,"guild_id":%q`, n.general.ID, n.Guild().ID)
+	for name, c := range map[string]struct {
+		faults []localdiscord.Fault
+		want   string
+	}{
+		"nothing allowed": {[]localdiscord.Fault{guild("0")}, "**View Channel, Send Messages, Read Message History**"},
+		"no sending":      {[]localdiscord.Fault{guild("66560")}, "**Send Messages**"},
+		"denied there": {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":0,"permission_overwrites":[{"id":"` + n.Guild().ID + `","type":0,"allow":"0","deny":"2048"}]}`)},
+			"**Send Messages**"},
+		"a thread":                   {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":11,"parent_id":"` + n.general.ID + `"}`)}, "**Send Messages in Threads**"},
+		"hidden":                     {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(403, codeNoAccess, "Missing Access")}}, "**View Channel**"},
+		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, codeUnknownChannel, "Unknown Channel")}}, "do not find that channel"},
+		"a voice channel's category": {[]localdiscord.Fault{channel(`{` + in + `,"type":4}`)}, "no channel for messages"},
+		"another server's":           {[]localdiscord.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "do not find that channel"},
+		"only the commands":          {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", With: localdiscord.Refused(404, codeUnknownGuild, "Unknown Guild")}}, "not a member"},
+		"an outage":                  {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", Times: 9, With: localdiscord.BadGateway()}}, "try again in a moment"},
+	} {
+		for _, f := range c.faults {
+			n.Fail(f)
+		}
+		got := digestSubscribe.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}).text
+		n.Heal()
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %q in it", name, got, c.want)
+		}
+	}
+	if subs, err := b.press.store.Subscriptions(t.Context(), ""); err != nil || len(subs) > 0 {
+		t.Errorf("subscribed all the same: %v, %v", subs, err)
+	}
+}
+
+// What is not given stays as it was; a paused subscription starts again.
+func TestDigestResubscribe(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	e := event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}
+	with := func(values map[string]string) store.Subscription {
+		t.Helper()
+		e.values = values
+		if got := digestSubscribe.run(p.bot, t.Context(), e).text; !strings.Contains(got, "gets a digest every day at") {
+			t.Fatal(got)
+		}
+		sub, _ := p.bot.subscription(t.Context(), e.guild, e.channel)
+		return sub
+	}
+	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": postNone})
+	if _, err := p.store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
+		t.Fatal(err)
+	}
+	got := with(map[string]string{"time": "7"})
+	if got.Minute != 7*60 || got.Zone != "Europe/Berlin" || !got.Skips || got.Paused != "" {
+		t.Errorf("after changing the time: %+v", got)
+	}
+}
+
+// A page of the list at a time.
+func TestDigestListPages(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	p := n.press()
+	for i := range 23 {
+		n.subscribes(p, localdiscord.Channel{ID: fmt.Sprint(1000 + i)})
+	}
+	e := event{guild: n.Guild().ID, may: manageBit}
+	first := p.bot.digestList(t.Context(), e)
+	if len(first.buttons) != 1 || strings.Count(first.text, "<#") != perPage || length(first.text) > maxLength {
+		t.Errorf("the first page: %+v", first)
+	}
+	e.kind, e.name, e.arg = control, digestPage, first.buttons[0].arg
+	if second := p.bot.table.find(e).run(p.bot, t.Context(), e); len(second.buttons) != 2 || !strings.Contains(second.text, "<#1010>") {
+		t.Errorf("the second page: %+v", second)
+	}
+	e.arg = "nonsense"
+	if got := p.bot.table.find(e).run(p.bot, t.Context(), e).text; !strings.Contains(got, "/digest list") {
+		t.Errorf("a button of another version: %q", got)
+	}
+}
+
+// TestDigestCrowd has many channels get their digest at one minute: spread, as
+// fast as Discord takes them, and a question in their midst is answered at once.
+func TestDigestCrowd(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	b := n.newsBot()
+	b.press.pace.SetLimit(perSecond)
+	const crowd = 3 * perSecond
+	for i := range crowd {
+		n.subscribes(b.press, n.Channel(fmt.Sprint("channel-", i)))
+	}
+	began := time.Now()
+	n.run(b)
+	n.must(n.Await(n.soon(), "a digest", func() bool { return n.sent() > 0 }))
+	asked := time.Now()
+	n.asks("When?")
+	if took := time.Since(asked); took > 2*time.Second {
+		t.Errorf("a question took %v while digests were sent", took)
+	}
+	if n.sent() == crowd {
+		t.Error("the digests were not spread: all were sent before a question was answered")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	n.must(n.Await(ctx, "all digests", func() bool { return n.sent() == crowd }))
+	if took := time.Since(began); took < (crowd-2)*time.Second/perSecond {
+		t.Errorf("%d digests within %v", crowd, took)
+	}
+}
+
+// sent returns how many messages were sent to channels.
+func (n *newsroom) sent() int {
+	count := 0
+	for _, r := range n.Requests() {
+		if r.Method == "POST" && strings.HasPrefix(r.Path, "/channels/") && strings.HasSuffix(r.Path, "/messages") && r.Status == 200 {
+			count++
+		}
+	}
+	return count
+}
