@@ -28,12 +28,16 @@
 //	dates.go       with dates_text.go, dates_files.go and schedule.go, which changes something
 //	quotes.go      with quotes_text.go and quotes_context.go
 //	whosaid.go     the words of a message, looked for among the quotes
+//	digest.go      with digest_text.go, and clock.go for times and zones as people type them
+//	due.go         when a digest is due: a function of subscriptions, clock and zone
+//	permission.go  what the bot may do in a channel, and what it lacks to post there
+//	press.go       the daily digests, each sent once; press_settle.go says what becomes of one
 //	bot.go         Options, New and Run
 //
 // To add a command or a button, add a row to the table and a file with its handler.
 //
 // House rules. A handler is a function from an event to a reply; it sends nothing
-// (schedule.go makes what a person pressed a button for). Text that
+// (schedule.go makes what a person pressed a button for; press.go posts what is due). Text that
 // is not ours passes through escape. Nobody is ever pinged. Work starts only where there is a
 // free slot. discordgo keeps the gateway (identify, heartbeats, resume) and nothing else:
 // its events are decoded here, because its own decoding loses a message that replies to one

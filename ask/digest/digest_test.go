@@ -144,7 +144,7 @@ func TestQuestions(t *testing.T) {
 		{3, 0, "3 questions were asked since then; the articles could answer none of them."},
 		{12, 10, "12 questions were asked since then; the articles answered 10 and could not answer 2."},
 	} {
-		if got := questions(c.asked, c.answered); got != c.want {
+		if got := questions(c.asked, c.answered, false); got != c.want {
 			t.Errorf("%d, %d: %q", c.asked, c.answered, got)
 		}
 	}

@@ -56,7 +56,7 @@ func (d Digest) Render(s Style) string {
 	}
 	w.quotation(d.Quote)
 	w.sources()
-	if asked := questions(d.Asked, d.Answered); asked != "" {
+	if asked := questions(d.Asked, d.Answered, d.First); asked != "" {
 		w.line("%s", w.Small(asked))
 	}
 	return strings.TrimRight(w.String(), "\n")
@@ -251,21 +251,24 @@ func (w *writer) sources() {
 }
 
 // questions says how many questions there were, and how the articles did.
-func questions(asked, answered int) string {
-	open := asked - answered
+func questions(asked, answered int, first bool) string {
+	open, when := asked-answered, "since then"
+	if first {
+		when = "so far"
+	}
 	switch {
 	case asked <= 0:
 		return ""
 	case asked == 1 && open == 0:
-		return "1 question was asked since then; the articles answered it."
+		return "1 question was asked " + when + "; the articles answered it."
 	case asked == 1:
-		return "1 question was asked since then; the articles could not answer it."
+		return "1 question was asked " + when + "; the articles could not answer it."
 	case open == 0:
-		return fmt.Sprintf("%d questions were asked since then; the articles answered all of them.", asked)
+		return fmt.Sprintf("%d questions were asked %s; the articles answered all of them.", asked, when)
 	case answered == 0:
-		return fmt.Sprintf("%d questions were asked since then; the articles could answer none of them.", asked)
+		return fmt.Sprintf("%d questions were asked %s; the articles could answer none of them.", asked, when)
 	}
-	return fmt.Sprintf("%d questions were asked since then; the articles answered %d and could not answer %d.", asked, answered, open)
+	return fmt.Sprintf("%d questions were asked %s; the articles answered %d and could not answer %d.", asked, when, answered, open)
 }
 
 func number(n int, thing string) string {

@@ -11,7 +11,9 @@
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;
 //     [talksbot/ask/chat] brings both to an OpenAI-compatible server.
 //   - [talksbot/ask/verify] compares a claim with the sentences it cites.
-//   - [talksbot/ask] turns a question into a cited answer.
+//   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
+//     cited digest.
+//   - [talksbot/bot/store] is what the bot remembers between runs.
 //   - [talksbot/bot] carries questions and answers between Discord and ask.
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
