@@ -32,7 +32,6 @@ func TestDigestCommands(t *testing.T) {
 	n := newNewsroom(t)
 	n.clock.pass(-time.Hour)
 	b := n.newsBot()
-	b.waits.look = 20 * time.Millisecond
 	n.run(b)
 	news := n.Channel("news")
 	n.runs(n.general, "digest now")

@@ -43,6 +43,7 @@ func short() waits {
 	w.hello, w.ready, w.ack, w.open = 2*time.Second, 2*time.Second, 2*time.Second, 10*time.Second
 	w.first, w.most, w.invalid = 20*time.Millisecond, 100*time.Millisecond, 50*time.Millisecond
 	w.attempt, w.request, w.again = 2*time.Second, 15*time.Second, 30*time.Millisecond
+	w.look = 100 * time.Millisecond
 	w.typing, w.drain = 100*time.Millisecond, 2*time.Second
 	return w
 }

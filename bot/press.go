@@ -48,9 +48,9 @@ func newPress(b *Bot, s *store.Store) *press {
 // run sends what is due until ctx ends. What is being sent then goes on for as long as working.
 func (p *press) run(ctx, working context.Context) {
 	for {
-		wait := p.bot.waits.look
+		wait := p.bot.waits.look / 10 // until Discord has said who we are
 		if p.bot.self.Load() != nil {
-			wait = min(wait, p.round(ctx, working))
+			wait = min(p.bot.waits.look, p.round(ctx, working))
 		}
 		timer := time.NewTimer(max(wait, 10*time.Millisecond))
 		select {

@@ -30,5 +30,5 @@ var usual = waits{
 	settled: time.Minute, first: time.Second, most: 2 * time.Minute, invalid: 5 * time.Second, letGo: 5 * time.Second,
 	attempt: 10 * time.Second, request: 40 * time.Second, again: 300 * time.Millisecond, acknowledge: 2900 * time.Millisecond,
 	chain: 4 * time.Second, answer: time.Minute, typing: 8 * time.Second, drain: 10 * time.Second,
-	digest: 90 * time.Second, putOff: time.Minute, look: 20 * time.Second,
+	digest: 90 * time.Second, putOff: time.Minute, look: 5 * time.Second,
 }

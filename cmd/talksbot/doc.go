@@ -18,6 +18,6 @@
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
 //
-// Effects sit in three places: the articles on disk, the model, Discord. All between is
-// made of values.
+// Effects sit in four places: the articles on disk, the model, Discord, the bot's database.
+// All between is made of values.
 package main
