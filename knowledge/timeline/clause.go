@@ -38,17 +38,17 @@ func (c clauses) around(i int) (knowledge.Span, string) {
 	t := c.times[i]
 	span, speaker := c.outOfSpeech(c.narrow(c.sentence, t), t)
 	if i > 0 && c.speech(c.times[i-1]) == c.speech(t) && c.times[i-1].Start >= span.Start {
-		if at, ok := c.border(c.times[i-1].End, t.Start, false); ok {
+		if at, ok := c.border(c.times[i-1].End, t.Start, false); ok && !c.governs(span.Start, at) {
 			span = c.keep(span, knowledge.Span{Start: at, End: span.End}, t)
 		}
 	}
 	if i+1 < len(c.times) && c.speech(c.times[i+1]) == c.speech(t) && c.times[i+1].End <= span.End {
-		if at, ok := c.border(t.End, c.times[i+1].Start, true); ok {
+		if at, ok := c.border(t.End, c.times[i+1].Start, true); ok && !c.limits(at, span.End) {
 			span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
 		}
 	}
 	if span.End-span.Start > longClause {
-		if at, ok := c.background(t.End, span.End); ok {
+		if at, ok := c.background(t.End, span.End); ok && !c.limits(at, span.End) {
 			span = c.keep(span, knowledge.Span{Start: span.Start, End: at}, t)
 		}
 	}
@@ -86,74 +86,19 @@ func (c clauses) keep(whole, part knowledge.Span, t dated) knowledge.Span {
 	return part
 }
 
-// outOfSpeech separates what is said from who says it. A time within reported speech belongs
-// to what is said, and the speaker is named beside it; where nobody can be named the whole
-// stands, for what somebody says is not to be shown as a fact. A time outside belongs to the
-// saying.
-func (c clauses) outOfSpeech(whole knowledge.Span, t dated) (knowledge.Span, string) {
-	span, speaker := whole, ""
-	for _, q := range c.quotes {
-		for _, s := range q.Spans {
-			said := knowledge.Span{Start: max(s.Start, whole.Start), End: min(s.End, whole.End)}
-			switch {
-			case said.Start >= said.End:
-			case said.Start <= t.Start && t.End <= said.End:
-				inner := said.End-said.Start < span.End-span.Start || speaker == ""
-				if kept := c.keep(span, said, t); inner && kept == said && named(q.Name) && c.states(q, said) {
-					span, speaker = said, q.Name
-				}
-			case said.Start >= t.End && said.Start < span.End && q.Cue.End <= t.Start && q.Cue.Start >= span.Start && c.tells(q.Cue.End, t.Start):
-				span = c.keep(span, knowledge.Span{Start: span.Start, End: said.Start}, t)
-			}
-		}
-	}
-	return span, speaker
-}
+// governing words reach over what follows them: cut off, they would leave the contrary behind.
+var governing = wordSet(`not never no nor neither if unless until deny denied denies denying refuse refused refuses reject rejected
+	rejects doubt doubts doubted whether without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't`)
 
-// finite are the verbs by which a clause is told from a mere name of what is spoken about
-// ("condemned the attack on Friday", where Friday is when it was condemned).
-var finite = wordSet(`is are was were be been will would shall should can could may might must has have had do does did isn't aren't
-	wasn't weren't won't wouldn't hasn't haven't hadn't`)
-
-// states says whether what is said is a statement of its own.
-func (c clauses) states(q quotation.Quotation, said knowledge.Span) bool {
-	words := word.Tokens(c.text[said.Start:said.End])
-	if len(words) == 0 || words[0].Norm == "to" {
-		return false
-	}
-	return q.Kind == quotation.Direct || words[0].Norm == "that" ||
-		slices.ContainsFunc(words, func(w word.Token) bool { return finite[w.Norm] })
-}
-
-// tells says whether words that mean something stand between two places: where nothing stands
-// between "said" and "on Monday", only what was said tells what happened.
-func (c clauses) tells(from, to int) bool {
-	return slices.ContainsFunc(word.Tokens(c.text[from:to]), func(w word.Token) bool { return !w.Stop })
-}
-
-// speech returns which of the quotations a time stands in; -1 where it is none.
-func (c clauses) speech(t dated) int {
-	for i, q := range c.quotes {
-		for _, s := range q.Spans {
-			if s.Start <= t.Start && t.End <= s.End {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// pronouns name nobody.
-var pronouns = wordSet(`he she it they we i you who which that this these those one both some many others another`)
-
-func named(speaker string) bool {
-	return speaker != "" && !pronouns[strings.ToLower(speaker)]
+// governs says whether the words between two places hold one that reaches over what follows.
+func (c clauses) governs(from, to int) bool {
+	return slices.ContainsFunc(word.Tokens(c.text[from:to]), func(w word.Token) bool { return governing[w.Norm] })
 }
 
 // borders separate clauses, the strongest first. Those that begin with a comma or a space
 // stand between the words on both sides, and the second clause begins after the mark.
 var borders = []string{";", " – ", " — ", "—", ": ", ", and ", ", but ", ", while ", ", whereas ", ", then ", ", followed by ",
-	", before ", ", after ", " and then ", " before ", " after ", " while ", " but ", " and ", ", "}
+	" and then ", " while ", " but ", " and ", ", "}
 
 // border returns where, between two times, one clause ends and the next begins: the end of the
 // first or the beginning of the second.
@@ -190,6 +135,14 @@ func (c clauses) background(from, to int) (int, bool) {
 		}
 	}
 	return from + best, best >= 0
+}
+
+// limiting words say under which condition what stands before them holds.
+var limiting = wordSet(`if unless until provided pending only except`)
+
+// limits says whether the words between two places hold a condition.
+func (c clauses) limits(from, to int) bool {
+	return slices.ContainsFunc(word.Tokens(c.text[from:to]), func(w word.Token) bool { return limiting[w.Norm] })
 }
 
 // openers are words that joined a clause to what stood before it.

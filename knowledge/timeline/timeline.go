@@ -7,6 +7,7 @@
 //	asked.go    ranges of civil days, as people type them
 //	collect.go  from an article's dated sentences to mentions of days
 //	clause.go   the clause around a date: a label is a span of the text, never a paraphrase
+//	speech.go   what somebody says, apart from who says it
 //	gist.go     what a mention is about, to be compared with another
 //	merge.go    mentions of one event become one; events that sources date differently are marked
 //	topics.go   what one can ask about
