@@ -21,6 +21,7 @@ var floors = map[string][]string{
 	"knowledge/timex":       {},
 	"knowledge/quotation":   {},
 	"prompts":               {},
+	"docs":                  {},
 	"knowledge":             {"knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"knowledge/timeline":    {"knowledge", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/verify":            {"knowledge", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
@@ -33,7 +34,7 @@ var floors = map[string][]string{
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"docs", "bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 

@@ -58,6 +58,11 @@ func (a *Asker) Rule(claim, article string) verify.Finding {
 	return a.judge().Rule(a.Library, claim, article)
 }
 
+// Judge says whether the passages support the claim, as it does of a model's.
+func (a *Asker) Judge(claim string, cites []knowledge.Passage) verify.Verdict {
+	return a.judge().Judge(claim, cites)
+}
+
 // Examine splits a message into its claims and says what the articles say to each.
 func (a *Asker) Examine(message string) Examination {
 	claims, asked := claimsOf(message)

@@ -26,7 +26,11 @@ func (b *Bot) about(context.Context, event) reply {
 		}
 		text.WriteString(line)
 	}
-	fmt.Fprintf(&text, "\n%s\n-# talksbot %s", b.manner(), escape(b.version))
+	fmt.Fprintf(&text, "\n%s\n", b.manner())
+	for _, line := range b.figures {
+		fmt.Fprintf(&text, "-# %s\n", escape(line))
+	}
+	fmt.Fprintf(&text, "-# talksbot %s", escape(b.version))
 	return reply{text: text.String()}
 }
 

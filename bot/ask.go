@@ -18,7 +18,11 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 	}
 	a := b.answerer.Answer(ctx, q)
 	b.count(e.guild, a.Outcome)
-	return answer(q, a, e.kind == command)
+	r := answer(q, a, e.kind == command)
+	if a.Outcome == ask.Answered && len(r.buttons) > 0 {
+		r.buttons = append(r.buttons, b.receiptButton(a))
+	}
+	return r
 }
 
 // tags are the marks a message has in place of names: people, roles, channels, commands,

@@ -41,6 +41,7 @@ type Options struct {
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
 	Model   string            // the language model that words answers; "": none
+	Figures []string          // how good this build was measured to be, shown by /about; none
 	Rate    int               // questions one person may ask a minute; 5
 	Workers int               // questions answered at the same time; 16
 	Log     *slog.Logger      // silent
@@ -59,6 +60,7 @@ type Bot struct {
 	guild    string
 	version  string
 	model    string
+	figures  []string
 	log      *slog.Logger
 	now      func() time.Time
 	waits    waits
@@ -103,7 +105,7 @@ func New(o Options) (*Bot, error) {
 	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
-		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model,
+		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
 		version: cmp.Or(o.Version, "development"),
 		log:     o.Log, now: o.Now, waits: usual, table: newTable(),
 		people:  &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},

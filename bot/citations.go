@@ -80,16 +80,19 @@ type ref struct {
 	index int // of the sentence
 }
 
-// encode returns the citations as what a button carries, as many of the first as fit: one
+// encode returns the citations as what the Sources button carries.
+func (cs citations) encode() string { return cs.encodeIn(maxCustomID - len(sourcesName) - 1) }
+
+// encodeIn returns the citations in at most so many characters, as many of the first as fit: one
 // byte for the number of articles, their keys, then for each citation the article's place and
 // the sentence's index, as varints, all in base64.
-func (cs citations) encode() string {
+func (cs citations) encodeIn(most int) string {
 	var refs []ref
 	for _, c := range cs {
 		refs = append(refs, ref{keyOf(c.Article), c.Index})
 	}
 	for ; ; refs = refs[:len(refs)-1] {
-		if code := encodeRefs(refs); len(sourcesName)+1+len(code) <= maxCustomID {
+		if code := encodeRefs(refs); len(code) <= most {
 			return code
 		}
 	}

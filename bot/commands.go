@@ -70,6 +70,7 @@ func newTable() table {
 		}},
 		controls: append([]row{
 			{name: sourcesName, private: true, run: (*Bot).sources},
+			{name: receiptName, private: true, run: (*Bot).receipt},
 			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
 			{name: contextName, private: true, run: (*Bot).quotesContext},

@@ -22,6 +22,7 @@
 //	dispatch.go    from an event to a row of the table, and the boundary around it
 //	ask.go         the rows, one file each, with turns.go, answer.go and citations.go;
 //	sources.go
+//	receipt.go     how an answer was checked, checked once more, with shown.go
 //	help.go
 //	about.go
 //	check.go       a claim, or each of a message, laid beside the articles

@@ -107,11 +107,14 @@ func talk(t *testing.T, ctx context.Context, server *localdiscord.Server) string
 	reply(ben, ben.Say(ben.DM(), "hello"))
 	reply(ben, ben.Say(ben.DM(), "What does the West accuse Moscow of?"))
 	seen := "# What ada sees in the channel\n\n" + ada.Transcript(general) + "\n# What ben sees in private\n\n" + ben.Transcript(ben.DM())
-	return commandID.ReplaceAllString(seen, "</$1>")
+	return figures.ReplaceAllString(commandID.ReplaceAllString(seen, "</$1>"), "")
 }
 
 // commandID is the part of a command's mention that differs from run to run.
 var commandID = regexp.MustCompile(`</([\w ]+):\d+>`)
+
+// figures are the lines of /about that every measuring changes.
+var figures = regexp.MustCompile(`(?m)^ *-# (Measured|Checking) .*\n`)
 
 // A lockedBuffer is a buffer that a running program may write to while a test reads it.
 type lockedBuffer struct {

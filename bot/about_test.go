@@ -1,0 +1,18 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"talksbot/ask"
+	"talksbot/internal/localdiscord"
+)
+
+func TestAboutFigures(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Figures = []string{"Sentences F1 0.97", "Claims *AUC* 0.95"} })
+	if got := b.about(t.Context(), event{}).text; !strings.Contains(got, "\n-# Sentences F1 0.97\n-# Claims \\*AUC\\* 0.95\n-# talksbot ") {
+		t.Errorf("the figures are not told:\n%s", got)
+	}
+}

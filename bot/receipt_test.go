@@ -1,0 +1,115 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"talksbot/ask"
+	"talksbot/internal/localdiscord"
+	"talksbot/knowledge"
+)
+
+// A receipt shows how an answer was made and checked; testdata/receipt.txt is what it reads
+// like. It works in a later run of the program, and says when the article has changed.
+func TestReceipt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	extract := w.saying(ask.Extract, "January 12", "end of May")
+	worded := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
+		{Text: "The US and Russia will hold talks on January 10.", Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}},
+			Cites: []knowledge.Passage{w.passage("January 10")}},
+		{Text: "Its captain, Anna Voss, said the *old* engine had run for 41 years.", Cites: []knowledge.Passage{w.passage("41 years"), w.passage("January 10")}},
+	}}
+	named := func(model string) func(*Options) { return func(o *Options) { o.Model = model } }
+
+	stop := w.run(w.bot(gives(extract)))
+	first := w.asks("When?")
+	before := w.presses(first, "Receipt").Content
+	stop()
+	stop = w.run(w.bot(gives(worded), named("gpt-oss_20b")))
+	second := w.asks("When?")
+	w.presses(second, "Receipt")
+	if after := w.presses(first, "Receipt").Content; after != before {
+		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, before)
+	}
+	stop()
+	w.library = changed(t, w.library)
+	w.run(w.bot(gives(ask.Answer{}), named("another")))
+	for _, m := range []*localdiscord.Message{first, second} {
+		after := w.presses(m, "Receipt").Content
+		for _, want := range []string{"⚠️ I no longer hold the article", "⚠️ The article has changed since I answered", "SHA-256 of its text then"} {
+			if !strings.Contains(after, want) {
+				t.Errorf("%q is not in:\n%s", want, after)
+			}
+		}
+		if strings.Contains(after, "✅") {
+			t.Errorf("a tick for what is not there any more:\n%s", after)
+		}
+	}
+	golden(t, "receipt", regexp.MustCompile(`<t:\d+:f>`).ReplaceAllString(w.Transcript(w.general), "<t:…:f>"))
+}
+
+// There is nothing to give a receipt for where the articles are silent.
+func TestNoReceipt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(gives(ask.Answer{Message: "The articles do not say.", Closest: []knowledge.Passage{w.passage("January 12")}})))
+	if _, err := w.ada.Press(w.asks("Why?"), "Receipt"); err == nil {
+		t.Error("silence has a receipt")
+	}
+}
+
+func TestReceiptFits(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, localdiscord.Options{})
+	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Model = "m" })
+	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
+		a := ask.Answer{Outcome: ask.Answered, Mode: mode}
+		for _, article := range w.library.Articles() {
+			for i := range article.Sentences {
+				p := knowledge.Passage{Article: article, Index: i}
+				a.Claims = append(a.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
+			}
+		}
+		button := b.receiptButton(a)
+		if n := length(button.name + ":" + button.arg); n > maxCustomID {
+			t.Errorf("a button carries %d characters", n)
+		}
+		shown := answer(ask.Question{Text: "What?"}, a, true)
+		text := b.receipt(t.Context(), event{arg: button.arg, message: &message{ID: "1234567890123456789", Content: shown.text}}).text
+		if n := length(text); n > maxLength || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
+			t.Errorf("%s: %d characters:\n%s", mode, n, text)
+		}
+	}
+}
+
+// What an answer shows is read back as it was said, whatever its words.
+func TestShownClaims(t *testing.T) {
+	p := knowledge.Passage{Article: knowledge.NewArticle(knowledge.Article{ID: "a", Title: "T", Text: "One. Two."})}
+	for _, text := range []string{"It was on Monday.", "It [sic] was *bold*, [1] and \\ done.", "> 1. @everyone `x` ||y||", "**A** [note] b [2]", "-# small"} {
+		for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
+			marks := []ask.Mark{{Start: 0, End: 2, Bold: true, Note: "27 December 2021"}}
+			a := ask.Answer{Outcome: ask.Answered, Mode: mode, Claims: []ask.Claim{{Text: text, Marks: marks, Cites: []knowledge.Passage{p}}}}
+			got := shownClaims(answer(ask.Question{Text: "When [1]?"}, a, true).text)
+			if diff := cmp.Diff([]shownClaim{{text, []int{1}}}, got, cmp.AllowUnexported(shownClaim{})); diff != "" {
+				t.Errorf("%s of %q (-want +got):\n%s", mode, text, diff)
+			}
+		}
+	}
+}
+
+func FuzzReceipt(f *testing.F) {
+	f.Add("eAQ", "> text [1]")
+	f.Add("mAAAAAAAA", "-# q\ntext [1] [2]\n\n-# x [3]")
+	f.Add("e"+encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}}), "[1] [99999999999999999999]")
+	b := &Bot{checker: &ask.Asker{}}
+	f.Fuzz(func(t *testing.T, arg, content string) {
+		text := b.receipt(t.Context(), event{arg: arg, message: &message{ID: arg, Content: content}}).text
+		if n := length(text); n == 0 || n > maxLength || strings.Contains(text, "✅") {
+			t.Errorf("%d characters: %s", n, text)
+		}
+	})
+}
