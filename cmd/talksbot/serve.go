@@ -6,7 +6,6 @@ import (
 	"talksbot/ask/chat"
 	"talksbot/bot"
 	"talksbot/bot/store"
-	"talksbot/docs"
 )
 
 type serveCmd struct{}
@@ -45,7 +44,6 @@ func (e *env) serve() error {
 		Guild:    e.settings.guild,
 		Version:  version(),
 		Model:    e.settings.modelName(),
-		Figures:  docs.Figures(),
 		Rate:     e.settings.rate,
 		Log:      log,
 		Network:  e.network,
