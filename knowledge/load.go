@@ -43,8 +43,11 @@ func Load(paths ...string) ([]*Article, error) {
 	l := newLoader()
 	for _, path := range paths {
 		info, err := os.Stat(path)
-		if err != nil {
-			return nil, fmt.Errorf("reading articles: %w", err)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("reading articles: there is no file or folder %q", path)
+		case err != nil:
+			return nil, fmt.Errorf("reading articles: %q: %w", path, cause(err))
 		}
 		if info.IsDir() {
 			err = l.folder(path)

@@ -93,8 +93,8 @@ type facts struct {
 // and text is kept exactly as it is given.
 func ParseLine(data []byte) (*Article, error) {
 	var f facts
-	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("not an article as a JSON object: %w", err)
+	if err := DecodeLine(data, &f); err != nil {
+		return nil, err
 	}
 	if f.ID == "" {
 		return nil, errors.New(`"id" is missing or empty`)
@@ -107,6 +107,30 @@ func ParseLine(data []byte) (*Article, error) {
 		return nil, err
 	}
 	return NewArticle(a), nil
+}
+
+// DecodeLine reads one line of JSON into the struct that into points to. Its errors say
+// what is wrong with the line in the words of its fields.
+func DecodeLine(data []byte, into any) error {
+	err := json.Unmarshal(data, into)
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	switch {
+	case err == nil:
+		return nil
+	case !ok:
+		return fmt.Errorf("not JSON: %w", err)
+	case wrong.Field == "":
+		return fmt.Errorf("a JSON object is expected here, not %s", withArticle(wrong.Value))
+	}
+	return fmt.Errorf("%q must be a text in quotation marks, not %s", wrong.Field, withArticle(wrong.Value))
+}
+
+func withArticle(noun string) string {
+	noun, _, _ = strings.Cut(noun, " ")
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 func (a *Article) setFacts(f facts) error {

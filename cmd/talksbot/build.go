@@ -60,7 +60,7 @@ func (e *env) logger() *slog.Logger {
 func (e *env) quiet() *slog.Logger {
 	level := e.settings.logLevel
 	if level == slog.LevelInfo {
-		level = slog.LevelError
+		level = slog.LevelWarn
 	}
 	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
 }

@@ -60,10 +60,11 @@ func (c *askCmd) Run(e *env) error {
 	}
 	if c.JSONL {
 		return eachLine(e, func(in questionIn) (any, error) {
-			if err := knows(asker.Library, in.Article); err != nil {
+			question, err := given(asker.Library, "question", in.Question, in.Article)
+			if err != nil {
 				return nil, err
 			}
-			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: in.Question, Article: in.Article})), nil
+			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article})), nil
 		})
 	}
 	answer := asker.Answer(e.ctx, ask.Question{Text: text})
@@ -89,10 +90,11 @@ func (c *searchCmd) Run(e *env) error {
 	}
 	if c.JSONL {
 		return eachLine(e, func(in questionIn) (any, error) {
-			if err := knows(lib, in.Article); err != nil {
+			question, err := given(lib, "question", in.Question, in.Article)
+			if err != nil {
 				return nil, err
 			}
-			return newSearch(in.ID, lib.Search(knowledge.Query{Text: in.Question, Article: in.Article, Limit: maxRanked})), nil
+			return newSearch(in.ID, lib.Search(knowledge.Query{Text: question, Article: in.Article, Limit: maxRanked})), nil
 		})
 	}
 	passages := lib.Search(knowledge.Query{Text: text})
@@ -119,10 +121,11 @@ func (c *checkCmd) Run(e *env) error {
 	asker := &ask.Asker{Library: lib}
 	if c.JSONL {
 		return eachLine(e, func(in claimIn) (any, error) {
-			if err := knows(lib, in.Article); err != nil {
+			claim, err := given(lib, "claim", in.Claim, in.Article)
+			if err != nil {
 				return nil, err
 			}
-			return newFinding(in.ID, asker.Rule(in.Claim, in.Article)), nil
+			return newFinding(in.ID, asker.Rule(claim, in.Article)), nil
 		})
 	}
 	if c.JSON {
@@ -135,11 +138,11 @@ type annotateCmd struct{}
 
 func (annotateCmd) Run(e *env) error { return eachLine(e, annotate) }
 
-// knows returns an error for the ID of an article that the library does not hold. "" is
-// no ID: it stands for all articles.
-func knows(lib *knowledge.Library, article string) error {
+// given returns the text of a line, which it must have, once the article it is restricted
+// to is known to be there. "" restricts it to none.
+func given(lib *knowledge.Library, field string, text *string, article string) (string, error) {
 	if article != "" && lib.Article(article) == nil {
-		return fmt.Errorf(`"article": there is none with the id %q`, article)
+		return "", fmt.Errorf(`"article": there is none with the id %q`, article)
 	}
-	return nil
+	return need(field, text)
 }

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+
+	"talksbot/knowledge"
 )
 
 // maxLine is the longest line of input that is read, in bytes.
@@ -103,8 +105,8 @@ func writeInOrder(w io.Writer, order <-chan chan result) error {
 // answerLine answers line n of the input.
 func answerLine[T any](n int, text []byte, answer func(T) (any, error)) result {
 	var in T
-	if err := json.Unmarshal(text, &in); err != nil {
-		return result{err: usageError{fmt.Errorf("line %d: not the JSON object expected here: %w", n, err)}}
+	if err := knowledge.DecodeLine(text, &in); err != nil {
+		return result{err: usageError{fmt.Errorf("line %d: %w", n, err)}}
 	}
 	value, err := answer(in)
 	if err != nil {

@@ -13,9 +13,18 @@ import (
 type quotesCmd struct {
 	Speaker string `placeholder:"NAME" help:"Whose words: a name, an office, a country."`
 	About   string `placeholder:"WORDS" help:"What they are about: words and names."`
-	Kind    string `placeholder:"KIND" enum:"direct,mixed,indirect," default:"" help:"direct (word for word), indirect (reported) or mixed."`
+	Kind    string `placeholder:"KIND" help:"direct (word for word), indirect (reported) or mixed."`
 	Match   string `placeholder:"TEXT" help:"Who said this? Find the quote that the text holds, and what was changed in it."`
 	JSON    bool   `name:"json" help:"Write one JSON object."`
+}
+
+// Validate is called by kong once the flags are read.
+func (c *quotesCmd) Validate() error {
+	switch quotation.Kind(c.Kind) {
+	case "", quotation.Direct, quotation.Mixed, quotation.Indirect:
+		return nil
+	}
+	return fmt.Errorf("--kind: there is no %q: write direct, mixed or indirect", c.Kind)
 }
 
 // Run writes who said what, or whose words a text has.
@@ -54,7 +63,7 @@ func whoElse(lib *knowledge.Library, q knowledge.QuoteQuery) []knowledge.Speaker
 func noQuotes(q knowledge.QuoteQuery, quoted []knowledge.Speaker) string {
 	text := "The articles hold no quote"
 	if q.Speaker != "" {
-		text += " of " + printable(q.Speaker)
+		text += " by " + printable(q.Speaker)
 	}
 	if q.About != "" {
 		text += " about " + printable(q.About)

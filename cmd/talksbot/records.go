@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 
 	"talksbot/ask"
@@ -19,22 +20,30 @@ import (
 type id = json.RawMessage
 
 type questionIn struct {
-	ID       id     `json:"id"`
-	Question string `json:"question"`
-	Article  string `json:"article"`
+	ID       id      `json:"id"`
+	Question *string `json:"question"`
+	Article  string  `json:"article"`
 }
 
 type claimIn struct {
-	ID      id     `json:"id"`
-	Claim   string `json:"claim"`
-	Article string `json:"article"`
+	ID      id      `json:"id"`
+	Claim   *string `json:"claim"`
+	Article string  `json:"article"`
 }
 
 type articleIn struct {
-	ID        id     `json:"id"`
-	Published string `json:"published"`
-	Title     string `json:"title"`
-	Text      string `json:"text"`
+	ID        id      `json:"id"`
+	Published string  `json:"published"`
+	Title     string  `json:"title"`
+	Text      *string `json:"text"`
+}
+
+// need returns the value of a field that every line must have.
+func need(field string, value *string) (string, error) {
+	if value == nil {
+		return "", fmt.Errorf("%q is missing", field)
+	}
+	return *value, nil
 }
 
 type citeOut struct {
@@ -156,18 +165,22 @@ func newFinding(id id, f verify.Finding) findingOut {
 
 // annotate finds everything there is to find in one text, whatever its layout.
 func annotate(in articleIn) (any, error) {
-	published, err := timex.ParseMoment(in.Published)
+	text, err := need("text", in.Text)
 	if err != nil {
 		return nil, err
 	}
+	published, err := timex.ParseMoment(in.Published)
+	if err != nil {
+		return nil, fmt.Errorf(`"published": %w`, err)
+	}
 	out := annotationOut{ID: in.ID, Sentences: []spanOut{}, Dates: []dateOut{}, Quotes: []quoteOut{}}
-	for _, s := range sentence.Split(in.Text) {
+	for _, s := range sentence.Split(text) {
 		out.Sentences = append(out.Sentences, spanOut(s))
 	}
-	for _, e := range timex.Find(in.Text, published) {
+	for _, e := range timex.Find(text, published) {
 		out.Dates = append(out.Dates, dateOut{spanOut{e.Start, e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
 	}
-	for _, q := range quotation.Find(in.Text, quotation.Options{}) {
+	for _, q := range quotation.Find(text, quotation.Options{}) {
 		out.Quotes = append(out.Quotes, newQuote(q))
 	}
 	return out, nil

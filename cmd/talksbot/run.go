@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -15,7 +16,7 @@ import (
 // A commandLine is every command and flag there is. Settings that are secret or belong to
 // a place rather than to one call come from the environment; see settings.
 type commandLine struct {
-	Articles []string         `sep:"none" placeholder:"PATH" type:"path" help:"Answer from this folder, file or .jsonl instead of the article that ships with talksbot. May be given more than once."`
+	Articles []string         `sep:"none" placeholder:"PATH" help:"Answer from this folder, file or .jsonl instead of the article that ships with talksbot. May be given more than once."`
 	Version  kong.VersionFlag `help:"Print the version and exit."`
 
 	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"Run the Discord bot, or chat here where DISCORD_TOKEN is not set."`
@@ -64,6 +65,9 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	set, err := readSettings(getenv)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(line.Articles, "") {
+		return usageError{errors.New("--articles: write the folder or file after it")}
 	}
 	if len(line.Articles) > 0 {
 		set.articles = line.Articles

@@ -53,8 +53,11 @@ func (e *env) serve() error {
 	if err != nil {
 		return err
 	}
-	defer func() { log.Info("stopped", "counts", asker.Counts()) }()
-	return b.Run(e.ctx)
+	if err := b.Run(e.ctx); err != nil {
+		return err
+	}
+	log.Info("stopped", "questions", asker.Counts())
+	return nil
 }
 
 // modelName says which model words the answers, "" without one. A server that was given

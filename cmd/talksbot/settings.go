@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -58,8 +60,7 @@ var variables = []variable{
 func readSettings(getenv func(string) string) (settings, error) {
 	file, err := godotenv.Read()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		// The error quotes what it could not read, which may be a token.
-		return settings{}, usageError{errors.New("reading .env: it must hold lines of the form NAME=value")}
+		return settings{}, usageError{fmt.Errorf("reading .env: %s", envProblem())}
 	}
 	s := settings{database: "talksbot.db"}
 	for _, v := range variables {
@@ -75,6 +76,24 @@ func readSettings(getenv func(string) string) (settings, error) {
 		}
 	}
 	return s, nil
+}
+
+// envLine is what a line of a .env file may be.
+var envLine = regexp.MustCompile(`^\s*(#.*|(export\s+)?[A-Za-z_][A-Za-z0-9_.]*\s*[=:].*)?$`)
+
+// envProblem says what is wrong with .env without quoting it: what could not be read may
+// be a token.
+func envProblem() string {
+	data, err := os.ReadFile(".env")
+	if err != nil {
+		return "it is no file that can be read"
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if !envLine.MatchString(strings.TrimSuffix(line, "\r")) {
+			return fmt.Sprintf("line %d is not of the form NAME=value", i+1)
+		}
+	}
+	return "a quotation mark that opens is not closed"
 }
 
 func readGuild(s *settings, v string) error {
