@@ -46,7 +46,13 @@ const (
 
 func (c *comparison) findName(k int) bool {
 	m := c.claim.names[k]
-	if m.End <= m.Start || c.claim.dateAt(m.Start) || c.claim.opener(m) || len(c.sameNames(k)) > 0 || c.spelled(m) {
+	if m.End <= m.Start || c.claim.dateAt(m.Start) || c.claim.opener(m) || len(c.sameNames(k)) > 0 {
+		return true
+	}
+	if c.nobodys(m) {
+		return false
+	}
+	if c.spelled(m) {
 		return true
 	}
 	return c.meant(m)
@@ -74,8 +80,12 @@ func (r *reading) dateAt(offset int) bool {
 // sameNames returns where the evidence has a name for what name k of the claim stands for.
 func (c *comparison) sameNames(k int) []place {
 	var places []place
+	nobodys := c.nobodys(c.claim.names[k])
 	for s, e := range c.evidence {
 		for n, m := range e.names {
+			if nobodys && !surnameOnly(e.text, m) {
+				continue
+			}
 			if c.isSame(c.claim.names[k], m) {
 				places = append(places, place{s, n})
 			}

@@ -58,7 +58,7 @@ func read(src source, words *word.Reader, names *knowledge.Names) *reading {
 		r.tokens[i] = token{Token: t}
 	}
 	if names != nil {
-		r.names = names.Find(src.text)
+		r.names = joinPersons(src.text, names.Find(src.text))
 	}
 	r.quotes = quotedSpans(src.text, src.quoted)
 	r.markSpans()
