@@ -37,15 +37,17 @@ func layout(a *Article, form form) []Part {
 	tail(lines[at:])
 	for i := range lines[at:] {
 		l := &lines[at+i]
-		if l.kind != Body {
-			continue
-		}
-		if isCaption(l.text) {
+		switch {
+		case l.kind != Body:
+		case isCaption(l.text):
 			l.kind = Caption
-		} else if form == markdown && isHeading(l.text) {
+		case isAside(l.text):
+			l.kind = Tail
+		case form == markdown && isHeading(l.text):
 			l.kind = Headline
 		}
 	}
+	leadDateline(a, lines[at:])
 	return joinLines(lines)
 }
 
@@ -155,51 +157,6 @@ func setPublished(a *Article, m timex.Moment) {
 	}
 }
 
-// byline is a line that names who wrote the article and says nothing else.
-var byline = regexp.MustCompile(`^(?i:by|written by|reported by|posted by)\s+\p{Lu}[^.!?]{1,80}$`)
-
-// datelineWords may stand in a date line beside the date.
-var datelineWords = regexp.MustCompile(`(?i)\b(published|updated|posted|last|modified|on|at|date|time|gmt|utc|est|edt|cet|cest|msk|local)\b`)
-
-// dateline says whether a line holds when the article was published and nothing else.
-func dateline(text string) (timex.Moment, bool) {
-	if len(text) > 120 {
-		return timex.Moment{}, false
-	}
-	var published timex.Moment
-	rest := []byte(text)
-	for _, e := range timex.Find(text, timex.Moment{}) {
-		m, err := timex.ParseMoment(e.Value)
-		if err != nil || e.From.IsZero() || e.From != e.To {
-			continue
-		}
-		if published.Day.IsZero() {
-			published = m
-		}
-		for i := e.Start; i < e.End; i++ {
-			rest[i] = ' '
-		}
-	}
-	left := datelineWords.ReplaceAllString(string(rest), "")
-	return published, !published.Day.IsZero() && strings.IndexFunc(left, unicode.IsLetter) < 0
-}
-
-// caption is what the words under a picture look like: they end in a credit, or begin
-// with a word for a picture.
-var caption = regexp.MustCompile(`(?i)^(file )?(photo|image|picture|illustration|video|credit|caption)\s*(credit|by)?\s*[:/]|` +
-	`[(\[]\s*(file |ap |afp |reuters )?(photo|image|picture|illustration|credit)s?(\s*[:/]|\s+(by|from|courtesy|via|credit)\b)[^()\[\]]{0,80}[)\]]\.?$|` +
-	`[(\[](file )?(photo|image|picture)[)\]]\.?$|` +
-	`[(\[][^()\[\]]{0,60}(getty images|via (ap|reuters|afp|getty)|/(ap|afp|reuters|tass|sputnik|epa))[^()\[\]]{0,40}[)\]]\.?$|` +
-	`^!\[[^\]]*\]\([^)]*\)$`)
-
-func isCaption(text string) bool {
-	return len(text) <= 400 && caption.MatchString(text)
-}
-
-func isHeading(text string) bool {
-	return strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " ")
-}
-
 // isTitle says whether line n is the article's title: the title the source gives, a
 // Markdown heading, or, in plain text, a first line that stands apart and does not end
 // like a sentence.
@@ -233,32 +190,6 @@ func sameWords(a, b string) bool {
 func endsSentence(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, `"'”’)]»`), ".") ||
 		strings.ContainsAny(text[len(text)-1:], "!?:,;") || strings.HasSuffix(text, "…")
-}
-
-// comments is the line at which readers' comments begin, or would.
-var comments = regexp.MustCompile(`(?i)^(no|\d+) (comments?|responses?)( yet)?\s*[:.]?$`)
-
-// afterword is a line that only ever stands after an article.
-var afterword = regexp.MustCompile(`(?i)^(post a comment|leave a (comment|reply)|add a comment|comments?:?|newer posts?|older posts?|home|` +
-	`email this.*|blogthis!?.*|share (this|to|on)\b.*|labels?:.*|tags?:.*|filed under:?.*|subscribe to:?.*|read more:?.*|see also:?.*|` +
-	`posted (by|at)\b.*|(copyright|©).*|all rights reserved\.?|reactions:?|print|advertisement)$`)
-
-// tail marks what the page says after the article: everything from the line where
-// comments begin, and the afterwords at the end.
-func tail(lines []line) {
-	end := len(lines)
-	for i, l := range lines {
-		if i > 0 && comments.MatchString(l.text) {
-			end = i
-			break
-		}
-	}
-	for end > 1 && (end < len(lines) || len(lines) > 1) && afterword.MatchString(lines[end-1].text) {
-		end--
-	}
-	for i := end; i < len(lines); i++ {
-		lines[i].kind = Tail
-	}
 }
 
 // frontMatter marks the lines of a Markdown file's YAML block, delimiters included. Such
