@@ -35,7 +35,7 @@ type press struct {
 // perSecond is how many digests are begun a second.
 const perSecond = 15
 
-// lease is how long a claim holds. It outlasts waits.digest, which bounds the work on it.
+// lease is how long a claim holds. It outlasts waits.digest and waits.settle, which bound the work on it.
 const lease = 2 * time.Minute
 
 // mostPutOff bounds the time between two tries.

@@ -18,8 +18,7 @@ import (
 // settle takes note of how the work on a post ended: closed with its message, closed without,
 // put off, or its subscription paused.
 func (p *press) settle(j job, post store.Post, message string, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), p.bot.waits.drain) // also when all else is stopped
-	defer cancel()
+	ctx := context.Background() // also when all else is stopped; the store bounds itself
 	log := p.bot.log.With("channel", j.Channel, "day", j.day)
 	no := (*refusal)(nil)
 	switch {
@@ -67,6 +66,8 @@ func barred(err error) bool {
 
 // why says, for people, why the bot may not post in a channel.
 func (p *press) why(ctx context.Context, j job, err error) string {
+	ctx, cancel := context.WithTimeout(ctx, p.bot.waits.settle)
+	defer cancel()
 	if refused(err, codeUnknownChannel) {
 		return errNoChannel.Error()
 	}
@@ -87,6 +88,8 @@ func (p *press) pause(ctx context.Context, sub store.Subscription, reason string
 	if err != nil || !ran {
 		return err
 	}
+	ctx, cancel := context.WithTimeout(ctx, p.bot.waits.settle)
+	defer cancel()
 	var g guildInfo
 	if err := p.bot.rest.do(ctx, call{doing: "reading a server", method: "GET", path: "guilds/" + sub.Guild}, &g); err != nil {
 		return nil // we are not in it any more

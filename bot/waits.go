@@ -21,6 +21,7 @@ type waits struct {
 	typing      time.Duration // between two signs of typing
 	drain       time.Duration // for what still runs at the end
 	digest      time.Duration // for making and sending one digest
+	settle      time.Duration // for finding out why one cannot be sent, and again for telling the server
 	putOff      time.Duration // before a digest is tried again; it doubles from there
 	look        time.Duration // at most, between two looks at what is due
 }
@@ -30,5 +31,5 @@ var usual = waits{
 	settled: time.Minute, first: time.Second, most: 2 * time.Minute, invalid: 5 * time.Second, letGo: 5 * time.Second,
 	attempt: 10 * time.Second, request: 40 * time.Second, again: 300 * time.Millisecond, acknowledge: 2900 * time.Millisecond,
 	chain: 4 * time.Second, answer: time.Minute, typing: 8 * time.Second, drain: 10 * time.Second,
-	digest: 90 * time.Second, putOff: time.Minute, look: 5 * time.Second,
+	digest: 75 * time.Second, settle: 20 * time.Second, putOff: time.Minute, look: 5 * time.Second,
 }
