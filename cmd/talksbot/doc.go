@@ -7,7 +7,8 @@
 //     [talksbot/knowledge/quotation] find sentences, dates and quotations in a text, as
 //     byte offsets; [talksbot/knowledge/word] cuts it into words.
 //   - [talksbot/knowledge] holds the articles and finds the sentences that answer a
-//     question.
+//     question. [talksbot/knowledge/timeline] puts their dated sentences in order,
+//     [talksbot/knowledge/timeline/picture] draws them.
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;
 //     [talksbot/ask/chat] brings both to an OpenAI-compatible server.
 //   - [talksbot/ask/verify] compares a claim with the sentences it cites.
