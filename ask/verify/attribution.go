@@ -31,7 +31,7 @@ func (c *comparison) attribution() []Reason {
 	}
 	switch {
 	case dropped > maxUnattributed*linked:
-		return []Reason{{Attribution, "the article only reports this as the words of " + c.speaker(whose)}}
+		return []Reason{{Attribution, asWordsOf(c.speaker(whose))}}
 	case invented > maxInvented*linked:
 		return []Reason{{Attribution, "the article does not give this as anybody's words"}}
 	}
@@ -89,12 +89,34 @@ func (r *reading) speakers(k int) []int {
 	return names
 }
 
+// source returns the words of a reading that say whose a report is, without what goes with
+// the verb of speech: "Lavrov" of "Lavrov has also said".
+func (r *reading) source(p report) string {
+	first, until := p.source, p.until
+	for until > first+1 && r.ofVerb(until-1) {
+		until--
+	}
+	for first < until-1 && conjunctions[r.tokens[first].Norm] {
+		first++
+	}
+	return strings.TrimSpace(r.phrase(first, until-1))
+}
+
+// ofVerb says whether token i is an auxiliary or adverb and so no part of a name.
+func (r *reading) ofVerb(i int) bool {
+	t := r.tokens[i]
+	return t.name == 0 && (auxiliaries[t.Norm] || beForms[t.Norm] || adverbs[t.Norm] || t.date > 0 || strings.HasSuffix(t.Norm, "ly"))
+}
+
+var adverbs = set(`also then later earlier again now once often always never still not already too so however therefore
+	meanwhile yesterday today further first`)
+
 // speaker returns who the article says the words at l are of, in its own words.
 func (c *comparison) speaker(l link) string {
 	e := c.evidence[l.sentence]
 	if n := c.token(l).report; n > 0 {
 		if p := e.reports[n-1]; p.until > p.source {
-			return strings.TrimSpace(e.phrase(p.source, p.until-1))
+			return e.source(p)
 		}
 	}
 	return "somebody it quotes"

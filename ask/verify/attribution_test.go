@@ -1,6 +1,9 @@
 package verify
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestAttribution(t *testing.T) {
 	const said = "The treaty harms farmers, said Anna Berg."
@@ -19,10 +22,26 @@ func TestAttribution(t *testing.T) {
 		{"Anna Berg called the vote a mistake.", "The vote was a mistake.", true},
 		{"Anna Berg called the vote a mistake.", "Anna Berg called the vote a mistake.", false},
 		{"Anna Berg called for a vote.", "Anna Berg called for a vote.", false},
+		{`"The pump is older than the log suggested," said Vera Holt, the head of the mill.`, "Vera Holt is the head of the mill.", false},
+		{`"The pump is older than the log suggested," said Vera Holt, the head of the mill.`, "The pump is older than the log suggested.", true},
 		{"The driver was reportedly asleep.", "The driver was asleep.", true},
 		{"The treaty harms farmers.", "Anna Berg said the treaty harms farmers.", true},
 		{"The treaty harms farmers.", "According to the article, the treaty harms farmers.", false},
 		{"Anna Berg met Jon Dahl, who said the treaty harms farmers.", "Jon Dahl said the treaty harms farmers.", false},
 		{"Jon Dahl said the treaty harms farmers. Anna Berg opened the bridge.", "Anna Berg said the treaty harms farmers.", true},
 	})
+}
+
+func TestReasonWords(t *testing.T) {
+	for _, c := range []struct{ text, claim, want string }{
+		{"Vera Holt has also said that the pump leaks.", "The pump leaks.", "the article only gives this as the words of Vera Holt"},
+		{"But Vera Holt repeatedly warned that the pump leaks.", "The pump leaks.", "the article only gives this as the words of Vera Holt"},
+		{"According to reports, the pump leaks.", "The pump leaks.", "the article only gives this as reports, and does not say whose"},
+		{"Jon Dahl accused the mayor of having hidden a letter.", "The mayor has hidden a letter.", `the article puts "hidden" as an accusation, the claim as a fact`},
+	} {
+		v := judge(t, c.text, c.claim)
+		if !slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Text == c.want }) {
+			t.Errorf("%s\n\tof %s\n\treasons %q, want %q", c.claim, c.text, v.Reasons, c.want)
+		}
+	}
 }

@@ -24,3 +24,19 @@ func TestDate(t *testing.T) {
 		{"The bridge was opened in 1932.", "The bridge was opened in 1923.", true},
 	})
 }
+
+func TestPeriod(t *testing.T) {
+	const (
+		storm = "The lake froze over for the first time since 1963."
+		pier  = "The pier was closed until the end of May 2021."
+	)
+	try(t, Date, []ruleCase{
+		{storm, "The lake froze over in 1963.", true},
+		{storm, "The lake froze over for the first time since 1963.", false},
+		{pier, "The pier was closed in May 2021.", true},
+		{pier, "The pier was closed until May 2021.", false},
+		{"The bridge was opened in 1932.", "The bridge was opened before 1932.", true},
+		{"The mill has been idle since Monday's fire.", "The fire was on Monday.", false},
+		{"The mill burned before dawn on Monday.", "The mill burned on Monday.", false},
+	})
+}

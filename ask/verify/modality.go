@@ -14,12 +14,13 @@ const (
 	possible      // may, might, could, can, perhaps
 	bound         // must, should, has to
 	intended      // to V or V-ing after a word of intention: asked to, plans to, accused of
+	alleged       // the same after "accused of"
 	settled       // the same after "decided to", "agreed to": will do as good as
 )
 
 var moodNames = map[mood]string{
 	factual: "as a fact", future: "of what will be", possible: "as possible", bound: "as a duty",
-	intended: "as wanted, asked or tried", settled: "as decided",
+	intended: "as wanted, asked or tried", alleged: "as an accusation", settled: "as decided",
 }
 
 // markMood finds modal verbs and words of intention, and marks the verb they govern: the
@@ -32,6 +33,8 @@ func (r *reading) markMood() {
 		switch {
 		case intentions[t.key]:
 			r.markGoverned(i, intended)
+		case charges[t.key]:
+			r.markGoverned(i, alleged)
 		case decisions[t.key]:
 			r.markGoverned(i, settled)
 		}
@@ -92,8 +95,9 @@ var modals = map[string]mood{
 var (
 	intentions = keys(`ask urge want plan intend hope seek try attempt effort threaten promise pledge vow
 		propose offer consider demand call request order expect suppose aim prepare ready willing warn invite encourage
-		persuade convince accuse suspect allege refuse decline fail mean desire wish bid ambition proposal threat
+		persuade convince refuse decline fail mean desire wish bid ambition proposal threat
 		eager keen reluctant allow able entitle force oblige require recommend advise`)
+	charges     = keys(`accuse suspect allege`)
 	decisions   = keys(`decide agree schedule due set`)
 	gerundLeads = set(`of for against about on from at in with`)
 )
@@ -114,7 +118,69 @@ func (c *comparison) modality() []Reason {
 			return []Reason{{Modality, fmt.Sprintf("the article puts %q %s, the claim %s", c.claim.written(i), moodNames[e.mood], moodNames[t.mood])}}
 		}
 	}
+	if w := c.supposed(); w != "" {
+		return []Reason{{Modality, fmt.Sprintf("the article says %q only as a condition", w)}}
+	}
 	return c.unconditional()
+}
+
+// supposed returns the condition of which the claim makes a fact: "a court bans it" of
+// "unless a court bans it".
+func (c *comparison) supposed() string {
+	linked, within := 0.0, 0.0
+	var where link
+	for i, t := range c.claim.tokens {
+		l := c.links[i]
+		if t.key == "" || !l.found() || t.mood == possible {
+			continue
+		}
+		linked += t.weight
+		if c.token(l).supposed && !t.supposed {
+			within += t.weight
+			where = l
+		}
+	}
+	if within <= maxSupposed*linked || within == 0 {
+		return ""
+	}
+	e := c.evidence[where.sentence]
+	first, last := where.token, where.token
+	for first > 0 && e.tokens[first-1].supposed && e.tokens[first-1].clause == e.tokens[first].clause {
+		first--
+	}
+	for last+1 < len(e.tokens) && e.tokens[last+1].supposed && e.tokens[last+1].clause == e.tokens[last].clause {
+		last++
+	}
+	return e.phrase(first, min(last, first+8))
+}
+
+// maxSupposed is the share of a claim that may stand in a condition.
+const maxSupposed = 0.5
+
+// markSupposed notes the tokens of conditions: what stands after "if", "unless", "until" and
+// "in case" to the end of the clause. A day after "until" is a time and no condition.
+func (r *reading) markSupposed() {
+	for i, t := range r.tokens {
+		if !r.supposes(i) {
+			continue
+		}
+		for k := i; k < len(r.tokens) && r.tokens[k].clause == t.clause; k++ {
+			r.tokens[k].supposed = r.tokens[k].date == 0
+		}
+	}
+}
+
+func (r *reading) supposes(i int) bool {
+	t := r.tokens[i]
+	switch {
+	case i > 0 && notConditions[r.tokens[i-1].Norm]:
+		return false
+	case conditions[t.Norm]:
+		return true
+	case t.Norm == "until" || t.Norm == "till":
+		return i+1 < len(r.tokens) && r.tokens[i+1].date == 0 && !r.past(i+2)
+	}
+	return t.Norm == "case" && i > 0 && r.tokens[i-1].Norm == "in" && i+1 < len(r.tokens) && r.tokens[i+1].Norm != "of"
 }
 
 // unconditional reports that the claim states without its condition what the article says
@@ -206,7 +272,7 @@ func (c *comparison) moodsAgree(i int, j link) bool {
 		return true // what it refused to do it did not do
 	case claim.mood == future && evidence.mood == settled, claim.mood == settled && evidence.mood == future:
 		return true
-	case claim.mood == intended && evidence.mood == factual && claim.report > 0 && evidence.report > 0:
+	case claim.mood == alleged && evidence.mood == factual && claim.report > 0 && evidence.report > 0:
 		return true // "accuse Moscow of amassing": the claim has it no surer than the article
 	case claim.mood == intended && evidence.mood == settled, claim.mood == settled && evidence.mood == intended:
 		return true // the governors themselves are compared as words
@@ -230,6 +296,9 @@ func (r *reading) infinitive(i int) bool {
 // past says whether a verb is in the past tense or in a perfect form, by its ending or the
 // auxiliary before it.
 func (r *reading) past(i int) bool {
+	if i >= len(r.tokens) {
+		return false
+	}
 	t := r.tokens[i]
 	if strings.HasSuffix(t.Norm, "ed") || irregular[t.Norm] != "" {
 		return true

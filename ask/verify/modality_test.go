@@ -21,5 +21,12 @@ func TestModality(t *testing.T) {
 		{"Police arrested a suspected spy.", "Police arrested a suspected spy.", false},
 		{"Former banker Rui Tavares was arrested.", "Banker Rui Tavares was arrested.", true},
 		{"The council met in May.", "The council met in May.", false},
+		{"The ferry sails unless the crew refuses the contract.", "The crew refuses the contract.", true},
+		{"The ferry sails unless the crew refuses the contract.", "The ferry sails unless the crew refuses the contract.", false},
+		{"If the dam breaks, the valley will flood.", "The dam breaks.", true},
+		{"The town keeps pumps in case the dam breaks.", "The dam breaks.", true},
+		{"The army stays until the rebels disarm.", "The rebels disarm.", true},
+		{"The army stays until Thursday.", "The army stays until Thursday.", false},
+		{"Wardens patrol as if thieves ruled the wood.", "Wardens patrol as if thieves ruled the wood.", false},
 	})
 }

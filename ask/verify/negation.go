@@ -26,6 +26,8 @@ func (r *reading) negates(i int) int {
 		return 4
 	case denials[t.key]:
 		return 3
+	case i > 0 && exceptionPairs[[2]string{r.tokens[i-1].Norm, t.Norm}]:
+		return 2 // "talks rather than war"
 	}
 	return 0
 }

@@ -36,10 +36,12 @@ type token struct {
 	name   int
 	report int // the report whose words these are, not the one it announces
 
-	quoted  bool
-	negated bool     // an odd number of negations reach it
-	mood    mood     // what a modal verb or an intention before it makes of it
-	amount  quantity // the quantifier before it
+	quoted   bool
+	excepted bool     // named only to be left out: "not in Kenya"
+	supposed bool     // part of a condition: "unless a court bans it"
+	negated  bool     // an odd number of negations reach it
+	mood     mood     // what a modal verb or an intention before it makes of it
+	amount   quantity // the quantifier before it
 }
 
 // A source is what a reading is made of.
@@ -66,7 +68,9 @@ func read(src source, words *word.Reader, names *knowledge.Names) *reading {
 	r.markClauses()
 	r.markKeys()
 	r.markNegation()
+	r.markExcepted()
 	r.markMood()
+	r.markSupposed()
 	r.markQuantity()
 	r.findReports()
 	return r

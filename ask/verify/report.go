@@ -19,7 +19,7 @@ func (r *reading) findReports() {
 			r.accordingTo(i)
 		case hearsay[t.Norm]:
 			r.addReport(report{first: r.segmentStart(i), last: r.segmentEnd(i+1) - 1})
-		case speaks[t.Stem] && t.name == 0 && !r.isNoun(i):
+		case speaks[t.Stem] && t.name == 0 && !t.quoted && !r.isNoun(i):
 			r.spoken(i)
 		case judges[t.Stem]:
 			r.judged(i)
@@ -104,6 +104,9 @@ func (r *reading) spoken(i int) {
 		r.addReport(report{first: i + 1, last: len(r.tokens) - 1})
 	case start == i && i > 0 && r.namesOnly(i+1, end): // "..., says Russia's deputy defense minister"
 		r.addReport(report{first: 0, last: i - 1, source: i + 1, until: end})
+		if end < len(r.tokens) && !r.tokens[end].quoted && apposes[r.tokens[end].Norm] {
+			end = r.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
+		}
 		r.addReport(report{first: end, last: len(r.tokens) - 1, source: i + 1, until: end})
 	case start > 0 && (end == i+1 || r.closes(i, end)): // "..., the minister said (on Monday)."
 		r.addReport(report{first: 0, last: start - 1, source: start, until: i})
@@ -212,5 +215,6 @@ var (
 	auxiliaries = set(`is are was were will would has have had can could may might should must do does did`)
 	determiners = set(`a an the this that his her its their our no any some another of new`)
 	occasions   = set(`on in at during after before to while when from`)
+	apposes     = set(`a an the who whose`)
 	thatOfNoun  = set(`so such now given all is was than of in`)
 )
