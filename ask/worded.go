@@ -22,6 +22,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 	if a.Model == nil {
 		return nil, ""
 	}
+	passages = bearing(passages)
 	data := prompts.AnswerData{Question: p.understood}
 	for _, passage := range passages {
 		data.Passages = append(data.Passages, material(passage))
