@@ -6,6 +6,7 @@ import (
 	"talksbot/ask/chat"
 	"talksbot/bot"
 	"talksbot/bot/store"
+	"talksbot/docs"
 )
 
 type serveCmd struct{}
@@ -44,6 +45,7 @@ func (e *env) serve() error {
 		Guild:    e.settings.guild,
 		Version:  version(),
 		Model:    e.settings.modelName(),
+		Figures:  docs.Figures(),
 		Rate:     e.settings.rate,
 		Log:      log,
 		Network:  e.network,
