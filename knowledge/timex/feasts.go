@@ -61,9 +61,27 @@ func named(on yearly) func(*match) meaning {
 		if t.shape == lower && plainHolidays[t.word] && !m.alone(m.first, m.end) {
 			return nil
 		}
+		if t.word == wordLent && !m.alone(m.first, m.end) && !m.namesLent() {
+			return nil
+		}
 		return func(*scope) result { return result{yearly: on} }
 	}
 }
+
+// namesLent reports whether what stands beside the word speaks for the season: "during Lent", "Lent
+// begins"; not a headline's "Bank Lent Millions".
+func (m *match) namesLent() bool {
+	if next := m.at(m.end); m.sentenceEnds(m.first - 1) {
+		return next != nil && (next.cue != 0 || beForms[next.word])
+	}
+	before := m.at(m.first - 1)
+	return lentLeaders[before.word] || before.word.classes&(symShift.class()|symAnchor.class()|symEdge.class()) != 0
+}
+
+var (
+	wordLent    = intern("lent")
+	lentLeaders = wordSet("for in of during before after until till since through throughout over by from to the that 's when and or")
+)
 
 var plainHolidays = wordSet(`lent epiphany great boss bosses buddha white branch night feast festival holi
 	ascension pi fat sacrifice day clean star trinity covenant all corpus earth pancake purim russia`)

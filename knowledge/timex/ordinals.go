@@ -87,14 +87,33 @@ var phraseEnders = wordSet(`at in on to for from and or but with by as is was we
 	have he she they we it i you that when where who which after before until till because while if about into
 	during through than so not also said at`)
 
+// nthDayOf is "the 10th of next month". Without "the" it may be a place in a contest ("came third in
+// May", "fourth of 2014") and needs a word before it that leads to a day.
 func nthDayOf(m *match) meaning {
 	n := m.num(symDay)
 	if m.has(symNth) {
 		n = m.num(symNth)
 	}
 	inner := m.sub()
-	return func(s *scope) result { return dayWithin(inner(s), n) }
+	before := m.at(m.first - 1)
+	led := m.has(symNth) || m.tokens[m.first].word == wordThe || m.alone(m.first, m.end) || before != nil && dayLeaders[before.word]
+	placed := false
+	for _, t := range m.tokens[m.first:m.phraseAt(0).first] {
+		placed = placed || !led && t.word == wordIn
+	}
+	return func(s *scope) result {
+		r := inner(s)
+		if placed || !led && r.grain == year {
+			return result{}
+		}
+		return dayWithin(r, n)
+	}
 }
+
+var wordIn = intern("in")
+
+// dayLeaders are the words a day follows.
+var dayLeaders = wordSet("on by until till before after since from")
 
 func nthDayCurrent(m *match) meaning {
 	n := m.num(symNth)

@@ -17,7 +17,8 @@ var cueWords = cueTable(map[cue]string{
 		spoke fell rose won lost sent led brought thought became kept knew felt stood paid grew heard hit
 		sold broke drew drove fought flew forgot froze hid rode rang sank sang shot slept spent stole
 		struck swam swore taught threw understood woke wore been ago seen gone built bought caught dealt
-		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened`,
+		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened
+		beat cut put hit set let hurt cost shut quit cast split spread burst`,
 	cueFuture: `will shall ll would must upcoming scheduled slated plan plans planned planning intend
 		intends intended expect expects expected expecting due tomorrow hope hopes hoping deadline
 		forthcoming begins ends starts expires opens resumes concludes prepares preparing gonna promises awaits awaiting anticipated`,
@@ -69,15 +70,22 @@ var (
 // tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
 // expression decides ("said Friday", "on Sunday issued"); then a preposition that looks ahead
 // ("until Tuesday", "as soon as Tuesday"); then the nearest verb before it in its sentence, and at
-// last the nearest after it.
+// last the nearest after it. A meeting that somebody has called is ahead, and so is what nobody has done
+// yet ("a news conference Thursday to announce it"): "beat them on Saturday to win" is past.
 func (p *parser) tenseAt(first, end int) tense {
 	if t := p.touchingTense(first, end); t != tenseUnknown {
 		return t
+	}
+	if p.arranged(first, end) {
+		return tenseFuture
 	}
 	for i := first - 1; i >= max(0, first-maxReach) && !p.sentenceEnds(i); i-- {
 		if t := p.cueTense(i); t != tenseUnknown {
 			return t
 		}
+	}
+	if p.infinitiveAt(end) {
+		return tenseFuture
 	}
 	return p.tenseAfter(end)
 }
@@ -132,8 +140,6 @@ func (p *parser) touchingTense(first, end int) tense {
 		return tenseFuture
 	case p.cueTense(i) != tenseUnknown:
 		return p.cueTense(i)
-	case p.infinitiveAt(end):
-		return tenseFuture
 	}
 	return tenseUnknown
 }
@@ -164,11 +170,12 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
 		return tenseUnknown // "the planned visit"
-	case t.word == wordPut:
-		if next := p.at(i + 1); next != nil && (next.word == wordFor || next.word == wordTo) {
-			return tenseFuture
-		}
-		return tensePast
+	case t.word == wordPut && i+1 < len(p.tokens) && (p.tokens[i+1].word == wordFor || p.tokens[i+1].word == wordTo):
+		return tenseFuture // "set for Friday"
+	case sameInPast[t.word] && !p.finite(i):
+		return tenseUnknown // "will cut", "a hit"
+	case p.timetabled(i):
+		return tenseFuture
 	case certain[t.word]:
 		return tenseWill
 	case t.cue&cueFuture != 0:

@@ -130,7 +130,7 @@ func scanLetters(text string, t *token) {
 	}
 	t.word = lookup(text[t.start:t.end])
 	t.cue = t.word.cue
-	if t.word == &unknown {
+	if t.cue == 0 && t.word.classes == 0 {
 		t.cue = guessCue(text[t.start:t.end])
 	}
 }
