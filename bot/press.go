@@ -47,6 +47,7 @@ func newPress(b *Bot, s *store.Store) *press {
 
 // run sends what is due until ctx ends. What is being sent then goes on for as long as working.
 func (p *press) run(ctx, working context.Context) {
+	p.bot.editor() // it reads every article, which a digest has no time for
 	for {
 		wait := p.bot.waits.look / 10 // until Discord has said who we are
 		if p.bot.self.Load() != nil {

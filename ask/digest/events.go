@@ -87,6 +87,9 @@ func dated(p knowledge.Passage, event Event) bool {
 	return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From == event.From && d.To == event.To })
 }
 
+// fresh says whether neither an event nor its sentence was shown before.
+func (r Request) fresh(event Event) bool { return r.shown(event.key(), event.cites()...).IsZero() }
+
 // allEvents puts into the digest what is today, what is ahead and not told before (or
 // tomorrow, which is told again), and what was on this day.
 func (e *Editor) allEvents(d *Digest, r Request) {
@@ -104,7 +107,7 @@ func (e *Editor) allEvents(d *Digest, r Request) {
 		}
 	}
 	for _, event := range all {
-		if event.From.After(d.Day) && (r.Shown[event.key()].IsZero() || event.From == d.Day.AddDays(1)) {
+		if event.From.After(d.Day) && (r.fresh(event) || event.From == d.Day.AddDays(1)) {
 			put(&d.Ahead, maxAhead, event)
 		}
 	}
@@ -125,14 +128,13 @@ func (e *Editor) oneEvent(d *Digest, r Request) {
 		}
 		return nil
 	}
-	fresh := func(event Event) bool { return r.Shown[event.key()].IsZero() }
 	if event := find(func(event Event) bool { return event.on(d.Day) }); event != nil {
 		d.Today = []Event{*event}
 	} else if event := find(func(event Event) bool { return event.From == d.Day.AddDays(1) }); event != nil {
 		d.Ahead = []Event{*event}
 	} else if event := find(func(event Event) bool { return event.anniversary(d.Day) }); event != nil {
 		d.OnDay = []Event{*event}
-	} else if event := find(func(event Event) bool { return event.From.After(d.Day) && fresh(event) }); event != nil {
+	} else if event := find(func(event Event) bool { return event.From.After(d.Day) && r.fresh(event) }); event != nil {
 		d.Ahead = []Event{*event}
 	} else {
 		d.Past = longestAgo(all, r)

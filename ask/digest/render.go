@@ -193,7 +193,11 @@ func (w *writer) quotation(q *Quote) {
 	}
 	who := w.Escape(q.Speaker)
 	if first, _, _ := strings.Cut(q.Role, " "); !saying[first] && !strings.Contains(strings.ToLower(q.Speaker), strings.ToLower(q.Role)) {
-		who += ", " + w.Escape(q.Role)
+		role := q.Role
+		if !strings.Contains(role, " ") {
+			role = strings.ToLower(role) // a title before a name is written large, an office after it is not
+		}
+		who += ", " + w.Escape(role)
 	}
 	numbers := w.numbers(q.Passages())
 	if q.Kind == quotation.Direct {
