@@ -88,7 +88,12 @@ func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
 		return passages
 	}
 	said := q.Earlier[len(q.Earlier)-1].Answer
-	return slices.DeleteFunc(slices.Clone(passages), func(p knowledge.Passage) bool { return strings.Contains(said, p.Text()) })
+	return slices.DeleteFunc(slices.Clone(passages), func(p knowledge.Passage) bool {
+		// An answer may have notes within a sentence: either half of it will do.
+		text := p.Text()
+		half := len(text) / 2
+		return strings.Contains(said, text[:half]) || strings.Contains(said, text[half:])
+	})
 }
 
 // asksMore is a word that asks for something other than what was said.

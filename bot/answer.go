@@ -9,7 +9,7 @@ import (
 )
 
 // closest introduces the passages of an answer that is none.
-const closest = "**The closest they come:**"
+const closest = "**What comes closest:**"
 
 // longestShown is how much of a question an answer repeats.
 const longestShown = 300

@@ -12,7 +12,7 @@ func (b *Bot) help(context.Context, event) reply {
 	text.WriteString("I answer questions from the articles I hold. Every sentence carries a number that leads to its source; " +
 		"where the articles do not say, I say so.\n\n" +
 		"**To ask**, use " + b.mention("ask") + ", mention me in a channel, or write to me directly. " +
-		"To ask on, reply to my answer: \"And when does it end?\"\n" +
+		"To follow up, reply to my answer: \"And when does it end?\"\n" +
 		"**Sources** under an answer shows each sentence where it stands in its article; **Receipt**, how it was checked.\n\n")
 	for _, r := range b.table.commands {
 		if r.onMessage {

@@ -169,11 +169,14 @@ func (p page) refusal(a ask.Answer) string {
 	if len(a.Closest) > 0 {
 		text += "\n" + p.closest(a.Closest)
 	}
+	if a.Note != "" {
+		text += "\n" + p.faint(printable(a.Note)) + "\n"
+	}
 	return text
 }
 
 func (p page) closest(passages []knowledge.Passage) string {
-	return "The closest " + map[bool]string{true: "passage", false: "passages"}[len(passages) == 1] + ":\n" + p.quoted(passages)
+	return "What comes closest:\n" + p.quoted(passages)
 }
 
 // quoted writes passages word for word, each article's name after the last of its own.
