@@ -51,7 +51,7 @@ type Quote struct{ knowledge.Quote }
 
 // Empty says whether there is nothing to tell.
 func (d Digest) Empty() bool {
-	return len(d.New)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
+	return len(d.Articles)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
 }
 
 // Quiet says whether no article is new.

@@ -101,8 +101,8 @@ func TestPoor(t *testing.T) {
 	}
 	e := NewEditor(newLibrary(t, article("He did. She did. They did?"), article("")))
 	var r reader
-	if d := r.read(e, day("2022-01-10")); len(d.New) == 0 {
-		t.Error("an article of short sentences is left out")
+	if d := r.read(e, day("2022-01-10")); len(d.New) > 0 || !strings.Contains(d.Render(Style{}), "What I hold – 1 article\n- ") {
+		t.Errorf("an article of short sentences goes by its name:\n%s", d.Render(Style{}))
 	}
 	if d := r.read(e, day("2022-01-11")); !d.Empty() {
 		t.Errorf("with nothing left to tell: %+v", d)
@@ -156,6 +156,25 @@ func TestKeys(t *testing.T) {
 	a, b := NewEditor(library(t)).Make(r), NewEditor(library(t)).Make(r)
 	if fmt.Sprint(a.Shows()) != fmt.Sprint(b.Shows()) || len(a.Shows()) == 0 {
 		t.Errorf("%v and %v", a.Shows(), b.Shows())
+	}
+}
+
+// What needs the sentence before it, or stands in somebody's speech, is no line.
+func TestStandsAlone(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The council voted on Friday evening to keep the reservoir full.":       true,
+		"The mayor called it “a day to remember” when the gate was closed.":     true,
+		"It sends a strong message to the community that holds the clearances.": false,
+		"In return Niederau will pay a third of the repair of the gate.":        false,
+		"“We have lost a morning and found a table,” Castell said afterwards.":  false,
+		"Nobody in the valley would have thought of such a thing a year ago.”":  false,
+		"I think the whole valley knows by now what the standard really is.":    false,
+		"Talks begin.": false,
+		"Will the two towns agree on the water of the dam before spring comes?": false,
+	} {
+		if got := standsAlone(text); got != want {
+			t.Errorf("%v for %q", got, text)
+		}
 	}
 }
 

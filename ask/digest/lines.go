@@ -102,8 +102,8 @@ func next(open, chosen []candidate, rank, round int) (best candidate, ok bool) {
 	return best, ok
 }
 
-// candidates returns the sentences of an article that can stand alone, weighed; all of them
-// where none can.
+// candidates returns the sentences of an article that can stand alone, weighed, without those
+// that tell little of it; of an article that is all talk there may be none.
 func (e *Editor) candidates(a *knowledge.Article, rank int) []candidate {
 	all := make([]candidate, len(a.Sentences))
 	vectors := make([]vector, len(a.Sentences))
@@ -118,15 +118,15 @@ func (e *Editor) candidates(a *knowledge.Article, rank int) []candidate {
 		place := 1 - float64(i)/float64(len(all))
 		c.salience = byCentre*c.vector.like(middle) + byPlace*place + byHead*c.vector.like(head)
 	}
-	alone := slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { return !standsAlone(c.Text()) })
-	if len(alone) == 0 {
-		return all
+	most := 0.0
+	for _, c := range all {
+		most = max(most, c.salience)
 	}
-	return alone
+	return slices.DeleteFunc(all, func(c candidate) bool { return c.salience < worth*most || !standsAlone(c.Text()) })
 }
 
 // leaning are words that begin a sentence which needs the one before it.
-var leaning = wordSet(`he she it they this that these those his her its their such another others but and or nor so yet
+var leaning = wordSet(`i we you my our your he she it they this that these those his her its their such another others but and or nor so yet
 	however instead also then there meanwhile moreover furthermore nevertheless nonetheless still therefore thus hence otherwise
 	afterwards later earlier here one`)
 
@@ -140,7 +140,13 @@ func standsAlone(text string) bool {
 	if len(tokens) < fewestWords || len(tokens) > mostWords || len(text) > mostLetters || strings.HasSuffix(text, "?") {
 		return false
 	}
-	return !leans(text) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘")
+	return !leans(text) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘") && balanced(text)
+}
+
+// balanced says whether every quotation that begins in a sentence ends there: else it stands
+// in somebody's speech, and shown by itself it would be taken for the article's.
+func balanced(text string) bool {
+	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "\"")%2 == 0
 }
 
 // leans says whether a text begins with what points back to the text before it.

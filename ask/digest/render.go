@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (s Style) whole() Style {
 		}
 	}
 	if s.Source == nil {
-		s.Source = func(a *knowledge.Article) string { return s.Escape(a.Title) }
+		s.Source = func(a *knowledge.Article) string { return s.Escape(cmp.Or(a.Title, a.ID)) }
 	}
 	return s
 }
@@ -45,6 +46,11 @@ func (d Digest) Render(s Style) string {
 	w := writer{Style: s.whole(), cites: d.Cites(), day: d.Day}
 	w.line("%s", Heading(d.Day, s))
 	w.section(w.news(d))
+	if len(d.New) == 0 { // of articles with no sentence that stands alone, their names
+		for _, a := range d.Articles[:min(len(d.Articles), maxLines)] {
+			w.line("- %s", w.Source(a))
+		}
+	}
 	for _, c := range d.New {
 		w.line("%s%s %s", w.Quote, c.Render(w.Escape, nil), w.numbers(c.Cites))
 	}
@@ -113,7 +119,7 @@ func (w *writer) news(d Digest) string {
 		}
 	}
 	rest := ""
-	if len(carried) < n {
+	if 0 < len(carried) && len(carried) < n {
 		rest = ", the newest of them here"
 	}
 	switch {
