@@ -28,23 +28,13 @@ func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Pas
 			chosen = append(chosen, p)
 		}
 	}
-	slices.SortFunc(chosen, inReadingOrder)
+	slices.SortFunc(chosen, knowledge.Passage.Compare)
 	claims := make([]Claim, len(chosen))
 	question := lib.Analyze(q.Text)
 	for i, p := range chosen {
 		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, question, p), Cites: []knowledge.Passage{p}}, p)
 	}
 	return claims
-}
-
-func inReadingOrder(p, q knowledge.Passage) int {
-	switch {
-	case p.Before(q):
-		return -1
-	case q.Before(p):
-		return 1
-	}
-	return 0
 }
 
 // uncovered are the names of a question that no chosen sentence has yet. Other words are

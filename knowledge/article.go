@@ -9,6 +9,7 @@
 package knowledge
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -98,14 +99,12 @@ func (p Passage) Neighbour(n int) (Passage, bool) {
 	return p, p.Index >= 0 && p.Index < len(p.Article.Sentences)
 }
 
-// Before says whether p stands before q: in the same article earlier, else by the
-// articles' publication and then their IDs.
-func (p Passage) Before(q Passage) bool {
+// Compare orders passages as they are read: within an article as they stand, articles by
+// their publication and then their IDs. It returns a negative number where p comes before
+// q, a positive one where it comes after, else 0.
+func (p Passage) Compare(q Passage) int {
 	if p.Article == q.Article {
-		return p.Index < q.Index
+		return cmp.Compare(p.Index, q.Index)
 	}
-	if c := p.Article.Published.Day.Compare(q.Article.Published.Day); c != 0 {
-		return c < 0
-	}
-	return strings.Compare(p.Article.ID, q.Article.ID) < 0
+	return cmp.Or(p.Article.Published.Day.Compare(q.Article.Published.Day), strings.Compare(p.Article.ID, q.Article.ID))
 }

@@ -45,7 +45,7 @@ func merge(mentions []mention) []event {
 func inOrder(m, n mention) int {
 	switch {
 	case m.days.IsZero() && n.days.IsZero():
-		return reading(m.Passage, n.Passage)
+		return m.Passage.Compare(n.Passage)
 	case m.days.IsZero():
 		return 1
 	case n.days.IsZero():
@@ -54,17 +54,7 @@ func inOrder(m, n mention) int {
 	if c := m.days.compare(n.days); c != 0 {
 		return c
 	}
-	return reading(m.Passage, n.Passage)
-}
-
-func reading(p, q knowledge.Passage) int {
-	switch {
-	case p.Before(q):
-		return -1
-	case q.Before(p):
-		return 1
-	}
-	return 0
+	return m.Passage.Compare(n.Passage)
 }
 
 // counterpart returns the event that a mention tells of once more, or nil. Vague times are
