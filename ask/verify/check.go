@@ -51,15 +51,7 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 			best.Cites = slices.Clone(chosen[:n+1])
 		}
 	}
-	slices.SortFunc(best.Cites, func(a, b knowledge.Passage) int {
-		switch {
-		case a.Before(b):
-			return -1
-		case b.Before(a):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(best.Cites, knowledge.Passage.Compare)
 	return best, closest
 }
 

@@ -3,8 +3,6 @@ package timeline
 import (
 	"slices"
 	"strings"
-
-	"talksbot/knowledge"
 )
 
 // An event is an Event with what it is about.
@@ -35,7 +33,7 @@ func merge(mentions []mention) []event {
 		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}}, exact: m.exact, gist: m.gist})
 	}
 	for i := range events {
-		slices.SortStableFunc(events[i].Mentions, func(a, b Mention) int { return reading(a.Passage, b.Passage) })
+		slices.SortStableFunc(events[i].Mentions, func(a, b Mention) int { return a.Passage.Compare(b.Passage) })
 	}
 	return sideBySide(events)
 }
