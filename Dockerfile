@@ -2,7 +2,7 @@
 # to reach Discord with, and nothing else. No secret is copied in: pass them when it runs.
 #
 #   docker build -t talksbot .
-#   docker run --env-file .env talksbot
+#   docker run --env-file .env -v talksbot:/home/nonroot talksbot
 FROM golang:1.26 AS build
 WORKDIR /src
 COPY go.mod go.sum ./
