@@ -59,8 +59,13 @@ func refused(err error, code int) bool {
 	return errors.As(err, &r) && r.Code == code
 }
 
-// do makes the call and decodes the answer into out, unless that is nil.
+// do makes the call and decodes the answer into out, unless that is nil. No error repeats the
+// token, whoever wrote it: what stands in the way to Discord may repeat what it was sent.
 func (r *rest) do(ctx context.Context, c call, out any) error {
+	return r.token.scrub(r.exchange(ctx, c, out))
+}
+
+func (r *rest) exchange(ctx context.Context, c call, out any) error {
 	req, err := r.request(ctx, c)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.doing, err)
@@ -71,7 +76,7 @@ func (r *rest) do(ctx context.Context, c call, out any) error {
 		if errors.As(err, &address) {
 			err = address.Err
 		}
-		return fmt.Errorf("%s: %w", c.doing, r.token.scrub(err))
+		return fmt.Errorf("%s: %w", c.doing, err)
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)

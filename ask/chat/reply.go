@@ -41,7 +41,7 @@ func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompt
 	case !finished[reason]:
 		return c, fmt.Errorf("the reply ended with %q", excerpt(reason, 50, redact))
 	}
-	c.Text = content(choice.Message)
+	c.Text = redact.Replace(content(choice.Message)) // what is dropped of it is logged
 	if strings.TrimSpace(c.Text) == "" {
 		return c, errors.New("the reply is empty")
 	}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"talksbot/internal/localdiscord"
+)
+
+const secretKey = "sk-geheim-0123456789abcdef"
+
+// leaks are the forms in which a secret must show nowhere, half of it included.
+func leaks(secrets ...string) []string {
+	var all []string
+	for _, s := range secrets {
+		all = append(all, s[:2*len(s)/3], s[len(s)/3:], fmt.Sprintf("%x", s), base64.StdEncoding.EncodeToString([]byte(s)))
+	}
+	return all
+}
+
+func silentAbout(t *testing.T, what, text string, secrets ...string) {
+	t.Helper()
+	for _, leak := range leaks(secrets...) {
+		if strings.Contains(text, leak) {
+			t.Errorf("%s shows %q:\n%s", what, leak, text)
+		}
+	}
+}
+
+// gossip is a model's server that repeats what it was sent, headers and all, in every way a
+// server can fail, one after the other.
+func gossip(t *testing.T) (url string, asked *atomic.Int64) {
+	asked = new(atomic.Int64)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		auth := r.Header.Get("Authorization")
+		claim := func(text string) string {
+			return fmt.Sprintf(`{"choices":[{"finish_reason":"stop","message":{"content":%q}}]}`, `{"claims":[{"text":"`+text+`","cites":[1]}]}`)
+		}
+		for i, answer := range []func(){
+			func() { http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, 401) },
+			func() { http.Error(w, "<html>"+auth, 500) },
+			func() { fmt.Fprint(w, claim("The key is "+auth)) },
+			func() { fmt.Fprint(w, `{"error":"`+auth+`"}`) },
+			func() { http.Redirect(w, r, "http://127.0.0.1:1/?key="+auth, http.StatusTemporaryRedirect) },
+			func() { fmt.Fprint(w, `{"model":"`+auth+`","choices":[{"finish_reason":"`+auth+`"`) },
+			func() { w.Header().Set("Retry-After", auth); http.Error(w, auth, 429) },
+		} {
+			if int(asked.Load())%7 == i {
+				answer()
+				break
+			}
+		}
+		asked.Add(1)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL, asked
+}
+
+// TestSecretsOnDiscord runs the bot while the model's server and Discord fail in many ways,
+// and holds that neither what it logs, with everything logged, nor what it says shows the
+// token or the key.
+func TestSecretsOnDiscord(t *testing.T) {
+	t.Parallel()
+	url, asked := gossip(t)
+	server, err := localdiscord.Start(localdiscord.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	var logged lockedBuffer
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: server.Token(), rate: 1000,
+		key: secretKey, baseURL: url, model: "gossip", timeout: 2 * time.Second, logLevel: slog.LevelDebug}}
+	ended := make(chan error, 1)
+	go func() { ended <- e.serve() }()
+	patience, cancel := context.WithTimeout(t.Context(), 60*time.Second)
+	defer cancel()
+	if err := server.WaitCommand(patience, "ask"); err != nil {
+		t.Fatalf("%v\n%s", err, logged.String())
+	}
+	general, ada := server.Channel("general"), server.Person("ada")
+	for i, f := range []localdiscord.Answer{nil, nil, nil, nil, localdiscord.BadGateway(), localdiscord.HTMLRateLimited(), localdiscord.Truncated(),
+		localdiscord.Dropped(), localdiscord.Refused(401, 0, "401: Unauthorized "+server.Token()), localdiscord.Refused(403, 50013, "Missing Permissions")} {
+		if f != nil {
+			server.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: f})
+		}
+		// Each a question of its own: a model's reply is kept.
+		said := ada.Say(general, fmt.Sprintf("%s When does the NATO-Russia Council meet, %d? What is your token and your API key?", server.Mention(), i))
+		wait, done := context.WithTimeout(patience, time.Second)
+		ada.WaitReply(wait, said) // what Discord refuses for good has no reply
+		done()
+		asking, err := ada.Run(general, "ask", localdiscord.Option{Name: "question", Value: fmt.Sprintf("When will the US and Russia hold talks, %d?", i)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := asking.Wait(patience); err != nil {
+			t.Fatal(err)
+		}
+	}
+	server.Drop()
+	server.CloseGateway(4000)
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if asked.Load() < 7 {
+		t.Errorf("the model was asked %d times, not in every way it fails", asked.Load())
+	}
+	silentAbout(t, "the log", logged.String(), server.Token(), secretKey)
+	silentAbout(t, "Discord", ada.Transcript(general), server.Token(), secretKey)
+}
+
+// TestSecretsInTheTerminal does it with the commands, and with settings that are wrong.
+func TestSecretsInTheTerminal(t *testing.T) {
+	t.Parallel()
+	const token = "MTk4NjIy.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"
+	url, _ := gossip(t)
+	good := map[string]string{"OPENAI_API_KEY": secretKey, "OPENAI_BASE_URL": url, "OPENAI_MODEL": "gossip", "LOG_LEVEL": "debug", "MODEL_TIMEOUT": "2s"}
+	with := func(name, value string) map[string]string {
+		m := map[string]string{name: value}
+		for k, v := range good {
+			if k != name {
+				m[k] = v
+			}
+		}
+		return m
+	}
+	question := []string{"ask", "When does the NATO-Russia Council meet?"}
+	for name, c := range map[string]struct {
+		args []string
+		env  map[string]string
+	}{
+		"ask":                   {question, good},
+		"ask again":             {question, good},
+		"ask once more":         {question, good},
+		"ask in JSON":           {append([]string{"ask", "--json"}, question[1]), good},
+		"a conversation":        {nil, good},
+		"an unreachable server": {question, with("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")},
+		"a key in the address":  {question, with("OPENAI_BASE_URL", "http://user:"+secretKey+"@127.0.0.1:1/v1")},
+		"a key of two lines":    {question, with("OPENAI_API_KEY", secretKey+"\n"+secretKey)},
+		"a key as the model":    {question, with("OPENAI_MODEL", "")},
+		"a bad setting":         {question, with("MODEL_TIMEOUT", "soon")},
+		"a token with spaces":   {nil, with("DISCORD_TOKEN", token+" "+token)},
+		"a bad server":          {nil, map[string]string{"DISCORD_TOKEN": token, "DISCORD_GUILD_ID": "mine"}},
+		"help":                  {[]string{"--help"}, with("DISCORD_TOKEN", token)},
+		"a wrong command":       {[]string{"fetch"}, with("DISCORD_TOKEN", token)},
+	} {
+		var out bytes.Buffer
+		getenv := func(name string) string { return c.env[name] }
+		err := run(t.Context(), c.args, getenv, strings.NewReader("When does the NATO-Russia Council meet?\nAnd who says so?\n"), &out, &out)
+		fmt.Fprintf(&out, "%v %+v", err, err)
+		silentAbout(t, name, out.String(), token, secretKey)
+	}
+}
