@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -115,15 +116,38 @@ func bold(escaped string) string {
 	return escaped[:at] + "**" + text + "**" + escaped[at+len(text):]
 }
 
+// maxAddress is the longest address that is made a link, in bytes.
+const maxAddress = 500
+
 // link returns words of outside text as a link without a preview; where the address is not
-// one of the web, or the words hold brackets that would end the link, only the words.
+// one of the web, is endless or names a user, which is how one host is made to look like
+// another, or the words hold brackets that would end the link, only the words.
 func link(words, address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(words, "[]\\") {
+	if err != nil || u.Host == "" || u.User != nil || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(words, "[]\\") {
 		return escape(words)
 	}
-	safe := strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C").Replace(u.String())
+	safe := coded(u.String())
+	if len(safe) > maxAddress {
+		return escape(words)
+	}
 	return "[" + escape(words) + "](<" + safe + ">)"
+}
+
+// coded returns an address with every byte as a code that is not of an address or that
+// Discord could take for its own: url leaves a query as it came, mentions and line ends
+// included.
+func coded(address string) string {
+	const plain = "-._~:/?#[]!$&'*+,;=%"
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(plain, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "%%%02X", c)
+	}
+	return b.String()
 }
 
 // length is the length of a message as Discord counts it: in code points.

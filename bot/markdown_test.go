@@ -84,6 +84,9 @@ func TestBold(t *testing.T) {
 func TestLink(t *testing.T) {
 	for _, c := range []struct{ words, address, want string }{
 		{"The *Talks*", "https://news.example/a_(b)?q=1", `[The \*Talks\*](<https://news.example/a_%28b%29?q=1>)`},
+		{"The Talks", "https://news.example/?q=@everyone <@1> \u202e`x`", "[The Talks](<https://news.example/?q=%40everyone%20%3C%401%3E%20%E2%80%AE%60x%60>)"},
+		{"The Talks", "https://news.example@evil.example/", "The Talks"},
+		{"The Talks", "https://news.example/" + strings.Repeat("x", 500), "The Talks"},
 		{"The Talks", "", "The Talks"},
 		{"The Talks", "javascript:alert(1)", "The Talks"},
 		{"The Talks", "https://", "The Talks"},
