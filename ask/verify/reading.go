@@ -27,14 +27,15 @@ type reading struct {
 // that zero means none.
 type token struct {
 	word.Token
-	key    string  // what it is compared by (see keyOf); "" when it carries no meaning of its own
-	root   string  // key without the endings that make nouns and adjectives of verbs; "" for names and numbers
-	weight float64 // what it counts in coverage; zero with an empty key
-	clause int     // the clause it stands in, counted from the start
-	date   int
-	number int
-	name   int
-	report int // the report whose words these are, not the one it announces
+	key     string  // what it is compared by (see keyOf); "" when it carries no meaning of its own
+	root    string  // key without the endings that make nouns and adjectives of verbs; "" for names and numbers
+	weight  float64 // what it counts in coverage; zero with an empty key
+	clause  int     // the clause it stands in, counted from the start
+	date    int
+	number  int
+	name    int
+	subject int // the name its clause speaks of, as far as is plain
+	report  int // the report whose words these are, not the one it announces
 
 	quoted   bool
 	excepted bool     // named only to be left out: "not in Kenya"
@@ -73,6 +74,7 @@ func read(src source, words *word.Reader, names *knowledge.Names) *reading {
 	r.markSupposed()
 	r.markQuantity()
 	r.findReports()
+	r.findSubjects()
 	return r
 }
 

@@ -118,7 +118,7 @@ func (j Judge) judge(c *comparison) Verdict {
 // rules are tried one after the other; each returns why the claim fails it, or nothing.
 var rules = []func(*comparison) []Reason{
 	(*comparison).date, (*comparison).period, (*comparison).number, (*comparison).name, (*comparison).quote, (*comparison).negation, (*comparison).contrast,
-	(*comparison).role, (*comparison).joined, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
+	(*comparison).role, (*comparison).subject, (*comparison).joined, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
 	(*comparison).attribution, (*comparison).added,
 }
 
