@@ -14,6 +14,9 @@ func (c *comparison) number() []Reason {
 		if text == "" {
 			text = c.mispaired(n)
 		}
+		if text == "" {
+			text = c.mismatched(n)
+		}
 		if text != "" {
 			reasons = append(reasons, Reason{Number, text})
 		}

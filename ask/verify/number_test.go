@@ -20,7 +20,7 @@ func TestNumber(t *testing.T) {
 		{"120 people were hurt.", "More than 150 people were hurt.", true},
 		{"1,012 people were hurt.", "About 1,000 people were hurt.", false},
 		{"Up to 200 people were hurt.", "More than 200 people were hurt.", true},
-		{"Twelve people died and thirty people were injured.", "Thirty people died.", false}, // seen by joined
+		{"Twelve people died and thirty people were injured.", "Thirty people died.", true},
 		{"The tax rose by 3 percent.", "The tax rose by 3%.", false},
 		{"The tax rose by 3 percent.", "The tax rose by 5 percent.", true},
 		{"The tax rose by 3 percent.", "The tax rose by 3 euros.", true},
