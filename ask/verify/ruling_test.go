@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"strings"
 	"testing"
 
 	"talksbot/knowledge"
@@ -74,6 +75,32 @@ func TestRuleOwnSentences(t *testing.T) {
 	for _, p := range everySentence(articles[0]) {
 		if f := (Judge{}).Rule(lib, p.Text(), ""); f.Ruling != Supported {
 			t.Errorf("%q is %s", p.Text(), f.Ruling)
+		}
+	}
+}
+
+// Of false twins many are ruled contradicted, and of the sentences themselves none.
+func TestRuleTwins(t *testing.T) {
+	for name, articles := range map[string][]*knowledge.Article{"shipped": shipped(t).Articles(), "news": {testdata(t, "news.txt")}} {
+		c := newCorpus(t, 1000, articles...)
+		made, contradicted := map[string]int{}, map[string]int{}
+		all, found := 0, 0
+		for _, p := range c.sentences {
+			if f := (Judge{}).Rule(c.lib, strings.TrimRight(p.Text(), ".!?"), p.Article.ID); f.Ruling == Contradicted {
+				t.Errorf("contradicted by itself: %s\n\t%q", p.Text(), f.Reasons)
+			}
+			for _, w := range c.twins(p) {
+				made[w.kind]++
+				all++
+				if (Judge{}).Rule(c.lib, w.text, p.Article.ID).Ruling == Contradicted {
+					contradicted[w.kind]++
+					found++
+				}
+			}
+		}
+		t.Logf("%s: twins %v, contradicted %v", name, made, contradicted)
+		if 2*found < all {
+			t.Errorf("%s: %d of %d twins are ruled contradicted, want half", name, found, all)
 		}
 	}
 }
