@@ -77,6 +77,9 @@ func (b *Bot) suggestSpeakers(_ context.Context, e event) reply {
 func choicesOf(speakers []knowledge.Speaker) []choice {
 	var choices []choice
 	for _, s := range speakers {
+		if unnamed(s.Name) {
+			continue
+		}
 		number := fmt.Sprintf(" (%d)", s.Quotes)
 		label := shorten(upperFirst(plainName(s.Name)), maxChoiceText-length(number)) + number
 		value := shortName(s.Name)
@@ -88,6 +91,14 @@ func choicesOf(speakers []knowledge.Speaker) []choice {
 		}
 	}
 	return choices
+}
+
+// unnamed says whether those who speak are several without a name: "officials", "sources in the
+// army". They are quoted, but are nobody to pick.
+func unnamed(name string) bool {
+	head, _, _ := strings.Cut(name, " of ")
+	head, _, _ = strings.Cut(head, " in ")
+	return head == strings.ToLower(head) && strings.HasSuffix(head, "s")
 }
 
 // shortName returns as many whole words of a name as an option takes: enough to find it by.
@@ -128,11 +139,11 @@ func (b *Bot) quotesPage(v view) reply {
 	return r
 }
 
-// askedFor says what a list of quotes was asked by: " of Lavrov about concessions".
+// askedFor says what a list of quotes was asked by: " by Lavrov about concessions".
 func askedFor(q knowledge.QuoteQuery) string {
 	var b strings.Builder
 	if q.Speaker != "" {
-		b.WriteString(" of " + escape(shorten(q.Speaker, longestShown)))
+		b.WriteString(" by " + escape(shorten(q.Speaker, longestShown)))
 	}
 	if q.About != "" {
 		b.WriteString(" about " + escape(shorten(q.About, longestShown)))
@@ -178,7 +189,7 @@ func (b *Bot) nobodySaid(q knowledge.QuoteQuery) string {
 	if len(all) == 0 {
 		return "The articles quote nobody."
 	}
-	said := "The articles hold no quote" + askedFor(q) + "."
+	said := "The articles hold no quotation" + askedFor(q) + "."
 	if known := b.library.Speakers(q.Speaker); q.Speaker != "" && len(known) > 0 {
 		all = known
 		said += " They do quote "

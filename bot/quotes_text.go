@@ -70,7 +70,7 @@ func manner(q knowledge.Quote, longest int) string {
 	}
 	line := when + " · " + knowledge.Manner(q.Kind)
 	if as := q.WrittenAs(); as != "" {
-		line += " · there “" + escape(shorten(as, min(longest, maxChoiceText))) + "”"
+		line += " · in the article: “" + escape(shorten(as, min(longest, maxChoiceText))) + "”"
 	}
 	return line
 }

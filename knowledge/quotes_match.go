@@ -77,10 +77,26 @@ func (m Match) place() int {
 type needle struct {
 	text   string
 	tokens []word.Token // offsets into text
+	of     int          // how many the text has
 }
 
-// minNeedle is how many words are enough to tell a quotation by.
-const minNeedle = 3
+// minNeedle is how many words are enough to tell a quotation by. Fewer, or small ones, are
+// enough where they are all there is and an article has the very same: a fragment.
+const (
+	minNeedle          = 3
+	minFragment        = 2
+	minFragmentLetters = 8
+)
+
+// fragment says whether the words are long enough to be looked for as they stand, and most of
+// what was asked.
+func (n needle) fragment() bool {
+	letters := 0
+	for _, t := range n.tokens {
+		letters += t.End - t.Start
+	}
+	return len(n.tokens) >= minFragment && letters >= minFragmentLetters && 2*len(n.tokens) >= n.of
+}
 
 // needles returns what to look for: the stretches in quotation marks, and the whole.
 func needles(text string) []needle {
@@ -88,13 +104,13 @@ func needles(text string) []needle {
 	tokens = tokens[:min(len(tokens), maxMatchWords)]
 	var list []needle
 	for _, s := range quotedStretches(text) {
-		inside := tokensIn(tokens, s)
-		if len(inside) >= minNeedle && len(inside) < len(tokens) {
-			list = append(list, needle{text, inside})
+		n := needle{text, tokensIn(tokens, s), len(tokens)}
+		if (len(n.tokens) >= minNeedle || n.fragment()) && len(n.tokens) < len(tokens) {
+			list = append(list, n)
 		}
 	}
-	if len(tokens) >= minNeedle {
-		list = append(list, needle{text, tokens})
+	if n := (needle{text, tokens, len(tokens)}); len(tokens) >= minNeedle || n.fragment() {
+		list = append(list, n)
 	}
 	return list
 }
@@ -242,7 +258,8 @@ func (c source) match(n needle) (Match, bool) {
 	enough := w.shared >= minWeight || exact && w.shared >= minExact
 	alike := w.shared >= minAlike*(w.shared+w.changed)
 	covered := w.shared >= minCovered*min(w.needle, w.quoted)
-	if !enough || !alike || !covered || w.words < minNeedle {
+	whole := exact && w.words == len(n.tokens) && n.fragment()
+	if !whole && (!enough || !alike || !covered || w.words < minNeedle) {
 		return Match{}, false
 	}
 	return Match{Quote: c.quote, Passage: c.passage, Exact: exact, score: w.shared - w.changed, Edits: a.edits(c.text, n.text)}, true

@@ -21,6 +21,9 @@ func (l *Library) Speakers(name string) []Speaker {
 	if name = strings.TrimSpace(name); name == "" {
 		return slices.Clone(all)
 	}
+	if several := l.names.namesakesAmong(all, name); len(several) > 1 {
+		return several
+	}
 	key := l.names.voiceKey(name)
 	for _, fits := range []func(Speaker) bool{
 		func(s Speaker) bool { return strings.EqualFold(s.Name, name) },
@@ -41,6 +44,21 @@ func (l *Library) Speakers(name string) []Speaker {
 		}
 	}
 	return nil
+}
+
+// namesakesAmong returns the speakers who have the one word given in their name, where it is no
+// place's or body's: both the Smiths.
+func (n *Names) namesakesAmong(all []Speaker, name string) []Speaker {
+	if kind := n.kindOf(n.resolve(name)); kind == Place || kind == Org || strings.ContainsAny(name, " \t") {
+		return nil
+	}
+	var found []Speaker
+	for _, s := range all {
+		if slices.ContainsFunc(strings.Fields(s.Name), func(w string) bool { return strings.EqualFold(w, name) }) {
+			found = append(found, s)
+		}
+	}
+	return found
 }
 
 // wordsBegin says whether each word of typed is like a word of name; articles aside.

@@ -61,7 +61,7 @@ func whoElse(lib *knowledge.Library, q knowledge.QuoteQuery) []knowledge.Speaker
 
 // noQuotes says that nothing fits, and who is quoted instead.
 func noQuotes(q knowledge.QuoteQuery, quoted []knowledge.Speaker) string {
-	text := "The articles hold no quote"
+	text := "The articles hold no quotation"
 	if q.Speaker != "" {
 		text += " by " + printable(q.Speaker)
 	}
@@ -131,7 +131,7 @@ func howSaid(q knowledge.Quote) string {
 	}
 	line += " · " + knowledge.Manner(q.Kind)
 	if as := q.WrittenAs(); as != "" {
-		line += " · there “" + printable(as) + "”"
+		line += " · in the article: “" + printable(as) + "”"
 	}
 	return line
 }

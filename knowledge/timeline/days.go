@@ -46,14 +46,21 @@ func (d Days) wholeYears() bool {
 }
 
 // Away returns how far the days are from today: "today", "in 13 days", "4 years ago", "now"
-// for days that have begun and not ended. Weeks, months and years are full ones.
+// for days that have begun and not ended. Weeks, months and years are full ones; from a whole
+// year to another it is as many as their numbers differ by.
 func (d Days) Away(today timex.Day) string {
 	switch {
 	case d.IsZero() || today.IsZero():
 		return ""
 	case today.Before(d.From):
+		if n := d.From.Year - today.Year; d.wholeYears() && n > 0 {
+			return "in " + number(n, "year")
+		}
 		return ahead(today, d.From)
 	case d.To.Before(today):
+		if n := today.Year - d.To.Year; d.wholeYears() && n > 0 {
+			return number(n, "year") + " ago"
+		}
 		return ago(today, d.To)
 	case d.From == d.To:
 		return "today"

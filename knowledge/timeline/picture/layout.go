@@ -81,7 +81,7 @@ func lay(events []timeline.Event, o Options, f *faces) *layout {
 	l.width = 2*margin + float64(columns)*columnWidth + float64(columns-1)*gutter
 	inner := l.width - 2*margin
 	l.title = f.title.set([]run{{text: f.title.printable(titleOf(o))}}, inner, 2)
-	l.subtitle = f.small.set([]run{{text: subtitle(len(shown), left, o)}}, inner, 2)
+	l.subtitle = f.small.set([]run{{text: subtitle(events, len(shown), o)}}, inner, 2)
 	top := margin + float64(len(l.title))*f.title.leading + float64(len(l.subtitle))*f.small.leading + 28
 	for _, e := range shown {
 		l.blocks = append(l.blocks, newBlock(e, o, f, cites))
@@ -100,13 +100,26 @@ func titleOf(o Options) string {
 	return o.Title
 }
 
-func subtitle(shown, left int, o Options) string {
-	text := fmt.Sprintf("%d dates", shown)
-	if shown == 1 {
+// subtitle counts what has days as dates, and the rest apart, as a calendar does.
+func subtitle(events []timeline.Event, shown int, o Options) string {
+	dated := 0
+	for _, e := range events {
+		if !e.Vague() {
+			dated++
+		}
+	}
+	text := fmt.Sprintf("%d dates", dated)
+	if dated == 1 {
 		text = "1 date"
 	}
-	if left > 0 {
-		text = fmt.Sprintf("the first %d of %d dates", shown, shown+left)
+	if dated > shown {
+		text = fmt.Sprintf("the first %d of %d dates", shown, dated)
+	}
+	if vague := len(events) - dated; vague > 0 {
+		text += fmt.Sprintf(", %d without a day", vague)
+		if hidden := min(vague, len(events)-shown); hidden > 0 {
+			text += fmt.Sprintf(" (%d not shown)", hidden)
+		}
 	}
 	if !o.Today.IsZero() {
 		text += " · as of " + timeline.Days{From: o.Today, To: o.Today}.String()
