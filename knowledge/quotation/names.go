@@ -13,6 +13,9 @@ func (d *doc) mentionAt(s sentence, i int) (mention, int) {
 	if !d.nameWord(s, i) {
 		return mention{}, i + 1
 	}
+	if beside[d.toks[i].low] && i+1 < s.last && d.nameWord(s, i+1) {
+		i++
+	}
 	end := i
 	for end < s.last && d.nameWord(s, end) {
 		end++

@@ -145,7 +145,11 @@ func (d *doc) secondVerb(start, end int) int {
 var intents = set("plan plans proposal proposals decision intention desire determination willingness pledge promise vow threat threats offer call calls demand demands promises pledges commitment refusal")
 
 // owner returns whose the noun at i is: the name before 's, or the possessive pronoun.
+// What looks like a noun is a verb behind a body or an office: "the teachers' union demands".
 func (d *doc) owner(s sentence, i int) (phrase, bool) {
+	if t := &d.toks[i]; i-1 > s.first && t.has(cue) && t.form&present != 0 && (bodyWords[d.toks[i-1].low] || d.isTitle(i-1)) {
+		return phrase{}, false
+	}
 	for k := i - 1; k >= s.first && k >= i-4; k-- {
 		t := &d.toks[k]
 		if t.low == "'s" {

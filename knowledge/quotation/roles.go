@@ -43,6 +43,7 @@ var titles = set("secretary-general sens reps govs mr mrs ms miss dr prof sir lo
 	"chair chief director commissioner mayor congressman congresswoman lawmaker candidate nominee front-runner frontrunner hopeful contender leader " +
 	"speaker whip professor author analyst strategist adviser advisor aide consultant manager lawyer attorney prosecutor sheriff officer commander " +
 	"diplomat negotiator economist historian journalist reporter correspondent editor columnist anchor host moderator pollster activist founder " +
+	"researcher scientist epidemiologist engineer goalkeeper keeper striker midfielder defender winger coach trainer referee skipper " +
 	"co-founder ceo executive head businessman businesswoman billionaire tycoon mogul senator-elect president-elect vice deputy rival opponent " +
 	"wife husband son daughter father mother brother sister resident voter supporter delegate staffer expert scientist singer actor actress director " +
 	"treasurer comptroller parliamentarian deputy legislator councilman councilwoman alderman publisher star blogger commentator operative")
@@ -56,13 +57,16 @@ var relations = set("rival opponent wife husband son daughter father mother brot
 // officeWords stand in front of a lower-case title and belong to the office.
 var officeWords = set("foreign prime defense defence deputy vice former finance interior senior chief top national security press campaign presidential " +
 	"republican democratic conservative liberal secretary attorney communications policy political executive managing assistant general acting longtime " +
-	"veteran fellow state house senate party")
+	"veteran lead principal fellow state house senate party")
 
 // departments follow "of" in an office: Secretary of State, Chief of Staff.
 var departments = set("State Defense Defence Staff Treasury Homeland Security Commerce Labor Energy Transportation Education Agriculture Foreign Affairs " +
 	"state defense defence staff treasury homeland security commerce labor energy transportation education agriculture foreign affairs the and interior finance")
 
 // nameless are capitalised words before a name that are no part of it.
+// beside are words that place a country by another and are no part of its name: Neighbouring Norway.
+var beside = set("neighbouring neighboring nearby")
+
 var nameless = set("democratic republican democrat conservative liberal independent former then-president then-sen")
 
 type officeRow struct {

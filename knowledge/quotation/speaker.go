@@ -67,6 +67,9 @@ func (r *resolver) speaks(ph phrase, heard map[string]bool) bool {
 
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
+	if beside[d.toks[ph.first].low] && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) {
+		ph.first++
+	}
 	asWritten := voice{name: d.textOf(ph)}
 	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject|possessive) {
 		if v, ok := r.pronoun(ph.first); ok {
@@ -119,7 +122,11 @@ func (r *resolver) renamed(ph phrase) *person {
 // preposition: "a spokesman" in "a spokesman for the ministry".
 func (d *doc) headOf(ph phrase) int {
 	for i := ph.first + 1; i < ph.last; i++ {
-		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(d.toks[i].low == "of" && i+1 < ph.last && departments[d.toks[i+1].low]) || d.toks[i].has(paren) {
+		of := i + 1
+		if of+1 < ph.last && d.toks[of].low == "the" {
+			of++ // of the interior
+		}
+		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(d.toks[i].low == "of" && of < ph.last && departments[d.toks[of].low]) || d.toks[i].has(paren) {
 			return i
 		}
 	}

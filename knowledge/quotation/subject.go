@@ -207,7 +207,7 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 		}
 	}
 	// The clause's own subject: the phrase before its first finite verb.
-	for i := s.first; i < p.start && i < s.first+2*reach; i++ {
+	for i := d.clauseOf(s, p.start); i < p.start && i < s.first+2*reach; i++ {
 		t := &d.toks[i]
 		if t.has(auxiliary|finite) && !t.has(upper) || t.has(cue) && t.form&(past|present) != 0 {
 			return d.subjectBefore(s, i)
@@ -218,6 +218,19 @@ func (d *doc) sharedSubject(s sentence, p predicate, before []attribution) phras
 	}
 	return phrase{}
 }
+
+// clauseOf returns where the clause begins that a participle at i hangs on: behind the last
+// "when" or "because" that opens one ("It fell vacant when Rees left after admitting").
+func (d *doc) clauseOf(s sentence, i int) int {
+	for k := i - 2; k > s.first && i-k < reach; k-- {
+		if clauseOpeners[d.toks[k].low] && d.clauseAfter(s, k+1) {
+			return k + 1
+		}
+	}
+	return s.first
+}
+
+var clauseOpeners = set("when while because although though whereas once since until before after as if but")
 
 // subjectAhead returns the subject of the clause that follows one set before it:
 // "After saying no, she left".
