@@ -35,6 +35,7 @@ type Question struct {
 	Head     string             // the stem of the word an answer cannot do without, "captain" of "who is the captain"; often ""
 	Measure  string             // of HowMany: what is measured: "many", "much", "long", "percentage"
 	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
+	Clause   Clause             // who does what; zero where that cannot be told
 	About    bool               // asks what something deals with: "What are the talks about?"
 	Event    bool               // of Where: asks where something happened rather than where something is
 	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
@@ -80,11 +81,12 @@ func analyze(text string, names *Names, now timex.Moment) Question {
 	if q.Kind == Who && !q.Identity {
 		q.Head = p.head()
 	}
-	q.Event = q.Kind == Where && (p.at(p.wh) == "where" && eventAuxiliaries[p.at(p.wh+1)] || inside[p.at(p.wh-1)])
+	q.Event = q.Kind == Where && (p.at(p.wh) == "where" && eventAuxiliaries[p.at(p.wh+1)] || inside[p.at(p.wh-1)] || p.happens())
 	if q.Kind == HowMany {
 		q.Measure = p.measure
 	}
 	q.Terms = p.terms(q)
+	q.Clause = p.clause(q)
 	if q.Kind == Said {
 		q.Speaker = p.speaker(q)
 		if stem := p.tokens[p.verb].Stem; !plainlySaid[stem] {
@@ -356,6 +358,13 @@ func (p *parser) identity(q Question) bool {
 		return false
 	}
 	return true
+}
+
+// happens says whether "where is", "where are" is asked of an event: "where are the talks
+// held", "where is the meeting".
+func (p *parser) happens() bool {
+	last := p.tokens[len(p.tokens)-1]
+	return p.at(p.wh) == "where" && beForms[p.at(p.wh+1)] && (events[last.Stem] || held[last.Norm])
 }
 
 func (p *parser) terms(q Question) []Term {

@@ -29,6 +29,7 @@ var (
 	auxiliaries   = wordSet(`is are was were am do does did has have had can could will would shall should may might must
 		isn't aren't wasn't weren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't shouldn't`)
 	eventAuxiliaries = wordSet(`will did was were has have had`)
+	held             = wordSet(`held meeting meet place happening hosted celebrated played staged`)
 	inside           = wordSet(`in at`)
 	beForms          = wordSet(`is are was were be been being 's`)
 	negatives        = wordSet(`not never no none neither nor cannot without nobody nothing nowhere`)
@@ -51,6 +52,10 @@ var plainlySaid = stemSet(`say tell state comment think believe describe mention
 
 // capitals are the nouns of places that an answer names too.
 var capitals = stemSet(`capital address`)
+
+// events are the nouns of what takes place.
+var events = stemSet(`meeting talk negotiation summit session conference match game final concert ceremony election trial
+	festival race party wedding funeral tournament event`)
 
 // amounts are what is said to be of something counted.
 var amounts = stemSet(`number amount quantity total`)

@@ -22,6 +22,8 @@ type ranker struct {
 	vacant    bool      // asks about an office whose holder the articles do not name
 	stranger  bool      // names somebody or something that stands nowhere
 	unitAsked cue       // the sort of unit that is counted: "how many miles"
+	whole     []float64 // how well what was searched has the units
+	doing     doing     // who does what
 }
 
 // A meaning says which unit a term stands for, and how well.
@@ -38,6 +40,7 @@ func newRanker(x *index, names *Names, q Question) *ranker {
 			r.by[a.term] = append(r.by[a.term], meaning{i, a.strength})
 		}
 	}
+	r.doing = r.doingOf(q.Clause)
 	if id, ok := x.vocabulary[q.Focus]; ok && q.Kind == HowMany {
 		r.unitAsked = x.cues[id] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
 	}
@@ -100,6 +103,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 		}
 	}
 	whole := r.scope(from, to)
+	r.whole = whole
 	r.local = r.localWeights(from, to)
 	r.stranger = r.namesStranger(r.known, from, to)
 	list := make([]ranked, len(found))
@@ -215,20 +219,42 @@ func (r *ranker) matches(s uint32) (found []match, best []float64) {
 	for i := r.starts[s]; i < r.starts[s+1]; i++ {
 		w, c := r.words[i], r.concepts[i]
 		if w&flagStop == 0 {
-			found = r.meanings(found, best, int(i-r.starts[s]), w&termMask)
+			found = r.meanings(found, best, s, int(i-r.starts[s]), w&termMask)
 		}
 		if c != 0 && c != before {
-			found = r.meanings(found, best, int(i-r.starts[s]), c)
+			found = r.meanings(found, best, s, int(i-r.starts[s]), c)
 		}
 		before = c
 	}
 	return found, best
 }
 
-func (r *ranker) meanings(found []match, best []float64, token int, term uint32) []match {
+func (r *ranker) meanings(found []match, best []float64, s uint32, token int, term uint32) []match {
 	for _, m := range r.by[term] {
+		if r.namesake(s, token, r.units[m.unit]) {
+			continue
+		}
 		found = append(found, match{token, m.unit, m.strength})
 		best[m.unit] = max(best[m.unit], m.strength)
 	}
 	return found
+}
+
+// namesake says whether the token is the surname of somebody else than the unit names:
+// another first name stands before it.
+func (r *ranker) namesake(s uint32, token int, u unit) bool {
+	at := r.starts[s] + uint32(token)
+	c := r.concepts[at]
+	if u.first == nil || c == 0 || c == u.term || r.kinds[c] != Person && r.kinds[c] != OtherName || at == r.starts[s] || r.concepts[at-1] != c {
+		return false
+	}
+	for at--; r.concepts[at] == c; at-- {
+		if slices.Contains(u.first, r.words[at]&termMask) {
+			return false
+		}
+		if at == r.starts[s] {
+			break
+		}
+	}
+	return true
 }

@@ -81,7 +81,13 @@ const (
 	gateWhere
 	gateWho
 	gateMany
-	gateName // the question names somebody or something that stands nowhere
+	gateTurned  // who does it and whom it is done to are the other way round
+	gateAnother // somebody else does it
+	gateUnsaid  // neither says nor denies what a yes/no question asks
+	gateSubject // neither has who is asked about nor stands beside a sentence that has
+	gateVerb    // asks who will do what it does not speak of
+	gateYear    // the question names a year that stands nowhere
+	gateName    // the question names somebody or something that stands nowhere
 	featureCount
 )
 
@@ -170,6 +176,8 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
 	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
 	r.types(&f, s, found)
+	f.note(gateYear, r.yearUnknown(s, whole))
+	r.gateClause(&f, s, found, best)
 	if r.dated && r.otherDay(s) {
 		f[dayOther] = 1
 	}

@@ -67,7 +67,7 @@ var featureGroups = []struct {
 	features []feature
 }{
 	{"nothing", nil},
-	{"gates", []feature{gateWhen, gateWhere, gateWho, gateMany, gateName}},
+	{"gates", []feature{gateWhen, gateWhere, gateWho, gateMany, gateName, gateTurned, gateAnother, gateUnsaid, gateSubject, gateVerb, gateYear}},
 	{"kind of answer", []feature{typeWhen, typeWho, typeWhere, typeMany, typeWhy, typeHow, typeSaid, typeFocus, typeIdentity,
 		lacksWhen, lacksWho, lacksWhere, lacksMany, lacksWhy, lacksHow, lacksSaid, lacksFocus, lacksIdentity,
 		officeUnknown, notToCome, saidNothing, saidByNobody}},

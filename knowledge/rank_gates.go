@@ -1,7 +1,10 @@
 package knowledge
 
 import (
+	"slices"
+
 	"talksbot/knowledge/timex"
+	"talksbot/knowledge/word"
 )
 
 // gate notes that the question wants something the sentence must have and has not: a
@@ -23,7 +26,7 @@ func (r *ranker) gate(f *features, found []match) {
 	case Who:
 		closed(gateWho, r.vacant || r.headMissing(found))
 	case Where:
-		closed(gateWhere, r.q.Event && f[typeWhere] < 0.5 || r.headMissing(found))
+		closed(gateWhere, f[typeWhere] < 0.3 && f[typeWhere] > 0 || r.q.Event && f[typeWhere] < 0.5 || r.headMissing(found))
 	case HowMany:
 		closed(gateMany, f[typeMany] < 0.3 || measureCues[r.q.Measure] != 0 && f[typeMany] <= 0.3)
 	case Said:
@@ -96,4 +99,23 @@ func (r *ranker) otherDay(s uint32) bool {
 		}
 	}
 	return stated
+}
+
+// yearUnknown says whether the question names a year that stands nowhere in what was
+// searched, nor is meant by a day that the sentence states.
+func (r *ranker) yearUnknown(s uint32, whole []float64) bool {
+	for i, u := range r.units {
+		year, ok := word.Number(r.q.Text[u.start:u.end])
+		if !u.number || !ok || whole[i] > 0 || u.end-u.start != 4 || year < 1000 || year > 2100 {
+			continue
+		}
+		p := r.passage(s)
+		if p.Article.Published.Day.Year == int(year) {
+			continue
+		}
+		if !slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From.Year <= int(year) && int(year) <= d.To.Year }) {
+			return true
+		}
+	}
+	return false
 }

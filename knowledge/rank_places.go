@@ -1,8 +1,10 @@
 package knowledge
 
+import "slices"
+
 // places returns how surely the sentence says where: a place the question does not name,
 // of the sort asked for, after "in" or "at".
-func (r *ranker) places(s uint32, asked []bool) float64 {
+func (r *ranker) places(s uint32, asked []bool, found []match) float64 {
 	best := 0.0
 	for i := range asked {
 		at := r.starts[s] + uint32(i)
@@ -23,7 +25,9 @@ func (r *ranker) places(s uint32, asked []bool) float64 {
 			v *= 0.2
 		}
 		switch {
-		case !r.after(s, i, cueInside|cueToward), r.topic(s, i):
+		case r.topic(s, i, found):
+			v *= 0.2
+		case !r.after(s, i, cueInside|cueToward):
 			v *= 0.4
 		case r.after(s, i, cueToward):
 			v *= 0.8
@@ -39,12 +43,13 @@ var (
 )
 
 // topic says whether the place at token i is what something is about rather than where it
-// happens: "the situation in Ukraine".
-func (r *ranker) topic(s uint32, i int) bool {
+// happens: "the situation in Ukraine", unless the question asks about the situation itself.
+func (r *ranker) topic(s uint32, i int, found []match) bool {
 	for back := 2; back <= 3 && i-back >= 0; back++ {
 		w := r.words[r.starts[s]+uint32(i-back)]
 		if w&flagStop == 0 {
-			return r.cues[w&termMask]&cueTopic != 0
+			itself := func(m match) bool { return m.token == i-back && m.strength >= likeDerived }
+			return r.cues[w&termMask]&cueTopic != 0 && !slices.ContainsFunc(found, itself)
 		}
 	}
 	return false

@@ -21,7 +21,7 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 		}
 		set(typeWho, lacksWho, r.persons(s, asked))
 	case Where:
-		set(typeWhere, lacksWhere, r.places(s, asked))
+		set(typeWhere, lacksWhere, r.places(s, asked, found))
 	case HowMany:
 		set(typeMany, lacksMany, r.numbers(s, asked, found))
 	case Why:

@@ -27,7 +27,7 @@ var (
 	}
 	// answerWeights say how probably a sentence answers.
 	answerWeights = features{
-		bias: 0.92, coverage: 0.71, coverageAround: 0.83, coverageScope: -0.42, nameCoverage: 0.48,
+		bias: 1.05, coverage: 0.71, coverageAround: 0.83, coverageScope: -0.42, nameCoverage: 0.48,
 		nameMissing: 0.42, rarest: -1.25, bm25Share: -0.22, pairs: -0.49, closeness: 0.85, numberMissing: -0.09,
 		negation: -1.21, lengthOf: -1.17, early: 0.03, contrary: -1.80, coverageLocal: 0.44, coverageBefore: 0.67,
 		coverageAfter: 0.41, coverageTitle: 1.26, refersBack: 1.43, coverageSquared: 0.38, lowCoverage: -2.21,

@@ -18,6 +18,7 @@ type unit struct {
 	focus        bool
 	degree       bool     // "first", "largest"
 	contrary     []uint32 // terms that mean the opposite
+	first        []uint32 // of a person with a first name: what it may be written as
 	term         uint32   // the word's or the name's own term, 0 where the library does not have it
 }
 
@@ -85,8 +86,25 @@ func (x *index) nameUnit(m Mention, q Question, names *Names) (unit, bool) {
 	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && names.byName[m.Name] == nil {
 		u.alternatives = x.misspelt(last.Norm)
 	}
+	if (m.Kind == Person || m.Kind == OtherName) && len(tokens) > 1 {
+		u.first = x.firstNames(tokens[:len(tokens)-1])
+	}
 	u.weight = x.idf(u.alternatives)
 	return u, true
+}
+
+// firstNames returns the terms that stand for the first names, misspelt or not.
+func (x *index) firstNames(tokens []word.Token) []uint32 {
+	first := []uint32{0}
+	for _, t := range tokens {
+		first = append(first, x.vocabulary[t.Stem])
+		if len(t.Norm) >= minTypo {
+			for _, a := range x.misspelt(t.Norm) {
+				first = append(first, a.term)
+			}
+		}
+	}
+	return first
 }
 
 // officeUnit returns an office as a unit that all who hold it stand for; false where the
@@ -252,6 +270,7 @@ var paraphraseRows = []string{
 	`reduce lower decrease cut`,
 	`increase raise grow rise`,
 	`want seek wish desire`,
+	`allow permit entitle authorize`,
 	`need require`,
 	`near close`,
 	`stop prevent halt`,
