@@ -21,9 +21,9 @@ import (
 var fit = flag.Bool("fit", false, "fit the weights of ranking and print them")
 
 // priorShift is the log of how much likelier an answer is taken to be than in the labelled
-// data, half of whose questions were written to have none: three times. It puts the share
+// data, half of whose questions were written to have none: nearly four times. It puts the share
 // of answerable questions that are refused at one in ten.
-const priorShift = 1.2
+const priorShift = 1.33
 
 // What one question counts in the fit. Questions asked of another paragraph are there so
 // that sentences on the same subject do not pass for answers.
