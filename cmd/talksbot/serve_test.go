@@ -102,6 +102,7 @@ func talk(t *testing.T, ctx context.Context, server *localdiscord.Server) string
 	reply(ben, ben.Reply(answered, "And what are they about?"))
 	run(ben, "ask", question("Who is the president of Ukraine?"))
 	run(ada, "ask", question("What did Lavrov pledge?"), localdiscord.Option{Name: "private", Value: true})
+	run(ben, "check", localdiscord.Option{Name: "claim", Value: "The NATO-Russia Council meets on January 13. Lavrov pledged not to make unilateral concessions."})
 	run(ada, "help")
 	run(ada, "about")
 	reply(ben, ben.Say(ben.DM(), "hello"))
