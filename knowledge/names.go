@@ -17,6 +17,7 @@ type Names struct {
 	holders map[string][]holding // by the place or body, in lower case
 	capital map[string]int       // how often a word stands with a capital though no sentence begins there
 	lower   map[string]int       // how often it stands in lower case
+	written map[string]string    // the longest form the articles have for a body, by canonical name
 }
 
 // A NameKind says what sort of thing a name is of.
@@ -78,7 +79,7 @@ func newNames() *Names {
 	g := general()
 	n := &Names{
 		aliases: map[string][]alias{}, byName: map[string]*name{}, holders: map[string][]holding{},
-		capital: map[string]int{}, lower: map[string]int{},
+		capital: map[string]int{}, lower: map[string]int{}, written: map[string]string{},
 	}
 	for _, known := range g.names {
 		if n.byName[known.Name] == nil {

@@ -18,7 +18,7 @@ func learnNames(articles []*Article) *Names {
 	learners := make([]learner, len(parts))
 	var group sync.WaitGroup
 	for i, part := range parts {
-		learners[i] = learner{names: n, capital: map[string]int{}, lower: map[string]int{}}
+		learners[i] = learner{names: n, capital: map[string]int{}, lower: map[string]int{}, written: map[string]string{}}
 		group.Go(func() { learners[i].article(part) })
 	}
 	group.Wait()
@@ -47,6 +47,7 @@ type learner struct {
 	reader         word.Reader
 	tokens         []word.Token
 	capital, lower map[string]int
+	written        map[string]string // as in Names
 	acronyms       []acronym
 	persons        []bearer
 }
@@ -78,8 +79,20 @@ func (l *learner) read(text string) {
 	l.count(text)
 	found := l.names.findings(text, l.tokens)
 	for i, f := range found {
+		if f.Kind == Org {
+			keepLonger(l.written, f.Name, text[f.Start:f.End])
+		}
 		l.acronym(text, f)
 		l.person(text, found, i)
+	}
+}
+
+// keepLonger notes how a name is written unless a longer form is known; of two as long, the
+// first in order.
+func keepLonger(written map[string]string, name, as string) {
+	as = strings.Join(strings.Fields(as), " ")
+	if before := written[name]; len(as) > len(before) || len(as) == len(before) && as < before {
+		written[name] = as
 	}
 }
 
@@ -198,6 +211,9 @@ func (t *teacher) teach(l *learner) {
 	}
 	for w, count := range l.lower {
 		n.lower[w] += count
+	}
+	for name, as := range l.written {
+		keepLonger(n.written, name, as)
 	}
 	for _, a := range l.acronyms {
 		body := n.byName[a.long]

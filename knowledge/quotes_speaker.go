@@ -109,6 +109,9 @@ func (n *Names) voice(written string) string {
 	if known == nil || known.Kind == Person && len(words) == 1 && n.namesakes(name) {
 		return withoutArticle(written)
 	}
+	if as := n.written[name]; known.Kind == Org && known.seat == "" && as != "" {
+		return withoutArticle(as) // a body goes by a name the articles have
+	}
 	return n.seatOf(known)
 }
 
