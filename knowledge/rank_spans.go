@@ -20,6 +20,9 @@ func (l *Library) AnswerSpans(q Question, p Passage) []Span {
 		if q.Identity {
 			return l.officeIn(q, p.Text())
 		}
+		if doer := l.doerIn(q, p.Text()); len(doer) > 0 {
+			return doer
+		}
 		return l.namesIn(q, p.Text(), Person, Org, OtherName)
 	case Where:
 		return l.placesIn(q, p.Text())

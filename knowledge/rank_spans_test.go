@@ -82,3 +82,36 @@ func TestDateSpans(t *testing.T) {
 		}
 	}
 }
+
+// TestDoerSpans holds that of several names the one is shown that does what is asked about,
+// or has it done.
+func TestDoerSpans(t *testing.T) {
+	l, err := New([]*Article{NewArticle(Article{ID: "a", Text: "France asked the United States and its NATO allies for help. " +
+		"Anna Berg accused Carl Dorn of theft. The firm Onix was founded by Stefan Huber and Ilse Maier near Graz. " +
+		"Western countries blame Norway for the spill. The firm Veltra, set up in Graz in 2008 by Karl Amsel, closed."})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ question, want string }{
+		{"Who asked the United States for help?", "France"},
+		{"Who accused Carl Dorn?", "Anna Berg"},
+		{"Who did Anna Berg accuse?", "Carl Dorn"},
+		{"Who blames Norway for the spill?", "Western countries"},
+		{"Who set up Veltra?", "Karl Amsel"},
+		{"Who founded Onix?", "Stefan Huber | Ilse Maier"},
+	}
+	for _, tt := range tests {
+		found := l.Search(Query{Text: tt.question, Limit: 1})
+		if len(found) == 0 {
+			t.Errorf("%s finds nothing", tt.question)
+			continue
+		}
+		var got []string
+		for _, s := range l.AnswerSpans(l.Analyze(tt.question), found[0]) {
+			got = append(got, found[0].Text()[s.Start:s.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.question, diff)
+		}
+	}
+}
