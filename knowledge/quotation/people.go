@@ -40,6 +40,7 @@ type people struct {
 	given  map[string][]*person // by the first word of the full name
 	office []*person            // the first hundred that have one
 	seen   []seen               // every mention, in the order of the text
+	bodyAt map[string]int       // the token where a body with that last word is first named
 	bodies map[string]string    // the last word of a body's name -> the full name; "" when two share it
 }
 
@@ -52,7 +53,7 @@ type seen struct {
 // census reads the names in d's tokens. Full names come first, so that a last name
 // alone finds its owner wherever the text gives the full one.
 func census(d *doc) *people {
-	p := &people{d: d, byLast: map[string][]*person{}, given: map[string][]*person{}, bodies: map[string]string{}}
+	p := &people{d: d, byLast: map[string][]*person{}, given: map[string][]*person{}, bodies: map[string]string{}, bodyAt: map[string]int{}}
 	var titled, bare []mention
 	for _, s := range d.sents {
 		for i := s.first; i < s.last; {
@@ -231,6 +232,9 @@ func (p *people) body(ph phrase) {
 		name = ""
 	}
 	p.bodies[key] = name
+	if _, met := p.bodyAt[key]; !met {
+		p.bodyAt[key] = ph.first
+	}
 }
 
 // isGroup reports whether a capitalised word is the plural of its members: Russians, Democrats.

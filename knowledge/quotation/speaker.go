@@ -90,6 +90,8 @@ func (r *resolver) voice(ph phrase) voice {
 		return voice{name: who.name, role: who.role, who: who}
 	} else if v, ok := r.byRole(ph); ok {
 		return v
+	} else if name := r.bodyMeant(ph); name != "" {
+		return voice{name: name}
 	}
 	if r.alias != nil {
 		if name, ok := r.alias(asWritten.name); ok && name != "" {
@@ -101,6 +103,15 @@ func (r *resolver) voice(ph phrase) voice {
 	asWritten.human = d.roleWords(phrase{ph.first, head}) != nil
 	asWritten.plural = strings.HasSuffix(last, "s") && (!d.toks[head-1].has(upper) || isGroup(last) || head-1 == d.sents[d.sentenceOf(ph.first)].first) || last == "people"
 	return asWritten
+}
+
+// bodyMeant returns the one body with that last word that the text has named before: "the
+// ministry" is the Interior Ministry.
+func (r *resolver) bodyMeant(ph phrase) string {
+	if t := &r.d.toks[ph.last-1]; ph.last-ph.first != 2 || r.d.toks[ph.first].low != "the" || t.has(upper) || r.p.bodyAt[t.low] >= ph.first {
+		return ""
+	}
+	return r.p.bodies[r.d.toks[ph.last-1].low]
 }
 
 // renamed returns the person whose name stands in apposition behind a role:
