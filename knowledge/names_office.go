@@ -245,6 +245,3 @@ func (n *Names) readOffice(s string) (office, bool) {
 	o, size := n.officeAt(s, tokens)
 	return o, size > 0 && size == len(tokens)
 }
-
-// ofName returns the place or body of the office.
-func (h holding) ofName(string, *Names) string { return h.of }

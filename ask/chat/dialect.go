@@ -107,7 +107,8 @@ func (d dialect) request(model string, p prompts.Prompt) openai.ChatCompletionRe
 	}
 	switch d.limit {
 	case maxTokensField:
-		r.MaxTokens = maxTokens //lint:ignore SA1019 the field that most servers know
+		//lint:ignore SA1019 the field that most servers know
+		r.MaxTokens = maxTokens
 	case maxCompletionTokensField:
 		r.MaxCompletionTokens = maxTokens
 	}

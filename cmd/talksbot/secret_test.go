@@ -46,13 +46,13 @@ func gossip(t *testing.T) (url string, asked *atomic.Int64) {
 			return fmt.Sprintf(`{"choices":[{"finish_reason":"stop","message":{"content":%q}}]}`, `{"claims":[{"text":"`+text+`","cites":[1]}]}`)
 		}
 		for i, answer := range []func(){
-			func() { http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, 401) },
-			func() { http.Error(w, "<html>"+auth, 500) },
+			func() { http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, http.StatusUnauthorized) },
+			func() { http.Error(w, "<html>"+auth, http.StatusInternalServerError) },
 			func() { fmt.Fprint(w, claim("The key is "+auth)) },
 			func() { fmt.Fprint(w, `{"error":"`+auth+`"}`) },
 			func() { http.Redirect(w, r, "http://127.0.0.1:1/?key="+auth, http.StatusTemporaryRedirect) },
 			func() { fmt.Fprint(w, `{"model":"`+auth+`","choices":[{"finish_reason":"`+auth+`"`) },
-			func() { w.Header().Set("Retry-After", auth); http.Error(w, auth, 429) },
+			func() { w.Header().Set("Retry-After", auth); http.Error(w, auth, http.StatusTooManyRequests) },
 		} {
 			if int(asked.Load())%7 == i {
 				answer()
