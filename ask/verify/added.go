@@ -9,7 +9,7 @@ import (
 // no cited sentence explains, or more scattered ones than a paraphrase needs.
 func (c *comparison) added() []Reason {
 	if w := c.speaksOfSelf(); w != "" {
-		return []Reason{{Added, fmt.Sprintf("the claim speaks of %q, the cited sentences do not", w)}}
+		return []Reason{{Added, fmt.Sprintf("the claim speaks of %q, %s do not", w, c.sources())}}
 	}
 	var run, loose []string
 	longest := []string{}
@@ -29,9 +29,9 @@ func (c *comparison) added() []Reason {
 	}
 	switch {
 	case len(longest) > maxTogether:
-		return []Reason{{Added, fmt.Sprintf("the cited sentences say nothing of %q", strings.Join(longest, " "))}}
+		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(longest, " "))}}
 	case float64(len(loose)) > maxLoose*float64(c.claim.meaning()):
-		return []Reason{{Added, fmt.Sprintf("the cited sentences say nothing of %q", strings.Join(loose, ", "))}}
+		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(loose, ", "))}}
 	}
 	return nil
 }
@@ -66,8 +66,27 @@ func (c *comparison) explained(i int) bool {
 	case t.number > 0:
 		return c.missingNumber(c.claim.numbers[t.number-1]) == ""
 	}
-	return false
+	return c.signed(i)
 }
+
+// signed says whether the word at token i is the currency of a number that the evidence
+// gives with its sign: "2.3 billion dollars" of "$2.3 billion".
+func (c *comparison) signed(i int) bool {
+	sign := signs[c.claim.tokens[i].Norm]
+	if sign == "" || i == 0 || !c.links[i-1].found() || c.claim.tokens[i-1].number == 0 {
+		return false
+	}
+	l := c.links[i-1]
+	n := c.token(l).number
+	if n == 0 {
+		return false
+	}
+	e := c.evidence[l.sentence]
+	first := e.numbers[n-1].first
+	return strings.HasPrefix(e.written(first), sign) || strings.HasSuffix(e.gap(first), sign)
+}
+
+var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
 
 // speaksOfSelf returns a word for the one who speaks, or is spoken to, outside quotations,
 // if the evidence has none.

@@ -45,6 +45,7 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 	for n, p := range chosen {
 		readings = append(readings, readPassage(p, words, j.Names))
 		c := compare(own, readings, j.Names)
+		c.searched = true
 		v := j.judge(c)
 		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
 			best, closest = v, c

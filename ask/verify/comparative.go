@@ -17,7 +17,7 @@ func (c *comparison) comparative() []Reason {
 			}
 		}
 		if degrees[key] {
-			return []Reason{{Comparative, fmt.Sprintf("the cited sentences make no comparison with %q", c.claim.written(i))}}
+			return []Reason{{Comparative, fmt.Sprintf("%s make no comparison with %q", c.sources(), c.claim.written(i))}}
 		}
 	}
 	return nil

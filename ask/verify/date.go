@@ -46,7 +46,7 @@ func (c *comparison) date() []Reason {
 			continue
 		}
 		if len(c.datePlaces(k)) == 0 {
-			reasons = append(reasons, Reason{Date, fmt.Sprintf("the cited sentences do not give the date %s", written)})
+			reasons = append(reasons, Reason{Date, fmt.Sprintf("%s do not give the date %s", c.sources(), written)})
 		}
 	}
 	return reasons

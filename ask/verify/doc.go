@@ -25,6 +25,12 @@
 //     event told in the same words.
 //   - True claims in words of their own, or put together from many sentences, are mostly
 //     refused: nearly all of WiCE's, a quarter of BEGIN's.
+//   - A bare surname that two persons of an article share is taken for the first of them, if
+//     the other is not named in the sentences laid beside the claim.
+//   - An office somebody holds now is let through with the date of what another did: "Palek
+//     was minister in 2017" of "in 2017 Palek's predecessor resigned".
+//   - Of two words that say one thing from two sides, "beat" and "lost to", "bought" and
+//     "sold", the one that the article does not use is refused.
 //   - A weekday after a perfect tense ("has invited both sides to a meeting on Thursday") is
 //     resolved to the past one, and a claim that gives the coming day is refused.
 package verify

@@ -37,10 +37,35 @@ func (c *comparison) apart(a, b int) string {
 	if lb.token <= la.token || e.tokens[la.token].clause == e.tokens[lb.token].clause {
 		return ""
 	}
+	if n, own := e.appositionTo(lb.token), e.tokens[la.token].name; n > 0 && own > 0 {
+		if n == own {
+			return ""
+		}
+		return fmt.Sprintf(" but of %q", e.text[e.names[n-1].Start:e.names[n-1].End])
+	}
 	if s := c.otherSubject(lb); s != "" {
 		return " but of " + s
 	}
 	return ""
+}
+
+// appositionTo returns the name that the noun at token i stands in apposition to, at most an
+// age between them, "Mia Ek, 44, a retired nurse, ...", and 0 when there is none.
+func (r *reading) appositionTo(i int) int {
+	a := r.segmentStart(i)
+	if a == i || a == 0 || r.tokens[a].Norm != "a" && r.tokens[a].Norm != "an" || i+1 < len(r.tokens) && !r.broken(i+1) {
+		return 0
+	}
+	for k := a + 1; k < i; k++ {
+		if t := r.tokens[k]; t.name > 0 || t.Stop && t.number == 0 {
+			return 0
+		}
+	}
+	before := a - 1
+	if before > 0 && r.tokens[before].number > 0 && r.broken(before) {
+		before--
+	}
+	return r.tokens[before].name
 }
 
 // leans says whether a pronoun before token i in its clause lets the sentence speak of

@@ -11,5 +11,8 @@ func TestJoined(t *testing.T) {
 		{"Anna Berg opened the bridge. She called for the resignation of the council.", "Anna Berg called for the resignation of the council.", false},
 		{"Historians are divided, but some experts believe it was a palace.", "Historians believe it was a palace.", true},
 		{"Anna Berg, the mayor of Oslo, opened the bridge.", "Anna Berg opened the bridge.", false},
+		{"Mia Ek, a 44-year-old nurse, runs the clinic.", "Mia Ek is a nurse.", false},
+		{"Mia Ek, 44, a nurse, runs the clinic.", "Mia Ek is a nurse.", false},
+		{"Mia Ek met Jon Dahl, a nurse, at the clinic.", "Mia Ek is a nurse.", true},
 	})
 }

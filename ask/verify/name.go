@@ -15,7 +15,7 @@ func (c *comparison) name() []Reason {
 		if c.named(k) {
 			continue
 		}
-		reasons = append(reasons, Reason{Name, fmt.Sprintf("the cited sentences do not name %s", c.claim.text[m.Start:m.End])})
+		reasons = append(reasons, Reason{Name, fmt.Sprintf("%s do not name %s", c.sources(), c.claim.text[m.Start:m.End])})
 	}
 	return reasons
 }

@@ -89,7 +89,7 @@ func (c *comparison) missingNumber(n number) string {
 	case other != "" || c.datesSpell(n) || n.value == 1 && !n.ordinal && n.unit != "%":
 		return ""
 	}
-	return fmt.Sprintf("the cited sentences do not give the number %s", written)
+	return fmt.Sprintf("%s do not give the number %s", c.sources(), written)
 }
 
 // datesSpell says whether the figure stands in the evidence within a date.

@@ -145,7 +145,7 @@ func (c *comparison) inPart(a, sentence int, parts []int, part int) bool {
 func (c *comparison) otherParty(n, m number, sentence int, parts []int) string {
 	e, theirs := c.evidence[sentence], -1
 	for k := m.first - 1; k >= 0 && parts[k] == parts[m.first]; k-- {
-		if t := e.tokens[k]; t.key != "" && t.weight > weightLight && t.date == 0 && !c.linkedTo[place{sentence, k}] {
+		if t := e.tokens[k]; t.key != "" && (t.weight > weightLight || e.isNamed(k)) && t.date == 0 && !c.linkedTo[place{sentence, k}] {
 			theirs = k
 		}
 	}

@@ -18,6 +18,8 @@ func TestPairing(t *testing.T) {
 		{roof, "The parish gives 1.9 million euros.", false},
 		{roof, "The parish gives 2.8 million euros.", true},
 		{roof, "The county gives 1.9 million euros.", true},
+		{"The road costs 9 million euros, of which the state bears 4 million and the town the rest.", "The town bears 4 million euros.", true},
+		{"The road costs 9 million euros, of which the state bears 4 million and the town the rest.", "The state bears 4 million euros.", false},
 		{storm, "The storm injured 85 people.", false},
 		{storm, "The storm killed 12 people.", false},
 		{storm, "The storm killed 85 people.", true},

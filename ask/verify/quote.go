@@ -101,7 +101,7 @@ func (c *comparison) misquoted(part string) string {
 	if cut != "" {
 		return cut
 	}
-	return fmt.Sprintf("the words %q do not stand in the cited sentences", strings.TrimSpace(part))
+	return fmt.Sprintf("the words %q do not stand in %s", strings.TrimSpace(part), c.sources())
 }
 
 // norms returns the words of text as they are compared in a quotation: their letters and

@@ -48,6 +48,7 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 			continue
 		}
 		c := compare(own, []*reading{evidence}, j.Names)
+		c.searched = true
 		if whose, reported := j.reported(c, lib); reported {
 			f.rests(p, Reported, whose, Reason{Attribution, asWordsOf(whose)})
 			return f

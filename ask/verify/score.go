@@ -108,6 +108,9 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 			settle()
 		}
 		last = i
+		if !c.links[i].found() && c.claim.takesPlace(i) {
+			continue // "the vote takes place on Friday" of "the vote on Friday"
+		}
 		total += t.weight
 		held += t.weight
 		for s := range here {
@@ -138,6 +141,15 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 	f[gap] /= total
 }
 
+// takesPlace says whether token i is part of "takes place", which says no more of a thing than
+// that it is. "Took place" says that it is over.
+func (r *reading) takesPlace(i int) bool {
+	if r.tokens[i].Norm == "place" && i > 0 {
+		i--
+	}
+	return i+1 < len(r.tokens) && r.tokens[i+1].Norm == "place" && (r.tokens[i].Norm == "take" || r.tokens[i].Norm == "takes")
+}
+
 // minPart is the weight from which a clause of the claim may be borne out by a sentence of
 // its own.
 const minPart = 3
@@ -145,6 +157,9 @@ const minPart = 3
 // stands says whether token i of the claim may stand in sentence s.
 func (c *comparison) stands(i, s int) bool {
 	if c.links[i].found() && c.links[i].sentence == s {
+		return true
+	}
+	if c.signed(i) && c.links[i-1].sentence == s {
 		return true
 	}
 	t := c.claim.tokens[i]

@@ -12,6 +12,7 @@ type comparison struct {
 	claim    *reading
 	evidence []*reading
 	names    *knowledge.Names
+	searched bool   // the evidence was looked for in the articles, not cited
 	links    []link // for each token of the claim, where it stands in the evidence
 
 	byKey    map[string][]place // where the evidence has a key
@@ -54,6 +55,14 @@ func (c *comparison) index(t token, p place) {
 	if t.root != "" {
 		c.byRoot[t.root] = append(c.byRoot[t.root], p)
 	}
+}
+
+// sources is what a reader knows the evidence as.
+func (c *comparison) sources() string {
+	if c.searched {
+		return "the articles"
+	}
+	return "the cited sentences"
 }
 
 func (c *comparison) token(l link) token { return c.evidence[l.sentence].tokens[l.token] }
