@@ -120,13 +120,13 @@ func leadDateline(a *Article, lines []line) {
 func tail(lines []line) {
 	end := len(lines)
 	for i, l := range lines {
-		if i > 0 && len(l.text) <= maxFurniture && comments.MatchString(l.text) && hasBody(lines[:i]) {
+		if i > 0 && len(l.text) <= maxFurniture && comments.MatchString(l.text) && hasProse(lines[:i]) {
 			end = i
 			break
 		}
 	}
 	for i := 1; i < end; i++ {
-		if len(lines[i].text) > maxFurniture || !related.MatchString(lines[i].text) || !hasBody(lines[:i]) {
+		if len(lines[i].text) > maxFurniture || !related.MatchString(lines[i].text) || !hasProse(lines[:i]) {
 			continue
 		}
 		lines[i].kind = Tail
@@ -140,9 +140,10 @@ func tail(lines []line) {
 	}
 }
 
-func hasBody(lines []line) bool {
+// hasProse says whether the article has begun: a menu above it has words like these too.
+func hasProse(lines []line) bool {
 	for _, l := range lines {
-		if l.kind == Body {
+		if l.kind == Body && strings.Contains(l.text, " ") && endsSentence(l.text) {
 			return true
 		}
 	}
