@@ -134,6 +134,8 @@ func New(o Options) (*Bot, error) {
 func (b *Bot) Run(ctx context.Context) error {
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	defer b.rest.client.CloseIdleConnections()
 	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
 	if b.press != nil {
@@ -146,6 +148,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		}
 		b.hear(working, name, data)
 	})
+	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)
 	return b.rest.token.scrub(err)
 }

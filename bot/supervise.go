@@ -70,8 +70,11 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 		}
 		pause := b.pause(failed, err)
 		level := slog.LevelWarn
-		if errors.Is(err, errReconnect) {
+		switch {
+		case errors.Is(err, errReconnect):
 			level = slog.LevelInfo // Discord does that every few hours
+		case !ever && errors.Is(err, errUnreachable):
+			level = slog.LevelDebug // said by the error, if it stays so
 		}
 		b.log.Log(ctx, level, "the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
 		select {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"log/slog"
 	"os"
 	"regexp"
 	"strings"
@@ -133,4 +134,29 @@ func (l *lockedBuffer) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.b.String()
+}
+
+// TestServeRefused has a wrong token: the program ends at once with one clear error, and
+// logs nothing besides.
+func TestServeRefused(t *testing.T) {
+	server, err := localdiscord.Start(localdiscord.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	var logged lockedBuffer
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	token := "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde." + strings.Repeat("a", 38)
+	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: token, logLevel: slog.LevelWarn}}
+	err = e.serve()
+	if err == nil || !strings.Contains(err.Error(), "token") || strings.Contains(err.Error(), token) {
+		t.Errorf("error %v, want one that speaks of the token without showing it", err)
+	}
+	if ctx.Err() != nil {
+		t.Error("it did not end by itself")
+	}
+	if got := logged.String(); strings.Count(got, "\n") > 1 || strings.Contains(got, token) {
+		t.Errorf("logged:\n%s", got)
+	}
 }
