@@ -22,7 +22,7 @@ var (
 		{"verify_begin_wow_dev", "auc", "AUC"},
 		{"verify_begin_wow_dev", "unsupported let through", "unsupported claims let through"},
 		{"dates_aquaint", "value f1", "dates F1"},
-		{"quotes_polnear_dev", "speaker right when found 2", "speakers of quotations right"},
+		{"quotes_polnear_dev", "speaker right when found", "speakers of quotations right"},
 	}
 )
 

@@ -27,8 +27,13 @@ def at(field):
     value = figures
     for key in field.split("/"):
         value = value[int(key) if isinstance(value, list) else key]
+    if field == "by_grain":  # the grains the target is for
+        right, of = map(sum, zip(*(value[g] for g in ("Day", "Week", "Month", "Quarter", "Year"))))
+        return f"{right} of {of} of day to year ({right / of:.3f})"
     return value
-shown = ", ".join(f"{f.replace('/', ' ').replace('_', ' ')} {at(f)}" for f in fields)
+def name(field):
+    return " ".join(part for part in field.split("/") if not part.isdigit()).replace("_", " ")
+shown = ", ".join(f"{name(f)} {at(f)}" for f in fields)
 print(f"| `{task}` | {data} | {shown} | {target} |")
 PY
 }
