@@ -46,7 +46,9 @@ func gossip(t *testing.T) (url string, asked *atomic.Int64) {
 			return fmt.Sprintf(`{"choices":[{"finish_reason":"stop","message":{"content":%q}}]}`, `{"claims":[{"text":"`+text+`","cites":[1]}]}`)
 		}
 		for i, answer := range []func(){
-			func() { http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, http.StatusUnauthorized) },
+			func() {
+				http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, http.StatusUnauthorized)
+			},
 			func() { http.Error(w, "<html>"+auth, http.StatusInternalServerError) },
 			func() { fmt.Fprint(w, claim("The key is "+auth)) },
 			func() { fmt.Fprint(w, `{"error":"`+auth+`"}`) },
