@@ -21,7 +21,7 @@ type index struct {
 
 	vocabulary map[string]uint32 // stem, or "@" and the key of a name -> term
 	surface    map[string]uint32 // norm -> term, of words that are no stop words
-	byLength   [][]string        // the norms by their length in bytes: where typos look
+	byEnd      map[end][]string  // the norms by either end: where typos look
 	kinds      []NameKind        // of terms that are names
 	names      map[uint32]string // term -> canonical name
 
@@ -313,13 +313,15 @@ func (b *builder) each(f func(sentence, term uint32)) {
 }
 
 func (b *builder) sortSurface() {
+	b.byEnd = map[end][]string{}
 	for norm := range b.surface {
-		for len(b.byLength) <= len(norm) {
-			b.byLength = append(b.byLength, nil)
+		if len(norm) >= minTypo-1 {
+			for _, e := range endsOf(norm, len(norm)) {
+				b.byEnd[e] = append(b.byEnd[e], norm)
+			}
 		}
-		b.byLength[len(norm)] = append(b.byLength[len(norm)], norm)
 	}
-	for _, list := range b.byLength {
+	for _, list := range b.byEnd {
 		slices.Sort(list)
 	}
 }

@@ -195,17 +195,35 @@ func distinct(units []unit) []unit {
 // letter too many, too few, another, or two in the wrong order.
 func (x *index) misspelt(norm string) []alternative {
 	var found []alternative
-	for n := len(norm) - 1; n <= len(norm)+1; n++ {
-		if n < minTypo-1 || n >= len(x.byLength) {
-			continue
-		}
-		for _, w := range x.byLength[n] {
-			if oneEdit(norm, w) {
-				found = append(found, alternative{x.surface[w] & termMask, likeTypo})
+	for n := max(len(norm)-1, minTypo-1); n <= len(norm)+1; n++ {
+		var words []string
+		for _, e := range endsOf(norm, n) {
+			for _, w := range x.byEnd[e] {
+				if oneEdit(norm, w) {
+					words = append(words, w)
+				}
 			}
+		}
+		slices.Sort(words)
+		for _, w := range slices.Compact(words) {
+			found = append(found, alternative{x.surface[w] & termMask, likeTypo})
 		}
 	}
 	return found
+}
+
+// An end is the first or the last two bytes of a word of so many. An edit leaves one of
+// the two ends of a word of minTypo letters as it is.
+type end struct {
+	length int
+	last   bool
+	bytes  [2]byte
+}
+
+// endsOf returns both ends that norm has as a word of length bytes.
+func endsOf(norm string, length int) [2]end {
+	n := len(norm)
+	return [2]end{{length, false, [2]byte{norm[0], norm[1]}}, {length, true, [2]byte{norm[n-2], norm[n-1]}}}
 }
 
 // oneEdit says whether a becomes b by one insertion, deletion, substitution or swap of
