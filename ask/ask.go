@@ -28,11 +28,6 @@ type Turn struct {
 	Answer   string
 }
 
-// A Searcher finds passages. *knowledge.Library is one.
-type Searcher interface {
-	Search(knowledge.Query) []knowledge.Passage
-}
-
 // A Model completes prompts. Its text is untrusted. Complete returns when ctx ends at
 // the latest.
 type Model interface {

@@ -12,7 +12,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"talksbot/knowledge"
 	"talksbot/prompts"
 )
 
@@ -307,5 +306,3 @@ func TestNothingToAnswer(t *testing.T) {
 		}
 	}
 }
-
-var _ Searcher = (*knowledge.Library)(nil)
