@@ -10,7 +10,7 @@ import (
 // of the paraphrases it belongs to. "Held", "hold" and "holding" are one, and so are
 // "talks" and "negotiations".
 func keyOf(norm, stem string) string {
-	if plain, ok := irregular[norm]; ok {
+	if plain, ok := variant[norm]; ok {
 		stem = word.Stem(plain)
 	}
 	if key, ok := paraphrase[stem]; ok {
@@ -40,6 +40,12 @@ var endings = strings.Fields(`
 	ment sion tion ator itor ance ence ency ancy ship hood ness ism ist ian ion ity
 	ive ant ent ary ory ery ous ful ial ual ate ize ise ify er or al ic an at ut it iz is i y e`)
 
+// isIrregular says whether a word is an irregular form, which of verbs is a past one.
+func isIrregular(norm string) bool {
+	_, ok := word.Plain(norm)
+	return ok
+}
+
 func stemOf(norm string) string { return word.Stem(norm) }
 
 func set(words string) map[string]bool {
@@ -60,13 +66,13 @@ func keys(words string) map[string]bool {
 }
 
 // Tables of keys are made from those of words, so the order of initialisation counts: Go
-// sorts it out, as keyOf refers to irregular and paraphrase.
+// sorts it out, as keyOf refers to variant and paraphrase.
 var (
-	irregular  = forms(irregularForms)
+	variant    = forms(variants)
 	paraphrase = groups(paraphrases)
 )
 
-// forms reads lines of a plain form and its irregular ones.
+// forms reads lines of a plain form and its variants.
 func forms(table string) map[string]string {
 	m := map[string]string{}
 	for line := range strings.Lines(table) {

@@ -300,7 +300,7 @@ func (r *reading) past(i int) bool {
 		return false
 	}
 	t := r.tokens[i]
-	if strings.HasSuffix(t.Norm, "ed") || irregular[t.Norm] != "" {
+	if strings.HasSuffix(t.Norm, "ed") || isIrregular(t.Norm) {
 		return true
 	}
 	return i > 0 && pastAuxiliaries[r.tokens[i-1].Norm]

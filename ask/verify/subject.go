@@ -97,7 +97,7 @@ func (r *reading) continues(i int) bool {
 // verbal says whether a word is a verb in the past tense by its form, as far as that tells.
 func (r *reading) verbal(i int) bool {
 	t := r.tokens[i]
-	return t.name == 0 && !t.Upper && (strings.HasSuffix(t.Norm, "ed") || irregular[t.Norm] != "" && t.Norm == r.lower(i))
+	return t.name == 0 && !t.Upper && (strings.HasSuffix(t.Norm, "ed") || isIrregular(t.Norm) && t.Norm == r.lower(i))
 }
 
 func (r *reading) lower(i int) string { return strings.ToLower(r.written(i)) }

@@ -92,13 +92,20 @@ func Stems(text string) []string {
 	return stems
 }
 
+// Plain returns the plain form of an irregular one, "break" of "broke", and whether norm is
+// one.
+func Plain(norm string) (string, bool) {
+	plain, ok := irregular[norm]
+	return plain, ok
+}
+
 // longest is how many bytes a word may have to be stemmed. No word of English is as long.
 const longest = 48
 
 // Stem returns the stem of one word in lower case: by the English Snowball (Porter2)
 // stemmer, irregular forms ("broke") by their plain form.
 func Stem(norm string) string {
-	if plain, ok := irregular[norm]; ok {
+	if plain, ok := Plain(norm); ok {
 		norm = plain
 	}
 	if len(norm) > longest {
