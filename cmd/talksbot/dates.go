@@ -128,7 +128,10 @@ func noDates(t *timeline.Timeline, q timeline.Query) string {
 	if rest == "" {
 		return "The articles state no date."
 	}
-	text := "The articles state no date for: " + rest + "."
+	if q.About != "" {
+		rest = "about " + rest
+	}
+	text := "The articles state no date " + rest + "."
 	if topics := t.Topics("", 5); q.About != "" && len(topics) > 0 {
 		text += " They state some about: " + printable(strings.Join(topics, ", ")) + "."
 	}
