@@ -128,8 +128,11 @@ func noDates(t *timeline.Timeline, q timeline.Query) string {
 	if rest == "" {
 		return "The articles state no date."
 	}
-	if q.About != "" {
+	switch {
+	case q.About != "":
 		rest = "about " + rest
+	case !q.From.IsZero() && !q.To.IsZero():
+		rest = "within " + rest
 	}
 	text := "The articles state no date " + rest + "."
 	if topics := t.Topics("", 5); q.About != "" && len(topics) > 0 {
