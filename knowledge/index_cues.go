@@ -3,6 +3,7 @@ package knowledge
 import (
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/word"
 )
 
@@ -96,7 +97,7 @@ func (b *builder) readCues() {
 	for stem := range sayStems {
 		b.cues[b.vocabulary[stem]] |= cueSpeech
 	}
-	for stem := range english().common {
+	for stem := range english.Stems("common words") {
 		b.cues[b.vocabulary[stem]] |= cueCommon
 	}
 	for norm, id := range b.terms {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/word"
 )
 
@@ -280,7 +281,7 @@ func (n *Names) opensName(text string, tokens []word.Token, i int) bool {
 	if !opensSentence(text, tokens, i) {
 		return true
 	}
-	if negatives[t.Norm] || english().common[t.Stem] && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
+	if negatives[t.Norm] || english.IsCommon(t.Stem) && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
 		return i+1 < len(tokens) && general().firstNames[t.Norm] && continuesName(tokens[i+1])
 	}
 	return true

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/word"
 )
 
@@ -37,6 +38,9 @@ const (
 	maxUnits       = 64 // what more a question has is not looked at
 	minTypo        = 5  // letters a word must have to be taken for misspelt
 )
+
+// strengths says how well a word stands for one it is related to.
+var strengths = [...]float64{english.Synonym: likeSynonym, english.Paraphrase: likeParaphrase, english.Derived: likeDerived}
 
 // units takes the question's names and words together: a word inside a known name counts
 // with the name.
@@ -134,17 +138,17 @@ func (x *index) wordUnit(t Term) unit {
 	case len(t.Norm) >= minTypo && !u.number:
 		u.alternatives = x.misspelt(t.Norm)
 	}
-	for _, s := range english().like[t.Stem] {
-		if id, ok := x.vocabulary[s.stem]; ok && id != u.term {
-			u.alternatives = append(u.alternatives, alternative{id, s.strength})
+	for _, l := range english.Alike(t.Stem) {
+		if id, ok := x.vocabulary[l.Stem]; ok && id != u.term {
+			u.alternatives = append(u.alternatives, alternative{id, strengths[l.Relation]})
 		}
 	}
-	for _, s := range english().contrary[t.Stem] {
+	for _, s := range english.Contraries(t.Stem) {
 		if id, ok := x.vocabulary[s]; ok {
 			u.contrary = append(u.contrary, id)
 		}
 	}
-	u.weight = x.rarity(x.frequency(u.term), english().common[t.Stem])
+	u.weight = x.rarity(x.frequency(u.term), english.IsCommon(t.Stem))
 	return u
 }
 
@@ -243,54 +247,4 @@ func oneEdit(a, b string) bool {
 		return a[0] == b[1] && a[1] == b[0]
 	}
 	return len(a) <= 1 && len(b) <= 1
-}
-
-// contraryRows add to the lexicon what news calls contraries.
-var contraryRows = []string{
-	`raise cut`, `raise lower`, `rise fall`, `open close`, `win lose`, `arrive leave`, `accept reject`, `join leave`,
-	`buy sell`, `strengthen weaken`, `grow shrink`, `gain lose`, `begin end`, `start end`, `support oppose`,
-	`attack defend`, `withdraw deploy`, `confirm deny`, `release arrest`, `ally enemy`, `export import`,
-	`succeed fail`, `impose lift`, `advance retreat`, `previous next`, `last first`, `oldest newest`,
-}
-
-// paraphraseRows add what questions call things by.
-var paraphraseRows = []string{
-	`meeting gathering summit session conference talks`,
-	`meet gather convene assemble`,
-	`talks negotiations discussions consultations dialogue`,
-	`occur happen place`,
-	`hold convene host organize`,
-	`begin start commence launch`,
-	`end finish conclude stop`,
-	`ask request demand seek`,
-	`leader head chief boss`,
-	`purpose aim goal objective intention`,
-	`reason cause why`,
-	`attack invasion assault offensive`,
-	`soldier troop force military army`,
-	`promise pledge vow guarantee`,
-	`accuse blame charge`,
-	`justify defend explain entitle`,
-	`topic issue subject question agenda`,
-	`big large great huge`,
-	`buy purchase acquire`,
-	`die death kill`,
-	`help assist aid support`,
-	`build construct`,
-	`create establish found form`,
-	`show display demonstrate`,
-	`use utilize employ`,
-	`kind type sort`,
-	`important crucial essential key vital`,
-	`movement move deployment`,
-	`pay cost spend`,
-	`name call know`,
-	`reduce lower decrease cut`,
-	`increase raise grow rise`,
-	`want seek wish desire`,
-	`allow permit entitle authorize`,
-	`need require`,
-	`near close`,
-	`stop prevent halt`,
-	`agreement treaty accord deal pact`,
 }

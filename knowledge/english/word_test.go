@@ -1,4 +1,4 @@
-package word
+package english
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ func TestTokens(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, token := range Tokens(tt.text) {
+		for _, token := range Read(tt.text).Tokens {
 			got = append(got, token.Norm)
 		}
 		if diff := cmp.Diff(tt.norms, strings.Join(got, " ")); diff != "" {
@@ -52,7 +52,7 @@ func TestStem(t *testing.T) {
 }
 
 func TestStems(t *testing.T) {
-	if diff := cmp.Diff([]string{"talk", "russia"}, Stems("The talks with Russia and the talk of it")); diff != "" {
+	if diff := cmp.Diff([]string{"talk", "russia"}, ContentStems("The talks with Russia and the talk of it")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -76,7 +76,7 @@ func TestNumber(t *testing.T) {
 func TestPossessive(t *testing.T) {
 	text := "Russia’s allies' Lavrov's talks"
 	var got []int
-	for _, token := range Tokens(text) {
+	for _, token := range Read(text).Tokens {
 		got = append(got, token.Possessive(text))
 	}
 	if diff := cmp.Diff([]int{len("’s"), 0, 2, 0}, got); diff != "" {
@@ -84,15 +84,14 @@ func TestPossessive(t *testing.T) {
 	}
 }
 
-// FuzzTokens: tokens stand in order, apart and on rune boundaries; a Reader gives the same
-// as Tokens, however often; a norm is its own norm.
+// FuzzTokens: tokens stand in order, apart and on rune boundaries, and say the same when the
+// words are remembered as when they were new; gaps and tokens make up the text.
 func FuzzTokens(f *testing.F) {
 	for _, s := range []string{"The U.S.’s S-400 cost $1,000.", "a.b.c..d", "\xff'\xffs", "É.É.É", "İ's ŉ"} {
 		f.Add(s)
 	}
-	var reader Reader
 	f.Fuzz(func(t *testing.T, text string) {
-		tokens := Tokens(text)
+		tokens := Read(text).Tokens
 		end := 0
 		for _, token := range tokens {
 			if token.Start < end || token.End <= token.Start || token.End > len(text) {
@@ -103,10 +102,15 @@ func FuzzTokens(f *testing.F) {
 			}
 			end = token.End
 		}
-		for range 2 {
-			if diff := cmp.Diff(tokens, reader.Tokens(nil, text)); diff != "" {
-				t.Fatalf("a reader differs (-Tokens +Reader):\n%s", diff)
-			}
+		if diff := cmp.Diff(tokens, Read(text).Tokens); diff != "" {
+			t.Fatalf("read again (-first +second):\n%s", diff)
+		}
+		whole := ""
+		for i := range tokens {
+			whole += Read(text).Gap(i) + Read(text).Written(i)
+		}
+		if whole += Read(text).Gap(len(tokens)); whole != text {
+			t.Fatalf("gaps and tokens make %q of %q", whole, text)
 		}
 	})
 }

@@ -1,0 +1,73 @@
+package english
+
+import "strings"
+
+// A Set is a set of words.
+type Set map[string]struct{}
+
+// Has reports whether the word is in the set.
+func (s Set) Has(word string) bool {
+	_, ok := s[word]
+	return ok
+}
+
+// SetOf returns the set of the words of a list, divided by white space. It is for the rare
+// list that is grammar rather than vocabulary; vocabulary stands in data (see Class).
+func SetOf(words string) Set {
+	s := Set{}
+	for w := range strings.FieldsSeq(words) {
+		s[w] = struct{}{}
+	}
+	return s
+}
+
+// Class returns the word class of that name: the words of a section of a file in data. In a
+// section "+other name" on a line of its own takes in another class, and "-word" leaves a
+// word out. Class panics where there is no such section: names of classes are fixed when
+// the program is written.
+func Class(name string) Set {
+	s := Set{}
+	var left []string
+	for _, line := range section(name) {
+		if other, ok := strings.CutPrefix(line, "+"); ok {
+			for w := range Class(strings.TrimSpace(other)) {
+				s[w] = struct{}{}
+			}
+			continue
+		}
+		for w := range strings.FieldsSeq(line) {
+			if out, ok := strings.CutPrefix(w, "-"); ok && out != "" {
+				left = append(left, out)
+				continue
+			}
+			s[w] = struct{}{}
+		}
+	}
+	for _, w := range left {
+		delete(s, w)
+	}
+	return s
+}
+
+// Stems returns the class with each word by its stem.
+func Stems(name string) Set {
+	s := Set{}
+	for w := range Class(name) {
+		s[Stem(w)] = struct{}{}
+	}
+	return s
+}
+
+// Rows returns the lines of a section of a file in data, each cut into its fields at "|",
+// white space around them taken off. It panics where there is no such section.
+func Rows(name string) [][]string {
+	var rows [][]string
+	for _, line := range section(name) {
+		fields := strings.Split(line, "|")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		rows = append(rows, fields)
+	}
+	return rows
+}

@@ -1,0 +1,57 @@
+package english
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.txt
+var files embed.FS
+
+// sections returns the lines of every section of every file in data, by the section's name.
+// Comments, empty lines and the space around lines are left out. A section begins with its
+// name in brackets; what follows on that line says what it holds.
+var sections = sync.OnceValue(func() map[string][]string {
+	entries, err := files.ReadDir("data")
+	if err != nil {
+		panic(err)
+	}
+	all := map[string][]string{}
+	for _, e := range entries {
+		text, err := files.ReadFile("data/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		addSections(all, e.Name(), string(text))
+	}
+	return all
+})
+
+func addSections(all map[string][]string, file, text string) {
+	name := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			name, _, _ = strings.Cut(line[1:], "]")
+			if _, twice := all[name]; twice {
+				panic("english: " + file + ": a second section " + name)
+			}
+			all[name] = []string{}
+		case name == "":
+			panic("english: " + file + ": words before the first section: " + line)
+		default:
+			all[name] = append(all[name], line)
+		}
+	}
+}
+
+func section(name string) []string {
+	lines, ok := sections()[name]
+	if !ok {
+		panic("english: no section " + name + " in data")
+	}
+	return lines
+}
