@@ -26,7 +26,8 @@ var floors = map[string][]string{
 	"knowledge":             {"knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"knowledge/timeline":    {"knowledge", "knowledge/english", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/verify":            {"knowledge", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
-	"ask":                   {"ask/verify", "prompts", "knowledge", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"ask/model":             {"prompts"},
+	"ask":                   {"ask/verify", "ask/model", "prompts", "knowledge", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"ask/digest":            {"ask", "knowledge", "knowledge/timeline", "knowledge/english", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
@@ -35,7 +36,7 @@ var floors = map[string][]string{
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"docs", "bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"docs", "bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 

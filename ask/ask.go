@@ -1,17 +1,15 @@
 // Package ask turns a question into a cited answer.
 //
 // An Asker plans a search, decides whether the passages found answer the question, and
-// answers in the articles' own sentences or, with a Model, in sentences it has verified
+// answers in the articles' own sentences or, with a language model, in sentences it has verified
 // against them. Where the articles are silent it says so. Every Claim it returns carries
 // the passages it was checked against; nothing else ever reaches a reader.
 package ask
 
 import (
-	"context"
 	"time"
 
 	"talksbot/knowledge"
-	"talksbot/prompts"
 )
 
 // A Question is what somebody asked, with what the answer depends on.
@@ -26,20 +24,6 @@ type Question struct {
 type Turn struct {
 	Question string
 	Answer   string
-}
-
-// A Model completes prompts. Its text is untrusted. Complete returns when ctx ends at
-// the latest.
-type Model interface {
-	Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
-}
-
-// A ModelFunc is a function used as a Model.
-type ModelFunc func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
-
-// Complete calls f.
-func (f ModelFunc) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
-	return f(ctx, p)
 }
 
 // An Answer is what talksbot has to say to a question.

@@ -7,28 +7,20 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"time"
 
+	"talksbot/ask/model"
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
 )
 
-// DefaultTimeout is how long a model may take over one answer, all its calls together.
-const DefaultTimeout = 20 * time.Second
-
 // An Asker answers questions from a library. Only Library is needed; an Asker may be used
 // by any number of goroutines, and its fields must not change once it is in use.
 type Asker struct {
-	Library   *knowledge.Library
-	Model     Model         // nil: answer in the articles' own sentences
-	ModelName string        // tells apart models that share a Cache
-	Timeout   time.Duration // for the model, per question; 0 means DefaultTimeout
-	Budget    *Budget       // what the model may cost; nil means no limit
-	Cache     *Cache        // of the model's replies; nil keeps none
-	Log       *slog.Logger  // nil: nothing is logged
+	Library *knowledge.Library
+	Model   *model.Model // nil: answer in the articles' own sentences
+	Log     *slog.Logger // nil: nothing is logged
 
-	counts  counts
-	flights flights
+	counts counts
 }
 
 // Counts are what an Asker has done since it began.
@@ -37,7 +29,7 @@ type Counts struct {
 	Dropped                 int64 // claims of the model that did not pass verification
 	Fallbacks               int64 // answers a model was asked for and did not word
 	Calls                   int64 // of the model
-	Cached                  int64 // calls spared by the Cache
+	Cached                  int64 // calls spared by its Cache
 }
 
 // LogValue writes the counts as a group.
@@ -46,13 +38,16 @@ func (c Counts) LogValue() slog.Value {
 		slog.Int64("dropped", c.Dropped), slog.Int64("fallbacks", c.Fallbacks))
 }
 
-type counts struct{ asked, answered, silent, dropped, fallbacks, calls, cached atomic.Int64 }
+type counts struct{ asked, answered, silent, dropped, fallbacks atomic.Int64 }
 
 // Counts returns the counts so far.
 func (a *Asker) Counts() Counts {
 	c := &a.counts
-	return Counts{c.asked.Load(), c.answered.Load(), c.silent.Load(), c.dropped.Load(), c.fallbacks.Load(),
-		c.calls.Load(), c.cached.Load()}
+	all := Counts{Asked: c.asked.Load(), Answered: c.answered.Load(), Silent: c.silent.Load(), Dropped: c.dropped.Load(), Fallbacks: c.fallbacks.Load()}
+	if a.Model != nil {
+		all.Calls, all.Cached = a.Model.Calls(), a.Model.Cached()
+	}
+	return all
 }
 
 // Answer answers q. It does not fail: where the model does, the answer is in the
@@ -62,8 +57,11 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	if m := purpose(q.Text, a.Library); m != "" {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: m}
 	}
-	ctx, cancel := context.WithTimeout(ctx, a.timeout())
-	defer cancel()
+	if a.Model != nil {
+		limited, cancel := a.Model.Limit(ctx)
+		defer cancel()
+		ctx = limited
+	}
 	p := a.plan(ctx, q)
 	found := a.search(p)
 	passages := saidBy(a.Library, p.query, unsaid(q, found))
@@ -105,13 +103,6 @@ func (a *Asker) Check(claim, article string) verify.Verdict {
 }
 
 func (a *Asker) judge() verify.Judge { return verify.Judge{Names: a.Library.Names()} }
-
-func (a *Asker) timeout() time.Duration {
-	if a.Timeout > 0 {
-		return a.Timeout
-	}
-	return DefaultTimeout
-}
 
 func (a *Asker) log() *slog.Logger {
 	if a.Log == nil {

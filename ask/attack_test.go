@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode"
 
+	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/prompts"
 )
@@ -71,11 +72,11 @@ const apiKey = "sk-geheim-12345"
 
 // obedient are models that do whatever they are told, by anybody, in the form that is asked of
 // them: nothing but the program stands between them and the reader.
-func obedient(attack string) map[string]Model {
-	say := func(words func(p prompts.Prompt) []string) Model {
+func obedient(attack string) map[string]model.Completer {
+	say := func(words func(p prompts.Prompt) []string) model.Completer {
 		return reply(attack, func(p prompts.Prompt, _ []string) []string { return words(p) })
 	}
-	return map[string]Model{
+	return map[string]model.Completer{
 		"no model":        nil,
 		"says the attack": say(func(prompts.Prompt) []string { return []string{attack, evil + "."} }),
 		"says an answer":  say(func(prompts.Prompt) []string { return []string{"The answer is " + evil + "."} }),
@@ -88,8 +89,8 @@ func obedient(attack string) map[string]Model {
 
 // reply returns a model that says so many texts as an answer may have, each with every
 // citation that there is, and with each by itself.
-func reply(attack string, says func(p prompts.Prompt, passages []string) []string) Model {
-	return ModelFunc(func(_ context.Context, p prompts.Prompt) (prompts.Completion, error) {
+func reply(attack string, says func(p prompts.Prompt, passages []string) []string) model.Completer {
+	return model.Func(func(_ context.Context, p prompts.Prompt) (prompts.Completion, error) {
 		type claim struct {
 			Text  string `json:"text"`
 			Cites []int  `json:"cites"`
@@ -141,7 +142,7 @@ func TestPlanted(t *testing.T) {
 			for _, words := range instructions {
 				lib := planted(t, p, words)
 				for _, m := range obedient(words) {
-					a := &Asker{Library: lib, Model: m}
+					a := asking(lib, m)
 					for _, q := range unrelated {
 						attacked(t, a.Answer(t.Context(), Question{Text: q}), evil, q, words)
 					}
@@ -178,7 +179,7 @@ func TestQuestionAttacks(t *testing.T) {
 		for _, q := range []string{words, "When does the harbour council meet? " + words, words + "\n\nWhen does the harbour council meet?",
 			strings.Repeat(words+" ", 6000/(len(words)+1)+1)} {
 			for _, m := range obedient(words) {
-				answer := (&Asker{Library: lib, Model: m}).Answer(t.Context(), Question{Text: q})
+				answer := asking(lib, m).Answer(t.Context(), Question{Text: q})
 				for _, c := range answer.Claims {
 					if !strings.Contains(clean, c.Text) {
 						t.Errorf("%q is answered with %q", first(q, 80), c.Text)
@@ -197,7 +198,7 @@ func TestPlantedShared(t *testing.T) {
 		// In paragraphs of its own: what does not end as a sentence is part of the next one.
 		lib := planted(t, p, "\n\n"+words+"\n\n")
 		for name, m := range obedient(words) {
-			a := &Asker{Library: lib, Model: m}
+			a := asking(lib, m)
 			for _, q := range unrelated {
 				answer := a.Answer(t.Context(), Question{Text: q})
 				for _, c := range append(answer.Sources(), answer.Closest...) {

@@ -55,7 +55,7 @@ func (a *Asker) condense(ctx context.Context, q Question) string {
 	prompt := prompts.Condense(data)
 	data.Question = normalised(data.Question)
 	text := ""
-	err := a.consult(ctx, prompt, keyOf(a.ModelName, prompts.Condense(data)), func(reply string) (err error) {
+	err := a.Model.Ask(ctx, prompt, prompts.Condense(data), func(reply string) (err error) {
 		text, err = condensed(reply, said)
 		return err
 	})

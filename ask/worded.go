@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
@@ -29,7 +30,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 	}
 	prompt := prompts.Answer(data)
 	data.Question = normalised(data.Question)
-	err := a.consult(ctx, prompt, keyOf(a.ModelName, prompts.Answer(data)), func(reply string) (err error) {
+	err := a.Model.Ask(ctx, prompt, prompts.Answer(data), func(reply string) (err error) {
 		claims, err = a.claims(reply, p.query.Text, passages)
 		return err
 	})
@@ -63,6 +64,12 @@ func (a *Asker) claims(reply, question string, passages []knowledge.Passage) ([]
 		return nil, errNoClaims
 	}
 	return claims, nil
+}
+
+// normalised returns the question without what people type in one way or another: capitals,
+// spaces, the marks at its end.
+func normalised(question string) string {
+	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(question), " ")), "?!. ")
 }
 
 // material is what the model is told of a passage.
@@ -127,7 +134,7 @@ func excuse(err error) string {
 	switch {
 	case errors.Is(err, errNoClaims):
 		return "The language model wrote nothing that holds up against the articles; these are their own sentences."
-	case errors.Is(err, ErrBudget):
+	case errors.Is(err, model.ErrBudget):
 		why = "has used up its budget for today"
 	case errors.Is(err, context.DeadlineExceeded):
 		why = "took too long"

@@ -12,6 +12,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"talksbot/ask/model"
+	"talksbot/knowledge"
 	"talksbot/prompts"
 )
 
@@ -23,7 +25,7 @@ type scripted struct {
 }
 
 // says returns a model that answers every prompt with the claims.
-func says(t *testing.T, claims ...scripted) ModelFunc {
+func says(t *testing.T, claims ...scripted) model.Func {
 	return func(_ context.Context, p prompts.Prompt) (prompts.Completion, error) {
 		type claim struct {
 			Text  string `json:"text"`
@@ -60,6 +62,14 @@ func passageNumber(t *testing.T, p prompts.Prompt, words string) int {
 	}
 	t.Errorf("no passage with %q was sent", words)
 	return 0
+}
+
+// asking returns an Asker of the library with the model, or without one where it is nil.
+func asking(lib *knowledge.Library, m model.Completer) *Asker {
+	if m == nil {
+		return &Asker{Library: lib}
+	}
+	return &Asker{Library: lib, Model: &model.Model{Completer: m}}
 }
 
 // TestFalseClaims has models say what the article does not. None of it may reach the
@@ -103,7 +113,8 @@ func TestFalseClaims(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var log bytes.Buffer
-			a := &Asker{Library: lib, Model: says(t, tt.claim), Log: slog.New(slog.NewTextHandler(&log, nil))}
+			a := asking(lib, says(t, tt.claim))
+			a.Log = slog.New(slog.NewTextHandler(&log, nil))
 			answer := a.Answer(t.Context(), Question{Text: tt.question})
 			if answer.Outcome != Answered || answer.Mode != Extract || len(answer.Claims) == 0 {
 				t.Fatalf("outcome %v, mode %v, %d claims: want an extract", answer.Outcome, answer.Mode, len(answer.Claims))
@@ -167,7 +178,8 @@ func TestTrueClaims(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var log bytes.Buffer
-			a := &Asker{Library: lib, Model: says(t, tt.claims...), Log: slog.New(slog.NewTextHandler(&log, nil))}
+			a := asking(lib, says(t, tt.claims...))
+			a.Log = slog.New(slog.NewTextHandler(&log, nil))
 			answer := a.Answer(t.Context(), Question{Text: tt.question})
 			if answer.Mode != WordedModel || len(answer.Claims) != len(tt.want) {
 				t.Fatalf("mode %s, %d claims, want %d of the model's\n%s", answer.Mode, len(answer.Claims), len(tt.want), log.String())
@@ -185,17 +197,17 @@ func TestTrueClaims(t *testing.T) {
 // and a sentence that says why, and nothing of the error.
 func TestModelFails(t *testing.T) {
 	lib := shippedLibrary(t)
-	text := func(s string) ModelFunc {
+	text := func(s string) model.Func {
 		return func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{Text: s}, nil
 		}
 	}
 	tests := []struct {
 		name  string
-		model Model
+		model model.Completer
 		note  string
 	}{
-		{"an error", ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+		{"an error", model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{}, errors.New("secret detail of the server")
 		}), "did not give a usable answer"},
 		{"no JSON", text("I think they meet on January 13."), "did not give a usable answer"},
@@ -208,7 +220,7 @@ func TestModelFails(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a := &Asker{Library: lib, Model: tt.model}
+			a := asking(lib, tt.model)
 			answer := a.Answer(t.Context(), Question{Text: "When does the NATO-Russia Council meet?"})
 			if answer.Mode != Extract || len(answer.Claims) == 0 || !strings.Contains(answer.Note, tt.note) {
 				t.Errorf("mode %s, %d claims, note %q", answer.Mode, len(answer.Claims), answer.Note)
@@ -225,14 +237,14 @@ func TestModelFails(t *testing.T) {
 func TestSlowModel(t *testing.T) {
 	lib := shippedLibrary(t)
 	synctest.Test(t, func(t *testing.T) {
-		a := &Asker{Library: lib, Model: ModelFunc(func(ctx context.Context, _ prompts.Prompt) (prompts.Completion, error) {
+		a := asking(lib, model.Func(func(ctx context.Context, _ prompts.Prompt) (prompts.Completion, error) {
 			<-ctx.Done()
 			return prompts.Completion{}, fmt.Errorf("asking: %w", ctx.Err())
-		})}
+		}))
 		began := time.Now()
 		answer := a.Answer(t.Context(), Question{Text: "Why?", Earlier: []Turn{{Question: "When does the NATO-Russia Council meet?"}}})
-		if waited := time.Since(began); waited != DefaultTimeout {
-			t.Errorf("waited %v, want %v", waited, DefaultTimeout)
+		if waited := time.Since(began); waited != model.DefaultTimeout {
+			t.Errorf("waited %v, want %v", waited, model.DefaultTimeout)
 		}
 		if answer.Mode != Extract {
 			t.Errorf("mode %s", answer.Mode)
@@ -248,10 +260,11 @@ func TestBudget(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		calls := 0
 		good := says(t, scripted{"Western countries accuse Moscow of preparing for an invasion of Ukraine.", []string{"Western countries accuse"}})
-		a := &Asker{Library: lib, Budget: &Budget{DailyTokens: 150}, Model: ModelFunc(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+		a := asking(lib, model.Func(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
 			calls++
 			return good(ctx, p)
-		})}
+		}))
+		a.Model.Budget = &model.Budget{DailyTokens: 150}
 		q := Question{Text: "What does the West accuse Moscow of?"}
 		for i, want := range []Mode{WordedModel, WordedModel, Extract} {
 			answer := a.Answer(t.Context(), q)
@@ -283,9 +296,9 @@ func TestCondense(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a := &Asker{Library: lib, Model: ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+			a := asking(lib, model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 				return prompts.Completion{Text: tt.reply}, nil
-			})}
+			}))
 			p := a.plan(t.Context(), Question{Text: "When does the Council meet?", Earlier: []Turn{{Question: "What is the NATO-Russia Council?"}}})
 			if p.query.Text != tt.want {
 				t.Errorf("query %q, want %q", p.query.Text, tt.want)
@@ -296,10 +309,10 @@ func TestCondense(t *testing.T) {
 
 // TestNothingToAnswer holds that a model is not even asked where the articles are silent.
 func TestNothingToAnswer(t *testing.T) {
-	a := &Asker{Library: shippedLibrary(t), Model: ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+	a := asking(shippedLibrary(t), model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 		t.Error("the model is asked")
 		return prompts.Completion{}, nil
-	})}
+	}))
 	for _, q := range []string{"Who is the president of Ukraine?", "What is the weather like in Moscow today?", "hello", "What is the capital of Brazil?"} {
 		if answer := a.Answer(t.Context(), Question{Text: q}); answer.Outcome == Answered || answer.Message == "" {
 			t.Errorf("%q: outcome %v, message %q", q, answer.Outcome, answer.Message)

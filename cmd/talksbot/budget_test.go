@@ -94,7 +94,7 @@ func TestBudgetShared(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { s.Close() })
-		a.Budget.Ledger, a.Cache = s, nil
+		a.Model.Budget.Ledger, a.Model.Cache = s, nil
 		askers = append(askers, a)
 	}
 	for i, want := range []ask.Mode{ask.WordedModel, ask.WordedModel, ask.Extract, ask.Extract} {

@@ -6,6 +6,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/chat"
+	"talksbot/ask/model"
 	"talksbot/knowledge"
 )
 
@@ -27,7 +28,7 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &ask.Asker{Library: lib, Timeout: e.settings.timeout, Log: log}
+	a := &ask.Asker{Library: lib, Log: log}
 	if !e.hasModel() {
 		return a, nil
 	}
@@ -41,9 +42,9 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setting up the language model: %w", err)
 	}
-	a.Model, a.ModelName, a.Cache = client, e.settings.modelName(), &ask.Cache{}
+	a.Model = &model.Model{Completer: client, Name: e.settings.modelName(), Timeout: e.settings.timeout, Cache: &model.Cache{}, Log: log}
 	if e.settings.dailyTokens > 0 {
-		a.Budget = &ask.Budget{DailyTokens: e.settings.dailyTokens}
+		a.Model.Budget = &model.Budget{DailyTokens: e.settings.dailyTokens}
 	}
 	return a, nil
 }

@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"model": model},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"model": serveModel},
 		Setup: func(e *testscript.Env) error {
 			for _, v := range variables {
 				e.Setenv(v.name, "")
@@ -34,9 +34,9 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// model is the script command "model FILE": a language model's server whose every reply is
+// serveModel is the script command "model FILE": a language model's server whose every reply is
 // what FILE holds, with the settings that point to it.
-func model(ts *testscript.TestScript, _ bool, args []string) {
+func serveModel(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 1 {
 		ts.Fatalf("usage: model FILE")
 	}

@@ -34,8 +34,8 @@ func (e *env) serve() error {
 	if e.settings.database == store.Memory {
 		log.Warn("the database is in memory: who gets a digest and what the model has used are forgotten at the end")
 	}
-	if asker.Budget != nil {
-		asker.Budget.Ledger = remembered
+	if asker.Model != nil && asker.Model.Budget != nil {
+		asker.Model.Budget.Ledger = remembered
 	}
 	b, err := bot.New(bot.Options{
 		Token:    bot.Secret(e.settings.token),

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"testing/synctest"
 	"time"
 
+	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/prompts"
 )
@@ -55,9 +55,9 @@ func TestKept(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var calls atomic.Int32
-			cache, model := &Cache{}, slow(0, &calls, accused(t))
-			first := (&Asker{Library: lib, Model: model, Cache: cache}).Answer(t.Context(), Question{Text: accuses})
-			a := &Asker{Library: tt.lib, Model: model, ModelName: tt.model, Cache: cache}
+			cache, says := &model.Cache{}, slow(0, &calls, accused(t))
+			first := (&Asker{Library: lib, Model: &model.Model{Completer: says, Cache: cache}}).Answer(t.Context(), Question{Text: accuses})
+			a := &Asker{Library: tt.lib, Model: &model.Model{Completer: says, Name: tt.model, Cache: cache}}
 			then := a.Answer(t.Context(), tt.then)
 			if first.Mode != WordedModel || then.Outcome != Answered {
 				t.Fatalf("mode %s, then outcome %v", first.Mode, then.Outcome)
@@ -76,7 +76,7 @@ func TestKept(t *testing.T) {
 func TestKeptFollowUp(t *testing.T) {
 	var calls atomic.Int32
 	condensed := ""
-	a := &Asker{Library: shippedLibrary(t), Cache: &Cache{}, Model: ModelFunc(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+	a := asking(shippedLibrary(t), model.Func(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
 		calls.Add(1)
 		if p.Schema.Name == "question" {
 			return prompts.Completion{Text: fmt.Sprintf(`{"question":%q}`, condensed)}, nil
@@ -85,7 +85,8 @@ func TestKeptFollowUp(t *testing.T) {
 			return prompts.Completion{}, errors.New("nothing to say")
 		}
 		return accused(t)(ctx, p)
-	})}
+	}))
+	a.Model.Cache = &model.Cache{}
 	follow := func(before string) Answer {
 		condensed = before
 		return a.Answer(t.Context(), Question{Text: "Why?", Earlier: []Turn{{Question: before}}})
@@ -104,31 +105,31 @@ func TestKeptFollowUp(t *testing.T) {
 // An answer that a model failed to word is not kept: the next who asks gets a better one.
 func TestNotKept(t *testing.T) {
 	lib := shippedLibrary(t)
-	for name, bad := range map[string]Model{
-		"an error": ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+	for name, bad := range map[string]model.Completer{
+		"an error": model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{Text: "half"}, errors.New("broken")
 		}),
-		"no JSON": ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+		"no JSON": model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{Text: "Yes."}, nil
 		}),
 		"nothing":     says(t),
 		"false claim": says(t, scripted{"Western countries accuse Moscow of selling Ukraine.", []string{"Western countries accuse"}}),
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := &Asker{Library: lib, Model: bad, Cache: &Cache{}}
-			if answer := a.Answer(t.Context(), Question{Text: accuses}); answer.Mode != Extract || a.Cache.used.Len() > 0 {
-				t.Fatalf("mode %s, %d kept", answer.Mode, a.Cache.used.Len())
+			a := &Asker{Library: lib, Model: &model.Model{Completer: bad, Cache: &model.Cache{}}}
+			if answer := a.Answer(t.Context(), Question{Text: accuses}); answer.Mode != Extract || a.Model.Cache.Len() > 0 {
+				t.Fatalf("mode %s, %d kept", answer.Mode, a.Model.Cache.Len())
 			}
-			a.Model = accused(t)
-			if answer := a.Answer(t.Context(), Question{Text: accuses}); answer.Mode != WordedModel || a.Cache.used.Len() != 1 {
-				t.Errorf("then mode %s, %d kept", answer.Mode, a.Cache.used.Len())
+			a.Model.Completer = accused(t)
+			if answer := a.Answer(t.Context(), Question{Text: accuses}); answer.Mode != WordedModel || a.Model.Cache.Len() != 1 {
+				t.Errorf("then mode %s, %d kept", answer.Mode, a.Model.Cache.Len())
 			}
 		})
 	}
 	t.Run("no budget", func(t *testing.T) {
-		a := &Asker{Library: lib, Model: accused(t), Cache: &Cache{}, Budget: &Budget{}}
-		if answer := a.Answer(t.Context(), Question{Text: accuses}); !strings.Contains(answer.Note, "budget") || a.Cache.used.Len() > 0 {
-			t.Errorf("note %q, %d kept", answer.Note, a.Cache.used.Len())
+		a := &Asker{Library: lib, Model: &model.Model{Completer: accused(t), Cache: &model.Cache{}, Budget: &model.Budget{}}}
+		if answer := a.Answer(t.Context(), Question{Text: accuses}); !strings.Contains(answer.Note, "budget") || a.Model.Cache.Len() > 0 {
+			t.Errorf("note %q, %d kept", answer.Note, a.Model.Cache.Len())
 		}
 	})
 }
@@ -151,62 +152,26 @@ func TestPoisoned(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var calls atomic.Int32
-			a := &Asker{Library: lib, Model: slow(0, &calls, accused(t)), Cache: &Cache{}}
+			var asked prompts.Prompt
+			a := asking(lib, slow(0, &calls, model.Func(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+				asked = p
+				return accused(t)(ctx, p)
+			})))
+			a.Model.Cache = &model.Cache{}
 			want := reader(a.Answer(t.Context(), Question{Text: accuses}))
-			for k := range a.Cache.entries {
-				a.Cache.keep(k, poison)
+			asked.User = strings.Replace(asked.User, accuses, normalised(accuses), 1)
+			a.Model.Cache.Keep(model.KeyOf("", asked), poison)
+			if n := a.Model.Cache.Len(); n != 1 {
+				t.Fatalf("%d kept: the poison is beside what it should replace", n)
 			}
 			for range 2 {
 				if got := reader(a.Answer(t.Context(), Question{Text: accuses})); got != want {
 					t.Errorf("the reader sees\n%s\nwant\n%s", got, want)
 				}
 			}
-			if calls.Load() != 2 || a.Cache.used.Len() != 1 {
-				t.Errorf("%d calls, %d kept; want the model asked once more and that kept", calls.Load(), a.Cache.used.Len())
+			if calls.Load() != 2 || a.Model.Cache.Len() != 1 {
+				t.Errorf("%d calls, %d kept; want the model asked once more and that kept", calls.Load(), a.Model.Cache.Len())
 			}
 		})
-	}
-}
-
-func TestCache(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		c := &Cache{Replies: 2, Expiry: time.Hour}
-		has := func(n byte, want string) {
-			t.Helper()
-			if reply, ok := c.get(key{n}); reply != want || ok != (want != "") || c.used.Len() != len(c.entries) {
-				t.Errorf("under %d is %q, %v; want %q; %d entries, %d used", n, reply, ok, want, len(c.entries), c.used.Len())
-			}
-		}
-		has(1, "")
-		c.keep(key{1}, "one")
-		c.keep(key{2}, "two")
-		has(1, "one")
-		c.keep(key{3}, "three")
-		has(2, "") // used longest ago
-		time.Sleep(time.Hour - 1)
-		has(1, "one")
-		c.keep(key{3}, "three again")
-		time.Sleep(time.Nanosecond)
-		has(1, "") // being used does not keep it fresh
-		has(3, "three again")
-		c.forget(key{3}, "three")
-		has(3, "three again")
-		c.forget(key{3}, "three again")
-		has(3, "")
-		if len(c.entries) > 0 {
-			t.Errorf("%d are left", len(c.entries))
-		}
-	})
-	var none *Cache
-	none.keep(key{}, "reply")
-	if _, ok := none.get(key{}); ok {
-		t.Error("a nil Cache kept something")
-	}
-	zero := &Cache{}
-	for i := range 3 * DefaultReplies {
-		zero.keep(key{byte(i), byte(i >> 8)}, "reply")
-	}
-	if n := len(zero.entries); n != DefaultReplies {
-		t.Errorf("the zero Cache keeps %d, want %d", n, DefaultReplies)
 	}
 }

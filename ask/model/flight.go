@@ -1,4 +1,4 @@
-package ask
+package model
 
 import (
 	"context"
@@ -17,7 +17,7 @@ import (
 // the program where a call panics.
 type flights struct {
 	mu    sync.Mutex
-	calls map[key]*flight
+	calls map[Key]*flight
 }
 
 // A flight is one model call and those who wait for it.
@@ -37,7 +37,7 @@ type caller func(context.Context) (prompts.Completion, error)
 // do returns what the call under the key returns, which is made unless it is under way. It
 // returns when ctx ends at the latest. The call itself goes on until its timeout or until
 // everybody who waits for it has left. Where it panics, each of them does.
-func (f *flights) do(ctx context.Context, k key, timeout time.Duration, call caller) (prompts.Completion, error) {
+func (f *flights) do(ctx context.Context, k Key, timeout time.Duration, call caller) (prompts.Completion, error) {
 	if err := ctx.Err(); err != nil {
 		return prompts.Completion{}, err
 	}
@@ -55,7 +55,7 @@ func (f *flights) do(ctx context.Context, k key, timeout time.Duration, call cal
 }
 
 // join returns the flight under the key, begun unless it is under way.
-func (f *flights) join(ctx context.Context, k key, timeout time.Duration, call caller) *flight {
+func (f *flights) join(ctx context.Context, k Key, timeout time.Duration, call caller) *flight {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	c := f.calls[k]
@@ -63,7 +63,7 @@ func (f *flights) join(ctx context.Context, k key, timeout time.Duration, call c
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), timeout)
 		c = &flight{cancel: cancel, done: make(chan struct{})}
 		if f.calls == nil {
-			f.calls = map[key]*flight{}
+			f.calls = map[Key]*flight{}
 		}
 		f.calls[k] = c
 		go func() {
@@ -86,7 +86,7 @@ func (c *flight) run(ctx context.Context, call caller) {
 }
 
 // leave has one fewer wait for the flight. The last one ends it.
-func (f *flights) leave(k key, c *flight) {
+func (f *flights) leave(k Key, c *flight) {
 	f.mu.Lock()
 	c.waiting--
 	last := c.waiting == 0
@@ -97,7 +97,7 @@ func (f *flights) leave(k key, c *flight) {
 }
 
 // end lets nobody join the flight any more.
-func (f *flights) end(k key, c *flight) {
+func (f *flights) end(k Key, c *flight) {
 	f.mu.Lock()
 	if f.calls[k] == c {
 		delete(f.calls, k)

@@ -1,4 +1,4 @@
-package ask
+package model
 
 import (
 	"context"
@@ -48,19 +48,6 @@ func TestLedgerFails(t *testing.T) {
 	}
 }
 
-// A reader is told nothing of what is wrong with the ledger.
-func TestLedgerFailsInSilence(t *testing.T) {
-	a := &Asker{Library: shippedLibrary(t), Budget: &Budget{DailyTokens: 100, Ledger: &brittle{broken: errors.New("secret path")}},
-		Model: ModelFunc(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
-			t.Error("the model is asked at a cost nobody counts")
-			return prompts.Completion{}, nil
-		})}
-	answer := a.Answer(t.Context(), Question{Text: accuses})
-	if shown := reader(answer); answer.Mode != Extract || answer.Note == "" || strings.Contains(shown, "secret") {
-		t.Errorf("mode %s, the reader sees:\n%s", answer.Mode, shown)
-	}
-}
-
 // What a server says of tokens is not believed beyond reason.
 func TestSpendWild(t *testing.T) {
 	for _, tt := range []struct{ tokens, want int }{
@@ -75,21 +62,21 @@ func TestSpendWild(t *testing.T) {
 
 // A call that is cut off counts, though no server says how much.
 func TestSpendCutOff(t *testing.T) {
-	lib := shippedLibrary(t)
 	synctest.Test(t, func(t *testing.T) {
-		length := 0
-		a := &Asker{Library: lib, Budget: &Budget{DailyTokens: 1}, Model: ModelFunc(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
-			length = len(p.System) + len(p.User)
+		m := &Model{Budget: &Budget{DailyTokens: 1}, Completer: Func(func(ctx context.Context, _ prompts.Prompt) (prompts.Completion, error) {
 			<-ctx.Done()
 			return prompts.Completion{}, ctx.Err()
 		})}
-		a.Answer(t.Context(), Question{Text: accuses})
-		synctest.Wait()
-		if want := length / 4; want == 0 || a.Budget.memory.spent != want {
-			t.Errorf("counts as %d, want %d", a.Budget.memory.spent, want)
+		p := prompts.Prompt{System: strings.Repeat("s", 100), User: strings.Repeat("u", 60)}
+		if err := m.Ask(t.Context(), p, p, nil); !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
 		}
-		if answer := a.Answer(t.Context(), Question{Text: accuses}); !strings.Contains(answer.Note, "budget") {
-			t.Errorf("note %q", answer.Note)
+		synctest.Wait()
+		if m.Budget.memory.spent != 40 {
+			t.Errorf("counts as %d, want 40", m.Budget.memory.spent)
+		}
+		if err := m.Ask(t.Context(), p, p, nil); !errors.Is(err, ErrBudget) {
+			t.Errorf("with the budget spent: %v", err)
 		}
 	})
 }
