@@ -1,3 +1,8 @@
+// Package knowledge holds the articles talksbot answers from and finds in them the
+// sentences that answer a question.
+//
+// A Library holds articles and the index over their sentences; it is made whole or not at
+// all, never changes afterwards, and may be used by any number of goroutines.
 package knowledge
 
 import (

@@ -46,7 +46,7 @@ func (p *parser) clause(q Question) Clause {
 	if end <= start {
 		return Clause{}
 	}
-	subject := Span{p.tokens[start].Start, p.tokens[end-1].End}
+	subject := Span{Start: p.tokens[start].Start, End: p.tokens[end-1].End}
 	i := p.skip(end, adverbs)
 	for beForms[p.at(i)] || p.at(i) == "have" {
 		passive = beForms[p.at(i)]
@@ -155,7 +155,7 @@ func (p *parser) span(i, end int) Span {
 	if i >= end {
 		return Span{}
 	}
-	return Span{p.tokens[i].Start, p.tokens[end-1].End}
+	return Span{Start: p.tokens[i].Start, End: p.tokens[end-1].End}
 }
 
 func (p *parser) skip(i int, words map[string]bool) int {

@@ -3,7 +3,6 @@ package knowledge
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"talksbot/knowledge/quotation"
@@ -52,39 +51,6 @@ func (q Quote) Passages() []Passage {
 	return passages
 }
 
-// Quotations returns the quotations in the article's sentences, in order, with speakers as
-// far as the article itself tells them. Library.Quotes knows them by the names of the whole
-// library. Offsets are into Text.
-func (a *Article) Quotations() []quotation.Quotation { return a.quotations() }
-
-// findQuotations reads the whole text, since a caption or a headline may tell an office,
-// and keeps the quotations that stand in sentences.
-func (a *Article) findQuotations() []quotation.Quotation {
-	var found []quotation.Quotation
-	for _, q := range quotation.Find(a.Text, quotation.Options{}) {
-		citable := len(q.Spans) > 0
-		for _, s := range q.Spans {
-			first, last := a.sentencesAt(Span(s))
-			citable = citable && first < last
-		}
-		if citable {
-			found = append(found, q)
-		}
-	}
-	return found
-}
-
-// sentencesAt returns the sentences that share a byte with the span, as a half-open range;
-// an empty one where the span begins or ends outside all sentences.
-func (a *Article) sentencesAt(s Span) (first, last int) {
-	first = sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > s.Start })
-	last = sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End >= s.End })
-	if s.Start >= s.End || last == len(a.Sentences) || a.Sentences[first].Start > s.Start || a.Sentences[last].Start >= s.End {
-		return 0, 0
-	}
-	return first, last + 1
-}
-
 // QuotesAt returns the quotations that stand in the sentence, wholly or in part, in order.
 func (l *Library) QuotesAt(p Passage) []Quote {
 	var at []Quote
@@ -106,7 +72,7 @@ func (r roll) quote(a *Article, found quotation.Quotation) Quote {
 		q.Spans = append(q.Spans, Span(s))
 	}
 	for _, s := range append(slices.Clone(q.Spans), q.Cue, q.Written) {
-		first, last := a.sentencesAt(s)
+		first, last := a.SentencesAt(s)
 		for i := first; i < last; i++ {
 			q.Sentences = append(q.Sentences, i)
 		}
@@ -121,7 +87,7 @@ func (r roll) quote(a *Article, found quotation.Quotation) Quote {
 // publication, that stands in the cue's sentence outside what is reported and outside
 // clauses with a verb of their own. Two such days, or none, are the zero Day.
 func (q Quote) daySaid() timex.Day {
-	first, last := q.Article.sentencesAt(q.Cue)
+	first, last := q.Article.SentencesAt(q.Cue)
 	if first == last {
 		return timex.Day{}
 	}
@@ -132,7 +98,7 @@ func (q Quote) daySaid() timex.Day {
 		published := q.Article.Published.Day
 		switch {
 		case e.From.IsZero() || e.From != e.To || !published.IsZero() && e.From.After(published):
-		case q.reports(Span{e.Start, e.End}) || inClause(q.Article.Text[s.Start:e.Start]):
+		case q.reports(Span{Start: e.Start, End: e.End}) || inClause(q.Article.Text[s.Start:e.Start]):
 		case !said.IsZero() && said != e.From:
 			return timex.Day{}
 		default:

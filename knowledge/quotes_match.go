@@ -133,7 +133,7 @@ func quotedStretches(text string) []Span {
 		case open < 0 && (r == '"' || r == '“' || r == '„' || r == '«' || r == '”'):
 			open = i
 		case open >= 0 && (r == '"' || r == '“' || r == '”' || r == '»'):
-			list = append(list, Span{open, i})
+			list = append(list, Span{Start: open, End: i})
 			open = -1
 		case r == '\n':
 			open = -1

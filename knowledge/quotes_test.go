@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 
 	"talksbot/knowledge/quotation"
 )
+
+var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
 // TestQuotes reads each archive in testdata/quotes: articles (none: the one shipped), what
 // is asked of them in "asked", and in "got" what comes out.
@@ -197,7 +200,7 @@ func TestQuotesAnywhere(t *testing.T) {
 				t.Fatalf("%q stands nowhere", q.Words())
 			}
 			for _, s := range q.Spans {
-				first, last := q.Article.sentencesAt(s)
+				first, last := q.Article.SentencesAt(s)
 				if first == last || !slices.Contains(q.Sentences, first) || !slices.Contains(q.Sentences, last-1) {
 					t.Fatalf("%q is not in the sentences %v", text[s.Start:s.End], q.Sentences)
 				}

@@ -30,7 +30,7 @@ func (l *Library) doerIn(q Question, text string) []Span {
 	subject := q.Clause.Subject == (Span{})
 	var before, after []Span
 	for _, m := range l.names.Find(text) {
-		switch s := (Span{m.Start, m.End}); {
+		switch s := (Span{Start: m.Start, End: m.End}); {
 		case m.Kind == Role || l.names.asked(m.Name, q):
 		case s.End <= tokens[verb].Start:
 			before = append(before, s)

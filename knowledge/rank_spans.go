@@ -39,7 +39,7 @@ func (l *Library) AnswerSpans(q Question, p Passage) []Span {
 func datesIn(q Question, p Passage) []Span {
 	var days, others []Span
 	for _, d := range p.Dates() {
-		s := Span{d.Start, d.End}
+		s := Span{Start: d.Start, End: d.End}
 		switch {
 		case strings.Contains(strings.ToLower(q.Text), strings.ToLower(p.Text()[s.Start:s.End])):
 		case d.Type == timex.Duration || d.Type == timex.Set:
@@ -112,7 +112,7 @@ func (l *Library) namesIn(q Question, text string, kinds ...NameKind) []Span {
 		var spans []Span
 		for _, m := range found {
 			if m.Kind == kind && !l.names.asked(m.Name, q) {
-				spans = append(spans, Span{m.Start, m.End})
+				spans = append(spans, Span{Start: m.Start, End: m.End})
 			}
 		}
 		if len(spans) > 0 {
@@ -132,7 +132,7 @@ func (l *Library) placesIn(q Question, text string) []Span {
 			continue
 		}
 		i := slices.IndexFunc(tokens, func(t word.Token) bool { return t.Start == f.Start })
-		if s := (Span{f.Start, f.End}); i > 0 && (insideWords[tokens[i-1].Norm] || i > 1 && tokens[i-1].Norm == "the" && insideWords[tokens[i-2].Norm]) {
+		if s := (Span{Start: f.Start, End: f.End}); i > 0 && (insideWords[tokens[i-1].Norm] || i > 1 && tokens[i-1].Norm == "the" && insideWords[tokens[i-2].Norm]) {
 			inside = append(inside, s)
 		} else {
 			others = append(others, s)
@@ -165,9 +165,9 @@ func (l *Library) officeIn(q Question, text string) []Span {
 		for _, m := range l.names.find(text, tokens[i+size:]) {
 			if m.Start == tokens[i+size].Start && l.names.asked(m.Name, q) {
 				if slices.ContainsFunc(q.Names, func(a Mention) bool { return strings.Contains(q.Text[a.Start:a.End], text[m.Start:m.End]) }) {
-					return []Span{{t.Start, tokens[i+size-1].End}}
+					return []Span{{Start: t.Start, End: tokens[i+size-1].End}}
 				}
-				return []Span{{m.Start, m.End}}
+				return []Span{{Start: m.Start, End: m.End}}
 			}
 		}
 	}
@@ -205,7 +205,7 @@ func numbersIn(q Question, p Passage) []Span {
 				break
 			}
 		}
-		s := Span{t.Start, tokens[end].End}
+		s := Span{Start: t.Start, End: tokens[end].End}
 		if q.Focus != "" && tokens[end].Stem == q.Focus {
 			counted = append(counted, s)
 		} else {
@@ -238,7 +238,7 @@ func reasonIn(text string) []Span {
 		if comma := strings.IndexAny(text[t.End:], ",;"); comma >= 0 {
 			end = min(end, t.End+comma)
 		}
-		return []Span{{start, end}}
+		return []Span{{Start: start, End: end}}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -61,11 +62,15 @@ func fixtureLibrary(t testing.TB, text string) *Library {
 		t.Fatal(err)
 	}
 	if text != "" {
-		form := plain
+		name := "fixture.txt"
 		if strings.HasPrefix(text, "---") || strings.HasPrefix(text, "#") {
-			form = markdown
+			name = "fixture.md"
 		}
-		articles = []*Article{parse(Article{ID: "fixture", Text: text}, form)}
+		a, err := article.Parse(name, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = []*Article{a}
 	}
 	l, err := New(articles)
 	if err != nil {

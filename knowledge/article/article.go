@@ -1,12 +1,10 @@
-// Package knowledge holds the articles talksbot answers from and finds in them the
-// sentences that answer a question.
+// Package article reads articles: from files and lines of JSON, apart into what is the
+// article's and what is the page's furniture, and into the sentences that may be cited.
 //
 // An Article is parsed once and never rewritten: its sentences, dates and parts are byte
 // offsets into the text as it was given, so that whatever a reader is shown can be traced
-// to the letter. A Library holds articles and the index over their sentences; it is made
-// whole or not at all, never changes afterwards, and may be used by any number of
-// goroutines.
-package knowledge
+// to the letter.
+package article
 
 import (
 	"cmp"

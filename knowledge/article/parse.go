@@ -1,10 +1,11 @@
-package knowledge
+package article
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -23,8 +24,8 @@ const (
 	markdown             // Markdown, perhaps with YAML front matter
 )
 
-// NewArticle returns a with its parts and sentences found. Text is kept as it is.
-func NewArticle(a Article) *Article { return parse(a, given) }
+// New returns a with its parts and sentences found. Text is kept as it is.
+func New(a Article) *Article { return parse(a, given) }
 
 func parse(a Article, form form) *Article {
 	a.Parts = layout(&a, form)
@@ -59,11 +60,14 @@ func (a *Article) findDates() []timex.Expression {
 	return dates
 }
 
-// parseFile returns the article that a text or Markdown file holds. id is used where the
-// file does not state one.
-func parseFile(id string, form form, data []byte) (*Article, error) {
-	a := Article{ID: id, Text: string(data)}
-	if form == markdown {
+// Parse returns the article that a text or Markdown file of that name holds. Its ID is the
+// name without the ending, where the file does not state one.
+func Parse(name string, data []byte) (*Article, error) {
+	a := Article{ID: strings.TrimSuffix(filepath.ToSlash(name), filepath.Ext(name)), Text: string(data)}
+	form := plain
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		form = markdown
 		if err := readFrontMatter(&a); err != nil {
 			return nil, err
 		}
@@ -106,7 +110,7 @@ func ParseLine(data []byte) (*Article, error) {
 	if err := a.setFacts(f); err != nil {
 		return nil, err
 	}
-	return NewArticle(a), nil
+	return New(a), nil
 }
 
 // DecodeLine reads one line of JSON into the struct that into points to. Its errors say

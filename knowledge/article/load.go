@@ -1,8 +1,7 @@
-package knowledge
+package article
 
 import (
 	"bytes"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,17 +14,10 @@ import (
 // maxFile is the largest file that is read, in bytes.
 const maxFile = 10 << 20
 
-//go:embed articles
-var shipped embed.FS
-
-// Shipped returns the articles that come with talksbot.
-func Shipped() ([]*Article, error) {
-	dir, err := fs.Sub(shipped, "articles")
-	if err != nil {
-		return nil, err
-	}
+// LoadFS reads every article file in fsys, as Load does a folder.
+func LoadFS(fsys fs.FS) ([]*Article, error) {
 	l := newLoader()
-	if err := l.tree(dir, ""); err != nil {
+	if err := l.tree(fsys, ""); err != nil {
 		return nil, err
 	}
 	return l.articles, nil
@@ -112,15 +104,10 @@ func (l *loader) file(fsys fs.FS, name, where string) error {
 	if err != nil {
 		return fmt.Errorf("%s%w", shown, err)
 	}
-	id := strings.TrimSuffix(filepath.ToSlash(name), filepath.Ext(name))
-	form := plain
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jsonl":
+	if strings.ToLower(filepath.Ext(name)) == ".jsonl" {
 		return l.lines(shown, data)
-	case ".md", ".markdown":
-		form = markdown
 	}
-	a, err := parseFile(id, form, data)
+	a, err := Parse(name, data)
 	if err != nil {
 		return fmt.Errorf("%s:1: %w", shown, err)
 	}

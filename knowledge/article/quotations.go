@@ -1,0 +1,40 @@
+package article
+
+import (
+	"sort"
+
+	"talksbot/knowledge/quotation"
+)
+
+// Quotations returns the quotations in the article's sentences, in order, with speakers as
+// far as the article itself tells them. Package quote knows them by the names that
+// all articles teach. Offsets are into Text.
+func (a *Article) Quotations() []quotation.Quotation { return a.quotations() }
+
+// findQuotations reads the whole text, since a caption or a headline may tell an office,
+// and keeps the quotations that stand in sentences.
+func (a *Article) findQuotations() []quotation.Quotation {
+	var found []quotation.Quotation
+	for _, q := range quotation.Find(a.Text, quotation.Options{}) {
+		citable := len(q.Spans) > 0
+		for _, s := range q.Spans {
+			first, last := a.SentencesAt(Span(s))
+			citable = citable && first < last
+		}
+		if citable {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// SentencesAt returns the indices of the sentences that share a byte with the span, as a half-open range;
+// an empty one where the span begins or ends outside all sentences.
+func (a *Article) SentencesAt(s Span) (first, last int) {
+	first = sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > s.Start })
+	last = sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End >= s.End })
+	if s.Start >= s.End || last == len(a.Sentences) || a.Sentences[first].Start > s.Start || a.Sentences[last].Start >= s.End {
+		return 0, 0
+	}
+	return first, last + 1
+}
