@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Years, decades and centuries: "1998", "the 1990s", "the '90s", "the late 19th century", "44 BC".
 var decadeRules = []rule{
@@ -40,17 +44,17 @@ var decadeRules = []rule{
 
 func decadeFigures(m *match) meaning {
 	y := m.num(symDecade)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, decade) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
 }
 
 func decadeShort(m *match) meaning {
 	y := 1900 + m.num(symYYDecade)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, decade) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
 }
 
 func decadeWord(m *match) meaning {
 	y := 1900 + m.num(symDecadeWord)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, decade) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
 }
 
 func nthCentury(m *match) meaning {
@@ -58,7 +62,7 @@ func nthCentury(m *match) meaning {
 	if n < 1 || n > 30 {
 		return nil
 	}
-	return func(*scope) result { return aPeriod(Day{(n - 1) * 100, 1, 1}, hundredYears) }
+	return func(*scope) result { return aPeriod(calendar.Date((n-1)*100, 1, 1), hundredYears) }
 }
 
 func nthMillennium(m *match) meaning {
@@ -66,13 +70,13 @@ func nthMillennium(m *match) meaning {
 	if n < 1 || n > 4 {
 		return nil
 	}
-	return func(*scope) result { return aPeriod(Day{(n - 1) * 1000, 1, 1}, millennium) }
+	return func(*scope) result { return aPeriod(calendar.Date((n-1)*1000, 1, 1), millennium) }
 }
 
 // oldYear is a year of three digits, which only "c." or the like tells from a plain number.
 func oldYear(m *match) meaning {
 	y := m.num(symOldYear)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
 }
 
 func oldYearIn(m *match) meaning {
@@ -124,7 +128,7 @@ func shortYear(m *match) meaning {
 	if !m.glued(m.end - 1) {
 		return nil
 	}
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
 }
 
 func yearInWords(m *match) meaning {
@@ -132,7 +136,7 @@ func yearInWords(m *match) meaning {
 		return nil
 	}
 	y := m.num(symYear)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
 }
 
 func monthOfShortYear(m *match) meaning {

@@ -110,7 +110,7 @@ func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
 	if l.n != float64(int(l.n)) {
 		l = l.whole()
 	}
-	to := at.add(direction*int(l.n), l.u)
+	to := shift(at, direction*int(l.n), l.u)
 	if to.Year < 1 || to.Year > 9998 {
 		return result{}
 	}
@@ -209,7 +209,7 @@ func distanceFrom(direction int) func(*match) meaning {
 			}
 			got := away(s, base, span(s), direction)
 			if l := span(s).length; got.known() && r.grain == oneDay && l.n == float64(int(l.n)) {
-				exact := aDay(base.add(direction*int(l.n), l.u))
+				exact := aDay(shift(base, direction*int(l.n), l.u))
 				exact.mod, exact.relative = got.mod, r.relative
 				return exact
 			}
@@ -227,7 +227,7 @@ func startingSpan(m *match) meaning {
 			return result{}
 		}
 		r.typ, r.value, r.grain = Duration, l.iso(), l.u
-		r.to = r.from.add(int(l.n), l.u).AddDays(-1)
+		r.to = shift(r.from, int(l.n), l.u).AddDays(-1)
 		return r
 	}
 }

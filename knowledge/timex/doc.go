@@ -1,12 +1,12 @@
 // Package timex finds temporal expressions in English text and says which days they mean.
 //
 // [Find] returns TIMEX3 expressions (the annotation of TimeML, ISO 24617-1) of all four types, each
-// with its place in the text, its value and the civil days it covers. A day is a [Day]: it has no
+// with its place in the text, its value and the civil days it covers. A day is a [calendar.Day]: it has no
 // clock and no zone, so nothing shifts it.
 //
 // The tour of the house, bottom up:
 //
-//	day.go, moment.go        civil days, and when a text was published
+//	moment.go                when a text was published
 //	token.go, lexicon.go     text to tokens, and the words with a value: months, units, zones ...
 //	number.go, figures.go,   numbers as texts write them: the readers that patterns call for
 //	years.go, clockwords.go

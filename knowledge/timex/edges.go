@@ -119,9 +119,9 @@ func (r result) narrow(e edge) result {
 	}
 	first, last := r.from, r.to
 	cut := func(unit unit, a, b int) {
-		r.from = first.add(a, unit)
+		r.from = shift(first, a, unit)
 		if b > 0 {
-			r.to = first.add(b, unit).AddDays(-1)
+			r.to = shift(first, b, unit).AddDays(-1)
 		}
 	}
 	switch r.grain {

@@ -2,8 +2,8 @@ package timex
 
 import (
 	"fmt"
-	"strings"
-	"sync"
+
+	"talksbot/knowledge/calendar"
 )
 
 // holidayRules are a rule for each name, and what may stand beside a name.
@@ -28,27 +28,29 @@ func holidayRules() []rule {
 		{date, "the <feast> holidays|season|break", holidaySeason},
 		{date, "the holiday season", holidaySeason},
 	}
-	for _, h := range append(holidays, indianHolidays...) {
-		on := remembered(h.on)
-		for _, name := range strings.Split(h.names, "/") {
-			rules = append(rules, rule{feast, name, named(on)})
+	for _, h := range calendar.Holidays() {
+		for _, name := range h.Names {
+			rules = append(rules, rule{feast, name, named(daysOf(h))})
 		}
 	}
 	return rules
 }
 
-// remembered reckons a holiday once for each of the 9,999 years: those of the moon take a while.
-func remembered(on yearly) yearly {
-	var known sync.Map
-	return func(y int) result {
-		if r, ok := known.Load(y); ok {
-			return r.(result)
+// A yearly is a date told without its year: the days it falls on in a year, or an empty result when it
+// does not fall in that year.
+type yearly func(year int) result
+
+func daysOf(h *calendar.Holiday) yearly {
+	return func(year int) result {
+		d := h.In(year)
+		if d.First.IsZero() {
+			return result{}
 		}
-		r := result{}
-		if y >= 1 && y <= 9999 {
-			r = on(y)
+		r := aDay(d.First)
+		if d.Last != d.First {
+			r.value += "/" + d.Last.String()
 		}
-		known.Store(y, r)
+		r.from, r.to = d.Eve, d.Last
 		return r
 	}
 }
@@ -164,7 +166,7 @@ func feastAway(direction int) func(*match) meaning {
 			if s.ref().IsZero() || l.u < oneDay || l.n < 0 || l.n > 500 {
 				return result{}
 			}
-			at := s.ref().add(direction*int(l.n), l.u)
+			at := shift(s.ref(), direction*int(l.n), l.u)
 			around := &scope{published: Moment{Day: at}}
 			r := around.nearest(on)
 			if l.u == year {

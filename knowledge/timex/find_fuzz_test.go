@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"talksbot/knowledge/calendar"
 )
 
 // valueShape is what a TIMEX3 value may look like.
@@ -41,8 +43,8 @@ func checkExpressions(t *testing.T, text string, all []Expression) {
 		case e.HasClock && (e.From.IsZero() || e.FromClock < 0 || e.ToClock < e.FromClock):
 			t.Fatalf("%q: %q is from %v to %v o'clock", text, text[e.Start:e.End], e.FromClock, e.ToClock)
 		}
-		for _, d := range []Day{e.From, e.To} {
-			if _, ok := civil(d.Year, int(d.Month), d.Day); !d.IsZero() && !ok {
+		for _, d := range []calendar.Day{e.From, e.To} {
+			if _, ok := calendar.Civil(d.Year, int(d.Month), d.Day); !d.IsZero() && !ok {
 				t.Fatalf("%q: %q has the day %v", text, text[e.Start:e.End], d)
 			}
 		}

@@ -3,7 +3,18 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
+
+// A Day is a civil day.
+type Day = calendar.Day
+
+// DayOf returns the day t falls on in t's own zone.
+func DayOf(t time.Time) Day { return calendar.DayOf(t) }
+
+// ParseDay reads a day written YYYY-MM-DD.
+func ParseDay(s string) (Day, error) { return calendar.ParseDay(s) }
 
 // A Moment is when a text was published, or a question asked: a civil day, with the clock and the
 // zone where they are known. The zero Moment is unknown.

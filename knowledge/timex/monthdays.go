@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
 
 // Days told by month: "January 10", "10 January 2022", "the 10th of January", "Monday, January 10".
@@ -58,11 +60,11 @@ func ides(m *match) meaning {
 // dayOfMonth is a month and a day, of a year or of the year the context tells. A day the calendar does
 // not have ("February 30") is matched and means nothing, so that no part of it is taken for a date.
 func dayOfMonth(year, month, day int) meaning {
-	if day < 1 || day > monthLength(2000, time.Month(month)) {
+	if day < 1 || day > calendar.MonthLength(2000, time.Month(month)) {
 		return nowhere
 	}
 	if year > 0 {
-		d, ok := civil(year, month, day)
+		d, ok := calendar.Civil(year, month, day)
 		if !ok {
 			return nowhere
 		}
@@ -73,7 +75,7 @@ func dayOfMonth(year, month, day int) meaning {
 			return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay)
 		}
 		return s.nearest(func(y int) result {
-			d, ok := civil(y, month, day)
+			d, ok := calendar.Civil(y, month, day)
 			if !ok {
 				return result{}
 			}
@@ -96,7 +98,7 @@ func weekdayDay(m *match) meaning {
 		}
 		best, cost := r, 1<<30
 		for y := r.from.Year - 3; y <= r.from.Year+3; y++ {
-			d, ok := civil(y, int(r.from.Month), r.from.Day)
+			d, ok := calendar.Civil(y, int(r.from.Month), r.from.Day)
 			if c := s.cost(aDay(d)); ok && d.Weekday() == w && c < cost {
 				best, cost = relativeDay(d), c
 			}

@@ -1,6 +1,10 @@
 package timex
 
-import "fmt"
+import (
+	"fmt"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Days and months in figures only. Where day and month could be either, the American order is read,
 // as the news agencies write it; a first figure above 12 is a day.
@@ -54,7 +58,7 @@ func figuresOf(m *match) meaning {
 	if y < 1000 || y > 2199 {
 		return nil
 	}
-	if _, ok := civil(y, mo, d); !ok {
+	if _, ok := calendar.Civil(y, mo, d); !ok {
 		return nil
 	}
 	return dayOfMonth(y, mo, d)
@@ -135,7 +139,7 @@ func monthOf(year, mo int) meaning {
 		return nil
 	}
 	if year > 0 {
-		return func(*scope) result { return aPeriod(Day{year, monthNumber(mo), 1}, month) }
+		return func(*scope) result { return aPeriod(calendar.Date(year, monthNumber(mo), 1), month) }
 	}
 	return func(s *scope) result {
 		if s.ref().IsZero() {

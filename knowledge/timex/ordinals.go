@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Days told by their place in a longer period: "the 10th", "the first Monday of March", "the third
 // Tuesday after Christmas".
@@ -62,8 +66,8 @@ func dayInMonth(n int) meaning {
 		var best result
 		cost := 1 << 30
 		for k := -1; k <= 1; k++ {
-			first := Day{ref.Year, ref.Month, 1}.addMonths(k)
-			if d, ok := civil(first.Year, int(first.Month), n); ok && s.cost(relativeDay(d)) < cost {
+			first := calendar.Date(ref.Year, ref.Month, 1).AddMonths(k)
+			if d, ok := calendar.Civil(first.Year, int(first.Month), n); ok && s.cost(relativeDay(d)) < cost {
 				best, cost = relativeDay(d), s.cost(relativeDay(d))
 			}
 		}
@@ -159,9 +163,9 @@ func weekdayWithin(inner meaning, w time.Weekday, n int) meaning {
 		if !r.known() || r.grain < week {
 			return result{}
 		}
-		d := stepWeekday(r.from.AddDays(-1), w, n)
+		d := r.from.AddDays(-1).Step(w, n)
 		if n < 0 {
-			d = stepWeekday(r.to.AddDays(1), w, n)
+			d = r.to.AddDays(1).Step(w, n)
 		}
 		if d.Before(r.from) || d.After(r.to) {
 			return result{}
@@ -196,7 +200,7 @@ func nthWeekdayFrom(direction int) func(*match) meaning {
 			if direction < 0 {
 				base = r.from
 			}
-			return inherit(aDay(stepWeekday(base, w, direction*n)), r)
+			return inherit(aDay(base.Step(w, direction*n)), r)
 		}
 	}
 }
@@ -208,7 +212,7 @@ func closestWeekday(m *match) meaning {
 		if !r.known() {
 			return result{}
 		}
-		return inherit(aDay(stepWeekday(r.from.AddDays(-4), w, 1)), r)
+		return inherit(aDay(r.from.AddDays(-4).Step(w, 1)), r)
 	}
 }
 

@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Months and years: "January 2022", "March", "in 1998".
 var periodRules = []rule{
@@ -85,7 +89,7 @@ func shiftedMonth(m *match) meaning {
 		case n != 0:
 			return s.strictly(n, of)
 		}
-		return periodFrom(Day{s.ref().Year, mo, 1}, 0, month)
+		return periodFrom(calendar.Date(s.ref().Year, mo, 1), 0, month)
 	}
 }
 
@@ -111,7 +115,7 @@ func anchoredMonth(m *match) meaning {
 		if n != 0 {
 			return around.strictly(n, func(y int) result { return aMonth(y, mo) })
 		}
-		return periodFrom(Day{a.Year, mo, 1}, 0, month)
+		return periodFrom(calendar.Date(a.Year, mo, 1), 0, month)
 	}
 }
 
@@ -151,7 +155,7 @@ func dayOfShiftedYear(m *match) meaning {
 		if !r.known() || !r.relative || r.grain != oneDay {
 			return result{}
 		}
-		d, ok := civil(s.ref().Year+n, int(r.from.Month), r.from.Day)
+		d, ok := calendar.Civil(s.ref().Year+n, int(r.from.Month), r.from.Day)
 		if !ok {
 			return result{}
 		}
@@ -175,7 +179,7 @@ func shiftedDay(m *match) meaning {
 			return s.strictly(n, r.yearly)
 		}
 		return s.strictly(n, func(y int) result {
-			d, ok := civil(y, int(r.from.Month), r.from.Day)
+			d, ok := calendar.Civil(y, int(r.from.Month), r.from.Day)
 			if !ok {
 				return result{}
 			}
@@ -205,5 +209,5 @@ func bareYear(m *match) meaning {
 		return nil
 	}
 	y := m.num(symYear)
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
 }

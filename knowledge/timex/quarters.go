@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
 
 // Quarters, halves and fiscal years: "Q4 2018", "the third quarter", "the first half of 1998", "fiscal
@@ -82,8 +84,8 @@ func quarterOfPeriod(m *match) meaning {
 }
 
 func aHalf(y, n int) result {
-	first := Day{y, time.Month(6*n - 5), 1}
-	return result{typ: Date, value: fmt.Sprintf("%04d-H%d", y, n), grain: quarter, from: first, to: first.addMonths(6).AddDays(-1)}
+	first := calendar.Date(y, time.Month(6*n-5), 1)
+	return result{typ: Date, value: fmt.Sprintf("%04d-H%d", y, n), grain: quarter, from: first, to: first.AddMonths(6).AddDays(-1)}
 }
 
 func halfOf(m *match) meaning {
@@ -111,7 +113,7 @@ func halfOfPeriod(m *match) meaning {
 		r.mod = [...]string{"START", "END"}[n-1]
 		middle := r.from.AddDays((r.to.Sub(r.from) + 1) / 2)
 		if r.grain >= decade {
-			middle = Day{r.from.Year + (r.to.Year-r.from.Year+1)/2, 1, 1}
+			middle = calendar.Date(r.from.Year+(r.to.Year-r.from.Year+1)/2, 1, 1)
 		}
 		if n == 1 {
 			r.to = middle.AddDays(-1)
@@ -157,5 +159,5 @@ func calendarYear(m *match) meaning {
 	if y == 0 {
 		y = m.num(symHalf)
 	}
-	return func(*scope) result { return aPeriod(Day{y, 1, 1}, year) }
+	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
 }

@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Ranges whose ends share their month are one expression ("July 13-15", "13 to 15 July"). Of two
 // whole dates ("from 1991 to 1997", "between Monday and Wednesday") each is an expression, as in
@@ -33,7 +37,7 @@ var rangeRules = []rule{
 
 func dayRange(m *match) meaning {
 	a, b, mo, y := m.num(symDay), m.num2(symDay), m.num(symMonth), m.num(symYear)
-	if b <= a || b > monthLength(2000, time.Month(mo)) || m.hangsOn(symMonth) || m.inFigureAround() {
+	if b <= a || b > calendar.MonthLength(2000, time.Month(mo)) || m.hangsOn(symMonth) || m.inFigureAround() {
 		return nil
 	}
 	first, last := dayOfMonth(y, mo, a), dayOfMonth(y, mo, b)
@@ -44,7 +48,7 @@ func dayRange(m *match) meaning {
 		r, end := first(s), last(s)
 		r.value += "/" + end.value
 		if r.known() {
-			if d, ok := civil(r.from.Year, mo, b); ok {
+			if d, ok := calendar.Civil(r.from.Year, mo, b); ok {
 				r.value, r.to = r.from.String()+"/"+d.String(), d
 			}
 		}
@@ -72,7 +76,7 @@ func tailDay(m *match) meaning {
 		return nil
 	}
 	return func(s *scope) result {
-		d, ok := civil(s.last.from.Year, int(s.last.from.Month), n)
+		d, ok := calendar.Civil(s.last.from.Year, int(s.last.from.Month), n)
 		if !ok || !d.After(s.last.from) {
 			return result{}
 		}
@@ -105,7 +109,7 @@ func borrowYearFigures(m *match) meaning {
 func tailDayYear(m *match) meaning {
 	y, n := m.num(symYear), m.num(symDay)
 	return func(s *scope) result {
-		d, ok := civil(y, int(s.last.from.Month), n)
+		d, ok := calendar.Civil(y, int(s.last.from.Month), n)
 		if !ok || !d.After(s.last.from) {
 			return result{}
 		}

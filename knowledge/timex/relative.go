@@ -1,5 +1,9 @@
 package timex
 
+import "cmp"
+
+import "talksbot/knowledge/calendar"
+
 // Words that count from publication ("yesterday", "last week", "two months ago") or from the last
 // date mentioned ("the next day", "two days later", "that year").
 var relativeRules = []rule{
@@ -27,7 +31,7 @@ func dayFromNow(n int) func(*match) meaning {
 }
 
 func refValue(direction int) string {
-	return [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[sign(direction)+1]
+	return [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[cmp.Compare(direction, 0)+1]
 }
 
 func shiftedUnit(m *match) meaning {
@@ -54,7 +58,7 @@ func periodFrom(d Day, n int, u unit) result {
 	if u >= month && u != fortnight {
 		d.Day = 1
 	}
-	r := aPeriod(d.add(n, u), u)
+	r := aPeriod(shift(d, n, u), u)
 	r.relative = true
 	return r
 }
@@ -63,7 +67,7 @@ func periodFrom(d Day, n int, u unit) result {
 func theWeekend(*match) meaning {
 	return func(s *scope) result {
 		n := 0
-		if s.tense == tensePast && isoWeekday(s.ref().Weekday()) < 5 {
+		if s.tense == tensePast && calendar.ISOWeekday(s.ref().Weekday()) < 5 {
 			n = -1
 		}
 		return periodFrom(s.ref(), n, weekend)

@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // A meaning is what a phrase says, before it is known when it was said.
 type meaning func(s *scope) result
@@ -58,7 +62,7 @@ func (s *scope) weekday(w time.Weekday) result {
 }
 
 func weekdayValue(w time.Weekday) string {
-	return "XXXX-WXX-" + string(rune('1'+isoWeekday(w)))
+	return "XXXX-WXX-" + string(rune('1'+calendar.ISOWeekday(w)))
 }
 
 // nearest picks the year of a date told without one, given the days it falls on in any year (an empty

@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
 
 // A result is what a phrase turns out to mean once it is known when it was said.
@@ -78,14 +80,14 @@ func aPeriod(d Day, u unit) result {
 	case second, minute, hour, oneDay:
 		return aDay(d)
 	case week, fortnight:
-		r.from = d.monday()
+		r.from = d.Monday()
 		r.to = r.from.AddDays(6)
-		y, w := d.isoWeek()
+		y, w := d.ISOWeek()
 		r.value = fmt.Sprintf("%04d-W%02d", y, w)
 	case weekend:
-		r.from = d.monday().AddDays(5)
+		r.from = d.Monday().AddDays(5)
 		r.to = r.from.AddDays(1)
-		y, w := d.isoWeek()
+		y, w := d.ISOWeek()
 		r.value = fmt.Sprintf("%04d-W%02d-WE", y, w)
 	case month:
 		return aMonth(d.Year, d.Month)
@@ -109,15 +111,15 @@ func aMonth(y int, m time.Month) result {
 	}
 	return result{
 		typ: Date, value: fmt.Sprintf("%04d-%02d", y, m), grain: month,
-		from: Day{y, m, 1}, to: Day{y, m, monthLength(y, m)},
+		from: calendar.Date(y, m, 1), to: calendar.Date(y, m, calendar.MonthLength(y, m)),
 	}
 }
 
 func aQuarter(y, q int) result {
-	first := Day{y, time.Month(q*3 - 2), 1}
+	first := calendar.Date(y, time.Month(q*3-2), 1)
 	return result{
 		typ: Date, value: fmt.Sprintf("%04d-Q%d", y, q), grain: quarter,
-		from: first, to: first.addMonths(3).AddDays(-1),
+		from: first, to: first.AddMonths(3).AddDays(-1),
 	}
 }
 
@@ -125,11 +127,11 @@ func years(first, n int, value string, u unit) result {
 	if first < 0 || first+n > 10000 {
 		return result{}
 	}
-	return result{typ: Date, value: value, grain: u, from: Day{max(first, 1), 1, 1}, to: Day{first + n - 1, 12, 31}}
+	return result{typ: Date, value: value, grain: u, from: calendar.Date(max(first, 1), 1, 1), to: calendar.Date(first+n-1, 12, 31)}
 }
 
-// add moves d by n units.
-func (d Day) add(n int, u unit) Day {
+// shift moves d by n units.
+func shift(d calendar.Day, n int, u unit) calendar.Day {
 	switch u {
 	case oneDay:
 		return d.AddDays(n)
@@ -138,17 +140,17 @@ func (d Day) add(n int, u unit) Day {
 	case fortnight:
 		return d.AddDays(14 * n)
 	case month:
-		return d.addMonths(n)
+		return d.AddMonths(n)
 	case quarter, threeMonths:
-		return d.addMonths(3 * n)
+		return d.AddMonths(3 * n)
 	case year:
-		return d.addMonths(12 * n)
+		return d.AddMonths(12 * n)
 	case decade:
-		return d.addMonths(120 * n)
+		return d.AddMonths(120 * n)
 	case hundredYears:
-		return d.addMonths(1200 * n)
+		return d.AddMonths(1200 * n)
 	case millennium:
-		return d.addMonths(12000 * n)
+		return d.AddMonths(12000 * n)
 	}
 	return d
 }

@@ -1,5 +1,7 @@
 package timex
 
+import "talksbot/knowledge/calendar"
+
 // Lengths of time that end or start at publication: "the past 20 years", "the next few days", "recent
 // months", "the coming weeks".
 var runningRules = []rule{
@@ -57,12 +59,12 @@ func running(at Day, l length, direction int) result {
 	case l.u == quarter: // nobody counts quarters but by the calendar
 		r.from, r.to = quartersFrom(at, int(l.n), direction)
 	case direction < 0:
-		r.from, r.to = at.add(-int(l.n), l.u), at
+		r.from, r.to = shift(at, -int(l.n), l.u), at
 	default:
-		r.from, r.to = at.AddDays(1), at.add(int(l.n), l.u)
+		r.from, r.to = at.AddDays(1), shift(at, int(l.n), l.u)
 	}
 	if r.from.Year < 1 || r.to.Year > 9999 {
-		r.from, r.to = Day{}, Day{}
+		r.from, r.to = calendar.Day{}, calendar.Day{}
 	}
 	return r
 }
@@ -81,7 +83,7 @@ func runningWorkDays(m *match) meaning {
 		d := s.ref()
 		for left := n; left > 0; {
 			d = d.AddDays(direction)
-			if isoWeekday(d.Weekday()) < 5 {
+			if calendar.ISOWeekday(d.Weekday()) < 5 {
 				left--
 			}
 		}
@@ -97,9 +99,9 @@ func runningWorkDays(m *match) meaning {
 func quartersFrom(at Day, n, direction int) (from, to Day) {
 	first := aPeriod(at, quarter).from
 	if direction < 0 {
-		return first.add(-n, quarter), first.AddDays(-1)
+		return shift(first, -n, quarter), first.AddDays(-1)
 	}
-	return first.add(1, quarter), first.add(n+1, quarter).AddDays(-1)
+	return shift(first, 1, quarter), shift(first, n+1, quarter).AddDays(-1)
 }
 
 // runningUnits is "the coming days": plural, and so no certain number of them.

@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
 
 // Seasons: "last spring", "the summer of 2012".
@@ -27,10 +29,10 @@ func aSeason(y int, n season) result {
 	if y < 1 || y > 9998 {
 		return result{}
 	}
-	first := Day{y, time.Month(3 * int(n)), 1}
+	first := calendar.Date(y, time.Month(3*int(n)), 1)
 	return result{
 		typ: Date, value: fmt.Sprintf("%04d-%s", y, seasonCodes[n]), grain: threeMonths,
-		from: first, to: first.addMonths(3).AddDays(-1),
+		from: first, to: first.AddMonths(3).AddDays(-1),
 	}
 }
 

@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Weekdays: "Monday", "last Monday", "Monday of next week".
 var weekdayRules = []rule{
@@ -67,19 +71,8 @@ func weekdaySteps(w time.Weekday, n int) meaning {
 		if ref.IsZero() {
 			return unresolved(weekdayValue(w), oneDay)
 		}
-		return relativeDay(stepWeekday(ref, w, n))
+		return relativeDay(ref.Step(w, n))
 	}
-}
-
-func stepWeekday(ref Day, w time.Weekday, n int) Day {
-	ahead := (int(w) - int(ref.Weekday()) + 7) % 7
-	if n > 0 {
-		if ahead == 0 {
-			ahead = 7
-		}
-		return ref.AddDays(ahead + 7*(n-1))
-	}
-	return ref.AddDays(ahead - 7 + 7*(n+1))
 }
 
 func relativeDay(d Day) result {
@@ -101,13 +94,13 @@ func shiftedWeekday(m *match) meaning {
 		case ref.IsZero():
 			return unresolved(weekdayValue(w), oneDay)
 		case shift > 0:
-			return relativeDay(ref.monday().AddDays(7 + isoWeekday(w)))
+			return relativeDay(ref.Monday().AddDays(7 + calendar.ISOWeekday(w)))
 		case s.tense == tensePast:
-			return relativeDay(ref.monday().AddDays(isoWeekday(w)))
+			return relativeDay(ref.Monday().AddDays(calendar.ISOWeekday(w)))
 		case ref.Weekday() == w:
 			return relativeDay(ref)
 		}
-		return relativeDay(stepWeekday(ref, w, 1))
+		return relativeDay(ref.Step(w, 1))
 	}
 }
 
@@ -120,9 +113,9 @@ func anchoredWeekday(m *match) meaning {
 		case a.IsZero():
 			return unresolved(weekdayValue(w), oneDay)
 		case n == 0 || !s.last.known():
-			return relativeDay(a.monday().AddDays(7*n + isoWeekday(w)))
+			return relativeDay(a.Monday().AddDays(7*n + calendar.ISOWeekday(w)))
 		}
-		return relativeDay(stepWeekday(a, w, n))
+		return relativeDay(a.Step(w, n))
 	}
 }
 
@@ -132,7 +125,7 @@ func weekdayAfterNext(m *match) meaning {
 		if s.ref().IsZero() {
 			return unresolved(weekdayValue(w), oneDay)
 		}
-		return relativeDay(stepWeekday(s.ref(), w, 2))
+		return relativeDay(s.ref().Step(w, 2))
 	}
 }
 
@@ -144,7 +137,7 @@ func weekdayOf(m *match) meaning {
 		if !r.known() || r.grain != week {
 			return result{}
 		}
-		return relativeDay(r.from.AddDays(isoWeekday(w)))
+		return relativeDay(r.from.AddDays(calendar.ISOWeekday(w)))
 	}
 }
 
@@ -167,8 +160,8 @@ func weekdayDate(w time.Weekday, n int) meaning {
 		}
 		var best Day
 		for k := -8; k <= 8; k++ {
-			first := Day{ref.Year, ref.Month, 1}.addMonths(k)
-			d, ok := civil(first.Year, int(first.Month), n)
+			first := calendar.Date(ref.Year, ref.Month, 1).AddMonths(k)
+			d, ok := calendar.Civil(first.Year, int(first.Month), n)
 			if ok && d.Weekday() == w && (best.IsZero() || s.cost(aDay(d)) < s.cost(aDay(best))) {
 				best = d
 			}

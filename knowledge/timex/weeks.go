@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Weeks and other stretches told by their place in a longer period: "the first week of October", "the
 // last weekend of July", "the week of March 6", "the first ten days of the year".
@@ -28,7 +32,7 @@ func nthWeekOf(m *match) meaning {
 		if !r.known() || r.grain < month || r.grain > year || n < 1 || n > 53 {
 			return result{}
 		}
-		first := r.from.AddDays(3).monday() // most of it lies in the period, as ISO 8601 counts weeks
+		first := r.from.AddDays(3).Monday() // most of it lies in the period, as ISO 8601 counts weeks
 		return inherit(aPeriod(first.AddDays(7*(n-1)), week), r)
 	}
 }
@@ -40,7 +44,7 @@ func nthLastWeekOf(m *match) meaning {
 		if !r.known() || r.grain < month || r.grain > year || n > 53 {
 			return result{}
 		}
-		last := r.to.AddDays(-3).monday()
+		last := r.to.AddDays(-3).Monday()
 		return inherit(aPeriod(last.AddDays(-7*(n-1)), week), r)
 	}
 }
@@ -63,7 +67,7 @@ func lastWeekendOf(m *match) meaning {
 		if !r.known() || r.grain < month {
 			return result{}
 		}
-		return inherit(aPeriod(stepWeekday(r.to.AddDays(1), time.Saturday, -1), weekend), r)
+		return inherit(aPeriod(r.to.AddDays(1).Step(time.Saturday, -1), weekend), r)
 	}
 }
 
@@ -74,7 +78,7 @@ func nthWeekendOf(m *match) meaning {
 		if !r.known() || r.grain < month || n > 53 {
 			return result{}
 		}
-		return inherit(aPeriod(stepWeekday(r.from.AddDays(-1), time.Saturday, n), weekend), r)
+		return inherit(aPeriod(r.from.AddDays(-1).Step(time.Saturday, n), weekend), r)
 	}
 }
 
@@ -88,7 +92,7 @@ func weekNumber(m *match) meaning {
 		if s.ref().IsZero() {
 			return result{}
 		}
-		r := aPeriod(Day{s.ref().Year, 1, 4}.AddDays(7*(n-1)), week)
+		r := aPeriod(calendar.Date(s.ref().Year, 1, 4).AddDays(7*(n-1)), week)
 		r.relative = true
 		return r
 	}
@@ -104,7 +108,7 @@ func weekNumberOf(m *match) meaning {
 		if !r.known() || r.grain != year {
 			return result{}
 		}
-		return inherit(aPeriod(Day{r.from.Year, 1, 4}.AddDays(7*(n-1)), week), r)
+		return inherit(aPeriod(calendar.Date(r.from.Year, 1, 4).AddDays(7*(n-1)), week), r)
 	}
 }
 
@@ -131,9 +135,9 @@ func stretchOf(m *match, e edge) meaning {
 			return result{}
 		}
 		if e == early {
-			r.to = r.from.add(n, u).AddDays(-1)
+			r.to = shift(r.from, n, u).AddDays(-1)
 		} else {
-			r.from = r.to.AddDays(1).add(-n, u)
+			r.from = shift(r.to.AddDays(1), -n, u)
 		}
 		r.mod = edgeMods[e]
 		return r

@@ -1,6 +1,9 @@
-package timex
+// Package calendar has the civil day, its arithmetic, and the holidays that people name days by, those
+// of calendars that move included: Easter, the Hebrew, Islamic, Chinese and Hindu feasts.
+package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -13,6 +16,9 @@ type Day struct {
 	Month time.Month
 	Day   int
 }
+
+// Date returns the day of a year and month. It does not ask whether the calendar has it: see Civil.
+func Date(year int, month time.Month, day int) Day { return Day{year, month, day} }
 
 // DayOf returns the day t falls on in t's own zone.
 func DayOf(t time.Time) Day {
@@ -54,14 +60,7 @@ func (d Day) AddDays(n int) Day {
 
 // Compare returns -1, 0 or +1 as d is before, the same as, or after e. The zero Day is before all.
 func (d Day) Compare(e Day) int {
-	switch {
-	case d.Year != e.Year:
-		return sign(d.Year - e.Year)
-	case d.Month != e.Month:
-		return sign(int(d.Month - e.Month))
-	default:
-		return sign(d.Day - e.Day)
-	}
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
 // Before reports whether d is earlier than e.
@@ -81,53 +80,44 @@ const secondsPerDay = 24 * 60 * 60
 // nothing is rounded.
 func (d Day) utc() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
-// addMonths returns the same day n months on, or the last day of that month where it is shorter.
-func (d Day) addMonths(n int) Day {
+// AddMonths returns the same day n months on, or the last day of that month where it is shorter.
+func (d Day) AddMonths(n int) Day {
 	if d.IsZero() {
 		return d
 	}
-	m := d.Year*12 + int(d.Month) - 1 + n
-	y, month := floorDiv(m, 12), time.Month(m-floorDiv(m, 12)*12+1)
-	return Day{y, month, min(d.Day, monthLength(y, month))}
+	first := Day{d.Year, d.Month, 1}.utc().AddDate(0, n, 0)
+	return Day{first.Year(), first.Month(), min(d.Day, MonthLength(first.Year(), first.Month()))}
 }
 
-// isoWeek returns the ISO 8601 year and week d lies in.
-func (d Day) isoWeek() (year, week int) { return d.utc().ISOWeek() }
+// ISOWeek returns the ISO 8601 year and week d lies in.
+func (d Day) ISOWeek() (year, week int) { return d.utc().ISOWeek() }
 
-// monday returns the Monday of d's ISO week.
-func (d Day) monday() Day { return d.AddDays(-isoWeekday(d.Weekday())) }
+// Monday returns the Monday of d's ISO week.
+func (d Day) Monday() Day { return d.AddDays(-ISOWeekday(d.Weekday())) }
 
-// isoWeekday counts from Monday, 0, to Sunday, 6.
-func isoWeekday(w time.Weekday) int { return (int(w) + 6) % 7 }
+// Step returns the nth such weekday after d, or before it when n is negative. n is not 0.
+func (d Day) Step(w time.Weekday, n int) Day {
+	ahead := (int(w) - int(d.Weekday()) + 7) % 7 // days to the first on or after d
+	if n > 0 && ahead > 0 {
+		n--
+	}
+	return d.AddDays(ahead + 7*n)
+}
 
-func monthLength(year int, m time.Month) int {
+// ISOWeekday counts from Monday, 0, to Sunday, 6.
+func ISOWeekday(w time.Weekday) int { return (int(w) + 6) % 7 }
+
+// MonthLength returns how many days a month has.
+func MonthLength(year int, m time.Month) int {
 	return time.Date(year, m+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// civil returns the day, and false when the calendar does not have it.
-func civil(year, month, day int) (Day, bool) {
+// Civil returns the day, and false when the calendar does not have it.
+func Civil(year, month, day int) (Day, bool) {
 	ok := year >= 1 && year <= 9999 && month >= 1 && month <= 12 &&
-		day >= 1 && day <= monthLength(year, time.Month(month))
+		day >= 1 && day <= MonthLength(year, time.Month(month))
 	if !ok {
 		return Day{}, false
 	}
 	return Day{year, time.Month(month), day}, true
-}
-
-func sign(n int) int {
-	switch {
-	case n < 0:
-		return -1
-	case n > 0:
-		return 1
-	}
-	return 0
-}
-
-func floorDiv(a, b int) int {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
 }

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"math"
-	"testing"
-	"time"
-)
+import "testing"
 
 // TestHolidays checks calendars against published days.
 func TestHolidays(t *testing.T) {
@@ -33,22 +29,6 @@ func TestHolidays(t *testing.T) {
 	} {
 		if got := found(t, test.text, "2021-12-28"); got != test.text+"="+test.want {
 			t.Errorf("%s: got %s, want %s", test.text, got, test.want)
-		}
-	}
-}
-
-// TestNewMoons checks the sky against published new moons of 2000 and 2022, in UTC.
-func TestNewMoons(t *testing.T) {
-	for _, want := range []time.Time{
-		time.Date(2000, 1, 6, 18, 14, 0, 0, time.UTC),
-		time.Date(2022, 2, 1, 5, 46, 0, 0, time.UTC),
-		time.Date(2022, 10, 25, 10, 49, 0, 0, time.UTC),
-	} {
-		noon := float64(fixedOf(DayOf(want))) + 0.5
-		got := newMoonNear(noon + 7)
-		at := float64(fixedOf(DayOf(want))) + float64(want.Hour())/24 + float64(want.Minute())/1440
-		if off := math.Abs(got-at) * 1440; off > 10 {
-			t.Errorf("new moon of %v is %.0f minutes off", want, off)
 		}
 	}
 }
