@@ -3,26 +3,28 @@ package verify
 import (
 	"fmt"
 	"strings"
+
+	"talksbot/ask/verify/grammar"
 )
 
-// added reports what the claim says beyond its evidence: two words of weight together that
+// judgeAdded reports what the claim says beyond its evidence: two words of weight together that
 // no cited sentence explains, or more scattered ones than a paraphrase needs.
-func (c *comparison) added() []Reason {
-	if w := c.speaksOfSelf(); w != "" {
+func judgeAdded(c *comparison) []Reason {
+	if w := speaksOfSelf(c); w != "" {
 		return []Reason{{Added, fmt.Sprintf("the claim speaks of %q, %s do not", w, c.sources())}}
 	}
 	var run, loose []string
 	longest := []string{}
-	for i, t := range c.claim.tokens {
-		if t.key == "" || t.weight == weightLight {
+	for i, t := range c.claim.Tokens {
+		if t.Key == "" || t.Weight == grammar.WeightLight {
 			continue
 		}
 		if c.links[i].found() || c.explained(i) {
 			run = nil
 			continue
 		}
-		run = append(run, c.claim.written(i))
-		loose = append(loose, c.claim.written(i))
+		run = append(run, c.claim.Written(i))
+		loose = append(loose, c.claim.Written(i))
 		if len(run) > len(longest) {
 			longest = run
 		}
@@ -30,7 +32,7 @@ func (c *comparison) added() []Reason {
 	switch {
 	case len(longest) > maxTogether:
 		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(longest, " "))}}
-	case float64(len(loose)) > maxLoose*float64(c.claim.meaning()):
+	case float64(len(loose)) > maxLoose*float64(meaning(c.claim)):
 		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(loose, ", "))}}
 	}
 	return nil
@@ -44,67 +46,67 @@ const (
 )
 
 // meaning counts the words of weight.
-func (r *reading) meaning() int {
+func meaning(r *grammar.Sentence) int {
 	n := 0
-	for _, t := range r.tokens {
-		if t.key != "" && t.weight > weightLight {
+	for _, t := range r.Tokens {
+		if t.Key != "" && t.Weight > grammar.WeightLight {
 			n++
 		}
 	}
 	return n
 }
 
-// explained says whether a token without a link is accounted for by a rule of its own: part
+// explained reports whether a token without a link is accounted for by a rule of its own: part
 // of a name or date that the evidence has in another form.
 func (c *comparison) explained(i int) bool {
-	t := c.claim.tokens[i]
+	t := c.claim.Tokens[i]
 	switch {
-	case t.date > 0 && c.claim.fixes(c.claim.dates[t.date-1]):
-		return len(c.datePlaces(t.date-1)) > 0
-	case t.name > 0:
-		return c.named(t.name - 1)
-	case t.number > 0:
-		return c.missingNumber(c.claim.numbers[t.number-1]) == ""
+	case t.Date > 0 && grammar.Fixes(c.claim, c.claim.Dates[t.Date-1]):
+		return len(c.datePlaces(t.Date-1)) > 0
+	case t.Name > 0:
+		return c.named(t.Name - 1)
+	case t.Number > 0:
+		return missingNumber(c, c.claim.Numbers[t.Number-1]) == ""
 	}
 	return c.signed(i)
 }
 
-// signed says whether the word at token i is the currency of a number that the evidence
+// signed reports whether the word at token i is the currency of a number that the evidence
 // gives with its sign: "2.3 billion dollars" of "$2.3 billion".
 func (c *comparison) signed(i int) bool {
-	sign := signs[c.claim.tokens[i].Norm]
-	if sign == "" || i == 0 || !c.links[i-1].found() || c.claim.tokens[i-1].number == 0 {
+	sign := signs[c.claim.Tokens[i].Norm]
+	if sign == "" || i == 0 || !c.links[i-1].found() || c.claim.Tokens[i-1].Number == 0 {
 		return false
 	}
 	l := c.links[i-1]
-	n := c.token(l).number
+	n := c.token(l).Number
 	if n == 0 {
 		return false
 	}
 	e := c.evidence[l.sentence]
-	first := e.numbers[n-1].first
-	return strings.HasPrefix(e.written(first), sign) || strings.HasSuffix(e.gap(first), sign)
+	first := e.Numbers[n-1].First
+	return strings.HasPrefix(e.Written(first), sign) || strings.HasSuffix(e.Gap(first), sign)
 }
 
 var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
 
 // speaksOfSelf returns a word for the one who speaks, or is spoken to, outside quotations,
 // if the evidence has none.
-func (c *comparison) speaksOfSelf() string {
-	for i, t := range c.claim.tokens {
-		if !selves[t.Norm] || t.quoted || t.name > 0 || c.claim.acronym(i) || i > 0 && c.claim.tokens[i-1].Norm == "the" {
+func speaksOfSelf(c *comparison) string {
+	for i, t := range c.claim.Tokens {
+		if !selves[t.Norm] || t.Quoted || t.Name > 0 || c.claim.Acronym(i) || i > 0 && c.claim.Tokens[i-1].Norm == "the" {
 			continue
 		}
-		if !c.evidenceHas(t.Norm) {
-			return c.claim.written(i)
+		if !evidenceHas(c, t.Norm) {
+			return c.claim.Written(i)
 		}
 	}
 	return ""
 }
 
-func (c *comparison) evidenceHas(norm string) bool {
+func evidenceHas(c *comparison, norm string) bool {
 	for _, e := range c.evidence {
-		for _, t := range e.tokens {
+		for _, t := range e.Tokens {
 			if t.Norm == norm {
 				return true
 			}
@@ -113,4 +115,4 @@ func (c *comparison) evidenceHas(norm string) bool {
 	return false
 }
 
-var selves = set(`i me my mine myself i'm i've i'd i'll we us our ours we're we've you your yours you're`)
+var selves = grammar.Set(`i me my mine myself i'm i've i'd i'll we us our ours we're we've you your yours you're`)

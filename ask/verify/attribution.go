@@ -3,35 +3,37 @@ package verify
 import (
 	"fmt"
 	"strings"
+
+	"talksbot/ask/verify/grammar"
 )
 
-// attribution reports that the claim states as a fact what the article only gives as
+// judgeAttribution reports that the claim states as a fact what the article only gives as
 // somebody's words, gives it to somebody else, or makes somebody's words of what the
 // article itself says.
-func (c *comparison) attribution() []Reason {
+func judgeAttribution(c *comparison) []Reason {
 	dropped, invented, linked := 0.0, 0.0, 0.0
 	var whose link
-	for i, t := range c.claim.tokens {
+	for i, t := range c.claim.Tokens {
 		l := c.links[i]
-		if t.key == "" || !l.found() {
+		if t.Key == "" || !l.found() {
 			continue
 		}
 		e := c.token(l)
-		linked += t.weight
+		linked += t.Weight
 		switch {
-		case e.report > 0 && t.report == 0:
-			dropped += t.weight
+		case e.Report > 0 && t.Report == 0:
+			dropped += t.Weight
 			whose = l
-		case e.report == 0 && t.report > 0 && !c.claim.impersonal(t.report):
-			invented += t.weight
+		case e.Report == 0 && t.Report > 0 && !impersonal(c.claim, t.Report):
+			invented += t.Weight
 		}
-		if e.report > 0 && t.report > 0 && c.otherSpeaker(t.report-1, l) {
-			return []Reason{{Attribution, fmt.Sprintf("the article gives these words to %s", c.speaker(l))}}
+		if e.Report > 0 && t.Report > 0 && otherSpeaker(c, t.Report-1, l) {
+			return []Reason{{Attribution, fmt.Sprintf("the article gives these words to %s", speaker(c, l))}}
 		}
 	}
 	switch {
 	case dropped > maxUnattributed*linked:
-		return []Reason{{Attribution, asWordsOf(c.speaker(whose))}}
+		return []Reason{{Attribution, asWordsOf(speaker(c, whose))}}
 	case invented > maxInvented*linked:
 		return []Reason{{Attribution, "the article does not give this as anybody's words"}}
 	}
@@ -45,31 +47,31 @@ const (
 	maxInvented     = 0.6
 )
 
-// impersonal says whether a report of the claim names no speaker but the articles themselves.
-func (r *reading) impersonal(report int) bool {
-	p := r.reports[report-1]
-	for k := p.source; k < p.until; k++ {
-		if t := r.tokens[k]; t.key != "" && !articleWords[t.key] {
+// impersonal reports whether a report of the claim names no speaker but the articles themselves.
+func impersonal(r *grammar.Sentence, report int) bool {
+	p := r.Reports[report-1]
+	for k := p.Source; k < p.Until; k++ {
+		if t := r.Tokens[k]; t.Key != "" && !articleWords[t.Key] {
 			return false
 		}
 	}
-	return p.until > p.source
+	return p.Until > p.Source
 }
 
-var articleWords = keys(`article report reports source text news paper story`)
+var articleWords = grammar.Keys(`article report reports source text news paper story`)
 
-// otherSpeaker says whether report k of the claim names a speaker, and the article names
+// otherSpeaker reports whether report k of the claim names a speaker, and the article names
 // another for the words at l.
-func (c *comparison) otherSpeaker(k int, l link) bool {
-	own := c.claim.speakers(k)
+func otherSpeaker(c *comparison, k int, l link) bool {
+	own := speakers(c.claim, k)
 	e := c.evidence[l.sentence]
-	theirs := e.speakers(c.token(l).report - 1)
+	theirs := speakers(e, c.token(l).Report-1)
 	if len(own) == 0 || len(theirs) == 0 {
 		return false
 	}
 	for _, a := range own {
 		for _, b := range theirs {
-			if c.isSame(c.claim.names[a], e.names[b]) {
+			if c.isSame(c.claim.Names[a], e.Names[b]) {
 				return false
 			}
 		}
@@ -78,46 +80,59 @@ func (c *comparison) otherSpeaker(k int, l link) bool {
 }
 
 // speakers returns the names that stand in the source of report k.
-func (r *reading) speakers(k int) []int {
-	p := r.reports[k]
+func speakers(r *grammar.Sentence, k int) []int {
+	p := r.Reports[k]
 	var names []int
-	for i := p.source; i < p.until; i++ {
-		if n := r.tokens[i].name; n > 0 && (len(names) == 0 || names[len(names)-1] != n-1) {
+	for i := p.Source; i < p.Until; i++ {
+		if n := r.Tokens[i].Name; n > 0 && (len(names) == 0 || names[len(names)-1] != n-1) {
 			names = append(names, n-1)
 		}
 	}
 	return names
 }
 
-// source returns the words of a reading that say whose a report is, without what goes with
+// sourceOf returns the words of a sentence that say whose a report is, without what goes with
 // the verb of speech: "Lavrov" of "Lavrov has also said".
-func (r *reading) source(p report) string {
-	first, until := p.source, p.until
-	for until > first+1 && r.ofVerb(until-1) {
+func sourceOf(r *grammar.Sentence, p grammar.Report) string {
+	first, until := p.Source, p.Until
+	for until > first+1 && grammar.OfVerb(r, until-1) {
 		until--
 	}
-	for first < until-1 && conjunctions[r.tokens[first].Norm] {
+	for first < until-1 && grammar.Conjunctions[r.Tokens[first].Norm] {
 		first++
 	}
-	return strings.TrimSpace(r.phrase(first, until-1))
+	return strings.TrimSpace(r.Phrase(first, until-1))
 }
-
-// ofVerb says whether token i is an auxiliary or adverb and so no part of a name.
-func (r *reading) ofVerb(i int) bool {
-	t := r.tokens[i]
-	return t.name == 0 && (auxiliaries[t.Norm] || beForms[t.Norm] || adverbs[t.Norm] || t.date > 0 || strings.HasSuffix(t.Norm, "ly"))
-}
-
-var adverbs = set(`also then later earlier again now once often always never still not already too so however therefore
-	meanwhile yesterday today further first`)
 
 // speaker returns who the article says the words at l are of, in its own words.
-func (c *comparison) speaker(l link) string {
+func speaker(c *comparison, l link) string {
 	e := c.evidence[l.sentence]
-	if n := c.token(l).report; n > 0 {
-		if p := e.reports[n-1]; p.until > p.source {
-			return e.source(p)
+	if n := c.token(l).Report; n > 0 {
+		if p := e.Reports[n-1]; p.Until > p.Source {
+			return sourceOf(e, p)
 		}
 	}
 	return "somebody it quotes"
+}
+
+// mendSpeaker puts whom the sentence gives the words to for whom the claim does.
+func mendSpeaker(c *comparison) (all []repair) {
+	e := c.evidence[0]
+	for k, own := range c.claim.Reports {
+		if own.Until <= own.Source || len(speakers(c.claim, k)) == 0 {
+			continue
+		}
+		start, end := c.claim.Tokens[own.Source].Start, c.claim.Tokens[own.Until-1].End
+		for i := own.First; i <= own.Last; i++ {
+			l := c.links[i]
+			if !l.found() || c.token(l).Report == 0 || !otherSpeaker(c, k, l) {
+				continue
+			}
+			p := e.Reports[c.token(l).Report-1]
+			said := e.Phrase(p.Source, p.Until-1)
+			all = append(all, put(c, start, end, said, Attribution, "these are the words of "+said, "of "+c.claim.Text[start:end]))
+			break
+		}
+	}
+	return all
 }

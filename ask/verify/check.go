@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/word"
 )
@@ -15,7 +16,7 @@ const (
 	minGain     = 0.04 // the share of the claim a further sentence must bring
 )
 
-// Check says whether the library supports the claim: in the article with the ID, or in any
+// Check reports whether the library supports the claim: in the article with the ID, or in any
 // when article is "". It picks the few sentences that hold most of the claim between them
 // and judges the claim by the first one, the first two and so on; the verdict is of the
 // fewest that support it or, where none do, of those that come closest. Cites are in
@@ -39,7 +40,7 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}, nil
 	}
 	own := j.readClaim(claim, published(chosen), words)
-	var readings []*reading
+	var readings []*grammar.Sentence
 	best := Verdict{Score: -1}
 	var closest *comparison
 	for n, p := range chosen {
@@ -141,5 +142,5 @@ func poolKey(t word.Token) string {
 	if t.Stop {
 		return ""
 	}
-	return keyOf(t.Norm, t.Stem)
+	return grammar.KeyOf(t.Norm, t.Stem)
 }

@@ -1,39 +1,43 @@
 package verify
 
-import "fmt"
+import (
+	"fmt"
 
-// comparative reports a word of the claim whose opposite the article has in its place, and
+	"talksbot/ask/verify/grammar"
+)
+
+// judgeComparative reports a word of the claim whose opposite the article has in its place, and
 // a comparison the article does not make.
-func (c *comparison) comparative() []Reason {
-	for i, t := range c.claim.tokens {
+func judgeComparative(c *comparison) []Reason {
+	for i, t := range c.claim.Tokens {
 		key := oppositeKey(t)
 		against, known := opposites[key]
-		if !known || t.number > 0 || c.claim.hedges(i) || c.holds(key) {
+		if !known || t.Number > 0 || hedges(c.claim, i) || c.holds(key) {
 			continue
 		}
 		for _, o := range against {
 			if c.holds(o) {
-				return []Reason{{Comparative, fmt.Sprintf("the article says %q, not %q", o, c.claim.written(i))}}
+				return []Reason{{Comparative, fmt.Sprintf("the article says %q, not %q", o, c.claim.Written(i))}}
 			}
 		}
 		if degrees[key] {
-			return []Reason{{Comparative, fmt.Sprintf("%s make no comparison with %q", c.sources(), c.claim.written(i))}}
+			return []Reason{{Comparative, fmt.Sprintf("%s make no comparison with %q", c.sources(), c.claim.Written(i))}}
 		}
 	}
 	return nil
 }
 
-// hedges says whether token i belongs to the hedge of a number: "more than ten".
-func (r *reading) hedges(i int) bool {
-	for k := i + 1; k < len(r.tokens) && k <= i+2; k++ {
-		if n := r.tokens[k].number; n > 0 && r.numbers[n-1].hedge != exactly {
+// hedges reports whether token i belongs to the hedge of a number: "more than ten".
+func hedges(r *grammar.Sentence, i int) bool {
+	for k := i + 1; k < len(r.Tokens) && k <= i+2; k++ {
+		if n := r.Tokens[k].Number; n > 0 && r.Numbers[n-1].Hedge != grammar.Exactly {
 			return true
 		}
 	}
 	return false
 }
 
-// holds says whether a sentence that the claim is linked to has the word.
+// holds reports whether a sentence that the claim is linked to has the word.
 func (c *comparison) holds(key string) bool {
 	linked := make([]bool, len(c.evidence))
 	for _, l := range c.links {
@@ -45,8 +49,8 @@ func (c *comparison) holds(key string) bool {
 		if !linked[s] {
 			continue
 		}
-		for i, t := range e.tokens {
-			if oppositeKey(t) == key && !e.hedges(i) {
+		for i, t := range e.Tokens {
+			if oppositeKey(t) == key && !hedges(e, i) {
 				return true
 			}
 		}
@@ -55,9 +59,9 @@ func (c *comparison) holds(key string) bool {
 }
 
 // oppositeKey is the form in which the table of opposites has a word.
-func oppositeKey(t token) string {
-	if t.key != "" && t.number == 0 {
-		return t.key
+func oppositeKey(t grammar.Token) string {
+	if t.Key != "" && t.Number == 0 {
+		return t.Key
 	}
 	return t.Norm
 }
@@ -168,7 +172,7 @@ var opposites = oppositePairs(`
 func oppositePairs(table string) map[string][]string {
 	m := map[string][]string{}
 	add := func(a, b string) { m[a] = append(m[a], b) }
-	for _, pair := range pairs(table) {
+	for _, pair := range grammar.Pairs(table) {
 		a, b := pair[0], pair[1]
 		if a != b {
 			add(a, b)
@@ -179,4 +183,20 @@ func oppositePairs(table string) map[string][]string {
 }
 
 // degrees are comparatives that a claim must not make on its own.
-var degrees = set(`more less fewer`)
+var degrees = grammar.Set(`more less fewer`)
+
+// mendOpposite puts a word of the sentence for its opposite.
+func mendOpposite(c *comparison) (all []repair) {
+	e := c.evidence[0]
+	for i, t := range c.claim.Tokens {
+		for _, o := range opposites[oppositeKey(t)] {
+			for k, there := range e.Tokens {
+				if oppositeKey(there) == o && t.Number == 0 && !c.linkedTo[place{0, k}] {
+					said := e.Written(k)
+					all = append(all, put(c, t.Start, t.End, said, Comparative, quoted(said), quoted(c.claim.Written(i))))
+				}
+			}
+		}
+	}
+	return all
+}

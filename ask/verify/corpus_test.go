@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 )
@@ -172,7 +173,7 @@ func (c corpus) swapRoles(s string) string {
 	return ""
 }
 
-var swapVerbs = set(`accuse bought beat lent sell send ask tell told gave took sent won struck`)
+var swapVerbs = grammar.Set(`accuse bought beat lent sell send ask tell told gave took sent won struck`)
 
 var otherQuantifiers = [][2]string{
 	{"All ", "Some "}, {"all ", "some "}, {"Some ", "All "}, {"some of", "all of"}, {"Most ", "All "}, {"most of", "all of"}, {"Many ", "Few "}, {"many ", "few "},
@@ -226,7 +227,7 @@ func shortenings(s string) []string {
 
 var clauseEnd = regexp.MustCompile(`, \b`)
 
-var leadIn = set(`in on at after before during amid with despite since under addressing`)
+var leadIn = grammar.Set(`in on at after before during amid with despite since under addressing`)
 
 // droppable says whether a clause can go without changing what the rest says: it is no
 // condition, and names no source.
@@ -235,7 +236,7 @@ func droppable(clause string) bool {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(clause)) {
-		if speaks[stemOf(strings.Trim(w, ".'`"))] || w == "if" || w == "unless" || w == "according" || w == "not" || w == "but" || w == "or" || w == "without" || w == "show" {
+		if grammar.Speaks[grammar.StemOf(strings.Trim(w, ".'`"))] || w == "if" || w == "unless" || w == "according" || w == "not" || w == "but" || w == "or" || w == "without" || w == "show" {
 			return false
 		}
 	}

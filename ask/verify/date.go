@@ -2,46 +2,27 @@ package verify
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/timex"
 )
 
-// dated says whether an expression names a date that can be compared: a day, month or year,
-// known or partly known ("XXXX-01-10" where nothing tells the year).
-func dated(d timex.Expression) bool {
-	return d.Type != timex.Duration && !d.Vague && strings.ContainsAny(d.Value, "0123456789")
-}
-
-// deictic says whether a date is meant from the day of writing, and that day is not known:
-// then only the words can be compared.
-func deictic(text string, d timex.Expression) bool {
-	if !d.From.IsZero() {
-		return false
-	}
-	first, _, _ := strings.Cut(strings.ToLower(text[d.Start:d.End]), " ")
-	return deictics[first]
-}
-
-var deictics = set(`yesterday tomorrow today tonight last next this previous following coming`)
-
-// fixes says whether a date of the reading has to stand in the evidence.
-func (r *reading) fixes(d timex.Expression) bool { return dated(d) || deictic(r.text, d) }
-
-// date reports a date of the claim that no cited sentence states, or that only a sentence
+// judgeDate reports a date of the claim that no cited sentence states, or that only a sentence
 // about something else does.
-func (c *comparison) date() []Reason {
+func judgeDate(c *comparison) []Reason {
 	var reasons []Reason
-	for k, d := range c.claim.dates {
-		if !c.claim.fixes(d) {
+	for k, d := range c.claim.Dates {
+		if !grammar.Fixes(c.claim, d) {
 			continue
 		}
-		written := c.claim.text[d.Start:d.End]
-		about := c.sentenceAround(k)
-		if about >= 0 && c.states(about, k) {
+		written := c.claim.Text[d.Start:d.End]
+		about := sentenceAround(c, k)
+		if about >= 0 && states(c, about, k) {
 			continue
 		}
-		if there := c.dateIn(about); there != "" {
+		if there := dateIn(c, about); there != "" {
 			reasons = append(reasons, Reason{Date, fmt.Sprintf("the article says %s, not %s", there, written)})
 			continue
 		}
@@ -52,8 +33,8 @@ func (c *comparison) date() []Reason {
 	return reasons
 }
 
-// states says whether a sentence states date k of the claim.
-func (c *comparison) states(sentence, k int) bool {
+// states reports whether a sentence states date k of the claim.
+func states(c *comparison, sentence, k int) bool {
 	for _, l := range c.datePlaces(k) {
 		if l.sentence == sentence {
 			return true
@@ -63,15 +44,15 @@ func (c *comparison) states(sentence, k int) bool {
 }
 
 // dateIn returns how the sentence writes its own dates, or "".
-func (c *comparison) dateIn(sentence int) string {
+func dateIn(c *comparison, sentence int) string {
 	if sentence < 0 {
 		return ""
 	}
 	var written []string
 	e := c.evidence[sentence]
-	for _, d := range e.dates {
-		if dated(d) {
-			written = append(written, e.text[d.Start:d.End])
+	for _, d := range e.Dates {
+		if grammar.Dated(d) {
+			written = append(written, e.Text[d.Start:d.End])
 		}
 	}
 	return strings.Join(written, " and ")
@@ -79,17 +60,17 @@ func (c *comparison) dateIn(sentence int) string {
 
 // sentenceAround returns the sentence in which the words around date k of the claim stand,
 // or -1. Nearer words count more, and those of its clause most.
-func (c *comparison) sentenceAround(k int) int {
+func sentenceAround(c *comparison, k int) int {
 	votes := make([]float64, len(c.evidence))
-	d := c.claim.dates[k]
-	first, last := c.claim.tokenAt(d.Start), c.claim.tokenAt(d.End)
+	d := c.claim.Dates[k]
+	first, last := c.claim.TokenAt(d.Start), c.claim.TokenAt(d.End)
 	for i, l := range c.links {
-		if !l.found() || c.claim.tokens[i].date > 0 {
+		if !l.found() || c.claim.Tokens[i].Date > 0 {
 			continue
 		}
 		away := max(first-i, i-last+1, 1)
-		vote := c.claim.tokens[i].weight / float64(2+away)
-		if first < len(c.claim.tokens) && c.claim.tokens[i].clause == c.claim.tokens[first].clause {
+		vote := c.claim.Tokens[i].Weight / float64(2+away)
+		if first < len(c.claim.Tokens) && c.claim.Tokens[i].Clause == c.claim.Tokens[first].Clause {
 			vote *= 4
 		}
 		votes[l.sentence] += vote
@@ -107,30 +88,30 @@ func (c *comparison) sentenceAround(k int) int {
 func (c *comparison) datePlaces(k int) []link {
 	var links []link
 	for s, e := range c.evidence {
-		own := c.claimDate(k, e.passage.Article.Published)
-		for _, d := range e.dates {
-			if c.sameDate(e.text, d, own) {
-				links = append(links, link{place{s, e.tokenAt(d.Start)}, 1})
+		own := c.claimDate(k, e.Passage.Article.Published)
+		for _, d := range e.Dates {
+			if c.sameDate(e.Text, d, own) {
+				links = append(links, link{place{s, e.TokenAt(d.Start)}, 1})
 			}
 		}
 	}
 	return links
 }
 
-// sameDate says whether a date of the evidence's text is that of the claim, or within it.
+// sameDate reports whether a date of the evidence's text is that of the claim, or within it.
 func (c *comparison) sameDate(text string, d, own timex.Expression) bool {
-	if deictic(c.claim.text, own) {
-		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.text[own.Start:own.End], "."))
+	if grammar.Deictic(c.claim.Text, own) {
+		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.Text[own.Start:own.End], "."))
 	}
-	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.text[own.Start:own.End]) {
+	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.Text[own.Start:own.End]) {
 		return true // the same words in the same article: "that year"
 	}
-	return dated(d) && entails(d, own)
+	return grammar.Dated(d) && entails(d, own)
 }
 
 // claimDate returns date k of the claim as a reader of an article published then takes it.
 func (c *comparison) claimDate(k int, published timex.Moment) timex.Expression {
-	d := c.claim.dates[k]
+	d := c.claim.Dates[k]
 	if !d.Relative {
 		return d
 	}
@@ -139,7 +120,7 @@ func (c *comparison) claimDate(k int, published timex.Moment) timex.Expression {
 	}
 	all, ok := c.claimAt[published]
 	if !ok {
-		all = timex.Find(c.claim.text, published)
+		all = timex.Find(c.claim.Text, published)
 		c.claimAt[published] = all
 	}
 	for _, e := range all {
@@ -150,7 +131,7 @@ func (c *comparison) claimDate(k int, published timex.Moment) timex.Expression {
 	return d
 }
 
-// entails says whether what happened on the days of article happened on those of claim: the
+// entails reports whether what happened on the days of article happened on those of claim: the
 // claim may be less precise, never more.
 func entails(article, claim timex.Expression) bool {
 	if article.From.IsZero() || claim.From.IsZero() {
@@ -175,4 +156,73 @@ func within(article, claim string) bool {
 		}
 	}
 	return len(claim) == len(article) || article[len(claim)] == '-' || article[len(claim)] == 'T'
+}
+
+// judgePeriod reports a date of the claim that the article has only as another end of a time.
+func judgePeriod(c *comparison) []Reason {
+	for k, d := range c.claim.Dates {
+		about := sentenceAround(c, k)
+		if about < 0 || !grammar.Dated(d) {
+			continue
+		}
+		if theirs, differs := otherEnd(c, k, about); differs {
+			written := c.claim.Text[d.Start:d.End]
+			return []Reason{{Date, fmt.Sprintf("the article says \"%s\", not \"%s\"", ended(theirs, written), ended(grammar.BoundOf(c.claim, k), written))}}
+		}
+	}
+	return nil
+}
+
+func ended(end, date string) string {
+	if end == "" {
+		end = "in or on"
+	}
+	return end + " " + date
+}
+
+// otherEnd returns what the sentence makes of date k of the claim, if the claim makes
+// something else of it.
+func otherEnd(c *comparison, k, sentence int) (end string, differs bool) {
+	e := c.evidence[sentence]
+	own, claim := grammar.BoundOf(c.claim, k), c.claimDate(k, e.Passage.Article.Published)
+	for n, there := range e.Dates {
+		if !c.sameDate(e.Text, there, claim) {
+			continue
+		}
+		end = grammar.BoundOf(e, n)
+		if end == own || end == "" && own != "before" && own != "after" {
+			return "", false
+		}
+		differs = true
+	}
+	return end, differs
+}
+
+// mendDate puts a date of the sentence for one of the claim that it cannot be.
+func mendDate(c *comparison) (all []repair) {
+	e := c.evidence[0]
+	for k, d := range c.claim.Dates {
+		own := c.claimDate(k, e.Passage.Article.Published)
+		for _, there := range e.Dates {
+			if !grammar.Dated(own) || !grammar.Dated(there) || !exclude(there, own) {
+				continue
+			}
+			written, said := c.claim.Text[d.Start:d.End], e.Text[there.Start:there.End]
+			text := said
+			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
+				said += " (of " + strconv.Itoa(there.From.Year) + ")"
+			}
+			all = append(all, put(c, d.Start, d.End, text, Date, said, written))
+		}
+	}
+	return all
+}
+
+// exclude reports whether two dates have no day in common. A date that contains the other, or
+// whose days are not known, excludes nothing.
+func exclude(a, b timex.Expression) bool {
+	if a.From.IsZero() || b.From.IsZero() || a.To.IsZero() || b.To.IsZero() {
+		return a.Value != b.Value && len(a.Value) == len(b.Value) && !within(a.Value, b.Value)
+	}
+	return a.To.Before(b.From) || b.To.Before(a.From)
 }

@@ -1,18 +1,15 @@
-// Package verify says whether sentences of the articles support a claim.
+// Package verify tells whether sentences of the articles support a claim.
 //
 // It is the last thing between a language model and a reader, and it is conservative:
 // where it is unsure, the claim is not supported. A claim and the sentences it cites are
-// read by the same code into tokens that know what governs them (a reading), the claim is
-// traced word by word through the sentences (a trace), and each of a dozen rules then
-// compares one thing: dates, numbers, names, quotations, negation, who did what to whom,
-// modality, quantifiers, comparatives, attribution, and what the claim adds. A rule that
-// fails gives a Reason in plain words, and one failed rule is enough.
+// read by the same code (see grammar), the claim is traced word by word through the sentences
+// (see trace.go), and each of a dozen rules then compares one thing: dates, numbers, names,
+// quotations, negation, who did what to whom, modality, quantifiers, comparatives,
+// attribution, and what the claim adds. A rule that fails gives a Reason, and one failed rule
+// is enough.
 //
-// Nothing here parses English grammar. Clauses end at punctuation and conjunctions, a verb
-// is the word after a modal or before an object, and words are the same when their stems
-// or the table of paraphrases say so. The rules are built so that a sentence always
-// supports itself, and a change of one fact is seen wherever the rest of the sentence is
-// kept. The tables at the foot of each file are where English goes; add to them first.
+// The rules are built so that a sentence always supports itself, and a change of one fact is
+// seen wherever the rest of the sentence is kept.
 //
 // # Known failures
 //

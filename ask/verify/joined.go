@@ -3,19 +3,22 @@ package verify
 import (
 	"fmt"
 	"strings"
+
+	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge"
 )
 
-// joined reports a clause of the claim put together of parts that the article keeps apart:
+// judgeJoined reports a clause of the claim put together of parts that the article keeps apart:
 // of two sentences, or of one thing and what the sentence says of another.
-func (c *comparison) joined() []Reason {
+func judgeJoined(c *comparison) []Reason {
 	last := -1
-	for i, t := range c.claim.tokens {
-		if t.key == "" || !c.links[i].found() || t.weight == weightLight || t.date > 0 {
+	for i, t := range c.claim.Tokens {
+		if t.Key == "" || !c.links[i].found() || t.Weight == grammar.WeightLight || t.Date > 0 {
 			continue
 		}
-		if last >= 0 && c.claim.sameClause(last, i) && (t.name == 0 || t.name != c.claim.tokens[last].name) {
-			if other := c.apart(last, i); other != "" {
-				return []Reason{{Joined, fmt.Sprintf("the article does not say %q of %q%s", c.claim.written(i), c.claim.written(last), other)}}
+		if last >= 0 && c.claim.SameClause(last, i) && (t.Name == 0 || t.Name != c.claim.Tokens[last].Name) {
+			if other := apart(c, last, i); other != "" {
+				return []Reason{{Joined, fmt.Sprintf("the article does not say %q of %q%s", c.claim.Written(i), c.claim.Written(last), other)}}
 			}
 		}
 		last = i
@@ -25,25 +28,25 @@ func (c *comparison) joined() []Reason {
 
 // apart says how the places of two neighbouring words of the claim are kept apart in the
 // evidence, and "" when they belong together.
-func (c *comparison) apart(a, b int) string {
+func apart(c *comparison, a, b int) string {
 	la, lb := c.links[a], c.links[b]
 	if la.sentence != lb.sentence {
-		if c.evidence[lb.sentence].leans(lb.token) || c.evidence[la.sentence].leans(la.token) {
+		if leans(c.evidence[lb.sentence], lb.token) || leans(c.evidence[la.sentence], la.token) {
 			return ""
 		}
 		return ": they stand in different sentences"
 	}
 	e := c.evidence[lb.sentence]
-	if lb.token <= la.token || e.tokens[la.token].clause == e.tokens[lb.token].clause {
+	if lb.token <= la.token || e.Tokens[la.token].Clause == e.Tokens[lb.token].Clause {
 		return ""
 	}
-	if n, own := e.appositionTo(lb.token), e.tokens[la.token].name; n > 0 && own > 0 {
+	if n, own := appositionTo(e, lb.token), e.Tokens[la.token].Name; n > 0 && own > 0 {
 		if n == own {
 			return ""
 		}
-		return fmt.Sprintf(" but of %q", e.text[e.names[n-1].Start:e.names[n-1].End])
+		return fmt.Sprintf(" but of %q", e.Text[e.Names[n-1].Start:e.Names[n-1].End])
 	}
-	if s := c.otherSubject(lb); s != "" {
+	if s := otherSubject(c, lb); s != "" {
 		return " but of " + s
 	}
 	return ""
@@ -51,28 +54,28 @@ func (c *comparison) apart(a, b int) string {
 
 // appositionTo returns the name that the noun at token i stands in apposition to, at most an
 // age between them, "Mia Ek, 44, a retired nurse, ...", and 0 when there is none.
-func (r *reading) appositionTo(i int) int {
-	a := r.segmentStart(i)
-	if a == i || a == 0 || r.tokens[a].Norm != "a" && r.tokens[a].Norm != "an" || i+1 < len(r.tokens) && !r.broken(i+1) {
+func appositionTo(r *grammar.Sentence, i int) int {
+	a := r.SegmentStart(i)
+	if a == i || a == 0 || r.Tokens[a].Norm != "a" && r.Tokens[a].Norm != "an" || i+1 < len(r.Tokens) && !r.Broken(i+1) {
 		return 0
 	}
 	for k := a + 1; k < i; k++ {
-		if t := r.tokens[k]; t.name > 0 || t.Stop && t.number == 0 {
+		if t := r.Tokens[k]; t.Name > 0 || t.Stop && t.Number == 0 {
 			return 0
 		}
 	}
 	before := a - 1
-	if before > 0 && r.tokens[before].number > 0 && r.broken(before) {
+	if before > 0 && r.Tokens[before].Number > 0 && r.Broken(before) {
 		before--
 	}
-	return r.tokens[before].name
+	return r.Tokens[before].Name
 }
 
-// leans says whether a pronoun before token i in its clause lets the sentence speak of
+// leans reports whether a pronoun before token i in its clause lets the sentence speak of
 // something named elsewhere.
-func (r *reading) leans(i int) bool {
-	for k := i - 1; k >= 0 && k > i-8 && r.tokens[k].clause == r.tokens[i].clause; k-- {
-		if leaning[r.tokens[k].Norm] {
+func leans(r *grammar.Sentence, i int) bool {
+	for k := i - 1; k >= 0 && k > i-8 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
+		if leaning[r.Tokens[k].Norm] {
 			return true
 		}
 	}
@@ -81,46 +84,120 @@ func (r *reading) leans(i int) bool {
 
 // otherSubject returns what stands right before the word in its clause and is left out of
 // the claim, if it can be what the clause speaks of. What follows an auxiliary cannot.
-func (c *comparison) otherSubject(l link) string {
+func otherSubject(c *comparison, l link) string {
 	e, subject := c.evidence[l.sentence], ""
-	for k := l.token - 1; k >= 0 && e.tokens[k].clause == e.tokens[l.token].clause; k-- {
-		t := e.tokens[k]
-		if auxiliaries[t.Norm] {
+	for k := l.token - 1; k >= 0 && e.Tokens[k].Clause == e.Tokens[l.token].Clause; k-- {
+		t := e.Tokens[k]
+		if grammar.Auxiliaries[t.Norm] {
 			subject = ""
 		}
 		if c.linkedTo[place{l.sentence, k}] {
 			return ""
 		}
-		if t.name > 0 && t.name == e.tokens[l.token].name {
+		if t.Name > 0 && t.Name == e.Tokens[l.token].Name {
 			continue
 		}
-		if conjunctions[t.Norm] {
+		if grammar.Conjunctions[t.Norm] {
 			break // "employs dockers and handles goods": one subject for both
 		}
-		if t.key == "" || t.weight == weightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.date > 0 {
+		if t.Key == "" || t.Weight == grammar.WeightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.Date > 0 {
 			continue
 		}
 		if subject == "" {
-			subject = fmt.Sprintf("%q", e.written(k))
+			subject = fmt.Sprintf("%q", e.Written(k))
 		}
 	}
 	return subject
 }
 
-// sameClause says whether no punctuation and no conjunction stands between two tokens.
-func (r *reading) sameClause(i, k int) bool {
-	if r.tokens[i].clause != r.tokens[k].clause {
-		return false
+var leaning = grammar.Set(`he she it they who which his her its their him them this these that those i we`)
+
+// judgeSubject reports a claim of which the head verb is said of somebody else in the article.
+func judgeSubject(c *comparison) []Reason {
+	who, v := 0, -1
+	for i, t := range c.claim.Tokens {
+		if t.Key != "" && t.Name == 0 && t.Date == 0 && t.Number == 0 && t.Subject > 0 && i > 0 && t.Subject != who {
+			who, v = t.Subject, i
+			if text := saidOfAnother(c, who-1, v); text != "" {
+				return []Reason{{Joined, text}}
+			}
+		}
 	}
-	for ; i < k; i++ {
-		if conjunctions[r.tokens[i].Norm] {
+	return nil
+}
+
+// saidOfAnother says in words of whom the article says the word at token v of the claim, if
+// not of name k.
+func saidOfAnother(c *comparison, k, v int) string {
+	l := c.links[v]
+	if !l.found() || grammar.IsBe(c.claim, v) || mutual[c.claim.Tokens[v].Key] || c.claim.TokenAt(c.claim.Names[k].Start) > v {
+		return ""
+	}
+	e, own := c.evidence[l.sentence], c.claim.Names[k]
+	if grammar.IsBe(e, l.token) || grammar.Passive(e, l.token) {
+		return ""
+	}
+	if m := possessorBefore(e, l.token); m >= 0 && own.Kind == knowledge.Person && c.isSame(own, e.Names[m]) {
+		return fmt.Sprintf("the article says this of %q, not of %q", e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Text[own.Start:own.End])
+	}
+	s := e.Tokens[l.token].Subject
+	if s == 0 || e.TokenAt(e.Names[s-1].Start) > l.token || nearName(e, l.token) {
+		return ""
+	}
+	theirs := e.Names[s-1]
+	if c.isSame(own, theirs) || own.Kind != theirs.Kind && own.Kind != knowledge.OtherName && theirs.Kind != knowledge.OtherName || theirs.Of == own.Name || own.Of == theirs.Name {
+		return ""
+	}
+	if governs(c, l, s) {
+		return ""
+	}
+	return fmt.Sprintf("the article says %q of %q, not of %q", e.Written(l.token), e.Text[theirs.Start:theirs.End], c.claim.Text[own.Start:own.End])
+}
+
+// governs reports whether a verb between the subject and the word hands the word to somebody
+// else: "Veltra asked Onix to sell".
+func governs(c *comparison, l link, s int) bool {
+	e := c.evidence[l.sentence]
+	for i := l.token - 1; i > e.TokenAt(e.Names[s-1].Start); i-- {
+		if t := e.Tokens[i]; grammar.Intentions[t.Key] || handsOn[t.Key] || grammar.Speaks[t.Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// nearName reports whether a name stands right before token i, auxiliaries and adverbs aside,
+// so that it may be the subject whatever stands at the head.
+func nearName(r *grammar.Sentence, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if r.Tokens[k].Name > 0 {
+			return r.Tokens[k].Name != r.Tokens[i].Subject
+		}
+		if !grammar.OfVerb(r, k) {
 			return false
 		}
 	}
-	return true
+	return false
 }
 
-var (
-	leaning      = set(`he she it they who which his her its their him them this these that those i we`)
-	conjunctions = set(`and or but as while that`)
-)
+// possessorBefore returns the name whose thing it is that does what token i says: "Palek's
+// predecessor resigned"; -1 when there is none.
+func possessorBefore(r *grammar.Sentence, i int) int {
+	for k := i - 1; k >= 0 && k >= i-3 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
+		n := r.Tokens[k].Name
+		if n == 0 {
+			if r.Tokens[k].Stop && !grammar.Auxiliaries[r.Tokens[k].Norm] {
+				return -1
+			}
+			continue
+		}
+		after := r.Text[r.Names[n-1].End:]
+		if k < i-1 && (strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s")) && r.Tokens[i-1].Key != "" {
+			return n - 1
+		}
+		return -1
+	}
+	return -1
+}
+
+var handsOn = grammar.Keys(`help let enable cause lead send leave see watch hear find show elect appoint choose make`)

@@ -2,33 +2,35 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 )
 
-// name reports a name of the claim that the cited sentences hold under no form, or that
+// judgeName reports a name of the claim that the cited sentences hold under no form, or that
 // they do not say of this person or thing.
-func (c *comparison) name() []Reason {
+func judgeName(c *comparison) []Reason {
 	var reasons []Reason
-	for k, m := range c.claim.names {
+	for k, m := range c.claim.Names {
 		if c.named(k) {
 			continue
 		}
-		reasons = append(reasons, Reason{Name, fmt.Sprintf("%s do not name %s", c.sources(), c.claim.text[m.Start:m.End])})
+		reasons = append(reasons, Reason{Name, fmt.Sprintf("%s do not name %s", c.sources(), c.claim.Text[m.Start:m.End])})
 	}
 	return reasons
 }
 
-// named says whether the evidence holds name k of the claim: as a name that stands for it,
+// named reports whether the evidence holds name k of the claim: as a name that stands for it,
 // or in so many words.
 func (c *comparison) named(k int) bool {
 	if c.known == nil {
-		c.known = make([]known, len(c.claim.names))
+		c.known = make([]known, len(c.claim.Names))
 	}
 	if c.known[k] == untold {
 		c.known[k] = no
-		if c.findName(k) {
+		if findName(c, k) {
 			c.known[k] = yes
 		}
 	}
@@ -44,49 +46,36 @@ const (
 	yes
 )
 
-func (c *comparison) findName(k int) bool {
-	m := c.claim.names[k]
-	if m.End <= m.Start || c.claim.dateAt(m.Start) || c.claim.opener(m) || len(c.sameNames(k)) > 0 {
+func findName(c *comparison, k int) bool {
+	m := c.claim.Names[k]
+	if m.End <= m.Start || dateAt(c.claim, m.Start) || grammar.Opener(c.claim, m) || len(c.sameNames(k)) > 0 {
 		return true
 	}
-	if c.nobodys(m) {
+	if nobodys(c, m) {
 		return false
 	}
-	if c.spelled(m) {
+	if spelled(c, m) {
 		return true
 	}
-	return c.meant(m)
+	return meant(c, m)
 }
 
-// opener says whether what looks like a name is but the first word of the sentence:
-// "According", "Recently".
-func (r *reading) opener(m knowledge.Mention) bool {
-	if m.Kind != knowledge.OtherName || r.tokenAt(m.Start) > 0 {
-		return false
-	}
-	t := r.tokens[0]
-	return t.End >= m.End && (openers[t.Norm] || light[t.key] || speaks[t.Stem] || intentions[t.key] || strings.HasSuffix(t.Norm, "ly"))
-}
-
-var openers = set(`according despite following meanwhile although amid besides regarding concerning given whereas
-	additionally furthermore moreover nevertheless nonetheless since once later earlier talks`)
-
-// dateAt says whether a date covers the offset: "Monday" is no name.
-func (r *reading) dateAt(offset int) bool {
-	i := r.tokenAt(offset)
-	return i < len(r.tokens) && r.tokens[i].date > 0
+// dateAt reports whether a date covers the offset: "Monday" is no name.
+func dateAt(r *grammar.Sentence, offset int) bool {
+	i := r.TokenAt(offset)
+	return i < len(r.Tokens) && r.Tokens[i].Date > 0
 }
 
 // sameNames returns where the evidence has a name for what name k of the claim stands for.
 func (c *comparison) sameNames(k int) []place {
 	var places []place
-	nobodys := c.nobodys(c.claim.names[k])
+	nobodys := nobodys(c, c.claim.Names[k])
 	for s, e := range c.evidence {
-		for n, m := range e.names {
-			if nobodys && !surnameOnly(e.text, m) {
+		for n, m := range e.Names {
+			if nobodys && !grammar.SurnameOnly(e.Text, m) {
 				continue
 			}
-			if c.isSame(c.claim.names[k], m) {
+			if c.isSame(c.claim.Names[k], m) {
 				places = append(places, place{s, n})
 			}
 		}
@@ -123,20 +112,20 @@ var ownKind = map[knowledge.NameKind]bool{knowledge.Person: true, knowledge.Plac
 
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
-// spelled says whether every word of the name stands in one sentence of the evidence.
-func (c *comparison) spelled(m knowledge.Mention) bool {
+// spelled reports whether every word of the name stands in one sentence of the evidence.
+func spelled(c *comparison, m knowledge.Mention) bool {
 	for s := range c.evidence {
-		if c.spelledIn(m, s) {
+		if spelledIn(c, m, s) {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *comparison) spelledIn(m knowledge.Mention, sentence int) bool {
+func spelledIn(c *comparison, m knowledge.Mention, sentence int) bool {
 	complete := true
-	c.claim.within(m.Start, m.End, func(t *token) {
-		if t.key != "" && !has(c.byKey[t.key], sentence) {
+	c.claim.Within(m.Start, m.End, func(t *grammar.Token) {
+		if t.Key != "" && !has(c.byKey[t.Key], sentence) {
 			complete = false
 		}
 	})
@@ -158,16 +147,16 @@ func (c *comparison) namePlaces(k int, key string) []link {
 	var links []link
 	for _, p := range c.sameNames(k) {
 		e := c.evidence[p.sentence]
-		m := e.names[p.token]
-		at, fit := e.tokenAt(m.Start), alias
-		for i := at; i < len(e.tokens) && e.tokens[i].Start < m.End; i++ {
+		m := e.Names[p.token]
+		at, fit := e.TokenAt(m.Start), alias
+		for i := at; i < len(e.Tokens) && e.Tokens[i].Start < m.End; i++ {
 			at = i
-			if e.tokens[i].key == key {
+			if e.Tokens[i].Key == key {
 				fit = 1
 				break
 			}
 		}
-		if at < len(e.tokens) {
+		if at < len(e.Tokens) {
 			links = append(links, link{place{p.sentence, at}, fit})
 		}
 	}
@@ -177,32 +166,32 @@ func (c *comparison) namePlaces(k int, key string) []link {
 // alias is how well "the president" agrees with her name.
 const alias = 0.97
 
-// meant says whether a pronoun of the evidence can only mean the person the claim names:
+// meant reports whether a pronoun of the evidence can only mean the person the claim names:
 // the one person named in the two sentences before it.
-func (c *comparison) meant(m knowledge.Mention) bool {
+func meant(c *comparison, m knowledge.Mention) bool {
 	if m.Kind != knowledge.Person || c.names == nil {
 		return false
 	}
 	for _, e := range c.evidence {
-		if e.hasPronoun() && c.onlyPersonBefore(e.passage, m) {
+		if hasPronoun(e) && onlyPersonBefore(c, e.Passage, m) {
 			return true
 		}
 	}
 	return false
 }
 
-var personal = set(`he she him her his hers`)
+var personal = grammar.Set(`he she him her his hers`)
 
-func (r *reading) hasPronoun() bool {
-	for _, t := range r.tokens {
-		if personal[t.Norm] && t.report == 0 {
+func hasPronoun(r *grammar.Sentence) bool {
+	for _, t := range r.Tokens {
+		if personal[t.Norm] && t.Report == 0 {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *comparison) onlyPersonBefore(p knowledge.Passage, m knowledge.Mention) bool {
+func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) bool {
 	found := false
 	for back := 1; back <= 2; back++ {
 		q, ok := p.Neighbour(-back)
@@ -220,4 +209,57 @@ func (c *comparison) onlyPersonBefore(p knowledge.Passage, m knowledge.Mention) 
 		}
 	}
 	return found
+}
+
+// bearers returns the full names of the evidence that end in the surname of a person.
+func bearers(c *comparison, m knowledge.Mention) []string {
+	var full []string
+	for _, e := range c.evidence {
+		for _, o := range e.Names {
+			if o.Kind == knowledge.Person && lastWord(o.Name) == lastWord(m.Name) && strings.Contains(o.Name, " ") && !slices.Contains(full, o.Name) {
+				full = append(full, o.Name)
+			}
+		}
+	}
+	return full
+}
+
+// nobodys reports whether a name of the claim is a bare surname that fits more than one person
+// of the evidence.
+func nobodys(c *comparison, m knowledge.Mention) bool {
+	return grammar.SurnameOnly(c.claim.Text, m) && len(bearers(c, m)) > 1
+}
+
+// mendName puts a name of the sentence, which the claim does not have, for a name of its
+// kind that the sentence does not have. A name in a list excludes no other.
+func mendName(c *comparison) (all []repair) {
+	e := c.evidence[0]
+	for k, own := range c.claim.Names {
+		if c.named(k) || listed(c.claim, k) {
+			continue
+		}
+		for n, m := range e.Names {
+			taken := slices.ContainsFunc(c.claim.Names, func(o knowledge.Mention) bool { return c.isSame(o, m) })
+			if taken || listed(e, n) || !interchangeable(own.Kind, m.Kind) {
+				continue
+			}
+			said := e.Text[m.Start:m.End]
+			all = append(all, put(c, own.Start, own.End, said, Name, said, c.claim.Text[own.Start:own.End]))
+		}
+	}
+	return all
+}
+
+// interchangeable reports whether a name of one kind may stand in the place of one of another:
+// of the same kind, and that of somebody unknown for a person's.
+func interchangeable(claim, article knowledge.NameKind) bool {
+	return claim == article && claim != knowledge.OtherName || claim == knowledge.OtherName && article == knowledge.Person
+}
+
+// listed reports whether name k stands in a list of names: "Iraq, Libya and Nepal".
+func listed(r *grammar.Sentence, k int) bool {
+	joined := func(a, b knowledge.Mention) bool {
+		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(r.Text[a.End:b.Start])]
+	}
+	return k > 0 && joined(r.Names[k-1], r.Names[k]) || k+1 < len(r.Names) && joined(r.Names[k], r.Names[k+1])
 }

@@ -3,127 +3,117 @@ package verify
 import (
 	"fmt"
 	"strings"
+
+	"talksbot/ask/verify/grammar"
 )
 
-// markNegation notes which tokens a negation reaches: those that follow it in its clause,
-// up to four that carry meaning. Verbs such as "refuse" and "fail" deny what follows them
-// as "not" does; two negations cancel out.
-func (r *reading) markNegation() {
-	for i := range r.tokens {
-		if reach := r.negates(i); reach > 0 {
-			r.negate(i+1, reach)
+// judgeContrast reports a name or date that the article leaves out and the claim does not, or the
+// other way round.
+func judgeContrast(c *comparison) []Reason {
+	for i, t := range c.claim.Tokens {
+		l := c.links[i]
+		if t.Name == 0 && t.Date == 0 || !l.found() || t.Excepted == c.token(l).Excepted {
+			continue
 		}
+		if t.Excepted {
+			return []Reason{{Negation, fmt.Sprintf("the claim leaves out %q, the article does not", c.claim.Written(i))}}
+		}
+		return []Reason{{Negation, fmt.Sprintf("the article leaves out %q, the claim does not", c.claim.Written(i))}}
 	}
+	return nil
 }
 
-// negates returns how many meaningful tokens after token i it denies.
-func (r *reading) negates(i int) int {
-	t := r.tokens[i]
-	switch {
-	case r.notOnly(i):
-		return 0
-	case denies(t.Norm):
-		return 4
-	case denials[t.key]:
-		return 3
-	case i > 0 && exceptionPairs[[2]string{r.tokens[i-1].Norm, t.Norm}]:
-		return 2 // "talks rather than war"
-	}
-	return 0
-}
-
-func denies(norm string) bool { return negators[norm] || strings.HasSuffix(norm, "n't") }
-
-// notOnly says whether token i is the "not" of "not only ... but": nothing is denied.
-func (r *reading) notOnly(i int) bool {
-	if r.tokens[i].Norm != "not" || i+1 >= len(r.tokens) || !onlyWords[r.tokens[i+1].Norm] {
-		return false
-	}
-	for _, t := range r.tokens[i+2:] {
-		if t.Norm == "but" {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reading) negate(from, reach int) {
-	for i := from; i < len(r.tokens) && reach > 0 && r.tokens[i].clause == r.tokens[from-1].clause; i++ {
-		t := &r.tokens[i]
-		if t.Norm == "and" || t.Norm == "but" {
-			break
-		}
-		t.negated = !t.negated
-		if t.key != "" {
-			reach--
-		}
-	}
-}
-
-var (
-	negators = set(`not no never none neither nor without cannot nobody nothing nowhere hardly barely scarcely n't`)
-	denials  = keys(`refuse deny reject decline fail prevent avert avoid lack unable impossible cancel abandon unlikely
-		forbid prohibit unwilling halt cease rebuff`)
-	onlyWords = set(`only just merely least`)
-)
-
-// negation reports a word that is denied in one of claim and evidence but not in the other.
-func (c *comparison) negation() []Reason {
-	for i, t := range c.claim.tokens {
+// judgeNegation reports a word that is denied in one of claim and evidence but not in the other.
+func judgeNegation(c *comparison) []Reason {
+	for i, t := range c.claim.Tokens {
 		j := c.links[i]
-		if !t.predicates() || !j.found() {
+		if !predicates(t) || !j.found() {
 			continue
 		}
 		e := c.token(j)
-		if t.negated == e.negated || !c.governed(i, j) {
+		if t.Negated == e.Negated || !governed(c, i, j) {
 			continue
 		}
-		if e.negated {
-			return []Reason{{Negation, fmt.Sprintf("the article denies %q, the claim does not", c.claim.written(i))}}
+		if e.Negated {
+			return []Reason{{Negation, fmt.Sprintf("the article denies %q, the claim does not", c.claim.Written(i))}}
 		}
-		return []Reason{{Negation, fmt.Sprintf("the claim denies %q, the article does not", c.claim.written(i))}}
+		return []Reason{{Negation, fmt.Sprintf("the claim denies %q, the article does not", c.claim.Written(i))}}
 	}
-	if c.claim.negations() > c.negations() {
+	if countNegations(c.claim) > negationsThere(c) {
 		return []Reason{{Negation, "the claim denies more than the article"}}
 	}
 	return nil
 }
 
-// predicates says whether a token can be what a sentence affirms or denies.
-func (t token) predicates() bool { return t.key != "" && t.name == 0 && t.date == 0 }
+// predicates reports whether a token can be what a sentence affirms or denies.
+func predicates(t grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.Date == 0 }
 
-// negations counts the words that deny in a reading: "no longer would not" says two things.
-func (r *reading) negations() int {
+// countNegations counts the words that deny in a sentence: "no longer would not" says two things.
+func countNegations(r *grammar.Sentence) int {
 	n := 0
-	for i, t := range r.tokens {
-		if denies(t.Norm) && !r.notOnly(i) || denials[t.key] {
+	for i, t := range r.Tokens {
+		if grammar.Denies(t.Norm) && !grammar.NotOnly(r, i) || grammar.Denials[t.Key] {
 			n++
 		}
 	}
 	return n
 }
 
-func (c *comparison) negations() int {
+func negationsThere(c *comparison) int {
 	n := 0
 	for _, e := range c.evidence {
-		n += e.negations()
+		n += countNegations(e)
 	}
 	return n
 }
 
-// governed says whether a difference in negation at token i counts: it is the first word the
+// governed reports whether a difference in negation at token i counts: it is the first word the
 // negation reaches that claim and evidence share. What follows it is denied along with it.
-func (c *comparison) governed(i int, l link) bool {
-	for k := i - 1; k >= 0 && c.claim.tokens[k].negated && c.claim.tokens[k].clause == c.claim.tokens[i].clause; k-- {
-		if c.links[k].found() && c.claim.tokens[k].predicates() {
+func governed(c *comparison, i int, l link) bool {
+	for k := i - 1; k >= 0 && c.claim.Tokens[k].Negated && c.claim.Tokens[k].Clause == c.claim.Tokens[i].Clause; k-- {
+		if c.links[k].found() && predicates(c.claim.Tokens[k]) {
 			return false
 		}
 	}
-	e := c.evidence[l.sentence].tokens
-	for k := l.token - 1; k >= 0 && e[k].negated && e[k].clause == e[l.token].clause; k-- {
-		if c.linkedTo[place{l.sentence, k}] && e[k].predicates() {
+	e := c.evidence[l.sentence].Tokens
+	for k := l.token - 1; k >= 0 && e[k].Negated && e[k].Clause == e[l.token].Clause; k-- {
+		if c.linkedTo[place{l.sentence, k}] && predicates(e[k]) {
 			return false
 		}
 	}
 	return true
+}
+
+// mendNegation takes a "not" out of the claim, or puts one where the sentence has it.
+func mendNegation(c *comparison) (all []repair) {
+	text := c.claim.Text
+	for i, t := range c.claim.Tokens {
+		if without, ok := affirmed[t.Norm]; ok || strings.HasSuffix(t.Norm, "n't") {
+			if !ok {
+				without = strings.TrimSuffix(t.Norm, "n't")
+			}
+			all = append(all, repair{text[:t.Start] + without + text[t.End:],
+				Reason{Negation, "the article says this without " + quoted(c.claim.Written(i))}})
+		}
+		if l := c.links[i]; l.found() && predicates(t) && !t.Negated && c.token(l).Negated {
+			said, ok := denied(c.evidence[0], l.token)
+			if ok {
+				all = append(all, put(c, t.Start, t.Start, "not ", Negation, quoted(said), quoted(c.claim.Written(i))))
+			}
+		}
+	}
+	return all
+}
+
+// affirmed says what is left of a word that denies.
+var affirmed = map[string]string{"not": "", "never": "", "no": "", "cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
+
+// denied returns the words from what denies token i up to it.
+func denied(r *grammar.Sentence, i int) (string, bool) {
+	for k := i - 1; k >= 0 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
+		if grammar.Negates(r, k) > 0 {
+			return r.Phrase(k, i), true
+		}
+	}
+	return "", false
 }

@@ -3,19 +3,22 @@ package verify
 import (
 	"fmt"
 	"math"
+	"strings"
+
+	"talksbot/ask/verify/grammar"
 )
 
-// number reports a number of the claim that the evidence does not state, states of
+// judgeNumber reports a number of the claim that the evidence does not state, states of
 // something else, or hedges otherwise.
-func (c *comparison) number() []Reason {
+func judgeNumber(c *comparison) []Reason {
 	var reasons []Reason
-	for _, n := range c.claim.numbers {
-		text := c.missingNumber(n)
+	for _, n := range c.claim.Numbers {
+		text := missingNumber(c, n)
 		if text == "" {
-			text = c.mispaired(n)
+			text = mispaired(c, n)
 		}
 		if text == "" {
-			text = c.mismatched(n)
+			text = mismatched(c, n)
 		}
 		if text != "" {
 			reasons = append(reasons, Reason{Number, text})
@@ -26,40 +29,40 @@ func (c *comparison) number() []Reason {
 
 // mispaired says in words that the sentence with the number gives it for another date, or as
 // the other end of a change: "to 6.1 percent in February from 7.4 percent in January".
-func (c *comparison) mispaired(n number) string {
-	l := c.links[n.first]
-	if !l.found() || c.token(l).number == 0 {
+func mispaired(c *comparison, n grammar.Number) string {
+	l := c.links[n.First]
+	if !l.found() || c.token(l).Number == 0 {
 		return ""
 	}
 	e := c.evidence[l.sentence]
-	m := e.numbers[c.token(l).number-1]
-	written := c.claim.phrase(n.first, n.last)
-	own, theirs := c.claim.change(n.first), e.change(m.first)
+	m := e.Numbers[c.token(l).Number-1]
+	written := c.claim.Phrase(n.First, n.Last)
+	own, theirs := change(c.claim, n.First), change(e, m.First)
 	if own != "" && theirs != "" && own != theirs {
 		return fmt.Sprintf("the article says %s %s, not %s", theirs, written, own)
 	}
-	d, t := c.claim.dateAfter(n), e.dateAfter(m)
-	if d < 0 || t < 0 || c.sameDate(e.text, e.dates[t], c.claimDate(d, e.passage.Article.Published)) {
+	d, t := dateAfter(c.claim, n), dateAfter(e, m)
+	if d < 0 || t < 0 || c.sameDate(e.Text, e.Dates[t], c.claimDate(d, e.Passage.Article.Published)) {
 		return ""
 	}
-	return fmt.Sprintf("the article gives %s for %s", written, e.text[e.dates[t].Start:e.dates[t].End])
+	return fmt.Sprintf("the article gives %s for %s", written, e.Text[e.Dates[t].Start:e.Dates[t].End])
 }
 
 // change returns the "from" or "to" before the number at token i.
-func (r *reading) change(i int) string {
-	if i > 0 && (r.tokens[i-1].Norm == "from" || r.tokens[i-1].Norm == "to") {
-		return r.tokens[i-1].Norm
+func change(r *grammar.Sentence, i int) string {
+	if i > 0 && (r.Tokens[i-1].Norm == "from" || r.Tokens[i-1].Norm == "to") {
+		return r.Tokens[i-1].Norm
 	}
 	return ""
 }
 
 // dateAfter returns the date that stands close behind a number in its clause, or -1.
-func (r *reading) dateAfter(n number) int {
-	for k := n.last + 1; k < len(r.tokens) && k <= n.last+4 && r.tokens[k].clause == r.tokens[n.last].clause; k++ {
-		if d := r.tokens[k].date; d > 0 && dated(r.dates[d-1]) {
+func dateAfter(r *grammar.Sentence, n grammar.Number) int {
+	for k := n.Last + 1; k < len(r.Tokens) && k <= n.Last+4 && r.Tokens[k].Clause == r.Tokens[n.Last].Clause; k++ {
+		if d := r.Tokens[k].Date; d > 0 && grammar.Dated(r.Dates[d-1]) {
 			return d - 1
 		}
-		if r.tokens[k].number > 0 {
+		if r.Tokens[k].Number > 0 {
 			break
 		}
 	}
@@ -67,36 +70,36 @@ func (r *reading) dateAfter(n number) int {
 }
 
 // missingNumber says in words why the evidence does not state the number; "" when it does.
-func (c *comparison) missingNumber(n number) string {
-	written := c.claim.phrase(n.first, n.last)
+func missingNumber(c *comparison, n grammar.Number) string {
+	written := c.claim.Phrase(n.First, n.Last)
 	other, sameUnit := "", ""
 	for _, e := range c.evidence {
-		for _, m := range e.numbers {
-			agrees := fits(n, m) && n.ordinal == m.ordinal && sameMeasure(n.unit, m.unit)
+		for _, m := range e.Numbers {
+			agrees := fits(n, m) && n.Ordinal == m.Ordinal && sameMeasure(n.Unit, m.Unit)
 			switch {
-			case agrees && (n.unit == m.unit || n.unit == "" || m.unit == ""):
+			case agrees && (n.Unit == m.Unit || n.Unit == "" || m.Unit == ""):
 				return ""
 			case agrees:
-				other = e.phrase(m.first, min(m.last+1, len(e.tokens)-1))
-			case n.unit != "" && n.unit == m.unit && n.ordinal == m.ordinal:
-				sameUnit = e.phrase(max(m.first-2, 0), m.last)
+				other = e.Phrase(m.First, min(m.Last+1, len(e.Tokens)-1))
+			case n.Unit != "" && n.Unit == m.Unit && n.Ordinal == m.Ordinal:
+				sameUnit = e.Phrase(max(m.First-2, 0), m.Last)
 			}
 		}
 	}
 	switch {
 	case sameUnit != "":
 		return fmt.Sprintf("the article says %q, not %s", sameUnit, written)
-	case other != "" || c.datesSpell(n) || n.value == 1 && !n.ordinal && n.unit != "%":
+	case other != "" || datesSpell(c, n) || n.Value == 1 && !n.Ordinal && n.Unit != "%":
 		return ""
 	}
 	return fmt.Sprintf("%s do not give the number %s", c.sources(), written)
 }
 
-// datesSpell says whether the figure stands in the evidence within a date.
-func (c *comparison) datesSpell(n number) bool {
+// datesSpell reports whether the figure stands in the evidence within a date.
+func datesSpell(c *comparison, n grammar.Number) bool {
 	for _, e := range c.evidence {
-		for i, t := range e.tokens {
-			if t.date > 0 && n.first == n.last && t.Norm == c.claim.tokens[n.first].Norm && e.tokens[i].number == 0 {
+		for i, t := range e.Tokens {
+			if t.Date > 0 && n.First == n.Last && t.Norm == c.claim.Tokens[n.First].Norm && e.Tokens[i].Number == 0 {
 				return true
 			}
 		}
@@ -104,24 +107,24 @@ func (c *comparison) datesSpell(n number) bool {
 	return false
 }
 
-// fits says whether the claim's number n follows from the article's number m, hedges and all.
-func fits(n, m number) bool {
+// fits reports whether the claim's number n follows from the article's number m, hedges and all.
+func fits(n, m grammar.Number) bool {
 	switch {
-	case n.hedge == about && (m.hedge == exactly || m.hedge == about || m.hedge == nearly):
-		return math.Abs(n.value-m.value) <= 0.05*math.Abs(m.value)
-	case n.hedge == atLeast && m.hedge == exactly:
-		return m.value >= n.value && m.value <= far*n.value
-	case n.hedge == atMost && m.hedge == exactly:
-		return m.value <= n.value && m.value*far >= n.value
+	case n.Hedge == grammar.About && (m.Hedge == grammar.Exactly || m.Hedge == grammar.About || m.Hedge == grammar.Nearly):
+		return math.Abs(n.Value-m.Value) <= 0.05*math.Abs(m.Value)
+	case n.Hedge == grammar.AtLeast && m.Hedge == grammar.Exactly:
+		return m.Value >= n.Value && m.Value <= far*n.Value
+	case n.Hedge == grammar.AtMost && m.Hedge == grammar.Exactly:
+		return m.Value <= n.Value && m.Value*far >= n.Value
 	}
-	return n.hedge == m.hedge && n.value == m.value
+	return n.Hedge == m.Hedge && n.Value == m.Value
 }
 
 // measures are units that a number cannot change without saying something else.
-var measures = keys(`second minute hour day week month year decade century metre kilometre mile foot inch acre hectare
+var measures = grammar.Keys(`second minute hour day week month year decade century metre kilometre mile foot inch acre hectare
 	gram kilogram tonne ton litre gallon barrel degree point dollar euro pound ruble rouble yen yuan`)
 
-// sameMeasure says whether two units can be of one number: nobody turns euros into percent,
+// sameMeasure reports whether two units can be of one number: nobody turns euros into percent,
 // but "12 ships" may be "12 vessels" or "12 of them".
 func sameMeasure(a, b string) bool {
 	if a == b {
@@ -136,3 +139,49 @@ func sameMeasure(a, b string) bool {
 // far is how wide of an exact number a bound may lie: "more than 100" is fair of 120, not
 // of 7,000.
 const far = 1.5
+
+// mendNumber puts a number of the sentence for one of the same thing that it cannot be.
+func mendNumber(c *comparison) (all []repair) {
+	e := c.evidence[0]
+	for _, n := range c.claim.Numbers {
+		for _, m := range e.Numbers {
+			if n.Ordinal != m.Ordinal || n.Unit != m.Unit || !disjoint(n, m) || torn(e, m) || missingNumber(c, n) == "" {
+				continue
+			}
+			start, end := c.claim.Tokens[n.First].Start, c.claim.Tokens[n.Last].End
+			said := e.Phrase(m.First, m.Last)
+			all = append(all, put(c, start, end, said, Number, said, c.claim.Text[start:end]))
+		}
+	}
+	return all
+}
+
+// torn reports whether a number is a piece of one that the text has taken apart: "10, 000".
+func torn(r *grammar.Sentence, n grammar.Number) bool {
+	figures := func(i int) bool {
+		return i >= 0 && i < len(r.Tokens) && strings.ContainsAny(r.Tokens[i].Norm[:1], "0123456789")
+	}
+	return figures(n.First-1) || figures(n.Last+1)
+}
+
+func disjoint(n, m grammar.Number) bool {
+	low, high := bounds(n)
+	from, to := bounds(m)
+	return high < from || to < low
+}
+
+// bounds returns what the number can be, its hedge taken widely.
+func bounds(n grammar.Number) (low, high float64) {
+	wide := 0.2 * math.Abs(n.Value)
+	switch n.Hedge {
+	case grammar.About:
+		return n.Value - wide, n.Value + wide
+	case grammar.Nearly:
+		return n.Value - wide, n.Value
+	case grammar.AtLeast:
+		return n.Value, math.Inf(1)
+	case grammar.AtMost:
+		return math.Inf(-1), n.Value
+	}
+	return n.Value, n.Value
+}

@@ -1,16 +1,20 @@
 package verify
 
-import "fmt"
+import (
+	"fmt"
+
+	"talksbot/ask/verify/grammar"
+)
 
 // Where a sentence states several numbers of one kind, each has a part of the sentence of
 // its own, from one comma or "and" to the next, and the words beside a number of the claim
 // must stand in the part of the same number: "54 percent for the plan and 39 against".
 
-// parts numbers the parts of a reading.
-func (r *reading) parts() []int {
-	parts, part := make([]int, len(r.tokens)), 0
-	for i, t := range r.tokens {
-		if i > 0 && (r.broken(i) || partOpeners[t.Norm] || clauseOpeners[t.Norm]) {
+// partsOf numbers the parts of a sentence.
+func partsOf(r *grammar.Sentence) []int {
+	parts, part := make([]int, len(r.Tokens)), 0
+	for i, t := range r.Tokens {
+		if i > 0 && (r.Broken(i) || partOpeners[t.Norm] || grammar.ClauseOpeners[t.Norm]) {
 			part++
 		}
 		parts[i] = part
@@ -18,72 +22,74 @@ func (r *reading) parts() []int {
 	return parts
 }
 
-var partOpeners = set(`and but while whereas compared versus plus or`)
+var partOpeners = grammar.Set(`and but while whereas compared versus plus or`)
 
 // mismatched says in words that the sentence gives number n of the claim for another thing.
-func (c *comparison) mismatched(n number) string {
-	l := c.links[n.first]
-	if !l.found() || c.token(l).number == 0 {
+func mismatched(c *comparison, n grammar.Number) string {
+	l := c.links[n.First]
+	if !l.found() || c.token(l).Number == 0 {
 		return ""
 	}
 	e := c.evidence[l.sentence]
-	m := e.numbers[c.token(l).number-1]
-	parts := e.parts()
-	rivals := e.rivals(m, parts)
+	m := e.Numbers[c.token(l).Number-1]
+	parts := partsOf(e)
+	rivals := rivalsOf(e, m, parts)
 	if len(rivals) == 0 {
 		return ""
 	}
-	written := c.claim.phrase(n.first, n.last)
-	if own, theirs := c.claim.side(n), e.side(m); own != "" && theirs != "" {
+	written := c.claim.Phrase(n.First, n.Last)
+	if own, theirs := side(c.claim, n), side(e, m); own != "" && theirs != "" {
 		if own == theirs {
 			return ""
 		}
 		return fmt.Sprintf("the article gives %s as %s, not %s", written, theirs, own)
 	}
-	before, after := c.beside(n, -1), c.beside(n, 1)
-	if !e.leads(m, parts) {
+	before, after := beside(c, n, -1), beside(c, n, 1)
+	if !leads(e, m, parts) {
 		before = -1 // "found 54 percent for it and 39 against": one verb for both
 	}
 	for _, a := range []int{before, after} {
-		if a < 0 || c.links[a].sentence != l.sentence || c.inPart(a, l.sentence, parts, parts[m.first]) {
+		if a < 0 || c.links[a].sentence != l.sentence || inPart(c, a, l.sentence, parts, parts[m.First]) {
 			continue
 		}
 		if rival, ok := rivals[parts[c.links[a].token]]; ok {
-			return fmt.Sprintf("the article gives %s with %q, not %s", e.phrase(rival.first, rival.last), c.claim.written(a), written)
+			return fmt.Sprintf("the article gives %s with %q, not %s", e.Phrase(rival.First, rival.Last), c.claim.Written(a), written)
 		}
 	}
-	return c.otherParty(n, m, l.sentence, parts)
+	return otherParty(c, n, m, l.sentence, parts)
 }
 
-// rivals returns, by the part they stand in, the other numbers of a reading that count what
+// rivalsOf returns, by the part they stand in, the other numbers of a sentence that count what
 // m does.
-func (r *reading) rivals(m number, parts []int) map[int]number {
-	rivals := map[int]number{}
-	for _, o := range r.numbers {
-		if o.ordinal || m.ordinal || o.value == m.value || parts[o.first] == parts[m.first] || r.torn(o) {
+func rivalsOf(r *grammar.Sentence, m grammar.Number, parts []int) map[int]grammar.Number {
+	rivals := map[int]grammar.Number{}
+	for _, o := range r.Numbers {
+		if o.Ordinal || m.Ordinal || o.Value == m.Value || parts[o.First] == parts[m.First] || torn(r, o) {
 			continue
 		}
-		if o.unit == m.unit && o.unit != "" || r.bareNumber(o) || r.bareNumber(m) {
-			rivals[parts[o.first]] = o
+		if o.Unit == m.Unit && o.Unit != "" || bareNumber(r, o) || bareNumber(r, m) {
+			rivals[parts[o.First]] = o
 		}
 	}
 	return rivals
 }
 
-// bareNumber says whether a number stands without a thing of its own, as the second of two often
+// bareNumber reports whether a number stands without a thing of its own, as the second of two often
 // does: "8 million euros and 5 million", "54 percent for and 39 against".
-func (r *reading) bareNumber(n number) bool { return n.unit == "" || oppositeSides[n.unit] }
+func bareNumber(r *grammar.Sentence, n grammar.Number) bool {
+	return n.Unit == "" || oppositeSides[n.Unit]
+}
 
-var oppositeSides = keys(`against oppose favour`)
+var oppositeSides = grammar.Keys(`against oppose favour`)
 
 // side returns which side of a question a number is said to be on, "for" or "against", where
 // the words after it tell.
-func (r *reading) side(n number) string {
-	for i := n.last + 1; i < len(r.tokens) && i <= n.last+5 && r.tokens[i].number == 0; i++ {
-		if s := sides[r.tokens[i].Stem]; s != "" {
+func side(r *grammar.Sentence, n grammar.Number) string {
+	for i := n.Last + 1; i < len(r.Tokens) && i <= n.Last+5 && r.Tokens[i].Number == 0; i++ {
+		if s := sides[r.Tokens[i].Stem]; s != "" {
 			return s
 		}
-		if r.broken(i) || partOpeners[r.tokens[i].Norm] {
+		if r.Broken(i) || partOpeners[r.Tokens[i].Norm] {
 			break
 		}
 	}
@@ -91,14 +97,14 @@ func (r *reading) side(n number) string {
 }
 
 var sides = map[string]string{
-	"against": "against", stemOf("opposed"): "against", stemOf("rejected"): "against",
-	stemOf("favour"): "for", stemOf("favor"): "for", stemOf("supported"): "for", stemOf("backed"): "for",
+	"against": "against", grammar.StemOf("opposed"): "against", grammar.StemOf("rejected"): "against",
+	grammar.StemOf("favour"): "for", grammar.StemOf("favor"): "for", grammar.StemOf("supported"): "for", grammar.StemOf("backed"): "for",
 }
 
-// leads says whether a word of weight stands before the number in its part.
-func (r *reading) leads(m number, parts []int) bool {
-	for i := m.first - 1; i >= 0 && parts[i] == parts[m.first]; i-- {
-		if r.tokens[i].key != "" {
+// leads reports whether a word of weight stands before the number in its part.
+func leads(r *grammar.Sentence, m grammar.Number, parts []int) bool {
+	for i := m.First - 1; i >= 0 && parts[i] == parts[m.First]; i-- {
+		if r.Tokens[i].Key != "" {
 			return true
 		}
 	}
@@ -107,17 +113,17 @@ func (r *reading) leads(m number, parts []int) bool {
 
 // beside returns the nearest word of weight on one side of a number of the claim, what the
 // number counts aside, or -1 where there is none within reach or none that is found.
-func (c *comparison) beside(n number, step int) int {
-	i := n.first - 1
+func beside(c *comparison, n grammar.Number, step int) int {
+	i := n.First - 1
 	if step > 0 {
-		i = n.last + 1
+		i = n.Last + 1
 	}
-	for away := 0; i >= 0 && i < len(c.claim.tokens) && away < 5; i, away = i+step, away+1 {
-		t := c.claim.tokens[i]
-		if t.clause != c.claim.tokens[n.first].clause || partOpeners[t.Norm] || t.number > 0 || t.date > 0 {
+	for away := 0; i >= 0 && i < len(c.claim.Tokens) && away < 5; i, away = i+step, away+1 {
+		t := c.claim.Tokens[i]
+		if t.Clause != c.claim.Tokens[n.First].Clause || partOpeners[t.Norm] || t.Number > 0 || t.Date > 0 {
 			return -1
 		}
-		if t.key == "" || t.key == n.unit && !oppositeSides[t.key] || currencies[t.key] || t.weight == weightLight {
+		if t.Key == "" || t.Key == n.Unit && !oppositeSides[t.Key] || currencies[t.Key] || t.Weight == grammar.WeightLight {
 			continue
 		}
 		if !c.links[i].found() {
@@ -128,11 +134,11 @@ func (c *comparison) beside(n number, step int) int {
 	return -1
 }
 
-var currencies = keys(`percent cent dollar euro pound ruble rouble yen yuan krona franc million billion`)
+var currencies = grammar.Keys(`percent cent dollar euro pound ruble rouble yen yuan krona franc million billion`)
 
-// inPart says whether word a of the claim stands in a part of the sentence.
-func (c *comparison) inPart(a, sentence int, parts []int, part int) bool {
-	for _, p := range c.byKey[c.claim.tokens[a].key] {
+// inPart reports whether word a of the claim stands in a part of the sentence.
+func inPart(c *comparison, a, sentence int, parts []int, part int) bool {
+	for _, p := range c.byKey[c.claim.Tokens[a].Key] {
 		if p.sentence == sentence && parts[p.token] == part {
 			return true
 		}
@@ -142,25 +148,25 @@ func (c *comparison) inPart(a, sentence int, parts []int, part int) bool {
 
 // otherParty says in words that number m has another subject in its part of the sentence than
 // n in the claim: "the state pays 5 million and the city the rest".
-func (c *comparison) otherParty(n, m number, sentence int, parts []int) string {
+func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) string {
 	e, theirs := c.evidence[sentence], -1
-	for k := m.first - 1; k >= 0 && parts[k] == parts[m.first]; k-- {
-		if t := e.tokens[k]; t.key != "" && (t.weight > weightLight || e.isNamed(k)) && t.date == 0 && !c.linkedTo[place{sentence, k}] {
+	for k := m.First - 1; k >= 0 && parts[k] == parts[m.First]; k-- {
+		if t := e.Tokens[k]; t.Key != "" && (t.Weight > grammar.WeightLight || grammar.IsNamed(e, k)) && t.Date == 0 && !c.linkedTo[place{sentence, k}] {
 			theirs = k
 		}
 	}
 	if theirs < 0 {
 		return ""
 	}
-	for i := n.first - 1; i >= 0 && c.claim.tokens[i].clause == c.claim.tokens[n.first].clause; i-- {
-		t, l := c.claim.tokens[i], c.links[i]
-		if beForms[t.Norm] {
+	for i := n.First - 1; i >= 0 && c.claim.Tokens[i].Clause == c.claim.Tokens[n.First].Clause; i-- {
+		t, l := c.claim.Tokens[i], c.links[i]
+		if grammar.BeForms[t.Norm] {
 			return ""
 		}
-		if t.key == "" || t.weight == weightLight || t.date > 0 || !l.found() || l.sentence != sentence || c.inPart(i, sentence, parts, parts[m.first]) {
+		if t.Key == "" || t.Weight == grammar.WeightLight || t.Date > 0 || !l.found() || l.sentence != sentence || inPart(c, i, sentence, parts, parts[m.First]) {
 			continue
 		}
-		return fmt.Sprintf("the article says this of %q, not of %q", e.written(theirs), c.claim.written(i))
+		return fmt.Sprintf("the article says this of %q, not of %q", e.Written(theirs), c.claim.Written(i))
 	}
 	return ""
 }

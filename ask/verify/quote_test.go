@@ -1,10 +1,6 @@
 package verify
 
-import (
-	"testing"
-
-	"talksbot/knowledge"
-)
+import "testing"
 
 func TestQuote(t *testing.T) {
 	const said = `"We will not sign a treaty that harms our farmers," the minister said.`
@@ -18,14 +14,4 @@ func TestQuote(t *testing.T) {
 		{"The minister called it a bad treaty.", `The minister called it a "bad treaty".`, false},
 		{"The minister called it a bad treaty.", `The minister called it a "terrible treaty".`, true},
 	})
-}
-
-func TestInsideQuotation(t *testing.T) {
-	a := article(t, `"We are late. We will hurry. We will not stop," she said. They left.`)
-	want := []bool{false, true, true, false}
-	for i := range a.Sentences {
-		if got := insideQuotation(knowledge.Passage{Article: a, Index: i}); i < len(want) && got != want[i] {
-			t.Errorf("sentence %d begins inside a quotation: %v, want %v", i, got, want[i])
-		}
-	}
 }

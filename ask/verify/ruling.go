@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/word"
 )
@@ -44,10 +45,10 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 	for _, p := range nearest(claim, passages(lib, claim, article), &words) {
 		own := j.readClaim(claim, p.Article.Published, &words)
 		evidence := readPassage(p, &words, j.Names)
-		if len(own.tokens) > maxClaimTokens || len(evidence.tokens) > maxSentenceTokens {
+		if len(own.Tokens) > maxClaimTokens || len(evidence.Tokens) > maxSentenceTokens {
 			continue
 		}
-		c := compare(own, []*reading{evidence}, j.Names)
+		c := compare(own, []*grammar.Sentence{evidence}, j.Names)
 		c.searched = true
 		if whose, reported := j.reported(c, lib); reported {
 			f.rests(p, Reported, whose, Reason{Attribution, asWordsOf(whose)})
@@ -57,7 +58,7 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 	}
 	for _, c := range found {
 		if r, whose, ok := j.contradicted(c, lib, &words); ok {
-			f.rests(c.evidence[0].passage, Contradicted, whose, r.reason)
+			f.rests(c.evidence[0].Passage, Contradicted, whose, r.reason)
 			return f
 		}
 	}
@@ -107,11 +108,11 @@ func nearest(claim string, pool []knowledge.Passage, words *word.Reader) []knowl
 	return near
 }
 
-// reported says whether the sentence says the claim but for giving it as somebody's words,
+// reported reports whether the sentence says the claim but for giving it as somebody's words,
 // and whose these are.
 func (j Judge) reported(c *comparison, lib *knowledge.Library) (whose string, ok bool) {
 	v := j.judge(c)
-	if v.Score < j.minScore() || len(v.Reasons) == 0 || len(c.claim.reports) > 0 {
+	if v.Score < j.minScore() || len(v.Reasons) == 0 || len(c.claim.Reports) > 0 {
 		return "", false
 	}
 	for _, r := range v.Reasons {
@@ -120,25 +121,25 @@ func (j Judge) reported(c *comparison, lib *knowledge.Library) (whose string, ok
 		}
 	}
 	for i, l := range c.links {
-		if c.claim.tokens[i].key != "" && l.found() && c.token(l).report > 0 {
-			return c.whose(l, lib), true
+		if c.claim.Tokens[i].Key != "" && l.found() && c.token(l).Report > 0 {
+			return whoseWords(c, l, lib), true
 		}
 	}
 	return "", false
 }
 
-// whose is speaker, with a look at the sentences around where this one does not say.
-func (c *comparison) whose(l link, lib *knowledge.Library) string {
+// whoseWords is speaker, with a look at the sentences around where this one does not say.
+func whoseWords(c *comparison, l link, lib *knowledge.Library) string {
 	e := c.evidence[l.sentence]
-	if p := e.reports[c.token(l).report-1]; p.until > p.source {
-		return c.speaker(l)
+	if p := e.Reports[c.token(l).Report-1]; p.Until > p.Source {
+		return speaker(c, l)
 	}
-	for _, q := range lib.QuotesAt(e.passage) {
+	for _, q := range lib.QuotesAt(e.Passage) {
 		if q.Speaker != "" {
 			return q.Speaker
 		}
 	}
-	return c.speaker(l)
+	return speaker(c, l)
 }
 
 func asWordsOf(whose string) string {

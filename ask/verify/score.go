@@ -3,6 +3,8 @@ package verify
 import (
 	"math"
 	"slices"
+
+	"talksbot/ask/verify/grammar"
 )
 
 // The score is a logistic model over what the trace found. Its weights were fitted offline
@@ -18,9 +20,9 @@ import (
 // .98 so that a claim passes whose every word stands in one sentence for each of its
 // clauses, however it is worded: of the supported BEGIN claims .27 are thrown out and not
 // .37, of the unsupported QAGS claims .295 are let through and not .262.
-func (c *comparison) score(reasons []Reason) float64 {
+func score(c *comparison, reasons []Reason) float64 {
 	sum := bias
-	for i, x := range c.features(reasons) {
+	for i, x := range features(c, reasons) {
 		sum += weights[i] * x
 	}
 	return 1 / (1 + math.Exp(-sum))
@@ -65,11 +67,11 @@ var weights = [featureCount]float64{
 	misquotes:   -0.33,
 }
 
-func (c *comparison) features(reasons []Reason) [featureCount]float64 {
+func features(c *comparison, reasons []Reason) [featureCount]float64 {
 	var f [featureCount]float64
-	c.coverage(&f)
-	c.wording(&f)
-	if c.speaksOfSelf() != "" {
+	coverage(c, &f)
+	wording(c, &f)
+	if speaksOfSelf(c) != "" {
 		f[selfish] = 1
 	}
 	for _, r := range reasons {
@@ -91,7 +93,7 @@ func (c *comparison) features(reasons []Reason) [featureCount]float64 {
 
 // coverage measures how much of the claim is found, whatever its order. Each part of the
 // claim may have a sentence of its own.
-func (c *comparison) coverage(f *[featureCount]float64) {
+func coverage(c *comparison, f *[featureCount]float64) {
 	total, found, free, once, run := 0.0, 0.0, 0.0, 0.0, 0.0
 	here := make([]float64, len(c.evidence))
 	held, last := 0.0, -1
@@ -100,33 +102,33 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 		clear(here)
 		held = 0
 	}
-	for i, t := range c.claim.tokens {
-		if t.key == "" {
+	for i, t := range c.claim.Tokens {
+		if t.Key == "" {
 			continue
 		}
-		if last >= 0 && held >= minPart && !c.claim.sameClause(last, i) {
+		if last >= 0 && held >= minPart && !c.claim.SameClause(last, i) {
 			settle()
 		}
 		last = i
-		if !c.links[i].found() && c.claim.takesPlace(i) {
+		if !c.links[i].found() && takesPlace(c.claim, i) {
 			continue // "the vote takes place on Friday" of "the vote on Friday"
 		}
-		total += t.weight
-		held += t.weight
+		total += t.Weight
+		held += t.Weight
 		for s := range here {
-			if c.stands(i, s) {
-				here[s] += t.weight
+			if stands(c, i, s) {
+				here[s] += t.Weight
 			}
 		}
 		if c.links[i].found() || c.explained(i) {
-			found += t.weight
+			found += t.Weight
 			run = 0
 			continue
 		}
-		if t.weight == weightLight {
-			free += t.weight // a light word more says nothing new
+		if t.Weight == grammar.WeightLight {
+			free += t.Weight // a light word more says nothing new
 		}
-		run += t.weight
+		run += t.Weight
 		f[gap] = max(f[gap], run)
 	}
 	settle()
@@ -141,40 +143,40 @@ func (c *comparison) coverage(f *[featureCount]float64) {
 	f[gap] /= total
 }
 
-// takesPlace says whether token i is part of "takes place", which says no more of a thing than
+// takesPlace reports whether token i is part of "takes place", which says no more of a thing than
 // that it is. "Took place" says that it is over.
-func (r *reading) takesPlace(i int) bool {
-	if r.tokens[i].Norm == "place" && i > 0 {
+func takesPlace(r *grammar.Sentence, i int) bool {
+	if r.Tokens[i].Norm == "place" && i > 0 {
 		i--
 	}
-	return i+1 < len(r.tokens) && r.tokens[i+1].Norm == "place" && (r.tokens[i].Norm == "take" || r.tokens[i].Norm == "takes")
+	return i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "place" && (r.Tokens[i].Norm == "take" || r.Tokens[i].Norm == "takes")
 }
 
 // minPart is the weight from which a clause of the claim may be borne out by a sentence of
 // its own.
 const minPart = 3
 
-// stands says whether token i of the claim may stand in sentence s.
-func (c *comparison) stands(i, s int) bool {
+// stands reports whether token i of the claim may stand in sentence s.
+func stands(c *comparison, i, s int) bool {
 	if c.links[i].found() && c.links[i].sentence == s {
 		return true
 	}
 	if c.signed(i) && c.links[i-1].sentence == s {
 		return true
 	}
-	t := c.claim.tokens[i]
-	if t.name > 0 && c.evidence[s].hasPronoun() && c.named(t.name-1) {
+	t := c.claim.Tokens[i]
+	if t.Name > 0 && hasPronoun(c.evidence[s]) && c.named(t.Name-1) {
 		return true // "she" for Anna Berg
 	}
-	return has(c.byKey[t.key], s) || t.root != "" && has(c.byRoot[t.root], s)
+	return has(c.byKey[t.Key], s) || t.Root != "" && has(c.byRoot[t.Root], s)
 }
 
 // wording measures how far the claim uses the very words of the evidence, in their order.
-func (c *comparison) wording(f *[featureCount]float64) {
-	own := c.claim.tokens
+func wording(c *comparison, f *[featureCount]float64) {
+	own := c.claim.Tokens
 	at := map[string][]place{}
 	for s, e := range c.evidence {
-		for i, t := range e.tokens {
+		for i, t := range e.Tokens {
 			at[t.Norm] = append(at[t.Norm], place{s, i})
 		}
 	}
@@ -182,7 +184,7 @@ func (c *comparison) wording(f *[featureCount]float64) {
 	for i := range own {
 		best := 0
 		for _, p := range at[own[i].Norm] {
-			n := c.sameFrom(i, p)
+			n := sameFrom(c, i, p)
 			best = max(best, n)
 		}
 		if best >= 2 {
@@ -202,8 +204,8 @@ func (c *comparison) wording(f *[featureCount]float64) {
 // maxRun bounds how far a common run of words is followed.
 const maxRun = 64
 
-func (c *comparison) sameFrom(i int, p place) int {
-	own, e := c.claim.tokens, c.evidence[p.sentence].tokens
+func sameFrom(c *comparison, i int, p place) int {
+	own, e := c.claim.Tokens, c.evidence[p.sentence].Tokens
 	n := 0
 	for n < maxRun && i+n < len(own) && p.token+n < len(e) && own[i+n].Norm == e[p.token+n].Norm {
 		n++

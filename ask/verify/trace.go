@@ -3,14 +3,15 @@ package verify
 import (
 	"slices"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 )
 
 // A comparison is a claim laid against its evidence.
 type comparison struct {
-	claim    *reading
-	evidence []*reading
+	claim    *grammar.Sentence
+	evidence []*grammar.Sentence
 	names    *knowledge.Names
 	searched bool   // the evidence was looked for in the articles, not cited
 	links    []link // for each token of the claim, where it stands in the evidence
@@ -35,11 +36,11 @@ type link struct {
 
 func (l link) found() bool { return l.fit > 0 }
 
-func compare(claim *reading, evidence []*reading, names *knowledge.Names) *comparison {
-	c := &comparison{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.tokens)),
+func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *knowledge.Names) *comparison {
+	c := &comparison{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.Tokens)),
 		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{}, same: map[[2]string]bool{}}
 	for s, e := range evidence {
-		for i, t := range e.tokens {
+		for i, t := range e.Tokens {
 			c.index(t, place{s, i})
 		}
 	}
@@ -47,13 +48,13 @@ func compare(claim *reading, evidence []*reading, names *knowledge.Names) *compa
 	return c
 }
 
-func (c *comparison) index(t token, p place) {
-	if t.key == "" {
+func (c *comparison) index(t grammar.Token, p place) {
+	if t.Key == "" {
 		return
 	}
-	c.byKey[t.key] = append(c.byKey[t.key], p)
-	if t.root != "" {
-		c.byRoot[t.root] = append(c.byRoot[t.root], p)
+	c.byKey[t.Key] = append(c.byKey[t.Key], p)
+	if t.Root != "" {
+		c.byRoot[t.Root] = append(c.byRoot[t.Root], p)
 	}
 }
 
@@ -65,7 +66,7 @@ func (c *comparison) sources() string {
 	return "the cited sentences"
 }
 
-func (c *comparison) token(l link) token { return c.evidence[l.sentence].tokens[l.token] }
+func (c *comparison) token(l link) grammar.Token { return c.evidence[l.sentence].Tokens[l.token] }
 
 // A step is one way to have traced the claim so far: the last place found, what the way
 // there cost, and the step before.
@@ -84,13 +85,13 @@ const maxSteps = 32
 // word that stands nowhere costs most. (Viterbi's algorithm over the places of each word.)
 func (c *comparison) trace() {
 	steps := []*step{{}}
-	for i, t := range c.claim.tokens {
-		if t.key == "" {
+	for i, t := range c.claim.Tokens {
+		if t.Key == "" {
 			continue
 		}
 		next := make([]*step, 0, len(steps)+8)
 		for _, s := range steps {
-			s.cost += missing * t.weight
+			s.cost += missing * t.Weight
 			next = append(next, s)
 		}
 		for _, l := range c.candidates(i) {
@@ -116,7 +117,7 @@ const (
 // reach returns the cheapest step to l from any of the steps before. Their costs already
 // count token i as missing.
 func (c *comparison) reach(steps []*step, i int, l link) *step {
-	weight := c.claim.tokens[i].weight
+	weight := c.claim.Tokens[i].Weight
 	best := &step{last: l, at: i}
 	for k, s := range steps {
 		cost := s.cost - missing*weight + (1-l.fit)*weight + distance(s.last, l)
@@ -168,23 +169,23 @@ func cheapest(steps []*step) []*step {
 // candidates returns the places where token i of the claim may stand. A date stands where
 // the article has that date, a name where it has one for the same person or thing.
 func (c *comparison) candidates(i int) []link {
-	t := c.claim.tokens[i]
-	if t.date > 0 && c.claim.fixes(c.claim.dates[t.date-1]) {
-		return c.datePlaces(t.date - 1)
+	t := c.claim.Tokens[i]
+	if t.Date > 0 && grammar.Fixes(c.claim, c.claim.Dates[t.Date-1]) {
+		return c.datePlaces(t.Date - 1)
 	}
-	if t.name > 0 {
-		if links := c.namePlaces(t.name-1, t.key); len(links) > 0 {
+	if t.Name > 0 {
+		if links := c.namePlaces(t.Name-1, t.Key); len(links) > 0 {
 			return links
 		}
 	}
-	links := c.places(c.byKey[t.key], 1)
+	links := c.places(c.byKey[t.Key], 1)
 	for k, l := range links {
 		if c.token(l).Norm != t.Norm {
 			links[k].fit = inflected
 		}
 	}
-	if len(links) == 0 && t.root != "" {
-		links = c.places(c.byRoot[t.root], derived)
+	if len(links) == 0 && t.Root != "" {
+		links = c.places(c.byRoot[t.Root], derived)
 	}
 	return links
 }
@@ -205,9 +206,9 @@ func (c *comparison) places(places []place, fit float64) []link {
 	return links
 }
 
-// verbatim says whether the claim is one of the sentences, letter by letter but for white
+// verbatim reports whether the claim is one of the sentences, letter by letter but for white
 // space and the form of quotation marks.
 func (c *comparison) verbatim() bool {
-	own := plain(c.claim.text)
-	return own != "" && slices.ContainsFunc(c.evidence, func(e *reading) bool { return plain(e.text) == own })
+	own := plain(c.claim.Text)
+	return own != "" && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool { return plain(e.Text) == own })
 }

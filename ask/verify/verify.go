@@ -3,6 +3,7 @@ package verify
 import (
 	"sync"
 
+	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
@@ -49,13 +50,13 @@ type Judge struct {
 	MinScore float64 // a claim with a lower score is not supported; 0 means DefaultMinScore
 }
 
-// Judge says whether the evidence supports the claim. Relative dates of the claim are
+// Judge reports whether the evidence supports the claim. Relative dates of the claim are
 // resolved against the publication of the articles cited. Empty evidence supports nothing,
 // and neither do more than a few dozen sentences at once: cite what says it.
 func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
 	words := borrow()
 	defer words.giveBack()
-	readings := make([]*reading, len(evidence))
+	readings := make([]*grammar.Sentence, len(evidence))
 	for i, p := range evidence {
 		readings[i] = readPassage(p, &words.Reader, j.Names)
 	}
@@ -82,8 +83,8 @@ func (v *vocabulary) giveBack() {
 	}
 }
 
-func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *reading {
-	return read(source{text: claim, dates: timex.Find(claim, published)}, words, j.Names)
+func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *grammar.Sentence {
+	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(claim, published)}, words, j.Names)
 }
 
 func published(evidence []knowledge.Passage) timex.Moment {
@@ -93,9 +94,9 @@ func published(evidence []knowledge.Passage) timex.Moment {
 	return evidence[0].Article.Published
 }
 
-func readPassage(p knowledge.Passage, words *word.Reader, names *knowledge.Names) *reading {
-	r := read(source{text: p.Text(), dates: p.Dates(), quoted: insideQuotation(p)}, words, names)
-	r.passage = p
+func readPassage(p knowledge.Passage, words *word.Reader, names *knowledge.Names) *grammar.Sentence {
+	r := grammar.Read(grammar.Source{Text: p.Text(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, words, names)
+	r.Passage = p
 	return r
 }
 
@@ -107,7 +108,7 @@ func (j Judge) judge(c *comparison) Verdict {
 	for _, rule := range rules {
 		v.Reasons = append(v.Reasons, rule(c)...)
 	}
-	v.Score = c.score(v.Reasons)
+	v.Score = score(c, v.Reasons)
 	if v.Score < j.minScore() && len(v.Reasons) == 0 {
 		v.Reasons = append(v.Reasons, Reason{Coverage, "too little of the claim stands in the article's sentences"})
 	}
@@ -117,9 +118,9 @@ func (j Judge) judge(c *comparison) Verdict {
 
 // rules are tried one after the other; each returns why the claim fails it, or nothing.
 var rules = []func(*comparison) []Reason{
-	(*comparison).date, (*comparison).period, (*comparison).number, (*comparison).name, (*comparison).quote, (*comparison).negation, (*comparison).contrast,
-	(*comparison).role, (*comparison).subject, (*comparison).joined, (*comparison).modality, (*comparison).quantifier, (*comparison).comparative,
-	(*comparison).attribution, (*comparison).added,
+	judgeDate, judgePeriod, judgeNumber, judgeName, judgeQuote, judgeNegation, judgeContrast,
+	judgeRole, judgeSubject, judgeJoined, judgeModality, judgeQuantifier, judgeComparative,
+	judgeAttribution, judgeAdded,
 }
 
 // DefaultMinScore is the score below which a claim is not supported; see score.go for how

@@ -1,13 +1,25 @@
-package verify
+package grammar
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/word"
 )
+
+// Opener reports whether what looks like a name is but the first word of the sentence:
+// "According", "Recently".
+func Opener(r *Sentence, m knowledge.Mention) bool {
+	if m.Kind != knowledge.OtherName || r.TokenAt(m.Start) > 0 {
+		return false
+	}
+	t := r.Tokens[0]
+	return t.End >= m.End && (openers[t.Norm] || light[t.Key] || Speaks[t.Stem] || Intentions[t.Key] || strings.HasSuffix(t.Norm, "ly"))
+}
+
+var openers = Set(`according despite following meanwhile although amid besides regarding concerning given whereas
+	additionally furthermore moreover nevertheless nonetheless since once later earlier talks`)
 
 // Names are looked up among those the articles have taught, where a surname stands for the
 // one person who was introduced with it. Two persons of one surname are told apart here: by
@@ -30,10 +42,10 @@ func joinPersons(text string, names []knowledge.Mention) []knowledge.Mention {
 	return joined
 }
 
-// firstNameOf says whether the name first can be the first name of somebody with the
+// firstNameOf reports whether the name first can be the first name of somebody with the
 // surname that is written right after it.
 func firstNameOf(text string, first, surname knowledge.Mention) bool {
-	if first.Kind != knowledge.OtherName || first.End >= surname.Start || text[first.End:surname.Start] != " " || !surnameOnly(text, surname) {
+	if first.Kind != knowledge.OtherName || first.End >= surname.Start || text[first.End:surname.Start] != " " || !SurnameOnly(text, surname) {
 		return false
 	}
 	given := text[first.Start:first.End]
@@ -45,36 +57,17 @@ func firstNameOf(text string, first, surname knowledge.Mention) bool {
 		return false
 	}
 	stem := word.Stem(norm)
-	return !speaks[stem] && !light[keyOf(norm, stem)]
+	return !Speaks[stem] && !light[KeyOf(norm, stem)]
 }
 
-// surnameOnly says whether a person of two names is here written by the last of them.
-func surnameOnly(text string, m knowledge.Mention) bool {
+// SurnameOnly reports whether a person of two names is here written by the last of them.
+func SurnameOnly(text string, m knowledge.Mention) bool {
 	written := text[m.Start:m.End]
 	return m.Kind == knowledge.Person && !strings.Contains(written, " ") && strings.HasSuffix(m.Name, " "+written)
 }
 
-// bearers returns the full names of the evidence that end in the surname of a person.
-func (c *comparison) bearers(m knowledge.Mention) []string {
-	var full []string
-	for _, e := range c.evidence {
-		for _, o := range e.names {
-			if o.Kind == knowledge.Person && lastWord(o.Name) == lastWord(m.Name) && strings.Contains(o.Name, " ") && !slices.Contains(full, o.Name) {
-				full = append(full, o.Name)
-			}
-		}
-	}
-	return full
-}
-
-// nobodys says whether a name of the claim is a bare surname that fits more than one person
-// of the evidence.
-func (c *comparison) nobodys(m knowledge.Mention) bool {
-	return surnameOnly(c.claim.text, m) && len(c.bearers(m)) > 1
-}
-
 // honorifics go before a surname without being a first name.
-var honorifics = set(`mr mrs ms miss dr sir dame lord lady saint president minister premier chancellor king queen prince
+var honorifics = Set(`mr mrs ms miss dr sir dame lord lady saint president minister premier chancellor king queen prince
 	princess pope judge justice senator congressman congresswoman governor mayor captain coach general colonel major
 	sergeant lieutenant admiral officer detective professor deputy secretary ambassador chairman chairwoman chief
 	director manager goalkeeper defender striker midfielder forward bishop archbishop father sister brother`)

@@ -1,4 +1,4 @@
-package verify
+package grammar
 
 // variants are other spellings, short forms and forms that word.Stem does not bring
 // together: the plain form, then the others. Add a line; nothing else depends on the table.
@@ -321,7 +321,7 @@ const paraphrases = `
 `
 
 // light are words so general that a claim may add them without saying anything new.
-var light = keys(`
+var light = Keys(`
 	say tell get go come take make become include know see call well still back way thing
 	have hold happen place do give use put set lead show report add note also however
 	meanwhile later currently recently already today now according respectively mainly

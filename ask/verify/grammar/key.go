@@ -1,15 +1,16 @@
-package verify
+package grammar
 
 import (
 	"strings"
+	"unicode"
 
 	"talksbot/knowledge/word"
 )
 
-// keyOf returns what a word is compared by: the stem of its plain form, or the first word
+// KeyOf returns what a word is compared by: the stem of its plain form, or the first word
 // of the paraphrases it belongs to. "Held", "hold" and "holding" are one, and so are
 // "talks" and "negotiations".
-func keyOf(norm, stem string) string {
+func KeyOf(norm, stem string) string {
 	if plain, ok := variant[norm]; ok {
 		stem = word.Stem(plain)
 	}
@@ -40,15 +41,15 @@ var endings = strings.Fields(`
 	ment sion tion ator itor ance ence ency ancy ship hood ness ism ist ian ion ity
 	ive ant ent ary ory ery ous ful ial ual ate ize ise ify er or al ic an at ut it iz is i y e`)
 
-// isIrregular says whether a word is an irregular form, which of verbs is a past one.
+// isIrregular reports whether a word is an irregular form, which of verbs is a past one.
 func isIrregular(norm string) bool {
 	_, ok := word.Plain(norm)
 	return ok
 }
 
-func stemOf(norm string) string { return word.Stem(norm) }
+func StemOf(norm string) string { return word.Stem(norm) }
 
-func set(words string) map[string]bool {
+func Set(words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		m[w] = true
@@ -56,17 +57,17 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// keys returns the set of the keys of words.
-func keys(words string) map[string]bool {
+// Keys returns the set of the keys of words.
+func Keys(words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
-		m[keyOf(w, word.Stem(w))] = true
+		m[KeyOf(w, word.Stem(w))] = true
 	}
 	return m
 }
 
 // Tables of keys are made from those of words, so the order of initialisation counts: Go
-// sorts it out, as keyOf refers to variant and paraphrase.
+// sorts it out, as KeyOf refers to variant and paraphrase.
 var (
 	variant    = forms(variants)
 	paraphrase = groups(paraphrases)
@@ -106,14 +107,14 @@ func groups(table string) map[string]string {
 	return m
 }
 
-// pairs reads lines of two words as the keys they are compared by. Words without a meaning
+// Pairs reads lines of two words as the keys they are compared by. Words without a meaning
 // of their own, such as "before", stand for themselves.
-func pairs(table string) [][2]string {
+func Pairs(table string) [][2]string {
 	key := func(w string) string {
 		if word.IsStop(w) {
 			return w
 		}
-		return keyOf(w, word.Stem(w))
+		return KeyOf(w, word.Stem(w))
 	}
 	var list [][2]string
 	for line := range strings.Lines(table) {
@@ -122,4 +123,64 @@ func pairs(table string) [][2]string {
 		}
 	}
 	return list
+}
+
+// markKeys says what each token is compared by and how much it counts.
+func markKeys(r *Sentence) {
+	for i := range r.Tokens {
+		t := &r.Tokens[i]
+		switch {
+		case t.Number > 0:
+			t.Key, t.Weight = r.Numbers[t.Number-1].key(), weightFact
+		case t.Stop && !r.Acronym(i) || asides[t.Norm]:
+			continue
+		default:
+			t.Key = KeyOf(t.Norm, t.Stem)
+			t.Weight = WeightWord
+			if light[t.Key] {
+				t.Weight = WeightLight
+			}
+			if t.Name > 0 {
+				t.Weight = weightFact
+				break
+			}
+			t.Root = rootOf(t.Key)
+		}
+	}
+}
+
+// The weights of a token in coverage: names and numbers carry a claim, light verbs and
+// adverbs do not.
+const (
+	weightFact  = 1.5
+	WeightWord  = 1
+	WeightLight = 0.3
+)
+
+// Acronym reports whether a token that looks like a stop word is a name in capitals: US, IT, WHO.
+func (r *Sentence) Acronym(i int) bool {
+	letters := 0
+	for _, c := range r.Written(i) {
+		switch {
+		case unicode.IsLower(c):
+			return false
+		case unicode.IsUpper(c):
+			letters++
+		}
+	}
+	return letters > 1 && !r.shouted()
+}
+
+// shouted reports whether the whole text is in capitals, where they tell nothing.
+func (r *Sentence) shouted() bool { return strings.IndexFunc(r.Text, unicode.IsLower) < 0 }
+
+// asides say nothing: a claim may begin with them.
+var asides = Set(`according yes yeah yea oh well okay indeed absolutely`)
+
+func StemSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[StemOf(w)] = true
+	}
+	return m
 }

@@ -1,0 +1,126 @@
+package grammar
+
+import "strings"
+
+// A Mood is what the words before a verb make of it.
+type Mood int
+
+const (
+	Factual  Mood = iota
+	Future        // will, would, is to, is due to
+	Possible      // may, might, could, can, perhaps
+	Bound         // must, should, has to
+	Intended      // to V or V-ing after a word of intention: asked to, plans to, accused of
+	Alleged       // the same after "accused of"
+	Settled       // the same after "decided to", "agreed to": will do as good as
+)
+
+// markMood finds modal verbs and words of intention, and marks the verb they govern: the
+// first token with a key after them in the clause.
+func markMood(r *Sentence) {
+	for i, t := range r.Tokens {
+		if m := Modals[t.Norm]; m != Factual && !monthMay(r, i) {
+			setMood(r, i+1, m)
+		}
+		switch {
+		case Intentions[t.Key]:
+			markGoverned(r, i, Intended)
+		case charges[t.Key]:
+			markGoverned(r, i, Alleged)
+		case decisions[t.Key]:
+			markGoverned(r, i, Settled)
+		}
+	}
+}
+
+// markGoverned marks the infinitive or gerund that token i governs: "asked NATO to offer",
+// "accused of preparing", "considering leaving".
+func markGoverned(r *Sentence, i int, m Mood) {
+	for j := i + 1; j < len(r.Tokens) && j <= i+governReach && r.Tokens[j].Clause == r.Tokens[i].Clause; j++ {
+		t := r.Tokens[j]
+		switch {
+		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners[r.Tokens[j+1].Norm] || r.Tokens[j+1].Name > 0):
+			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.Tokens[k].Norm, "ing") {
+				r.Tokens[k].Mood = m // "invited to a meeting"
+			}
+			continue
+		case t.Norm == "to":
+			setMood(r, j+1, m)
+			return
+		case gerundLeads[t.Norm] && j+1 < len(r.Tokens) && strings.HasSuffix(r.Tokens[j+1].Norm, "ing"):
+			setMood(r, j+1, m)
+			return
+		case j == i+1 && strings.HasSuffix(t.Norm, "ing") && t.Key != "":
+			setMood(r, j, m)
+			return
+		}
+	}
+}
+
+// governReach is how many tokens may stand between a word of intention and its infinitive:
+// "asked the United States and its NATO allies to offer".
+const governReach = 10
+
+func setMood(r *Sentence, from int, m Mood) {
+	if from >= len(r.Tokens) {
+		return
+	}
+	if k := r.next(from); k >= 0 && k <= from+3 {
+		r.Tokens[k].Mood = m
+	}
+}
+
+// monthMay reports whether token i is the month of May: part of a date, or capitalised within
+// a sentence.
+func monthMay(r *Sentence, i int) bool {
+	t := r.Tokens[i]
+	return t.Norm == "may" && (t.Date > 0 || t.Upper && i > 0)
+}
+
+var Modals = map[string]Mood{
+	"will": Future, "would": Future, "shall": Future, "'ll": Future,
+	"may": Possible, "might": Possible, "could": Possible, "can": Possible,
+	"possibly": Possible, "perhaps": Possible, "maybe": Possible, "likely": Possible, "probably": Possible,
+	"should": Bound, "must": Bound, "ought": Bound,
+}
+
+var (
+	Intentions = Keys(`ask urge want plan intend hope seek try attempt effort threaten promise pledge vow
+		propose offer consider demand call request order expect suppose aim prepare ready willing warn invite encourage
+		persuade convince refuse decline fail mean desire wish bid ambition proposal threat
+		eager keen reluctant allow able entitle force oblige require recommend advise`)
+	charges     = Keys(`accuse suspect allege`)
+	decisions   = Keys(`decide agree schedule due set`)
+	gerundLeads = Set(`of for against about on from at in with`)
+)
+
+// markSupposed notes the tokens of conditions: what stands after "if", "unless", "until" and
+// "in case" to the end of the clause. A day after "until" is a time and no condition.
+func markSupposed(r *Sentence) {
+	for i, t := range r.Tokens {
+		if !supposes(r, i) {
+			continue
+		}
+		for k := i; k < len(r.Tokens) && r.Tokens[k].Clause == t.Clause; k++ {
+			r.Tokens[k].Supposed = r.Tokens[k].Date == 0
+		}
+	}
+}
+
+func supposes(r *Sentence, i int) bool {
+	t := r.Tokens[i]
+	switch {
+	case i > 0 && NotConditions[r.Tokens[i-1].Norm]:
+		return false
+	case Conditions[t.Norm]:
+		return true
+	case t.Norm == "until" || t.Norm == "till":
+		return i+1 < len(r.Tokens) && r.Tokens[i+1].Date == 0 && !Past(r, i+2)
+	}
+	return t.Norm == "case" && i > 0 && r.Tokens[i-1].Norm == "in" && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm != "of"
+}
+
+var (
+	Conditions    = Set(`if unless provided lest`)
+	NotConditions = Set(`as even what only`)
+)

@@ -1,0 +1,254 @@
+package grammar
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A Number is a quantity a text states, in figures or words.
+type Number struct {
+	First, Last int // its tokens
+	Value       float64
+	Ordinal     bool   // "third", "18th"
+	Unit        string // what it counts: "%", "$", or the key of the word after it; "" when there is none
+	Hedge       Hedge
+}
+
+// A Hedge is how exactly a number is meant.
+type Hedge int
+
+const (
+	Exactly Hedge = iota
+	About
+	AtLeast
+	AtMost
+	Nearly
+)
+
+// key is what a number is compared by in a trace: its value.
+func (n Number) key() string {
+	s := "#" + strconv.FormatFloat(n.Value, 'g', -1, 64)
+	if n.Ordinal {
+		s += "th"
+	}
+	return s
+}
+
+// findNumbers reads the numbers that are no part of a date.
+func findNumbers(r *Sentence) {
+	for i := 0; i < len(r.Tokens); i++ {
+		n, ok := numberAt(r, i)
+		if !ok {
+			continue
+		}
+		n.Hedge = hedgeOf(r, n)
+		if n.Unit == "" {
+			n.Unit = unitAfter(r, n.Last)
+		}
+		r.Numbers = append(r.Numbers, n)
+		for k := n.First; k <= n.Last; k++ {
+			r.Tokens[k].Number = len(r.Numbers)
+		}
+		i = n.Last
+	}
+}
+
+// numberAt reads the number that begins at token i: "1,000", "$5", "two hundred and fifty",
+// "3.5 million", "a thousand", "18th".
+func numberAt(r *Sentence, i int) (Number, bool) {
+	n := Number{First: i, Last: i - 1}
+	if d := r.Tokens[i].Date; d > 0 && Dated(r.Dates[d-1]) {
+		return n, false
+	}
+	at := i
+	if v, unit, ordinal, ok := figure(r.Tokens[i].Norm); ok {
+		n.Last, n.Value = thousands(r, i, v)
+		n.Unit, n.Ordinal = unit, ordinal
+		at = n.Last + 1
+	}
+	if !n.Ordinal {
+		numberWords(r, &n, at)
+	}
+	return n, n.Last >= i
+}
+
+// numberWords reads number words from token at on, and multiplies the figures before them: "3.5
+// million". The value so far is that of the group below the next thousand.
+func numberWords(r *Sentence, n *Number, at int) {
+	total, group := 0.0, n.Value
+	for k := at; k < len(r.Tokens) && (k == n.First || !r.Broken(k)); k++ {
+		norm := r.Tokens[k].Norm
+		scale, isScale := scales[norm]
+		v, isSmall := small[norm]
+		started := n.Last >= n.First
+		switch {
+		case isScale && k > n.First:
+			group = max(group, 1) * scale
+			if scale >= 1000 {
+				total, group = total+group, 0
+			}
+			n.Last = k
+		case k == n.First && (norm == "a" || norm == "an") && k+1 < len(r.Tokens) && scales[r.Tokens[k+1].Norm] > 0:
+			continue // "a thousand"
+		case norm == "and" && started && group >= 100 && k+1 < len(r.Tokens) && small[r.Tokens[k+1].Norm] > 0:
+			continue // "two hundred and fifty"
+		case isSmall && (!started && counts(r, k) || started && (joinsWords(group, v) || group >= 100)):
+			group += v
+			n.Last = k
+		default:
+			k = len(r.Tokens)
+		}
+	}
+	n.Value = total + group
+}
+
+// counts reports whether the number word at token i is one: "one" often is not.
+func counts(r *Sentence, i int) bool { return r.Tokens[i].Norm != "one" || countsOne(r, i) }
+
+// thousands goes on the figures at token i with groups of three, "160, 000" as tokenised
+// corpora write it, and returns the last token and the value.
+func thousands(r *Sentence, i int, v float64) (int, float64) {
+	for k := i + 1; k < len(r.Tokens) && v > 0 && v < 1e9 && r.Gap(k) == ", "; k++ {
+		t := r.Tokens[k]
+		if len(t.Norm) != 3 || strings.Trim(t.Norm, "0123456789") != "" || t.Date > 0 {
+			break
+		}
+		rest, _ := strconv.ParseFloat(t.Norm, 64)
+		i, v = k, v*1000+rest
+	}
+	return i, v
+}
+
+// joinsWords reports whether a number word goes on a number: "twenty-five", not "two three".
+func joinsWords(group, v float64) bool {
+	return group >= 20 && math.Mod(group, 10) == 0 && v < 10
+}
+
+// countsOne reports whether the "one" at token i counts something: "one soldier", "one in ten".
+func countsOne(r *Sentence, i int) bool {
+	if i > 0 && (r.Tokens[i-1].Stop && r.Tokens[i-1].Norm != "of") || i+1 >= len(r.Tokens) || r.Broken(i+1) {
+		return false
+	}
+	next := r.Tokens[i+1].Norm
+	return next == "in" || !r.Tokens[i+1].Stop
+}
+
+// figure reads a token of digits with what is bound to it.
+func figure(norm string) (v float64, unit string, ordinal, ok bool) {
+	if v, ok := ordinals[norm]; ok {
+		return v, "", true, true
+	}
+	s := strings.TrimLeft(norm, "$€£")
+	if s != norm {
+		unit = "$"
+	}
+	if t := strings.TrimSuffix(s, "%"); t != s {
+		s, unit = t, "%"
+	}
+	digits := strings.IndexFunc(s, func(c rune) bool { return (c < '0' || c > '9') && c != '.' && c != ',' })
+	suffix := ""
+	if digits == 0 || s == "" {
+		return 0, "", false, false
+	}
+	if digits > 0 {
+		s, suffix = s[:digits], s[digits:]
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err != nil {
+		return 0, "", false, false
+	}
+	switch suffix {
+	case "", "s":
+	case "st", "nd", "rd", "th":
+		ordinal = true
+	default:
+		scale, known := suffixes[suffix]
+		if !known {
+			return 0, "", false, false
+		}
+		v *= scale
+	}
+	return v, unit, ordinal, true
+}
+
+// unitAfter returns what the number that ends at token i counts: the key of the first word
+// with meaning after it, adjectives included.
+func unitAfter(r *Sentence, i int) string {
+	for k := i + 1; k < len(r.Tokens) && k <= i+3 && !r.Broken(k); k++ {
+		t := r.Tokens[k]
+		switch {
+		case t.Norm == "percent" || t.Norm == "per" && k+1 < len(r.Tokens) && r.Tokens[k+1].Norm == "cent" || t.Norm == "percentage":
+			return "%"
+		case strings.HasPrefix(t.Norm, "dollar") || strings.HasPrefix(t.Norm, "euro") || t.Norm == "pounds":
+			return "$"
+		case t.Norm == "of" || t.Norm == "more" || t.Norm == "other":
+			continue
+		case t.Stop:
+			return ""
+		}
+		if _, _, _, digits := figure(t.Norm); digits {
+			return ""
+		}
+		return KeyOf(t.Norm, t.Stem)
+	}
+	return ""
+}
+
+// hedgeOf reads the words before and after a number that say how exactly it is meant.
+func hedgeOf(r *Sentence, n Number) Hedge {
+	start := max(n.First-3, 0)
+	before := " "
+	for k := start; k < n.First; k++ {
+		before += r.Tokens[k].Norm + " "
+	}
+	for _, h := range hedges {
+		if strings.HasSuffix(before, " "+h.words+" ") {
+			return h.hedge
+		}
+	}
+	if n.Last+2 < len(r.Tokens) && r.Tokens[n.Last+1].Norm == "or" {
+		switch r.Tokens[n.Last+2].Norm {
+		case "more":
+			return AtLeast
+		case "so":
+			return About
+		case "less", "fewer":
+			return AtMost
+		}
+	}
+	return Exactly
+}
+
+var small = map[string]float64{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	"twice": 2, "thrice": 3, "half": 0.5,
+}
+
+var scales = map[string]float64{
+	"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+	"hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "bn": 1e9, "m": 1e6, "mn": 1e6,
+}
+
+var suffixes = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+
+var ordinals = map[string]float64{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fifteenth": 15, "twentieth": 20,
+}
+
+// hedges are the words before a number, longest first.
+var hedges = []struct {
+	words string
+	hedge Hedge
+}{
+	{"no fewer than", AtLeast}, {"no less than", AtLeast}, {"no more than", AtMost}, {"not more than", AtMost},
+	{"a minimum of", AtLeast}, {"a maximum of", AtMost}, {"in excess of", AtLeast},
+	{"at least", AtLeast}, {"more than", AtLeast}, {"at most", AtMost}, {"up to", AtMost},
+	{"less than", AtMost}, {"fewer than", AtMost}, {"close to", Nearly}, {"an estimated", About},
+	{"over", AtLeast}, {"above", AtLeast}, {"exceeding", AtLeast}, {"under", AtMost}, {"below", AtMost},
+	{"nearly", Nearly}, {"almost", Nearly}, {"about", About}, {"around", About}, {"some", About},
+	{"approximately", About}, {"roughly", About}, {"estimated", About}, {"circa", About},
+}

@@ -1,0 +1,194 @@
+package grammar
+
+import "strings"
+
+// A Report is a part of a sentence that it gives as somebody's words or opinion.
+type Report struct {
+	First, Last   int // the tokens reported, both included
+	Source, Until int // the tokens that say whose words they are, until exclusive; equal when unsaid
+}
+
+// findReports finds what a sentence only reports: quotations, "X said (that) ...",
+// "..., said X", "according to X", "accuse X of ...", "reportedly".
+func findReports(r *Sentence) {
+	for i, t := range r.Tokens {
+		switch {
+		case t.Norm == "according" && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "to":
+			accordingTo(r, i)
+		case hearsay[t.Norm]:
+			addReport(r, Report{First: r.SegmentStart(i), Last: r.segmentEnd(i+1) - 1})
+		case Speaks[t.Stem] && t.Name == 0 && !t.Quoted && !isNoun(r, i):
+			spoken(r, i)
+		case judges[t.Stem]:
+			judged(r, i)
+		case blames[t.Stem]:
+			blamed(r, i)
+		}
+	}
+	quoteReports(r)
+}
+
+// addReport marks the tokens of a report that no report found before has claimed.
+func addReport(r *Sentence, p Report) {
+	if p.Last < p.First {
+		return
+	}
+	r.Reports = append(r.Reports, p)
+	for k := p.First; k <= p.Last; k++ {
+		if r.Tokens[k].Report == 0 {
+			r.Tokens[k].Report = len(r.Reports)
+		}
+	}
+}
+
+// quoteReports makes reports of the quotations of three words or more; fewer are often
+// names and words held at arm's length.
+func quoteReports(r *Sentence) {
+	for _, q := range r.Quotes {
+		first := r.TokenAt(q.Start)
+		last := first - 1
+		for last+1 < len(r.Tokens) && r.Tokens[last+1].Start < q.End {
+			last++
+		}
+		if last-first >= 2 {
+			addReport(r, Report{First: first, Last: last})
+		}
+	}
+}
+
+// accordingTo reads "according to X" at token i: at the head of a sentence what follows the
+// comma is reported, elsewhere what stands before.
+func accordingTo(r *Sentence, i int) {
+	end := r.segmentEnd(i + 2)
+	if i == 0 || i == 1 {
+		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
+		return
+	}
+	if Conjunctions[r.Tokens[i-1].Norm] { // "..., and according to reports the council will meet"
+		end = min(end, i+3)
+		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
+		return
+	}
+	addReport(r, Report{First: 0, Last: i - 1, Source: i + 2, Until: end})
+}
+
+// spoken reads the verb of speech at token i.
+func spoken(r *Sentence, i int) {
+	start, end := r.SegmentStart(i), r.segmentEnd(i+1)
+	from := start
+	if start == i && i <= maxSpeaker {
+		from = 0 // "Moscow, however, says ..."
+	}
+	switch that := thatAfter(r, i); {
+	case that > 0:
+		addReport(r, Report{First: that + 1, Last: len(r.Tokens) - 1, Source: from, Until: i})
+	case start == i && strings.HasSuffix(r.Tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
+		addReport(r, Report{First: i + 1, Last: len(r.Tokens) - 1})
+	case start == i && i > 0 && namesOnly(r, i+1, end): // "..., says Russia's deputy defense minister"
+		addReport(r, Report{First: 0, Last: i - 1, Source: i + 1, Until: end})
+		if end < len(r.Tokens) && !r.Tokens[end].Quoted && apposes[r.Tokens[end].Norm] {
+			end = r.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
+		}
+		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 1, Until: end})
+	case start > 0 && (end == i+1 || closes(r, i, end)): // "..., the minister said (on Monday)."
+		addReport(r, Report{First: 0, Last: start - 1, Source: start, Until: i})
+	case i+1 < len(r.Tokens):
+		addReport(r, Report{First: i + 1, Last: len(r.Tokens) - 1, Source: from, Until: i})
+	}
+}
+
+// maxSpeaker is how many words a speaker set off by commas may take.
+const maxSpeaker = 8
+
+// closes reports whether nothing but the occasion follows the verb of speech at token i to the
+// end of the sentence: "on Monday", "in an interview".
+func closes(r *Sentence, i, end int) bool {
+	return end == len(r.Tokens) && end-i <= 8 && !occasions[r.Tokens[0].Norm] &&
+		(occasions[r.Tokens[i+1].Norm] || r.Tokens[i+1].Date > 0) && namesOnly(r, i+1, end)
+}
+
+// thatAfter returns the "that" which opens what is said, within reach of the verb at i, or 0.
+func thatAfter(r *Sentence, i int) int {
+	for k := i + 1; k < len(r.Tokens) && k <= i+18; k++ {
+		if Auxiliaries[r.Tokens[k].Norm] {
+			return 0 // what is said has begun without a "that"
+		}
+		if r.Tokens[k].Norm == "that" && !thatOfNoun[r.Tokens[k-1].Norm] {
+			return k
+		}
+		if Speaks[r.Tokens[k].Stem] || strings.ContainsAny(r.Gap(k), "\"“”;:") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// namesOnly reports whether tokens i to end can be the speaker after an inverted verb: few
+// words, none of them an auxiliary.
+func namesOnly(r *Sentence, i, end int) bool {
+	if end <= i || end-i > 9 {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if Auxiliaries[r.Tokens[k].Norm] {
+			return false
+		}
+	}
+	return true
+}
+
+// isNoun reports whether the word of speech at token i is a noun there: "the report", "a claim".
+func isNoun(r *Sentence, i int) bool {
+	if i == 0 || r.Broken(i) {
+		return false
+	}
+	that := i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "that"
+	if !that && (r.Tokens[i].Mood != Factual || r.Tokens[i-1].Norm == "to" || r.Tokens[i-1].Norm == "be") {
+		return true // "would think twice": nothing is said
+	}
+	if !that && strings.HasSuffix(r.Tokens[i].Norm, "ing") && !BeForms[r.Tokens[i-1].Norm] {
+		return true // "financial reporting"
+	}
+	return determiners[r.Tokens[i-1].Norm] && !that
+}
+
+// blamed reads "accuse X of Y" and "describe X as Y" at token i: Y is a report.
+func blamed(r *Sentence, i int) {
+	for k := i + 1; k < len(r.Tokens) && k <= i+10; k++ {
+		if blameLinks[r.Tokens[k].Norm] {
+			addReport(r, Report{First: k + 1, Last: len(r.Tokens) - 1, Source: r.SegmentStart(i), Until: i})
+			return
+		}
+	}
+}
+
+// judged reads "call X a Y" at token i: what follows is an opinion. Names by which things are
+// called and calls for something are none.
+func judged(r *Sentence, i int) {
+	if i == 0 || r.Broken(i) || BeForms[r.Tokens[i-1].Norm] || i+1 >= len(r.Tokens) || occasions[r.Tokens[i+1].Norm] || callLinks[r.Tokens[i+1].Norm] {
+		return
+	}
+	last := r.segmentEnd(i+1) - 1
+	for k := i + 1; k <= last; k++ {
+		if r.Tokens[k].Norm == "and" {
+			last = k - 1
+		}
+	}
+	addReport(r, Report{First: i + 1, Last: last, Source: r.SegmentStart(i), Until: i})
+}
+
+var (
+	Speaks = StemSet(`say said says saying tell told claim insist argue allege assert warn add added stress believe think thought
+		suggest predict fear contend complain estimate explain note reveal report announce declare state testify
+		maintain speculate conclude feel felt comment remark quip recall confirm acknowledge admit promise vow`)
+	blames      = StemSet(`accuse blame describe portray depict characterise characterize suspect criticise criticize condemn praise`)
+	judges      = StemSet(`call label brand dub deem`)
+	callLinks   = Set(`for off up upon out to`)
+	blameLinks  = Set(`of for as`)
+	hearsay     = Set(`reportedly allegedly supposedly purportedly apparently alleged rumored rumoured`)
+	Auxiliaries = Set(`is are was were will would has have had can could may might should must do does did`)
+	determiners = Set(`a an the this that his her its their our no any some another of new`)
+	occasions   = Set(`on in at during after before to while when from`)
+	apposes     = Set(`a an the who whose`)
+	thatOfNoun  = Set(`so such now given all is was than of in`)
+)
