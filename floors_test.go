@@ -35,17 +35,18 @@ var floors = map[string][]string{
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
-	"bot":                   {"bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
+	"bot/discord":           {},
+	"bot":                   {"bot/discord", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"docs", "bot", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"docs", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 
 // outsiders are libraries that only some packages may know.
 var outsiders = map[string][]string{
-	"github.com/bwmarrin/discordgo":     {"bot", "internal/localdiscord"},
+	"github.com/bwmarrin/discordgo":     {"bot/discord", "internal/localdiscord", "bot"}, // bot: plain values only (permissions, types, error codes),
 	"github.com/sashabaranov/go-openai": {"ask/chat"},
 }
 

@@ -4,21 +4,22 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"talksbot/bot/discord"
 
 	"talksbot/ask"
 )
 
 // ask answers a question: of /ask, or of a message to the bot with what it replies to.
 func (b *Bot) ask(ctx context.Context, e event) reply {
-	q := ask.Question{Text: strings.TrimSpace(e.values["question"]), Asked: b.now()}
-	if e.kind == said {
-		q.Text = b.question(*e.message)
-		b.recent.put(*e.message)
-		q.Earlier = b.earlier(ctx, *e.message)
+	q := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: b.now()}
+	if e.Kind == discord.Said {
+		q.Text = b.question(*e.Message)
+		b.recent.put(*e.Message)
+		q.Earlier = b.earlier(ctx, *e.Message)
 	}
 	a := b.answerer.Answer(ctx, q)
-	b.count(e.guild, a.Outcome)
-	r := answer(q, a, e.kind == command)
+	b.count(e.Guild, a.Outcome)
+	r := answer(q, a, e.Kind == discord.Used)
 	if a.Outcome == ask.Answered && len(r.buttons) > 0 {
 		r.buttons = append(r.buttons, b.receiptButton(a))
 	}

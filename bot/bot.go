@@ -14,6 +14,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/digest"
+	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
@@ -33,7 +34,7 @@ func (f AnswererFunc) Answer(ctx context.Context, q ask.Question) ask.Answer { r
 // Options say what a Bot works with. Token, Answerer and Library are needed; all else has
 // the default named.
 type Options struct {
-	Token    Secret // as the developer portal shows it, with or without "Bot " before it
+	Token    discord.Secret // as the developer portal shows it, with or without "Bot " before it
 	Answerer Answerer
 	Library  *knowledge.Library // what /about tells of and Sources quotes from
 
@@ -64,7 +65,7 @@ type Bot struct {
 	log      *slog.Logger
 	now      func() time.Time
 	waits    waits
-	rest     *rest
+	client   *discord.Client
 	press    *press // nil: there are no daily digests
 	table    table
 	editor   func() *digest.Editor // of the library's digests, made once
@@ -90,10 +91,6 @@ func New(o Options) (*Bot, error) {
 	switch {
 	case o.Answerer == nil || o.Library == nil:
 		return nil, errors.New("a bot needs an Answerer and a Library")
-	case bare(o.Token) == "":
-		return nil, errors.New("there is no bot token: put the one from https://discord.com/developers/applications into DISCORD_TOKEN")
-	case strings.ContainsFunc(string(bare(o.Token)), func(r rune) bool { return r <= ' ' || r > '~' }):
-		return nil, errors.New("DISCORD_TOKEN holds a space or a character no token has: copy it again")
 	case strings.ContainsFunc(o.Guild, func(r rune) bool { return r < '0' || r > '9' }):
 		return nil, fmt.Errorf("DISCORD_GUILD_ID is %q, not a server's ID: it is a number (right-click the server, Copy Server ID)", o.Guild)
 	}
@@ -103,11 +100,15 @@ func New(o Options) (*Bot, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	version := cmp.Or(o.Version, "development")
+	client, err := discord.New(discord.Options{Token: o.Token, Version: version, Network: o.Network, Log: o.Log})
+	if err != nil {
+		return nil, err
+	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
 		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
-		version: cmp.Or(o.Version, "development"),
-		log:     o.Log, now: o.Now, waits: usual, table: newTable(),
+		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
 		people:  &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},
 		servers: &limiter{most: cmp.Or(max(o.ServerRate, 0), 30), window: time.Minute},
 		events:  make(chan struct{}, workers*eventsPerWorker),
@@ -118,8 +119,6 @@ func New(o Options) (*Bot, error) {
 	for _, a := range o.Library.Articles() {
 		b.byHash[hash(a.ID)] = a
 	}
-	b.rest = &rest{token: bare(o.Token), client: &http.Client{Transport: newTransport(o.Network, usual)},
-		agent: "DiscordBot (talksbot, " + b.version + ")"}
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
 	if o.Store != nil {
 		b.press = newPress(b, o.Store)
@@ -136,21 +135,15 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 	ctx, end := context.WithCancel(ctx)
 	defer end()
-	defer b.rest.client.CloseIdleConnections()
+	defer b.client.Close()
 	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
 	if b.press != nil {
 		b.running.Go(func() { b.press.run(ctx, working) })
 	}
-	err := b.supervise(ctx, func(name string, data []byte) {
-		if name == "READY" {
-			b.ready(ctx, data)
-			return
-		}
-		b.hear(working, name, data)
-	})
+	err := b.client.Run(ctx, func(e event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)
-	return b.rest.token.scrub(err)
+	return err
 }
 
 // drain waits for what runs. What takes too long has its context ended; what does not heed

@@ -29,9 +29,9 @@ var checkMessageRow = row{
 
 // check says of each claim of a text what the articles say to it.
 func (b *Bot) check(_ context.Context, e event) reply {
-	claims := e.values["claim"]
-	if e.message != nil {
-		claims = b.lines(*e.message)
+	claims := e.Values["claim"]
+	if e.Message != nil {
+		claims = b.lines(*e.Message)
 	}
 	return checked(b.checker.Examine(claims))
 }

@@ -123,7 +123,7 @@ func suggestZones(typed string, now time.Time) []choice {
 	var choices []choice
 	for _, name := range names[:min(len(names), maxChoices)] {
 		if zone, err := zoneOf(name); err == nil {
-			choices = append(choices, choice{name + " (now " + now.In(zone).Format("15:04") + ")", name})
+			choices = append(choices, choice{Name: name + " (now " + now.In(zone).Format("15:04") + ")", Value: name})
 		}
 	}
 	return choices

@@ -79,7 +79,7 @@ func TestZones(t *testing.T) {
 			}
 		}
 	}
-	if got := suggestZones("lon", now); len(got) < 2 || got[1] != (choice{"Europe/London (now 12:00)", "Europe/London"}) {
+	if got := suggestZones("lon", now); len(got) < 2 || got[1] != (choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
 		t.Errorf("suggestions for \"lon\": %v", got)
 	}
 }

@@ -1,6 +1,12 @@
 package bot
 
-import "context"
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+
+	"talksbot/bot/discord"
+)
 
 // A row is one thing people can ask of the bot. The rows are all there is to a command: from
 // them it is registered with Discord, found again when used, and explained by /help.
@@ -24,20 +30,18 @@ type handler func(*Bot, context.Context, event) reply
 type option struct {
 	name        string
 	description string
-	kind        optionKind
+	kind        discordgo.ApplicationCommandOptionType
 	required    bool
 	suggested   bool     // completed while typing, by the row's suggest
 	longest     int      // characters of a text; 0: as many as Discord allows
 	choices     []choice // the values it takes; none: any
 }
 
-// An optionKind is Discord's number for what an option takes.
-type optionKind int
-
+// What an option takes.
 const (
-	text    optionKind = 3
-	yesNo   optionKind = 5
-	channel optionKind = 7 // one that text can be posted to
+	text    = discordgo.ApplicationCommandOptionString
+	yesNo   = discordgo.ApplicationCommandOptionBoolean
+	channel = discordgo.ApplicationCommandOptionChannel // one that text can be posted to
 )
 
 // private is the option that hides an answer from others.
@@ -82,15 +86,15 @@ func newTable() table {
 // find returns the row an event calls for, or one that says there is none.
 func (t table) find(e event) row {
 	rows := t.commands
-	switch e.kind {
-	case said:
+	switch e.Kind {
+	case discord.Said:
 		return t.said
-	case control:
+	case discord.Pressed:
 		rows = t.controls
 	}
 	for _, r := range rows {
-		if r.name == e.name {
-			if e.kind == suggest {
+		if r.name == e.Name {
+			if e.Kind == discord.Typing {
 				r.run, r.asks = r.suggest, false
 			}
 			if r.run != nil {

@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"github.com/bwmarrin/discordgo"
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,38 +49,16 @@ func TestRegistration(t *testing.T) {
 		{name: "Check this claim", description: "Not sent", onMessage: true},
 		{name: "digest subscribe", description: "Get it", options: []option{{name: "time", description: "When", kind: text, suggested: true}}},
 	}}.registration()
-	want := []registered{
-		{Type: slashCommand, Name: "ask", Description: "Ask", Options: []registeredOption{
+	want := []discord.Command{
+		{Type: discordgo.ChatApplicationCommand, Name: "ask", Description: "Ask", Options: []discord.Option{
 			{Type: text, Name: "question", Description: "What", Required: true, MaxLength: 9},
 			{Type: yesNo, Name: "private", Description: private.description}}},
-		{Type: slashCommand, Name: "digest", Description: "The daily digest", Options: []registeredOption{
-			{Type: subcommand, Name: "now", Description: "See it"},
-			{Type: subcommand, Name: "subscribe", Description: "Get it", Options: []registeredOption{{Type: text, Name: "time", Description: "When", Autocomplete: true}}}}},
-		{Type: messageCommand, Name: "Check this claim"},
+		{Type: discordgo.ChatApplicationCommand, Name: "digest", Description: "The daily digest", Options: []discord.Option{
+			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "now", Description: "See it"},
+			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "subscribe", Description: "Get it", Options: []discord.Option{{Type: text, Name: "time", Description: "When", Autocomplete: true}}}}},
+		{Type: discordgo.MessageApplicationCommand, Name: "Check this claim"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
-	}
-}
-
-func TestSameCommands(t *testing.T) {
-	wanted := newTable().registration()
-	held := append([]registered(nil), wanted[1:]...)
-	held = append(held, wanted[0])
-	for i := range held {
-		held[i].ID = "12"
-		if len(held[i].Options) == 0 {
-			held[i].Options = []registeredOption{}
-		}
-	}
-	if !sameCommands(held, wanted) {
-		t.Error("another order and IDs make a difference")
-	}
-	held[0].Description += "!"
-	if sameCommands(held, wanted) {
-		t.Error("another description makes no difference")
-	}
-	if sameCommands(held[1:], wanted) || sameCommands(nil, wanted) {
-		t.Error("a command less makes no difference")
 	}
 }

@@ -53,10 +53,10 @@ func (b *Bot) today() timex.Day { return timex.DayOf(b.now()) }
 
 // dates shows the first page of a timeline.
 func (b *Bot) dates(_ context.Context, e event) reply {
-	v := view{asked: []string{strings.TrimSpace(e.values["about"]), "", ""}}
+	v := view{asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
 	now := timex.MomentOf(b.now())
 	for i, end := range []string{"from", "to"} {
-		typed := strings.TrimSpace(e.values[end])
+		typed := strings.TrimSpace(e.Values[end])
 		if typed == "" {
 			continue
 		}
@@ -90,7 +90,7 @@ func (b *Bot) otherVersion() reply {
 
 // datesView returns what a control under a timeline carries.
 func datesView(e event) (view, error) {
-	v, err := decodeView(e.arg, 3)
+	v, err := decodeView(e.Arg, 3)
 	if err != nil {
 		return v, err
 	}
@@ -125,7 +125,7 @@ func (b *Bot) datesPage(e event, v view) reply {
 	r := reply{text: strings.TrimSpace(head + body + "\n" + foot)}
 	r.buttons = append(v.turns(datesTurn, len(found)), button{label: "Sources", name: sourcesName, arg: cited.encode()})
 	controls := []button{{label: "Add to calendar", name: calendarName}, {label: "Picture", name: pictureName}}
-	if e.guild != "" {
+	if e.Guild != "" {
 		controls = append(controls, button{label: "Create event", name: scheduleName})
 	}
 	for _, c := range controls {
@@ -165,10 +165,10 @@ func (b *Bot) noDates(q timeline.Query) string {
 // suggestTopics completes what a timeline is to be about.
 func (b *Bot) suggestTopics(_ context.Context, e event) reply {
 	var choices []choice
-	for _, topic := range b.timeline().Topics(e.values["about"], maxChoices) {
+	for _, topic := range b.timeline().Topics(e.Values["about"], maxChoices) {
 		topic = strings.TrimSpace(plainName(topic))
 		if topic != "" && length(topic) <= longestTopic {
-			choices = append(choices, choice{topic, topic})
+			choices = append(choices, choice{Name: topic, Value: topic})
 		}
 	}
 	return reply{choices: choices}

@@ -29,7 +29,7 @@ func (b *Bot) calendar(_ context.Context, e event) reply {
 		text += "\n-# " + upperFirst(more(vague, "date")) + " left out: the articles name no day for them."
 	}
 	return reply{text: text, files: []file{{
-		name: "dates.ics", kind: timeline.MediaType, says: "The dates as a calendar file", data: timeline.Calendar(found, b.now()),
+		Name: "dates.ics", Kind: timeline.MediaType, Says: "The dates as a calendar file", Data: timeline.Calendar(found, b.now()),
 	}}}
 }
 
@@ -54,7 +54,7 @@ func (b *Bot) picture(_ context.Context, e event) reply {
 		return reply{text: sorry}
 	}
 	return reply{text: "-# Dates" + restricted(q), files: []file{{
-		name: "dates.png", kind: picture.MediaType, data: data,
-		says: "A timeline of " + count(len(found), "date") + ", each with its day, what happens and its source, as in the message above",
+		Name: "dates.png", Kind: picture.MediaType, Data: data,
+		Says: "A timeline of " + count(len(found), "date") + ", each with its day, what happens and its source, as in the message above",
 	}}}
 }

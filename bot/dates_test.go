@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"image/png"
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -182,22 +184,22 @@ func TestMayNotSchedule(t *testing.T) {
 		may, can int64
 		want     string
 	}{
-		"in a direct message": {"", createEvents, createEvents, "in a server"},
-		"the person":          {"1", sendMessages, createEvents, "you need the permission **Create Events**"},
-		"the bot":             {"1", createEvents, sendMessages, "I lack the permission **Create Events**"},
+		"in a direct message": {"", discordgo.PermissionCreateEvents, discordgo.PermissionCreateEvents, "in a server"},
+		"the person":          {"1", discordgo.PermissionSendMessages, discordgo.PermissionCreateEvents, "you need the permission **Create Events**"},
+		"the bot":             {"1", discordgo.PermissionCreateEvents, discordgo.PermissionSendMessages, "I lack the permission **Create Events**"},
 	} {
-		got := b.schedule(context.Background(), event{kind: control, guild: c.guild, may: c.may, can: c.can, arg: "0|||"})
+		got := b.schedule(context.Background(), event{Kind: discord.Pressed, Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
 		if !strings.Contains(got.text, c.want) || len(got.menu.choices) > 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	for _, administers := range []event{{guild: "1", may: administrator, can: administrator}} {
+	for _, administers := range []event{{Guild: "1", May: discordgo.PermissionAdministrator, Can: discordgo.PermissionAdministrator}} {
 		if missing := mayNotSchedule(administers); missing != "" {
-			t.Errorf("an administrator is told %q", missing)
+			t.Errorf("an discordgo.PermissionAdministrator is told %q", missing)
 		}
 	}
 	late := w.bot(gives(ask.Answer{}), at(in2021.AddDate(4, 0, 0)))
-	got := late.schedule(context.Background(), event{kind: control, guild: "1", may: createEvents, can: createEvents, arg: "0|||"})
+	got := late.schedule(context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
 	if !strings.Contains(got.text, "None of the days on this page lies ahead") {
 		t.Errorf("years later: %q", got.text)
 	}
@@ -209,7 +211,7 @@ func TestMayNotSchedule(t *testing.T) {
 // What Discord refuses is told in words.
 func TestScheduleRefused(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[int]string{codeMayNot: "my role needs the permission **Create Events**", codeManyEvents: "as many events as Discord allows", 50035: "look under Events"} {
+	for code, want := range map[int]string{discordgo.ErrCodeMissingPermissions: "my role needs the permission **Create Events**", discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached: "as many events as Discord allows", 50035: "look under Events"} {
 		w := dated(t, nil)
 		list := w.lists("about", "NATO-Russia Council")
 		w.Fail(localdiscord.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: localdiscord.Refused(403, code, "no")})
@@ -226,7 +228,7 @@ func TestDatesMalformed(t *testing.T) {
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	for _, arg := range []string{"", "x", "0", "0||", "0|NATO|2022-13-01|", "0|||tomorrow", "0||||"} {
 		for _, row := range datesControls {
-			got := row.run(b, context.Background(), event{kind: control, guild: "1", may: createEvents, can: createEvents, arg: arg})
+			got := row.run(b, context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: arg})
 			if !strings.Contains(got.text, "another version") || len(got.files) > 0 {
 				t.Errorf("%s with %q: %+v", row.name, arg, got)
 			}
@@ -255,7 +257,7 @@ func TestDatesFit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = l
 	b := w.bot(gives(ask.Answer{}), at(in2021))
-	r := b.datesPage(event{guild: "1"}, view{asked: []string{"", "", ""}})
+	r := b.datesPage(event{Guild: "1"}, view{asked: []string{"", "", ""}})
 	if length(r.text) > maxLength || strings.Count(r.text, "\n> Between") != 10 || !strings.Contains(r.text, "Page 1 of 2") || !strings.Contains(r.text, "[10]") {
 		t.Errorf("%d characters:\n%s", length(r.text), r.text)
 	}

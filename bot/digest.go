@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"slices"
 	"strings"
+	"talksbot/bot/discord"
 	"time"
 
 	"talksbot/ask/digest"
@@ -29,7 +31,7 @@ var (
 			{name: "time", description: "When: 9, 9:30, 21.00, 9pm; else 9:00", kind: text, longest: 20},
 			{name: "timezone", description: "Of what place, such as Europe/London; else UTC", kind: text, longest: 60, suggested: true},
 			{name: "when-nothing-new", description: "What to do on days with nothing new; else a short post", kind: text,
-				choices: []choice{{"A short post", postShort}, {"No post", postNone}}},
+				choices: []choice{{Name: "A short post", Value: postShort}, {Name: "No post", Value: postNone}}},
 		},
 	}
 	digestUnsubscribe = row{
@@ -61,9 +63,9 @@ func managing(run handler) handler {
 		switch {
 		case b.press == nil:
 			return reply{text: "I am run without a database, so I cannot keep who wants a digest. `/digest now` shows today's."}
-		case e.guild == "":
+		case e.Guild == "":
 			return reply{text: "Daily digests are for servers: use this in a channel of one. `/digest now` shows today's."}
-		case e.may&(manageBit|administrator) == 0:
+		case e.May&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0:
 			return reply{text: "You need the permission Manage Server for that. `/digest now` shows you today's digest."}
 		}
 		return run(b, ctx, e)
@@ -74,15 +76,15 @@ func managing(run handler) handler {
 // one of its own, what that would be.
 func (b *Bot) digestNow(ctx context.Context, e event) reply {
 	r := digest.Request{Day: timex.DayOf(b.now().UTC())}
-	if sub, ok := b.subscription(ctx, e.guild, e.channel); ok {
+	if sub, ok := b.subscription(ctx, e.Guild, e.Channel); ok {
 		zone, err := zoneOf(sub.Zone)
 		if err == nil {
 			r.Day = timex.DayOf(b.now().In(zone))
 		}
-		if shown, err := b.press.shown(ctx, e.channel); err == nil {
+		if shown, err := b.press.shown(ctx, e.Channel); err == nil {
 			r.Shown = before(shown, r.Day)
 		}
-		r.Asked, r.Answered, _ = b.press.store.Questions(ctx, e.channel)
+		r.Asked, r.Answered, _ = b.press.store.Questions(ctx, e.Channel)
 	}
 	return digestReply(fitted(b.editor().Make(r)))
 }
@@ -117,16 +119,16 @@ func (b *Bot) subscription(ctx context.Context, guild, channel string) (store.Su
 // digestSubscribe subscribes a channel, or changes its subscription: what is not given stays as
 // it was.
 func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
-	where := cmp.Or(e.values["channel"], e.channel)
-	sub, was := b.subscription(ctx, e.guild, where)
+	where := cmp.Or(e.Values["channel"], e.Channel)
+	sub, was := b.subscription(ctx, e.Guild, where)
 	if !was {
-		sub = store.Subscription{Channel: where, Guild: e.guild, Minute: usualTime, Zone: "UTC"}
+		sub = store.Subscription{Channel: where, Guild: e.Guild, Minute: usualTime, Zone: "UTC"}
 	}
 	old := sub
-	if err := e.choose(&sub); err != nil {
+	if err := choose(e, &sub); err != nil {
 		return reply{text: sentence(err)}
 	}
-	missing, err := b.lacks(ctx, e.guild, where)
+	missing, err := b.lacks(ctx, e.Guild, where)
 	if trouble := cannotPost(where, missing, err); trouble != "" {
 		return reply{text: trouble}
 	}
@@ -146,18 +148,18 @@ func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
 }
 
 // choose puts into a subscription what a person filled in.
-func (e event) choose(sub *store.Subscription) (err error) {
-	if typed, ok := e.values["time"]; ok {
+func choose(e event, sub *store.Subscription) (err error) {
+	if typed, ok := e.Values["time"]; ok {
 		if sub.Minute, err = readTime(typed); err != nil {
 			return err
 		}
 	}
-	if typed, ok := e.values["timezone"]; ok {
+	if typed, ok := e.Values["timezone"]; ok {
 		if sub.Zone, err = readZone(typed); err != nil {
 			return err
 		}
 	}
-	if chosen, ok := e.values["when-nothing-new"]; ok {
+	if chosen, ok := e.Values["when-nothing-new"]; ok {
 		sub.Skips = chosen == postNone
 	}
 	return nil
@@ -166,11 +168,11 @@ func (e event) choose(sub *store.Subscription) (err error) {
 // cannotPost says why the bot cannot post in a channel; "" where it can, or that is not known.
 func cannotPost(where string, missing []string, err error) string {
 	switch {
-	case errors.Is(err, errNoChannel), errors.Is(err, errElsewhere):
+	case errors.Is(err, discord.ErrNoChannel), errors.Is(err, discord.ErrElsewhere):
 		return "I do not find that channel in this server."
-	case errors.Is(err, errNoGuild):
+	case errors.Is(err, discord.ErrNoGuild):
 		return "I am not a member of this server, only my commands are: add me with the invite link that whoever runs me has."
-	case errors.Is(err, errNotForText):
+	case errors.Is(err, discord.ErrNotForText):
 		return "<#" + where + "> is no channel for messages: choose a text channel, an announcement channel or a thread."
 	case len(missing) > 0:
 		return fmt.Sprintf("I may not post in <#%s> yet. What I need there and do not have: **%s**. Allow it (channel settings, Permissions, my role) and use this again.",
@@ -215,8 +217,8 @@ func nextOne(at time.Time) string {
 
 // digestUnsubscribe ends a subscription.
 func (b *Bot) digestUnsubscribe(ctx context.Context, e event) reply {
-	where := cmp.Or(e.values["channel"], e.channel)
-	was, err := b.press.store.Unsubscribe(ctx, e.guild, where)
+	where := cmp.Or(e.Values["channel"], e.Channel)
+	was, err := b.press.store.Unsubscribe(ctx, e.Guild, where)
 	switch {
 	case err != nil:
 		b.log.Error("a subscription cannot be ended", "error", err)
@@ -229,16 +231,16 @@ func (b *Bot) digestUnsubscribe(ctx context.Context, e event) reply {
 
 // digestList lists a server's subscriptions.
 func (b *Bot) digestList(ctx context.Context, e event) reply {
-	return b.digestPage(ctx, e.guild, view{})
+	return b.digestPage(ctx, e.Guild, view{})
 }
 
 // turnDigests shows another page of the list.
 func (b *Bot) turnDigests(ctx context.Context, e event) reply {
-	v, err := decodeView(e.arg, 0)
+	v, err := decodeView(e.Arg, 0)
 	if err != nil {
 		return reply{text: "This button is from another version of me. Please use `/digest list` again."}
 	}
-	return turned(e, b.digestPage(ctx, e.guild, v))
+	return turned(e, b.digestPage(ctx, e.Guild, v))
 }
 
 func (b *Bot) digestPage(ctx context.Context, guild string, v view) reply {
@@ -277,7 +279,7 @@ func (b *Bot) state(ctx context.Context, sub store.Subscription) string {
 
 // suggestZone suggests time zones.
 func (b *Bot) suggestZone(_ context.Context, e event) reply {
-	return reply{choices: suggestZones(e.values[e.focused], b.now())}
+	return reply{choices: suggestZones(e.Values[e.Focused], b.now())}
 }
 
 // sentence returns an error as people read it.

@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -78,14 +80,14 @@ func TestDigestNotAllowed(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.press().bot
 	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
-		for _, may := range []int64{0, 1 << 4, ^(manageBit | administrator)} {
-			got := r.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID, may: may})
+		for _, may := range []int64{0, 1 << 4, ^(discordgo.PermissionManageGuild | discordgo.PermissionAdministrator)} {
+			got := r.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: may})
 			if !strings.Contains(got.text, "Manage Server") || !r.private {
 				t.Errorf("%s with permissions %x: %q", r.name, may, got.text)
 			}
 		}
 	}
-	if got := digestNow.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
+	if got := digestNow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
 		t.Errorf("digest now: %q", got.text)
 	}
 	subs, err := b.press.store.Subscriptions(t.Context(), "")
@@ -99,7 +101,7 @@ func TestDigestWithoutStore(t *testing.T) {
 	t.Parallel()
 	n := newNewsroom(t)
 	b := n.bot(gives(ask.Answer{}))
-	e := event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}
+	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
 	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
 		if got := r.run(b, t.Context(), e).text; !strings.Contains(got, "without a database") {
 			t.Errorf("%s: %q", r.name, got)
@@ -132,17 +134,17 @@ func TestDigestSubscribeRefused(t *testing.T) {
 		"denied there": {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":0,"permission_overwrites":[{"id":"` + n.Guild().ID + `","type":0,"allow":"0","deny":"2048"}]}`)},
 			"**Send Messages**"},
 		"a thread":                   {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":11,"parent_id":"` + n.general.ID + `"}`)}, "**Send Messages in Threads**"},
-		"hidden":                     {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(403, codeNoAccess, "Missing Access")}}, "**View Channel**"},
-		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, codeUnknownChannel, "Unknown Channel")}}, "do not find that channel"},
+		"hidden":                     {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access")}}, "**View Channel**"},
+		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel")}}, "do not find that channel"},
 		"a voice channel's category": {[]localdiscord.Fault{channel(`{` + in + `,"type":4}`)}, "no channel for messages"},
 		"another server's":           {[]localdiscord.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "do not find that channel"},
-		"only the commands":          {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", With: localdiscord.Refused(404, codeUnknownGuild, "Unknown Guild")}}, "not a member"},
+		"only the commands":          {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")}}, "not a member"},
 		"an outage":                  {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", Times: 9, With: localdiscord.BadGateway()}}, "try again in a moment"},
 	} {
 		for _, f := range c.faults {
 			n.Fail(f)
 		}
-		got := digestSubscribe.run(b, t.Context(), event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}).text
+		got := digestSubscribe.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).text
 		n.Heal()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q in it", name, got, c.want)
@@ -158,14 +160,14 @@ func TestDigestResubscribe(t *testing.T) {
 	t.Parallel()
 	n := newNewsroom(t)
 	p := n.press()
-	e := event{guild: n.Guild().ID, channel: n.general.ID, may: manageBit}
+	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
 	with := func(values map[string]string) store.Subscription {
 		t.Helper()
-		e.values = values
+		e.Values = values
 		if got := digestSubscribe.run(p.bot, t.Context(), e).text; !strings.Contains(got, "gets a digest every day at") {
 			t.Fatal(got)
 		}
-		sub, _ := p.bot.subscription(t.Context(), e.guild, e.channel)
+		sub, _ := p.bot.subscription(t.Context(), e.Guild, e.Channel)
 		return sub
 	}
 	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": postNone})
@@ -186,16 +188,16 @@ func TestDigestListPages(t *testing.T) {
 	for i := range 23 {
 		n.subscribes(p, localdiscord.Channel{ID: fmt.Sprint(1000 + i)})
 	}
-	e := event{guild: n.Guild().ID, may: manageBit}
+	e := event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
 	first := p.bot.digestList(t.Context(), e)
 	if len(first.buttons) != 1 || strings.Count(first.text, "<#") != perPage || length(first.text) > maxLength {
 		t.Errorf("the first page: %+v", first)
 	}
-	e.kind, e.name, e.arg = control, digestPage, first.buttons[0].arg
+	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.buttons[0].arg
 	if second := p.bot.table.find(e).run(p.bot, t.Context(), e); len(second.buttons) != 2 || !strings.Contains(second.text, "<#1010>") {
 		t.Errorf("the second page: %+v", second)
 	}
-	e.arg = "nonsense"
+	e.Arg = "nonsense"
 	if got := p.bot.table.find(e).run(p.bot, t.Context(), e).text; !strings.Contains(got, "/digest list") {
 		t.Errorf("a button of another version: %q", got)
 	}

@@ -5,10 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -40,11 +42,7 @@ var openapi = filepath.Join("..", "..", "shared", "discord", "openapi.json")
 // short are waits for tests: what takes seconds takes a tenth.
 func short() waits {
 	w := usual
-	w.hello, w.ready, w.ack, w.open = 2*time.Second, 2*time.Second, 2*time.Second, 10*time.Second
-	w.first, w.most, w.invalid = 20*time.Millisecond, 100*time.Millisecond, 50*time.Millisecond
-	w.attempt, w.request, w.again = 2*time.Second, 15*time.Second, 30*time.Millisecond
-	w.look = 100 * time.Millisecond
-	w.typing, w.drain = 100*time.Millisecond, 2*time.Second
+	w.look, w.drain = 100*time.Millisecond, 2*time.Second
 	return w
 }
 
@@ -81,7 +79,7 @@ func newWorld(t *testing.T, opts localdiscord.Options) *world {
 // bot returns a bot for the world, not running yet.
 func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 	w.t.Helper()
-	o := Options{Token: Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
+	o := Options{Token: discord.Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
 		Rate: 1000, ServerRate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
 	for _, c := range change {
 		c(&o)
@@ -96,7 +94,7 @@ func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 
 func (b *Bot) setWaits(w waits) {
 	b.waits = w
-	b.rest.client.Transport.(*transport).waits = w
+	b.client.Hurry()
 }
 
 // run runs the bot until the test ends or stop is called, which waits for its end.
@@ -280,3 +278,8 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s (-want +got):\n%s", path, diff)
 	}
 }
+
+// A roundTripper is a function used as an http.RoundTripper.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }

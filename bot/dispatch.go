@@ -2,10 +2,11 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
+
+	"talksbot/bot/discord"
 )
 
 // What people read when there is no answer.
@@ -14,23 +15,14 @@ const (
 	busy  = "I am answering as many questions as I can right now. Please ask again in a moment."
 )
 
-// hear takes an event from the gateway. It runs on the goroutine that reads the gateway and
-// waits for nothing.
-func (b *Bot) hear(ctx context.Context, name string, data []byte) {
-	defer b.rescue(func() {})
-	switch name {
-	case "MESSAGE_CREATE":
-		var m message
-		if self := b.self.Load(); self != nil && json.Unmarshal(data, &m) == nil {
-			if e, ok := addressed(m, self.ID); ok {
-				b.take(ctx, e)
-			}
-		}
-	case "INTERACTION_CREATE":
-		if e, ok := interacted(data); ok {
-			b.take(ctx, e)
-		}
+// hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
+// What is begun for the event works for as long as working; what runs on beside ends with ctx.
+func (b *Bot) hear(ctx, working context.Context, e event) {
+	if e.Kind == discord.Ready {
+		b.ready(ctx, e)
+		return
 	}
+	b.take(working, e)
 }
 
 // take starts serving the event where there is room.
@@ -38,7 +30,7 @@ func (b *Bot) take(ctx context.Context, e event) {
 	select {
 	case b.events <- struct{}{}:
 	default:
-		b.log.Warn("an event was dropped: too many are in hand", "event", e.name, "in hand", cap(b.events))
+		b.log.Warn("an event was dropped: too many are in hand", "event", e.Name, "in hand", cap(b.events))
 		return
 	}
 	b.running.Go(func() {
@@ -52,7 +44,7 @@ func (b *Bot) take(ctx context.Context, e event) {
 // that says nothing of it.
 func (b *Bot) serve(ctx context.Context, e event) {
 	acknowledged := false
-	defer b.rescue(func() { b.deliver(ctx, e, acknowledged, reply{text: sorry, private: true}) })
+	defer discord.Rescue(b.log, func() { b.deliver(ctx, e, acknowledged, reply{text: sorry, private: true}) })
 	row := b.table.find(e)
 	if !row.asks {
 		r := row.run(b, ctx, e)
@@ -70,7 +62,7 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	began := time.Now()
 	within, stop := context.WithTimeout(ctx, b.waits.answer)
 	defer stop()
-	if err := b.acknowledge(within, e, row.private || e.is(private.name)); err != nil {
+	if err := b.acknowledge(within, e, row.private || isPrivate(e)); err != nil {
 		b.log.Error("an event could not be acknowledged", "error", err, "event", row.name)
 		return
 	}
@@ -97,7 +89,7 @@ func (b *Bot) admit(e event) (reply, bool) {
 		return reply{}, true
 	}
 	<-b.work
-	if e.kind == said && !first { // told once, in a channel that is enough
+	if e.Kind == discord.Said && !first { // told once, in a channel that is enough
 		return reply{}, false
 	}
 	return reply{text: refusal, private: true}, false
@@ -107,16 +99,16 @@ func (b *Bot) admit(e event) (reply, bool) {
 // counted for neither and refused; first says that the one to wait has not been told yet.
 func (b *Bot) mayAsk(e event) (refusal string, first, ok bool) {
 	now := b.now()
-	wait, first, ok := b.people.take(e.user.ID, now)
+	wait, first, ok := b.people.take(e.User.ID, now)
 	if !ok {
 		return tooMany("You have", "one person", b.people, wait), first, false
 	}
-	if e.guild == "" { // a direct message
+	if e.Guild == "" { // a direct message
 		return "", false, true
 	}
-	wait, first, ok = b.servers.take(e.guild, now)
+	wait, first, ok = b.servers.take(e.Guild, now)
 	if !ok {
-		b.people.giveBack(e.user.ID)
+		b.people.giveBack(e.User.ID)
 		return tooMany("This server has", "one server", b.servers, wait), first, false
 	}
 	return "", false, true
@@ -132,21 +124,16 @@ func tooMany(who, from string, l *limiter, wait time.Time) string {
 // deliver sends and logs what prevents it.
 func (b *Bot) deliver(ctx context.Context, e event, acknowledged bool, r reply) {
 	if err := b.send(ctx, e, acknowledged, r); err != nil {
-		b.log.Error("an answer could not be delivered", "error", err, "event", e.name, "channel", e.channel)
+		b.log.Error("an answer could not be delivered", "error", err, "event", e.Name, "channel", e.Channel)
 	}
 }
 
-// rescue, deferred, ends a panic: it is logged with its stack, then after is done.
-func (b *Bot) rescue(after func()) {
-	p := recover()
-	if p == nil {
-		return
+// lacks returns the names of the permissions that the bot lacks to post digests in a channel of
+// a guild, or the error that [discord.Client.Lacks] returns.
+func (b *Bot) lacks(ctx context.Context, guild, channel string) ([]string, error) {
+	self := b.self.Load()
+	if self == nil {
+		return nil, errors.New("not connected yet")
 	}
-	b.log.Error("a handler panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-	defer func() {
-		if p := recover(); p != nil {
-			b.log.Error("telling of a panic panicked", "panic", fmt.Sprint(p))
-		}
-	}()
-	after()
+	return b.client.Lacks(ctx, guild, channel, self.ID)
 }

@@ -1,19 +1,13 @@
-// Package bot is talksbot's Discord front: events come in, messages go out.
+// Package bot is what talksbot does on Discord: commands, conversations, digests. The wire is
+// bot/discord's.
 //
 // The house, bottom up:
 //
-//	secret.go      the token, which no print shows
 //	markdown.go    outside text, made harmless for Discord
 //	words.go       numbers and days as people write them
-//	event.go       what Discord tells us, as plain values
-//	reply.go       what we have to say, as plain values, with file.go, menu.go and pages.go
+//	wire.go        what comes from Discord and goes there, and the one place that sends
+//	reply.go       what we have to say, as plain values, with menu.go and pages.go
 //	waits.go       how long anything may take
-//	transport.go   HTTP that keeps Discord's limits and comes back in bounded time
-//	rest.go        REST calls and their refusals
-//	deliver.go     the one place that sends
-//	line.go        the connection under a discordgo session, led through our hands
-//	frames.go      what is seen there, and what must come next
-//	supervise.go   sessions: opened, watched, resumed, given up
 //	limit.go       how often one person may ask
 //	memory.go      the last messages
 //	commands.go    the table: every command and button, and what it does
@@ -31,7 +25,6 @@
 //	whosaid.go     the words of a message, looked for among the quotes
 //	digest.go      with digest_text.go, and clock.go for times and zones as people type them
 //	due.go         when a digest is due: a function of subscriptions, clock and zone
-//	permission.go  what the bot may do in a channel, and what it lacks to post there
 //	press.go       the daily digests, each sent once; press_settle.go says what becomes of one
 //	bot.go         Options, New and Run
 //
@@ -40,8 +33,5 @@
 // House rules. A handler is a function from an event to a reply; it sends nothing
 // (schedule.go makes what a person pressed a button for; press.go posts what is due). Text that
 // is not ours passes through escape. Nobody is ever pinged. Work starts only where there is a
-// free slot. discordgo keeps the gateway (identify, heartbeats, resume) and nothing else:
-// its events are decoded here, because its own decoding loses a message that replies to one
-// with a component it does not know; its REST calls are not used, because they retry 429
-// without end, double POSTs after a 502 and keep a bucket for every interaction.
+// free slot.
 package bot

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"github.com/bwmarrin/discordgo"
 	"net/http"
 	"strings"
 	"testing"
@@ -147,8 +148,7 @@ func TestFatal(t *testing.T) {
 func TestUnreachable(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = http.DefaultTransport })
-	b.rest.client.Transport = newTransport(deadEnd{}, b.waits)
+	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = deadEnd{} })
 	err := b.Run(w.soon())
 	if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
 		t.Errorf("Run: %v", err)
@@ -240,7 +240,7 @@ func TestNoHistory(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, codeNoHistory, "Cannot reply without permission to read message history")})
+	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, "Cannot reply without permission to read message history")})
 	if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); m.Reference != nil {
 		t.Errorf("it replies to %+v", m.Reference)
 	}

@@ -1,7 +1,9 @@
 package bot
 
+import "talksbot/bot/discord"
+
 // A menu is a list under a message to choose one thing from. The choice comes back as an event
-// of kind control with the chosen value in event.chosen.
+// of kind Pressed with the chosen value in event.Chosen.
 type menu struct {
 	name    string // of a row of the table of controls
 	arg     string
@@ -9,22 +11,10 @@ type menu struct {
 	choices []choice // at most maxChoices; none: there is no menu
 }
 
-// What Discord allows of a menu.
-const (
-	maxChoices    = 25
-	maxChoiceText = 100 // in the name and in the value of a choice
-)
-
-// menuOption is the wire form of a choice in a menu.
-type menuOption struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
-}
-
-func (m menu) wire() component {
-	c := component{Type: typeMenu, CustomID: m.name + ":" + m.arg, Placeholder: shorten(m.asks, maxChoiceText)}
+func (m menu) wire() discord.Component {
+	c := discord.Component{Type: typeMenu, CustomID: m.name + ":" + m.arg, Placeholder: shorten(m.asks, maxChoiceText)}
 	for _, o := range m.choices[:min(len(m.choices), maxChoices)] {
-		c.Options = append(c.Options, menuOption{shorten(o.Name, maxChoiceText), o.Value})
+		c.Options = append(c.Options, discord.MenuOption{Label: shorten(o.Name, maxChoiceText), Value: o.Value})
 	}
-	return component{Type: typeRow, Components: []component{c}}
+	return discord.Component{Type: typeRow, Components: []discord.Component{c}}
 }

@@ -98,7 +98,7 @@ func (v view) foot(total int, thing string) string {
 // turned returns a page as the answer to the button that leads to it: in place of the page it
 // stands on for the person who asked for the list, beside it and private for anybody else.
 func turned(e event, page reply) reply {
-	if e.message == nil || e.message.Asked == nil || e.message.Asked.User.ID == e.user.ID {
+	if e.Message == nil || e.Message.Asked == nil || e.Message.Asked.User.ID == e.User.ID {
 		page.replace = true
 	} else {
 		page.private = true

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,11 +75,11 @@ func TestNoView(t *testing.T) {
 }
 
 func TestTurned(t *testing.T) {
-	mine := event{user: user{ID: "1"}, message: &message{Asked: &asked{user{ID: "1"}}}}
+	mine := event{User: user{ID: "1"}, Message: &message{Asked: &discord.Asked{User: user{ID: "1"}}}}
 	if r := turned(mine, reply{text: "x"}); !r.replace || r.private {
 		t.Errorf("one's own page: %+v", r)
 	}
-	other := event{user: user{ID: "2"}, message: mine.message}
+	other := event{User: user{ID: "2"}, Message: mine.Message}
 	if r := turned(other, reply{text: "x"}); r.replace || !r.private {
 		t.Errorf("another's page: %+v", r)
 	}

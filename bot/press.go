@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"talksbot/bot/discord"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -65,7 +66,7 @@ func (p *press) run(ctx, working context.Context) {
 
 // round begins all that is due and not in hand, and returns how long there is nothing else.
 func (p *press) round(ctx, working context.Context) time.Duration {
-	defer p.bot.rescue(func() {})
+	defer discord.Rescue(p.bot.log, func() {})
 	now := p.bot.now()
 	todo, err := p.plan(ctx, now)
 	if err != nil {
@@ -146,7 +147,7 @@ func (p *press) publish(ctx context.Context, j job) {
 		}
 		return
 	}
-	defer p.bot.rescue(func() { p.settle(j, post, "", errPanic) })
+	defer discord.Rescue(p.bot.log, func() { p.settle(j, post, "", errPanic) })
 	message, err := p.make(ctx, j, &post)
 	p.settle(j, post, message, err)
 }
@@ -168,9 +169,9 @@ func (p *press) make(ctx context.Context, j job, post *store.Post) (id string, e
 		return "", err
 	}
 	var sent message
-	err = p.bot.rest.do(ctx, call{
-		doing: "sending a digest", method: "POST", again: true, // by its nonce
-		path: "channels/" + j.Channel + "/messages", body: json.RawMessage(post.Body),
+	err = p.bot.client.Do(ctx, discord.Call{
+		Doing: "sending a digest", Method: "POST", Again: true, // by its nonce
+		Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(post.Body),
 	}, &sent)
 	return sent.ID, err
 }
@@ -193,8 +194,7 @@ func (p *press) write(ctx context.Context, j job, post *store.Post) error {
 		return errNothing
 	}
 	d = fitted(d)
-	m := digestReply(d).wire()
-	m.Nonce, m.EnforceNonce = nonce("digest", j.Channel, j.day.String()), true
+	m := digestReply(d).wire().Once(nonce("digest", j.Channel, j.day.String()))
 	if post.Body, err = json.Marshal(m); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -54,7 +55,7 @@ func beVictim(args string) error {
 		return err
 	}
 	clock := &fakeClock{at: time.Unix(began, 0)}
-	b, err := New(Options{Token: Secret(a[3]), Answerer: gives(ask.Answer{}), Library: library, Store: s, Now: clock.now,
+	b, err := New(Options{Token: discord.Secret(a[3]), Answerer: gives(ask.Answer{}), Library: library, Store: s, Now: clock.now,
 		Network: roundTripper(func(r *http.Request) (*http.Response, error) {
 			here := r.Clone(r.Context())
 			here.URL.Scheme, here.URL.Host = "http", a[1]

@@ -6,10 +6,12 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
+	"talksbot/bot/discord"
 	"time"
 
 	"talksbot/bot/store"
@@ -20,7 +22,7 @@ import (
 func (p *press) settle(j job, post store.Post, message string, err error) {
 	ctx := context.Background() // also when all else is stopped; the store bounds itself
 	log := p.bot.log.With("channel", j.Channel, "day", j.day)
-	no := (*refusal)(nil)
+	no := (*discord.Refusal)(nil)
 	switch {
 	case err == nil:
 		log.Info("digest sent", "message", message, "late", p.bot.now().Sub(j.due).Round(time.Second))
@@ -39,7 +41,7 @@ func (p *press) settle(j job, post store.Post, message string, err error) {
 		err = p.store.Leave(ctx, post, "Discord refused it")
 	default:
 		wait := p.again(post.Tries)
-		log.Warn("a digest is put off", "error", p.bot.rest.token.scrub(err), "tries", post.Tries, "again in", wait.Round(time.Second))
+		log.Warn("a digest is put off", "error", err, "tries", post.Tries, "again in", wait.Round(time.Second))
 		err = p.store.PutOff(ctx, post, p.bot.now().Add(wait))
 	}
 	if err != nil && !errors.Is(err, store.ErrLost) {
@@ -60,20 +62,20 @@ func (p *press) again(tries int) time.Duration {
 var errHistory = errors.New("the channel's history cannot be read")
 
 func barred(err error) bool {
-	return refused(err, codeUnknownChannel) || refused(err, codeUnknownGuild) || refused(err, codeNoAccess) ||
-		refused(err, codeMayNot) || errors.Is(err, errHistory)
+	return discord.Refused(err, discordgo.ErrCodeUnknownChannel) || discord.Refused(err, discordgo.ErrCodeUnknownGuild) || discord.Refused(err, discordgo.ErrCodeMissingAccess) ||
+		discord.Refused(err, discordgo.ErrCodeMissingPermissions) || errors.Is(err, errHistory)
 }
 
 // why says, for people, why the bot may not post in a channel.
 func (p *press) why(ctx context.Context, j job, err error) string {
 	ctx, cancel := context.WithTimeout(ctx, p.bot.waits.settle)
 	defer cancel()
-	if refused(err, codeUnknownChannel) {
-		return errNoChannel.Error()
+	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
+		return discord.ErrNoChannel.Error()
 	}
 	missing, found := p.bot.lacks(ctx, j.Guild, j.Channel)
 	switch {
-	case errors.Is(found, errNoChannel), errors.Is(found, errNoGuild):
+	case errors.Is(found, discord.ErrNoChannel), errors.Is(found, discord.ErrNoGuild):
 		return found.Error()
 	case len(missing) > 0:
 		return "I lack the permission " + strings.Join(missing, ", ") + " there"
@@ -90,8 +92,8 @@ func (p *press) pause(ctx context.Context, sub store.Subscription, reason string
 	}
 	ctx, cancel := context.WithTimeout(ctx, p.bot.waits.settle)
 	defer cancel()
-	var g guildInfo
-	if err := p.bot.rest.do(ctx, call{doing: "reading a server", method: "GET", path: "guilds/" + sub.Guild}, &g); err != nil {
+	g, err := p.bot.client.Guild(ctx, sub.Guild)
+	if err != nil {
 		return nil // we are not in it any more
 	}
 	r := reply{text: "I have paused the daily digest in <#" + sub.Channel + ">: " + reason + ". Use `/digest subscribe` to start it again, " +
@@ -99,9 +101,7 @@ func (p *press) pause(ctx context.Context, sub store.Subscription, reason string
 	if g.Updates != "" && g.Updates != sub.Channel && p.say(ctx, g.Updates, sub, r) == nil {
 		return nil
 	}
-	var dm channelInfo
-	err = p.bot.rest.do(ctx, call{doing: "opening a direct message", method: "POST", again: true, path: "users/@me/channels",
-		body: map[string]string{"recipient_id": g.Owner}}, &dm)
+	dm, err := p.bot.client.DM(ctx, g.Owner)
 	if err == nil {
 		err = p.say(ctx, dm.ID, sub, r)
 	}
@@ -113,9 +113,8 @@ func (p *press) pause(ctx context.Context, sub store.Subscription, reason string
 
 // say posts a message about a subscription.
 func (p *press) say(ctx context.Context, channel string, sub store.Subscription, r reply) error {
-	m := r.wire()
-	m.Nonce, m.EnforceNonce = nonce("paused", sub.Channel, r.text), true
-	return p.bot.rest.do(ctx, call{doing: "telling of a pause", method: "POST", again: true, path: "channels/" + channel + "/messages", body: m}, nil)
+	_, err := p.bot.client.Post(ctx, channel, nonce("paused", sub.Channel, r.text), r.wire())
+	return err
 }
 
 // nonce returns a name for a message that is the same whoever sends it, within what Discord
@@ -140,7 +139,7 @@ func (p *press) find(ctx context.Context, j job) (string, error) {
 	for range looks {
 		path := fmt.Sprintf("channels/%s/messages?limit=%d%s", j.Channel, perLook, before)
 		var page []message
-		if err := p.bot.rest.do(ctx, call{doing: "looking for a digest", method: "GET", path: path}, &page); err != nil {
+		if err := p.bot.client.Do(ctx, discord.Call{Doing: "looking for a digest", Method: "GET", Path: path}, &page); err != nil {
 			return "", err
 		}
 		for _, m := range page {

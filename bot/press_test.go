@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"net/http"
 	"path/filepath"
 	"strings"
 	"sync"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -265,7 +267,7 @@ func (n *newsroom) dies(p *press, steps int) {
 	}
 	if steps >= 3 {
 		post.Sending = false
-		n.must(p.bot.rest.do(ctx, call{doing: "sending", method: "POST", path: "channels/" + j.Channel + "/messages", body: json.RawMessage(post.Body)}, nil))
+		n.must(p.bot.client.Do(ctx, discord.Call{Doing: "sending", Method: "POST", Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(post.Body)}, nil))
 	}
 	if steps >= 4 {
 		n.must(p.store.Sent(ctx, post, "1"))
@@ -298,7 +300,7 @@ func TestDigestOutage(t *testing.T) {
 				n.clock.pass(40 * time.Minute)
 			}
 			n.Heal()
-			p.bot.rest.client.Transport.(*transport).clear = map[string]time.Time{}
+			p.bot.client = n.newsBot().client // which knows of no limit
 			for range 3 {
 				p.look(t.Context())
 				n.clock.pass(40 * time.Minute)
@@ -325,11 +327,11 @@ func TestDigestPaused(t *testing.T) {
 		gone        bool // the server
 		want        string
 	}{
-		"channel deleted":   {post: localdiscord.Refused(404, codeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
-		"permission lost":   {post: localdiscord.Refused(403, codeMayNot, "Missing Permissions"), permissions: "66560", want: "I lack the permission Send Messages there"},
-		"channel hidden":    {post: localdiscord.Refused(403, codeNoAccess, "Missing Access"), permissions: "2048", want: "I lack the permission View Channel, Read Message History there"},
-		"server left":       {post: localdiscord.Refused(403, codeNoAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
-		"refused all alike": {post: localdiscord.Refused(403, codeMayNot, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
+		"channel deleted":   {post: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
+		"permission lost":   {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "I lack the permission Send Messages there"},
+		"channel hidden":    {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "I lack the permission View Channel, Read Message History there"},
+		"server left":       {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
+		"refused all alike": {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
 	} {
 		for _, updates := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, ", updates channel ", updates), func(t *testing.T) {
@@ -344,7 +346,7 @@ func TestDigestPaused(t *testing.T) {
 					id = fmt.Sprintf("%q", moderators.ID)
 				}
 				if c.gone {
-					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, codeUnknownGuild, "Unknown Guild")})
+					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")})
 				} else {
 					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
 				}
@@ -372,7 +374,7 @@ func TestDigestPaused(t *testing.T) {
 					t.Errorf("the owner was told %q", told[0].Content)
 				}
 				n.wants(other, 3, "the other channel")
-				if list := p.bot.digestList(t.Context(), event{guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
+				if list := p.bot.digestList(t.Context(), event{Guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
 					t.Errorf("the list does not say why:\n%s", list)
 				}
 			})

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"talksbot/bot/discord"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ func TestDigestYear(t *testing.T) {
 	var mu sync.Mutex
 	posted := map[string][]time.Time{} // by channel and heading
 	network := roundTripper(func(r *http.Request) (*http.Response, error) {
-		var m outgoing
+		var m discord.Outgoing
 		json.NewDecoder(r.Body).Decode(&m)
 		heading, _, _ := strings.Cut(m.Content, "\n")
 		mu.Lock()

@@ -35,9 +35,9 @@ var quotesRow = row{
 		{name: "speaker", description: "Whose words: a name, an office, a country", kind: text, suggested: true, longest: longestSpeaker},
 		{name: "about", description: "What they are about", kind: text, longest: longestAbout},
 		{name: "kind", description: "Their own words, or as the article reports them", kind: text, choices: []choice{
-			{"word for word", string(quotation.Direct)},
-			{"reported, with some of their own words", string(quotation.Mixed)},
-			{"reported", string(quotation.Indirect)},
+			{Name: "word for word", Value: string(quotation.Direct)},
+			{Name: "reported, with some of their own words", Value: string(quotation.Mixed)},
+			{Name: "reported", Value: string(quotation.Indirect)},
 		}},
 		private,
 	},
@@ -46,12 +46,12 @@ var quotesRow = row{
 // quotes shows the first page of what was said.
 func (b *Bot) quotes(_ context.Context, e event) reply {
 	return b.quotesPage(view{asked: []string{
-		shortName(strings.TrimSpace(e.values["speaker"])), strings.TrimSpace(e.values["about"]), e.values["kind"]}})
+		shortName(strings.TrimSpace(e.Values["speaker"])), strings.TrimSpace(e.Values["about"]), e.Values["kind"]}})
 }
 
 // turnQuotes shows another page.
 func (b *Bot) turnQuotes(_ context.Context, e event) reply {
-	v, err := decodeView(e.arg, 3)
+	v, err := decodeView(e.Arg, 3)
 	if err != nil {
 		return reply{text: "This button is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
 	}
@@ -60,17 +60,17 @@ func (b *Bot) turnQuotes(_ context.Context, e event) reply {
 
 // otherQuotes shows the quotes of the speaker chosen in the menu.
 func (b *Bot) otherQuotes(_ context.Context, e event) reply {
-	v, err := decodeView(e.arg, 3)
-	if err != nil || len(e.chosen) == 0 {
+	v, err := decodeView(e.Arg, 3)
+	if err != nil || len(e.Chosen) == 0 {
 		return reply{text: "This list is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
 	}
-	v.page, v.asked[0] = 0, e.chosen[0]
+	v.page, v.asked[0] = 0, e.Chosen[0]
 	return turned(e, b.quotesPage(v))
 }
 
 // suggestSpeakers completes a speaker's name, the most quoted first.
 func (b *Bot) suggestSpeakers(_ context.Context, e event) reply {
-	return reply{choices: choicesOf(b.library.Speakers(e.values[e.focused]))}
+	return reply{choices: choicesOf(b.library.Speakers(e.Values[e.Focused]))}
 }
 
 // choicesOf returns speakers to choose from, each with the number of quotes.
@@ -84,7 +84,7 @@ func choicesOf(speakers []knowledge.Speaker) []choice {
 		label := shorten(upperFirst(plainName(s.Name)), maxChoiceText-length(number)) + number
 		value := shortName(s.Name)
 		if value != "" && !slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value }) {
-			choices = append(choices, choice{label, value})
+			choices = append(choices, choice{Name: label, Value: value})
 		}
 		if len(choices) == maxChoices {
 			break

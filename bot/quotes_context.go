@@ -76,7 +76,7 @@ func (ps places) encode() string {
 // quotesContext shows the sentences of each quote, in bold, between those around them, taken
 // from the article as it is now.
 func (b *Bot) quotesContext(_ context.Context, e event) reply {
-	refs, err := decodeRefs(e.arg)
+	refs, err := decodeRefs(e.Arg)
 	if err != nil || len(refs) == 0 || len(refs)%2 != 0 {
 		return reply{text: "This button is from another version of me. Please use " + b.mention(quotesName) + " again."}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"talksbot/bot/discord"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -157,14 +158,14 @@ func TestQuotesLimits(t *testing.T) {
 func TestQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
-		e := event{kind: control, arg: arg, chosen: []string{"x"}, message: &message{}}
+		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
 		for _, run := range []handler{(*Bot).turnQuotes, (*Bot).otherQuotes, (*Bot).quotesContext} {
 			if r := run(b, context.Background(), e); r.text == "" {
 				t.Errorf("%q: no answer", arg)
 			}
 		}
 	}
-	if r := b.whoSaid(context.Background(), event{kind: command}); r.text == "" {
+	if r := b.whoSaid(context.Background(), event{Kind: discord.Used}); r.text == "" {
 		t.Error("a message that is not there has no answer")
 	}
 }

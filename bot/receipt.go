@@ -61,16 +61,16 @@ func decodeSlip(arg string) (s slip, err error) {
 // receipt shows how an answer was checked: each sentence it rests on with its neighbours, from
 // the article as it is now, and the checks, made once more.
 func (b *Bot) receipt(_ context.Context, e event) reply {
-	s, err := decodeSlip(e.arg)
-	if err != nil || e.message == nil {
+	s, err := decodeSlip(e.Arg)
+	if err != nil || e.Message == nil {
 		return reply{text: "This button is from another version of me. Please ask again."}
 	}
-	said := shownClaims(e.message.Content)
+	said := shownClaims(e.Message.Content)
 	made := b.extractChecks
 	if s.mode == ask.WordedModel {
 		made = b.wordedChecks
 	}
-	head := b.slipHead(e.message.ID, s)
+	head := b.slipHead(e.Message.ID, s)
 	text, whole := "", false
 	for _, size := range []struct{ around, longest int }{{1, maxLength}, {1, 300}, {1, 160}, {0, 300}, {0, 160}, {0, 80}} {
 		if text, whole = stacked(head, made(s, said, size.around, size.longest)); whole {

@@ -79,7 +79,7 @@ func TestReceiptFits(t *testing.T) {
 			t.Errorf("a button carries %d characters", n)
 		}
 		shown := answer(ask.Question{Text: "What?"}, a, true)
-		text := b.receipt(t.Context(), event{arg: button.arg, message: &message{ID: "1234567890123456789", Content: shown.text}}).text
+		text := b.receipt(t.Context(), event{Arg: button.arg, Message: &message{ID: "1234567890123456789", Content: shown.text}}).text
 		if n := length(text); n > maxLength || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
 			t.Errorf("%s: %d characters:\n%s", mode, n, text)
 		}
@@ -107,7 +107,7 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("e"+encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}}), "[1] [99999999999999999999]")
 	b := &Bot{checker: &ask.Asker{}}
 	f.Fuzz(func(t *testing.T, arg, content string) {
-		text := b.receipt(t.Context(), event{arg: arg, message: &message{ID: arg, Content: content}}).text
+		text := b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg, Content: content}}).text
 		if n := length(text); n == 0 || n > maxLength || strings.Contains(text, "✅") {
 			t.Errorf("%d characters: %s", n, text)
 		}

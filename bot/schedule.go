@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"github.com/bwmarrin/discordgo"
 	"slices"
+	"talksbot/bot/discord"
 	"time"
 
 	"talksbot/knowledge/timeline"
@@ -48,18 +50,18 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 		return reply{text: missing}
 	}
 	ahead := b.ahead(v)
-	if len(e.chosen) > 0 {
-		ahead = slices.DeleteFunc(ahead, func(a timeline.Event) bool { return a.ID() != e.chosen[0] })
+	if len(e.Chosen) > 0 {
+		ahead = slices.DeleteFunc(ahead, func(a timeline.Event) bool { return a.ID() != e.Chosen[0] })
 	}
 	switch {
 	case len(ahead) == 0:
 		return reply{text: "None of the days on this page lies ahead, so there is nothing to make an event of."}
 	case len(ahead) == 1:
-		return b.makeEvent(ctx, e.guild, ahead[0])
+		return b.makeEvent(ctx, e.Guild, ahead[0])
 	}
-	m := menu{name: scheduleName, arg: e.arg, asks: "For which day?"}
+	m := menu{name: scheduleName, arg: e.Arg, asks: "For which day?"}
 	for _, a := range ahead {
-		m.choices = append(m.choices, choice{brief(a.Days) + ": " + plainName(a.Label()), a.ID()})
+		m.choices = append(m.choices, choice{Name: brief(a.Days) + ": " + plainName(a.Label()), Value: a.ID()})
 	}
 	return reply{text: "Which day shall I make an event for?", menu: m}
 }
@@ -67,11 +69,11 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 // mayNotSchedule says what is missing to make an event, if anything is.
 func mayNotSchedule(e event) string {
 	switch {
-	case e.guild == "":
+	case e.Guild == "":
 		return "Events are made in a server. Use me there, and this button makes one."
-	case e.may&(createEvents|administrator) == 0:
+	case e.May&(discordgo.PermissionCreateEvents|discordgo.PermissionAdministrator) == 0:
 		return "To make an event here you need the permission **Create Events**. Somebody who has it can press the button."
-	case e.can&(createEvents|administrator) == 0:
+	case e.Can&(discordgo.PermissionCreateEvents|discordgo.PermissionAdministrator) == 0:
 		return "I lack the permission **Create Events** in this server. Whoever runs the server can give it to my role."
 	}
 	return ""
@@ -82,7 +84,7 @@ func (b *Bot) makeEvent(ctx context.Context, guild string, of timeline.Event) re
 	path := "guilds/" + guild + "/scheduled-events"
 	wanted := newScheduled(of)
 	var there []scheduled
-	if err := b.rest.do(ctx, call{doing: "reading the events", method: "GET", path: path}, &there); err != nil {
+	if err := b.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
 		b.log.Warn("the server's events could not be read", "error", err)
 	}
 	for _, s := range there {
@@ -91,11 +93,11 @@ func (b *Bot) makeEvent(ctx context.Context, guild string, of timeline.Event) re
 		}
 	}
 	var made scheduled
-	err := b.rest.do(ctx, call{doing: "making an event", method: "POST", path: path, body: wanted}, &made)
+	err := b.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
-	case refused(err, codeMayNot):
+	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
 		return reply{text: "Discord does not let me make events here: my role needs the permission **Create Events**."}
-	case refused(err, codeManyEvents):
+	case discord.Refused(err, discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached):
 		return reply{text: "This server has as many events as Discord allows. Once one is over or deleted, there is room for another."}
 	case err != nil:
 		b.log.Error("an event could not be made", "error", err, "server", guild)

@@ -14,7 +14,7 @@ const sourcesName = "sources"
 // sources shows each cited sentence, in bold, between the one before and the one after it,
 // taken from the article as it is now.
 func (b *Bot) sources(_ context.Context, e event) reply {
-	refs, err := decodeRefs(e.arg)
+	refs, err := decodeRefs(e.Arg)
 	if err != nil || len(refs) == 0 {
 		return reply{text: "This button is from another version of me. Please ask again."}
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"talksbot/bot/discord"
 
 	"talksbot/ask"
 )
@@ -61,7 +62,7 @@ func (b *Bot) before(ctx context.Context, m message) *message {
 		channel = m.Channel
 	}
 	var found message
-	err := b.rest.do(ctx, call{doing: "reading a conversation", method: "GET", path: "channels/" + channel + "/messages/" + at.Message}, &found)
+	err := b.client.Do(ctx, discord.Call{Doing: "reading a conversation", Method: "GET", Path: "channels/" + channel + "/messages/" + at.Message}, &found)
 	if err != nil {
 		b.log.Info("a conversation could not be read back", "error", err)
 		return nil

@@ -17,10 +17,10 @@ var whoSaidRow = row{
 
 // whoSaid finds the quote that a message holds.
 func (b *Bot) whoSaid(_ context.Context, e event) reply {
-	if e.message == nil {
+	if e.Message == nil {
 		return reply{text: sorry}
 	}
-	text := b.question(*e.message)
+	text := b.question(*e.Message)
 	if text == "" {
 		return reply{text: "There are no words in this message to look for."}
 	}

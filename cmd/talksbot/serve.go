@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"talksbot/bot/discord"
 
 	"talksbot/ask/chat"
 	"talksbot/bot"
@@ -38,7 +39,7 @@ func (e *env) serve() error {
 		asker.Model.Budget.Ledger = remembered
 	}
 	b, err := bot.New(bot.Options{
-		Token:    bot.Secret(e.settings.token),
+		Token:    discord.Secret(e.settings.token),
 		Answerer: asker,
 		Library:  asker.Library,
 		Store:    remembered,

@@ -1,4 +1,4 @@
-package bot
+package discord
 
 import (
 	"errors"
@@ -24,7 +24,7 @@ func TestResumable(t *testing.T) {
 		{ready, closed(4009), false},
 		{ready, errInvalid, false},
 		{ready, fmt.Errorf("%w after this: %w", errStuck, errReconnect), false},
-		{greeted, errReconnect, false}, // the session was not taken up again: it may be the reason
+		{helloed, errReconnect, false}, // the session was not taken up again: it may be the reason
 		{dialling, errors.New("no route"), true},
 		{dialling, errSilent, true},
 	} {
@@ -37,11 +37,11 @@ func TestResumable(t *testing.T) {
 // The waits between attempts double, are never the same for many bots, and stay below a
 // number of sessions a day that Discord allows.
 func TestPause(t *testing.T) {
-	b := &Bot{waits: usual}
+	c := &Client{waits: usual}
 	for failed, want := range map[int]time.Duration{1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 8: 2 * time.Minute, 5000: 2 * time.Minute} {
 		seen := map[time.Duration]bool{}
 		for range 50 {
-			d := b.pause(failed, errSilent)
+			d := c.pause(failed, errSilent)
 			if d < want/2 || d > want {
 				t.Errorf("after %d failures: %v", failed, d)
 			}
@@ -52,7 +52,7 @@ func TestPause(t *testing.T) {
 		}
 	}
 	for range 50 {
-		if d := b.pause(1, errInvalid); d < time.Second || d > 5*time.Second {
+		if d := c.pause(1, errInvalid); d < time.Second || d > 5*time.Second {
 			t.Errorf("after an invalid session: %v", d)
 		}
 	}

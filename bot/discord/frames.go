@@ -1,4 +1,4 @@
-package bot
+package discord
 
 import (
 	"encoding/json"
@@ -22,7 +22,7 @@ type stage int
 
 const (
 	dialling stage = iota
-	greeted        // HELLO has come
+	helloed        // HELLO has come
 	ready          // READY or RESUMED has come
 )
 
@@ -94,7 +94,7 @@ func (l *line) starve() {
 func (l *line) greet(interval time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.reached, l.interval = greeted, interval
+	l.reached, l.interval = helloed, interval
 }
 
 func (l *line) beat() time.Duration {

@@ -1,4 +1,4 @@
-package bot
+package discord
 
 import (
 	"crypto/tls"
@@ -45,7 +45,7 @@ func dial(t *testing.T, server *httptest.Server, w waits) (*line, *websocket.Con
 
 func dialAt(t *testing.T, server *httptest.Server, w waits, at string) (*line, *websocket.Conn) {
 	t.Helper()
-	l := newLine(w, at)
+	l := newLine(w, nil, at)
 	l.dialer.TLSClientConfig = &tls.Config{RootCAs: server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs, ServerName: "example.com"}
 	c, _, err := l.forDiscordgo().Dial("wss://"+server.Listener.Addr().String()+"/?v=9", nil)
 	if err != nil {
@@ -115,7 +115,7 @@ func TestLineStarves(t *testing.T) {
 		want stage
 	}{
 		"no greeting":  {nil, "", dialling},
-		"no READY":     {[]string{hello}, "", greeted},
+		"no READY":     {[]string{hello}, "", helloed},
 		"no answer":    {[]string{hello, isReady}, beat, ready},
 		"no heartbeat": {[]string{`{"op":10,"d":{"heartbeat_interval":100}}`, isReady}, "", ready},
 	} {

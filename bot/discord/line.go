@@ -1,4 +1,4 @@
-package bot
+package discord
 
 import (
 	"bufio"
@@ -54,12 +54,13 @@ var (
 // maxFrame bounds a frame: a guild of a hundred thousand members fits.
 const maxFrame = 32 << 20
 
-// newLine returns a line to the gateway discordgo asks for, or to the address given.
-func newLine(w waits, at string) *line {
+// newLine returns a line to the gateway discordgo asks for, or to the address
+// given, over connections that dial opens; nil is the network.
+func newLine(w waits, dial Dialer, at string) *line {
 	return &line{
 		waits:  w,
 		at:     at,
-		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: w.hello},
+		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: w.hello, NetDialContext: dial},
 		done:   make(chan struct{}),
 	}
 }

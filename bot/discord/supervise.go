@@ -1,4 +1,4 @@
-package bot
+package discord
 
 import (
 	"context"
@@ -40,17 +40,17 @@ var (
 
 // supervise keeps a session with Discord until ctx ends or going on is useless. It calls
 // hear with every event, one at a time; hear must not wait.
-func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)) error {
+func (c *Client) supervise(ctx context.Context, hear func(name string, data []byte)) error {
 	var s *discordgo.Session // to resume; nil: a new one
 	var at string            // where to resume it; "": where all sessions begin
 	failed := 0
 	for ever := false; ; { // ever: there has been a session
 		if s == nil {
-			s = b.session(ctx, hear)
+			s = c.session(ctx, hear)
 		}
 		began := time.Now()
-		l := newLine(b.waits, at)
-		err := b.attend(ctx, s, l)
+		l := newLine(c.waits, c.dial, at)
+		err := c.attend(ctx, s, l)
 		reached := l.stage()
 		if ctx.Err() != nil {
 			return nil
@@ -59,7 +59,7 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 			return said
 		}
 		ever = ever || reached == ready
-		if failed++; reached == ready && time.Since(began) > b.waits.settled {
+		if failed++; reached == ready && time.Since(began) > c.waits.settled {
 			failed = 1
 		}
 		if !ever && failed >= unreachable && errors.Is(err, errUnreachable) {
@@ -68,7 +68,7 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 		if at = l.resumeAt; !resumable(reached, err) {
 			s, at = nil, ""
 		}
-		pause := b.pause(failed, err)
+		pause := c.pause(failed, err)
 		level := slog.LevelWarn
 		switch {
 		case errors.Is(err, errReconnect):
@@ -76,7 +76,7 @@ func (b *Bot) supervise(ctx context.Context, hear func(name string, data []byte)
 		case !ever && errors.Is(err, errUnreachable):
 			level = slog.LevelDebug // said by the error, if it stays so
 		}
-		b.log.Log(ctx, level, "the connection to Discord ended", "reason", b.rest.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
+		c.log.Log(ctx, level, "the connection to Discord ended", "reason", c.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
 		select {
 		case <-ctx.Done():
 			return nil
@@ -104,7 +104,7 @@ func hopeless(err error) error {
 func resumable(reached stage, err error) bool {
 	var closed *websocket.CloseError
 	switch {
-	case errors.Is(err, errStuck) || errors.Is(err, errInvalid) || reached == greeted:
+	case errors.Is(err, errStuck) || errors.Is(err, errInvalid) || reached == helloed:
 		return false
 	case errors.As(err, &closed):
 		return closed.Code != 4003 && closed.Code != 4007 && closed.Code != 4009
@@ -113,13 +113,13 @@ func resumable(reached stage, err error) bool {
 }
 
 // pause is how long to wait before the next attempt: doubling, with the upper half random.
-func (b *Bot) pause(failed int, err error) time.Duration {
+func (c *Client) pause(failed int, err error) time.Duration {
 	if errors.Is(err, errInvalid) { // Discord asks for a random wait of one to five seconds
-		return b.waits.invalid/5 + rand.N(b.waits.invalid*4/5+1)
+		return c.waits.invalid/5 + rand.N(c.waits.invalid*4/5+1)
 	}
-	d := b.waits.first
+	d := c.waits.first
 	for range failed - 1 {
-		d = min(2*d, b.waits.most)
+		d = min(2*d, c.waits.most)
 	}
 	return d/2 + rand.N(d/2+1)
 }
@@ -131,17 +131,17 @@ func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { ret
 
 // session returns a discordgo session that leaves reconnecting, caching and REST to us, and
 // gives up connecting when ctx ends. Its handlers run on the goroutine that reads the gateway.
-func (b *Bot) session(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
-	s, _ := discordgo.New("Bot " + string(b.rest.token)) // never fails
+func (c *Client) session(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
+	s, _ := discordgo.New("Bot " + string(c.token)) // never fails
 	s.Client = &http.Client{Transport: roundTripper(func(req *http.Request) (*http.Response, error) {
-		resp, err := b.rest.client.Transport.RoundTrip(req.WithContext(ctx)) // discordgo gives it none
+		resp, err := c.http.Transport.RoundTrip(req.WithContext(ctx)) // discordgo gives it none
 		if err == nil {
 			maps.DeleteFunc(resp.Header, func(name string, _ []string) bool { return strings.HasPrefix(name, "X-Ratelimit-") })
 		}
 		return resp, err
 	})}
 	s.ShouldRetryOnRateLimit, s.MaxRestRetries = false, 0 // it would sleep, whatever happens meanwhile
-	s.UserAgent = b.rest.agent
+	s.UserAgent = c.agent
 	s.Identify.Intents = intents
 	s.Identify.Compress, s.Compress = false, false // a line reads the frames
 	s.ShouldReconnectOnError = false
@@ -154,7 +154,7 @@ func (b *Bot) session(ctx context.Context, hear func(name string, data []byte)) 
 
 // attend connects the session over the line and stays until the line or ctx ends. It returns
 // why it ended.
-func (b *Bot) attend(ctx context.Context, s *discordgo.Session, l *line) error {
+func (c *Client) attend(ctx context.Context, s *discordgo.Session, l *line) error {
 	s.Dialer = l.forDiscordgo()
 	gone := make(chan struct{}, 1)
 	forget := s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
@@ -165,7 +165,7 @@ func (b *Bot) attend(ctx context.Context, s *discordgo.Session, l *line) error {
 	})
 	defer forget()
 	defer l.close()
-	if err := b.open(ctx, s, l); err != nil {
+	if err := c.open(ctx, s, l); err != nil {
 		return err
 	}
 	select {
@@ -176,20 +176,20 @@ func (b *Bot) attend(ctx context.Context, s *discordgo.Session, l *line) error {
 	select {
 	case <-gone:
 		return l.why
-	case <-time.After(b.waits.letGo):
+	case <-time.After(c.waits.letGo):
 		return fmt.Errorf("%w after this: %w", errStuck, l.why)
 	}
 }
 
 // open has discordgo connect. Every step of that is bounded, and hanging up the line ends any
 // of them; should it hang all the same, it is left behind.
-func (b *Bot) open(ctx context.Context, s *discordgo.Session, l *line) error {
+func (c *Client) open(ctx context.Context, s *discordgo.Session, l *line) error {
 	opened := make(chan error, 1)
 	go func() {
-		defer b.rescue(func() { opened <- errStuck })
+		defer Rescue(c.log, func() { opened <- errStuck })
 		opened <- s.Open()
 	}()
-	timer := time.NewTimer(b.waits.open)
+	timer := time.NewTimer(c.waits.open)
 	defer timer.Stop()
 	select {
 	case err := <-opened:
@@ -201,7 +201,7 @@ func (b *Bot) open(ctx context.Context, s *discordgo.Session, l *line) error {
 	select {
 	case err := <-opened:
 		return l.explain(err)
-	case <-time.After(b.waits.letGo):
+	case <-time.After(c.waits.letGo):
 		return fmt.Errorf("%w while it connected", errStuck)
 	}
 }

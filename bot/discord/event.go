@@ -1,0 +1,205 @@
+package discord
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// An Event is something a person did that concerns the bot.
+type Event struct {
+	Kind    Kind
+	ID      string // of the interaction, or of the message said
+	App     string // of an interaction: the application it is for
+	Token   string // of an interaction: what its answers are addressed to
+	Channel string
+	Guild   string // "" in direct messages
+	User    User
+	May     int64 // of an interaction in a guild: the person's permissions in the channel
+	Can     int64 // of an interaction: the bot's
+
+	Name    string            // of the command or the control
+	Arg     string            // what the control carries after its name
+	Values  map[string]string // the command's options by name, as text
+	Private bool              // of a control: the message it stands on is shown to this person only
+	Servers int               // of kind Ready: how many the bot is in
+	Chosen  []string          // what was chosen in a select menu
+	Focused string            // of kind Typing: the option being typed
+	Message *Message          // said, or what a control or message command stands on
+}
+
+// A Kind is what sort of event it is.
+type Kind int
+
+const (
+	Said    Kind = iota // a message addressed to the bot
+	Used                // a slash or message command
+	Pressed             // a button or a select menu
+	Typing              // an option being filled in that wants suggestions
+	Ready               // the bot is connected: User is its own, App its application
+)
+
+// A User is a person or a bot.
+type User struct {
+	ID   string `json:"id"`
+	Name string `json:"username"`
+	Bot  bool   `json:"bot"`
+}
+
+// A Message is what we read of Discord's message. Fields we do not need are not decoded, so
+// that nothing in them can stop us.
+type Message struct {
+	ID         string   `json:"id"`
+	Channel    string   `json:"channel_id"`
+	Guild      string   `json:"guild_id"`
+	Author     User     `json:"author"`
+	Type       int      `json:"type"`
+	Content    string   `json:"content"`
+	Mentions   []User   `json:"mentions"`
+	Webhook    string   `json:"webhook_id"`
+	Reference  *Pointer `json:"message_reference"`
+	Referenced *Message `json:"referenced_message"`
+	Flags      int      `json:"flags"`
+	Asked      *Asked   `json:"interaction_metadata"`
+}
+
+// Asked says who used the command or control that a message answers.
+type Asked struct {
+	User User `json:"user"`
+}
+
+// A Pointer names a message.
+type Pointer struct {
+	Message string `json:"message_id"`
+	Channel string `json:"channel_id"`
+}
+
+// The message types people write in.
+const (
+	typeDefault = 0
+	typeReply   = 19
+)
+
+// greeted returns READY as an event, when it says who the bot is.
+func greeted(data json.RawMessage) (Event, bool) {
+	var g struct {
+		User        User `json:"user"`
+		Application struct {
+			ID string `json:"id"`
+		} `json:"application"`
+		Guilds []json.RawMessage `json:"guilds"`
+	}
+	if json.Unmarshal(data, &g) != nil || g.User.ID == "" {
+		return Event{}, false
+	}
+	return Event{Kind: Ready, User: g.User, App: g.Application.ID, Servers: len(g.Guilds)}, true
+}
+
+// addressed returns the message as an event when it is one for the bot to answer: written by
+// a person, and a direct message or one that mentions the bot. A reply to the bot mentions it
+// unless the writer turned that off; then its content is not for us to see.
+func addressed(m Message, self string) (Event, bool) {
+	person := m.ID != "" && m.Author.ID != "" && !m.Author.Bot && m.Webhook == "" && m.Author.ID != self
+	written := m.Type == typeDefault || m.Type == typeReply
+	if !person || !written || m.Guild != "" && !mentions(m, self) {
+		return Event{}, false
+	}
+	return Event{Kind: Said, Name: "message", ID: m.ID, Channel: m.Channel, Guild: m.Guild, User: m.Author, Message: &m}, true
+}
+
+func mentions(m Message, id string) bool {
+	for _, u := range m.Mentions {
+		if u.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// interaction is the wire form of a command, a pressed control or a request for suggestions.
+type interaction struct {
+	ID      string `json:"id"`
+	App     string `json:"application_id"`
+	Type    int    `json:"type"`
+	Token   string `json:"token"`
+	Channel string `json:"channel_id"`
+	Guild   string `json:"guild_id"`
+	Can     string `json:"app_permissions"`
+	User    *User  `json:"user"`
+	Member  *struct {
+		User        User   `json:"user"`
+		Permissions string `json:"permissions"`
+	} `json:"member"`
+	Message *Message `json:"message"`
+	Data    struct {
+		Name     string   `json:"name"`
+		Options  []given  `json:"options"`
+		Target   string   `json:"target_id"`
+		CustomID string   `json:"custom_id"`
+		Values   []string `json:"values"`
+		Resolved struct {
+			Messages map[string]*Message `json:"messages"`
+		} `json:"resolved"`
+	} `json:"data"`
+}
+
+// given is an option as a person filled it in, or a subcommand with its options.
+type given struct {
+	Name    string  `json:"name"`
+	Value   any     `json:"value"`
+	Focused bool    `json:"focused"`
+	Options []given `json:"options"`
+}
+
+// kinds are Discord's numbers for the interactions we know.
+var kinds = map[int]Kind{2: Used, 3: Pressed, 4: Typing}
+
+// interacted returns the interaction in data as an event. Those we do not know, or that lack
+// what an answer needs, are not events.
+func interacted(data json.RawMessage) (Event, bool) {
+	var i interaction
+	if json.Unmarshal(data, &i) != nil {
+		return Event{}, false
+	}
+	k, known := kinds[i.Type]
+	can, _ := strconv.ParseInt(i.Can, 10, 64)
+	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Can: can,
+		Name: i.Data.Name, Chosen: i.Data.Values, Message: i.Message, Values: map[string]string{}}
+	switch {
+	case i.Member != nil:
+		e.User = i.Member.User
+		e.May, _ = strconv.ParseInt(i.Member.Permissions, 10, 64)
+	case i.User != nil:
+		e.User = *i.User
+	}
+	if k == Pressed {
+		e.Name, e.Arg, _ = strings.Cut(i.Data.CustomID, ":")
+		e.Private = i.Message != nil && i.Message.Flags&FlagPrivate != 0
+	}
+	if target := i.Data.Resolved.Messages[i.Data.Target]; target != nil {
+		e.Message = target
+	}
+	e.fill(i.Data.Options)
+	return e, known && e.ID != "" && e.App != "" && e.Token != "" && e.User.ID != "" && e.Name != ""
+}
+
+// fill takes over the options; a subcommand's name goes to the command's: "digest now".
+func (e *Event) fill(options []given) {
+	for _, o := range options {
+		if o.Value == nil {
+			e.Name += " " + o.Name
+			e.fill(o.Options)
+			continue
+		}
+		switch v := o.Value.(type) {
+		case float64:
+			e.Values[o.Name] = strconv.FormatFloat(v, 'f', -1, 64)
+		default:
+			e.Values[o.Name] = fmt.Sprint(v)
+		}
+		if o.Focused {
+			e.Focused = o.Name
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package discord
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// A Command is a command as Discord holds it, as far as we set it.
+type Command struct {
+	ID          string                           `json:"id,omitempty"` // given by Discord
+	Type        discordgo.ApplicationCommandType `json:"type"`
+	Name        string                           `json:"name"`
+	Description string                           `json:"description,omitempty"`
+	Options     []Option                         `json:"options,omitempty"`
+}
+
+// An Option is what a person can fill in to a command, or a subcommand.
+type Option struct {
+	Type         discordgo.ApplicationCommandOptionType `json:"type"`
+	Name         string                                 `json:"name"`
+	Description  string                                 `json:"description"`
+	Required     bool                                   `json:"required,omitempty"`
+	Autocomplete bool                                   `json:"autocomplete,omitempty"`
+	MaxLength    int                                    `json:"max_length,omitempty"`
+	Choices      []Choice                               `json:"choices,omitempty"`
+	ChannelTypes []discordgo.ChannelType                `json:"channel_types,omitempty"`
+	Options      []Option                               `json:"options,omitempty"` // of a subcommand
+}
+
+// Register tells Discord of the application's commands where it holds others, in one server or,
+// for "", everywhere. It tries until it succeeds, Discord refuses or ctx ends, and returns the
+// commands' IDs by their names.
+func (c *Client) Register(ctx context.Context, app, guild string, wanted []Command) (map[string]string, error) {
+	for {
+		held, err := c.sync(ctx, app, guild, wanted)
+		var no *Refusal
+		switch {
+		case err == nil:
+			ids := make(map[string]string, len(held))
+			for _, h := range held {
+				ids[h.Name] = h.ID
+			}
+			return ids, nil
+		case ctx.Err() != nil, errors.As(err, &no) && no.Status < 500 && no.Status != 429:
+			return nil, err
+		}
+		c.log.Warn("the commands could not be registered", "error", err, "again in", c.waits.register)
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(c.waits.register):
+		}
+	}
+}
+
+// sync compares the commands Discord holds with those wanted, replaces them all when they differ,
+// and returns what it holds then.
+func (c *Client) sync(ctx context.Context, app, guild string, wanted []Command) (held []Command, err error) {
+	path := "applications/" + app + "/commands"
+	if guild != "" {
+		path = "applications/" + app + "/guilds/" + guild + "/commands"
+	}
+	if err := c.Do(ctx, Call{Doing: "reading the commands", Method: "GET", Path: path}, &held); err != nil || sameCommands(held, wanted) {
+		return held, err
+	}
+	held = nil
+	if err := c.Do(ctx, Call{Doing: "registering the commands", Method: "PUT", Path: path, Body: wanted}, &held); err != nil {
+		return nil, err
+	}
+	c.log.Info("commands registered", "commands", len(wanted), "server", guild)
+	return held, nil
+}
+
+// sameCommands compares without the IDs Discord adds, the order it keeps, and the difference
+// between nothing and an empty list.
+func sameCommands(a, b []Command) bool { return inOrder(a) == inOrder(b) }
+
+func inOrder(commands []Command) string {
+	sorted := slices.Clone(commands)
+	for i := range sorted {
+		sorted[i].ID, sorted[i].Type = "", max(sorted[i].Type, discordgo.ChatApplicationCommand)
+	}
+	slices.SortFunc(sorted, func(a, b Command) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), strings.Compare(a.Name, b.Name))
+	})
+	text, _ := json.Marshal(sorted) // never fails: there are only texts and numbers
+	return string(text)
+}

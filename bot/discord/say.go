@@ -1,0 +1,113 @@
+package discord
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// response is the wire form of the first answer to an interaction.
+type response struct {
+	Type discordgo.InteractionResponseType `json:"type"`
+	Data any                               `json:"data,omitempty"`
+}
+
+// Defer tells the person at once that an answer to their interaction is coming: "is thinking".
+// Whether the answer is private is decided here and for good.
+func (c *Client) Defer(ctx context.Context, e Event, private bool) error {
+	r := response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+	if private {
+		r.Data = map[string]int{"flags": FlagPrivate}
+	}
+	return c.respond(ctx, e, r, nil)
+}
+
+// Suggest offers choices for the option that the person is typing.
+func (c *Client) Suggest(ctx context.Context, e Event, choices []Choice) error {
+	return c.respond(ctx, e, response{discordgo.InteractionApplicationCommandAutocompleteResult,
+		map[string][]Choice{"choices": append([]Choice{}, choices...)}}, nil)
+}
+
+// Say delivers the message to whoever caused the event, in the way that kind of event wants it.
+// deferred says that [Client.Defer] was called before. It returns the message that was made,
+// where Discord tells.
+func (c *Client) Say(ctx context.Context, e Event, deferred bool, m Outgoing) (Message, error) {
+	m = m.wire()
+	switch {
+	case e.Kind == Said:
+		return c.post(ctx, e, m)
+	case deferred:
+		return c.edit(ctx, e, m)
+	case m.Replace:
+		return Message{}, c.respond(ctx, e, response{discordgo.InteractionResponseUpdateMessage, m}, m.Files)
+	}
+	return Message{}, c.respond(ctx, e, response{discordgo.InteractionResponseChannelMessageWithSource, m}, m.Files)
+}
+
+// respond gives an interaction its first answer. Discord takes one and refuses a second, so
+// it is safe to repeat; but after the time allowed it is of no use.
+func (c *Client) respond(ctx context.Context, e Event, r response, files []File) error {
+	ctx, cancel := context.WithTimeout(ctx, c.waits.acknowledge)
+	defer cancel()
+	err := c.Do(ctx, Call{
+		Doing: "answering an interaction", Method: "POST", Again: true,
+		Path: "interactions/" + e.ID + "/" + e.Token + "/callback", Body: r, Files: files,
+	}, nil)
+	if Refused(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged) {
+		return nil
+	}
+	return err
+}
+
+// edit puts the message where "is thinking" stands.
+func (c *Client) edit(ctx context.Context, e Event, m Outgoing) (sent Message, err error) {
+	m.Flags &^= FlagPrivate // decided by Defer
+	err = c.Do(ctx, Call{
+		Doing: "editing an answer", Method: "PATCH",
+		Path: "webhooks/" + e.App + "/" + e.Token + "/messages/@original", Body: m, Files: m.Files,
+	}, &sent)
+	return sent, err
+}
+
+// post answers a message with a message. The nonce, which is the ID of the message answered,
+// makes Discord drop a second answer to it, so that posting is safe to repeat.
+func (c *Client) post(ctx context.Context, e Event, m Outgoing) (Message, error) {
+	m.Reference = &answerTo{Message: e.ID, Channel: e.Channel}
+	sent, err := c.Post(ctx, e.Channel, e.ID, m)
+	if Refused(err, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory) { // then say it without the reference
+		m.Reference = nil
+		sent, err = c.Post(ctx, e.Channel, e.ID, m)
+	}
+	return sent, err
+}
+
+// Post makes a message in a channel. Of those with the same nonce, at most 25 characters, that
+// follow one another within minutes, Discord makes one.
+func (c *Client) Post(ctx context.Context, channel, nonce string, m Outgoing) (sent Message, err error) {
+	err = c.Do(ctx, Call{Doing: "sending a message", Method: "POST", Again: true, // by its nonce
+		Path: "channels/" + channel + "/messages", Body: m.Once(nonce), Files: m.Files}, &sent)
+	return sent, err
+}
+
+// Once returns the message with a nonce, as it is sent in a channel.
+func (o Outgoing) Once(nonce string) Outgoing {
+	o = o.wire()
+	o.Flags &^= FlagPrivate // there are no private messages in channels
+	o.Nonce, o.EnforceNonce = nonce, true
+	return o
+}
+
+// Type shows the bot typing in a channel until ctx ends. Discord shows it for ten seconds.
+func (c *Client) Type(ctx context.Context, channel string) {
+	for ctx.Err() == nil {
+		err := c.Do(ctx, Call{Doing: "showing that we type", Method: "POST", Path: "channels/" + channel + "/typing"}, nil)
+		if err != nil && ctx.Err() == nil {
+			c.log.Debug("typing is not shown", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(c.waits.typing):
+		}
+	}
+}
