@@ -40,7 +40,7 @@ var floors = map[string][]string{
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"docs", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"docs", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/english", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 

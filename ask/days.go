@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
@@ -46,7 +47,7 @@ func periodOf(lib *knowledge.Library, text string, asked time.Time) (period, boo
 	if asked.IsZero() {
 		asked = time.Now()
 	}
-	seen := timex.Find(text, timex.MomentOf(asked))
+	seen := timex.Find(english.Read(text), timex.MomentOf(asked))
 	rest := []byte(text)
 	found := false
 	for i, d := range lib.Analyze(text).Dates {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
@@ -159,11 +160,11 @@ func party(k knowledge.NameKind) knowledge.NameKind {
 	return k
 }
 
-func hasDate(text string) bool { return len(timex.Find(text, timex.Moment{})) > 0 }
+func hasDate(text string) bool { return len(timex.Find(english.Read(text), timex.Moment{})) > 0 }
 
 // substituteDate asks topic again of the date in rest. Both have one.
 func substituteDate(topic, rest string) string {
-	old := timex.Find(topic, timex.Moment{})
+	old := timex.Find(english.Read(topic), timex.Moment{})
 	last := old[len(old)-1]
 	return replace(topic, last.Start, last.End, rest)
 }

@@ -9,6 +9,7 @@ import (
 
 	"talksbot/ask/model"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
 )
@@ -124,7 +125,7 @@ func wordedMarks(lib *knowledge.Library, q knowledge.Question, c Claim) []Mark {
 			}
 		}
 	}
-	return merge(append(all, notes(c.Text, timex.Find(c.Text, c.Cites[0].Article.Published))...))
+	return merge(append(all, notes(c.Text, timex.Find(english.Read(c.Text), c.Cites[0].Article.Published))...))
 }
 
 // excuse says to a reader why the model was not used. Nothing of the error itself is in

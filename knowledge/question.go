@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
@@ -69,7 +70,7 @@ func (l *Library) newest() timex.Moment {
 
 func analyze(text string, names *Names, now timex.Moment) Question {
 	p := parser{text: text, tokens: word.Tokens(text)}
-	q := Question{Text: text, Names: names.find(text, p.tokens), Dates: timex.Find(text, now)}
+	q := Question{Text: text, Names: names.find(text, p.tokens), Dates: timex.Find(english.Read(text), now)}
 	q.Kind, p.focus = p.kind()
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t word.Token) bool { return t.Norm == "will" || t.Norm == "shall" })

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
@@ -120,7 +121,7 @@ func (c *comparison) claimDate(k int, published timex.Moment) timex.Expression {
 	}
 	all, ok := c.claimAt[published]
 	if !ok {
-		all = timex.Find(c.claim.Text, published)
+		all = timex.Find(english.Read(c.claim.Text), published)
 		c.claimAt[published] = all
 	}
 	for _, e := range all {

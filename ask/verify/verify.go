@@ -5,6 +5,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
@@ -84,7 +85,7 @@ func (v *vocabulary) giveBack() {
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *grammar.Sentence {
-	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(claim, published)}, words, j.Names)
+	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(english.Read(claim), published)}, words, j.Names)
 }
 
 func published(evidence []knowledge.Passage) timex.Moment {

@@ -8,6 +8,7 @@ import (
 	"talksbot/ask"
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
@@ -177,7 +178,7 @@ func annotate(in articleIn) (any, error) {
 	for _, s := range sentence.Split(text) {
 		out.Sentences = append(out.Sentences, spanOut(s))
 	}
-	for _, e := range timex.Find(text, published) {
+	for _, e := range timex.Find(english.Read(text), published) {
 		out.Dates = append(out.Dates, dateOut{spanOut{e.Start, e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
 	}
 	for _, q := range quotation.Find(text, quotation.Options{}) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
@@ -72,7 +73,7 @@ func dateline(text string) (timex.Moment, bool) {
 func firstDay(text string) (timex.Moment, string) {
 	var first timex.Moment
 	rest := []byte(text)
-	for _, e := range timex.Find(text, timex.Moment{}) {
+	for _, e := range timex.Find(english.Read(text), timex.Moment{}) {
 		m, err := timex.ParseMoment(e.Value)
 		if err != nil || e.From.IsZero() || e.From != e.To {
 			continue

@@ -11,6 +11,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
 )
@@ -49,7 +50,7 @@ func parse(a Article, form form) *Article {
 func (a *Article) findDates() []timex.Expression {
 	var dates []timex.Expression
 	i := 0
-	for _, e := range timex.Find(a.Text, a.Published) {
+	for _, e := range timex.Find(english.Read(a.Text), a.Published) {
 		for i < len(a.Sentences) && a.Sentences[i].End < e.End {
 			i++
 		}

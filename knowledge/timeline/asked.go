@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
 )
@@ -27,7 +28,7 @@ func (t *Timeline) Asked(text string, now timex.Moment) (Days, error) {
 
 // alone returns the expression that is all of the text but for small words, and has days.
 func alone(text string, now timex.Moment) (timex.Expression, bool) {
-	found := timex.Find(text, now)
+	found := timex.Find(english.Read(text), now)
 	if len(found) != 1 || found[0].From.IsZero() {
 		return timex.Expression{}, false
 	}
@@ -44,7 +45,7 @@ func alone(text string, now timex.Moment) (timex.Expression, bool) {
 // yearOpen says whether the text names a month, a season or a feast and no year: nothing but
 // the year is missing when it is read without knowing the day it was said.
 func yearOpen(text string) bool {
-	found := timex.Find(text, timex.Moment{})
+	found := timex.Find(english.Read(text), timex.Moment{})
 	return len(found) == 1 && strings.HasPrefix(found[0].Value, "XXXX-") && !strings.HasPrefix(found[0].Value, "XXXX-W")
 }
 

@@ -46,7 +46,7 @@ func TestNews(t *testing.T) {
 	var hit, missed, extra, valued float64
 	for _, row := range rows {
 		bytes := offsets(row.Text)
-		all := Find(row.Text, moment(t, row.Ref))
+		all := find(row.Text, moment(t, row.Ref))
 		used := map[int]bool{}
 		for _, want := range row.Timexes {
 			k := overlapping(all, used, bytes[want.Start], bytes[want.End])
@@ -106,7 +106,7 @@ func TestPhrases(t *testing.T) {
 		}
 		n++
 		var longest Expression
-		for _, e := range Find(row.Text, moment(t, row.Ref)) {
+		for _, e := range find(row.Text, moment(t, row.Ref)) {
 			if e.End-e.Start > longest.End-longest.Start {
 				longest = e
 			}
@@ -120,7 +120,7 @@ func TestPhrases(t *testing.T) {
 	}
 	wrong := 0
 	for _, row := range readShared[phrase](t, "dates_duckling_negative.jsonl") {
-		if all := Find(row.Text, Moment{}); len(all) > 0 {
+		if all := find(row.Text, Moment{}); len(all) > 0 {
 			wrong++
 		}
 	}

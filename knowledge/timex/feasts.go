@@ -82,11 +82,10 @@ func (m *match) namesLent() bool {
 
 var (
 	wordLent    = intern("lent")
-	lentLeaders = wordSet("for in of during before after until till since through throughout over by from to the that 's when and or")
+	lentLeaders = wordsOf("before lent")
 )
 
-var plainHolidays = wordSet(`lent epiphany great boss bosses buddha white branch night feast festival holi
-	ascension pi fat sacrifice day clean star trinity covenant all corpus earth pancake purim russia`)
+var plainHolidays = wordsOf("everyday holiday words")
 
 // feastNear is a holiday without a year: by the tense, and when nothing tells, the next.
 func feastNear(m *match) meaning {

@@ -72,9 +72,9 @@ func FuzzFind(f *testing.F) {
 		if err != nil {
 			return
 		}
-		all := Find(text, m)
+		all := find(text, m)
 		checkExpressions(t, text, all)
-		if again := Find(text, m); !reflect.DeepEqual(all, again) {
+		if again := find(text, m); !reflect.DeepEqual(all, again) {
 			t.Fatalf("%q: not the same answer twice", text)
 		}
 	})

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"talksbot/knowledge/english"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens in testdata")
@@ -29,7 +31,7 @@ func TestFixtures(t *testing.T) {
 			}
 			published, text, want := string(archive.Files[0].Data), string(archive.Files[1].Data), &archive.Files[2]
 			m := moment(t, strings.TrimSpace(published))
-			all := Find(text, m)
+			all := find(text, m)
 			checkExpressions(t, text, all)
 			got := describe(text, all)
 			if *update {
@@ -44,6 +46,8 @@ func TestFixtures(t *testing.T) {
 		})
 	}
 }
+
+func find(text string, published Moment) []Expression { return Find(english.Read(text), published) }
 
 func moment(t *testing.T, s string) Moment {
 	t.Helper()
@@ -84,7 +88,7 @@ func describe(text string, all []Expression) string {
 func found(t *testing.T, text, published string) string {
 	t.Helper()
 	var all []string
-	for _, e := range Find(text, moment(t, published)) {
+	for _, e := range find(text, moment(t, published)) {
 		all = append(all, text[e.Start:e.End]+"="+e.Value)
 	}
 	return strings.Join(all, " ")

@@ -1,6 +1,13 @@
 package timex
 
-import "strings"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"talksbot/knowledge/english"
+)
 
 // A word is what the lexicon knows of a word: the classes it belongs to, its value in each, and what
 // it tells of the time of its clause. Words the grammar never mentions are all the unknown word.
@@ -55,8 +62,7 @@ const (
 
 var symbols = map[string]symbol{
 	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "UNIT": symUnit, "SEASON": symSeason, "PART": symPart,
-	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARD": symCard,
-	"ORDWORD": symOrd, "DIGITS": symDigits,
+	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARDINAL": symCard, "ORDINAL": symOrd,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
 	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner, "PLACETIME": symPlaceTime,
 	"DECADE": symDecade, "YYDECADE": symYYDecade, "OLDYEAR": symOldYear, "DECADEWORD": symDecadeWord,
@@ -72,53 +78,6 @@ func (s symbol) class() class {
 	return 0
 }
 
-// The words of each class with their values. "/" marks an everyday word (see word.plain).
-var wordTable = []struct {
-	symbol symbol
-	words  string
-	values []int
-}{
-	{symMonth, "january february march/ april may/ june july august september october november december", upTo(12)},
-	{symMonth, "jan feb mar/ apr _ jun jul aug/ sep oct nov dec", upTo(12)},
-	{symMonth, "_ _ _ _ _ _ _ _ sept _ _ _", upTo(12)},
-	{symWeekday, "sunday monday tuesday wednesday thursday friday saturday", from(0, 7)},
-	{symWeekday, "sun/ mon/ tue wed/ thu fri sat/", from(0, 7)},
-	{symWeekday, "_ _ tues weds thurs _ _", from(0, 7)},
-	{symWeekday, "_ _ _ _ thur _ _", from(0, 7)},
-	{symWeekdays, "sundays mondays tuesdays wednesdays thursdays fridays saturdays", from(0, 7)},
-	{symUnit, "second/ minute hour day week month year decade century quarter weekend fortnight millennium", units},
-	{symUnit, "seconds minutes hours days weeks months years decades centuries quarters weekends fortnights millennia", units},
-	{symUnit, "sec min hr _ wk _ yr _ _ qtr wkend _ _", units},
-	{symUnit, "secs mins hrs _ wks mos yrs _ _ qtrs _ _ _", units},
-	{symSeason, "spring/ summer fall/ autumn winter", []int{int(spring), int(summer), int(autumn), int(autumn), int(winter)}},
-	{symSeason, "springtime summertime _ _ wintertime", []int{int(spring), int(summer), int(autumn), int(autumn), int(winter)}},
-	{symPart, "morning afternoon evening night dawn midnight lunch lunchtime mornings afternoons evenings nights overnight", []int{
-		int(morning), int(afternoon), int(evening), int(night), int(morning), int(night), int(afternoon), int(afternoon),
-		int(morning), int(afternoon), int(evening), int(night), int(night)}},
-	{symShift, "last past this current next coming upcoming forthcoming", []int{-1, -1, 0, 0, 1, 1, 1, 1}},
-	{symAnchor, "previous preceding prior same that following ensuing", []int{-1, -1, -1, 0, 0, 1, 1}},
-	{symEdge, "early mid late beginning start middle end close outset", []int{
-		int(early), int(middle), int(late), int(early), int(early), int(middle), int(late), int(late), int(early)}},
-	{symCard, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", upTo(19)},
-	{symCard, "zero oh twenty thirty forty fifty sixty seventy eighty ninety hundred thousand", []int{
-		0, 0, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000}},
-	{symOrd, "first second/ third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", upTo(19)},
-	{symOrd, "twentieth thirtieth", []int{20, 30}},
-	{symDecadeWord, "twenties thirties forties fifties sixties seventies eighties nineties", []int{20, 30, 40, 50, 60, 70, 80, 90}},
-	{symZone, "gmt utc bst wet cet cest eet msk edt est cdt cst mdt mst pdt pst ist jst", []int{
-		0, 0, 60, 0, 60, 120, 120, 180, -240, -300, -300, -360, -360, -420, -420, -480, 330, 540}},
-}
-
-func upTo(n int) []int { return from(1, n) }
-
-func from(first, n int) []int {
-	v := make([]int, n)
-	for i := range v {
-		v[i] = first + i
-	}
-	return v
-}
-
 var (
 	unknown    word
 	digits     = word{classes: symDigits.class()}
@@ -132,43 +91,111 @@ var (
 	slash      = intern("/")
 )
 
-func buildLexicon() map[string]*word {
-	lex := make(map[string]*word, 1024)
-	get := func(s string) *word {
-		w, ok := lex[s]
-		if !ok {
-			w = &word{}
-			lex[s] = w
-		}
-		return w
+// valueNames are the names of values in the data.
+var valueNames = map[string]int{
+	"second": int(second), "minute": int(minute), "hour": int(hour), "day": int(oneDay), "week": int(week),
+	"month": int(month), "year": int(year), "decade": int(decade), "century": int(hundredYears), "quarter": int(quarter),
+	"weekend": int(weekend), "fortnight": int(fortnight), "millennium": int(millennium),
+	"spring": int(spring), "summer": int(summer), "autumn": int(autumn), "winter": int(winter),
+	"morning": int(morning), "afternoon": int(afternoon), "evening": int(evening), "night": int(night),
+	"early": int(early), "middle": int(middle), "late": int(late), "many": vagueCount,
+}
+
+// A builder makes the lexicon from the data.
+type builder map[string]*word
+
+func buildLexicon() builder {
+	b := builder{}
+	for m := time.January; m <= time.December; m++ {
+		b.addName(symMonth, m.String(), int(m))
 	}
-	for _, row := range wordTable {
-		for i, s := range strings.Fields(row.words) {
-			if s == "_" {
-				continue
-			}
-			w := get(strings.TrimSuffix(s, "/"))
-			w.classes |= row.symbol.class()
-			w.values[row.symbol] = int16(row.values[i])
-			w.plain = w.plain || strings.HasSuffix(s, "/")
-			w.plural = w.plural || row.symbol == symUnit && (strings.HasSuffix(s, "s") || s == "millennia")
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		b.addName(symWeekday, d.String(), int(d))
+		b.add(symWeekdays, strings.ToLower(d.String())+"s", int(d))
+	}
+	for _, row := range english.Rows("numerals") {
+		if n, err := strconv.ParseFloat(row[1], 64); err == nil && n <= 1000 && row[0] != "dozen" {
+			b.add(symCard, row[0], int(n))
 		}
 	}
-	for s, c := range cueWords {
-		get(s).cue |= c
+	for _, row := range english.Rows("time words") {
+		name, plural := row[0], row[0] == "UNITS"
+		if plural {
+			name = "UNIT"
+		}
+		for pair := range strings.FieldsSeq(row[1]) {
+			w, v, _ := strings.Cut(pair, "=")
+			b.add(symbols[name], w, valueOf(v)).plural = plural
+		}
+	}
+	for w := range english.Class("everyday time words") {
+		b.get(w).plain = true
+	}
+	for name, c := range map[string]cue{"past cues": cuePast, "future cues": cueFuture} {
+		for w := range english.Class(name) {
+			b.get(w).cue |= c
+		}
 	}
 	for _, dash := range []string{"–", "—", "‑", "‐", "−"} {
-		lex[dash] = get("-")
+		b[dash] = b.get("-")
 	}
-	return lex
+	return b
+}
+
+// valueOf reads a value of the data: a name or a number.
+func valueOf(s string) int {
+	if v, ok := valueNames[s]; ok {
+		return v
+	}
+	v, err := strconv.Atoi(s)
+	if err != nil {
+		panic(fmt.Sprintf("timex: no value %q", s))
+	}
+	return v
+}
+
+func (b builder) get(s string) *word {
+	w, ok := b[s]
+	if !ok {
+		w = &word{}
+		b[s] = w
+	}
+	return w
+}
+
+func (b builder) add(sym symbol, s string, value int) *word {
+	w := b.get(s)
+	w.classes |= sym.class()
+	w.values[sym] = int16(value)
+	return w
+}
+
+// addName adds a name and its first three letters.
+func (b builder) addName(sym symbol, name string, value int) {
+	b.add(sym, strings.ToLower(name), value)
+	b.add(sym, strings.ToLower(name[:3]), value)
 }
 
 // intern returns the lexicon's entry for a word of a pattern, made if need be.
-func intern(s string) *word {
-	w, ok := lexicon[s]
-	if !ok {
-		w = &word{}
-		lexicon[s] = w
+func intern(s string) *word { return lexicon.get(s) }
+
+// words are words of the lexicon.
+type words map[*word]bool
+
+// wordsOf returns the words of a class of the data.
+func wordsOf(class string) words {
+	m := words{}
+	for w := range english.Class(class) {
+		m[intern(w)] = true
 	}
-	return w
+	return m
+}
+
+// phraseOf returns the words of a phrase, in order.
+func phraseOf(line string) []*word {
+	var ws []*word
+	for w := range strings.FieldsSeq(line) {
+		ws = append(ws, intern(w))
+	}
+	return ws
 }

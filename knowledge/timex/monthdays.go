@@ -42,7 +42,7 @@ func monthDay(m *match) meaning {
 	return dayOfMonth(y, m.num(symMonth), m.num(symDay))
 }
 
-var attackWords = wordSet("attack attacks terror terrorist terrorists hijackers hijackings commission")
+var attackWords = wordsOf("after september 11")
 
 func monthDayShort(m *match) meaning {
 	return dayOfMonth(m.num(symHalf), m.num(symMonth), m.num(symDay))

@@ -66,6 +66,6 @@ func notAMonthDay(m *match) meaning {
 
 // What month and day in figures may follow: "on 2/15", "Friday 7/6", "(2/15)".
 var (
-	figureLeaders = wordSet("on by from until till since for before after to through between - ( :")
+	figureLeaders = wordsOf("before a day in figures")
 	figureClasses = symWeekday.class() | symShift.class() | symAnchor.class()
 )

@@ -1,6 +1,10 @@
 package timex
 
-import "strings"
+import (
+	"strconv"
+
+	"talksbot/knowledge/english"
+)
 
 // A reader reads a number at token i in one of the ways texts write them. It returns the value and
 // the token after it, which is i when there is none.
@@ -66,7 +70,7 @@ func (p *parser) andHalfAt(i int) bool {
 	return p.wordsAt(i, andAHalf...) || p.wordsAt(i, andAnHalf...)
 }
 
-var andAHalf, andAnHalf = words("and a half"), words("and an half")
+var andAHalf, andAnHalf = phraseOf("and a half"), phraseOf("and an half")
 
 // readCardinal reads a number in words.
 func readCardinal(p *parser, i int) (n, end int) {
@@ -128,39 +132,19 @@ type countWord struct {
 	value float64
 }
 
-// countWords holds the counts that are no numbers, longest first, by their first word.
-var countWords = byFirstWord([]struct {
-	words string
-	value float64
-}{
-	{"a couple of", 2}, {"a couple", 2}, {"a pair of", 2}, {"couple of", 2}, {"couple", 2},
-	{"a dozen", 12}, {"half a dozen", 6}, {"half a", 0.5}, {"half an", 0.5}, {"a half", 0.5}, {"half", 0.5},
-	{"three - quarters of an", 0.75}, {"a quarter of an", 0.25},
-	{"a few", vagueCount}, {"a number of", vagueCount}, {"several", vagueCount}, {"some", vagueCount},
-	{"many", vagueCount}, {"few", vagueCount}, {"dozens of", vagueCount}, {"hundreds of", vagueCount},
-	{"thousands of", vagueCount}, {"a", 1}, {"an", 1},
-})
-
-func byFirstWord(rows []struct {
-	words string
-	value float64
-}) map[*word][]countWord {
+// countWords holds the counts that are no numbers, by their first word.
+var countWords = func() map[*word][]countWord {
 	m := map[*word][]countWord{}
-	for _, r := range rows {
-		ws := words(r.words)
-		m[ws[0]] = append(m[ws[0]], countWord{ws, r.value})
+	for _, row := range english.Rows("count words") {
+		value, err := strconv.ParseFloat(row[1], 64)
+		if err != nil {
+			value = float64(valueOf(row[1]))
+		}
+		ws := phraseOf(row[0])
+		m[ws[0]] = append(m[ws[0]], countWord{ws, value})
 	}
 	return m
-}
-
-// words interns the words of a line.
-func words(line string) []*word {
-	var ws []*word
-	for _, s := range strings.Fields(line) {
-		ws = append(ws, intern(s))
-	}
-	return ws
-}
+}()
 
 // readDay reads a day of the month.
 func readDay(p *parser, i int) (float64, int) {
@@ -216,7 +200,7 @@ func readInt(p *parser, i int) (float64, int) {
 
 var wordAnd = intern("and")
 
-var ordinalSuffix = map[*word]bool{intern("st"): true, intern("nd"): true, intern("rd"): true, intern("th"): true}
+var ordinalSuffix = wordsOf("ordinal endings")
 
 var (
 	wordAM, wordPM      = intern("am"), intern("pm")

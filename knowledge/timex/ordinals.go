@@ -87,9 +87,7 @@ func (m *match) endsPhrase() bool {
 }
 
 // phraseEnders are words that do not go on with a noun phrase.
-var phraseEnders = wordSet(`at in on to for from and or but with by as is was were are be will would has had
-	have he she they we it i you that when where who which after before until till because while if about into
-	during through than so not also said at`)
+var phraseEnders = wordsOf("phrase enders")
 
 // nthDayOf is "the 10th of next month". Without "the" it may be a place in a contest ("came third in
 // May", "fourth of 2014") and needs a word before it that leads to a day.
@@ -117,7 +115,7 @@ func nthDayOf(m *match) meaning {
 var wordIn = intern("in")
 
 // dayLeaders are the words a day follows.
-var dayLeaders = wordSet("on by until till before after since from")
+var dayLeaders = wordsOf("before a day")
 
 func nthDayCurrent(m *match) meaning {
 	n := m.num(symNth)

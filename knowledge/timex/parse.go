@@ -1,5 +1,7 @@
 package timex
 
+import "talksbot/knowledge/english"
+
 // A parser finds the phrases of one text.
 type parser struct {
 	text    string
@@ -17,8 +19,8 @@ const (
 	onePhrase
 )
 
-func newParser(text string) *parser {
-	p := &parser{text: text, tokens: tokenize(text)}
+func newParser(t english.Text) *parser {
+	p := &parser{text: t.String, tokens: cut(t)}
 	p.memo = make([]int32, len(p.tokens)*int(kinds))
 	return p
 }

@@ -32,7 +32,7 @@ func monthYear(m *match) meaning { return monthOf(m.num(symYear), m.num(symMonth
 func bareMonth(m *match) meaning {
 	t := m.token(symMonth)
 	stop := m.tokens[m.end-1]
-	if stop.word == fullStop && (stop.gap != glued || t.end-t.start > 4 || wholeMonths[t.word]) {
+	if stop.word == fullStop && (stop.gap != glued || t.End-t.Start > 4 || wholeMonths[t.word]) {
 		return nil // the stop is the sentence's
 	}
 	if t.word.plain && t.shape != capital || !m.namesMonth() {
@@ -49,7 +49,7 @@ func (m *match) namesMonth() bool {
 	switch {
 	case named && firstNames[t.word] && (before == nil || joiners[before.word] || m.sentenceEnds(m.first-1)):
 		return false
-	case named && t.end-t.start == 3 && t.text(m.text) != "May":
+	case named && t.End-t.Start == 3 && t.text(m.text) != "May":
 		return false
 	case before == nil || monthLeaders[before.word] && !(named && joiners[before.word]):
 		return true
@@ -61,16 +61,15 @@ func (m *match) namesMonth() bool {
 }
 
 var (
-	wholeMonths      = wordSet("may june july") // as short as abbreviations, and none
-	firstNames       = wordSet("jan april may june august")
-	joiners          = wordSet("and or , ( - : ' with")
-	monthDeterminers = wordSet("the a an his her its their our 's")
-	notAfterMonth    = wordSet("for of on to through by and in at with past toward towards from")
+	wholeMonths      = wordsOf("months in full") // as short as abbreviations, and none
+	firstNames       = wordsOf("months that are names")
+	joiners          = wordsOf("joining names")
+	monthDeterminers = wordsOf("before an everyday month")
+	notAfterMonth    = wordsOf("after no month")
 )
 
 // monthLeaders are the words a month follows.
-var monthLeaders = wordSet(`in by since until till of from to during for and or between through throughout
-	before after early mid late last next this that every each - , ( around about through`)
+var monthLeaders = wordsOf("before a month")
 
 func shiftedMonth(m *match) meaning {
 	mo := time.Month(m.num(symMonth))
@@ -200,8 +199,8 @@ func (m *match) countsThings() bool {
 }
 
 var (
-	yearLeaders = wordSet("in since until till by of from during before after the 's his her its their this that early mid late through")
-	crowds      = wordSet("people men women children police civilians personnel more metres meters miles kilometres kilometers dollars euros rubles")
+	yearLeaders = wordsOf("before a year")
+	crowds      = wordsOf("counted in crowds")
 )
 
 func bareYear(m *match) meaning {

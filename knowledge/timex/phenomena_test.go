@@ -83,7 +83,7 @@ func TestISO(t *testing.T) {
 		{"for three days", "", ""},
 		{"at 19:00", "", ""},
 	} {
-		all := Find(test.text, Moment{})
+		all := find(test.text, Moment{})
 		if len(all) != 1 || all[0].FromISO() != test.from || all[0].ToISO() != test.to {
 			t.Errorf("%q: got %+v", test.text, all)
 		}
@@ -92,7 +92,7 @@ func TestISO(t *testing.T) {
 
 // TestZones: a zone is told, and moves no day.
 func TestZones(t *testing.T) {
-	all := Find("The call is at 11 p.m. EST on Jan. 12, 2022.", moment(t, "2021-12-28T18:37:00+03:00"))
+	all := find("The call is at 11 p.m. EST on Jan. 12, 2022.", moment(t, "2021-12-28T18:37:00+03:00"))
 	if len(all) != 1 || all[0].FromISO() != "2022-01-12T23:00" || all[0].Zone == nil || all[0].Zone.String() != "EST" {
 		t.Errorf("got %+v", all)
 	}
@@ -101,7 +101,7 @@ func TestZones(t *testing.T) {
 // TestOffsets: expressions are bytes of the text, whatever stands before them.
 func TestOffsets(t *testing.T) {
 	text := "«Переговоры» — встреча 🙂 on January 10, 2022…"
-	all := Find(text, Moment{})
+	all := find(text, Moment{})
 	if len(all) != 1 || text[all[0].Start:all[0].End] != "January 10, 2022" {
 		t.Errorf("got %+v", all)
 	}

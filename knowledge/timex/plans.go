@@ -1,36 +1,39 @@
 package timex
 
+import "talksbot/knowledge/english"
+
 // What is ahead although no word says so: timetables are told in the present tense ("the ferry sails
 // on Friday"), and a meeting that somebody has called is yet to come.
 
 var (
 	// timetable holds verbs that tell in the present what is due; the headlines' present is for what has happened
 	// ("quake kills 30"), so it takes a verb of going, or of beginning and ending.
-	timetable = wordSet(`sails leaves departs arrives returns flies travels heads visits hosts meets plays faces opens closes
-		begins starts ends resumes reopens reconvenes convenes launches premieres debuts votes runs takes goes`)
+	timetable = wordsOf("timetable verbs")
 
 	// timetablePlural are their forms after a plural: "talks open on Monday".
-	timetablePlural = wordSet(`sail leave depart arrive return fly travel visit meet open close begin start end resume reopen
-		reconvene convene vote take`)
+	timetablePlural = wordsOf("plural timetable verbs")
 
 	// needed are the words without which a verb means too many things: takes place, goes on sale.
-	needed = map[*word]map[*word]bool{
-		intern("takes"): wordSet("place effect office"),
-		intern("take"):  wordSet("place effect office"),
-		intern("goes"):  wordSet("on into before live to"),
-		intern("runs"):  wordSet("from until through"),
-	}
+	needed = func() map[*word]words {
+		m := map[*word]words{}
+		for _, row := range english.Rows("timetable verbs that need more") {
+			m[intern(row[0])] = words{}
+			for _, w := range phraseOf(row[1]) {
+				m[intern(row[0])][w] = true
+			}
+		}
+		return m
+	}()
 
 	// sameInPast are the verbs whose past is written like their present.
-	sameInPast = wordSet("beat cut put hit set let hurt cost shut quit cast split spread burst")
+	sameInPast = wordsOf("same in past")
 
 	// helpers are the words after which a verb stands in its base form.
-	helpers = wordSet("will would shall should can could may might must do does did to ll not never cannot help")
+	helpers = wordsOf("before a base form")
 
-	arrangers  = wordSet("invited called summoned agreed announced arranged organised organized convened requested offered proposed scheduled planned")
-	gatherings = wordSet(`meeting meetings conference talks summit session debate hearing vote rally election elections march
-		demonstration ceremony dinner reception briefing referendum game match trial visit`)
-	haves = wordSet("has have")
+	arrangers  = wordsOf("arranging verbs")
+	gatherings = wordsOf("gatherings")
+	haves      = wordsOf("finite have")
 )
 
 // timetabled reports whether token i is a verb in the present that tells what is due.

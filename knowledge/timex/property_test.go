@@ -15,11 +15,11 @@ import (
 // TestFindTogether finds dates from many goroutines at once: the grammar is shared.
 func TestFindTogether(t *testing.T) {
 	m := moment(t, "2021-12-28")
-	want := Find(news, m)
+	want := find(news, m)
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			if diff := cmp.Diff(want, Find(news, m)); diff != "" {
+			if diff := cmp.Diff(want, find(news, m)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
@@ -54,6 +54,6 @@ func TestFindWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkExpressions(t, text, Find(text, m))
+		checkExpressions(t, text, find(text, m))
 	})
 }

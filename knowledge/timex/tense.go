@@ -1,7 +1,5 @@
 package timex
 
-import "strings"
-
 // A cue is what a word tells of the time of its clause.
 type cue uint8
 
@@ -9,30 +7,6 @@ const (
 	cuePast   cue = 1 << iota // said, was, went
 	cueFuture                 // will, plans, scheduled
 )
-
-// cueWords holds the words that tell a clause's time. Regular past tenses are told by their ending
-// (guessCue).
-var cueWords = cueTable(map[cue]string{
-	cuePast: `was were had did said told went came took made began got gave saw met left found ran wrote
-		spoke fell rose won lost sent led brought thought became kept knew felt stood paid grew heard hit
-		sold broke drew drove fought flew forgot froze hid rode rang sank sang shot slept spent stole
-		struck swam swore taught threw understood woke wore been ago seen gone built bought caught dealt
-		fed hung meant shook sought swept tore blew bore chose ate drank died held born happened
-		beat cut put hit set let hurt cost shut quit cast split spread burst`,
-	cueFuture: `will shall ll would must upcoming scheduled slated plan plans planned planning intend
-		intends intended expect expects expected expecting due tomorrow hope hopes hoping deadline
-		forthcoming begins ends starts expires opens resumes concludes prepares preparing gonna promises awaits awaiting anticipated`,
-})
-
-func cueTable(lines map[cue]string) map[string]cue {
-	m := map[string]cue{}
-	for c, line := range lines {
-		for _, w := range strings.Fields(line) {
-			m[w] |= c
-		}
-	}
-	return m
-}
 
 // guessCue judges a word the lexicon does not hold by its ending.
 func guessCue(s string) cue {
@@ -57,10 +31,10 @@ const (
 )
 
 var (
-	wordsTouching   = wordSet("on in at late early earlier later , just only also the of night morning afternoon evening")
-	wordsUntil      = wordSet("until till by before")
-	wordsReporting  = wordSet("that")
-	wordsAsSoonAs   = wordSet("soon early late")
+	wordsTouching   = wordsOf("between verb and date")
+	wordsUntil      = wordsOf("looking ahead")
+	wordsReporting  = wordsOf("reporting that")
+	wordsAsSoonAs   = wordsOf("as soon as")
 	wordAs, wordTo  = intern("as"), intern("to")
 	wordBe, wordFor = intern("be"), intern("for")
 	wordPut         = intern("set")
@@ -102,7 +76,7 @@ func (p *parser) tenseAfter(end int) tense {
 	return tenseUnknown
 }
 
-var beForms = wordSet("be is are was were been being s not also")
+var beForms = wordsOf("before a participle")
 
 // touchingTense is the tense told by the words right beside the expression.
 func (p *parser) touchingTense(first, end int) tense {
@@ -156,7 +130,7 @@ func (p *parser) infinitiveAt(i int) bool {
 	return t != nil && verb != nil && t.word == wordTo && t.gap == spaced && verb.shape == lower && !smallWords[verb.word]
 }
 
-var smallWords = wordSet("the a an his her its their our this that these several some many and all both one two three")
+var smallWords = wordsOf("before a noun")
 
 // cueTense is the tense token i tells. A participle after "be" tells nothing: the modal before it
 // does ("would be held").
@@ -199,9 +173,9 @@ func (p *parser) modifies(i int) bool {
 
 // nouns are the cues that are nouns as well, and verbs only before verbObjects.
 var (
-	nouns       = wordSet("plan plans hope hopes promises")
-	certain     = wordSet("will shall ll upcoming forthcoming")
-	verbObjects = wordSet("to a an the")
+	nouns       = wordsOf("noun cues")
+	certain     = wordsOf("will cues")
+	verbObjects = wordsOf("before an object")
 )
 
 // sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation does not, nor
@@ -227,7 +201,7 @@ func (p *parser) sentenceEnds(i int) bool {
 // abbreviates reports whether a stop after the token is likely that of an abbreviation: a letter
 // alone, a short name or title ("Ala.", "Gov."), or one of a few small words.
 func (t *token) abbreviates() bool {
-	letters := t.end - t.start
+	letters := t.End - t.Start
 	switch t.shape {
 	case lower:
 		return letters == 1 || abbreviations[t.word]
@@ -239,7 +213,7 @@ func (t *token) abbreviates() bool {
 	return false
 }
 
-var abbreviations = wordSet("vs pp cf al sept corp messrs capt")
+var abbreviations = wordsOf("short forms")
 
 // alone reports whether a date is all its text says, as when a person types one: there is no verb in
 // it and no word that the grammar has no use for.
@@ -257,4 +231,4 @@ func (p *parser) alone(first, end int) bool {
 }
 
 // typedWords are the words that stand beside a date that is typed alone.
-var typedWords = wordSet("on in at by from to the of for since until till before after during between through around and or - , . ?")
+var typedWords = wordsOf("beside a typed date")

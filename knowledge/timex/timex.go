@@ -3,6 +3,8 @@ package timex
 import (
 	"fmt"
 	"time"
+
+	"talksbot/knowledge/english"
 )
 
 // A Type is the TIMEX3 type of an expression.
@@ -37,11 +39,11 @@ type Expression struct {
 	Opens    bool // it is the first end of a range ("from Monday to Wednesday") whose other end comes next
 }
 
-// Find returns the temporal expressions of text, in order and not overlapping. It resolves what is
+// Find returns the temporal expressions of a whole text, in order and not overlapping. It resolves what is
 // relative against published; with the zero Moment such an expression keeps a value with X for what
 // is unknown (XXXX-01-10) and no days. It never fails, takes time linear in the length of the text,
 // and gives the same answer for the same text.
-func Find(text string, published Moment) []Expression {
+func Find(text english.Text, published Moment) []Expression {
 	p := newParser(text)
 	r := resolver{parser: p, published: published}
 	for i := 0; i < len(p.tokens); {
@@ -112,7 +114,7 @@ func (r *resolver) resolve(ph *phrase) bool {
 	if !got.ok() || !got.inCalendar() {
 		return got.void
 	}
-	start, end := r.tokens[ph.start].start, r.tokens[ph.stop-1].end
+	start, end := r.tokens[ph.start].Start, r.tokens[ph.stop-1].End
 	e := Expression{
 		Start: start, End: end, Type: got.typ, Value: got.value, Mod: got.mod,
 		From: got.from, To: got.to, Zone: got.zone, Vague: got.vague, Relative: got.relative,
@@ -157,7 +159,7 @@ func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
 	if between > 0 && r.tokens[between].word == wordThe {
 		between--
 	}
-	if between < 1 || r.tokens[between-1].end != prev.End || !prev.hasDays() {
+	if between < 1 || r.tokens[between-1].End != prev.End || !prev.hasDays() {
 		return nil
 	}
 	word := r.tokens[between].word
@@ -171,18 +173,10 @@ func (e *Expression) hasDays() bool { return !e.From.IsZero() }
 
 var (
 	wordThe    = intern("the")
-	rangeWords = wordSet("to until till through thru -")
+	rangeWords = wordsOf("range words")
 
 	wordBetween, wordOf = intern("between"), intern("of")
 )
-
-func wordSet(line string) map[*word]bool {
-	m := map[*word]bool{}
-	for _, w := range words(line) {
-		m[w] = true
-	}
-	return m
-}
 
 // FromISO returns the first day it covers, or for times the day and clock, as ISO 8601:
 // "2022-01-10", "2013-02-12T05:00". It is empty where From is zero.

@@ -4,18 +4,20 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // A token is a run of letters, a run of digits, or one other character. "31st" is two tokens, and so
 // is "today's": the grammar says what may stand together.
 type token struct {
-	start, end int
-	word       *word // what the lexicon says of it; never nil
-	number     int   // of a run of digits; -1 when too long to be a date's
-	digits     int   // how many
-	gap        gap   // what stands before it
-	shape      shape
-	cue        cue // what it tells of the time of its clause
+	english.Span
+	word   *word // what the lexicon says of it; never nil
+	number int   // of a run of digits; -1 when too long to be a date's
+	digits int   // how many
+	gap    gap   // what stands before it
+	shape  shape
+	cue    cue // what it tells of the time of its clause
 }
 
 // A gap is what separates a token from the one before.
@@ -37,119 +39,129 @@ const (
 	other // digits and punctuation
 )
 
-// tokenize splits text. Every token but white space is kept, so neighbours can be inspected.
-func tokenize(text string) []token {
-	tokens := make([]token, 0, len(text)/5+8)
-	between := broken
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		if unicode.IsSpace(r) {
-			i, between = skipSpace(text, i, between)
-			continue
-		}
-		t := token{start: i, end: i + size, gap: between, shape: other, word: &unknown}
-		switch {
-		case isDigit(r):
-			scanDigits(text, &t)
-		case unicode.IsLetter(r):
-			scanLetters(text, &t)
-		case isApostrophe(r):
-			scanApostrophe(text, &t)
-		default:
-			t.word = lookup(text[t.start:t.end])
-		}
-		tokens = append(tokens, t)
-		i, between = t.end, glued
-	}
-	return tokens
+// A cutter cuts the words of a text into the finer tokens of this package, and keeps what stands
+// between them: every token but white space, so neighbours can be inspected.
+type cutter struct {
+	text   string
+	tokens []token
+	gap    gap // before the next token
 }
 
-// skipSpace passes white space and says how much of a gap it is.
-func skipSpace(text string, i int, between gap) (int, gap) {
+func cut(t english.Text) []token {
+	c := cutter{text: t.String, tokens: make([]token, 0, len(t.String)/5+8), gap: broken}
+	at := 0
+	for _, w := range t.Tokens {
+		c.between(at, w.Start)
+		for at = w.Start; at < w.End; {
+			at = c.within(at, w.End)
+		}
+	}
+	c.between(at, len(t.String))
+	return c.tokens
+}
+
+// between takes the marks and white space between two words. A blank line is a broken gap.
+func (c *cutter) between(at, end int) {
 	lines := 0
-	for i < len(text) {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsSpace(r) {
-			break
+	for at < end {
+		r, size := utf8.DecodeRuneInString(c.text[at:end])
+		if unicode.IsSpace(r) {
+			if r == '\n' {
+				lines++
+			}
+			c.gap = max(c.gap, spaced)
+			if lines > 1 {
+				c.gap = broken
+			}
+		} else {
+			c.mark(at, at+size)
+			lines = 0
 		}
-		if r == '\n' {
-			lines++
+		at += size
+	}
+}
+
+// within takes the run of letters or of digits at a place in a word, or the mark there, and returns
+// its end.
+func (c *cutter) within(at, end int) int {
+	r, size := utf8.DecodeRuneInString(c.text[at:end])
+	switch stop := at + size; {
+	case isDigit(r):
+		for stop < end && isDigit(rune(c.text[stop])) {
+			stop++
 		}
-		i += size
+		c.digits(at, stop)
+		return stop
+	case unicode.IsLetter(r):
+		return c.letters(at, end)
+	default:
+		c.mark(at, stop)
+		return stop
 	}
-	if lines > 1 {
-		return i, broken
+}
+
+func (c *cutter) add(t token) {
+	t.gap = c.gap
+	c.tokens = append(c.tokens, t)
+	c.gap = glued
+}
+
+func (c *cutter) mark(at, end int) {
+	w := apostrophe
+	if r, _ := utf8.DecodeRuneInString(c.text[at:]); !isApostrophe(r) {
+		w = lookup(c.text[at:end])
 	}
-	return i, max(between, spaced)
+	c.add(token{Span: english.Span{Start: at, End: end}, word: w, shape: other})
 }
 
 // maxDigits is the longest run of digits that can matter to a date.
 const maxDigits = 8
 
-func scanDigits(text string, t *token) {
-	for t.end = t.start; t.end < len(text) && isDigit(rune(text[t.end])); t.end++ {
-		t.digits++
-		if t.digits <= maxDigits {
-			t.number = t.number*10 + int(text[t.end]-'0')
-		} else {
-			t.number = -1
+func (c *cutter) digits(at, end int) {
+	t := token{Span: english.Span{Start: at, End: end}, word: &digits, digits: end - at, number: -1, shape: other}
+	if t.digits <= maxDigits {
+		t.number = 0
+		for _, d := range []byte(c.text[at:end]) {
+			t.number = t.number*10 + int(d-'0')
 		}
 	}
-	t.word = &digits
+	c.add(t)
 }
 
-func scanLetters(text string, t *token) {
-	t.end = t.start
-	capitals, letters := 0, 0
-	first := false
-	for t.end < len(text) {
-		r, size := rune(text[t.end]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[t.end:])
-		}
+// letters takes a run of letters. An "s" right after an apostrophe makes one token with it.
+func (c *cutter) letters(at, end int) int {
+	t := token{Span: english.Span{Start: at, End: at}}
+	capitals, n, first := 0, 0, false
+	for t.End < end {
+		r, size := utf8.DecodeRuneInString(c.text[t.End:end])
 		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
 			break
 		}
 		if unicode.IsUpper(r) {
 			capitals++
-			first = first || letters == 0
+			first = first || n == 0
 		}
-		letters++
-		t.end += size
+		n++
+		t.End += size
+	}
+	s := t.Of(c.text)
+	if last := len(c.tokens) - 1; c.gap == glued && last >= 0 && c.tokens[last].word == apostrophe && (s == "s" || s == "S") {
+		c.tokens[last].End, c.tokens[last].word = t.End, genitive
+		return t.End
 	}
 	switch {
-	case capitals == letters && letters > 1:
+	case capitals == n && n > 1:
 		t.shape = upper
 	case first:
 		t.shape = capital
-	default:
-		t.shape = lower
 	}
-	t.word = lookup(text[t.start:t.end])
+	t.word = lookup(s)
 	t.cue = t.word.cue
 	if t.cue == 0 && t.word.classes == 0 {
-		t.cue = guessCue(text[t.start:t.end])
+		t.cue = guessCue(s)
 	}
-}
-
-// scanApostrophe takes a genitive ending as one token ("'s"), and any other apostrophe alone.
-func scanApostrophe(text string, t *token) {
-	rest := text[t.end:]
-	s := len(rest) > 0 && (rest[0] == 's' || rest[0] == 'S')
-	if s && (len(rest) == 1 || !isLetterAt(rest[1:])) {
-		t.end++
-		t.word = genitive
-		return
-	}
-	t.word = apostrophe
-}
-
-func isLetterAt(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
+	c.add(t)
+	return t.End
 }
 
 func isDigit(r rune) bool      { return '0' <= r && r <= '9' }
@@ -175,8 +187,8 @@ func lookup(s string) *word {
 }
 
 // text returns the token as written.
-func (t *token) text(text string) string { return text[t.start:t.end] }
+func (t *token) text(text string) string { return t.Of(text) }
 
 func (t *token) hasSuffix(text, suffix string) bool {
-	return strings.HasSuffix(text[t.start:t.end], suffix)
+	return strings.HasSuffix(t.Of(text), suffix)
 }
