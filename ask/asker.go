@@ -54,9 +54,11 @@ func (a *Asker) Counts() Counts {
 // articles' own sentences and Note says so. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
-	if m := purpose(q.Text, a.Library); m != "" {
-		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: m}
+	asks, say := purpose(q.Text, a.Library)
+	if asks == "" {
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: say}
 	}
+	q.Text = asks
 	if a.Model != nil {
 		limited, cancel := a.Model.Limit(ctx)
 		defer cancel()

@@ -5,6 +5,7 @@ import (
 
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/word"
 )
@@ -113,7 +114,7 @@ func asks(text string) bool {
 // states says whether a sentence is more than a greeting or a cry: it has two words that
 // mean something.
 func states(text string) bool {
-	if smallTalk.MatchString(strings.ToLower(strings.Trim(text, ".,;:!… "))) {
+	if act, _ := question.ActOf(text); act == question.Greets {
 		return false
 	}
 	meaning := 0

@@ -31,11 +31,12 @@ func understand(lib *knowledge.Library, q Question) understanding {
 	names := lib.Names()
 	topic, answer := "", ""
 	for _, t := range q.Earlier[max(0, len(q.Earlier)-maxEarlier):] {
-		if purpose(t.Question, lib) != "" {
+		asks, _ := purpose(t.Question, lib)
+		if asks == "" {
 			continue
 		}
 		answer = t.Answer
-		if u := complete(names, t.Question, topic, answer); u.about == "" {
+		if u := complete(names, asks, topic, answer); u.about == "" {
 			topic = u.text
 		}
 	}
@@ -84,6 +85,8 @@ func complete(names *knowledge.Names, question, topic, answer string) understand
 	}
 	return understanding{text: question}
 }
+
+var questionWord = map[string]bool{"who": true, "whom": true, "whose": true, "what": true, "which": true, "when": true, "where": true, "why": true, "how": true}
 
 // asked says whether text has a question word of its own at its beginning.
 func asked(text string) bool {

@@ -31,7 +31,7 @@ func TestPurpose(t *testing.T) {
 		"How do you say hello in Russian?", "Summarize the article", "tl;dr", "are you sure?", strings.Repeat("Who? ", 2000),
 	}
 	for _, text := range aside {
-		if purpose(text, lib) == "" {
+		if asks, say := purpose(text, lib); asks != "" || say == "" {
 			t.Errorf("%q is taken for a question", text)
 		}
 	}
@@ -41,8 +41,8 @@ func TestPurpose(t *testing.T) {
 		"Did Russia ignore the proposal?", "What are you told about the talks?", "how many troops", "What will be created?", "Who wrote the proposal?",
 	}
 	for _, text := range questions {
-		if got := purpose(text, lib); got != "" {
-			t.Errorf("%q is not taken for a question: %s", text, got)
+		if asks, say := purpose(text, lib); asks != text || say != "" {
+			t.Errorf("%q is not taken for a question: %s", text, say)
 		}
 	}
 }

@@ -1,0 +1,78 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/sentence"
+)
+
+// An Act is what somebody does by saying something. Only what asks is looked up; to take a
+// question for anything else would refuse it, and to take anything else for a question does
+// no harm, for the articles hold no answer to it. So in doubt a message asks.
+type Act int
+
+// The acts. The zero Act asks.
+const (
+	Asks     Act = iota // a question, or words to look for
+	Nothing             // no word that means anything
+	Greets              // small talk: a greeting, thanks, a cry
+	AsksBot             // who the bot is, or what it can do
+	Overview            // asks for the whole in short
+	Orders              // would have the bot do something other than answer
+)
+
+// ActOf returns what a message does and, where it asks, the sentences of it that do: neither
+// the greeting before a question nor an order behind it is part of it. Mere statements ask,
+// for words to look for are seldom a sentence, but not beside an order. Of other messages it
+// returns the act of the weightiest sentence.
+func ActOf(message string) (act Act, asks string) {
+	act = Nothing
+	var asking []string
+	aside, plainly := false, false // whether a sentence does not ask, whether one is a question
+	for _, s := range sentence.Split(message) {
+		text := strings.TrimSpace(message[s.Start:s.End])
+		said := address(utterance{Text: english.Read(text), asks: endsAsking(text)})
+		a := said.act()
+		if a == Asks {
+			asking = append(asking, text)
+			plainly = plainly || said.asks || said.interrogative() || requests.Has(said.at(said.from))
+			continue
+		}
+		act, aside = max(act, a), true
+	}
+	switch {
+	case len(asking) == 0, act == Orders && !plainly:
+		return act, ""
+	case !aside:
+		return Asks, strings.TrimSpace(message)
+	}
+	return Asks, strings.Join(asking, " ")
+}
+
+// act returns what one sentence does.
+func (s utterance) act() Act {
+	switch {
+	case s.is(smallTalk):
+		return Greets
+	case !s.means():
+		return Nothing
+	case s.is(helpFormulas):
+		return AsksBot
+	case s.overview():
+		return Overview
+	case s.interrogative():
+		return s.question()
+	case s.orders():
+		return Orders
+	case s.ofBot():
+		return AsksBot
+	}
+	return Asks
+}
+
+// endsAsking reports whether a sentence ends with a question mark, whatever closes it.
+func endsAsking(text string) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(text, func(r rune) bool { return r != '?' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "?")
+}
