@@ -4,21 +4,21 @@ import "strings"
 
 // hypothetical reports whether the clause whose subject begins at i tells of no
 // saying: "if he says", "neither of them has said", "did he say?".
-func (d *doc) hypothetical(s sentence, i int, called bool) bool {
-	if i > s.first && d.toks[i-1].has(auxiliary) && d.toks[s.last-1].low == "?" {
+func hypothetical(s sentence, i int, called bool) bool {
+	if s.is(i-1, auxiliary) && s.low(s.last-1) == "?" {
 		return true
 	}
 	for k := min(i, s.last-1); k >= s.first && k >= i-2; k-- {
-		switch d.toks[k].low {
+		switch s.low(k) {
 		case "neither", "nor", "no", "none", "nobody":
 			return true
 		}
 		if k == i {
 			continue
 		}
-		switch d.toks[k].low {
+		switch s.low(k) {
 		case "if", "whether", "unless", "until", "what", "suppose":
-			return d.toks[k].low != "what" || !called
+			return s.low(k) != "what" || !called
 		}
 	}
 	return false
@@ -58,12 +58,12 @@ var quantities = set("percent half third quarter majority many few more others t
 
 // generic reports whether np is a "who" that picks out the subject of the
 // sentence ("voters who say so are few"): nobody in particular speaks.
-func (d *doc) generic(s sentence, np phrase) bool {
-	if np.last-np.first != 1 || !d.toks[np.first].has(wh) || np.first == s.first || d.toks[np.first-1].has(comma) {
+func generic(s sentence, np phrase) bool {
+	if np.last-np.first != 1 || !s.is(np.first, wh) || np.first == s.first || s.is(np.first-1, comma) {
 		return false
 	}
-	ante := d.phraseBefore(s, np.first)
-	return !ante.ok() || d.clauseStart(s, ante.first) && !d.precededBy(s, ante.first, conj)
+	ante := phraseBefore(s, np.first)
+	return !ante.ok() || clauseStart(s, ante.first) && !precededBy(s, ante.first, conj)
 }
 
 // plural reports whether a noun before the phrase's first preposition, or its
@@ -74,7 +74,7 @@ func (d *doc) plural(np phrase) bool {
 		if i >= head && i < np.last-1 {
 			continue
 		}
-		low := d.toks[i].low
+		low := d.low(i)
 		if low == "those" || low == "these" || low == "some" || low == "people" || low == "men" || low == "women" || low == "media" || low == "police" || low == "data" ||
 			len(low) > 3 && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") {
 			return true
@@ -85,7 +85,7 @@ func (d *doc) plural(np phrase) bool {
 
 func (d *doc) coordinated(np phrase) bool {
 	for i := np.first; i < np.last; i++ {
-		if d.toks[i].low == "and" {
+		if d.low(i) == "and" {
 			return true
 		}
 	}

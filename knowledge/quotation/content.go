@@ -27,14 +27,14 @@ func (p phrase) within(q phrase) bool { return p.first < q.last && q.first < p.l
 
 // attribute returns the attributions of one sentence, in order; contents do
 // not overlap. prev is the last speaker of the sentence before, or empty.
-func (d *doc) attribute(s sentence, prev phrase) []attribution {
-	if a, ok := d.closing(s); ok {
+func attribute(s sentence, prev phrase) []attribution {
+	if a, ok := closing(s); ok {
 		return []attribution{a}
 	}
 	var out []attribution
 	from := s.first // contents may begin here
 	for i := s.first; i < s.last; i++ {
-		a, next, ok := d.read(s, from, i, prev, out)
+		a, next, ok := readAt(s, from, i, prev, out)
 		if !ok || !a.sound(from) {
 			continue
 		}
@@ -46,55 +46,55 @@ func (d *doc) attribute(s sentence, prev phrase) []attribution {
 
 // read reads the attribution whose cue stands at token i, if there is one, and
 // returns the token at which to go on.
-func (d *doc) read(s sentence, from, i int, prev phrase, before []attribution) (attribution, int, bool) {
-	if a, next, ok := d.noun(s, from, i); ok {
+func readAt(s sentence, from, i int, prev phrase, before []attribution) (attribution, int, bool) {
+	if a, next, ok := noun(s, from, i); ok {
 		return a, next, true
 	}
-	if !d.toks[i].has(cue) {
-		if a, ok := d.tagged(s, from, i); ok {
+	if !s.is(i, cue) {
+		if a, ok := tagged(s, from, i); ok {
 			return a, a.cue.last, true
 		}
-		return d.plain(s, from, i)
+		return plain(s, from, i)
 	}
-	p, ok := d.predicate(s, i)
+	p, ok := predicateAt(s, i)
 	if !ok {
 		return attribution{}, 0, false
 	}
-	if a, next, ok := d.follows(s, p, from); ok {
+	if a, next, ok := follows(s, p, from); ok {
 		return a, next, true
 	}
-	return d.leads(s, p, prev, before)
+	return leads(s, p, prev, before)
 }
 
 // adverbials steps over times, places and hearers behind a cue.
-func (d *doc) adverbials(s sentence, i int) int {
+func adverbials(s sentence, i int) int {
 	for j := i; ; {
 		if j-i > reach {
 			return j
 		}
 		k := j
-		for k < s.last && (d.toks[k].has(adverb|date) || d.toks[k].has(object) && k == i) && !d.toks[k].has(be|have|do) {
+		for k < s.last && (s.is(k, adverb|date) || s.is(k, object) && k == i) && !s.is(k, be|have|do) {
 			k++
 		}
-		if k+1 < s.last && d.toks[k].has(det) && d.toks[k+1].has(date) {
+		if k+1 < s.last && s.is(k, det) && s.is(k+1, date) {
 			k += 2
 		}
-		if k+1 < s.last && (d.toks[k].low == "about" || d.toks[k].low == "over") && d.toks[k+1].has(number) {
+		if k+1 < s.last && (s.low(k) == "about" || s.low(k) == "over") && s.is(k+1, number) {
 			return j // about 20 people
 		}
-		if k+1 < s.last && d.toks[k].has(to) && !d.toks[k+1].has(det|possessive|upper|object) && !hearers[d.toks[k+1].low] {
+		if k+1 < s.last && s.is(k, to) && !s.is(k+1, det|possessive|upper|object) && !hearers[s.low(k+1)] {
 			return j // to close, not to someone
 		}
-		if k < s.last && d.toks[k].has(prep) && !(d.toks[k].has(sub) && d.clauseAfter(s, k+1)) {
-			if e := d.phraseAfter(s, k+1); e > k+1 {
+		if s.is(k, prep) && !(s.is(k, sub) && clauseAfter(s, k+1)) {
+			if e := phraseAfter(s, k+1); e > k+1 {
 				k = e
-			} else if k+1 < s.last && d.toks[k+1].has(date|number) {
+			} else if s.is(k+1, date|number) {
 				k += 2
 			}
-		} else if k == i && k < s.last && hearers[d.toks[k].low] {
+		} else if k == i && k < s.last && hearers[s.low(k)] {
 			k++
-		} else if k == i && k < s.last && k > s.first && d.toks[k-1].verb != nil && d.toks[k-1].verb.has(told) {
-			k = d.phraseAfter(s, k)
+		} else if k == i && k < s.last && k > s.first && s.toks[k-1].verb != nil && s.toks[k-1].verb.has(told) {
+			k = phraseAfter(s, k)
 		}
 		if k == j {
 			return j

@@ -15,65 +15,65 @@ type tagline struct {
 }
 
 // tagOf returns the tag that p makes, if what stands before it can end there.
-func (d *doc) tagOf(s sentence, p predicate, from int) (tagline, bool) {
-	np := d.subjectBefore(s, p.start)
+func tagOf(s sentence, p predicate, from int) (tagline, bool) {
+	np := subjectBefore(s, p.start)
 	first := np.first
-	if np.ok() && first > from+1 && d.toks[first-1].low == "as" {
+	if np.ok() && first > from+1 && s.low(first-1) == "as" {
 		first-- // …, as the police have said
 	}
-	if np.ok() && first > from && d.closes(first-1) {
-		if end := d.tail(s, p.end, first); end > 0 {
-			fits := d.toks[first-1].has(quoted) || d.agrees(p, np) && !d.listed(s, p, np, end)
+	if np.ok() && first > from && s.closes(first-1) {
+		if end := tailEnd(s, p.end, first); end > 0 {
+			fits := s.is(first-1, quoted) || s.agrees(p, np) && !listed(s, p, np, end)
 			return tagline{np, first, end, false}, fits
 		}
 	}
-	if np.ok() && !d.toks[p.start-1].has(quoted) || p.start <= from || !d.closes(p.start-1) || p.start < p.verb || !d.verb(p).has(quoting) {
+	if np.ok() && !s.is(p.start-1, quoted) || p.start <= from || !s.closes(p.start-1) || p.start < p.verb || !s.verb(p).has(quoting) {
 		return tagline{}, false
 	}
-	np = phrase{p.end, d.phraseAfter(s, p.end)}
+	np = phrase{p.end, phraseAfter(s, p.end)}
 	end := 0
 	if np.ok() {
-		end = d.tail(s, np.last, p.start)
+		end = tailEnd(s, np.last, p.start)
 	}
 	return tagline{np, p.start, end, true}, end > 0
 }
 
 // listed reports whether a would-be tag is an item of a list: "…, 18 states, …".
-func (d *doc) listed(s sentence, p predicate, np phrase, end int) bool {
-	if end >= s.last || !d.toks[end].has(comma) {
+func listed(s sentence, p predicate, np phrase, end int) bool {
+	if end >= s.last || !s.is(end, comma) {
 		return false
 	}
-	t, last := &d.toks[p.verb], &d.toks[np.last-1]
+	t, last := &s.toks[p.verb], &s.toks[np.last-1]
 	return p.start == p.verb && t.form&past == 0 && alsoNouns[t.verb.lemma] && !last.has(upper|subject)
 }
 
 // follows reads a cue that comes after what was said: “…,” X said; …, said X.
-func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool) {
+func follows(s sentence, p predicate, from int) (attribution, int, bool) {
 	none := attribution{}
 	if p.negated || p.unreal || p.passive || p.participial {
 		return none, 0, false
 	}
-	t, ok := d.tagOf(s, p, from)
+	t, ok := tagOf(s, p, from)
 	if !ok {
 		return none, 0, false
 	}
-	before := d.trim(phrase{from, t.first})
-	if start, _ := d.complement(s, p); start > 0 && !d.allQuoted(before) && d.toks[t.first-1].has(quoted) {
+	before := s.trim(phrase{from, t.first})
+	if start, _ := complementOf(s, p); start > 0 && !s.allQuoted(before) && s.is(t.first-1, quoted) {
 		return none, 0, false // On “Meet the Press,” he said that …
 	}
-	aside := d.aside(s, t)
+	aside := isAside(s, t)
 	if aside {
-		before.first = d.afterBreak(before)
+		before.first = s.afterBreak(before)
 	}
-	if !before.ok() || !aside && !d.speech(before) || !d.verb(p).has(quoting|clausal) && !(d.allQuoted(before) && d.handsOver(t.first-1)) {
+	if !before.ok() || !aside && !s.speech(before) || !s.verb(p).has(quoting|clausal) && !(s.allQuoted(before) && s.handsOver(t.first-1)) {
 		return none, 0, false
 	}
-	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: t.speaker, direct: d.allQuoted(before)}
-	a.stance = attitudes[d.verb(p).lemma]
+	a := attribution{content: []phrase{before}, cue: phrase{p.start, p.end}, speaker: t.speaker, direct: s.allQuoted(before)}
+	a.stance = attitudes[s.verb(p).lemma]
 	next := t.last
-	if rest := d.resumes(s, t, d.toks[before.last-1].has(quoted)); rest.ok() {
+	if rest := resumes(s, t, s.is(before.last-1, quoted)); rest.ok() {
 		a.content = append(a.content, rest)
-		a.direct = a.direct && d.allQuoted(rest)
+		a.direct = a.direct && s.allQuoted(rest)
 		next = rest.last
 	}
 	return a, next, true
@@ -81,14 +81,14 @@ func (d *doc) follows(s sentence, p predicate, from int) (attribution, int, bool
 
 // aside reports whether a tag stands between commas in the middle of what was
 // said: "The bridge, he said, is closed".
-func (d *doc) aside(s sentence, t tagline) bool {
-	return !t.inverted && d.toks[t.first-1].has(comma) && t.last+1 < s.last && d.toks[t.last].has(comma) && !d.toks[t.last+1].has(quoted|cue)
+func isAside(s sentence, t tagline) bool {
+	return !t.inverted && s.is(t.first-1, comma) && t.last+1 < s.last && s.is(t.last, comma) && !s.is(t.last+1, quoted|cue)
 }
 
 // afterBreak returns where the last clause of p begins, behind a semicolon or a dash.
 func (d *doc) afterBreak(p phrase) int {
 	for k := p.last - 1; k > p.first; k-- {
-		if d.toks[k].has(brk) {
+		if d.is(k, brk) {
 			return k + 1
 		}
 	}
@@ -97,14 +97,14 @@ func (d *doc) afterBreak(p phrase) int {
 
 // tagged reads a verb that is no cue by itself but must be one where it stands,
 // between a whole quotation and the rest: “Go back,” Trump barked.
-func (d *doc) tagged(s sentence, from, i int) (attribution, bool) {
-	t := &d.toks[i]
-	third := t.is == 0 && strings.HasSuffix(t.low, "s") && d.precededBy(s, i, upper|subject) // she sings
+func tagged(s sentence, from, i int) (attribution, bool) {
+	t := &s.toks[i]
+	third := t.is == 0 && strings.HasSuffix(t.low, "s") && precededBy(s, i, upper|subject) // she sings
 	if !third && (!t.has(finite) || t.has(auxiliary|upper)) {
 		return attribution{}, false
 	}
-	np := d.subjectBefore(s, i)
-	if !np.ok() || np.first <= from || !d.allQuoted(phrase{from, np.first}) || !d.handsOver(np.first-1) {
+	np := subjectBefore(s, i)
+	if !np.ok() || np.first <= from || !s.allQuoted(phrase{from, np.first}) || !s.handsOver(np.first-1) {
 		return attribution{}, false
 	}
 	return attribution{content: []phrase{{from, np.first}}, cue: phrase{i, i + 1}, speaker: np, direct: true}, true
@@ -122,12 +122,12 @@ func (d *doc) closes(i int) bool {
 
 // tail returns where the words that may trail a cue end ("told reporters on
 // Tuesday"), when the sentence or its clause ends there too; 0 when more follows.
-func (d *doc) tail(s sentence, i, tag int) int {
-	j := d.adverbials(s, i)
-	if j >= s.last || d.toks[tag-1].has(quoted) && d.handsOver(tag-1) {
+func tailEnd(s sentence, i, tag int) int {
+	j := adverbials(s, i)
+	if j >= s.last || s.is(tag-1, quoted) && s.handsOver(tag-1) {
 		return j // behind “…,” nothing else can follow
 	}
-	t := &d.toks[j]
+	t := &s.toks[j]
 	if t.has(comma|stop|brk|unparen|quoted|colon) || t.has(sub|conj) && !t.has(that) || t.has(cue) && t.form&ing != 0 {
 		return j
 	}
@@ -137,7 +137,7 @@ func (d *doc) tail(s sentence, i, tag int) int {
 // handsOver reports whether the quoted token i ends with a mark that leads over
 // to the words of saying: a comma, a question mark, a dash.
 func (d *doc) handsOver(i int) bool {
-	if !d.toks[i].has(quoted) {
+	if !d.is(i, quoted) {
 		return false
 	}
 	m := d.marks[d.toks[i].mark]
@@ -163,41 +163,41 @@ func (d *doc) speech(p phrase) bool {
 			return true
 		}
 	}
-	return words > 4 && !d.toks[p.first].has(prep|adverb|that|wh)
+	return words > 4 && !d.is(p.first, prep|adverb|that|wh)
 }
 
 // resumes returns what goes on being said behind a tag in the middle of a sentence.
-func (d *doc) resumes(s sentence, t tagline, wasQuoted bool) phrase {
+func resumes(s sentence, t tagline, wasQuoted bool) phrase {
 	j := t.last
-	for j < s.last && d.toks[j].has(comma|colon|brk) {
+	for s.is(j, comma|colon|brk) {
 		j++
 	}
-	if j >= s.last || j == t.last && !d.toks[j].has(quoted) {
+	if j >= s.last || j == t.last && !s.is(j, quoted) {
 		return phrase{}
 	}
-	next := &d.toks[j]
+	next := &s.toks[j]
 	switch {
 	case next.has(quoted):
-		return d.quotedRun(s, j)
-	case next.has(conj) && j+1 < s.last && d.toks[j+1].has(quoted):
-		return d.quotedRun(s, j+1) // he said, and “…”
+		return quotedRun(s, j)
+	case next.has(conj) && s.is(j+1, quoted):
+		return quotedRun(s, j+1) // he said, and “…”
 	case wasQuoted:
-		return d.quoteResumes(s, j)
-	case t.inverted || d.toks[t.last].has(brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons[next.low] || next.low == "according":
+		return quoteResumes(s, j)
+	case t.inverted || s.is(t.last, brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons[next.low] || next.low == "according":
 		return phrase{}
 	}
-	return d.trim(phrase{j, d.contentEnd(s, j)})
+	return s.trim(phrase{j, contentEnd(s, j)})
 }
 
 // quoteResumes finds the second half of a quotation whose sentence goes on in
 // lower case, words of the writer's in between: “I know,” he said, smiling, “but …”.
-func (d *doc) quoteResumes(s sentence, j int) phrase {
+func quoteResumes(s sentence, j int) phrase {
 	for k := j; k < s.last && k < j+reach; k++ {
-		if !d.toks[k].has(quoted) {
+		if !s.is(k, quoted) {
 			continue
 		}
-		if (d.toks[k-1].has(comma) || k <= j+3 && d.toks[j].has(conj)) && d.lowerStart(k) {
-			return d.quotedRun(s, k)
+		if (s.is(k-1, comma) || k <= j+3 && s.is(j, conj)) && s.lowerStart(k) {
+			return quotedRun(s, k)
 		}
 		break
 	}
@@ -215,21 +215,21 @@ func (d *doc) lowerStart(i int) bool {
 
 // closing reads a cue that ends a sentence and has all of it for its content,
 // other cues included: "Police say they shot first, the report says."
-func (d *doc) closing(s sentence) (attribution, bool) {
+func closing(s sentence) (attribution, bool) {
 	for i := s.last - 1; i > s.first && i > s.last-reach/2; i-- {
-		t := &d.toks[i]
+		t := &s.toks[i]
 		if t.has(quoted) || t.has(comma) && i < s.last-12 {
 			break
 		}
 		if !t.has(cue) || !t.verb.has(quoting|clausal) {
 			continue
 		}
-		p, ok := d.predicate(s, i)
+		p, ok := predicateAt(s, i)
 		if !ok {
 			continue
 		}
-		a, next, ok := d.follows(s, p, s.first)
-		if ok && next >= s.last-1 && len(a.content) == 1 && !d.toks[a.content[0].last-1].has(quoted) && a.sound(s.first) {
+		a, next, ok := follows(s, p, s.first)
+		if ok && next >= s.last-1 && len(a.content) == 1 && !s.is(a.content[0].last-1, quoted) && a.sound(s.first) {
 			return a, true
 		}
 		break

@@ -24,17 +24,17 @@ func (d *doc) join(perSentence [][]attribution) []attribution {
 			}
 			continue
 		}
-		c := d.utterance(s)
+		c := utterance(s)
 		if !c.ok() {
 			continue
 		}
 		switch k := len(out) - 1; {
-		case n > 0 && d.toks[d.sents[n-1].last-1].has(colon):
-			if last == n-1 && d.toks[out[k].content[0].first].has(that) {
+		case n > 0 && d.is(d.sents[n-1].last-1, colon):
+			if last == n-1 && d.is(out[k].content[0].first, that) {
 				out[k].content = append(out[k].content, c)
 				break
 			}
-			a := d.announced(d.sents[n-1])
+			a := announced(d.sents[n-1])
 			if last == n-1 && !out[k].direct {
 				a = out[k]
 				out = out[:k]
@@ -66,9 +66,9 @@ func (d *doc) lastSpeaker(perSentence [][]attribution, n int) phrase {
 }
 
 // utterance is the whole of a sentence that is quoted from end to end and long enough to be speech.
-func (d *doc) utterance(s sentence) phrase {
-	p := d.trim(phrase{s.first, s.last})
-	if !p.ok() || !d.allQuoted(p) || d.wordCount(p) < 3 {
+func utterance(s sentence) phrase {
+	p := s.trim(phrase{s.first, s.last})
+	if !p.ok() || !s.allQuoted(p) || s.wordCount(p) < 3 {
 		return phrase{}
 	}
 	return p
@@ -88,7 +88,7 @@ func (d *doc) wordCount(p phrase) int {
 // goesOn reports whether a quoted sentence behind attribution a continues it.
 func (d *doc) goesOn(a attribution) bool {
 	for _, c := range a.content {
-		if d.toks[c.last-1].has(quoted) {
+		if d.is(c.last-1, quoted) {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func (d *doc) goesOn(a attribution) bool {
 // runsOn reports whether the last attribution of out, which has no cue, was left
 // open at its paragraph's end and a goes on with it.
 func (d *doc) runsOn(out []attribution, a attribution) bool {
-	if len(out) == 0 || out[len(out)-1].cue.ok() || !d.toks[a.content[0].first].has(quoted) {
+	if len(out) == 0 || out[len(out)-1].cue.ok() || !d.is(a.content[0].first, quoted) {
 		return false
 	}
 	c := out[len(out)-1].content
@@ -111,13 +111,13 @@ var vague = set("it this that these those you which")
 
 // announced returns the cue and the speaker of a sentence that ends with a colon
 // and says in its own words that speech follows: "He released this statement:".
-func (d *doc) announced(s sentence) attribution {
+func announced(s sentence) attribution {
 	for i := s.first; i < s.last && i < s.first+2*reach; i++ {
-		t := &d.toks[i]
+		t := &s.toks[i]
 		if !t.has(cue|finite) || t.has(auxiliary|upper) || t.has(cue) && t.form&(past|present) == 0 {
 			continue
 		}
-		if np := d.subjectBefore(s, i); np.ok() && !(np.last-np.first == 1 && vague[d.toks[np.first].low]) {
+		if np := subjectBefore(s, i); np.ok() && !(np.last-np.first == 1 && vague[s.low(np.first)]) {
 			return attribution{cue: phrase{i, i + 1}, speaker: np}
 		}
 	}

@@ -4,31 +4,31 @@ package quotation
 // X accused Y of …; and the participles that go on a clause: …, adding that ….
 // before holds the attributions of the sentence so far, prev the last speaker of
 // the sentence before. It returns the token at which to go on.
-func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
+func leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
 	none := attribution{}
 	switch {
 	case p.unreal || p.negated:
 		return none, 0, false
 	case p.passive:
-		return d.asked(s, p)
+		return askedPassive(s, p)
 	case p.start == s.first:
-		return d.opens(s, p, prev)
+		return opens(s, p, prev)
 	}
-	speaker := d.speakerOf(s, p, before)
-	if !speaker.ok() || !d.agrees(p, speaker) || d.generic(s, speaker) {
+	speaker := speakerOf(s, p, before)
+	if !speaker.ok() || !s.agrees(p, speaker) || generic(s, speaker) {
 		return none, 0, false
 	}
-	start, thing := d.complement(s, p)
+	start, thing := complementOf(s, p)
 	if start == 0 || start >= s.last {
 		return none, 0, false
 	}
-	c := d.extent(s, p, speaker, start, thing)
-	if !c.ok() || thing && d.toks[c.first].low == "no" || d.toks[c.first].low == "nothing" {
+	c := extent(s, p, speaker, start, thing)
+	if !c.ok() || thing && s.low(c.first) == "no" || s.low(c.first) == "nothing" {
 		return none, 0, false
 	}
-	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: d.allQuoted(c)}
-	a.stance = attitudes[d.verb(p).lemma]
-	if c.first == start && start > p.end && d.verb(p).after[d.toks[start-1].low] {
+	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: s.allQuoted(c)}
+	a.stance = attitudes[s.verb(p).lemma]
+	if c.first == start && start > p.end && s.verb(p).after[s.low(start-1)] {
 		a.cue.last = start // warned against, called on
 	}
 	return a, c.last, true
@@ -36,91 +36,91 @@ func (d *doc) leads(s sentence, p predicate, prev phrase, before []attribution) 
 
 // speakerOf returns who speaks with a cue that leads: its subject, or the one it
 // shares. It is none where nothing was said ("if he says").
-func (d *doc) speakerOf(s sentence, p predicate, before []attribution) phrase {
+func speakerOf(s sentence, p predicate, before []attribution) phrase {
 	if p.participial {
-		return d.sharedSubject(s, p, before)
+		return sharedSubject(s, p, before)
 	}
-	np := d.subjectBefore(s, p.start)
+	np := subjectBefore(s, p.start)
 	if !np.ok() {
-		np = d.sharedSubject(s, p, before)
+		np = sharedSubject(s, p, before)
 	}
-	if np.ok() && d.governed(s, np.first) {
-		if d.verb(p).has(naming) && !d.verb(p).has(quoting) && d.toks[p.verb].form&past != 0 {
+	if np.ok() && governed(s, np.first) {
+		if s.verb(p).has(naming) && !s.verb(p).has(quoting) && s.toks[p.verb].form&past != 0 {
 			return phrase{} // run by a man named Clarke
 		}
-		np = d.headSubject(s, np)
+		np = headSubject(s, np)
 	}
-	if np.ok() && d.hypothetical(s, np.first, d.verb(p).has(naming) || d.verb(p).preps["as"]) {
+	if np.ok() && hypothetical(s, np.first, s.verb(p).has(naming) || s.verb(p).preps["as"]) {
 		return phrase{}
 	}
 	return np
 }
 
 // extent returns the content that begins at start.
-func (d *doc) extent(s sentence, p predicate, speaker phrase, start int, thing bool) phrase {
-	if d.toks[start].has(quoted) && start > p.end && d.toks[start-1].has(comma|colon) {
-		return d.quotedRun(s, start)
+func extent(s sentence, p predicate, speaker phrase, start int, thing bool) phrase {
+	if s.is(start, quoted) && start > p.end && s.is(start-1, comma|colon) {
+		return quotedRun(s, start)
 	}
-	end := d.contentEnd(s, start)
+	end := contentEnd(s, start)
 	if speaker.first >= start {
 		end = min(end, speaker.first) // By saying so, she …
 	}
 	if thing {
-		end = d.thingEnd(start, end)
+		end = s.thingEnd(start, end)
 	}
-	if d.subordinate(s, speaker.first) {
-		end = d.mainClause(s, start, end)
+	if subordinate(s, speaker.first) {
+		end = mainClause(s, start, end)
 	}
-	if d.toks[speaker.last-1].has(wh) || p.aside {
-		end = d.clauseEnd(start, end)
+	if s.is(speaker.last-1, wh) || p.aside {
+		end = s.clauseEnd(start, end)
 	}
-	return d.trim(phrase{start, end})
+	return s.trim(phrase{start, end})
 }
 
 // opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
 // last speaker; "Said Lavrov: “…”" names one.
-func (d *doc) opens(s sentence, p predicate, prev phrase) (attribution, int, bool) {
+func opens(s sentence, p predicate, prev phrase) (attribution, int, bool) {
 	speaker, i := prev, p.end
 	if !p.participial {
-		speaker = phrase{p.end, d.phraseAfter(s, p.end)}
+		speaker = phrase{p.end, phraseAfter(s, p.end)}
 		i = speaker.last
 	}
 	if !speaker.ok() {
 		return attribution{}, 0, false
 	}
-	j := d.quoteAhead(s, i)
+	j := quoteAhead(s, i)
 	for k := i; j == 0 && k+1 < s.last && k < i+reach/2; k++ {
-		if d.toks[k].has(comma|colon) && d.toks[k+1].has(quoted) {
+		if s.is(k, comma|colon) && s.is(k+1, quoted) {
 			j = k + 1 // Said Ada Stone, who was there, “…”
 		}
 	}
-	if j == 0 || !d.verb(p).has(quoting) {
+	if j == 0 || !s.verb(p).has(quoting) {
 		return attribution{}, 0, false
 	}
-	c := d.quotedRun(s, j)
+	c := quotedRun(s, j)
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
 }
 
 // asked reads a passive cue: "He was asked, “…”", "It was announced that …". Who
 // spoke is not said.
-func (d *doc) asked(s sentence, p predicate) (attribution, int, bool) {
-	if np := d.subjectBefore(s, p.start); np.ok() && np.last-np.first == 1 && d.toks[np.first].low == "it" && p.end < s.last &&
-		d.toks[p.end].has(that) && d.verb(p).has(quoting) && !d.hypothetical(s, np.first, false) {
-		c := d.trim(phrase{p.end, d.contentEnd(s, p.end)}) // it was announced that
+func askedPassive(s sentence, p predicate) (attribution, int, bool) {
+	if np := subjectBefore(s, p.start); np.ok() && np.last-np.first == 1 && s.low(np.first) == "it" && p.end < s.last &&
+		s.is(p.end, that) && s.verb(p).has(quoting) && !hypothetical(s, np.first, false) {
+		c := s.trim(phrase{p.end, contentEnd(s, p.end)}) // it was announced that
 		return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}}, c.last, c.ok()
 	}
-	j := d.quoteAhead(s, p.end)
-	if j <= p.end || !d.verb(p).has(told) {
+	j := quoteAhead(s, p.end)
+	if j <= p.end || !s.verb(p).has(told) {
 		return attribution{}, 0, false
 	}
-	c := d.quotedRun(s, j)
+	c := quotedRun(s, j)
 	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, direct: true}, c.last, true
 }
 
 // quotedRun is the quoted stretch at i with those that follow it at once.
-func (d *doc) quotedRun(s sentence, i int) phrase {
+func quotedRun(s sentence, i int) phrase {
 	j := i + 1
-	for j < s.last && (d.toks[j].has(quoted) || d.toks[j].has(comma|conj|stop) && j+1 < s.last && d.toks[j+1].has(quoted)) {
+	for j < s.last && (s.is(j, quoted) || s.is(j, comma|conj|stop) && s.is(j+1, quoted)) {
 		j++
 	}
 	return phrase{i, j}

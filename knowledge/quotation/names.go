@@ -9,31 +9,31 @@ type mention struct {
 }
 
 // mentionAt returns the mention that begins at or after token i within the run there, and where to look on.
-func (d *doc) mentionAt(s sentence, i int) (mention, int) {
-	if !d.nameWord(s, i) {
+func mentionAt(s sentence, i int) (mention, int) {
+	if !nameWord(s, i) {
 		return mention{}, i + 1
 	}
-	if beside[d.toks[i].low] && i+1 < s.last && d.nameWord(s, i+1) {
+	if beside[s.low(i)] && i+1 < s.last && nameWord(s, i+1) {
 		i++
 	}
 	end := i
-	for end < s.last && d.nameWord(s, end) {
+	for end < s.last && nameWord(s, end) {
 		end++
 	}
 	start := i
 	for k := i; k < end; k++ {
-		if d.isTitle(k) || adjectives[d.toks[k].low] != "" && k == i || nameless[d.toks[k].low] && k+1 < end {
+		if s.isTitle(k) || adjectives[s.low(k)] != "" && k == i || nameless[s.low(k)] && k+1 < end {
 			start = k + 1
 		}
 	}
-	if start > i && start == end && end+2 < s.last && d.toks[end].low == "of" { // Secretary of State John Kerry
+	if start > i && start == end && end+2 < s.last && s.low(end) == "of" { // Secretary of State John Kerry
 		k := end + 1
-		for k < s.last && (d.toks[k].low == "the" || departments[d.toks[k].low]) {
+		for k < s.last && (s.low(k) == "the" || departments[s.low(k)]) {
 			k++
 		}
 		if k > end+1 {
 			name := k
-			for k < s.last && d.nameWord(s, k) {
+			for k < s.last && nameWord(s, k) {
 				k++
 			}
 			return mention{phrase{i, name}, phrase{name, k}}, max(k, end+1)
@@ -45,9 +45,9 @@ func (d *doc) mentionAt(s sentence, i int) (mention, int) {
 	}
 	// Lower-case words of office: Kremlin spokesman Dmitry Peskov.
 	first := m.name.first
-	if !m.title.ok() && first > s.first && d.isTitle(first-1) && !d.toks[first-1].has(comma) {
+	if !m.title.ok() && first > s.first && s.isTitle(first-1) && !s.is(first-1, comma) {
 		k := first - 1
-		for k > s.first && first-k < 8 && (d.isTitle(k-1) || d.nameWord(s, k-1) || d.toks[k-1].low == "'s" || officeWords[d.toks[k-1].low]) {
+		for k > s.first && first-k < 8 && (s.isTitle(k-1) || nameWord(s, k-1) || s.low(k-1) == "'s" || officeWords[s.low(k-1)]) {
 			k--
 		}
 		m.title = phrase{k, first}
@@ -56,12 +56,12 @@ func (d *doc) mentionAt(s sentence, i int) (mention, int) {
 }
 
 // nameWord reports whether token i can be a word of a name.
-func (d *doc) nameWord(s sentence, i int) bool {
-	t := &d.toks[i]
+func nameWord(s sentence, i int) bool {
+	t := &s.toks[i]
 	if !t.has(upper) {
-		return particles[t.low] && i > s.first && i+1 < s.last && d.toks[i-1].has(upper) && d.toks[i+1].has(upper)
+		return particles[t.low] && i > s.first && i+1 < s.last && s.is(i-1, upper) && s.is(i+1, upper)
 	}
-	if t.has(det|possessive|subject|object|conj|that|wh|date|auxiliary) && !(t.has(auxiliary) && i > s.first && d.toks[i-1].has(upper)) {
+	if t.has(det|possessive|subject|object|conj|that|wh|date|auxiliary) && !(t.has(auxiliary) && s.is(i-1, upper)) {
 		return false
 	}
 	if i == s.first && t.has(prep|sub|adverb|negative|finite|cue) {
@@ -70,7 +70,7 @@ func (d *doc) nameWord(s sentence, i int) bool {
 	return !t.has(prep | sub)
 }
 
-func (d *doc) isTitle(i int) bool { return titles[strings.TrimSuffix(d.toks[i].low, ".")] }
+func (d *doc) isTitle(i int) bool { return titles[strings.TrimSuffix(d.low(i), ".")] }
 
 // shouted reports whether a name is in capitals, as headings are.
 func (d *doc) shouted(ph phrase) bool {
@@ -90,7 +90,7 @@ func (d *doc) textOf(ph phrase) string {
 
 func (d *doc) isBody(ph phrase) bool {
 	for i := ph.first; i < ph.last; i++ {
-		if bodyWords[d.toks[i].low] {
+		if bodyWords[d.low(i)] {
 			return true
 		}
 	}
@@ -103,18 +103,18 @@ func (d *doc) isPlace(ph phrase) bool {
 }
 
 // appositionAfter returns the office in ", the Russian foreign minister," behind a name.
-func (d *doc) appositionAfter(s sentence, i int) phrase {
-	if i+2 >= s.last || !d.toks[i].has(comma) || d.toks[i+1].has(cue|finite|auxiliary) {
+func appositionAfter(s sentence, i int) phrase {
+	if i+2 >= s.last || !s.is(i, comma) || s.is(i+1, cue|finite|auxiliary) {
 		return phrase{}
 	}
-	end := d.phraseAfter(s, i+1)
-	if end >= s.last || !d.toks[end].has(comma|stop|prep|wh|unparen) {
+	end := phraseAfter(s, i+1)
+	if end >= s.last || !s.is(end, comma|stop|prep|wh|unparen) {
 		return phrase{}
 	}
 	for k := i + 1; k < end; k++ {
-		if d.isTitle(k) {
+		if s.isTitle(k) {
 			first := i + 1
-			if d.toks[first].has(det | possessive) {
+			if s.is(first, det|possessive) {
 				first++
 			}
 			return phrase{first, end}
@@ -124,14 +124,14 @@ func (d *doc) appositionAfter(s sentence, i int) phrase {
 }
 
 // appositionBefore returns the office in "the foreign minister, Dmytro Kuleba,".
-func (d *doc) appositionBefore(s sentence, name phrase) phrase {
+func appositionBefore(s sentence, name phrase) phrase {
 	i := name.first - 1
-	if i <= s.first || !d.toks[i].has(comma) || !d.isTitle(i-1) || name.last < s.last && !d.toks[name.last].has(comma|stop) {
+	if i <= s.first || !s.is(i, comma) || !s.isTitle(i-1) || name.last < s.last && !s.is(name.last, comma|stop) {
 		return phrase{}
 	}
-	ph := d.phraseBefore(s, i)
+	ph := phraseBefore(s, i)
 	for k := ph.last - 1; k >= ph.first; k-- {
-		if d.toks[k].has(det|possessive) && d.toks[k].low != "'s" || d.toks[k].low == "for" || d.toks[k].low == "to" {
+		if s.is(k, det|possessive) && s.low(k) != "'s" || s.low(k) == "for" || s.low(k) == "to" {
 			return phrase{k + 1, ph.last}
 		}
 	}
@@ -140,12 +140,12 @@ func (d *doc) appositionBefore(s sentence, name phrase) phrase {
 
 func (d *doc) genderOf(m mention) gender {
 	for i := m.title.first; i < m.title.last; i++ {
-		switch strings.TrimSuffix(d.toks[i].low, ".") {
+		switch strings.TrimSuffix(d.low(i), ".") {
 		case "mr", "king", "prince", "lord", "sir", "spokesman", "chairman", "congressman", "businessman":
 			return male
 		case "mrs", "ms", "miss", "queen", "princess", "lady", "spokeswoman", "chairwoman", "congresswoman", "businesswoman":
 			return female
 		}
 	}
-	return givenNames[d.toks[m.name.first].low]
+	return givenNames[d.low(m.name.first)]
 }

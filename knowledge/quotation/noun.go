@@ -2,33 +2,33 @@ package quotation
 
 // noun reads the nouns of saying that have an owner: "Trump's claim that …",
 // "his pledge to …", "in Lavrov's view, …".
-func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
-	low := d.toks[i].low
-	if i+2 < s.last && cries[low] && d.toks[i+1].low == "of" && d.toks[i+2].has(quoted) {
-		return d.cry(s, from, i)
+func noun(s sentence, from, i int) (attribution, int, bool) {
+	low := s.low(i)
+	if i+2 < s.last && cries[low] && s.low(i+1) == "of" && s.is(i+2, quoted) {
+		return cry(s, from, i)
 	}
 	if i == s.first || i+1 >= s.last || !nouns[low] && !views[low] {
 		return attribution{}, 0, false
 	}
-	owner, ok := d.owner(s, i)
+	owner, ok := ownerOf(s, i)
 	if !ok && nouns[low] {
-		if a, next, ok := d.claimFrom(s, i); ok {
+		if a, next, ok := claimFrom(s, i); ok {
 			return a, next, ok
 		}
-		return d.voiced(s, from, i)
+		return voicedNoun(s, from, i)
 	}
 	if !ok || owner.first < from {
 		return attribution{}, 0, false
 	}
-	if link := matters[low]; link != "" && d.toks[i+1].low == link {
-		c := phrase{i + 2, d.phraseAfter(s, i+2)}
+	if link := matters[low]; link != "" && s.low(i+1) == link {
+		c := phrase{i + 2, phraseAfter(s, i+2)}
 		return attribution{content: []phrase{c}, cue: phrase{i, i + 2}, speaker: owner}, c.last, c.ok()
 	}
-	if next := &d.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low] && i+2 < s.last && !d.toks[i+2].has(det|possessive|upper|object)) {
-		return d.claim(s, owner, i)
+	if next := &s.toks[i+1]; nouns[low] && (next.has(that) || next.has(to) && intents[low] && i+2 < s.last && !s.is(i+2, det|possessive|upper|object)) {
+		return claim(s, owner, i)
 	}
-	if views[low] && d.toks[i+1].has(comma|stop) {
-		return d.inView(s, owner, from, i)
+	if views[low] && s.is(i+1, comma|stop) {
+		return inView(s, owner, from, i)
 	}
 	return attribution{}, 0, false
 }
@@ -37,35 +37,35 @@ func (d *doc) noun(s sentence, from, i int) (attribution, int, bool) {
 var cries = set("chant chants cry cries shout shouts scream screams call calls yells slogans choruses")
 
 // cry reads the words behind the noun at i; who cries is its owner or the clause's subject.
-func (d *doc) cry(s sentence, from, i int) (attribution, int, bool) {
-	owner, ok := d.owner(s, i)
+func cry(s sentence, from, i int) (attribution, int, bool) {
+	owner, ok := ownerOf(s, i)
 	for k := max(from, i-reach); !ok && k < i; k++ {
-		t := &d.toks[k]
+		t := &s.toks[k]
 		if t.has(be) {
 			break // was greeted with chants of: not by its subject
 		}
 		if t.has(finite) || t.has(cue) && t.form&(past|present) != 0 {
-			owner = d.subjectBefore(s, k)
+			owner = subjectBefore(s, k)
 			break
 		}
 	}
 	if owner.first < from {
 		owner = phrase{}
 	}
-	c := d.quotedRun(s, i+2)
+	c := quotedRun(s, i+2)
 	return attribution{content: []phrase{c}, cue: phrase{i, i + 2}, speaker: owner, direct: true}, c.last, true
 }
 
 // claimFrom reads "warnings from his lawyer that …", "a claim by the army that …".
-func (d *doc) claimFrom(s sentence, i int) (attribution, int, bool) {
-	if low := d.toks[i+1].low; low != "from" && low != "by" {
+func claimFrom(s sentence, i int) (attribution, int, bool) {
+	if low := s.low(i + 1); low != "from" && low != "by" {
 		return attribution{}, 0, false
 	}
-	owner := phrase{i + 2, d.phraseAfter(s, i+2)}
-	if !owner.ok() || owner.last+1 >= s.last || !d.toks[owner.last].has(that) {
+	owner := phrase{i + 2, phraseAfter(s, i+2)}
+	if !owner.ok() || owner.last+1 >= s.last || !s.is(owner.last, that) {
 		return attribution{}, 0, false
 	}
-	c := d.trim(phrase{owner.last, d.clauseEnd(owner.last, d.contentEnd(s, owner.last))})
+	c := s.trim(phrase{owner.last, s.clauseEnd(owner.last, contentEnd(s, owner.last))})
 	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner}, c.last, c.last-c.first > 2
 }
 
@@ -77,28 +77,28 @@ var matters = map[string]string{"call": "for", "calls": "for", "demand": "for", 
 
 // voiced reads "She voiced the hope that …", "they made the case that …": the
 // noun has no owner, but the verb before it has a subject.
-func (d *doc) voiced(s sentence, from, i int) (attribution, int, bool) {
+func voicedNoun(s sentence, from, i int) (attribution, int, bool) {
 	none := attribution{}
-	if i+2 >= s.last || !d.toks[i+1].has(that) {
+	if i+2 >= s.last || !s.is(i+1, that) {
 		return none, 0, false
 	}
 	k := i - 1
-	for k > from && i-k < 4 && (d.toks[k].has(det) || d.toks[k].is == 0 && !voicing[d.toks[k].low]) {
+	for k > from && i-k < 4 && (s.is(k, det) || s.toks[k].is == 0 && !voicing[s.low(k)]) {
 		k--
 	}
-	if !voicing[d.toks[k].low] || k <= s.first {
+	if !voicing[s.low(k)] || k <= s.first {
 		return none, 0, false
 	}
 	start := k
-	for start > from && d.toks[start-1].has(auxiliary|adverb) {
-		if d.toks[start-1].has(modal | negative) {
+	for start > from && s.is(start-1, auxiliary|adverb) {
+		if s.is(start-1, modal|negative) {
 			return none, 0, false
 		}
 		start--
 	}
-	np := d.subjectBefore(s, start)
-	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || c.last-c.first < 3 || d.governed(s, np.first) || d.hypothetical(s, np.first, false) {
+	np := subjectBefore(s, start)
+	c := s.trim(phrase{i + 1, contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || c.last-c.first < 3 || governed(s, np.first) || hypothetical(s, np.first, false) {
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
@@ -110,16 +110,16 @@ var voicing = set("expressed expresses voiced voices made makes issued issues ra
 	"underlined conveyed shared shares echoed echoes announced announces advanced advances put dropped")
 
 // claim reads the clause behind the noun at i.
-func (d *doc) claim(s sentence, owner phrase, i int) (attribution, int, bool) {
-	end := d.clauseEnd(i+1, d.contentEnd(s, i+1))
-	if d.clauseStart(s, owner.first) {
-		end = d.secondVerb(i+1, end)
+func claim(s sentence, owner phrase, i int) (attribution, int, bool) {
+	end := s.clauseEnd(i+1, contentEnd(s, i+1))
+	if clauseStart(s, owner.first) {
+		end = s.secondVerb(i+1, end)
 	}
-	c := d.trim(phrase{i + 1, end})
+	c := s.trim(phrase{i + 1, end})
 	if c.last-c.first < 3 {
 		return attribution{}, 0, false
 	}
-	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner, stance: leanings[d.toks[i].low]}, c.last, true
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: owner, stance: leanings[s.low(i)]}, c.last, true
 }
 
 // leanings are the nouns that tell an attitude rather than words said.
@@ -131,10 +131,10 @@ func (d *doc) secondVerb(start, end int) int {
 	verbs := 0
 	for k := start; k < end; k++ {
 		t := &d.toks[k]
-		if !t.has(auxiliary) || t.has(date|upper) || d.toks[k-1].has(auxiliary|conj|adverb|to) {
+		if !t.has(auxiliary) || t.has(date|upper) || d.is(k-1, auxiliary|conj|adverb|to) {
 			continue
 		}
-		if verbs++; verbs == 2 && !d.toks[k-1].has(subject|that|wh) {
+		if verbs++; verbs == 2 && !d.is(k-1, subject|that|wh) {
 			return k
 		}
 	}
@@ -146,14 +146,14 @@ var intents = set("plan plans proposal proposals decision intention desire deter
 
 // owner returns whose the noun at i is: the name before 's, or the possessive pronoun.
 // What looks like a noun is a verb behind a body or an office: "the teachers' union demands".
-func (d *doc) owner(s sentence, i int) (phrase, bool) {
-	if t := &d.toks[i]; i-1 > s.first && t.has(cue) && t.form&present != 0 && (bodyWords[d.toks[i-1].low] || d.isTitle(i-1)) {
+func ownerOf(s sentence, i int) (phrase, bool) {
+	if t := &s.toks[i]; i-1 > s.first && t.has(cue) && t.form&present != 0 && (bodyWords[s.low(i-1)] || s.isTitle(i-1)) {
 		return phrase{}, false
 	}
 	for k := i - 1; k >= s.first && k >= i-4; k-- {
-		t := &d.toks[k]
+		t := &s.toks[k]
 		if t.low == "'s" {
-			np := d.phraseBefore(s, k)
+			np := phraseBefore(s, k)
 			return np, np.ok()
 		}
 		if t.has(possessive) {
@@ -170,21 +170,21 @@ func (d *doc) owner(s sentence, i int) (phrase, bool) {
 var views = set("view opinion words account estimate admission telling estimation reckoning assessment")
 
 // inView reads "in X's view, …" and "…, in X's view".
-func (d *doc) inView(s sentence, owner phrase, from, i int) (attribution, int, bool) {
+func inView(s sentence, owner phrase, from, i int) (attribution, int, bool) {
 	none := attribution{}
 	in := owner.first - 1
 	if in < from {
 		return none, 0, false
 	}
-	if p := d.toks[in].low; p != "in" && p != "by" {
+	if p := s.low(in); p != "in" && p != "by" {
 		return none, 0, false
 	}
 	a := attribution{cue: phrase{i, i + 1}, speaker: owner}
 	next := i + 1
-	if before := d.trim(phrase{from, in}); before.ok() && d.speech(before) && d.toks[in-1].has(comma|quoted) {
+	if before := s.trim(phrase{from, in}); before.ok() && s.speech(before) && s.is(in-1, comma|quoted) {
 		a.content = []phrase{before}
-	} else if in == s.first && d.toks[i+1].has(comma) {
-		c := d.trim(phrase{i + 2, d.contentEnd(s, i+2)})
+	} else if in == s.first && s.is(i+1, comma) {
+		c := s.trim(phrase{i + 2, contentEnd(s, i+2)})
 		if !c.ok() {
 			return none, 0, false
 		}
@@ -192,6 +192,6 @@ func (d *doc) inView(s sentence, owner phrase, from, i int) (attribution, int, b
 	} else {
 		return none, 0, false
 	}
-	a.direct = d.allQuoted(a.content[0])
+	a.direct = s.allQuoted(a.content[0])
 	return a, next, true
 }

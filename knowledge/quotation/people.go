@@ -57,7 +57,7 @@ func census(d *doc) *people {
 	var titled, bare []mention
 	for _, s := range d.sents {
 		for i := s.first; i < s.last; {
-			m, next := d.mentionAt(s, i)
+			m, next := mentionAt(s, i)
 			i = next
 			switch {
 			case !m.name.ok():
@@ -76,10 +76,10 @@ func census(d *doc) *people {
 		p.noteTitled(m)
 	}
 	for _, m := range bare {
-		low := d.toks[m.name.first].low
+		low := d.low(m.name.first)
 		if who := p.find("", low, false); who != nil {
 			p.seen = append(p.seen, seen{m.name.first, who})
-		} else if ap := d.appositionAfter(d.sents[d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
+		} else if ap := appositionAfter(d.sents[d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
 			m.title = ap // Stoltenberg, the secretary general,
 			p.noteTitled(m)
 		}
@@ -90,18 +90,17 @@ func census(d *doc) *people {
 
 // note records a full name.
 func (p *people) note(s sentence, m mention) {
-	d := p.d
-	if d.isBody(m.name) || d.isPlace(m.name) {
+	if s.isBody(m.name) || s.isPlace(m.name) {
 		if !m.title.ok() {
 			p.body(m.name)
 		}
 		return
 	}
-	last := &d.toks[m.name.last-1]
-	if m.name.last-m.name.first > 4 || last.has(finite|adverb) || last.has(cue) && last.form&ing != 0 || d.shouted(m.name) {
+	last := &s.toks[m.name.last-1]
+	if m.name.last-m.name.first > 4 || last.has(finite|adverb) || last.has(cue) && last.form&ing != 0 || s.shouted(m.name) {
 		return
 	}
-	name := d.textOf(m.name)
+	name := s.textOf(m.name)
 	who := p.named(name, last.low)
 	if who == nil {
 		if len(p.byLast[last.low]) > 15 {
@@ -109,18 +108,18 @@ func (p *people) note(s sentence, m mention) {
 		}
 		who = &person{name: name, last: last.low, first: m.name.first, words: map[string]bool{}}
 		p.byLast[last.low] = append(p.byLast[last.low], who)
-		if first := d.toks[m.name.first].low; len(p.given[first]) < 2 {
+		if first := s.low(m.name.first); len(p.given[first]) < 2 {
 			p.given[first] = append(p.given[first], who)
 		}
 	}
 	p.seen = append(p.seen, seen{m.name.first, who})
-	who.learn(d.genderOf(m))
+	who.learn(s.genderOf(m))
 	if m.title.ok() {
 		p.holds(who, m.title)
 	}
-	if ap := d.appositionAfter(s, m.name.last); ap.ok() {
+	if ap := appositionAfter(s, m.name.last); ap.ok() {
 		p.holds(who, ap)
-	} else if ap := d.appositionBefore(s, m.name); ap.ok() {
+	} else if ap := appositionBefore(s, m.name); ap.ok() {
 		p.holds(who, ap)
 	}
 }
@@ -131,7 +130,7 @@ func (p *people) noteTitled(m mention) {
 	if d.isBody(m.name) || d.isPlace(m.name) || d.shouted(m.name) {
 		return
 	}
-	low, g := d.toks[m.name.first].low, d.genderOf(m)
+	low, g := d.low(m.name.first), d.genderOf(m)
 	var fit []*person
 	for _, who := range p.byLast[low] {
 		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || who.fits(d.roleWords(m.title))) {
@@ -210,7 +209,7 @@ func (p *people) holds(who *person, ph phrase) {
 	if len(words) == 0 {
 		return
 	}
-	last := strings.TrimSuffix(p.d.toks[ph.last-1].low, ".")
+	last := strings.TrimSuffix(p.d.low(ph.last-1), ".")
 	if who.role == "" && !courtesy[last] && !relations[last] {
 		who.role = p.d.textOf(ph)
 	}
@@ -224,7 +223,7 @@ func (p *people) holds(who *person, ph phrase) {
 
 // body records the name of an institution under its last word.
 func (p *people) body(ph phrase) {
-	name, key := p.d.textOf(ph), p.d.toks[ph.last-1].low
+	name, key := p.d.textOf(ph), p.d.low(ph.last-1)
 	if isGroup(key) {
 		return // Senate Republicans are some, not the Republicans
 	}

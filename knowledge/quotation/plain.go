@@ -2,63 +2,63 @@ package quotation
 
 // plain reads the attributions that have no verb: "according to reports, …",
 // "Lavrov: …" in a headline.
-func (d *doc) plain(s sentence, from, i int) (attribution, int, bool) {
-	t := &d.toks[i]
+func plain(s sentence, from, i int) (attribution, int, bool) {
+	t := &s.toks[i]
 	switch {
-	case t.low == "according" && i+2 < s.last && d.toks[i+1].low == "to":
-		return d.accordingTo(s, from, i)
-	case (t.low == "put" || t.low == "puts") && i+1 < s.last && d.toks[i+1].low == "it":
-		return d.putIt(s, from, i)
-	case t.has(brk) && i > s.first && d.toks[i-1].has(quoted):
-		return d.signed(s, from, i)
-	case minded[t.low] && i > s.first && i+2 < s.last && d.toks[i+1].has(that):
-		return d.mindedThat(s, from, i)
-	case t.low == "clear" && i > s.first && i+1 < s.last && d.toks[i+1].has(that):
-		return d.madeClear(s, from, i)
+	case t.low == "according" && i+2 < s.last && s.low(i+1) == "to":
+		return accordingTo(s, from, i)
+	case (t.low == "put" || t.low == "puts") && s.low(i+1) == "it":
+		return putIt(s, from, i)
+	case t.has(brk) && s.is(i-1, quoted):
+		return signed(s, from, i)
+	case minded[t.low] && i > s.first && i+2 < s.last && s.is(i+1, that):
+		return mindedThat(s, from, i)
+	case t.low == "clear" && i > s.first && s.is(i+1, that):
+		return madeClear(s, from, i)
 	case t.has(colon) && i > s.first && i+1 < s.last:
-		if a, next, ok := d.labelled(s, from, i); ok || !d.toks[i+1].has(quoted) {
+		if a, next, ok := labelled(s, from, i); ok || !s.is(i+1, quoted) {
 			return a, next, ok
 		}
-		a := d.announced(sentence{first: from, last: i})
-		if np := d.phraseBefore(s, i); np.first >= from && np.last-np.first > 1 {
-			if m, ok := d.namedIn(np); ok && m.name.last-m.name.first > 1 {
+		a := announced(sentence{doc: s.doc, first: from, last: i})
+		if np := phraseBefore(s, i); np.first >= from && np.last-np.first > 1 {
+			if m, ok := s.namedIn(np); ok && m.name.last-m.name.first > 1 {
 				a = attribution{cue: phrase{i, i + 1}, speaker: np} // it surprised Ada Stone: “…”
 			}
 		}
-		a.content, a.direct = []phrase{d.quotedRun(s, i+1)}, true
+		a.content, a.direct = []phrase{quotedRun(s, i+1)}, true
 		return a, a.content[0].last, a.cue.ok()
 	}
 	return attribution{}, 0, false
 }
 
 // accordingTo reads "according to X, …" and "…, according to X".
-func (d *doc) accordingTo(s sentence, from, i int) (attribution, int, bool) {
+func accordingTo(s sentence, from, i int) (attribution, int, bool) {
 	end := i + 2
-	for end < s.last && end < i+reach && !d.toks[end].has(comma|stop|brk|conj|unparen|quoted|colon) && !d.toks[end].has(sub&^adverb) {
+	for end < s.last && end < i+reach && !s.is(end, comma|stop|brk|conj|unparen|quoted|colon) && !s.is(end, sub&^adverb) {
 		end++
 	}
 	speaker := phrase{i + 2, end}
-	if e := d.phraseAfter(s, i+2); e > i+2 && e < end {
+	if e := phraseAfter(s, i+2); e > i+2 && e < end {
 		speaker.last = e
 	}
 	if !speaker.ok() {
 		return attribution{}, 0, false
 	}
 	a := attribution{cue: phrase{i, i + 2}, speaker: speaker}
-	if before := d.trim(phrase{from, i}); before.ok() && (d.speech(before) || d.toks[i-1].has(comma) && before.last-before.first > 3) {
+	if before := s.trim(phrase{from, i}); before.ok() && (s.speech(before) || s.is(i-1, comma) && before.last-before.first > 3) {
 		a.content = []phrase{before}
-		a.direct = d.allQuoted(before)
+		a.direct = s.allQuoted(before)
 		return a, end, true
 	}
-	if end >= s.last || !d.toks[end].has(comma) {
+	if end >= s.last || !s.is(end, comma) {
 		return attribution{}, 0, false
 	}
-	after := d.trim(phrase{end + 1, d.contentEnd(s, end+1)})
+	after := s.trim(phrase{end + 1, contentEnd(s, end+1)})
 	if !after.ok() {
 		return attribution{}, 0, false
 	}
 	a.content = []phrase{after}
-	a.direct = d.allQuoted(after)
+	a.direct = s.allQuoted(after)
 	return a, after.last, true
 }
 
@@ -69,79 +69,79 @@ var labels = set("question answer note notes update exclusive breaking watch vid
 
 // labelled reads "Name: …": a headline or a line of a transcript. Whether the
 // name is a speaker's or a topic's ("World Cup: …") only the whole text shows; see speaks.
-func (d *doc) labelled(s sentence, from, i int) (attribution, int, bool) {
-	np := d.phraseBefore(s, i)
-	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !d.toks[np.first].has(upper) {
+func labelled(s sentence, from, i int) (attribution, int, bool) {
+	np := phraseBefore(s, i)
+	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !s.is(np.first, upper) {
 		return attribution{}, 0, false
 	}
-	if labels[d.toks[np.last-1].low] || d.toks[np.last-1].low == "'s" {
+	if labels[s.low(np.last-1)] || s.low(np.last-1) == "'s" {
 		return attribution{}, 0, false
 	}
 	for k := np.first; k < np.last; k++ {
-		if t := &d.toks[k]; !t.has(upper|number|possessive|conj|unparen|paren) && t.low != "of" && t.low != "for" || t.has(det|date) {
+		if t := &s.toks[k]; !t.has(upper|number|possessive|conj|unparen|paren) && t.low != "of" && t.low != "for" || t.has(det|date) {
 			return attribution{}, 0, false
 		}
 	}
-	c := d.trim(phrase{i + 1, s.last})
-	if !c.ok() || !d.toks[c.first].has(quoted) && c.last-c.first < 3 {
+	c := s.trim(phrase{i + 1, s.last})
+	if !c.ok() || !s.is(c.first, quoted) && c.last-c.first < 3 {
 		return attribution{}, 0, false
 	}
-	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: d.allQuoted(c), label: true}, s.last, true
+	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: s.allQuoted(c), label: true}, s.last, true
 }
 
 // putIt reads "…, as the memo put it" and "as the memo put it, …".
-func (d *doc) putIt(s sentence, from, i int) (attribution, int, bool) {
+func putIt(s sentence, from, i int) (attribution, int, bool) {
 	none := attribution{}
-	np := d.subjectBefore(s, i)
-	if !np.ok() || np.first <= s.first || d.toks[np.first-1].low != "as" {
+	np := subjectBefore(s, i)
+	if !np.ok() || np.first <= s.first || s.low(np.first-1) != "as" {
 		return none, 0, false
 	}
 	a := attribution{cue: phrase{i, i + 2}, speaker: np}
-	if j := d.quoteAhead(s, i+2); j > 0 {
-		a.content = []phrase{d.quotedRun(s, j)}
+	if j := quoteAhead(s, i+2); j > 0 {
+		a.content = []phrase{quotedRun(s, j)}
 		a.direct = true
 		return a, a.content[0].last, true
 	}
-	before := d.trim(phrase{from, np.first - 1})
-	if !before.ok() || !d.speech(before) {
+	before := s.trim(phrase{from, np.first - 1})
+	if !before.ok() || !s.speech(before) {
 		return none, 0, false
 	}
-	a.content, a.direct = []phrase{before}, d.allQuoted(before)
+	a.content, a.direct = []phrase{before}, s.allQuoted(before)
 	return a, i + 2, true
 }
 
 // signed reads “…” — Name, at the end of a line.
-func (d *doc) signed(s sentence, from, i int) (attribution, int, bool) {
-	before := d.trim(phrase{from, i})
-	np := phrase{i + 1, d.phraseAfter(s, i+1)}
-	if !np.ok() || np.last-np.first > 6 || !d.toks[np.first].has(upper) || !d.allQuoted(before) {
+func signed(s sentence, from, i int) (attribution, int, bool) {
+	before := s.trim(phrase{from, i})
+	np := phrase{i + 1, phraseAfter(s, i+1)}
+	if !np.ok() || np.last-np.first > 6 || !s.is(np.first, upper) || !s.allQuoted(before) {
 		return attribution{}, 0, false
 	}
-	if np.last < s.last && !d.toks[np.last].has(stop|comma|paren|brk) {
+	if np.last < s.last && !s.is(np.last, stop|comma|paren|brk) {
 		return attribution{}, 0, false
 	}
 	return attribution{content: []phrase{before}, cue: phrase{i, i + 1}, speaker: np, direct: true}, np.last, true
 }
 
 // madeClear reads "X made it clear that …"; i is the word clear.
-func (d *doc) madeClear(s sentence, from, i int) (attribution, int, bool) {
+func madeClear(s sentence, from, i int) (attribution, int, bool) {
 	none := attribution{}
 	k := i - 1
-	if d.toks[k].has(subject) && k > s.first {
+	if s.is(k, subject) && k > s.first {
 		k--
 	}
-	switch d.toks[k].low {
+	switch s.low(k) {
 	case "made", "makes", "making", "make":
 	default:
 		return none, 0, false
 	}
 	start := k
-	for start > from && d.toks[start-1].has(auxiliary|adverb) {
+	for start > from && s.is(start-1, auxiliary|adverb) {
 		start--
 	}
-	np := d.subjectBefore(s, start)
-	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || !c.ok() || d.hypothetical(s, np.first, false) || d.toks[start].has(negative|modal) {
+	np := subjectBefore(s, start)
+	c := s.trim(phrase{i + 1, contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || !c.ok() || hypothetical(s, np.first, false) || s.is(start, negative|modal) {
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
@@ -152,18 +152,18 @@ var minded = set("confident certain sure convinced adamant hopeful optimistic sk
 	"surprised disappointed grateful happy sorry angry frustrated insistent")
 
 // mindedThat reads "X is confident that …"; i is the adjective.
-func (d *doc) mindedThat(s sentence, from, i int) (attribution, int, bool) {
+func mindedThat(s sentence, from, i int) (attribution, int, bool) {
 	none := attribution{}
 	k := i
-	for k > from && d.toks[k-1].has(be|have|adverb) && !d.toks[k-1].has(negative) {
+	for k > from && s.is(k-1, be|have|adverb) && !s.is(k-1, negative) {
 		k--
 	}
-	if k == i || !d.toks[k].has(be|have) {
+	if k == i || !s.is(k, be|have) {
 		return none, 0, false
 	}
-	np := d.subjectBefore(s, k)
-	c := d.trim(phrase{i + 1, d.contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || !c.ok() || vague[d.toks[np.first].low] || d.governed(s, np.first) || d.hypothetical(s, np.first, false) {
+	np := subjectBefore(s, k)
+	c := s.trim(phrase{i + 1, contentEnd(s, i+1)})
+	if !np.ok() || np.first < from || !c.ok() || vague[s.low(np.first)] || governed(s, np.first) || hypothetical(s, np.first, false) {
 		return none, 0, false
 	}
 	return attribution{content: []phrase{c}, cue: phrase{k, i + 1}, speaker: np, stance: true}, c.last, true

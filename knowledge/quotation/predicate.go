@@ -14,12 +14,12 @@ type predicate struct {
 
 // predicate reads the verb group that ends with the cue at i. It is false for
 // forms that are nouns or adjectives here ("the claim", "the stated goal").
-func (d *doc) predicate(s sentence, i int) (predicate, bool) {
-	t := &d.toks[i]
+func predicateAt(s sentence, i int) (predicate, bool) {
+	t := &s.toks[i]
 	p := predicate{start: i, verb: i, end: i + 1}
 	var aux tag
 	for k := i - 1; k >= s.first; k-- {
-		u := &d.toks[k]
+		u := &s.toks[k]
 		switch {
 		case u.has(auxiliary) && !u.has(possessive):
 			if aux == 0 || u.has(modal|do) {
@@ -27,37 +27,37 @@ func (d *doc) predicate(s sentence, i int) (predicate, bool) {
 			}
 			p.unreal = p.unreal || u.has(modal)
 			p.negated = p.negated || u.has(negative)
-		case u.low == "'s" && k > s.first && t.form&ing != 0 && d.toks[k-1].has(subject):
+		case u.low == "'s" && k > s.first && t.form&ing != 0 && s.is(k-1, subject):
 			aux |= be // he's saying
 		case u.has(negative):
 			p.negated = true
 		case u.has(to) && t.form&base != 0:
 			p.start = k
-			d.infinitive(s, &p)
+			infinitive(s, &p)
 			return p, true
 		case u.has(adverb) && !u.has(date) && (!u.has(sub) || u.low == "once"):
 			continue // the group begins further left where an auxiliary does
 		default:
-			return p, d.finiteForm(s, &p, aux)
+			return p, finiteForm(s, &p, aux)
 		}
 		p.start = k
 	}
-	return p, d.finiteForm(s, &p, aux)
+	return p, finiteForm(s, &p, aux)
 }
 
 // infinitive reads "to say", which is real only where the saying is done: went on to say.
-func (d *doc) infinitive(s sentence, p *predicate) {
+func infinitive(s sentence, p *predicate) {
 	k := p.start - 1
-	if k > s.first && d.toks[k].low == "on" {
+	if k > s.first && s.low(k) == "on" {
 		k--
 	}
-	if used := d.usedTo(s, k); used > 0 {
+	if used := usedTo(s, k); used > 0 {
 		k = used
-	} else if k < s.first || !carriesOn[d.toks[k].low] {
+	} else if k < s.first || !carriesOn[s.low(k)] {
 		p.unreal = true
 		return
 	}
-	for k > s.first && d.toks[k-1].has(auxiliary) {
+	for s.is(k-1, auxiliary) {
 		k--
 	}
 	p.start = k
@@ -67,12 +67,12 @@ var carriesOn = set("went goes going continued continues continuing proceeded pr
 
 // usedTo returns the verb of "used her speech to say", "took to Twitter to say"
 // before token k, or 0.
-func (d *doc) usedTo(s sentence, k int) int {
+func usedTo(s sentence, k int) int {
 	for n := k; n > s.first && n > k-8; n-- {
-		t := &d.toks[n]
+		t := &s.toks[n]
 		switch t.low {
 		case "used", "took", "takes", "uses":
-			if n < k && !d.toks[n-1].has(be|modal) {
+			if n < k && !s.is(n-1, be|modal) {
 				return n
 			}
 		}
@@ -83,8 +83,8 @@ func (d *doc) usedTo(s sentence, k int) int {
 	return 0
 }
 
-func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
-	t := &d.toks[p.verb]
+func finiteForm(s sentence, p *predicate, aux tag) bool {
+	t := &s.toks[p.verb]
 	switch {
 	case aux&modal != 0, aux&do != 0:
 		return t.form&base != 0
@@ -96,30 +96,30 @@ func (d *doc) finiteForm(s sentence, p *predicate, aux tag) bool {
 	case p.start < p.verb && p.negated:
 		return true // never said
 	}
-	if start := d.quotedAs(s, p.verb); start > 0 {
+	if start := quotedAs(s, p.verb); start > 0 {
 		p.start = start
 		return true
 	}
 	if t.form&ing != 0 {
 		p.participial = true
-		p.aside = p.verb > s.first && asides[d.toks[p.verb-1].low]
-		return p.aside || !d.precededBy(s, p.verb, prep|possessive|det) || d.precededBy(s, p.verb, sub)
+		p.aside = p.verb > s.first && asides[s.low(p.verb-1)]
+		return p.aside || !precededBy(s, p.verb, prep|possessive|det) || precededBy(s, p.verb, sub)
 	}
-	return !d.nominal(s, p.verb)
+	return !nominal(s, p.verb)
 }
 
 // quotedAs returns where the verb group of "was quoted by the agency as saying"
 // begins that ends with the cue at i, or 0.
-func (d *doc) quotedAs(s sentence, i int) int {
-	if d.toks[i].form&ing == 0 || !d.precededBy(s, i, prep) || d.toks[i-1].low != "as" {
+func quotedAs(s sentence, i int) int {
+	if s.toks[i].form&ing == 0 || !precededBy(s, i, prep) || s.low(i-1) != "as" {
 		return 0
 	}
-	for k := i - 2; k > s.first && k > i-10 && !d.toks[k].has(comma|quoted|conj); k-- {
-		if low := d.toks[k].low; low != "quoted" && low != "cited" {
+	for k := i - 2; k > s.first && k > i-10 && !s.is(k, comma|quoted|conj); k-- {
+		if low := s.low(k); low != "quoted" && low != "cited" {
 			continue
 		}
 		start := k
-		for start > s.first && d.toks[start-1].has(be|have|adverb) {
+		for s.is(start-1, be|have|adverb) {
 			start--
 		}
 		if start < k {
@@ -135,29 +135,29 @@ var asides = set("by after before despite while when in for as since besides")
 
 // nominal reports whether the cue at i is no verb here: by its own form, by the
 // word before it or by the word behind.
-func (d *doc) nominal(s sentence, i int) bool {
-	t := &d.toks[i]
-	if t.has(upper) && i > s.first && t.form&past == 0 && !d.headline(s) {
+func nominal(s sentence, i int) bool {
+	t := &s.toks[i]
+	if t.has(upper) && i > s.first && t.form&past == 0 && !isHeadline(s) {
 		return true // of a name: the Reports Office
 	}
-	if i > s.first && d.nounAfter(s, i) {
+	if i > s.first && nounAfter(s, i) {
 		return true
 	}
 	if t.form&past != 0 {
-		return i+1 < s.last && d.toks[i+1].low == "by"
+		return s.low(i+1) == "by"
 	}
-	return i+1 < s.last && d.nounBefore(s, i)
+	return i+1 < s.last && nounBefore(s, i)
 }
 
 // nounAfter reports whether what stands before the cue at i makes it a noun or
 // an adjective: an article, a possessive, a preposition, a number.
-func (d *doc) nounAfter(s sentence, i int) bool {
-	t, u := &d.toks[i], &d.toks[i-1]
+func nounAfter(s sentence, i int) bool {
+	t, u := &s.toks[i], &s.toks[i-1]
 	if u.has(to) {
 		return true
 	}
 	if u.has(comma) && alsoNouns[t.verb.lemma] && t.form&past == 0 {
-		next := &d.toks[min(i+1, s.last-1)]
+		next := &s.toks[min(i+1, s.last-1)]
 		return !next.has(to) && !t.verb.after[next.low] // Vermont and Maine, states that vote
 	}
 	if !u.has(det|possessive|prep|number) || u.has(subject|object|upper|date) {
@@ -168,9 +168,9 @@ func (d *doc) nounAfter(s sentence, i int) bool {
 
 // nounBefore reports whether what stands behind the cue at i, a base or present
 // form, makes it a noun: a verb, "of" or "by", a time.
-func (d *doc) nounBefore(s sentence, i int) bool {
-	t, v := &d.toks[i], &d.toks[i+1]
-	pronoun := d.precededBy(s, i, subject)
+func nounBefore(s sentence, i int) bool {
+	t, v := &s.toks[i], &s.toks[i+1]
+	pronoun := precededBy(s, i, subject)
 	switch {
 	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
@@ -192,10 +192,10 @@ func standalone(t *token) bool {
 }
 
 // headline reports whether most of a sentence's words are capitalised.
-func (d *doc) headline(s sentence) bool {
+func isHeadline(s sentence) bool {
 	n, up := 0, 0
 	for i := s.first; i < s.last && i < s.first+16; i++ {
-		t := &d.toks[i]
+		t := &s.toks[i]
 		if t.low == "" || t.has(prep|det|conj|to|that|comma|stop|colon|possessive|other) {
 			continue
 		}

@@ -63,7 +63,7 @@ func Find(text string, opt Options) []Quotation {
 		if i > 0 && len(perSentence[i-1]) > 0 {
 			prev = perSentence[i-1][len(perSentence[i-1])-1].speaker
 		}
-		perSentence[i] = d.attribute(s, prev)
+		perSentence[i] = attribute(s, prev)
 	}
 	var out []Quotation
 	r := &resolver{d: d, p: census(d), alias: opt.Alias}
@@ -83,7 +83,7 @@ func (r *resolver) quotation(a attribution) Quotation {
 	for _, c := range a.content {
 		q.Spans = append(q.Spans, d.span(c))
 		for i := c.first; i < c.last; i++ {
-			if d.toks[i].has(quoted) {
+			if d.is(i, quoted) {
 				q.Kind = Mixed
 			}
 		}

@@ -17,10 +17,31 @@ type doc struct {
 
 // A sentence is a run of tokens that no full stop outside quotation marks
 // divides, so that "“Go. Now,” he said." is one.
+// It is a window on the tokens of the text: what is asked of a token beyond either end is answered no.
 type sentence struct {
+	*doc
 	first, last int // tokens, half open
 	para        int
 }
+
+// is reports whether token i of the sentence carries one of the tags x.
+func (s sentence) is(i int, x tag) bool {
+	return s.first <= i && i < s.last && s.toks[i].is&x != 0
+}
+
+// low is token i of the sentence in lower case, or empty.
+func (s sentence) low(i int) string {
+	if i < s.first || i >= s.last {
+		return ""
+	}
+	return s.toks[i].low
+}
+
+// is reports whether token i carries one of the tags x.
+func (d *doc) is(i int, x tag) bool { return d.toks[i].is&x != 0 }
+
+// low is token i in lower case.
+func (d *doc) low(i int) string { return d.toks[i].low }
 
 // parse takes text apart. bounds are sentence ends known to the caller, or nil.
 func parse(text string, bounds []Span) *doc {
@@ -101,7 +122,7 @@ func (d *doc) divide(tok, p int, bounds []Span) {
 		if i+1 < len(d.toks) && !d.ends(i, bounds) {
 			continue
 		}
-		d.sents = append(d.sents, sentence{d.behindDateline(first, i+1), i + 1, p})
+		d.sents = append(d.sents, sentence{d, d.behindDateline(first, i+1), i + 1, p})
 		first = i + 1
 	}
 }
@@ -110,7 +131,7 @@ func (d *doc) divide(tok, p int, bounds []Span) {
 // a dateline: "KYIV, Jan. 9 (Wire) — The …".
 func (d *doc) behindDateline(first, last int) int {
 	place := d.toks[first].Span
-	if w := d.text[place.Start:place.End]; len(w) < 3 || strings.ToUpper(w) != w || !d.toks[first].has(upper) {
+	if w := d.text[place.Start:place.End]; len(w) < 3 || strings.ToUpper(w) != w || !d.is(first, upper) {
 		return first
 	}
 	source := false

@@ -38,7 +38,7 @@ func (d *doc) heard(all []attribution) map[string]bool {
 		if !a.speaker.ok() {
 			continue
 		}
-		last := d.toks[a.speaker.last-1].low
+		last := d.low(a.speaker.last - 1)
 		if !a.label {
 			words[last] = true
 			continue
@@ -57,7 +57,7 @@ func (d *doc) heard(all []attribution) map[string]bool {
 // speaks reports whether the name before a colon is a speaker's: a person's, or
 // of someone heard elsewhere in the text; not a dateline's or a topic's.
 func (r *resolver) speaks(ph phrase, heard map[string]bool) bool {
-	last := r.d.toks[ph.last-1].low
+	last := r.d.low(ph.last - 1)
 	if capitals[last] != "" || cities[last] {
 		return false
 	}
@@ -67,11 +67,11 @@ func (r *resolver) speaks(ph phrase, heard map[string]bool) bool {
 
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
-	if beside[d.toks[ph.first].low] && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) {
+	if beside[d.low(ph.first)] && ph.first+1 < ph.last && d.is(ph.first+1, upper) {
 		ph.first++
 	}
 	asWritten := voice{name: d.textOf(ph)}
-	if ph.last-ph.first == 1 && d.toks[ph.first].has(subject|possessive) {
+	if ph.last-ph.first == 1 && d.is(ph.first, subject|possessive) {
 		if v, ok := r.pronoun(ph.first); ok {
 			return v
 		}
@@ -99,19 +99,19 @@ func (r *resolver) voice(ph phrase) voice {
 		}
 	}
 	asWritten.name = d.plainName(ph)
-	last := d.toks[head-1].low
+	last := d.low(head - 1)
 	asWritten.human = d.roleWords(phrase{ph.first, head}) != nil
-	asWritten.plural = strings.HasSuffix(last, "s") && (!d.toks[head-1].has(upper) || isGroup(last) || head-1 == d.sents[d.sentenceOf(ph.first)].first) || last == "people"
+	asWritten.plural = strings.HasSuffix(last, "s") && (!d.is(head-1, upper) || isGroup(last) || head-1 == d.sents[d.sentenceOf(ph.first)].first) || last == "people"
 	return asWritten
 }
 
 // bodyMeant returns the one body with that last word that the text has named before: "the
 // ministry" is the Interior Ministry.
 func (r *resolver) bodyMeant(ph phrase) string {
-	if t := &r.d.toks[ph.last-1]; ph.last-ph.first != 2 || r.d.toks[ph.first].low != "the" || t.has(upper) || r.p.bodyAt[t.low] >= ph.first {
+	if t := &r.d.toks[ph.last-1]; ph.last-ph.first != 2 || r.d.low(ph.first) != "the" || t.has(upper) || r.p.bodyAt[t.low] >= ph.first {
 		return ""
 	}
-	return r.p.bodies[r.d.toks[ph.last-1].low]
+	return r.p.bodies[r.d.low(ph.last-1)]
 }
 
 // renamed returns the person whose name stands in apposition behind a role:
@@ -119,14 +119,14 @@ func (r *resolver) bodyMeant(ph phrase) string {
 func (r *resolver) renamed(ph phrase) *person {
 	d := r.d
 	s := d.sents[d.sentenceOf(ph.first)]
-	if ph.last+1 >= s.last || !d.toks[ph.last].has(comma) || d.headOf(ph) < ph.last {
+	if ph.last+1 >= s.last || !d.is(ph.last, comma) || d.headOf(ph) < ph.last {
 		return nil
 	}
-	m, end := d.mentionAt(s, ph.last+1)
-	if !m.name.ok() || m.title.ok() || end >= s.last || !d.toks[end].has(comma) || m.name.last-m.name.first < 2 {
+	m, end := mentionAt(s, ph.last+1)
+	if !m.name.ok() || m.title.ok() || end >= s.last || !d.is(end, comma) || m.name.last-m.name.first < 2 {
 		return nil
 	}
-	return r.p.find(d.textOf(m.name), d.toks[m.name.last-1].low, true)
+	return r.p.find(d.textOf(m.name), d.low(m.name.last-1), true)
 }
 
 // headOf returns the end of a phrase without what hangs on it behind a
@@ -134,10 +134,10 @@ func (r *resolver) renamed(ph phrase) *person {
 func (d *doc) headOf(ph phrase) int {
 	for i := ph.first + 1; i < ph.last; i++ {
 		of := i + 1
-		if of+1 < ph.last && d.toks[of].low == "the" {
+		if of+1 < ph.last && d.low(of) == "the" {
 			of++ // of the interior
 		}
-		if d.toks[i].has(prep) && !d.toks[i].has(upper) && !(d.toks[i].low == "of" && of < ph.last && departments[d.toks[of].low]) || d.toks[i].has(paren) {
+		if d.is(i, prep) && !d.is(i, upper) && !(d.low(i) == "of" && of < ph.last && departments[d.low(of)]) || d.is(i, paren) {
 			return i
 		}
 	}
@@ -146,16 +146,16 @@ func (d *doc) headOf(ph phrase) int {
 
 // namedIn returns the name at the end of a phrase.
 func (d *doc) namedIn(ph phrase) (mention, bool) {
-	s := sentence{first: ph.first, last: ph.last}
+	s := sentence{doc: d, first: ph.first, last: ph.last}
 	var last mention
 	for i := ph.first; i < ph.last; {
 		var m mention
-		m, i = d.mentionAt(s, i)
+		m, i = mentionAt(s, i)
 		if m.name.ok() {
 			last = m
 		}
 	}
-	if !last.name.ok() && ph.last-ph.first == 1 && d.toks[ph.first].has(upper) && !d.toks[ph.first].has(det|subject) {
+	if !last.name.ok() && ph.last-ph.first == 1 && d.is(ph.first, upper) && !d.is(ph.first, det|subject) {
 		return mention{name: ph}, true
 	}
 	return last, last.name.ok() && last.name.last == ph.last
@@ -164,7 +164,7 @@ func (d *doc) namedIn(ph phrase) (mention, bool) {
 // named resolves a phrase that ends in a name.
 func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 	d := r.d
-	last := d.toks[m.name.last-1].low
+	last := d.low(m.name.last - 1)
 	full := m.name.last-m.name.first > 1
 	if !d.isBody(m.name) && !d.isPlace(m.name) {
 		if who := r.p.find(d.textOf(m.name), last, full); who != nil {
@@ -177,10 +177,10 @@ func (r *resolver) named(ph phrase, m mention) (voice, bool) {
 		}
 	}
 	low := strings.ToLower(d.textOf(m.name))
-	if m.title.ok() || m.name.first > ph.first && !d.toks[ph.first].has(det) {
+	if m.title.ok() || m.name.first > ph.first && !d.is(ph.first, det) {
 		return voice{}, false
 	}
-	described := d.appositionAfter(d.sents[d.sentenceOf(ph.first)], ph.last).ok() // Washington, the actor's manager,
+	described := appositionAfter(d.sents[d.sentenceOf(ph.first)], ph.last).ok() // Washington, the actor's manager,
 	if c := capitals[low]; c != "" && len(r.p.byLast[last]) == 0 && !described {
 		return voice{name: c}, true
 	}
@@ -212,7 +212,7 @@ func bestTitle(known []*person, g gender, office map[string]bool) *person {
 func (r *resolver) byRole(ph phrase) (voice, bool) {
 	d := r.d
 	t := &d.toks[ph.first]
-	definite := t.low == "the" || t.has(possessive) || t.has(upper) && ph.first+1 < ph.last && d.toks[ph.first+1].low == "'s"
+	definite := t.low == "the" || t.has(possessive) || t.has(upper) && ph.first+1 < ph.last && d.low(ph.first+1) == "'s"
 	if !definite {
 		return voice{}, false
 	}
@@ -241,7 +241,7 @@ func (r *resolver) byRole(ph phrase) (voice, bool) {
 
 // plainName is a phrase's own words; the article before a proper name is dropped.
 func (d *doc) plainName(ph phrase) string {
-	if d.toks[ph.first].low == "the" && ph.first+1 < ph.last && d.toks[ph.first+1].has(upper) && d.toks[ph.last-1].has(upper) {
+	if d.low(ph.first) == "the" && ph.first+1 < ph.last && d.is(ph.first+1, upper) && d.is(ph.last-1, upper) {
 		ph.first++
 	}
 	return d.textOf(ph)
@@ -249,7 +249,7 @@ func (d *doc) plainName(ph phrase) string {
 
 // pronoun resolves he, she, they, it and who to the nearest that fits.
 func (r *resolver) pronoun(i int) (voice, bool) {
-	low := r.d.toks[i].low
+	low := r.d.low(i)
 	switch low {
 	case "he", "his":
 		return r.someone(i, male)
@@ -260,7 +260,7 @@ func (r *resolver) pronoun(i int) (voice, bool) {
 			return r.last[n-1], true
 		}
 	case "it", "its":
-		if n := len(r.last); n > 0 && r.last[n-1].who == nil && !r.last[n-1].plural && r.d.near(r.last[n-1].at, i) && !r.d.toks[r.last[n-1].at].has(subject) {
+		if n := len(r.last); n > 0 && r.last[n-1].who == nil && !r.last[n-1].plural && r.d.near(r.last[n-1].at, i) && !r.d.is(r.last[n-1].at, subject) {
 			return r.last[n-1], true
 		}
 	case "who", "which":
@@ -318,14 +318,14 @@ func (d *doc) sentenceOf(i int) int {
 // antecedent resolves who and which to the phrase before them.
 func (r *resolver) antecedent(i int) (voice, bool) {
 	s, end := r.d.sents[r.d.sentenceOf(i)], i
-	if end > s.first && r.d.toks[end-1].has(comma) {
+	if end > s.first && r.d.is(end-1, comma) {
 		end--
 	}
-	ph := r.d.phraseBefore(s, end)
-	if !ph.ok() || r.d.toks[ph.last-1].has(subject) {
+	ph := phraseBefore(s, end)
+	if !ph.ok() || r.d.is(ph.last-1, subject) {
 		return voice{}, false
 	}
-	if m, ok := r.d.namedIn(ph); ok && r.d.toks[i].low == "who" && m.name.first > ph.first {
+	if m, ok := r.d.namedIn(ph); ok && r.d.low(i) == "who" && m.name.first > ph.first {
 		ph.first = m.name.first // the rise of Donald Trump, who
 		if m.title.ok() {
 			ph.first = m.title.first
