@@ -2,14 +2,11 @@ package quotation
 
 import "strings"
 
-// A reader finds, by one frame, where behind a cue the content begins. It
-// returns that token, or 0; i is the first token behind the cue and its adverbs.
-type reader func(s sentence, p predicate, i int) int
-
-// readers are tried in order: the first that finds a content has it. Where thing
-// is set the content is a thing named, not a clause: it ends with its noun phrase.
-var readers = []struct {
-	read  reader
+// complements are the frames, tried in order: the first that finds, behind a cue, where a
+// content begins has it. i is the first token behind the cue and its adverbs; 0 is none.
+// Where thing is set the content is a thing named, not a clause: it ends with its noun phrase.
+var complements = []struct {
+	read  func(p predicate, i int) int
 	thing bool
 }{
 	{readQuote, false},
@@ -27,261 +24,127 @@ var readers = []struct {
 
 // complement returns the token at which what was said begins, or 0, and whether
 // it is a thing rather than a clause.
-func complementOf(s sentence, p predicate) (start int, thing bool) {
-	v := s.toks[p.verb].verb
+func complement(p predicate) (start int, thing bool) {
 	i := p.end
-	for s.is(i, adverb) && !s.is(i, upper|date) && !v.after[s.low(i)] {
+	for p.is(i, adverb) && !p.is(i, upper|date) && !p.verb.after.Has(p.low(i)) {
 		i++
 	}
-	if i >= s.last {
+	if i >= p.last {
 		return 0, false
 	}
-	for _, r := range readers {
-		if start := r.read(s, p, i); start > 0 {
-			if r.thing && start == i && i > p.end && strings.HasSuffix(s.low(i-1), "ly") {
+	for _, c := range complements {
+		if start := c.read(p, i); start > 0 {
+			if c.thing && start == i && i > p.end && strings.HasSuffix(p.low(i-1), "ly") {
 				start-- // demanded legally binding guarantees
 			}
-			return start, r.thing
+			return start, c.thing
 		}
 	}
 	return 0, false
 }
 
-func (d *doc) verb(p predicate) *verb { return d.toks[p.verb].verb }
-
-func readQuote(s sentence, p predicate, i int) int {
-	if !s.verb(p).has(quoting | told | naming) {
-		if s.is(i, quoted) && s.wordCount(phrase{i, i + 1}) > 2 {
-			return i // attacked “the ideology of …”
-		}
-		return 0
+func readQuote(p predicate, i int) int {
+	switch {
+	case p.verb.has(quoting | told | naming):
+		return quoteAhead(p.sentence, i)
+	case p.is(i, quoted) && p.wordCount(phrase{i, i + 1}) > 2:
+		return i // attacked “the ideology of …”
 	}
-	return quoteAhead(s, i)
+	return 0
 }
 
 // readRelative reads "which he describes as a mistake": what is described stands before.
-func readRelative(s sentence, p predicate, i int) int {
-	if s.low(i) != "as" || !s.verb(p).preps["as"] || i+1 >= s.last {
+func readRelative(p predicate, i int) int {
+	if p.low(i) != "as" || !p.verb.preps.Has("as") || i+1 >= p.last {
 		return 0
 	}
-	if np := subjectBefore(s, p.start); !np.ok() || np.first <= s.first || !s.is(np.first-1, wh|that) {
+	if np := p.subject(); !np.ok() || !p.is(np.first-1, wh|that) {
 		return 0
 	}
 	return i
 }
 
 // readClause reads the clauses that begin at once: As X said, …; that …; whether …; to ….
-func readClause(s sentence, p predicate, i int) int {
-	v, t := s.verb(p), &s.toks[i]
+func readClause(p predicate, i int) int {
+	t := &p.toks[i]
 	switch {
-	case t.has(comma) && asSaid(s, p):
+	case t.has(comma) && asSaid(p):
 		return i + 1
-	case t.has(that) && v.has(clausal), t.has(wh) && v.has(question):
+	case t.has(that) && p.verb.has(clausal), t.has(wh) && p.verb.has(question):
 		return i
 	}
 	next := i
 	if t.has(negative) {
 		next++ // not to
 	}
-	if !v.has(toDo) || next+1 >= s.last || !s.is(next, to) {
+	if !p.verb.has(toDo) || next+1 >= p.last || !p.is(next, to) {
 		return 0
 	}
-	if does := s.toks[next+1].verb; withholding[v.lemma] && does != nil && does.has(quoting|question) {
+	if does := p.toks[next+1].verb; withholding.Has(p.verb.lemma) && does != nil && does.has(quoting|question) {
 		return 0 // refused to say when
 	}
 	return i
 }
 
-func readPreposition(s sentence, p predicate, i int) int {
-	if !s.verb(p).after[s.low(i)] || i+1 >= s.last || s.is(i+1, comma|stop|colon|brk) {
+// asSaid reports whether a predicate stands in "As X said, …" at the start of a clause.
+func asSaid(p predicate) bool {
+	np := p.subject()
+	return np.ok() && p.low(np.first-1) == "as" && p.verb.has(clausal) &&
+		(np.first-1 == p.first || p.is(np.first-2, conj|comma|brk|adverb))
+}
+
+func readPreposition(p predicate, i int) int {
+	if !p.verb.after.Has(p.low(i)) || i+1 >= p.last || p.is(i+1, comma|stop|colon|brk) {
 		return 0
 	}
 	return i + 1
 }
 
-func readTold(s sentence, p predicate, i int) int {
-	v := s.verb(p)
-	j := phraseAfter(s, i)
-	if !v.has(told) || v.after[s.low(i)] || j <= i {
+// readTold reads what stands behind the hearer in "told X …".
+func readTold(p predicate, i int) int {
+	j := phraseAfter(p.sentence, i)
+	if !p.verb.has(told) || p.verb.after.Has(p.low(i)) || j <= i || p.verb.preps.Has(p.low(j)) {
 		return 0
 	}
-	return toldWhat(s, v, j)
-}
-
-func readObjectThen(s sentence, p predicate, i int) int {
-	v := s.verb(p)
-	if len(v.preps) == 0 || v.after[s.low(i)] {
+	k := adverbials(p.sentence, j)
+	if k >= p.last {
 		return 0
 	}
-	return objectThen(s, v, i)
-}
-
-func readAskToDo(s sentence, p predicate, i int) int {
-	if !s.verb(p).has(askToDo) || !objectToDo(s, i) {
-		return 0
-	}
-	return i
-}
-
-func readThatAhead(s sentence, p predicate, i int) int {
-	if !s.verb(p).has(clausal) {
-		return 0
-	}
-	return thatAhead(s, i)
-}
-
-func readNaming(s sentence, p predicate, i int) int {
-	if !s.verb(p).has(naming) || s.is(i, prep|comma|stop|colon|brk|conj|sub) {
-		return 0
-	}
-	return i
-}
-
-func readBare(s sentence, p predicate, i int) int {
-	if !s.verb(p).has(bare) {
-		return 0
-	}
-	if np := subjectBefore(s, p.start); s.is(i, auxiliary|finite) && s.is(np.first-1, wh) && s.is(np.first-1, subject) {
-		return i // which he said were lies
-	}
-	return bareClause(s, i)
-}
-
-func readTopic(s sentence, p predicate, i int) int {
-	t := &s.toks[i]
-	if !s.verb(p).has(topic) || t.low != "what" && t.has(prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh) {
-		return 0
-	}
-	return i
-}
-
-// withholding verbs deny that anything was said: "declined to comment".
-var withholding = set("refuse decline hesitate")
-
-// asSaid reports whether a predicate stands in "As X said, …" at the start of a clause.
-func asSaid(s sentence, p predicate) bool {
-	np := subjectBefore(s, p.start)
-	return np.ok() && s.low(np.first-1) == "as" && s.toks[p.verb].verb.has(clausal) &&
-		(np.first-1 == s.first || s.is(np.first-2, conj|comma|brk|adverb))
-}
-
-// quoteAhead returns a quoted stretch that a cue introduces: behind a comma or
-// colon, or at once; hearers, times and places may stand between.
-func quoteAhead(s sentence, i int) int {
-	j := adverbials(s, i)
-	for k := j; k < s.last && k < i+24; k++ {
-		t := &s.toks[k]
-		if t.has(quoted) {
-			if k == i || k == j || s.is(k-1, comma|colon) {
-				return k
-			}
-			return 0
-		}
-		if t.has(that|stop|brk|wh) || t.has(subject) || t.has(auxiliary) && !t.has(date) {
-			return 0
-		}
-	}
-	return 0
-}
-
-// thatAhead returns the "that" that begins the content behind hearers, times
-// and places: "said in an interview on Monday that". A verb in between ends the search.
-func thatAhead(s sentence, i int) int {
-	timed := s.is(i, det) && s.is(i+1, date) // said this week that
-	if !s.is(i, prep|date|adverb|object|comma) && !timed && !hearers[s.low(i)] {
-		return 0
-	}
-	for k := i; k < s.last && k < i+24; k++ {
-		t := &s.toks[k]
-		if t.has(that) {
-			if k+1 >= s.last || s.last-k < 4 && !s.is(k+1, quoted) || s.is(k+1, stop|comma) {
-				return 0 // in that spot
-			}
-			return k
-		}
-		if t.has(stop|brk|colon|quoted|wh|auxiliary) && !t.has(date) || t.has(subject) || t.has(cue) && t.form&(past|present) != 0 && !precededBy(s, k, det|possessive) && t.verb.has(quoting) {
-			return 0
-		}
-	}
-	return 0
-}
-
-// bareClause returns the start of a clause without "that", times and places stepped over.
-func bareClause(s sentence, i int) int {
-	j := adverbials(s, i)
-	if j >= s.last {
-		return 0
-	}
-	t := &s.toks[j]
-	if t.has(comma|stop|brk|conj|quoted|to|auxiliary|finite|unparen) || t.has(sub) && !t.has(upper) {
-		return 0
-	}
-	if t.has(colon) {
-		return j + 1
-	}
-	for k := j; k < s.last && k < j+30; k++ {
-		u := &s.toks[k]
-		if u.has(stop | brk) {
-			break
-		}
-		if u.has(auxiliary|finite) || k > j && (u.has(quoted) || u.has(cue) && u.form&(past|present) != 0 && !precededBy(s, k, det|possessive|prep|comma)) {
-			return j // a verb, or a quoted predicate: says fraud “would be …”
-		}
-	}
-	if s.toks[i-1].verb != nil && s.toks[i-1].verb.lemma == "say" && s.last-j > 3 && j == i {
-		return j
-	}
-	return 0
-}
-
-// toldWhat returns where the content of "told X …" begins; j is the end of X.
-func toldWhat(s sentence, v *verb, j int) int {
-	if j < s.last && v.preps[s.low(j)] {
-		return 0
-	}
-	k := adverbials(s, j)
-	if k >= s.last {
-		return 0
-	}
-	t := &s.toks[k]
+	t := &p.toks[k]
 	switch {
-	case t.has(that), t.has(wh) && (t.low != "if" || v.has(question)):
+	case t.has(that), t.has(wh) && (t.low != "if" || p.verb.has(question)):
 		return k
-	case t.has(to) && v.has(askToDo):
+	case t.has(to) && p.verb.has(askToDo):
 		return 0 // asked X to …: the whole is the content
-	case t.has(colon) && k+1 < s.last:
+	case t.has(colon) && k+1 < p.last:
 		return k + 1
 	case t.has(comma):
-		return thatAhead(s, k) // a town hall in Salem, New Hampshire, that
-	case t.has(stop | brk | conj | sub | quoted | auxiliary | finite):
+		return thatAhead(p.sentence, k) // a town hall in Salem, New Hampshire, that
+	case t.has(stop | brk | conj | sub | quoted | auxiliary | finite), p.verb.preps.Has(t.low):
 		return 0
-	}
-	if v.preps[t.low] {
-		return 0
-	}
-	if clauseAfter(s, k) || t.has(subject|det|upper) && v.lemma == "tell" {
+	case clauseAfter(p.sentence, k), t.has(subject|det|upper) && p.verb.lemma == "tell":
 		return k
 	}
 	return 0
 }
 
-// objectThen returns where the content begins in "accused X of …": behind the
-// preposition, but for "described X as …", where X belongs to what was said.
-func objectThen(s sentence, v *verb, i int) int {
-	j := phraseAfter(s, i)
+// readObjectThen reads "accused X of …" and "described X as …": X belongs to what was said.
+func readObjectThen(p predicate, i int) int {
+	if len(p.verb.preps) == 0 || p.verb.after.Has(p.low(i)) {
+		return 0
+	}
+	j := phraseAfter(p.sentence, i)
 	if j <= i {
 		return 0
 	}
-	for k := i + 1; k < s.last && k < j+6; k++ {
-		t := &s.toks[k]
-		if e := appositionEnd(s, k); e > 0 && v.preps[s.low(e)] {
+	for k := i + 1; k < p.last && k < j+6; k++ {
+		switch e := apposition(p.sentence, k); {
+		case e > 0 && p.verb.preps.Has(p.low(e)):
 			return i // the North's leader, Kim Jong Un, of
-		}
-		if t.has(comma | stop | brk | quoted | auxiliary) {
+		case p.is(k, comma|stop|brk|quoted|auxiliary):
 			return 0
-		}
-		if v.preps[t.low] {
-			if k+1 >= s.last {
+		case p.verb.preps.Has(p.low(k)):
+			if k+1 >= p.last {
 				return 0
 			}
 			return i
@@ -290,8 +153,35 @@ func objectThen(s sentence, v *verb, i int) int {
 	return 0
 }
 
+// readAskToDo reads "X to do".
+func readAskToDo(p predicate, i int) int {
+	if !p.verb.has(askToDo) {
+		return 0
+	}
+	from := i
+	if low := p.low(i); low == "on" || low == "for" {
+		from++
+	}
+	j := phraseAfter(p.sentence, from)
+	if j <= from {
+		return 0
+	}
+	for k := j; k < p.last && k < j+8; k++ {
+		if p.is(k, to) && k+1 < p.last && !p.is(k+1, det|possessive|upper|date) {
+			return i
+		}
+		if e := apposition(p.sentence, k); e > 0 && p.is(e, to) {
+			return i // the mayor, Ada Stone, to leave
+		}
+		if p.is(k, comma|stop|brk|auxiliary|that) || p.says(k, past) {
+			return 0
+		}
+	}
+	return 0
+}
+
 // apposition returns the token behind ", a phrase," that begins with the comma at i, or 0.
-func appositionEnd(s sentence, i int) int {
+func apposition(s sentence, i int) int {
 	if !s.is(i, comma) {
 		return 0
 	}
@@ -301,26 +191,54 @@ func appositionEnd(s sentence, i int) int {
 	return 0
 }
 
-// objectToDo reports whether "X to do" follows at i.
-func objectToDo(s sentence, i int) bool {
-	if s.low(i) == "on" || s.low(i) == "for" {
-		i++
+func readThatAhead(p predicate, i int) int {
+	if !p.verb.has(clausal) {
+		return 0
 	}
-	j := phraseAfter(s, i)
-	if j <= i {
-		return false
+	return thatAhead(p.sentence, i)
+}
+
+func readNaming(p predicate, i int) int {
+	if !p.verb.has(naming) || p.is(i, prep|comma|stop|colon|brk|conj|sub) {
+		return 0
 	}
-	for k := j; k < s.last && k < j+8; k++ {
-		t := &s.toks[k]
-		if t.has(to) && k+1 < s.last && !s.is(k+1, det|possessive|upper|date) {
+	return i
+}
+
+// readBare reads a clause without "that"; times and places may stand before it.
+func readBare(p predicate, i int) int {
+	if !p.verb.has(bare) {
+		return 0
+	}
+	if np := p.subject(); p.is(i, auxiliary|finite) && p.is(np.first-1, wh) && p.is(np.first-1, subject) {
+		return i // which he said were lies
+	}
+	j := adverbials(p.sentence, i)
+	switch {
+	case p.is(j, comma|stop|brk|conj|quoted|to|auxiliary|finite|unparen), p.is(j, sub) && !p.is(j, upper):
+		return 0
+	case p.is(j, colon):
+		return j + 1
+	case clauseAhead(p.sentence, j), p.is(i-1, cue) && p.toks[i-1].verb.lemma == "say" && p.last-j > 3 && j == i:
+		return j
+	}
+	return 0
+}
+
+// clauseAhead reports whether what begins at j holds a verb, or a quoted predicate: says
+// fraud “would be …”.
+func clauseAhead(s sentence, j int) bool {
+	for k := j; k < s.last && k < j+30 && !s.is(k, stop|brk); k++ {
+		if s.is(k, auxiliary|finite) || k > j && (s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep|comma)) {
 			return true
-		}
-		if e := appositionEnd(s, k); e > 0 && s.is(e, to) {
-			return true // the mayor, Ada Stone, to leave
-		}
-		if t.has(comma|stop|brk|auxiliary|that) || t.has(cue) && t.form&past != 0 {
-			return false
 		}
 	}
 	return false
+}
+
+func readTopic(p predicate, i int) int {
+	if !p.verb.has(topic) || p.low(i) != "what" && p.is(i, prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh) {
+		return 0
+	}
+	return i
 }

@@ -94,30 +94,13 @@ var irregular = irregulars("say said said|tell told told|think thought thought|w
 	"find found found|know knew known|feel felt felt|show showed shown|read read read|see saw seen|understand understood understood|" +
 	"forecast forecast forecast|hear heard heard|beseech besought besought|seek sought sought|choose chose chosen|cast cast cast")
 
-// doubled are the verbs that double their last letter: admitted, admitting.
-var doubled = set("admit quip brag beg slam plan refer prefer snap commit dub pen regret rap rip rebut")
-
-// nouns of saying take a clause or an infinitive: "the claim that …", "a pledge to …".
-var nouns = set("plan plans proposals decision intention desire determination willingness claim statement allegation accusation warning promise pledge vow announcement argument assertion suggestion contention belief " +
-	"prediction complaint charge demand admission acknowledgment denial insistence observation assurance proposal hope fear view opinion " +
-	"remark comment conclusion confidence call threat offer request plea appeal commitment claims allegations accusations warnings promises " +
-	"pledges calls threats demands suggestions statements fears hopes concerns concern complaints case point message doubt doubts worries belief idea notion impression signal description criticism appeal accusation")
-
-// attitudes are the verbs that tell what someone thinks, wants or backs rather
-// than words that were said.
-var attitudes = set("want support back oppose believe think hope fear expect know feel doubt suspect wish intend plan aim decide seek consider " +
-	"regard see view worry regret dream understand realize recognize recognise learn discover notice determine find assume figure reckon guess " +
-	"care hear prefer undertake choose resolve approve disapprove side sympathize agree disagree")
-
-// alsoNouns are verbs whose present form is as often a noun.
-var alsoNouns = set("protest rule advocate state report call note charge comment project show order document detail plan attack support back offer remark")
-
 // A verb is one verb of saying with all its frames.
 type verb struct {
-	lemma  string
-	frames frame
-	preps  map[string]bool // preposition -> an object comes before it
-	after  map[string]bool // prepositions that follow at once
+	lemma    string
+	frames   frame
+	preps    class // prepositions that an object comes before
+	after    class // prepositions that follow at once
+	attitude bool  // tells what someone thinks, wants or backs, not words that were said
 }
 
 func (v *verb) has(f frame) bool { return v.frames&f != 0 }
@@ -145,7 +128,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	verbs := make(map[string]*verb)
 	get := func(lemma string) *verb {
 		if verbs[lemma] == nil {
-			verbs[lemma] = &verb{lemma: lemma, preps: map[string]bool{}, after: map[string]bool{}}
+			verbs[lemma] = &verb{lemma: lemma, preps: class{}, after: class{}, attitude: attitudes.Has(lemma)}
 		}
 		return verbs[lemma]
 	}
@@ -157,9 +140,9 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	for _, row := range prepositions {
 		for lemma := range strings.FieldsSeq(row.verbs) {
 			if row.obj {
-				get(lemma).preps[row.words] = true
+				get(lemma).preps.add(row.words)
 			} else {
-				get(lemma).after[row.words] = true
+				get(lemma).after.add(row.words)
 			}
 		}
 	}
@@ -188,7 +171,7 @@ func inflect(lemma string) map[string]form {
 		third = lemma + "es"
 	case strings.HasSuffix(lemma, "e"):
 		stem = lemma[:n-1]
-	case doubled[lemma]:
+	case doubled.Has(lemma):
 		stem = lemma + lemma[n-1:]
 	}
 	m[third] |= present

@@ -28,10 +28,7 @@ func breaksOff(s sentence, k int) bool {
 	if joined {
 		j++
 	}
-	if j >= s.last {
-		return false
-	}
-	if t := &s.toks[j]; marked && t.has(cue) && t.form&ing != 0 && t.verb.has(clausal|naming) {
+	if marked && s.says(j, ing) && s.toks[j].verb.has(clausal|naming) {
 		return true // …, adding that
 	}
 	return cueBegins(s, j, marked, joined && s.is(j-1, conj))
@@ -45,7 +42,7 @@ func cueBegins(s sentence, j int, marked, joined bool) bool {
 		if t.has(comma|brk|stop|quoted|that) || t.has(finite|auxiliary) && n > j+8 {
 			return false
 		}
-		if !t.has(cue) || t.has(upper) || !t.verb.has(quoting|told|askToDo) || t.form&past == 0 {
+		if !t.says(past) || t.has(upper) || !t.verb.has(quoting|told|askToDo) {
 			continue
 		}
 		p, ok := predicateAt(s, n)
@@ -55,13 +52,13 @@ func cueBegins(s sentence, j int, marked, joined bool) bool {
 }
 
 // thingEnd returns where a thing named ends: before a clause of the writer's own.
-func (d *doc) thingEnd(start, end int) int {
-	if d.is(start, that) {
+func thingEnd(s sentence, start, end int) int {
+	if s.is(start, that) {
 		return end // pointed out that
 	}
 	for k := start + 1; k+1 < end; k++ {
-		t, next := &d.toks[k], &d.toks[k+1]
-		if t.low == "but" || t.has(comma) && (next.low == "but" || next.has(sub) && !next.has(prep|wh) && next.low != "so") {
+		but := s.low(k+1) == "but" || s.is(k+1, sub) && !s.is(k+1, prep|wh) && s.low(k+1) != "so"
+		if s.low(k) == "but" || s.is(k, comma) && but {
 			return k
 		}
 	}
@@ -72,14 +69,14 @@ func (d *doc) thingEnd(start, end int) int {
 // main clause begins: "While he admitted mistakes, | the ministry noted …".
 func mainClause(s sentence, start, end int) int {
 	for k := start; k+2 < end; k++ {
-		if !s.is(k, comma) && !(s.is(k, quoted) && s.handsOver(k)) {
+		if !s.is(k, comma) && !handsOver(s, k) {
 			continue
 		}
 		e := phraseAfter(s, k+1)
 		for e < end && s.is(e, adverb) {
 			e++
 		}
-		if e > k+1 && e < end && (s.is(e, finite|auxiliary) || s.is(e, cue) && s.toks[e].form&(past|present) != 0) {
+		if e > k+1 && e < end && s.verbal(e) {
 			return k + 1
 		}
 	}
@@ -88,17 +85,29 @@ func mainClause(s sentence, start, end int) int {
 
 // subordinate reports whether a clause with the subject at i begins with as, when or while.
 func subordinate(s sentence, i int) bool {
-	if i <= s.first || !s.is(i-1, sub) {
-		return false
-	}
-	return i-1 == s.first || s.is(i-2, comma|conj|brk)
+	return s.is(i-1, sub) && (i-1 == s.first || s.is(i-2, comma|conj|brk))
 }
 
 // clauseEnd returns where a clause set into another one ends: at the first comma
 // behind which the outer clause goes on with its verb or its subject.
-func (d *doc) clauseEnd(start, end int) int {
+func clauseEnd(s sentence, start, end int) int {
 	for k := start; k+1 < end; k++ {
-		if t := &d.toks[k+1]; d.is(k, comma) && (t.has(finite|auxiliary|subject) || t.has(cue) && t.form&(past|present) != 0) {
+		if s.is(k, comma) && (s.verbal(k+1) || s.is(k+1, subject)) {
+			return k
+		}
+	}
+	return end
+}
+
+// secondVerb returns where the verb of the outer clause stands when the clause
+// from start on is part of its subject: "his claim that he won | is false".
+func secondVerb(s sentence, start, end int) int {
+	verbs := 0
+	for k := start; k < end; k++ {
+		if !s.is(k, auxiliary) || s.is(k, date|upper) || s.is(k-1, auxiliary|conj|adverb|to) {
+			continue
+		}
+		if verbs++; verbs == 2 && !s.is(k-1, subject|that|wh) {
 			return k
 		}
 	}

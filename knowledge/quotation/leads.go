@@ -2,126 +2,110 @@ package quotation
 
 // leads reads a cue that comes before what was said: X said that …; X told Y, “…”;
 // X accused Y of …; and the participles that go on a clause: …, adding that ….
-// before holds the attributions of the sentence so far, prev the last speaker of
-// the sentence before. It returns the token at which to go on.
-func leads(s sentence, p predicate, prev phrase, before []attribution) (attribution, int, bool) {
-	none := attribution{}
+func leads(r *reading, p predicate) attribution {
 	switch {
 	case p.unreal || p.negated:
-		return none, 0, false
+		return none
 	case p.passive:
-		return askedPassive(s, p)
-	case p.start == s.first:
-		return opens(s, p, prev)
+		return passive(p)
+	case p.start == r.first:
+		return opens(p, r.prev)
 	}
-	speaker := speakerOf(s, p, before)
-	if !speaker.ok() || !s.agrees(p, speaker) || generic(s, speaker) {
-		return none, 0, false
+	speaker := speakerOf(p, r.out)
+	if !speaker.ok() || !agrees(p, speaker) || generic(p.sentence, speaker) {
+		return none
 	}
-	start, thing := complementOf(s, p)
-	if start == 0 || start >= s.last {
-		return none, 0, false
+	start, thing := complement(p)
+	if start == 0 || start >= p.last {
+		return none
 	}
-	c := extent(s, p, speaker, start, thing)
-	if !c.ok() || thing && s.low(c.first) == "no" || s.low(c.first) == "nothing" {
-		return none, 0, false
+	c := extent(p, speaker, start, thing)
+	if !c.ok() || thing && p.low(c.first) == "no" || p.low(c.first) == "nothing" {
+		return none
 	}
-	a := attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: s.allQuoted(c)}
-	a.stance = attitudes[s.verb(p).lemma]
-	if c.first == start && start > p.end && s.verb(p).after[s.low(start-1)] {
+	a := p.said(speaker, p.words(), c)
+	a.stance = p.verb.attitude
+	if c.first == start && start > p.end && p.verb.after.Has(p.low(start-1)) {
 		a.cue.last = start // warned against, called on
 	}
-	return a, c.last, true
+	return a
 }
 
 // speakerOf returns who speaks with a cue that leads: its subject, or the one it
 // shares. It is none where nothing was said ("if he says").
-func speakerOf(s sentence, p predicate, before []attribution) phrase {
+func speakerOf(p predicate, before []attribution) phrase {
 	if p.participial {
-		return sharedSubject(s, p, before)
+		return sharedSubject(p, before)
 	}
-	np := subjectBefore(s, p.start)
+	np := p.subject()
 	if !np.ok() {
-		np = sharedSubject(s, p, before)
+		np = sharedSubject(p, before)
 	}
-	if np.ok() && governed(s, np.first) {
-		if s.verb(p).has(naming) && !s.verb(p).has(quoting) && s.toks[p.verb].form&past != 0 {
+	if np.ok() && governed(p.sentence, np.first) {
+		if p.verb.has(naming) && !p.verb.has(quoting) && p.form&past != 0 {
 			return phrase{} // run by a man named Clarke
 		}
-		np = headSubject(s, np)
+		np = headSubject(p.sentence, np)
 	}
-	if np.ok() && hypothetical(s, np.first, s.verb(p).has(naming) || s.verb(p).preps["as"]) {
+	if np.ok() && hypothetical(p.sentence, np.first, p.verb.has(naming) || p.verb.preps.Has("as")) {
 		return phrase{}
 	}
 	return np
 }
 
 // extent returns the content that begins at start.
-func extent(s sentence, p predicate, speaker phrase, start int, thing bool) phrase {
-	if s.is(start, quoted) && start > p.end && s.is(start-1, comma|colon) {
-		return quotedRun(s, start)
+func extent(p predicate, speaker phrase, start int, thing bool) phrase {
+	if p.is(start, quoted) && start > p.end && p.is(start-1, comma|colon) {
+		return quotedRun(p.sentence, start)
 	}
-	end := contentEnd(s, start)
+	end := contentEnd(p.sentence, start)
 	if speaker.first >= start {
 		end = min(end, speaker.first) // By saying so, she …
 	}
 	if thing {
-		end = s.thingEnd(start, end)
+		end = thingEnd(p.sentence, start, end)
 	}
-	if subordinate(s, speaker.first) {
-		end = mainClause(s, start, end)
+	if subordinate(p.sentence, speaker.first) {
+		end = mainClause(p.sentence, start, end)
 	}
-	if s.is(speaker.last-1, wh) || p.aside {
-		end = s.clauseEnd(start, end)
+	if p.is(speaker.last-1, wh) || p.aside {
+		end = clauseEnd(p.sentence, start, end)
 	}
-	return s.trim(phrase{start, end})
+	return p.trim(phrase{start, end})
 }
 
 // opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
 // last speaker; "Said Lavrov: “…”" names one.
-func opens(s sentence, p predicate, prev phrase) (attribution, int, bool) {
+func opens(p predicate, prev phrase) attribution {
 	speaker, i := prev, p.end
 	if !p.participial {
-		speaker = phrase{p.end, phraseAfter(s, p.end)}
+		speaker = phrase{p.end, phraseAfter(p.sentence, p.end)}
 		i = speaker.last
 	}
-	if !speaker.ok() {
-		return attribution{}, 0, false
+	if !speaker.ok() || !p.verb.has(quoting) {
+		return none
 	}
-	j := quoteAhead(s, i)
-	for k := i; j == 0 && k+1 < s.last && k < i+reach/2; k++ {
-		if s.is(k, comma|colon) && s.is(k+1, quoted) {
+	j := quoteAhead(p.sentence, i)
+	for k := i; j == 0 && k < i+reach/2; k++ {
+		if p.is(k, comma|colon) && p.is(k+1, quoted) {
 			j = k + 1 // Said Ada Stone, who was there, “…”
 		}
 	}
-	if j == 0 || !s.verb(p).has(quoting) {
-		return attribution{}, 0, false
+	if j == 0 {
+		return none
 	}
-	c := quotedRun(s, j)
-	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, speaker: speaker, direct: true}, c.last, true
+	return p.said(speaker, p.words(), quotedRun(p.sentence, j))
 }
 
-// asked reads a passive cue: "He was asked, “…”", "It was announced that …". Who
+// passive reads a passive cue: "He was asked, “…”", "It was announced that …". Who
 // spoke is not said.
-func askedPassive(s sentence, p predicate) (attribution, int, bool) {
-	if np := subjectBefore(s, p.start); np.ok() && np.last-np.first == 1 && s.low(np.first) == "it" && p.end < s.last &&
-		s.is(p.end, that) && s.verb(p).has(quoting) && !hypothetical(s, np.first, false) {
-		c := s.trim(phrase{p.end, contentEnd(s, p.end)}) // it was announced that
-		return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}}, c.last, c.ok()
+func passive(p predicate) attribution {
+	if np := p.subject(); np.len() == 1 && p.low(np.first) == "it" && p.is(p.end, that) && p.verb.has(quoting) && !hypothetical(p.sentence, np.first, false) {
+		return says(phrase{}, p.words(), p.trim(phrase{p.end, contentEnd(p.sentence, p.end)}))
 	}
-	j := quoteAhead(s, p.end)
-	if j <= p.end || !s.verb(p).has(told) {
-		return attribution{}, 0, false
+	j := quoteAhead(p.sentence, p.end)
+	if j <= p.end || !p.verb.has(told) {
+		return none
 	}
-	c := quotedRun(s, j)
-	return attribution{content: []phrase{c}, cue: phrase{p.start, p.end}, direct: true}, c.last, true
-}
-
-// quotedRun is the quoted stretch at i with those that follow it at once.
-func quotedRun(s sentence, i int) phrase {
-	j := i + 1
-	for j < s.last && (s.is(j, quoted) || s.is(j, comma|conj|stop) && s.is(j+1, quoted)) {
-		j++
-	}
-	return phrase{i, j}
+	return p.said(phrase{}, p.words(), quotedRun(p.sentence, j))
 }

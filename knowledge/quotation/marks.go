@@ -14,6 +14,9 @@ type stretch struct {
 	closed bool // has a closing mark; a quotation that runs on into the next paragraph has none
 }
 
+// len is its length in bytes.
+func (s *stretch) len() int { return s.End - s.Start }
+
 // doubleOpen maps an opening double mark to the marks that may close it. The
 // typewriter mark " opens and closes itself; “ closes what „ opened.
 var doubleOpen = map[rune]string{

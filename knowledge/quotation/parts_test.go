@@ -97,7 +97,7 @@ func TestLexicon(t *testing.T) {
 }
 
 func TestFits(t *testing.T) {
-	words := func(s string) map[string]bool { return set(s) }
+	words := set
 	for _, c := range []struct {
 		role, person string
 		want         bool
@@ -116,9 +116,9 @@ func TestFits(t *testing.T) {
 			t.Errorf("fits(%q, %q) = %v", c.role, c.person, got)
 		}
 	}
-	russian := map[string]bool{"Russia": true, "diplomat": true, "top": true}
-	pole := &person{words: map[string]bool{"Poland": true, "foreign": true, "minister": true}}
-	lavrov := &person{words: map[string]bool{"Russia": true, "foreign": true, "minister": true}}
+	russian := class{"Russia": {}, "diplomat": {}, "top": {}}
+	pole := &person{words: class{"Poland": {}, "foreign": {}, "minister": {}}}
+	lavrov := &person{words: class{"Russia": {}, "foreign": {}, "minister": {}}}
 	if pole.fits(russian) {
 		t.Error("a Russian diplomat is no Polish minister")
 	}

@@ -7,31 +7,25 @@ import (
 
 // A person is someone the text names: in full at least once, or with an office.
 type person struct {
-	name   string          // the longest form: Sergei Lavrov
-	last   string          // lower case: lavrov
-	first  int             // the token of the first mention; a full name comes before "President Obama", or means another
-	gender gender          // as far as titles and given names tell
-	role   string          // the first office the text gives: Russian Foreign Minister
-	words  map[string]bool // the words of every office the text gives
-	wide   map[string]bool // what those mean besides; made by fits
-	wideOf int             // how many words wide was made of
+	name   string // the longest form: Sergei Lavrov
+	first  int    // the token of the first mention; a full name comes before "President Obama", or means another
+	gender gender // as far as titles and given names tell
+	role   string // the first office the text gives: Russian Foreign Minister
+	words  class  // the words of every office the text gives
+	wide   class  // what those mean besides; made by fits
+	wideOf int    // how many words wide was made of
 }
 
 // fits reports whether words of office can mean the person.
-func (w *person) fits(role map[string]bool) bool {
+func (w *person) fits(role class) bool {
 	if w.wideOf != len(w.words) {
 		w.wide, w.wideOf = means(w.words), len(w.words)
 	}
 	return fits(role, w.words, w.wide)
 }
 
-type gender uint8
-
-const (
-	unknown gender = iota
-	female
-	male
-)
+// namesakes is how many people of one last name a text may have; more are not told apart.
+const namesakes = 16
 
 // people collects the persons of a text and the names of its bodies.
 type people struct {
@@ -61,8 +55,8 @@ func census(d *doc) *people {
 			i = next
 			switch {
 			case !m.name.ok():
-			case m.name.last-m.name.first > 1:
-				p.note(s, m)
+			case m.name.len() > 1:
+				p.noteFull(s, m)
 			case m.title.ok():
 				titled = append(titled, m)
 			default:
@@ -71,52 +65,40 @@ func census(d *doc) *people {
 		}
 	}
 	// Mr. and Mrs. first: they keep namesakes apart before "President" has to choose.
-	slices.SortStableFunc(titled, func(a, b mention) int { return int(d.genderOf(b)) - int(d.genderOf(a)) })
+	slices.SortStableFunc(titled, func(a, b mention) int { return int(genderOf(d, b)) - int(genderOf(d, a)) })
 	for _, m := range titled {
 		p.noteTitled(m)
 	}
 	for _, m := range bare {
-		low := d.low(m.name.first)
-		if who := p.find("", low, false); who != nil {
-			p.seen = append(p.seen, seen{m.name.first, who})
-		} else if ap := appositionAfter(d.sents[d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
-			m.title = ap // Stoltenberg, the secretary general,
-			p.noteTitled(m)
-		}
+		p.noteBare(m)
 	}
 	slices.SortFunc(p.seen, func(a, b seen) int { return a.at - b.at })
 	return p
 }
 
-// note records a full name.
-func (p *people) note(s sentence, m mention) {
-	if s.isBody(m.name) || s.isPlace(m.name) {
+// noteFull records a full name.
+func (p *people) noteFull(s sentence, m mention) {
+	d := p.d
+	if !personal(d, m.name) {
 		if !m.title.ok() {
 			p.body(m.name)
 		}
 		return
 	}
-	last := &s.toks[m.name.last-1]
-	if m.name.last-m.name.first > 4 || last.has(finite|adverb) || last.has(cue) && last.form&ing != 0 || s.shouted(m.name) {
+	last := &d.toks[m.name.last-1]
+	if m.name.len() > 4 || last.has(finite|adverb) || last.says(ing) || shouted(d, m.name) {
 		return
 	}
-	name := s.textOf(m.name)
-	who := p.named(name, last.low)
+	who := p.named(d.textOf(m.name), last.low)
 	if who == nil {
-		if len(p.byLast[last.low]) > 15 {
+		if who = p.add(m); who == nil {
 			return
 		}
-		who = &person{name: name, last: last.low, first: m.name.first, words: map[string]bool{}}
-		p.byLast[last.low] = append(p.byLast[last.low], who)
-		if first := s.low(m.name.first); len(p.given[first]) < 2 {
+		if first := d.low(m.name.first); len(p.given[first]) < 2 {
 			p.given[first] = append(p.given[first], who)
 		}
 	}
-	p.seen = append(p.seen, seen{m.name.first, who})
-	who.learn(s.genderOf(m))
-	if m.title.ok() {
-		p.holds(who, m.title)
-	}
+	p.meet(who, m)
 	if ap := appositionAfter(s, m.name.last); ap.ok() {
 		p.holds(who, ap)
 	} else if ap := appositionBefore(s, m.name); ap.ok() {
@@ -127,30 +109,79 @@ func (p *people) note(s sentence, m mention) {
 // noteTitled records a last name with its title: Mr. Lavrov, President Putin.
 func (p *people) noteTitled(m mention) {
 	d := p.d
-	if d.isBody(m.name) || d.isPlace(m.name) || d.shouted(m.name) {
+	if !personal(d, m.name) || shouted(d, m.name) {
 		return
 	}
-	low, g := d.low(m.name.first), d.genderOf(m)
+	g, role := genderOf(d, m), roleWords(d, m.title)
 	var fit []*person
-	for _, who := range p.byLast[low] {
-		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || who.fits(d.roleWords(m.title))) {
+	for _, who := range p.byLast[d.low(m.name.first)] {
+		if compatible(who.gender, g) && (m.name.first > who.first || g != unknown || who.fits(role)) {
 			fit = append(fit, who)
 		}
 	}
-	who := p.only(fit)
+	who := only(fit)
 	if who == nil && len(fit) > 0 {
-		who = bestTitle(fit, g, d.roleWords(m.title))
-	}
-	if who == nil {
-		if len(fit) > 0 || len(p.byLast[low]) > 15 {
+		if who = bestTitle(fit, g, role); who == nil {
 			return // one of several: the text does not say which
 		}
-		who = &person{name: d.textOf(m.name), last: low, first: m.name.first, words: map[string]bool{}}
-		p.byLast[low] = append(p.byLast[low], who)
 	}
+	if who == nil {
+		who = p.add(m)
+	}
+	if who != nil {
+		p.meet(who, m)
+	}
+}
+
+// noteBare records a last name alone: of someone known, or "Stoltenberg, the secretary general,".
+func (p *people) noteBare(m mention) {
+	low := p.d.low(m.name.first)
+	if who := p.find("", low, false); who != nil {
+		p.seen = append(p.seen, seen{m.name.first, who})
+	} else if ap := appositionAfter(p.d.sents[p.d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
+		m.title = ap
+		p.noteTitled(m)
+	}
+}
+
+// add adds the person that m names; nil if there are too many of the name.
+func (p *people) add(m mention) *person {
+	last := p.d.low(m.name.last - 1)
+	if len(p.byLast[last]) >= namesakes {
+		return nil
+	}
+	who := &person{name: p.d.textOf(m.name), first: m.name.first, words: class{}}
+	p.byLast[last] = append(p.byLast[last], who)
+	return who
+}
+
+// meet records that m names who, and what it tells of them.
+func (p *people) meet(who *person, m mention) {
 	p.seen = append(p.seen, seen{m.name.first, who})
-	who.learn(g)
-	p.holds(who, m.title)
+	if who.gender == unknown {
+		who.gender = genderOf(p.d, m)
+	}
+	if m.title.ok() {
+		p.holds(who, m.title)
+	}
+}
+
+// holds records the office that the text gives a person.
+func (p *people) holds(who *person, ph phrase) {
+	words := roleWords(p.d, ph)
+	if len(words) == 0 {
+		return
+	}
+	last := strings.TrimSuffix(p.d.low(ph.last-1), ".")
+	if who.role == "" && !courtesy.Has(last) && !relations.Has(last) {
+		who.role = p.d.textOf(ph)
+	}
+	if len(who.words) == 0 && len(p.office) < 100 {
+		p.office = append(p.office, who)
+	}
+	for w := range words {
+		who.words.add(w)
+	}
 }
 
 // find returns the person whom name, ending in last, stands for, or nil.
@@ -158,7 +189,7 @@ func (p *people) find(name, last string, full bool) *person {
 	if full {
 		return p.named(name, last)
 	}
-	if who := p.only(p.byLast[last]); who != nil {
+	if who := only(p.byLast[last]); who != nil {
 		return who
 	}
 	if first := p.given[last]; len(first) == 1 && len(p.byLast[last]) == 0 {
@@ -180,13 +211,28 @@ func (p *people) named(name, last string) *person {
 
 // only returns the one person of a list; of several, the one whom the text
 // names by the last name alone, if there is one.
-func (p *people) only(known []*person) *person {
+func only(known []*person) *person {
 	if len(known) == 1 {
 		return known[0]
 	}
+	return single(known, func(who *person) bool { return !strings.Contains(who.name, " ") })
+}
+
+// bestTitle tells namesakes apart by gender or office; nil when that does not settle it.
+func bestTitle(known []*person, g gender, role class) *person {
+	return single(known, func(who *person) bool {
+		if g != unknown {
+			return who.gender == g
+		}
+		return len(role) == 0 || who.fits(role)
+	})
+}
+
+// single returns the person for whom is holds, nil if there are several or none.
+func single(known []*person, is func(*person) bool) *person {
 	var found *person
 	for _, who := range known {
-		if strings.Contains(who.name, " ") {
+		if !is(who) {
 			continue
 		}
 		if found != nil {
@@ -195,30 +241,6 @@ func (p *people) only(known []*person) *person {
 		found = who
 	}
 	return found
-}
-
-func (w *person) learn(g gender) {
-	if w.gender == unknown {
-		w.gender = g
-	}
-}
-
-// holds records what the text calls a person.
-func (p *people) holds(who *person, ph phrase) {
-	words := p.d.roleWords(ph)
-	if len(words) == 0 {
-		return
-	}
-	last := strings.TrimSuffix(p.d.low(ph.last-1), ".")
-	if who.role == "" && !courtesy[last] && !relations[last] {
-		who.role = p.d.textOf(ph)
-	}
-	if len(who.words) == 0 && len(p.office) < 100 {
-		p.office = append(p.office, who)
-	}
-	for w := range words {
-		who.words[w] = true
-	}
 }
 
 // body records the name of an institution under its last word.

@@ -2,169 +2,148 @@ package quotation
 
 // plain reads the attributions that have no verb: "according to reports, …",
 // "Lavrov: …" in a headline.
-func plain(s sentence, from, i int) (attribution, int, bool) {
-	t := &s.toks[i]
+func plain(r *reading, i int) attribution {
+	t := &r.toks[i]
 	switch {
-	case t.low == "according" && i+2 < s.last && s.low(i+1) == "to":
-		return accordingTo(s, from, i)
-	case (t.low == "put" || t.low == "puts") && s.low(i+1) == "it":
-		return putIt(s, from, i)
-	case t.has(brk) && s.is(i-1, quoted):
-		return signed(s, from, i)
-	case minded[t.low] && i > s.first && i+2 < s.last && s.is(i+1, that):
-		return mindedThat(s, from, i)
-	case t.low == "clear" && i > s.first && s.is(i+1, that):
-		return madeClear(s, from, i)
-	case t.has(colon) && i > s.first && i+1 < s.last:
-		if a, next, ok := labelled(s, from, i); ok || !s.is(i+1, quoted) {
-			return a, next, ok
-		}
-		a := announced(sentence{doc: s.doc, first: from, last: i})
-		if np := phraseBefore(s, i); np.first >= from && np.last-np.first > 1 {
-			if m, ok := s.namedIn(np); ok && m.name.last-m.name.first > 1 {
-				a = attribution{cue: phrase{i, i + 1}, speaker: np} // it surprised Ada Stone: “…”
-			}
-		}
-		a.content, a.direct = []phrase{quotedRun(s, i+1)}, true
-		return a, a.content[0].last, a.cue.ok()
+	case t.low == "according" && i+2 < r.last && r.low(i+1) == "to":
+		return accordingTo(r, i)
+	case (t.low == "put" || t.low == "puts") && r.low(i+1) == "it":
+		return putIt(r, i)
+	case t.has(brk) && r.is(i-1, quoted):
+		return signed(r, i)
+	case minded.Has(t.low) && i > r.first && i+2 < r.last && r.is(i+1, that):
+		return mindedThat(r, i)
+	case t.low == "clear" && i > r.first && r.is(i+1, that):
+		return madeClear(r, i)
+	case t.has(colon) && i > r.first && i+1 < r.last:
+		return introduced(r, i)
 	}
-	return attribution{}, 0, false
+	return none
 }
 
 // accordingTo reads "according to X, …" and "…, according to X".
-func accordingTo(s sentence, from, i int) (attribution, int, bool) {
+func accordingTo(r *reading, i int) attribution {
 	end := i + 2
-	for end < s.last && end < i+reach && !s.is(end, comma|stop|brk|conj|unparen|quoted|colon) && !s.is(end, sub&^adverb) {
+	for end < r.last && end < i+reach && !r.is(end, comma|stop|brk|conj|unparen|quoted|colon|sub) {
 		end++
 	}
-	speaker := phrase{i + 2, end}
-	if e := phraseAfter(s, i+2); e > i+2 && e < end {
+	cue, speaker := phrase{i, i + 2}, phrase{i + 2, end}
+	if e := phraseAfter(r.sentence, i+2); e > i+2 && e < end {
 		speaker.last = e
 	}
 	if !speaker.ok() {
-		return attribution{}, 0, false
+		return none
 	}
-	a := attribution{cue: phrase{i, i + 2}, speaker: speaker}
-	if before := s.trim(phrase{from, i}); before.ok() && (s.speech(before) || s.is(i-1, comma) && before.last-before.first > 3) {
-		a.content = []phrase{before}
-		a.direct = s.allQuoted(before)
-		return a, end, true
+	if before := r.trim(phrase{r.from, i}); before.ok() && (speech(r.sentence, before) || r.is(i-1, comma) && before.len() > 3) {
+		a := r.said(speaker, cue, before)
+		a.next = end
+		return a
 	}
-	if end >= s.last || !s.is(end, comma) {
-		return attribution{}, 0, false
+	if !r.is(end, comma) {
+		return none
 	}
-	after := s.trim(phrase{end + 1, contentEnd(s, end+1)})
-	if !after.ok() {
-		return attribution{}, 0, false
-	}
-	a.content = []phrase{after}
-	a.direct = s.allQuoted(after)
-	return a, after.last, true
+	return r.said(speaker, cue, r.trim(phrase{end + 1, contentEnd(r.sentence, end+1)}))
 }
 
-// labels stand before a colon and speak for nobody.
-var labels = set("question answer note notes update exclusive breaking watch video photo photos related source sources warning correction transcript " +
-	"opinion analysis read listen live here details example result conclusion bottom-line background fact facts image pictured data hint reminder disclaimer " +
-	"editor updated published posted location time date address subject re topics tags twitter facebook email follow q a p.s disclosure clarification")
+// introduced reads what stands behind the colon at i: “…” is said by the words before it.
+func introduced(r *reading, i int) attribution {
+	if a := labelled(r, i); a.found() || !r.is(i+1, quoted) {
+		return a
+	}
+	before := r.sentence
+	before.first, before.last = r.from, i
+	a := announcement(before)
+	if np := phraseBefore(r.sentence, i); np.first >= r.from && np.len() > 1 {
+		if m, ok := namedIn(r.doc, np); ok && m.name.len() > 1 {
+			a = attribution{cue: phrase{i, i + 1}, speaker: np} // it surprised Ada Stone: “…”
+		}
+	}
+	if !a.cue.ok() {
+		return none
+	}
+	return r.said(a.speaker, a.cue, quotedRun(r.sentence, i+1))
+}
 
 // labelled reads "Name: …": a headline or a line of a transcript. Whether the
 // name is a speaker's or a topic's ("World Cup: …") only the whole text shows; see speaks.
-func labelled(s sentence, from, i int) (attribution, int, bool) {
-	np := phraseBefore(s, i)
-	if !np.ok() || np.first != s.first || np.last-np.first > 6 || !s.is(np.first, upper) {
-		return attribution{}, 0, false
-	}
-	if labels[s.low(np.last-1)] || s.low(np.last-1) == "'s" {
-		return attribution{}, 0, false
+func labelled(r *reading, i int) attribution {
+	np := phraseBefore(r.sentence, i)
+	if !np.ok() || np.first != r.first || np.len() > 6 || !r.is(np.first, upper) || labels.Has(r.low(np.last-1)) || r.low(np.last-1) == "'s" {
+		return none
 	}
 	for k := np.first; k < np.last; k++ {
-		if t := &s.toks[k]; !t.has(upper|number|possessive|conj|unparen|paren) && t.low != "of" && t.low != "for" || t.has(det|date) {
-			return attribution{}, 0, false
+		if low := r.low(k); r.is(k, det|date) || !r.is(k, upper|number|possessive|conj|unparen|paren) && low != "of" && low != "for" {
+			return none
 		}
 	}
-	c := s.trim(phrase{i + 1, s.last})
-	if !c.ok() || !s.is(c.first, quoted) && c.last-c.first < 3 {
-		return attribution{}, 0, false
+	c := r.trim(phrase{i + 1, r.last})
+	if !c.ok() || !r.is(c.first, quoted) && c.len() < 3 {
+		return none
 	}
-	return attribution{content: []phrase{c}, cue: phrase{i, i + 1}, speaker: np, direct: s.allQuoted(c), label: true}, s.last, true
+	a := r.said(np, phrase{i, i + 1}, c)
+	a.label, a.next = true, r.last
+	return a
 }
 
 // putIt reads "…, as the memo put it" and "as the memo put it, …".
-func putIt(s sentence, from, i int) (attribution, int, bool) {
-	none := attribution{}
-	np := subjectBefore(s, i)
-	if !np.ok() || np.first <= s.first || s.low(np.first-1) != "as" {
-		return none, 0, false
+func putIt(r *reading, i int) attribution {
+	np := subjectBefore(r.sentence, i)
+	if !np.ok() || r.low(np.first-1) != "as" {
+		return none
 	}
-	a := attribution{cue: phrase{i, i + 2}, speaker: np}
-	if j := quoteAhead(s, i+2); j > 0 {
-		a.content = []phrase{quotedRun(s, j)}
-		a.direct = true
-		return a, a.content[0].last, true
+	cue := phrase{i, i + 2}
+	if j := quoteAhead(r.sentence, i+2); j > 0 {
+		return r.said(np, cue, quotedRun(r.sentence, j))
 	}
-	before := s.trim(phrase{from, np.first - 1})
-	if !before.ok() || !s.speech(before) {
-		return none, 0, false
-	}
-	a.content, a.direct = []phrase{before}, s.allQuoted(before)
-	return a, i + 2, true
+	a := r.said(np, cue, r.before(np.first-1))
+	a.next = i + 2
+	return a
 }
 
 // signed reads “…” — Name, at the end of a line.
-func signed(s sentence, from, i int) (attribution, int, bool) {
-	before := s.trim(phrase{from, i})
-	np := phrase{i + 1, phraseAfter(s, i+1)}
-	if !np.ok() || np.last-np.first > 6 || !s.is(np.first, upper) || !s.allQuoted(before) {
-		return attribution{}, 0, false
+func signed(r *reading, i int) attribution {
+	before := r.trim(phrase{r.from, i})
+	np := phrase{i + 1, phraseAfter(r.sentence, i+1)}
+	if !np.ok() || np.len() > 6 || !r.is(np.first, upper) || !r.allQuoted(before) || np.last < r.last && !r.is(np.last, stop|comma|paren|brk) {
+		return none
 	}
-	if np.last < s.last && !s.is(np.last, stop|comma|paren|brk) {
-		return attribution{}, 0, false
-	}
-	return attribution{content: []phrase{before}, cue: phrase{i, i + 1}, speaker: np, direct: true}, np.last, true
+	a := r.said(np, phrase{i, i + 1}, before)
+	a.next = np.last
+	return a
 }
 
 // madeClear reads "X made it clear that …"; i is the word clear.
-func madeClear(s sentence, from, i int) (attribution, int, bool) {
-	none := attribution{}
+func madeClear(r *reading, i int) attribution {
 	k := i - 1
-	if s.is(k, subject) && k > s.first {
-		k--
+	if r.is(k, subject) && k > r.first {
+		k-- // it
 	}
-	switch s.low(k) {
+	switch r.low(k) {
 	case "made", "makes", "making", "make":
 	default:
-		return none, 0, false
+		return none
 	}
-	start := k
-	for start > from && s.is(start-1, auxiliary|adverb) {
-		start--
+	start := r.back(k, r.from, auxiliary|adverb)
+	if r.is(start, negative|modal) {
+		return none
 	}
-	np := subjectBefore(s, start)
-	c := s.trim(phrase{i + 1, contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || !c.ok() || hypothetical(s, np.first, false) || s.is(start, negative|modal) {
-		return none, 0, false
-	}
-	return attribution{content: []phrase{c}, cue: phrase{start, i + 1}, speaker: np}, c.last, true
+	return r.clausal(subjectBefore(r.sentence, start), phrase{start, i + 1}, i+1)
 }
 
-// minded are adjectives that tell what someone thinks: "is confident that …".
-var minded = set("confident certain sure convinced adamant hopeful optimistic skeptical doubtful worried concerned afraid aware glad proud " +
-	"surprised disappointed grateful happy sorry angry frustrated insistent")
-
 // mindedThat reads "X is confident that …"; i is the adjective.
-func mindedThat(s sentence, from, i int) (attribution, int, bool) {
-	none := attribution{}
+func mindedThat(r *reading, i int) attribution {
 	k := i
-	for k > from && s.is(k-1, be|have|adverb) && !s.is(k-1, negative) {
+	for k > r.from && r.is(k-1, be|have|adverb) && !r.is(k-1, negative) {
 		k--
 	}
-	if k == i || !s.is(k, be|have) {
-		return none, 0, false
+	if k == i || !r.is(k, be|have) {
+		return none
 	}
-	np := subjectBefore(s, k)
-	c := s.trim(phrase{i + 1, contentEnd(s, i+1)})
-	if !np.ok() || np.first < from || !c.ok() || vague[s.low(np.first)] || governed(s, np.first) || hypothetical(s, np.first, false) {
-		return none, 0, false
+	np := subjectBefore(r.sentence, k)
+	if np.ok() && (vague.Has(r.low(np.first)) || governed(r.sentence, np.first)) {
+		return none
 	}
-	return attribution{content: []phrase{c}, cue: phrase{k, i + 1}, speaker: np, stance: true}, c.last, true
+	a := r.clausal(np, phrase{k, i + 1}, i+1)
+	a.stance = true
+	return a
 }

@@ -4,20 +4,30 @@ import "strings"
 
 // A predicate is one verb of saying in its verb group ("has not yet said").
 type predicate struct {
-	start, verb, end int // tokens: first of the group, the verb itself, after it
-	negated          bool
-	unreal           bool // would say, will say, to say: not said (yet)
-	passive          bool // was told, is accused
-	aside            bool // despite admitting, after saying: set into another clause
-	participial      bool // adding, having said: its subject stands in the clause before
+	sentence
+	start, at, end int // tokens: first of the group, the verb itself, after it
+	verb           *verb
+	form           form
+	negated        bool
+	unreal         bool // would say, will say, to say: not said (yet)
+	passive        bool // was told, is accused
+	aside          bool // despite admitting, after saying: set into another clause
+	participial    bool // adding, having said: its subject stands in the clause before
 }
 
-// predicate reads the verb group that ends with the cue at i. It is false for
+// words is the verb group.
+func (p predicate) words() phrase { return phrase{p.start, p.end} }
+
+// subject is the noun phrase before the verb group.
+func (p predicate) subject() phrase { return subjectBefore(p.sentence, p.start) }
+
+// predicateAt reads the verb group that ends with the cue at i. It is false for
 // forms that are nouns or adjectives here ("the claim", "the stated goal").
 func predicateAt(s sentence, i int) (predicate, bool) {
 	t := &s.toks[i]
-	p := predicate{start: i, verb: i, end: i + 1}
+	p := predicate{sentence: s, start: i, at: i, end: i + 1, verb: t.verb, form: t.form}
 	var aux tag
+group:
 	for k := i - 1; k >= s.first; k-- {
 		u := &s.toks[k]
 		switch {
@@ -27,43 +37,38 @@ func predicateAt(s sentence, i int) (predicate, bool) {
 			}
 			p.unreal = p.unreal || u.has(modal)
 			p.negated = p.negated || u.has(negative)
-		case u.low == "'s" && k > s.first && t.form&ing != 0 && s.is(k-1, subject):
+		case u.low == "'s" && p.form&ing != 0 && s.is(k-1, subject):
 			aux |= be // he's saying
 		case u.has(negative):
 			p.negated = true
-		case u.has(to) && t.form&base != 0:
+		case u.has(to) && p.form&base != 0:
 			p.start = k
-			infinitive(s, &p)
+			p.infinitive()
 			return p, true
 		case u.has(adverb) && !u.has(date) && (!u.has(sub) || u.low == "once"):
 			continue // the group begins further left where an auxiliary does
 		default:
-			return p, finiteForm(s, &p, aux)
+			break group
 		}
 		p.start = k
 	}
-	return p, finiteForm(s, &p, aux)
+	return p, p.finite(aux)
 }
 
 // infinitive reads "to say", which is real only where the saying is done: went on to say.
-func infinitive(s sentence, p *predicate) {
+func (p *predicate) infinitive() {
 	k := p.start - 1
-	if k > s.first && s.low(k) == "on" {
+	if k > p.first && p.low(k) == "on" {
 		k--
 	}
-	if used := usedTo(s, k); used > 0 {
+	if used := usedTo(p.sentence, k); used > 0 {
 		k = used
-	} else if k < s.first || !carriesOn[s.low(k)] {
+	} else if !carriesOn.Has(p.low(k)) {
 		p.unreal = true
 		return
 	}
-	for s.is(k-1, auxiliary) {
-		k--
-	}
-	p.start = k
+	p.start = p.back(k, p.first, auxiliary)
 }
-
-var carriesOn = set("went goes going continued continues continuing proceeded proceeds took takes began begins started starts appeared appears seemed seems")
 
 // usedTo returns the verb of "used her speech to say", "took to Twitter to say"
 // before token k, or 0.
@@ -83,46 +88,43 @@ func usedTo(s sentence, k int) int {
 	return 0
 }
 
-func finiteForm(s sentence, p *predicate, aux tag) bool {
-	t := &s.toks[p.verb]
+// finite reads the form of the verb behind the auxiliaries aux, and reports whether it can
+// be one there.
+func (p *predicate) finite(aux tag) bool {
 	switch {
-	case aux&modal != 0, aux&do != 0:
-		return t.form&base != 0
+	case aux&(modal|do) != 0:
+		return p.form&base != 0
 	case aux&be != 0:
-		p.passive = t.form&participle != 0 && t.form&ing == 0
-		return t.form&(participle|ing) != 0
+		p.passive = p.form&participle != 0 && p.form&ing == 0
+		return p.form&(participle|ing) != 0
 	case aux&have != 0:
-		return t.form&participle != 0
-	case p.start < p.verb && p.negated:
+		return p.form&participle != 0
+	case p.start < p.at && p.negated:
 		return true // never said
 	}
-	if start := quotedAs(s, p.verb); start > 0 {
+	if start := quotedAs(p.sentence, p.at); start > 0 {
 		p.start = start
 		return true
 	}
-	if t.form&ing != 0 {
+	if p.form&ing != 0 {
 		p.participial = true
-		p.aside = p.verb > s.first && asides[s.low(p.verb-1)]
-		return p.aside || !precededBy(s, p.verb, prep|possessive|det) || precededBy(s, p.verb, sub)
+		p.aside = asides.Has(p.low(p.at - 1))
+		return p.aside || !p.is(p.at-1, prep|possessive|det) || p.is(p.at-1, sub)
 	}
-	return !nominal(s, p.verb)
+	return !p.nominal()
 }
 
 // quotedAs returns where the verb group of "was quoted by the agency as saying"
 // begins that ends with the cue at i, or 0.
 func quotedAs(s sentence, i int) int {
-	if s.toks[i].form&ing == 0 || !precededBy(s, i, prep) || s.low(i-1) != "as" {
+	if !s.says(i, ing) || s.low(i-1) != "as" {
 		return 0
 	}
 	for k := i - 2; k > s.first && k > i-10 && !s.is(k, comma|quoted|conj); k-- {
 		if low := s.low(k); low != "quoted" && low != "cited" {
 			continue
 		}
-		start := k
-		for s.is(start-1, be|have|adverb) {
-			start--
-		}
-		if start < k {
+		if start := s.back(k, s.first, be|have|adverb); start < k {
 			return start
 		}
 		return 0
@@ -130,69 +132,59 @@ func quotedAs(s sentence, i int) int {
 	return 0
 }
 
-// asides are the words before a participle that sets it into another clause.
-var asides = set("by after before despite while when in for as since besides")
-
-// nominal reports whether the cue at i is no verb here: by its own form, by the
+// nominal reports whether the cue is no verb here: by its own form, by the
 // word before it or by the word behind.
-func nominal(s sentence, i int) bool {
-	t := &s.toks[i]
-	if t.has(upper) && i > s.first && t.form&past == 0 && !isHeadline(s) {
+func (p *predicate) nominal() bool {
+	switch {
+	case p.is(p.at, upper) && p.at > p.first && p.form&past == 0 && !headline(p.sentence):
 		return true // of a name: the Reports Office
-	}
-	if i > s.first && nounAfter(s, i) {
+	case p.at > p.first && p.nounAfter():
 		return true
+	case p.form&past != 0:
+		return p.low(p.end) == "by"
 	}
-	if t.form&past != 0 {
-		return s.low(i+1) == "by"
-	}
-	return i+1 < s.last && nounBefore(s, i)
+	return p.end < p.last && p.nounBefore()
 }
 
-// nounAfter reports whether what stands before the cue at i makes it a noun or
+// nounAfter reports whether what stands before the cue makes it a noun or
 // an adjective: an article, a possessive, a preposition, a number.
-func nounAfter(s sentence, i int) bool {
-	t, u := &s.toks[i], &s.toks[i-1]
+func (p *predicate) nounAfter() bool {
+	u := &p.toks[p.at-1]
 	if u.has(to) {
 		return true
 	}
-	if u.has(comma) && alsoNouns[t.verb.lemma] && t.form&past == 0 {
-		next := &s.toks[min(i+1, s.last-1)]
-		return !next.has(to) && !t.verb.after[next.low] // Vermont and Maine, states that vote
+	if u.has(comma) && alsoNouns.Has(p.verb.lemma) && p.form&past == 0 {
+		next := min(p.end, p.last-1)
+		return !p.is(next, to) && !p.verb.after.Has(p.low(next)) // Vermont and Maine, states that vote
 	}
 	if !u.has(det|possessive|prep|number) || u.has(subject|object|upper|date) {
 		return false
 	}
-	return !standalone(u) || nouns[t.low] || strings.HasSuffix(t.low, "ed")
+	low := p.low(p.at)
+	return !standalone(u) || nouns.Has(low) || strings.HasSuffix(low, "ed")
 }
 
-// nounBefore reports whether what stands behind the cue at i, a base or present
+// nounBefore reports whether what stands behind the cue, a base or present
 // form, makes it a noun: a verb, "of" or "by", a time.
-func nounBefore(s sentence, i int) bool {
-	t, v := &s.toks[i], &s.toks[i+1]
-	pronoun := precededBy(s, i, subject)
+func (p *predicate) nounBefore() bool {
+	v := &p.toks[p.end]
+	pronoun := p.is(p.at-1, subject)
 	switch {
 	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
 	case v.low == "of":
-		return !t.verb.after["of"] && t.verb.lemma != "say"
-	case alsoNouns[t.verb.lemma] && v.has(prep|date):
-		return !t.verb.after[v.low] && !pronoun // the Baltic states on Thursday
+		return !p.verb.after.Has("of") && p.verb.lemma != "say"
+	case alsoNouns.Has(p.verb.lemma) && v.has(prep|date):
+		return !p.verb.after.Has(v.low) && !pronoun // the Baltic states on Thursday
 	}
-	return v.has(cue) && v.form&(past|present|base) != 0 && !v.has(upper) && !pronoun
+	return v.says(past|present|base) && !v.has(upper) && !pronoun
 }
 
 // standalone reports whether a number or a quantity can be a subject by itself: "six in 10 say".
-func standalone(t *token) bool {
-	switch t.low {
-	case "the", "a", "an", "this", "these", "those", "any", "every", "each", "no", "another", "such":
-		return false
-	}
-	return t.has(det | number)
-}
+func standalone(t *token) bool { return t.has(det|number) && !articles.Has(t.low) }
 
 // headline reports whether most of a sentence's words are capitalised.
-func isHeadline(s sentence) bool {
+func headline(s sentence) bool {
 	n, up := 0, 0
 	for i := s.first; i < s.last && i < s.first+16; i++ {
 		t := &s.toks[i]

@@ -67,23 +67,23 @@ func Find(text string, opt Options) []Quotation {
 	}
 	var out []Quotation
 	r := &resolver{d: d, p: census(d), alias: opt.Alias}
-	all := d.join(perSentence)
-	heard := d.heard(all)
+	all := join(d, perSentence)
+	heard := heard(d, all)
 	for _, a := range all {
-		if !a.label || a.direct || r.speaks(a.speaker, heard) {
+		if !a.label || a.direct || r.p.speaks(a.speaker, heard) {
 			out = append(out, r.quotation(a))
 		}
 	}
 	return out
 }
 
+// quotation is the attribution a with its speaker resolved.
 func (r *resolver) quotation(a attribution) Quotation {
-	d := r.d
-	q := Quotation{Kind: Indirect}
+	q := Quotation{Kind: Indirect, Cue: r.d.span(a.cue), Stance: a.stance && !a.direct}
 	for _, c := range a.content {
-		q.Spans = append(q.Spans, d.span(c))
+		q.Spans = append(q.Spans, r.d.span(c))
 		for i := c.first; i < c.last; i++ {
-			if d.is(i, quoted) {
+			if r.d.is(i, quoted) {
 				q.Kind = Mixed
 			}
 		}
@@ -91,18 +91,9 @@ func (r *resolver) quotation(a attribution) Quotation {
 	if a.direct {
 		q.Kind = Direct
 	}
-	q.Stance = a.stance && !a.direct
-	q.Cue = d.span(a.cue)
 	if a.speaker.ok() {
-		q.Speaker = d.span(a.speaker)
+		q.Speaker = r.d.span(a.speaker)
 		q.Name, q.Role = r.resolve(a.speaker)
 	}
 	return q
-}
-
-func (d *doc) span(p phrase) Span {
-	if !p.ok() {
-		return Span{}
-	}
-	return Span{d.toks[p.first].Start, d.toks[p.last-1].End}
 }

@@ -1,35 +1,36 @@
 package quotation
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A doc is a text taken apart: tokens, quoted stretches, sentences.
-type doc struct {
-	text  string
-	toks  []token
-	marks []stretch
-	sents []sentence
-}
+// A phrase is a run of tokens, half open. Its zero value is none.
+type phrase struct{ first, last int }
+
+func (p phrase) ok() bool { return p.last > p.first }
+
+func (p phrase) len() int { return p.last - p.first }
+
+// within reports whether p and q share a token.
+func (p phrase) within(q phrase) bool { return p.first < q.last && q.first < p.last }
 
 // A sentence is a run of tokens that no full stop outside quotation marks
-// divides, so that "“Go. Now,” he said." is one.
-// It is a window on the tokens of the text: what is asked of a token beyond either end is answered no.
+// divides, so that "“Go. Now,” he said." is one. It is a window on the tokens of
+// its text: what is asked of a token beyond either end is answered no.
 type sentence struct {
 	*doc
 	first, last int // tokens, half open
 	para        int
 }
 
-// is reports whether token i of the sentence carries one of the tags x.
+// is reports whether token i carries one of the tags x.
 func (s sentence) is(i int, x tag) bool {
 	return s.first <= i && i < s.last && s.toks[i].is&x != 0
 }
 
-// low is token i of the sentence in lower case, or empty.
+// low is token i in lower case, or empty.
 func (s sentence) low(i int) string {
 	if i < s.first || i >= s.last {
 		return ""
@@ -37,158 +38,67 @@ func (s sentence) low(i int) string {
 	return s.toks[i].low
 }
 
-// is reports whether token i carries one of the tags x.
-func (d *doc) is(i int, x tag) bool { return d.toks[i].is&x != 0 }
-
-// low is token i in lower case.
-func (d *doc) low(i int) string { return d.toks[i].low }
-
-// parse takes text apart. bounds are sentence ends known to the caller, or nil.
-func parse(text string, bounds []Span) *doc {
-	d := &doc{text: text, toks: make([]token, 0, len(text)/5+8)}
-	for p, para := range paragraphs(text) {
-		first, tok := len(d.marks), len(d.toks)
-		d.marks = append(d.marks, stretches(text, para)...)
-		d.toks = tokenize(text, para, d.marks[first:], first, d.toks)
-		settle(d.toks[tok:])
-		d.divide(tok, p, bounds)
-	}
-	return d
+// says reports whether token i is one of the forms f of a verb of saying.
+func (s sentence) says(i int, f form) bool {
+	return s.is(i, cue) && s.toks[i].says(f)
 }
 
-// paragraphs returns the paragraphs of text. A single line break ends one,
-// except where a line was only folded: the next line goes on in lower case.
-func paragraphs(text string) []Span {
-	var out []Span
-	folded := foldedLines(text)
-	start := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\n' {
-			continue
-		}
-		rest := strings.TrimLeft(text[i+1:min(len(text), i+80)], " \t\r")
-		blank := strings.HasPrefix(rest, "\n")
-		if !blank && (folded || continues(rest)) {
-			continue
-		}
-		if i > start {
-			out = append(out, Span{start, i})
-		}
-		start = i + 1
-	}
-	if start < len(text) {
-		out = append(out, Span{start, len(text)})
-	}
-	return out
+// verbal reports whether token i is a finite verb, of saying or not.
+func (s sentence) verbal(i int) bool {
+	return s.is(i, auxiliary|finite) || s.says(i, present|past)
 }
 
-func continues(line string) bool {
-	r, _ := utf8.DecodeRuneInString(line)
+// back returns where, before token i but not before from, the run of tokens with one of the tags x begins.
+func (s sentence) back(i, from int, x tag) int {
+	for i > from && s.is(i-1, x) {
+		i--
+	}
+	return i
+}
+
+// holds reports whether one of the first tokens of p carries x.
+func (s sentence) holds(p phrase, x tag) bool {
+	for i := p.first; i < p.last && i < p.first+reach; i++ {
+		if s.is(i, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// trim drops marks and joining words at the edges of a content.
+func (s sentence) trim(p phrase) phrase {
+	for p.ok() && (s.is(p.first, comma|colon|brk|stop|other|conj) || s.low(p.first) == "'s") {
+		p.first++
+	}
+	p.last = max(p.first, s.back(p.last, p.first, comma|colon|brk|stop|conj))
+	return p
+}
+
+// allQuoted reports whether tokens are quoted stretches and the marks between them only.
+func (s sentence) allQuoted(p phrase) bool {
+	n := 0
+	for i := p.first; i < p.last; i++ {
+		if s.is(i, quoted) {
+			n++
+		} else if !s.is(i, comma|stop|brk|colon|conj) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// wordCount counts the words of p by the spaces between them.
+func (s sentence) wordCount(p phrase) int { return 1 + strings.Count(s.textOf(p), " ") }
+
+// handsOver reports whether token i is a quoted stretch that ends with a mark that leads over
+// to the words of saying: a comma, a question mark, a dash.
+func handsOver(s sentence, i int) bool {
+	return s.is(i, quoted) && s.mark(i).closed && strings.ContainsRune(",?!—-…", s.lastQuoted(i))
+}
+
+// lowerStart reports whether the quoted token i begins in lower case: it goes on with a sentence.
+func lowerStart(s sentence, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[s.mark(i).inner.Start:])
 	return unicode.IsLower(r)
-}
-
-// foldedLines reports whether text is folded at a width: most of its lines
-// stop short of a sentence's end and blank lines part its paragraphs.
-func foldedLines(text string) bool {
-	if !strings.Contains(text, "\n\n") {
-		return false
-	}
-	lines, open := 0, 0
-	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(line)
-		if len(line) < 40 {
-			continue
-		}
-		if len(line) > 100 {
-			return false
-		}
-		lines++
-		if !strings.ContainsRune(".?!”\"’:", lastRune(line)) {
-			open++
-		}
-	}
-	return lines > 3 && open*2 > lines
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// divide appends the sentences of the tokens from tok on, all of paragraph p.
-func (d *doc) divide(tok, p int, bounds []Span) {
-	first := tok
-	for i := tok; i < len(d.toks); i++ {
-		if i+1 < len(d.toks) && !d.ends(i, bounds) {
-			continue
-		}
-		d.sents = append(d.sents, sentence{d, d.behindDateline(first, i+1), i + 1, p})
-		first = i + 1
-	}
-}
-
-// behindDateline returns where, in the tokens of a sentence, the text begins behind
-// a dateline: "KYIV, Jan. 9 (Wire) — The …".
-func (d *doc) behindDateline(first, last int) int {
-	place := d.toks[first].Span
-	if w := d.text[place.Start:place.End]; len(w) < 3 || strings.ToUpper(w) != w || !d.is(first, upper) {
-		return first
-	}
-	source := false
-	for i := first + 1; i+1 < last && i < first+14; i++ {
-		t := &d.toks[i]
-		if t.has(brk) {
-			if source {
-				return i + 1
-			}
-			return first
-		}
-		source = source || t.has(unparen|date)
-		if t.has(quoted | cue | finite | auxiliary&^modal) {
-			return first
-		}
-	}
-	return first
-}
-
-// ends reports whether a sentence ends with token i, which another follows.
-func (d *doc) ends(i int, bounds []Span) bool {
-	t, next := &d.toks[i], &d.toks[i+1]
-	if bounds != nil && !t.has(quoted) {
-		k := sort.Search(len(bounds), func(k int) bool { return bounds[k].End >= t.End })
-		return k < len(bounds) && bounds[k].End < next.Start+1 && bounds[k].End >= t.End
-	}
-	switch {
-	case t.has(quoted):
-		m := d.marks[t.mark]
-		if !m.closed {
-			return true
-		}
-		last := lastRune(strings.TrimRight(d.text[m.inner.Start:m.inner.End], " ’'”\""))
-		if !next.has(upper | quoted) {
-			return false
-		}
-		return last == '.' || (last == '?' || last == '!' || last == '…') && !d.tagFollows(i+1)
-	case t.has(stop):
-		return next.has(upper|quoted|number|paren|brk|other) || next.low == ""
-	case strings.HasSuffix(t.low, ".") && t.low != ".":
-		// An abbreviation ends a sentence when a word follows that only a start capitalises.
-		return next.has(upper) && next.has(det|subject|prep|conj|sub|possessive) && len(next.low) > 1
-	}
-	return false
-}
-
-// tagFollows reports whether the words from token i on say who spoke: a few
-// words, then a verb of saying, before any mark.
-func (d *doc) tagFollows(i int) bool {
-	for k := i; k < len(d.toks) && k < i+8; k++ {
-		t := &d.toks[k]
-		if t.has(quoted | stop | comma | colon | brk) {
-			return false
-		}
-		if t.has(cue) && t.verb.has(quoting) && t.form&(past|present) != 0 && k > i {
-			return true
-		}
-	}
-	return false
 }

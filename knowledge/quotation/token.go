@@ -55,6 +55,9 @@ type token struct {
 
 func (t *token) has(x tag) bool { return t.is&x != 0 }
 
+// says reports whether the token is one of the forms f of a verb of saying.
+func (t *token) says(f form) bool { return t.has(cue) && t.form&f != 0 }
+
 // tokenize returns the tokens of one paragraph. Each quoted stretch is one token.
 func tokenize(text string, para Span, marks []stretch, first int, out []token) []token {
 	for i := para.Start; i < para.End; {
@@ -246,7 +249,7 @@ func abbreviation(word, low string) bool {
 	if size == len(word) && unicode.IsUpper(r) && word != "I" {
 		return true
 	}
-	return strings.Contains(word, ".") && len(word) < 8 && !strings.ContainsAny(word, "/@0123456789") && lettersAndDots(word) || abbreviations[low]
+	return strings.Contains(word, ".") && len(word) < 8 && !strings.ContainsAny(word, "/@0123456789") && lettersAndDots(word) || abbreviations.Has(low)
 }
 
 // lettersAndDots reports whether word is single letters with full stops between (U.S, p.m, U.S.S.R).

@@ -33,11 +33,6 @@ var closed = table(map[tag]string{
 		"appears faces needs uses works lives means continues starts makes take make go come get give",
 })
 
-// abbreviations are the words that carry a full stop in the middle of a sentence.
-var abbreviations = set("mr mrs ms dr prof sen rep reps sens gov gen lt col sgt capt cmdr adm maj rev hon pres st jr sr messrs supt det " +
-	"jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd vs etc no ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass " +
-	"mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo d.c ph.d u.s u.n u.k")
-
 func table(rows map[tag]string) map[string]tag {
 	m := make(map[string]tag)
 	for t, words := range rows {
@@ -48,10 +43,19 @@ func table(rows map[tag]string) map[string]tag {
 	return m
 }
 
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
+// A class is a set of words in lower case.
+type class map[string]struct{}
+
+func (c class) Has(w string) bool { _, ok := c[w]; return ok }
+
+func (c class) add(words ...string) {
+	for _, w := range words {
+		c[w] = struct{}{}
 	}
-	return m
+}
+
+func set(words string) class {
+	c := class{}
+	c.add(strings.Fields(words)...)
+	return c
 }

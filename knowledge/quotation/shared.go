@@ -1,0 +1,76 @@
+package quotation
+
+// sharedSubject is the subject a verb without one of its own shares with the
+// cue before it: "said … and added that …", "…, warning against …". before holds the
+// attributions of the sentence so far.
+func sharedSubject(p predicate, before []attribution) phrase {
+	switch {
+	case p.aside && p.start-1 == p.first:
+		return subjectAhead(p.sentence, p.end)
+	case p.low(p.start-1) == "as":
+		return phraseBefore(p.sentence, p.start-1) // quoted him as saying
+	}
+	k := p.start - 1
+	for k > p.first && p.is(k, adverb) && !p.is(k, date) {
+		k--
+	}
+	if !p.participial && !p.is(k, conj|comma) {
+		return phrase{}
+	}
+	setOff := p.is(k, conj|comma|brk|quoted|paren)
+	n := len(before)
+	if n > 0 && !p.aside && (!p.participial || setOff) {
+		return before[n-1].speaker // by saying: the subject of its own clause
+	}
+	if p.participial && !p.aside && !setOff {
+		if np := phraseBefore(p.sentence, p.start); np.ok() { // a statement saying that
+			if p.is(np.first-1, be) {
+				return phrase{}
+			}
+			return np
+		}
+	}
+	if np, ok := clauseSubject(p); ok {
+		return np
+	}
+	if n > 0 {
+		return before[n-1].speaker
+	}
+	return phrase{}
+}
+
+// clauseSubject is the subject of the clause that p stands in: the phrase before its first
+// finite verb, if there is one.
+func clauseSubject(p predicate) (phrase, bool) {
+	for i := clauseOf(p.sentence, p.start); i < p.start && i < p.first+2*reach; i++ {
+		if p.is(i, auxiliary|finite) && !p.is(i, upper) || p.says(i, past|present) {
+			return subjectBefore(p.sentence, i), true
+		}
+	}
+	return phrase{}, false
+}
+
+// clauseOf returns where the clause begins that a participle at i hangs on: behind the last
+// "when" or "because" that opens one ("It fell vacant when Rees left after admitting").
+func clauseOf(s sentence, i int) int {
+	for k := i - 2; k > s.first && i-k < reach; k-- {
+		if clauseOpeners.Has(s.low(k)) && clauseAfter(s, k+1) {
+			return k + 1
+		}
+	}
+	return s.first
+}
+
+// subjectAhead returns the subject of the clause that follows one set before it:
+// "After saying no, she left".
+func subjectAhead(s sentence, i int) phrase {
+	for k := i; k+1 < s.last && k < i+reach; k++ {
+		if !s.is(k, comma|quoted) || s.is(k+1, quoted|comma) {
+			continue
+		}
+		if e := phraseAfter(s, k+1); e > k+1 && s.is(e, finite|auxiliary|cue) {
+			return phrase{k + 1, e}
+		}
+	}
+	return phrase{}
+}
