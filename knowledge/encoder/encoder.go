@@ -1,0 +1,101 @@
+package encoder
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"sync"
+)
+
+// A Vector is what a text means: Width numbers, together of length 1. The dot product of
+// two of them, between -1 and 1, tells how near in meaning their texts are.
+type Vector [Width]float32
+
+// Dot returns the dot product of v and w.
+func (v *Vector) Dot(w *Vector) float32 {
+	var a, b, c, d float32
+	for i := 0; i < Width; i += 4 {
+		a += v[i] * w[i]
+		b += v[i+1] * w[i+1]
+		c += v[i+2] * w[i+2]
+		d += v[i+3] * w[i+3]
+	}
+	return a + b + c + d
+}
+
+// An Encoder reads texts. It may be used by any number of goroutines; as many run at once
+// as there are processors, and the rest wait.
+type Encoder struct {
+	model      *model
+	vocabulary *vocabulary
+	free       chan *scratch
+}
+
+// MaxTokens is how many tokens of a text are read, with the two that mark its ends; what
+// comes after them is left out. A sentence of news has some 30.
+const MaxTokens = 128
+
+// New returns the encoder with the weights in this program, which it reads when New is first
+// called. Every call returns the same one.
+var New = sync.OnceValues(func() (*Encoder, error) { return open(weights) })
+
+func open(file string) (*Encoder, error) {
+	m, v, err := readWeights(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading the encoder's weights: %w", err)
+	}
+	e := &Encoder{model: m, vocabulary: v, free: make(chan *scratch, runtime.GOMAXPROCS(0))}
+	for range cap(e.free) {
+		e.free <- nil // made when first used
+	}
+	return e, nil
+}
+
+// Vector returns what the text means. It waits for a processor until ctx is done, and then
+// returns its error; a pass that has begun is finished.
+func (e *Encoder) Vector(ctx context.Context, text string) (Vector, error) {
+	s, err := e.take(ctx)
+	if err != nil {
+		return Vector{}, err
+	}
+	defer func() { e.free <- s }()
+	s.ids = append(e.vocabulary.appendPieces(append(s.ids[:0], e.vocabulary.first), text, MaxTokens-2), e.vocabulary.end)
+	s.segments = s.segments[:len(s.ids)]
+	clear(s.segments)
+	return mean(e.model.run(s)), nil
+}
+
+func (e *Encoder) take(ctx context.Context) (*scratch, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case s := <-e.free:
+		if s == nil {
+			s = newScratch(MaxTokens)
+		}
+		return s, nil
+	}
+}
+
+// mean returns the mean of the states of all tokens, brought to length 1.
+func mean(states []float32) Vector {
+	var v Vector
+	for r := 0; r < len(states); r += Width {
+		for i, x := range (*[Width]float32)(states[r:]) {
+			v[i] += x
+		}
+	}
+	var square float64
+	for _, x := range v {
+		square += float64(x) * float64(x)
+	}
+	by := float32(1 / math.Sqrt(max(square, math.SmallestNonzeroFloat32)))
+	for i := range v {
+		v[i] *= by
+	}
+	return v
+}

@@ -1,0 +1,146 @@
+package encoder
+
+import "math"
+
+// panel is how many outputs of a matrix are computed side by side, and how the weights are
+// laid out: for each panel two weights of its first output, two of its second, ..., then the
+// next two of each.
+const panel = 16
+
+// activationMax is what the largest activation of a row is quantised to. Sums stay in int32:
+// 1536 inputs x 127 x 8191 is below 2³¹.
+const activationMax = 8191
+
+// round, added to a float of magnitude below 2²² and taken away again, rounds it to a whole
+// number.
+const round = 3 << 22
+
+// plainFloat is floatProduct in plain Go: for each row r and column c < 16,
+// dst[r][c] = bias[c] + Σ a[r][k]·b[k][c].
+func plainFloat(dst []float32, ldd int, a []float32, lda int, b []float32, ldb int, bias []float32, rows, depth int) {
+	for r := range rows {
+		row := a[r*lda:][:depth]
+		for c := 0; c < panel; c += 4 {
+			s := (*[4]float32)(bias[c:])
+			s0, s1, s2, s3 := s[0], s[1], s[2], s[3]
+			i := c
+			for _, x := range row {
+				w := (*[4]float32)(b[i:])
+				s0 += x * w[0]
+				s1 += x * w[1]
+				s2 += x * w[2]
+				s3 += x * w[3]
+				i += ldb
+			}
+			*(*[4]float32)(dst[r*ldd+c:]) = [4]float32{s0, s1, s2, s3}
+		}
+	}
+}
+
+// plainWide is wideProduct in plain Go. Two rows share one 64-bit multiplication:
+// (a0 + a1·2³²)·w is a0·w + (a1·w)·2³², and the low half never overflows. pairs is scratch of
+// depth numbers.
+func plainWide(dst []float32, ldd int, a []int16, ascale []float32, m *matrix, pairs []int64, rows int) {
+	for r := 0; r < rows; r += 2 {
+		first := a[r*m.in:][:m.in]
+		second := first
+		if r+1 < rows {
+			second = a[(r+1)*m.in:][:m.in]
+		}
+		for k := range pairs {
+			pairs[k] = int64(first[k]) + int64(second[k])<<32
+		}
+		for j := 0; j < m.out; j += panel {
+			for c := 0; c < panel; c += 4 {
+				for d, sum := range plainSums(pairs, m.weights[j*m.in+2*c:]) {
+					o := j + c + d
+					low := int32(sum)
+					dst[r*ldd+o] = float32(low)*(ascale[r]*m.scale[o]) + m.bias[o]
+					if r+1 < rows {
+						dst[(r+1)*ldd+o] = float32(int32((sum-int64(low))>>32))*(ascale[r+1]*m.scale[o]) + m.bias[o]
+					}
+				}
+			}
+		}
+	}
+}
+
+// plainSums returns the sums of four neighbouring outputs.
+func plainSums(pairs []int64, weights []int8) [4]int64 {
+	var s0, s1, s2, s3 int64
+	i := 0
+	for k := 0; k+2 <= len(pairs); k += 2 {
+		x, y := pairs[k], pairs[k+1]
+		w := (*[8]int8)(weights[i:])
+		s0 += x*int64(w[0]) + y*int64(w[1])
+		s1 += x*int64(w[2]) + y*int64(w[3])
+		s2 += x*int64(w[4]) + y*int64(w[5])
+		s3 += x*int64(w[6]) + y*int64(w[7])
+		i += 2 * panel
+	}
+	return [4]int64{s0, s1, s2, s3}
+}
+
+// plainQuantise writes x as int16 and returns the scale that gives it back.
+func plainQuantise(q []int16, x []float32) float32 {
+	var top float32
+	for _, v := range x {
+		top = max(top, float32(math.Abs(float64(v))))
+	}
+	if top == 0 {
+		top = 1
+	}
+	by := activationMax / top
+	for i, v := range x {
+		q[i] = int16(math.Float32bits(float32(v*by) + round))
+	}
+	return top / activationMax
+}
+
+// plainExp is e to the x for x <= 0, to about two units in the last place (Cephes, expf).
+func plainExp(x float32) float32 {
+	x = max(x, -87)
+	n := float32(x*math.Log2E) + round
+	bits := math.Float32bits(n)
+	n -= round
+	r := x - n*0.693359375 - n*-2.12194440e-4
+	p := float32(1.9875691500e-4)
+	for _, c := range [...]float32{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1} {
+		p = p*r + c
+	}
+	return math.Float32frombits(math.Float32bits(p) + bits<<23)
+}
+
+// plainGELU replaces each x by x·Φ(x), Φ by formula 7.1.26 of Abramowitz and Stegun, which
+// is off by less than 1.5e-7.
+func plainGELU(x []float32) {
+	for i, v := range x {
+		z := float32(math.Abs(float64(v))) * (math.Sqrt2 / 2)
+		t := 1 / (1 + 0.3275911*z)
+		p := float32(1.061405429)
+		for _, c := range [...]float32{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
+			p = p*t + c
+		}
+		tail := 0.5 * v * p * t * plainExp(-z*z) // v times the far tail of Φ
+		if v >= 0 {
+			tail = v - tail
+		}
+		x[i] = tail
+	}
+}
+
+// plainSoftmax replaces x by softmax(x·by).
+func plainSoftmax(x []float32, by float32) {
+	top := x[0]
+	for _, v := range x {
+		top = max(top, v)
+	}
+	var sum float32
+	for i, v := range x {
+		x[i] = plainExp((v - top) * by)
+		sum += x[i]
+	}
+	for i := range x {
+		x[i] /= sum
+	}
+}

@@ -1,0 +1,116 @@
+//go:build amd64 && !noasm
+
+package encoder
+
+import "golang.org/x/sys/cpu"
+
+// A level is what a processor can do; the kernels of a level use no more.
+type level int
+
+const (
+	plain  level = iota
+	avx2         // AVX2 and FMA
+	avx512       // AVX-512 F, BW, VL and VNNI
+)
+
+// processor is the best level of this processor. Tests set it lower.
+var processor = bestLevel()
+
+func bestLevel() level {
+	x := cpu.X86
+	switch {
+	case x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512VNNI:
+		return avx512
+	case x.HasAVX2 && x.HasFMA:
+		return avx2
+	}
+	return plain
+}
+
+// share returns how many of the rows left the next call takes, most at the most, so that
+// the calls take about as many each: 25 rows are 9, 8 and 8, not 12, 12 and 1.
+func share(left, most int) int {
+	calls := (left + most - 1) / most
+	return (left + calls - 1) / calls
+}
+
+// floatProduct computes, for each row r and column c < 16,
+// dst[r][c] = bias[c] + Σ over k < depth of a[r][k]·b[k][c].
+func floatProduct(dst []float32, ldd int, a []float32, lda int, b []float32, ldb int, bias []float32, rows, depth int) {
+	if processor == plain {
+		plainFloat(dst, ldd, a, lda, b, ldb, bias, rows, depth)
+		return
+	}
+	// The assembly checks no bounds: here they are checked once.
+	_, _, _, _ = dst[(rows-1)*ldd+panel-1], a[(rows-1)*lda+depth-1], b[(depth-1)*ldb+panel-1], bias[panel-1]
+	most := 6
+	if processor == avx512 {
+		most = 12
+	}
+	for r, n := 0, 0; r < rows; r += n {
+		n = share(rows-r, most)
+		if processor == avx512 {
+			floatAVX512(&dst[r*ldd], ldd*4, &a[r*lda], lda*4, &b[0], ldb*4, &bias[0], n, depth)
+		} else {
+			floatAVX2(&dst[r*ldd], ldd*4, &a[r*lda], lda*4, &b[0], ldb*4, &bias[0], n, depth)
+		}
+	}
+}
+
+// wideProduct computes, for each row r of a and each output o of m,
+// dst[r][o] = ascale[r]·scale[o]·Σ a[r][k]·w[o][k] + bias[o]. pairs is scratch.
+func wideProduct(dst []float32, a []int16, ascale []float32, m *matrix, pairs []int64, rows int) {
+	if processor == plain {
+		plainWide(dst, m.out, a, ascale, m, pairs, rows)
+		return
+	}
+	_, _, _ = dst[rows*m.out-1], a[rows*m.in-1], ascale[rows-1]
+	_, _, _ = m.weights[m.out*m.in-1], m.scale[m.out-1], m.bias[m.out-1]
+	columns, most := panel, 6
+	if processor == avx512 {
+		columns, most = 2*panel, 12
+	}
+	for j := 0; j < m.out; j += columns {
+		for r, n := 0, 0; r < rows; r += n {
+			n = share(rows-r, most)
+			if processor == avx512 {
+				wideVNNI(&dst[r*m.out+j], m.out*4, &a[r*m.in], m.in*2, &ascale[r], &m.weights[j*m.in], panel*m.in, &m.scale[j], &m.bias[j], n, m.in)
+			} else {
+				wideAVX2(&dst[r*m.out+j], m.out*4, &a[r*m.in], m.in*2, &ascale[r], &m.weights[j*m.in], 0, &m.scale[j], &m.bias[j], n, m.in)
+			}
+		}
+	}
+}
+
+// quantise writes x, a multiple of 16 long, as int16 and returns the scale that gives it
+// back.
+func quantise(q []int16, x []float32) float32 {
+	if processor == plain {
+		return plainQuantise(q, x)
+	}
+	_ = q[len(x)-1]
+	top := absMaxAVX2(&x[0], len(x))
+	if top == 0 {
+		top = 1
+	}
+	quantiseAVX2(&q[0], &x[0], len(x), activationMax/top)
+	return top / activationMax
+}
+
+// gelu replaces each x by x·Φ(x); x is a multiple of 8 long.
+func gelu(x []float32) {
+	if processor == plain {
+		plainGELU(x)
+		return
+	}
+	geluAVX2(&x[0], len(x))
+}
+
+// softmax replaces x, a multiple of 8 long, by softmax(x·by).
+func softmax(x []float32, by float32) {
+	if processor == plain {
+		plainSoftmax(x, by)
+		return
+	}
+	scaleAVX2(&x[0], len(x), 1/softmaxExpAVX2(&x[0], len(x), by))
+}

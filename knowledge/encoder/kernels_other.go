@@ -1,0 +1,15 @@
+//go:build !amd64 || noasm
+
+package encoder
+
+func floatProduct(dst []float32, ldd int, a []float32, lda int, b []float32, ldb int, bias []float32, rows, depth int) {
+	plainFloat(dst, ldd, a, lda, b, ldb, bias, rows, depth)
+}
+
+func wideProduct(dst []float32, a []int16, ascale []float32, m *matrix, pairs []int64, rows int) {
+	plainWide(dst, m.out, a, ascale, m, pairs, rows)
+}
+
+func quantise(q []int16, x []float32) float32 { return plainQuantise(q, x) }
+func gelu(x []float32)                        { plainGELU(x) }
+func softmax(x []float32, by float32)         { plainSoftmax(x, by) }

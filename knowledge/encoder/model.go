@@ -1,0 +1,184 @@
+package encoder
+
+import "math"
+
+// The shape of MiniLM-L6-H384.
+const (
+	Width     = 384 // numbers in a vector
+	heads     = 12
+	headWidth = Width / heads
+	inner     = 1536
+	layers    = 6
+	maxTokens = 512 // positions the model knows
+	epsilon   = 1e-12
+)
+
+// A matrix is the weights of a linear layer, in panels (see panel).
+type matrix struct {
+	out, in     int
+	weights     []int8
+	scale, bias []float32 // of each output
+}
+
+// apply computes dst = x·Wᵀ + b for rows rows of x.
+func (m *matrix) apply(s *scratch, dst, x []float32, rows int) {
+	q, scale := s.quantised[:rows*m.in], s.scale[:rows]
+	for r := range rows {
+		scale[r] = quantise(q[r*m.in:][:m.in], x[r*m.in:][:m.in])
+	}
+	wideProduct(dst, q, scale, m, s.pairs[:m.in], rows)
+}
+
+// A normalisation is the gain and bias of a layer normalisation.
+type normalisation struct{ gain, bias []float32 }
+
+type layer struct {
+	qkv, attended, up, down matrix
+	afterAttention, after   normalisation
+}
+
+// A table is rows of int8 with a scale each.
+type table struct {
+	rows  []int8
+	scale []float32
+}
+
+// add adds row i to x.
+func (t table) add(x *[Width]float32, i int) {
+	scale := t.scale[i]
+	for k, v := range (*[Width]int8)(t.rows[i*Width:]) {
+		x[k] += float32(v) * scale
+	}
+}
+
+// A model is the encoder's weights. It is read-only, so any number of goroutines may run
+// it at once, each with a scratch of its own.
+type model struct {
+	words, positions table
+	segments         []float32 // 2 rows
+	embedded         normalisation
+	layers           [layers]layer
+}
+
+// scratch is the working memory of one pass, for one goroutine. Its size is set by the
+// longest sequence, so that a pass allocates nothing.
+type scratch struct {
+	x, y, qkv, context, inner []float32
+	scores, keys, mask        []float32
+	quantised                 []int16
+	scale                     []float32
+	pairs                     []int64
+	ids, segments             []int32
+}
+
+func newScratch(tokens int) *scratch {
+	padded := (tokens + panel - 1) / panel * panel
+	floats := func(n int) []float32 { return make([]float32, n) }
+	return &scratch{
+		x: floats(tokens * Width), y: floats(tokens * Width), qkv: floats(tokens * 3 * Width),
+		context: floats(tokens * Width), inner: floats(tokens * inner),
+		scores: floats(tokens * padded), keys: floats(headWidth * padded), mask: floats(padded),
+		quantised: make([]int16, tokens*inner), scale: floats(tokens), pairs: make([]int64, inner),
+		ids: make([]int32, 0, tokens), segments: make([]int32, 0, tokens),
+	}
+}
+
+// run reads s.ids with s.segments and returns the last layer's states, Width numbers a
+// token. They are good until s is used again.
+func (m *model) run(s *scratch) []float32 {
+	n := len(s.ids)
+	x, y := s.x[:n*Width], s.y[:n*Width]
+	m.embed(s, x)
+	for i := range m.layers {
+		l := &m.layers[i]
+		l.qkv.apply(s, s.qkv, x, n)
+		attend(s, n)
+		l.attended.apply(s, y, s.context, n)
+		l.afterAttention.sum(x, y)
+		l.up.apply(s, s.inner, x, n)
+		gelu(s.inner[:n*inner])
+		l.down.apply(s, y, s.inner, n)
+		l.after.sum(x, y)
+	}
+	return x
+}
+
+func (m *model) embed(s *scratch, x []float32) {
+	for t, id := range s.ids {
+		row := (*[Width]float32)(x[t*Width:])
+		copy(row[:], m.segments[int(s.segments[t])*Width:])
+		m.words.add(row, int(id))
+		m.positions.add(row, t)
+		m.embedded.row(row)
+	}
+}
+
+// attend writes softmax(QKᵀ/√d)·V of each head into s.context.
+func attend(s *scratch, n int) {
+	const stride = 3 * Width
+	padded := (n + panel - 1) / panel * panel
+	// The mask is added to the scores and hides what fills up the last panel.
+	mask := s.mask[:padded]
+	clear(mask[:n])
+	for t := n; t < padded; t++ {
+		mask[t] = -1e30
+	}
+	scores, keys := s.scores[:n*padded], s.keys[:headWidth*padded]
+	for h := range heads {
+		q, k, v := s.qkv[h*headWidth:], s.qkv[Width+h*headWidth:], s.qkv[2*Width+h*headWidth:]
+		clear(keys)
+		for t := range n {
+			for d, f := range (*[headWidth]float32)(k[t*stride:]) {
+				keys[d*padded+t] = f
+			}
+		}
+		for j := 0; j < padded; j += panel {
+			floatProduct(scores[j:], padded, q, stride, keys[j:], padded, mask[j:], n, headWidth)
+		}
+		for t := range n {
+			softmax(scores[t*padded:][:padded], 1/math.Sqrt2/4) // 1/√32
+		}
+		for j := 0; j < headWidth; j += panel {
+			floatProduct(s.context[h*headWidth+j:], Width, scores, padded, v[j:], stride, zeros[:], n, n)
+		}
+	}
+}
+
+var zeros [panel]float32
+
+// sum adds y to x and normalises each row.
+func (p normalisation) sum(x, y []float32) {
+	for r := 0; r < len(x); r += Width {
+		row := (*[Width]float32)(x[r:])
+		for i, v := range (*[Width]float32)(y[r:]) {
+			row[i] += v
+		}
+		p.row(row)
+	}
+}
+
+// row normalises one row: mean 0 and variance 1, then gain and bias. Four running sums let
+// the processor add side by side.
+func (p normalisation) row(x *[Width]float32) {
+	var a, b, c, d float32
+	for i := 0; i < Width; i += 4 {
+		a += x[i]
+		b += x[i+1]
+		c += x[i+2]
+		d += x[i+3]
+	}
+	mean := (a + b + c + d) / Width
+	a, b, c, d = 0, 0, 0, 0
+	for i := 0; i < Width; i += 4 {
+		e, f, g, h := x[i]-mean, x[i+1]-mean, x[i+2]-mean, x[i+3]-mean
+		a += e * e
+		b += f * f
+		c += g * g
+		d += h * h
+	}
+	by := float32(1 / math.Sqrt(float64((a+b+c+d)/Width)+epsilon))
+	gain, bias := (*[Width]float32)(p.gain), (*[Width]float32)(p.bias)
+	for i := range x {
+		x[i] = (x[i]-mean)*by*gain[i] + bias[i]
+	}
+}
