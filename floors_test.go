@@ -26,7 +26,7 @@ var floors = map[string][]string{
 	"prompts":               {},
 	"docs":                  {},
 	"knowledge/article":     {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
-	"knowledge/question":    {"knowledge/english", "knowledge/sentence"},
+	"knowledge/question":    {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex"},
 	"knowledge":             {"knowledge/article", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"knowledge/timeline":    {"knowledge", "knowledge/english", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/verify/grammar":    {"knowledge", "knowledge/english", "knowledge/word", "knowledge/timex"},

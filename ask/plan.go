@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/word"
 	"talksbot/prompts"
 )
@@ -17,7 +19,7 @@ const maxPassages = 8
 type plan struct {
 	understood string // the question, completed offline from the turns before it
 	query      knowledge.Query
-	period     *period // the days asked about; nil where the question names none
+	period     *question.Period // the days asked about; nil where the question names none
 }
 
 func (a *Asker) plan(ctx context.Context, q Question) plan {
@@ -29,7 +31,11 @@ func (a *Asker) plan(ctx context.Context, q Question) plan {
 			p.query.Text = text
 		}
 	}
-	if days, ok := periodOf(a.Library, p.query.Text, q.Asked); ok {
+	asked := q.Asked
+	if asked.IsZero() {
+		asked = time.Now()
+	}
+	if days, ok := question.PeriodOf(p.query.Text, a.Library.Analyze(p.query.Text).Dates, asked); ok {
 		p.period = &days
 	}
 	return p
