@@ -106,7 +106,7 @@ func (a *Asker) verified(d prompts.ClaimDraft, passages []knowledge.Passage) (Cl
 	if !verdict.Supported {
 		reasons := make([]string, len(verdict.Reasons))
 		for i, r := range verdict.Reasons {
-			reasons[i] = string(r.Rule) + ": " + r.Text
+			reasons[i] = string(r.Rule) + ": " + r.String()
 		}
 		return Claim{}, errors.New(strings.Join(reasons, "; "))
 	}

@@ -121,7 +121,7 @@ func because(c ask.Checked, longest int) string {
 	}
 	var reasons []string
 	for _, r := range c.Reasons {
-		reasons = append(reasons, upperFirst(strings.TrimRight(escape(shorten(r.Text, longest)), ".")))
+		reasons = append(reasons, upperFirst(strings.TrimRight(escape(shorten(r.String(), longest)), ".")))
 	}
 	return strings.Join(reasons, ". ") + ":"
 }

@@ -74,7 +74,7 @@ func TestCheckedFits(t *testing.T) {
 	var e ask.Examination
 	for range ask.MaxClaims {
 		e.Claims = append(e.Claims, ask.Checked{Claim: long, Finding: verify.Finding{Ruling: verify.Contradicted,
-			Verdict: verify.Verdict{Cites: []knowledge.Passage{p}, Reasons: []verify.Reason{{Rule: verify.Date, Text: long}}}}})
+			Verdict: verify.Verdict{Cites: []knowledge.Passage{p}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{long, long}}}}}})
 	}
 	for _, left := range []int{0, 3} {
 		e.Left = left

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -195,40 +196,27 @@ func (b *Bot) ticks(c shownClaim, passages []knowledge.Passage) string {
 	if strings.HasSuffix(c.text, "…") {
 		return "➖ cannot be checked again: the message shows it shortened."
 	}
-	failed := map[verify.Rule]string{}
+	wrong := map[verify.Rule]string{}
 	for _, r := range b.checker.Judge(c.text, cites).Reasons {
-		failed[r.Rule] = r.Text
+		wrong[r.Rule] = r.String()
 	}
-	var passed []string
-	text := ""
-	for _, t := range checks {
-		why := ""
-		for _, rule := range t.rules {
-			if failed[rule] != "" {
-				why = failed[rule]
-			}
+	var compared, passed []string
+	failed := map[string]string{} // why, by what was compared
+	for _, r := range verify.Rules() {
+		if !slices.Contains(compared, r.Tick) {
+			compared = append(compared, r.Tick)
 		}
-		if why == "" {
-			passed = append(passed, t.name)
+		if why := wrong[r.Rule]; why != "" {
+			failed[r.Tick] = why
+		}
+	}
+	text := ""
+	for _, tick := range compared {
+		if failed[tick] == "" {
+			passed = append(passed, tick)
 			continue
 		}
-		text += "\n❌ " + t.name + ": " + escape(shorten(why, longestShown))
+		text += "\n❌ " + tick + ": " + escape(shorten(failed[tick], longestShown))
 	}
 	return "-# ✅ " + strings.Join(passed, " · ✅ ") + text
-}
-
-// checks are what a reader is told was compared, by the rules that do it.
-var checks = []struct {
-	name  string
-	rules []verify.Rule
-}{
-	{"dates", []verify.Rule{verify.Date}},
-	{"numbers", []verify.Rule{verify.Number}},
-	{"names", []verify.Rule{verify.Name}},
-	{"quotations", []verify.Rule{verify.Quote}},
-	{"negation", []verify.Rule{verify.Negation}},
-	{"who did what", []verify.Rule{verify.Role, verify.Joined}},
-	{"certainty and amounts", []verify.Rule{verify.Modality, verify.Quantifier, verify.Comparative}},
-	{"whose words", []verify.Rule{verify.Attribution}},
-	{"wording, nothing added", []verify.Rule{verify.Added, verify.Coverage}},
 }

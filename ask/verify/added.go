@@ -1,17 +1,21 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 )
 
+var addedRule = rule{
+	Description: Description{Added, "wording, nothing added", "no words of weight are added to what the sentences say"},
+	judge:       judgeAdded,
+}
+
 // judgeAdded reports what the claim says beyond its evidence: two words of weight together that
 // no cited sentence explains, or more scattered ones than a paraphrase needs.
 func judgeAdded(c *comparison) []Reason {
 	if w := speaksOfSelf(c); w != "" {
-		return []Reason{{Added, fmt.Sprintf("the claim speaks of %q, %s do not", w, c.sources())}}
+		return because(Added, speaksOf, c.sources(), w)
 	}
 	var run, loose []string
 	longest := []string{}
@@ -31,9 +35,9 @@ func judgeAdded(c *comparison) []Reason {
 	}
 	switch {
 	case len(longest) > maxTogether:
-		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(longest, " "))}}
+		return because(Added, saysNothingOf, c.sources(), strings.Join(longest, " "))
 	case float64(len(loose)) > maxLoose*float64(meaning(c.claim)):
-		return []Reason{{Added, fmt.Sprintf("%s say nothing of %q", c.sources(), strings.Join(loose, ", "))}}
+		return because(Added, saysNothingOf, c.sources(), strings.Join(loose, ", "))
 	}
 	return nil
 }
@@ -66,7 +70,7 @@ func (c *comparison) explained(i int) bool {
 	case t.Name > 0:
 		return c.named(t.Name - 1)
 	case t.Number > 0:
-		return missingNumber(c, c.claim.Numbers[t.Number-1]) == ""
+		return missingNumber(c, c.claim.Numbers[t.Number-1]) == nil
 	}
 	return c.signed(i)
 }

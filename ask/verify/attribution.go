@@ -1,11 +1,16 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 )
+
+var attributionRule = rule{
+	Description: Description{Attribution, "whose words", "what the article only gives as somebody's words the claim does too, and as the same person's"},
+	judge:       judgeAttribution,
+	mend:        mendSpeaker,
+}
 
 // judgeAttribution reports that the claim states as a fact what the article only gives as
 // somebody's words, gives it to somebody else, or makes somebody's words of what the
@@ -27,15 +32,15 @@ func judgeAttribution(c *comparison) []Reason {
 		case e.Report == 0 && t.Report > 0 && !impersonal(c.claim, t.Report):
 			invented += t.Weight
 		}
-		if e.Report > 0 && t.Report > 0 && otherSpeaker(c, t.Report-1, l) {
-			return []Reason{{Attribution, fmt.Sprintf("the article gives these words to %s", speaker(c, l))}}
+		if e.Report > 0 && t.Report > 0 && speaksElse(c, t.Report-1, l) {
+			return because(Attribution, otherSpeaker, speaker(c, l))
 		}
 	}
 	switch {
 	case dropped > maxUnattributed*linked:
-		return []Reason{{Attribution, asWordsOf(speaker(c, whose))}}
+		return []Reason{asWordsOf(speaker(c, whose))}
 	case invented > maxInvented*linked:
-		return []Reason{{Attribution, "the article does not give this as anybody's words"}}
+		return because(Attribution, nobodysWords)
 	}
 	return nil
 }
@@ -60,9 +65,9 @@ func impersonal(r *grammar.Sentence, report int) bool {
 
 var articleWords = grammar.Keys(`article report reports source text news paper story`)
 
-// otherSpeaker reports whether report k of the claim names a speaker, and the article names
+// speaksElse reports whether report k of the claim names a speaker, and the article names
 // another for the words at l.
-func otherSpeaker(c *comparison, k int, l link) bool {
+func speaksElse(c *comparison, k int, l link) bool {
 	own := speakers(c.claim, k)
 	e := c.evidence[l.sentence]
 	theirs := speakers(e, c.token(l).Report-1)
@@ -112,7 +117,7 @@ func speaker(c *comparison, l link) string {
 			return sourceOf(e, p)
 		}
 	}
-	return "somebody it quotes"
+	return somebody
 }
 
 // mendSpeaker puts whom the sentence gives the words to for whom the claim does.
@@ -125,12 +130,12 @@ func mendSpeaker(c *comparison) (all []repair) {
 		start, end := c.claim.Tokens[own.Source].Start, c.claim.Tokens[own.Until-1].End
 		for i := own.First; i <= own.Last; i++ {
 			l := c.links[i]
-			if !l.found() || c.token(l).Report == 0 || !otherSpeaker(c, k, l) {
+			if !l.found() || c.token(l).Report == 0 || !speaksElse(c, k, l) {
 				continue
 			}
 			p := e.Reports[c.token(l).Report-1]
 			said := e.Phrase(p.Source, p.Until-1)
-			all = append(all, put(c, start, end, said, Attribution, "these are the words of "+said, "of "+c.claim.Text[start:end]))
+			all = append(all, put(c, start, end, said, Attribution, wordsOf, said, c.claim.Text[start:end]))
 			break
 		}
 	}

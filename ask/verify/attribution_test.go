@@ -40,7 +40,7 @@ func TestReasonWords(t *testing.T) {
 		{"Jon Dahl accused the mayor of having hidden a letter.", "The mayor has hidden a letter.", `the article puts "hidden" as an accusation, the claim as a fact`},
 	} {
 		v := judge(t, c.text, c.claim)
-		if !slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Text == c.want }) {
+		if !slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.String() == c.want }) {
 			t.Errorf("%s\n\tof %s\n\treasons %q, want %q", c.claim, c.text, v.Reasons, c.want)
 		}
 	}

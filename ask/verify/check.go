@@ -37,7 +37,7 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 	pool := passages(lib, claim, article)
 	chosen := choose(claim, pool, words)
 	if len(chosen) == 0 {
-		return Verdict{Reasons: []Reason{{Coverage, "the articles say nothing of this"}}}, nil
+		return Verdict{Reasons: because(Coverage, silent)}, nil
 	}
 	own := j.readClaim(claim, published(chosen), words)
 	var readings []*grammar.Sentence

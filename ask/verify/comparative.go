@@ -1,10 +1,13 @@
 package verify
 
-import (
-	"fmt"
+import "talksbot/ask/verify/grammar"
 
-	"talksbot/ask/verify/grammar"
-)
+var comparativeRule = rule{
+	Description: Description{Comparative, "certainty and amounts", "no word of the claim has its opposite in the sentence, and nothing is compared that is not there"},
+	judge:       judgeComparative,
+	mend:        mendOpposite,
+	hurts:       sense, by: 0.5,
+}
 
 // judgeComparative reports a word of the claim whose opposite the article has in its place, and
 // a comparison the article does not make.
@@ -17,11 +20,11 @@ func judgeComparative(c *comparison) []Reason {
 		}
 		for _, o := range against {
 			if c.holds(o) {
-				return []Reason{{Comparative, fmt.Sprintf("the article says %q, not %q", o, c.claim.Written(i))}}
+				return because(Comparative, differsWord, o, c.claim.Written(i))
 			}
 		}
 		if degrees[key] {
-			return []Reason{{Comparative, fmt.Sprintf("%s make no comparison with %q", c.sources(), c.claim.Written(i))}}
+			return because(Comparative, noComparison, c.sources(), c.claim.Written(i))
 		}
 	}
 	return nil
@@ -193,7 +196,7 @@ func mendOpposite(c *comparison) (all []repair) {
 			for k, there := range e.Tokens {
 				if oppositeKey(there) == o && t.Number == 0 && !c.linkedTo[place{0, k}] {
 					said := e.Written(k)
-					all = append(all, put(c, t.Start, t.End, said, Comparative, quoted(said), quoted(c.claim.Written(i))))
+					all = append(all, put(c, t.Start, t.End, said, Comparative, differsQuoted, said, c.claim.Written(i)))
 				}
 			}
 		}

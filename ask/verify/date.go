@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,13 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
+
+var dateRule = rule{
+	Description: Description{Date, "dates", "each date of the claim is one the sentence gives for it, and as the same end of a time"},
+	judge:       func(c *comparison) []Reason { return append(judgeDate(c), judgePeriod(c)...) },
+	mend:        mendDate,
+	hurts:       wrongDate, by: 0.5,
+}
 
 // judgeDate reports a date of the claim that no cited sentence states, or that only a sentence
 // about something else does.
@@ -24,11 +30,11 @@ func judgeDate(c *comparison) []Reason {
 			continue
 		}
 		if there := dateIn(c, about); there != "" {
-			reasons = append(reasons, Reason{Date, fmt.Sprintf("the article says %s, not %s", there, written)})
+			reasons = append(reasons, because(Date, differs, there, written)...)
 			continue
 		}
 		if len(c.datePlaces(k)) == 0 {
-			reasons = append(reasons, Reason{Date, fmt.Sprintf("%s do not give the date %s", c.sources(), written)})
+			reasons = append(reasons, because(Date, noDate, c.sources(), written)...)
 		}
 	}
 	return reasons
@@ -168,7 +174,7 @@ func judgePeriod(c *comparison) []Reason {
 		}
 		if theirs, differs := otherEnd(c, k, about); differs {
 			written := c.claim.Text[d.Start:d.End]
-			return []Reason{{Date, fmt.Sprintf("the article says \"%s\", not \"%s\"", ended(theirs, written), ended(grammar.BoundOf(c.claim, k), written))}}
+			return because(Date, differsWord, ended(theirs, written), ended(grammar.BoundOf(c.claim, k), written))
 		}
 	}
 	return nil
@@ -176,7 +182,7 @@ func judgePeriod(c *comparison) []Reason {
 
 func ended(end, date string) string {
 	if end == "" {
-		end = "in or on"
+		end = onThatDay
 	}
 	return end + " " + date
 }
@@ -213,7 +219,7 @@ func mendDate(c *comparison) (all []repair) {
 			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
 				said += " (of " + strconv.Itoa(there.From.Year) + ")"
 			}
-			all = append(all, put(c, d.Start, d.End, text, Date, said, written))
+			all = append(all, put(c, d.Start, d.End, text, Date, differs, said, written))
 		}
 	}
 	return all

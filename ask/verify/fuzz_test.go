@@ -53,7 +53,7 @@ func sane(t *testing.T, v Verdict) {
 		t.Errorf("score %v", v.Score)
 	}
 	for _, r := range v.Reasons {
-		if r.Rule == "" || r.Text == "" {
+		if r.Rule == "" || r.Case == "" || r.String() == "" || strings.Contains(r.String(), "%!") {
 			t.Errorf("empty reason %v", r)
 		}
 	}

@@ -1,12 +1,16 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 )
+
+var joinedRule = rule{
+	Description: Description{Joined, "who did what", "what the claim says of one thing the sentence does not say of another"},
+	judge:       func(c *comparison) []Reason { return append(judgeSubject(c), judgeJoined(c)...) },
+}
 
 // judgeJoined reports a clause of the claim put together of parts that the article keeps apart:
 // of two sentences, or of one thing and what the sentence says of another.
@@ -17,8 +21,8 @@ func judgeJoined(c *comparison) []Reason {
 			continue
 		}
 		if last >= 0 && c.claim.SameClause(last, i) && (t.Name == 0 || t.Name != c.claim.Tokens[last].Name) {
-			if other := apart(c, last, i); other != "" {
-				return []Reason{{Joined, fmt.Sprintf("the article does not say %q of %q%s", c.claim.Written(i), c.claim.Written(last), other)}}
+			if why := apart(c, last, i); why != nil {
+				return why
 			}
 		}
 		last = i
@@ -26,30 +30,30 @@ func judgeJoined(c *comparison) []Reason {
 	return nil
 }
 
-// apart says how the places of two neighbouring words of the claim are kept apart in the
-// evidence, and "" when they belong together.
-func apart(c *comparison, a, b int) string {
+// apart reports two neighbouring words of the claim that are kept apart in the evidence.
+func apart(c *comparison, a, b int) []Reason {
 	la, lb := c.links[a], c.links[b]
 	if la.sentence != lb.sentence {
 		if leans(c.evidence[lb.sentence], lb.token) || leans(c.evidence[la.sentence], la.token) {
-			return ""
+			return nil
 		}
-		return ": they stand in different sentences"
+		return because(Joined, apartSentences, c.claim.Written(b), c.claim.Written(a))
 	}
 	e := c.evidence[lb.sentence]
 	if lb.token <= la.token || e.Tokens[la.token].Clause == e.Tokens[lb.token].Clause {
-		return ""
+		return nil
 	}
+	subject := otherSubject(c, lb)
 	if n, own := appositionTo(e, lb.token), e.Tokens[la.token].Name; n > 0 && own > 0 {
 		if n == own {
-			return ""
+			return nil
 		}
-		return fmt.Sprintf(" but of %q", e.Text[e.Names[n-1].Start:e.Names[n-1].End])
+		subject = e.Text[e.Names[n-1].Start:e.Names[n-1].End]
 	}
-	if s := otherSubject(c, lb); s != "" {
-		return " but of " + s
+	if subject == "" {
+		return nil
 	}
-	return ""
+	return because(Joined, apartSubjects, c.claim.Written(b), c.claim.Written(a), subject)
 }
 
 // appositionTo returns the name that the noun at token i stands in apposition to, at most an
@@ -104,7 +108,7 @@ func otherSubject(c *comparison, l link) string {
 			continue
 		}
 		if subject == "" {
-			subject = fmt.Sprintf("%q", e.Written(k))
+			subject = e.Written(k)
 		}
 	}
 	return subject
@@ -118,40 +122,40 @@ func judgeSubject(c *comparison) []Reason {
 	for i, t := range c.claim.Tokens {
 		if t.Key != "" && t.Name == 0 && t.Date == 0 && t.Number == 0 && t.Subject > 0 && i > 0 && t.Subject != who {
 			who, v = t.Subject, i
-			if text := saidOfAnother(c, who-1, v); text != "" {
-				return []Reason{{Joined, text}}
+			if why := saidOfAnother(c, who-1, v); why != nil {
+				return why
 			}
 		}
 	}
 	return nil
 }
 
-// saidOfAnother says in words of whom the article says the word at token v of the claim, if
-// not of name k.
-func saidOfAnother(c *comparison, k, v int) string {
+// saidOfAnother reports that the article says the word at token v of the claim of somebody
+// other than name k.
+func saidOfAnother(c *comparison, k, v int) []Reason {
 	l := c.links[v]
 	if !l.found() || grammar.IsBe(c.claim, v) || mutual[c.claim.Tokens[v].Key] || c.claim.TokenAt(c.claim.Names[k].Start) > v {
-		return ""
+		return nil
 	}
 	e, own := c.evidence[l.sentence], c.claim.Names[k]
 	if grammar.IsBe(e, l.token) || grammar.Passive(e, l.token) {
-		return ""
+		return nil
 	}
 	if m := possessorBefore(e, l.token); m >= 0 && own.Kind == knowledge.Person && c.isSame(own, e.Names[m]) {
-		return fmt.Sprintf("the article says this of %q, not of %q", e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Text[own.Start:own.End])
+		return because(Joined, ofAnother, e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Text[own.Start:own.End])
 	}
 	s := e.Tokens[l.token].Subject
 	if s == 0 || e.TokenAt(e.Names[s-1].Start) > l.token || nearName(e, l.token) {
-		return ""
+		return nil
 	}
 	theirs := e.Names[s-1]
 	if c.isSame(own, theirs) || own.Kind != theirs.Kind && own.Kind != knowledge.OtherName && theirs.Kind != knowledge.OtherName || theirs.Of == own.Name || own.Of == theirs.Name {
-		return ""
+		return nil
 	}
 	if governs(c, l, s) {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("the article says %q of %q, not of %q", e.Written(l.token), e.Text[theirs.Start:theirs.End], c.claim.Text[own.Start:own.End])
+	return because(Joined, wordOfAnother, e.Written(l.token), e.Text[theirs.Start:theirs.End], c.claim.Text[own.Start:own.End])
 }
 
 // governs reports whether a verb between the subject and the word hands the word to somebody

@@ -1,14 +1,11 @@
 package verify
 
-import (
-	"fmt"
+import "talksbot/ask/verify/grammar"
 
-	"talksbot/ask/verify/grammar"
-)
-
-var moodNames = map[grammar.Mood]string{
-	grammar.Factual: "as a fact", grammar.Future: "of what will be", grammar.Possible: "as possible", grammar.Bound: "as a duty",
-	grammar.Intended: "as wanted, asked or tried", grammar.Alleged: "as an accusation", grammar.Settled: "as decided",
+var modalityRule = rule{
+	Description: Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round"},
+	judge:       judgeModality,
+	hurts:       sense, by: 0.5,
 }
 
 // judgeModality reports a verb that the article has in another mood than the claim: planned,
@@ -21,14 +18,14 @@ func judgeModality(c *comparison) []Reason {
 		}
 		e := c.token(j)
 		if w := unhedged(c, i, j); w != "" {
-			return []Reason{{Modality, fmt.Sprintf("the article says %q, the claim drops %q", w+" "+c.evidence[j.sentence].Written(j.token), w)}}
+			return because(Modality, drops, w+" "+c.evidence[j.sentence].Written(j.token), w)
 		}
 		if t.Mood != e.Mood && !moodsAgree(c, i, j) {
-			return []Reason{{Modality, fmt.Sprintf("the article puts %q %s, the claim %s", c.claim.Written(i), moodNames[e.Mood], moodNames[t.Mood])}}
+			return because(Modality, otherMood, c.claim.Written(i), moodNames[e.Mood], moodNames[t.Mood])
 		}
 	}
 	if w := supposed(c); w != "" {
-		return []Reason{{Modality, fmt.Sprintf("the article says %q only as a condition", w)}}
+		return because(Modality, onlyIf, w)
 	}
 	return unconditional(c)
 }
@@ -84,7 +81,7 @@ func unconditional(c *comparison) []Reason {
 				main = t.Clause + 1
 			}
 			if holdsOf(c, s, main) > 0.4 && holdsOf(c, s, t.Clause) == 0 {
-				return []Reason{{Modality, fmt.Sprintf("the article says this only with the condition %q", e.Phrase(k, min(k+6, len(e.Tokens)-1)))}}
+				return because(Modality, withCondition, e.Phrase(k, min(k+6, len(e.Tokens)-1)))
 			}
 		}
 	}

@@ -1,13 +1,19 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 )
+
+var nameRule = rule{
+	Description: Description{Name, "names", "each name of the claim stands in the sentences, in some form that means the same"},
+	judge:       judgeName,
+	mend:        mendName,
+	hurts:       wrongName, by: 0.5,
+}
 
 // judgeName reports a name of the claim that the cited sentences hold under no form, or that
 // they do not say of this person or thing.
@@ -17,7 +23,7 @@ func judgeName(c *comparison) []Reason {
 		if c.named(k) {
 			continue
 		}
-		reasons = append(reasons, Reason{Name, fmt.Sprintf("%s do not name %s", c.sources(), c.claim.Text[m.Start:m.End])})
+		reasons = append(reasons, because(Name, noName, c.sources(), c.claim.Text[m.Start:m.End])...)
 	}
 	return reasons
 }
@@ -244,7 +250,7 @@ func mendName(c *comparison) (all []repair) {
 				continue
 			}
 			said := e.Text[m.Start:m.End]
-			all = append(all, put(c, own.Start, own.End, said, Name, said, c.claim.Text[own.Start:own.End]))
+			all = append(all, put(c, own.Start, own.End, said, Name, differs, said, c.claim.Text[own.Start:own.End]))
 		}
 	}
 	return all

@@ -1,11 +1,17 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 )
+
+var negationRule = rule{
+	Description: Description{Negation, "negation", "what the claim denies or leaves out the sentence does, and nothing else"},
+	judge:       func(c *comparison) []Reason { return append(judgeNegation(c), judgeContrast(c)...) },
+	mend:        mendNegation,
+	hurts:       sense, by: 0.5,
+}
 
 // judgeContrast reports a name or date that the article leaves out and the claim does not, or the
 // other way round.
@@ -16,9 +22,9 @@ func judgeContrast(c *comparison) []Reason {
 			continue
 		}
 		if t.Excepted {
-			return []Reason{{Negation, fmt.Sprintf("the claim leaves out %q, the article does not", c.claim.Written(i))}}
+			return because(Negation, leftOutHere, c.claim.Written(i))
 		}
-		return []Reason{{Negation, fmt.Sprintf("the article leaves out %q, the claim does not", c.claim.Written(i))}}
+		return because(Negation, leftOutThere, c.claim.Written(i))
 	}
 	return nil
 }
@@ -35,12 +41,12 @@ func judgeNegation(c *comparison) []Reason {
 			continue
 		}
 		if e.Negated {
-			return []Reason{{Negation, fmt.Sprintf("the article denies %q, the claim does not", c.claim.Written(i))}}
+			return because(Negation, deniedThere, c.claim.Written(i))
 		}
-		return []Reason{{Negation, fmt.Sprintf("the claim denies %q, the article does not", c.claim.Written(i))}}
+		return because(Negation, deniedHere, c.claim.Written(i))
 	}
 	if countNegations(c.claim) > negationsThere(c) {
-		return []Reason{{Negation, "the claim denies more than the article"}}
+		return because(Negation, deniesMore)
 	}
 	return nil
 }
@@ -93,12 +99,12 @@ func mendNegation(c *comparison) (all []repair) {
 				without = strings.TrimSuffix(t.Norm, "n't")
 			}
 			all = append(all, repair{text[:t.Start] + without + text[t.End:],
-				Reason{Negation, "the article says this without " + quoted(c.claim.Written(i))}})
+				Reason{Negation, withoutIt, []string{c.claim.Written(i)}}})
 		}
 		if l := c.links[i]; l.found() && predicates(t) && !t.Negated && c.token(l).Negated {
 			said, ok := denied(c.evidence[0], l.token)
 			if ok {
-				all = append(all, put(c, t.Start, t.Start, "not ", Negation, quoted(said), quoted(c.claim.Written(i))))
+				all = append(all, put(c, t.Start, t.Start, "not ", Negation, differsQuoted, said, c.claim.Written(i)))
 			}
 		}
 	}

@@ -1,51 +1,53 @@
 package verify
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 )
 
+var numberRule = rule{
+	Description: Description{Number, "numbers", "each number of the claim is one the sentence gives, of the same thing, as exactly"},
+	judge:       judgeNumber,
+	mend:        mendNumber,
+	hurts:       wrongNumber, by: 0.5,
+}
+
 // judgeNumber reports a number of the claim that the evidence does not state, states of
 // something else, or hedges otherwise.
 func judgeNumber(c *comparison) []Reason {
 	var reasons []Reason
 	for _, n := range c.claim.Numbers {
-		text := missingNumber(c, n)
-		if text == "" {
-			text = mispaired(c, n)
-		}
-		if text == "" {
-			text = mismatched(c, n)
-		}
-		if text != "" {
-			reasons = append(reasons, Reason{Number, text})
+		for _, wrong := range []func(*comparison, grammar.Number) []Reason{missingNumber, mispaired, mismatched} {
+			if why := wrong(c, n); why != nil {
+				reasons = append(reasons, why...)
+				break
+			}
 		}
 	}
 	return reasons
 }
 
-// mispaired says in words that the sentence with the number gives it for another date, or as
+// mispaired reports that the sentence with the number gives it for another date, or as
 // the other end of a change: "to 6.1 percent in February from 7.4 percent in January".
-func mispaired(c *comparison, n grammar.Number) string {
+func mispaired(c *comparison, n grammar.Number) []Reason {
 	l := c.links[n.First]
 	if !l.found() || c.token(l).Number == 0 {
-		return ""
+		return nil
 	}
 	e := c.evidence[l.sentence]
 	m := e.Numbers[c.token(l).Number-1]
 	written := c.claim.Phrase(n.First, n.Last)
 	own, theirs := change(c.claim, n.First), change(e, m.First)
 	if own != "" && theirs != "" && own != theirs {
-		return fmt.Sprintf("the article says %s %s, not %s", theirs, written, own)
+		return because(Number, differs, theirs+" "+written, own)
 	}
 	d, t := dateAfter(c.claim, n), dateAfter(e, m)
 	if d < 0 || t < 0 || c.sameDate(e.Text, e.Dates[t], c.claimDate(d, e.Passage.Article.Published)) {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("the article gives %s for %s", written, e.Text[e.Dates[t].Start:e.Dates[t].End])
+	return because(Number, numberFor, written, e.Text[e.Dates[t].Start:e.Dates[t].End])
 }
 
 // change returns the "from" or "to" before the number at token i.
@@ -69,8 +71,8 @@ func dateAfter(r *grammar.Sentence, n grammar.Number) int {
 	return -1
 }
 
-// missingNumber says in words why the evidence does not state the number; "" when it does.
-func missingNumber(c *comparison, n grammar.Number) string {
+// missingNumber reports a number that the evidence does not state.
+func missingNumber(c *comparison, n grammar.Number) []Reason {
 	written := c.claim.Phrase(n.First, n.Last)
 	other, sameUnit := "", ""
 	for _, e := range c.evidence {
@@ -78,7 +80,7 @@ func missingNumber(c *comparison, n grammar.Number) string {
 			agrees := fits(n, m) && n.Ordinal == m.Ordinal && sameMeasure(n.Unit, m.Unit)
 			switch {
 			case agrees && (n.Unit == m.Unit || n.Unit == "" || m.Unit == ""):
-				return ""
+				return nil
 			case agrees:
 				other = e.Phrase(m.First, min(m.Last+1, len(e.Tokens)-1))
 			case n.Unit != "" && n.Unit == m.Unit && n.Ordinal == m.Ordinal:
@@ -88,11 +90,11 @@ func missingNumber(c *comparison, n grammar.Number) string {
 	}
 	switch {
 	case sameUnit != "":
-		return fmt.Sprintf("the article says %q, not %s", sameUnit, written)
+		return because(Number, differsUnit, sameUnit, written)
 	case other != "" || datesSpell(c, n) || n.Value == 1 && !n.Ordinal && n.Unit != "%":
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("%s do not give the number %s", c.sources(), written)
+	return because(Number, noNumber, c.sources(), written)
 }
 
 // datesSpell reports whether the figure stands in the evidence within a date.
@@ -145,12 +147,12 @@ func mendNumber(c *comparison) (all []repair) {
 	e := c.evidence[0]
 	for _, n := range c.claim.Numbers {
 		for _, m := range e.Numbers {
-			if n.Ordinal != m.Ordinal || n.Unit != m.Unit || !disjoint(n, m) || torn(e, m) || missingNumber(c, n) == "" {
+			if n.Ordinal != m.Ordinal || n.Unit != m.Unit || !disjoint(n, m) || torn(e, m) || missingNumber(c, n) == nil {
 				continue
 			}
 			start, end := c.claim.Tokens[n.First].Start, c.claim.Tokens[n.Last].End
 			said := e.Phrase(m.First, m.Last)
-			all = append(all, put(c, start, end, said, Number, said, c.claim.Text[start:end]))
+			all = append(all, put(c, start, end, said, Number, differs, said, c.claim.Text[start:end]))
 		}
 	}
 	return all

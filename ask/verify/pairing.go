@@ -1,10 +1,6 @@
 package verify
 
-import (
-	"fmt"
-
-	"talksbot/ask/verify/grammar"
-)
+import "talksbot/ask/verify/grammar"
 
 // Where a sentence states several numbers of one kind, each has a part of the sentence of
 // its own, from one comma or "and" to the next, and the words beside a number of the claim
@@ -24,25 +20,25 @@ func partsOf(r *grammar.Sentence) []int {
 
 var partOpeners = grammar.Set(`and but while whereas compared versus plus or`)
 
-// mismatched says in words that the sentence gives number n of the claim for another thing.
-func mismatched(c *comparison, n grammar.Number) string {
+// mismatched reports that the sentence gives number n of the claim for another thing.
+func mismatched(c *comparison, n grammar.Number) []Reason {
 	l := c.links[n.First]
 	if !l.found() || c.token(l).Number == 0 {
-		return ""
+		return nil
 	}
 	e := c.evidence[l.sentence]
 	m := e.Numbers[c.token(l).Number-1]
 	parts := partsOf(e)
 	rivals := rivalsOf(e, m, parts)
 	if len(rivals) == 0 {
-		return ""
+		return nil
 	}
 	written := c.claim.Phrase(n.First, n.Last)
 	if own, theirs := side(c.claim, n), side(e, m); own != "" && theirs != "" {
 		if own == theirs {
-			return ""
+			return nil
 		}
-		return fmt.Sprintf("the article gives %s as %s, not %s", written, theirs, own)
+		return because(Number, numberAs, written, theirs, own)
 	}
 	before, after := beside(c, n, -1), beside(c, n, 1)
 	if !leads(e, m, parts) {
@@ -53,7 +49,7 @@ func mismatched(c *comparison, n grammar.Number) string {
 			continue
 		}
 		if rival, ok := rivals[parts[c.links[a].token]]; ok {
-			return fmt.Sprintf("the article gives %s with %q, not %s", e.Phrase(rival.First, rival.Last), c.claim.Written(a), written)
+			return because(Number, numberWith, e.Phrase(rival.First, rival.Last), c.claim.Written(a), written)
 		}
 	}
 	return otherParty(c, n, m, l.sentence, parts)
@@ -146,9 +142,9 @@ func inPart(c *comparison, a, sentence int, parts []int, part int) bool {
 	return c.links[a].sentence == sentence && parts[c.links[a].token] == part
 }
 
-// otherParty says in words that number m has another subject in its part of the sentence than
+// otherParty reports that number m has another subject in its part of the sentence than
 // n in the claim: "the state pays 5 million and the city the rest".
-func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) string {
+func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) []Reason {
 	e, theirs := c.evidence[sentence], -1
 	for k := m.First - 1; k >= 0 && parts[k] == parts[m.First]; k-- {
 		if t := e.Tokens[k]; t.Key != "" && (t.Weight > grammar.WeightLight || grammar.IsNamed(e, k)) && t.Date == 0 && !c.linkedTo[place{sentence, k}] {
@@ -156,17 +152,17 @@ func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) s
 		}
 	}
 	if theirs < 0 {
-		return ""
+		return nil
 	}
 	for i := n.First - 1; i >= 0 && c.claim.Tokens[i].Clause == c.claim.Tokens[n.First].Clause; i-- {
 		t, l := c.claim.Tokens[i], c.links[i]
 		if grammar.BeForms[t.Norm] {
-			return ""
+			return nil
 		}
 		if t.Key == "" || t.Weight == grammar.WeightLight || t.Date > 0 || !l.found() || l.sentence != sentence || inPart(c, i, sentence, parts, parts[m.First]) {
 			continue
 		}
-		return fmt.Sprintf("the article says this of %q, not of %q", e.Written(theirs), c.claim.Written(i))
+		return because(Number, ofAnother, e.Written(theirs), c.claim.Written(i))
 	}
-	return ""
+	return nil
 }

@@ -1,13 +1,11 @@
 package verify
 
-import (
-	"fmt"
+import "talksbot/ask/verify/grammar"
 
-	"talksbot/ask/verify/grammar"
-)
-
-var quantityNames = map[grammar.Quantity]string{
-	grammar.Bare: "no such limit", grammar.All: "all", grammar.Most: "most", grammar.Many: "many", grammar.Some: "some", grammar.Few: "few", grammar.None: "none", grammar.Only: "only",
+var quantifierRule = rule{
+	Description: Description{Quantifier, "certainty and amounts", "all, most, some, few and only are the sentence's own"},
+	judge:       judgeQuantifier,
+	hurts:       sense, by: 0.5,
 }
 
 // judgeQuantifier reports a thing of which the claim says more, or another part, than the article.
@@ -19,11 +17,11 @@ func judgeQuantifier(c *comparison) []Reason {
 		}
 		e := c.token(j)
 		if t.Amount != e.Amount && !weaker[[2]grammar.Quantity{t.Amount, e.Amount}] {
-			return []Reason{{Quantifier, fmt.Sprintf("of %q the claim says %s, the article %s", c.claim.Written(i), quantityNames[t.Amount], quantityNames[e.Amount])}}
+			return because(Quantifier, otherAmount, c.claim.Written(i), amountNames[t.Amount], amountNames[e.Amount])
 		}
 	}
 	if w := absent(c); w != "" {
-		return []Reason{{Quantifier, fmt.Sprintf("the article does not say %q", w)}}
+		return because(Quantifier, noAmount, w)
 	}
 	return nil
 }

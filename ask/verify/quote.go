@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,14 +8,20 @@ import (
 	"talksbot/ask/verify/grammar"
 )
 
+var quoteRule = rule{
+	Description: Description{Quote, "quotations", "what the claim puts in quotation marks stands in the sentences so, and is not cut where its sense turns"},
+	judge:       judgeQuote,
+	hurts:       misquotes, by: 1,
+}
+
 // judgeQuote reports words that the claim puts in quotation marks and that do not stand in the
 // evidence so, or that it cuts off where their sense turns.
 func judgeQuote(c *comparison) []Reason {
 	var reasons []Reason
 	for _, q := range c.claim.Quotes {
 		for _, part := range quoteParts(c.claim.Text[q.Start:q.End]) {
-			if reason := misquoted(c, part); reason != "" {
-				reasons = append(reasons, Reason{Quote, reason})
+			if why := misquoted(c, part); why != nil {
+				reasons = append(reasons, why...)
 				break
 			}
 		}
@@ -30,12 +35,12 @@ func quoteParts(quoted string) []string {
 	return strings.Split(quoted, "…")
 }
 
-func misquoted(c *comparison, part string) string {
+func misquoted(c *comparison, part string) []Reason {
 	want := norms(part)
 	if len(want) == 0 {
-		return ""
+		return nil
 	}
-	cut := ""
+	var cut []Reason
 	for _, e := range c.evidence {
 		for at := range e.Tokens {
 			end := match(e, at, want)
@@ -43,16 +48,16 @@ func misquoted(c *comparison, part string) string {
 				continue
 			}
 			if turn := turnsAfter(e, end); turn != "" {
-				cut = fmt.Sprintf("the quotation %q breaks off before %q", strings.TrimSpace(part), turn)
+				cut = because(Quote, cutOff, strings.TrimSpace(part), turn)
 				continue
 			}
-			return ""
+			return nil
 		}
 	}
-	if cut != "" {
+	if cut != nil {
 		return cut
 	}
-	return fmt.Sprintf("the words %q do not stand in %s", strings.TrimSpace(part), c.sources())
+	return because(Quote, noWords, c.sources(), strings.TrimSpace(part))
 }
 
 // norms returns the words of text as they are compared in a quotation: their letters and

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 
 	"talksbot/knowledge"
@@ -22,27 +21,13 @@ type repair struct {
 // maxRepairs bounds how many repairs of one claim are judged by one sentence.
 const maxRepairs = 48
 
-// A mender makes the repairs that may put right what a rule found wrong.
-type mender struct {
-	rule Rule
-	mend func(*comparison) []repair
-}
-
-var menders = []mender{
-	{Date, mendDate},
-	{Number, mendNumber},
-	{Attribution, mendSpeaker},
-	{Name, mendName},
-	{Comparative, mendOpposite},
-	{Negation, mendNegation},
-	{Role, mendRole},
-}
-
 // repairs returns what is worth trying on a claim that the rules found wrong for the reasons.
+// The last rule's come first: that these are another's words tells a reader more than that
+// the name is another.
 func repairs(c *comparison, reasons []Reason) (all []repair) {
-	for _, m := range menders {
-		if slices.ContainsFunc(reasons, func(r Reason) bool { return r.Rule == m.rule }) {
-			all = append(all, m.mend(c)...)
+	for _, r := range slices.Backward(rules) {
+		if r.mend != nil && slices.ContainsFunc(reasons, func(why Reason) bool { return why.Rule == r.Rule }) {
+			all = append(all, r.mend(c)...)
 		}
 	}
 	return all[:min(len(all), maxRepairs)]
@@ -65,9 +50,7 @@ func (j Judge) contradicted(c *comparison, lib *knowledge.Library, words *word.R
 }
 
 // put returns the claim with text[start:end] replaced, and why.
-func put(c *comparison, start, end int, text string, rule Rule, said, instead string) repair {
+func put(c *comparison, start, end int, text string, rule Rule, why Case, said, instead string) repair {
 	t := c.claim.Text
-	return repair{t[:start] + text + t[end:], Reason{rule, fmt.Sprintf("the article says %s, not %s", said, instead)}}
+	return repair{t[:start] + text + t[end:], Reason{rule, why, []string{said, instead}}}
 }
-
-func quoted(s string) string { return "“" + s + "”" }

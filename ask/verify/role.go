@@ -1,11 +1,17 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
 )
+
+var roleRule = rule{
+	Description: Description{Role, "who did what", "who does what to whom is as in the sentence, and in the same relation"},
+	judge:       judgeRole,
+	mend:        mendRole,
+	hurts:       sense, by: 0.5,
+}
 
 // mendRole has the two sides of a word change places: "the mayor sued the bank" for "the
 // bank sued the mayor".
@@ -28,7 +34,7 @@ func mendRole(c *comparison) (all []repair) {
 		left, right := strings.TrimSpace(r.Text[r.Tokens[first].Start:t.Start]), r.Phrase(v+1, last)
 		all = append(all, repair{
 			r.Text[:r.Tokens[first].Start] + right + " " + r.Written(v) + " " + left + r.Text[r.Tokens[last].End:],
-			Reason{Role, "the article has it the other way round"}})
+			Reason{Rule: Role, Case: otherWayRound}})
 	}
 	return all
 }
@@ -48,15 +54,15 @@ func judgeRole(c *comparison) []Reason {
 			continue
 		}
 		if x := otherAgent(c, v); x >= 0 {
-			return []Reason{{Role, fmt.Sprintf("in the article it is not %q that %q is done by", c.claim.Written(x), c.claim.Written(v))}}
+			return because(Role, notDoneBy, c.claim.Written(x), c.claim.Written(v))
 		}
 		for _, fits := range []func(i, v int) bool{c.namedThing, c.thing} {
 			a, b := actor(c, v, fits), target(c, v, fits)
 			if a >= 0 && b >= 0 && swapped(c, a, v, b) {
-				return []Reason{{Role, fmt.Sprintf("the article does not have %q and %q in these roles around %q", c.claim.Written(a), c.claim.Written(b), c.claim.Written(v))}}
+				return because(Role, otherSides, c.claim.Written(a), c.claim.Written(b), c.claim.Written(v))
 			}
 			if a >= 0 && displaced(c, a, v) {
-				return []Reason{{Role, fmt.Sprintf("in the article it is not %q that comes before %q", c.claim.Written(a), c.claim.Written(v))}}
+				return because(Role, notBefore, c.claim.Written(a), c.claim.Written(v))
 			}
 		}
 	}
@@ -87,7 +93,7 @@ func relations(c *comparison) []Reason {
 		}
 		if other != "" {
 			written := c.claim.Text[m.Start:m.End]
-			return []Reason{{Role, fmt.Sprintf("the article says \"%s %s\", not \"%s %s\"", other, written, own, written)}}
+			return because(Role, differsWord, other+" "+written, own+" "+written)
 		}
 	}
 	return nil

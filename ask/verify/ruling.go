@@ -2,7 +2,6 @@ package verify
 
 import (
 	"slices"
-	"strings"
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
@@ -51,7 +50,7 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 		c := compare(own, []*grammar.Sentence{evidence}, j.Names)
 		c.searched = true
 		if whose, reported := j.reported(c, lib); reported {
-			f.rests(p, Reported, whose, Reason{Attribution, asWordsOf(whose)})
+			f.rests(p, Reported, whose, asWordsOf(whose))
 			return f
 		}
 		found = append(found, c)
@@ -70,7 +69,7 @@ func (f *Finding) rests(p knowledge.Passage, r Ruling, whose string, why Reason)
 	f.Ruling, f.Whose = r, whose
 	f.Cites, f.Reasons = []knowledge.Passage{p}, []Reason{why}
 	if r == Contradicted && whose != "" {
-		f.Reasons = append(f.Reasons, Reason{Attribution, asWordsOf(whose)})
+		f.Reasons = append(f.Reasons, asWordsOf(whose))
 	}
 }
 
@@ -140,14 +139,4 @@ func whoseWords(c *comparison, l link, lib *knowledge.Library) string {
 		}
 	}
 	return speaker(c, l)
-}
-
-func asWordsOf(whose string) string {
-	if first, _, _ := strings.Cut(whose, " "); word.IsStop(strings.ToLower(first)) {
-		whose = strings.ToLower(first) + whose[len(first):]
-	}
-	if whose == "reports" {
-		return "the article only gives this as reports, and does not say whose"
-	}
-	return "the article only gives this as the words of " + whose
 }

@@ -51,7 +51,7 @@ func TestRule(t *testing.T) {
 		f := Judge{}.Rule(lib, tt.claim, "")
 		says := ""
 		if len(f.Reasons) > 0 && tt.want != Absent {
-			says = f.Reasons[0].Text
+			says = f.Reasons[0].String()
 		}
 		if f.Ruling != tt.want || says != tt.says {
 			t.Errorf("%s: %s: %q\n\tis %s: %q\n\twant %s: %q", tt.name, tt.text, tt.claim, f.Ruling, f.Reasons, tt.want, tt.says)

@@ -7,6 +7,9 @@ import (
 	"talksbot/ask/verify/grammar"
 )
 
+// coverageRule is the score itself: it has no judge of its own.
+var coverageRule = rule{Description: Description{Coverage, "wording, nothing added", "enough of the claim stands in the sentences, in their words and order"}}
+
 // The score is a logistic model over what the trace found. Its weights were fitted offline
 // on claims that people labelled supported or not (the dev parts of BEGIN and WiCE, and QAGS
 // over CNN/DailyMail); fit_test.go does it again:
@@ -28,17 +31,19 @@ func score(c *comparison, reasons []Reason) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// The features of a comparison, all between 0 and 1 or so.
+// A feature is one thing the score counts, between 0 and 1 or so.
+type feature int
+
 const (
-	covered     = iota // share of the claim's weight that is found
-	coveredOnce        // the same by the best single sentence
-	complete           // both are 1, light words aside
-	bigrams            // share of pairs of words, stop words too, that stand side by side there
-	trigrams           // the same of three
-	longestRun         // share of the claim that stands there in one piece
-	gap                // the longest run of weight not found, as a share
-	selfish            // speaks of I or you where the evidence does not
-	wrongDate          // dates that fail, and so on: none 0, one 0.5, more 1
+	covered     feature = iota // share of the claim's weight that is found
+	coveredOnce                // the same by the best single sentence
+	complete                   // both are 1, light words aside
+	bigrams                    // share of pairs of words, stop words too, that stand side by side there
+	trigrams                   // the same of three
+	longestRun                 // share of the claim that stands there in one piece
+	gap                        // the longest run of weight not found, as a share
+	selfish                    // speaks of I or you where the evidence does not
+	wrongDate                  // dates that fail, and so on: none 0, one 0.5, more 1
 	wrongNumber
 	wrongName
 	sense     // rules of sense that fail: negation, role, modality, quantifier, comparative
@@ -74,18 +79,11 @@ func features(c *comparison, reasons []Reason) [featureCount]float64 {
 	if speaksOfSelf(c) != "" {
 		f[selfish] = 1
 	}
-	for _, r := range reasons {
-		switch r.Rule {
-		case Date:
-			f[wrongDate] = min(f[wrongDate]+0.5, 1)
-		case Number:
-			f[wrongNumber] = min(f[wrongNumber]+0.5, 1)
-		case Name:
-			f[wrongName] = min(f[wrongName]+0.5, 1)
-		case Negation, Role, Modality, Quantifier, Comparative:
-			f[sense] = min(f[sense]+0.5, 1)
-		case Quote:
-			f[misquotes] = 1
+	for _, why := range reasons {
+		for _, r := range rules {
+			if r.Rule == why.Rule && r.by > 0 {
+				f[r.hurts] = min(f[r.hurts]+r.by, 1)
+			}
 		}
 	}
 	return f

@@ -61,9 +61,9 @@ func (c *comparison) index(t grammar.Token, p place) {
 // sources is what a reader knows the evidence as.
 func (c *comparison) sources() string {
 	if c.searched {
-		return "the articles"
+		return theArticles
 	}
-	return "the cited sentences"
+	return theSentences
 }
 
 func (c *comparison) token(l link) grammar.Token { return c.evidence[l.sentence].Tokens[l.token] }

@@ -10,32 +10,6 @@ import (
 	"talksbot/knowledge/word"
 )
 
-// A Rule names what a claim was compared on.
-type Rule string
-
-// The rules, in the order they are tried.
-const (
-	Date        Rule = "date"
-	Number      Rule = "number"
-	Name        Rule = "name"
-	Quote       Rule = "quote"
-	Negation    Rule = "negation"
-	Role        Rule = "role"
-	Joined      Rule = "joined"
-	Modality    Rule = "modality"
-	Quantifier  Rule = "quantifier"
-	Comparative Rule = "comparative"
-	Attribution Rule = "attribution"
-	Added       Rule = "added"
-	Coverage    Rule = "coverage"
-)
-
-// A Reason says why a claim is not supported.
-type Reason struct {
-	Rule Rule
-	Text string // plain words for a reader: "the article says January 12, not January 13"
-}
-
 // A Verdict is the judgement of one claim against the sentences it cites.
 type Verdict struct {
 	Supported bool
@@ -106,22 +80,17 @@ func (j Judge) judge(c *comparison) Verdict {
 		return Verdict{Supported: true, Score: 1}
 	}
 	v := Verdict{}
-	for _, rule := range rules {
-		v.Reasons = append(v.Reasons, rule(c)...)
+	for _, r := range rules {
+		if r.judge != nil {
+			v.Reasons = append(v.Reasons, r.judge(c)...)
+		}
 	}
 	v.Score = score(c, v.Reasons)
 	if v.Score < j.minScore() && len(v.Reasons) == 0 {
-		v.Reasons = append(v.Reasons, Reason{Coverage, "too little of the claim stands in the article's sentences"})
+		v.Reasons = because(Coverage, tooLittle)
 	}
 	v.Supported = len(v.Reasons) == 0
 	return v
-}
-
-// rules are tried one after the other; each returns why the claim fails it, or nothing.
-var rules = []func(*comparison) []Reason{
-	judgeDate, judgePeriod, judgeNumber, judgeName, judgeQuote, judgeNegation, judgeContrast,
-	judgeRole, judgeSubject, judgeJoined, judgeModality, judgeQuantifier, judgeComparative,
-	judgeAttribution, judgeAdded,
 }
 
 // DefaultMinScore is the score below which a claim is not supported; see score.go for how

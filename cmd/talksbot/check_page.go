@@ -43,7 +43,7 @@ func (p page) finding(c ask.Checked) string {
 	var b strings.Builder
 	b.WriteString(p.bold(rulings[c.Ruling]))
 	for _, r := range c.Reasons {
-		b.WriteString(" " + sentenceCase(printable(r.Text)) + ".")
+		b.WriteString(" " + sentenceCase(printable(r.String())) + ".")
 	}
 	switch {
 	case c.Ruling == verify.Supported:

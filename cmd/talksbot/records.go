@@ -159,7 +159,7 @@ func newFinding(id id, f verify.Finding) findingOut {
 	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: f.Whose,
 		Cites: newCites(f.Cites), Reasons: make([]string, len(f.Reasons))}
 	for i, r := range f.Reasons {
-		out.Reasons[i] = r.Text
+		out.Reasons[i] = r.String()
 	}
 	return out
 }
