@@ -8,8 +8,9 @@ import (
 	"talksbot/internal/localdiscord"
 )
 
-func TestAboutFigures(t *testing.T) {
-	t.Parallel()
+func TestAboutFigures(t *testing.T) { synthetic(t, testAboutFigures) }
+
+func testAboutFigures(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Figures = []string{"Sentences F1 0.97", "Claims *AUC* 0.95"} })
 	if got := b.about(t.Context(), event{}).text; !strings.Contains(got, "\n-# Sentences F1 0.97\n-# Claims \\*AUC\\* 0.95\n-# talksbot ") {

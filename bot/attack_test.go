@@ -46,32 +46,33 @@ func hostileLibrary(t *testing.T, text string) *knowledge.Library {
 func TestHostile(t *testing.T) {
 	for _, text := range hostileTexts {
 		t.Run(first(text), func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{})
-			w.library = hostileLibrary(t, text)
-			w.run(w.bot(&ask.Asker{Library: w.library}))
-			answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(shorten(text, 900))}
-			for _, m := range answers {
-				for _, button := range []string{"Sources", "Receipt"} {
-					if pressed, err := w.ada.Press(m, button); err == nil {
-						_, err := pressed.Wait(w.soon())
-						w.must(err)
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				w.library = hostileLibrary(t, text)
+				w.run(w.bot(&ask.Asker{Library: w.library}))
+				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(shorten(text, 900))}
+				for _, m := range answers {
+					for _, button := range []string{"Sources", "Receipt"} {
+						if pressed, err := w.ada.Press(m, button); err == nil {
+							_, err := pressed.Wait(w.soon())
+							w.must(err)
+						}
 					}
 				}
-			}
-			w.checks("The harbour " + shorten(text, 700) + " was closed in June 2020.")
-			w.uses("quotes")
-			w.uses("dates")
-			w.uses("about")
-			said := w.ada.Say(w.general, shorten("The harbour council meets on May 4, 2022.\n"+text, 1900))
-			w.checksMessage(said)
-			w.asksWhoSaid(said)
-			w.hears(w.ada.Say(w.general, "@talksbot "+shorten(text, 1900)))
-			for _, m := range w.ada.Sees(w.general) {
-				if m.Author.Bot {
-					harmless(t, m)
+				w.checks("The harbour " + shorten(text, 700) + " was closed in June 2020.")
+				w.uses("quotes")
+				w.uses("dates")
+				w.uses("about")
+				said := w.ada.Say(w.general, shorten("The harbour council meets on May 4, 2022.\n"+text, 1900))
+				w.checksMessage(said)
+				w.asksWhoSaid(said)
+				w.hears(w.ada.Say(w.general, "@talksbot "+shorten(text, 1900)))
+				for _, m := range w.ada.Sees(w.general) {
+					if m.Author.Bot {
+						harmless(t, m)
+					}
 				}
-			}
+			})
 		})
 	}
 }

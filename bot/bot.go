@@ -47,6 +47,7 @@ type Options struct {
 	Workers int               // questions answered at the same time; 16
 	Log     *slog.Logger      // silent
 	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
+	Dial    discord.Dialer    // for the gateway; likewise
 	Now     func() time.Time  // time.Now
 
 	ServerRate int // questions one server may ask a minute; 30
@@ -101,7 +102,7 @@ func New(o Options) (*Bot, error) {
 		o.Now = time.Now
 	}
 	version := cmp.Or(o.Version, "development")
-	client, err := discord.New(discord.Options{Token: o.Token, Version: version, Network: o.Network, Log: o.Log})
+	client, err := discord.New(discord.Options{Token: o.Token, Version: version, Network: o.Network, Dial: o.Dial, Log: o.Log})
 	if err != nil {
 		return nil, err
 	}

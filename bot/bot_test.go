@@ -13,8 +13,9 @@ import (
 	"talksbot/knowledge"
 )
 
-func TestAskAndSources(t *testing.T) {
-	t.Parallel()
+func TestAskAndSources(t *testing.T) { synthetic(t, testAskAndSources) }
+
+func testAskAndSources(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12", "end of May"))))
 	answer := w.asks("When does the *NATO-Russia* Council meet?")
@@ -25,8 +26,9 @@ func TestAskAndSources(t *testing.T) {
 	}
 }
 
-func TestPrivateAnswer(t *testing.T) {
-	t.Parallel()
+func TestPrivateAnswer(t *testing.T) { synthetic(t, testPrivateAnswer) }
+
+func testPrivateAnswer(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 	if answer := w.asks("When?", localdiscord.Option{Name: "private", Value: true}); !answer.IsEphemeral() {
@@ -37,8 +39,9 @@ func TestPrivateAnswer(t *testing.T) {
 	}
 }
 
-func TestMessages(t *testing.T) {
-	t.Parallel()
+func TestMessages(t *testing.T) { synthetic(t, testMessages) }
+
+func testMessages(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var asked atomic.Pointer[ask.Question]
 	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
@@ -73,8 +76,9 @@ func TestMessages(t *testing.T) {
 }
 
 // What is not for the bot stays unanswered: silence is shown by the next answer coming first.
-func TestIgnored(t *testing.T) {
-	t.Parallel()
+func TestIgnored(t *testing.T) { synthetic(t, testIgnored) }
+
+func testIgnored(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var asked atomic.Int32
 	b := w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
@@ -104,8 +108,9 @@ func TestIgnored(t *testing.T) {
 }
 
 // A message with a component no library knows is still a message.
-func TestUndecodable(t *testing.T) {
-	t.Parallel()
+func TestUndecodable(t *testing.T) { synthetic(t, testUndecodable) }
+
+func testUndecodable(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 	w.ada.SayUndecodable(w.general, "@talksbot when?")
@@ -117,8 +122,9 @@ func TestUndecodable(t *testing.T) {
 }
 
 // A mention and nothing else is told what the bot is for.
-func TestEmptyMention(t *testing.T) {
-	t.Parallel()
+func TestEmptyMention(t *testing.T) { synthetic(t, testEmptyMention) }
+
+func testEmptyMention(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
 		return ask.Answer{Outcome: ask.Purpose, Message: "Ask me something. You asked: " + q.Text}
@@ -128,8 +134,9 @@ func TestEmptyMention(t *testing.T) {
 	}
 }
 
-func TestSourcesAfterRestart(t *testing.T) {
-	t.Parallel()
+func TestSourcesAfterRestart(t *testing.T) { synthetic(t, testSourcesAfterRestart) }
+
+func testSourcesAfterRestart(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	stop := w.run(w.bot(gives(w.saying(ask.Extract, "January 12", "end of May"))))
 	answer := w.asks("When?")
@@ -150,8 +157,9 @@ func TestSourcesAfterRestart(t *testing.T) {
 	}
 }
 
-func TestRateLimit(t *testing.T) {
-	t.Parallel()
+func TestRateLimit(t *testing.T) { synthetic(t, testRateLimit) }
+
+func testRateLimit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) {
 		o.Rate = 2
@@ -186,8 +194,9 @@ func TestRateLimit(t *testing.T) {
 
 // A server has a limit of its own, which neither the refused questions of one person nor direct
 // messages use up.
-func TestServerRateLimit(t *testing.T) {
-	t.Parallel()
+func TestServerRateLimit(t *testing.T) { synthetic(t, testServerRateLimit) }
+
+func testServerRateLimit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var now atomic.Int64
 	now.Store(1_700_000_000)
@@ -230,8 +239,9 @@ func TestServerRateLimit(t *testing.T) {
 	}
 }
 
-func TestBusy(t *testing.T) {
-	t.Parallel()
+func TestBusy(t *testing.T) { synthetic(t, testBusy) }
+
+func testBusy(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
 	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
@@ -249,8 +259,9 @@ func TestBusy(t *testing.T) {
 	w.asks("and now?")
 }
 
-func TestPanic(t *testing.T) {
-	t.Parallel()
+func TestPanic(t *testing.T) { synthetic(t, testPanic) }
+
+func testPanic(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
 		if strings.Contains(q.Text, "crash") {
@@ -272,8 +283,9 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-func TestLongAnswers(t *testing.T) {
-	t.Parallel()
+func TestLongAnswers(t *testing.T) { synthetic(t, testLongAnswers) }
+
+func testLongAnswers(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var next atomic.Pointer[ask.Answer]
 	w.run(w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer { return *next.Load() })))

@@ -11,8 +11,9 @@ import (
 )
 
 // What people read when they have claims checked is testdata/check.txt.
-func TestCheck(t *testing.T) {
-	t.Parallel()
+func TestCheck(t *testing.T) { synthetic(t, testCheck) }
+
+func testCheck(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{})))
 	for _, claim := range []string{

@@ -144,8 +144,9 @@ func TestDatesSuggestions(t *testing.T) {
 }
 
 // Pages turn in place for whoever asked, in a later run of the program too; others get theirs.
-func TestDatesPages(t *testing.T) {
-	t.Parallel()
+func TestDatesPages(t *testing.T) { synthetic(t, testDatesPages) }
+
+func testDatesPages(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{Clock: func() time.Time { return in2021 }})
 	w.library = weekly(t, 44)
 	stop := w.run(w.bot(gives(ask.Answer{}), at(in2021)))
@@ -175,8 +176,9 @@ func TestDatesPages(t *testing.T) {
 }
 
 // Who may not make events is told so, and none is made.
-func TestMayNotSchedule(t *testing.T) {
-	t.Parallel()
+func TestMayNotSchedule(t *testing.T) { synthetic(t, testMayNotSchedule) }
+
+func testMayNotSchedule(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	for name, c := range map[string]struct {
@@ -222,8 +224,9 @@ func TestScheduleRefused(t *testing.T) {
 }
 
 // A button of another version, or one that somebody made up, changes nothing.
-func TestDatesMalformed(t *testing.T) {
-	t.Parallel()
+func TestDatesMalformed(t *testing.T) { synthetic(t, testDatesMalformed) }
+
+func testDatesMalformed(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	for _, arg := range []string{"", "x", "0", "0||", "0|NATO|2022-13-01|", "0|||tomorrow", "0||||"} {
@@ -237,7 +240,9 @@ func TestDatesMalformed(t *testing.T) {
 }
 
 // However long what articles say is, a page fits and names its sources.
-func TestDatesFit(t *testing.T) {
+func TestDatesFit(t *testing.T) { synthetic(t, testDatesFit) }
+
+func testDatesFit(t *testing.T) {
 	published, err := timex.ParseMoment("2021-12-28")
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"github.com/bwmarrin/discordgo"
+	"path/filepath"
 	"strings"
 	"talksbot/bot/discord"
 	"testing"
@@ -29,10 +30,10 @@ func (w *world) runs(c localdiscord.Channel, command string, options ...localdis
 }
 
 // What managing digests looks like, and the first of them.
-func TestDigestCommands(t *testing.T) {
-	t.Parallel()
-	n := newNewsroom(t)
-	n.clock.pass(-time.Hour)
+func TestDigestCommands(t *testing.T) { synthetic(t, testDigestCommands) }
+
+func testDigestCommands(t *testing.T) {
+	n := &newsroom{newWorld(t, localdiscord.Options{}), filepath.Join(t.TempDir(), "talks.db")}
 	b := n.newsBot()
 	n.run(b)
 	news := n.Channel("news")
@@ -43,7 +44,7 @@ func TestDigestCommands(t *testing.T) {
 	n.runs(n.general, "digest subscribe")
 	n.runs(n.general, "digest subscribe", opt("channel", news.ID), opt("time", "9pm"), opt("timezone", "london"), opt("when-nothing-new", postNone))
 	n.runs(n.general, "digest list")
-	n.clock.pass(time.Hour)
+	time.Sleep(time.Hour)
 	_, err := n.ada.WaitMessage(n.soon(), n.general, func(m *localdiscord.Message) bool {
 		return strings.HasPrefix(m.Content, "**Digest for") && !m.IsEphemeral()
 	})
@@ -61,8 +62,9 @@ func TestDigestCommands(t *testing.T) {
 	golden(t, "digest", n.Transcript(n.general)+"\n# In private\n\n"+n.Transcript(n.ada.DM()))
 }
 
-func TestDigestZoneSuggestions(t *testing.T) {
-	t.Parallel()
+func TestDigestZoneSuggestions(t *testing.T) { synthetic(t, testDigestZoneSuggestions) }
+
+func testDigestZoneSuggestions(t *testing.T) {
 	n := newNewsroom(t)
 	n.run(n.newsBot())
 	typing, err := n.ada.Autocomplete(n.general, "digest subscribe", opt("timezone", "lord h"))
@@ -75,8 +77,9 @@ func TestDigestZoneSuggestions(t *testing.T) {
 }
 
 // Who may not manage the server may see a digest and no more.
-func TestDigestNotAllowed(t *testing.T) {
-	t.Parallel()
+func TestDigestNotAllowed(t *testing.T) { synthetic(t, testDigestNotAllowed) }
+
+func testDigestNotAllowed(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.press().bot
 	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
@@ -97,8 +100,9 @@ func TestDigestNotAllowed(t *testing.T) {
 }
 
 // Without a database there are digests to look at and none to come.
-func TestDigestWithoutStore(t *testing.T) {
-	t.Parallel()
+func TestDigestWithoutStore(t *testing.T) { synthetic(t, testDigestWithoutStore) }
+
+func testDigestWithoutStore(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.bot(gives(ask.Answer{}))
 	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
@@ -113,8 +117,9 @@ func TestDigestWithoutStore(t *testing.T) {
 }
 
 // A subscription is refused where posts could not be made, saying what is missing.
-func TestDigestSubscribeRefused(t *testing.T) {
-	t.Parallel()
+func TestDigestSubscribeRefused(t *testing.T) { synthetic(t, testDigestSubscribeRefused) }
+
+func testDigestSubscribeRefused(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.press().bot
 	guild := func(permissions string) localdiscord.Fault {
@@ -156,8 +161,9 @@ func TestDigestSubscribeRefused(t *testing.T) {
 }
 
 // What is not given stays as it was; a paused subscription starts again.
-func TestDigestResubscribe(t *testing.T) {
-	t.Parallel()
+func TestDigestResubscribe(t *testing.T) { synthetic(t, testDigestResubscribe) }
+
+func testDigestResubscribe(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
@@ -181,8 +187,9 @@ func TestDigestResubscribe(t *testing.T) {
 }
 
 // A page of the list at a time.
-func TestDigestListPages(t *testing.T) {
-	t.Parallel()
+func TestDigestListPages(t *testing.T) { synthetic(t, testDigestListPages) }
+
+func testDigestListPages(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	for i := range 23 {
@@ -205,11 +212,11 @@ func TestDigestListPages(t *testing.T) {
 
 // TestDigestCrowd has many channels get their digest at one minute: spread, as
 // fast as Discord takes them, and a question in their midst is answered at once.
-func TestDigestCrowd(t *testing.T) {
-	t.Parallel()
+func TestDigestCrowd(t *testing.T) { synthetic(t, testDigestCrowd) }
+
+func testDigestCrowd(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.newsBot()
-	b.press.pace.SetLimit(perSecond)
 	const crowd = 3 * perSecond
 	for i := range crowd {
 		n.subscribes(b.press, n.Channel(fmt.Sprint("channel-", i)))

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"talksbot/bot/discord"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,8 +23,6 @@ import (
 	"talksbot/knowledge"
 )
 
-// TestMain lets many tests run at a time: they wait, for sockets and for the second discordgo
-// takes to close one, and hardly compute.
 func TestMain(m *testing.M) {
 	if args := os.Getenv(victim); args != "" {
 		if err := beVictim(args); err != nil {
@@ -32,24 +31,30 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	flag.Set("test.parallel", "24")
 	goleak.VerifyTestMain(m)
 }
 
 // openapi is Discord's published description; where it is absent that check is skipped.
 var openapi = filepath.Join("..", "..", "shared", "discord", "openapi.json")
 
-// short are waits for tests: what takes seconds takes a tenth.
-func short() waits {
-	w := usual
-	w.look, w.drain = 100*time.Millisecond, 2*time.Second
-	return w
+// morning is a Monday at nine. Every world begins an hour before.
+var morning = time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC)
+
+// until lets the time pass.
+func until(t time.Time) { time.Sleep(time.Until(t)) }
+
+// synthetic runs a test of which no moment is real: it takes as long as its work.
+func synthetic(t *testing.T, test func(*testing.T)) {
+	t.Helper()
+	t.Parallel()
+	synctest.Test(t, test)
 }
 
 // A world is a local Discord with a bot on it.
 type world struct {
 	*localdiscord.Server
 	t       *testing.T
+	network *localdiscord.Memory
 	general localdiscord.Channel
 	ada     *localdiscord.Person
 	library *knowledge.Library
@@ -58,13 +63,21 @@ type world struct {
 
 func newWorld(t *testing.T, opts localdiscord.Options) *world {
 	t.Helper()
+	opts.Memory = localdiscord.NewMemory()
+	until(morning.Add(-time.Hour)) // in a bubble it is the year 2000, when there was no Discord
+	return start(t, opts)
+}
+
+// start starts the world that the options ask for.
+func start(t *testing.T, opts localdiscord.Options) *world {
+	t.Helper()
 	opts.OpenAPI = openapi
 	server, err := localdiscord.Start(opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { server.Close() })
-	w := &world{Server: server, t: t, general: server.Channel("general"), ada: server.Person("ada"), library: library(t), log: &logged{}}
+	w := &world{Server: server, network: opts.Memory, t: t, general: server.Channel("general"), ada: server.Person("ada"), library: library(t), log: &logged{}}
 	t.Cleanup(func() {
 		for _, v := range server.Violations() {
 			t.Errorf("against Discord's rules: %v", v)
@@ -81,6 +94,9 @@ func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 	w.t.Helper()
 	o := Options{Token: discord.Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
 		Rate: 1000, ServerRate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
+	if w.network != nil {
+		o.Dial = w.network.Dial
+	}
 	for _, c := range change {
 		c(&o)
 	}
@@ -88,13 +104,7 @@ func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	b.setWaits(short())
 	return b
-}
-
-func (b *Bot) setWaits(w waits) {
-	b.waits = w
-	b.client.Hurry()
 }
 
 // run runs the bot until the test ends or stop is called, which waits for its end.
@@ -123,7 +133,7 @@ func (w *world) must(err error) {
 }
 
 func (w *world) soon() context.Context {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	w.t.Cleanup(cancel)
 	return ctx
 }
@@ -159,7 +169,7 @@ func (w *world) presses(m *localdiscord.Message, button string) *localdiscord.Me
 // logs waits until the bot has logged the words.
 func (w *world) logs(words string) {
 	w.t.Helper()
-	for end := time.Now().Add(20 * time.Second); !strings.Contains(w.log.String(), words); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(10 * time.Minute); !strings.Contains(w.log.String(), words); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			w.t.Fatalf("the bot did not log %q", words)
 		}

@@ -26,11 +26,12 @@ func TestGatewayFaultsAtStart(t *testing.T) {
 		"unknown error":         localdiscord.CloseOnIdentify(4000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{})
-			w.FailGateway(fault, 2)
-			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-			w.asks("When?")
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				w.FailGateway(fault, 2)
+				w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+				w.asks("When?")
+			})
 		})
 	}
 }
@@ -57,20 +58,21 @@ func TestGatewayFaults(t *testing.T) {
 		"dial refused":          {struck(localdiscord.RefuseDial), true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{Heartbeat: 700 * time.Millisecond})
-			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-			w.asks("Before?")
-			before := w.Gateway()
-			c.strike(w)
-			w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool {
-				return g.Connections > before.Connections && g.Ready == 1
-			}))
-			w.asks("After?")
-			now := w.Gateway()
-			if resumed := now.Resumed > before.Resumed; resumed != c.resumed {
-				t.Errorf("resumed: %v, want %v (%+v)", resumed, c.resumed, now)
-			}
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+				w.asks("Before?")
+				before := w.Gateway()
+				c.strike(w)
+				w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool {
+					return g.Connections > before.Connections && g.Ready == 1
+				}))
+				w.asks("After?")
+				now := w.Gateway()
+				if resumed := now.Resumed > before.Resumed; resumed != c.resumed {
+					t.Errorf("resumed: %v, want %v (%+v)", resumed, c.resumed, now)
+				}
+			})
 		})
 	}
 }
@@ -84,20 +86,21 @@ func struck(f localdiscord.GatewayFault) func(*world) {
 
 // What is said while the connection is down is answered after it is resumed.
 func TestNothingLostInResume(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-	w.Drop()
-	w.hears(w.ada.Say(w.general, "@talksbot when?"))
-	n := 0
-	for _, m := range w.ada.Sees(w.general) {
-		if m.Author.Bot {
-			n++
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+		w.Drop()
+		w.hears(w.ada.Say(w.general, "@talksbot when?"))
+		n := 0
+		for _, m := range w.ada.Sees(w.general) {
+			if m.Author.Bot {
+				n++
+			}
 		}
-	}
-	if n != 1 {
-		t.Errorf("answered %d times", n)
-	}
+		if n != 1 {
+			t.Errorf("answered %d times", n)
+		}
+	})
 }
 
 func TestFatal(t *testing.T) {
@@ -112,47 +115,51 @@ func TestFatal(t *testing.T) {
 		"version": {localdiscord.CloseOnIdentify(4012), "newer talksbot"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{})
-			w.FailGateway(c.fault, -1)
-			err := w.bot(gives(ask.Answer{})).Run(w.soon())
-			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), w.Token()) {
-				t.Errorf("Run: %v", err)
-			}
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				w.FailGateway(c.fault, -1)
+				err := w.bot(gives(ask.Answer{})).Run(w.soon())
+				if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), w.Token()) {
+					t.Errorf("Run: %v", err)
+				}
+			})
 		})
 	}
 	t.Run("wrong token", func(t *testing.T) {
-		t.Parallel()
-		w := newWorld(t, localdiscord.Options{})
-		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Token = "Bot wrong.token" })
-		if err := b.Run(w.soon()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
-			t.Errorf("Run: %v", err)
-		}
-		if strings.Contains(w.log.String(), "wrong.token") {
-			t.Errorf("the log shows the token:\n%s", w.log)
-		}
+		synthetic(t, func(t *testing.T) {
+			w := newWorld(t, localdiscord.Options{})
+			b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Token = "Bot wrong.token" })
+			if err := b.Run(w.soon()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+				t.Errorf("Run: %v", err)
+			}
+			if strings.Contains(w.log.String(), "wrong.token") {
+				t.Errorf("the log shows the token:\n%s", w.log)
+			}
+		})
 	})
 	t.Run("later", func(t *testing.T) {
-		t.Parallel()
-		w := newWorld(t, localdiscord.Options{})
-		ended := make(chan error, 1)
-		go func() { ended <- w.bot(gives(ask.Answer{})).Run(w.soon()) }()
-		w.must(w.WaitReady(w.soon()))
-		w.CloseGateway(localdiscord.CloseAuthenticationFailed)
-		if err := <-ended; err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
-			t.Errorf("Run: %v", err)
-		}
+		synthetic(t, func(t *testing.T) {
+			w := newWorld(t, localdiscord.Options{})
+			ended := make(chan error, 1)
+			go func() { ended <- w.bot(gives(ask.Answer{})).Run(w.soon()) }()
+			w.must(w.WaitReady(w.soon()))
+			w.CloseGateway(localdiscord.CloseAuthenticationFailed)
+			if err := <-ended; err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+				t.Errorf("Run: %v", err)
+			}
+		})
 	})
 }
 
 func TestUnreachable(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = deadEnd{} })
-	err := b.Run(w.soon())
-	if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
-		t.Errorf("Run: %v", err)
-	}
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = deadEnd{} })
+		err := b.Run(w.soon())
+		if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
+			t.Errorf("Run: %v", err)
+		}
+	})
 }
 
 // A deadEnd is a network that is down.
@@ -191,109 +198,114 @@ func TestRESTFaults(t *testing.T) {
 	}
 	for faultName, with := range faults {
 		t.Run(faultName, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{})
-			for _, f := range routes {
-				f.With = with
-				w.Fail(f)
-			}
-			w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-			w.asks("When?")
-			w.hears(w.ada.Say(w.general, "@talksbot when?"))
-			w.asks("And now?")
-			answers := 0
-			for _, m := range w.ada.Sees(w.general) {
-				if m.Author.Bot {
-					answers++
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				for _, f := range routes {
+					f.With = with
+					w.Fail(f)
 				}
-			}
-			if answers != 3 {
-				t.Errorf("three questions got %d answers:\n%s", answers, w.Transcript(w.general))
-			}
+				w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+				w.asks("When?")
+				w.hears(w.ada.Say(w.general, "@talksbot when?"))
+				w.asks("And now?")
+				answers := 0
+				for _, m := range w.ada.Sees(w.general) {
+					if m.Author.Bot {
+						answers++
+					}
+				}
+				if answers != 3 {
+					t.Errorf("three questions got %d answers:\n%s", answers, w.Transcript(w.general))
+				}
+			})
 		})
 	}
 }
 
 // A refusal is final: no storm of requests, and the bot goes on.
 func TestRefusals(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
-	w.ada.Say(w.general, "@talksbot when?")
-	w.logs("could not be delivered")
-	w.Heal()
-	w.hears(w.ada.Say(w.general, "@talksbot and now?"))
-	posts := 0
-	for _, r := range w.Requests() {
-		if r.Method == "POST" && strings.HasSuffix(r.Path, "/messages") {
-			posts++
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+		w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
+		w.ada.Say(w.general, "@talksbot when?")
+		w.logs("could not be delivered")
+		w.Heal()
+		w.hears(w.ada.Say(w.general, "@talksbot and now?"))
+		posts := 0
+		for _, r := range w.Requests() {
+			if r.Method == "POST" && strings.HasSuffix(r.Path, "/messages") {
+				posts++
+			}
 		}
-	}
-	if posts != 2 {
-		t.Errorf("%d messages were sent, want 2", posts)
-	}
+		if posts != 2 {
+			t.Errorf("%d messages were sent, want 2", posts)
+		}
+	})
 }
 
 // Without the permission to read the history the answer comes, only not as a reply.
 func TestNoHistory(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-	w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, "Cannot reply without permission to read message history")})
-	if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); m.Reference != nil {
-		t.Errorf("it replies to %+v", m.Reference)
-	}
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+		w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, "Cannot reply without permission to read message history")})
+		if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); m.Reference != nil {
+			t.Errorf("it replies to %+v", m.Reference)
+		}
+	})
 }
 
 // The commands are sent when they differ from those Discord holds, and only then.
 func TestRegistersOnChange(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	sent := func() (n int) {
-		for _, r := range w.Requests() {
-			if r.Method == "PUT" {
-				n++
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		sent := func() (n int) {
+			for _, r := range w.Requests() {
+				if r.Method == "PUT" {
+					n++
+				}
 			}
+			return n
 		}
-		return n
-	}
-	for _, c := range []struct {
-		guild string
-		want  int
-	}{{"", 1}, {"", 1}, {w.Guild().ID, 2}, {w.Guild().ID, 2}} {
-		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Guild = c.guild })
-		stop := w.run(b)
-		for b.commandIDs.Load() == nil {
-			time.Sleep(time.Millisecond)
+		for _, c := range []struct {
+			guild string
+			want  int
+		}{{"", 1}, {"", 1}, {w.Guild().ID, 2}, {w.Guild().ID, 2}} {
+			b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Guild = c.guild })
+			stop := w.run(b)
+			for b.commandIDs.Load() == nil {
+				time.Sleep(time.Millisecond)
+			}
+			if got := sent(); got != c.want {
+				t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
+			}
+			if help := b.help(t.Context(), event{}); !strings.Contains(help.text, "</ask:") {
+				t.Errorf("help does not link the commands:\n%s", help.text)
+			}
+			stop()
 		}
-		if got := sent(); got != c.want {
-			t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
+		commands := w.Commands()
+		if len(commands) != 2*len(newTable().registration()) {
+			t.Errorf("registered: %+v", commands)
 		}
-		if help := b.help(t.Context(), event{}); !strings.Contains(help.text, "</ask:") {
-			t.Errorf("help does not link the commands:\n%s", help.text)
-		}
-		stop()
-	}
-	commands := w.Commands()
-	if len(commands) != 2*len(newTable().registration()) {
-		t.Errorf("registered: %+v", commands)
-	}
+	})
 }
 
 // A server the bot is not in is no reason to stop.
 func TestRegistrationRefused(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) { o.Guild = "123456789012345678" })
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- b.Run(ctx) }()
-	w.must(w.WaitReady(w.soon()))
-	w.logs("Discord refused the commands")
-	w.hears(w.ada.Say(w.general, "@talksbot when?"))
-	cancel()
-	w.must(<-ended)
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		b := w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) { o.Guild = "123456789012345678" })
+		ctx, cancel := context.WithCancel(context.Background())
+		ended := make(chan error, 1)
+		go func() { ended <- b.Run(ctx) }()
+		w.must(w.WaitReady(w.soon()))
+		w.logs("Discord refused the commands")
+		w.hears(w.ada.Say(w.general, "@talksbot when?"))
+		cancel()
+		w.must(<-ended)
+	})
 }
 
 // An outage that lasts does not keep Run from ending.
@@ -310,19 +322,20 @@ func TestStopInAnOutage(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t, localdiscord.Options{})
-			strike(w)
-			ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
-			defer cancel()
-			b := w.bot(gives(ask.Answer{}))
-			began := time.Now()
-			if err := b.Run(ctx); err != nil {
-				t.Errorf("Run: %v", err)
-			}
-			if took := time.Since(began); took > b.waits.letGo {
-				t.Errorf("it took %v: something was left behind", took)
-			}
+			synthetic(t, func(t *testing.T) {
+				w := newWorld(t, localdiscord.Options{})
+				strike(w)
+				ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+				defer cancel()
+				b := w.bot(gives(ask.Answer{}))
+				began := time.Now()
+				if err := b.Run(ctx); err != nil {
+					t.Errorf("Run: %v", err)
+				}
+				if took := time.Since(began); took > b.waits.letGo {
+					t.Errorf("it took %v: something was left behind", took)
+				}
+			})
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"talksbot/bot/discord"
 	"testing"
 	"time"
@@ -32,6 +33,26 @@ const (
 	killChannels = 3
 	killDays     = 4
 )
+
+// A fakeClock shows the time it was set to.
+type fakeClock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *fakeClock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *fakeClock) set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
+
+func (c *fakeClock) pass(d time.Duration) { c.set(c.now().Add(d)) }
 
 // beVictim sends what is due on each day, the clock going on by more than a claim holds with
 // every look, as for a process that is started again some time after one was killed.
@@ -64,7 +85,6 @@ func beVictim(args string) error {
 	if err != nil {
 		return err
 	}
-	b.setWaits(short())
 	b.self.Store(&user{ID: a[2]})
 	b.press.pace.SetLimit(rate.Inf)
 	for range killDays {
@@ -82,7 +102,7 @@ func beVictim(args string) error {
 func TestDigestKilled(t *testing.T) {
 	t.Parallel()
 	const kills = 12
-	w := newWorld(t, localdiscord.Options{})
+	w := start(t, localdiscord.Options{})
 	path := filepath.Join(t.TempDir(), "talks.db")
 	s, err := store.Open(t.Context(), path)
 	w.must(err)

@@ -13,47 +13,22 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"talksbot/ask"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 )
 
-// A fakeClock shows the time it was set to.
-type fakeClock struct {
-	mu sync.Mutex
-	at time.Time
-}
-
-func (c *fakeClock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.at
-}
-
-func (c *fakeClock) set(at time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.at = at
-}
-
-func (c *fakeClock) pass(d time.Duration) { c.set(c.now().Add(d)) }
-
-// A newsroom is a world with a clock of its own and a database that several bots may share.
+// A newsroom is a world with a database that several bots may share.
 type newsroom struct {
 	*world
-	clock *fakeClock
-	path  string
+	path string
 }
-
-// morning is a Monday.
-var morning = time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC)
 
 func newNewsroom(t *testing.T) *newsroom {
 	t.Helper()
-	clock := &fakeClock{at: morning}
-	return &newsroom{newWorld(t, localdiscord.Options{Clock: clock.now}), clock, filepath.Join(t.TempDir(), "talks.db")}
+	n := &newsroom{newWorld(t, localdiscord.Options{}), filepath.Join(t.TempDir(), "talks.db")}
+	until(morning)
+	return n
 }
 
 // press returns a bot that sends digests and is told when to look; it is not on the gateway.
@@ -64,14 +39,13 @@ func (n *newsroom) press() *press {
 	return b.press
 }
 
-// newsBot returns a bot of its own process, with the newsroom's clock and database.
+// newsBot returns a bot of its own process, with the newsroom's database.
 func (n *newsroom) newsBot() *Bot {
 	n.t.Helper()
 	s, err := store.Open(n.t.Context(), n.path)
 	n.must(err)
 	n.t.Cleanup(func() { s.Close() })
-	b := n.bot(gives(ask.Answer{}), func(o *Options) { o.Store, o.Now = s, n.clock.now })
-	b.press.pace.SetLimit(rate.Inf)
+	b := n.bot(gives(ask.Answer{}), func(o *Options) { o.Store = s })
 	return b
 }
 
@@ -84,7 +58,7 @@ func (p *press) look(ctx context.Context) {
 // subscribes subscribes a channel from the beginning of the day on.
 func (n *newsroom) subscribes(p *press, c localdiscord.Channel, change ...func(*store.Subscription)) {
 	n.t.Helper()
-	sub := store.Subscription{Channel: c.ID, Guild: n.Guild().ID, Minute: 9 * 60, Zone: "UTC", Since: n.clock.now().Add(-time.Hour)}
+	sub := store.Subscription{Channel: c.ID, Guild: n.Guild().ID, Minute: 9 * 60, Zone: "UTC", Since: time.Now().Add(-time.Hour)}
 	for _, f := range change {
 		f(&sub)
 	}
@@ -108,25 +82,25 @@ func (n *newsroom) wants(c localdiscord.Channel, posts int, when string) {
 	}
 }
 
-func TestDigestOnce(t *testing.T) {
-	t.Parallel()
+func TestDigestOnce(t *testing.T) { synthetic(t, testDigestOnce) }
+
+func testDigestOnce(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
-	n.subscribes(p, n.general)
-	n.clock.pass(-time.Minute)
+	n.subscribes(p, n.general, func(s *store.Subscription) { s.Minute++ })
 	p.look(t.Context())
 	n.wants(n.general, 0, "before it is time")
-	n.clock.pass(time.Minute)
+	time.Sleep(time.Minute)
 	for range 3 {
 		p.look(t.Context())
 		n.wants(n.general, 1, "when it is time")
 	}
 	n.press().look(t.Context())
 	n.wants(n.general, 1, "after a restart")
-	n.clock.pass(23 * time.Hour)
+	time.Sleep(23 * time.Hour)
 	p.look(t.Context())
 	n.wants(n.general, 1, "the next morning at eight")
-	n.clock.pass(time.Hour)
+	time.Sleep(time.Hour)
 	p.look(t.Context())
 	n.wants(n.general, 2, "the next morning at nine")
 	posts := n.posts(n.general)
@@ -139,8 +113,9 @@ func TestDigestOnce(t *testing.T) {
 }
 
 // What a channel is sent in a week.
-func TestDigestWeek(t *testing.T) {
-	t.Parallel()
+func TestDigestWeek(t *testing.T) { synthetic(t, testDigestWeek) }
+
+func testDigestWeek(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
@@ -151,19 +126,20 @@ func TestDigestWeek(t *testing.T) {
 			}
 		}
 		p.look(t.Context())
-		n.clock.pass(24 * time.Hour)
+		time.Sleep(24 * time.Hour)
 	}
 	golden(t, "digest-week", n.Transcript(n.general))
 }
 
-func TestDigestQuiet(t *testing.T) {
-	t.Parallel()
+func TestDigestQuiet(t *testing.T) { synthetic(t, testDigestQuiet) }
+
+func testDigestQuiet(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general, func(s *store.Subscription) { s.Skips = true })
 	for range 3 {
 		p.look(t.Context())
-		n.clock.pass(24 * time.Hour)
+		time.Sleep(24 * time.Hour)
 	}
 	n.wants(n.general, 1, "a channel that wants no post with nothing new")
 	if log := n.log.String(); strings.Count(log, "no digest") != 2 {
@@ -172,15 +148,16 @@ func TestDigestQuiet(t *testing.T) {
 }
 
 // Down when it was due: late the same day, else skipped, and said in the log once.
-func TestDigestMissed(t *testing.T) {
-	t.Parallel()
+func TestDigestMissed(t *testing.T) { synthetic(t, testDigestMissed) }
+
+func testDigestMissed(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
-	n.clock.set(time.Date(2022, 1, 10, 23, 50, 0, 0, time.UTC))
+	until(time.Date(2022, 1, 10, 23, 50, 0, 0, time.UTC))
 	p.look(t.Context())
 	n.wants(n.general, 1, "late")
-	n.clock.set(time.Date(2022, 1, 14, 8, 0, 0, 0, time.UTC))
+	until(time.Date(2022, 1, 14, 8, 0, 0, 0, time.UTC))
 	for range 2 {
 		n.press().look(t.Context())
 	}
@@ -190,8 +167,9 @@ func TestDigestMissed(t *testing.T) {
 	}
 }
 
-func TestDigestTwoProcesses(t *testing.T) {
-	t.Parallel()
+func TestDigestTwoProcesses(t *testing.T) { synthetic(t, testDigestTwoProcesses) }
+
+func testDigestTwoProcesses(t *testing.T) {
 	n := newNewsroom(t)
 	channels := []localdiscord.Channel{n.general}
 	for i := range 9 {
@@ -210,7 +188,7 @@ func TestDigestTwoProcesses(t *testing.T) {
 		for _, c := range channels {
 			n.wants(c, day, "with three processes")
 		}
-		n.clock.pass(24 * time.Hour)
+		time.Sleep(24 * time.Hour)
 	}
 }
 
@@ -223,29 +201,30 @@ func TestDigestCrash(t *testing.T) {
 		after int // steps: claimed, written, sent, closed
 	}{{"before", 0}, {"claimed", 1}, {"written", 2}, {"sent", 3}, {"closed", 4}} {
 		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			n := newNewsroom(t)
-			p := n.press()
-			n.subscribes(p, n.general)
-			n.dies(p, c.after)
-			for range 130 { // others talk meanwhile, over a page of messages
-				n.ada.Say(n.general, "so it goes")
-			}
-			n.clock.pass(time.Minute)
-			next := n.press()
-			next.look(t.Context())
-			if c.after == 1 || c.after == 2 {
-				n.wants(n.general, 0, "while the claim holds")
-			}
-			n.clock.pass(10 * time.Minute)
-			for range 2 {
+			synthetic(t, func(t *testing.T) {
+				n := newNewsroom(t)
+				p := n.press()
+				n.subscribes(p, n.general)
+				n.dies(p, c.after)
+				for range 130 { // others talk meanwhile, over a page of messages
+					n.ada.Say(n.general, "so it goes")
+				}
+				time.Sleep(time.Minute)
+				next := n.press()
 				next.look(t.Context())
-				n.wants(n.general, 1, "after the crash")
-			}
-			shown, err := next.store.Shown(t.Context(), n.general.ID)
-			if err != nil || len(shown) == 0 {
-				t.Errorf("what was shown is not known: %v", err)
-			}
+				if c.after == 1 || c.after == 2 {
+					n.wants(n.general, 0, "while the claim holds")
+				}
+				time.Sleep(10 * time.Minute)
+				for range 2 {
+					next.look(t.Context())
+					n.wants(n.general, 1, "after the crash")
+				}
+				shown, err := next.store.Shown(t.Context(), n.general.ID)
+				if err != nil || len(shown) == 0 {
+					t.Errorf("what was shown is not known: %v", err)
+				}
+			})
 		})
 	}
 }
@@ -254,13 +233,13 @@ func TestDigestCrash(t *testing.T) {
 func (n *newsroom) dies(p *press, steps int) {
 	n.t.Helper()
 	ctx := n.t.Context()
-	todo, err := p.plan(ctx, n.clock.now())
+	todo, err := p.plan(ctx, time.Now())
 	n.must(err)
 	j := todo.due[0]
 	if steps == 0 {
 		return
 	}
-	post, _, err := p.store.Claim(ctx, j.Channel, j.day.String(), n.clock.now(), n.clock.now().Add(lease))
+	post, _, err := p.store.Claim(ctx, j.Channel, j.day.String(), time.Now(), time.Now().Add(lease))
 	n.must(err)
 	if steps >= 2 {
 		n.must(p.write(ctx, j, &post))
@@ -289,27 +268,26 @@ func TestDigestOutage(t *testing.T) {
 		"limited":      localdiscord.RateLimited(time.Hour),
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			n := newNewsroom(t)
-			p := n.press()
-			p.bot.waits.digest = 3 * time.Second
-			n.subscribes(p, n.general)
-			n.Fail(localdiscord.Fault{Method: "POST", Path: toMessages, Times: -1, With: answer})
-			for range 3 {
-				p.look(t.Context())
-				n.clock.pass(40 * time.Minute)
-			}
-			n.Heal()
-			p.bot.client = n.newsBot().client // which knows of no limit
-			for range 3 {
-				p.look(t.Context())
-				n.clock.pass(40 * time.Minute)
-			}
-			n.wants(n.general, 1, "after the outage")
-			subs, _ := p.store.Subscriptions(t.Context(), "")
-			if len(subs) != 1 || subs[0].Paused != "" {
-				t.Errorf("an outage pauses: %+v", subs)
-			}
+			synthetic(t, func(t *testing.T) {
+				n := newNewsroom(t)
+				p := n.press()
+				n.subscribes(p, n.general)
+				n.Fail(localdiscord.Fault{Method: "POST", Path: toMessages, Times: -1, With: answer})
+				for range 3 {
+					p.look(t.Context())
+					time.Sleep(40 * time.Minute)
+				}
+				n.Heal()
+				for range 3 {
+					p.look(t.Context())
+					time.Sleep(40 * time.Minute)
+				}
+				n.wants(n.general, 1, "after the outage")
+				subs, _ := p.store.Subscriptions(t.Context(), "")
+				if len(subs) != 1 || subs[0].Paused != "" {
+					t.Errorf("an outage pauses: %+v", subs)
+				}
+			})
 		})
 	}
 }
@@ -335,48 +313,49 @@ func TestDigestPaused(t *testing.T) {
 	} {
 		for _, updates := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, ", updates channel ", updates), func(t *testing.T) {
-				t.Parallel()
-				n := newNewsroom(t)
-				p := n.press()
-				moderators, other := n.Channel("moderators"), n.Channel("other")
-				n.subscribes(p, n.general)
-				n.subscribes(p, other)
-				id := "null"
-				if updates {
-					id = fmt.Sprintf("%q", moderators.ID)
-				}
-				if c.gone {
-					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")})
-				} else {
-					n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
-				}
-				n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: c.post})
-				for range 3 {
-					p.look(t.Context())
-					n.press().look(t.Context())
-					n.clock.pass(24 * time.Hour)
-				}
-				subs, err := p.store.Subscriptions(t.Context(), "")
-				n.must(err)
-				for _, s := range subs {
-					if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
-						t.Errorf("paused because %q, want %q", s.Paused, want)
+				synthetic(t, func(t *testing.T) {
+					n := newNewsroom(t)
+					p := n.press()
+					moderators, other := n.Channel("moderators"), n.Channel("other")
+					n.subscribes(p, n.general)
+					n.subscribes(p, other)
+					id := "null"
+					if updates {
+						id = fmt.Sprintf("%q", moderators.ID)
 					}
-				}
-				told := n.posts(n.ada.DM())
-				if updates {
-					told = n.posts(moderators)
-				}
-				switch {
-				case c.gone && len(told) > 0, !c.gone && len(told) != 1:
-					t.Errorf("the owner was told %d times", len(told))
-				case !c.gone && !strings.Contains(told[0].Content, c.want):
-					t.Errorf("the owner was told %q", told[0].Content)
-				}
-				n.wants(other, 3, "the other channel")
-				if list := p.bot.digestList(t.Context(), event{Guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
-					t.Errorf("the list does not say why:\n%s", list)
-				}
+					if c.gone {
+						n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")})
+					} else {
+						n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
+					}
+					n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: c.post})
+					for range 3 {
+						p.look(t.Context())
+						n.press().look(t.Context())
+						time.Sleep(24 * time.Hour)
+					}
+					subs, err := p.store.Subscriptions(t.Context(), "")
+					n.must(err)
+					for _, s := range subs {
+						if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
+							t.Errorf("paused because %q, want %q", s.Paused, want)
+						}
+					}
+					told := n.posts(n.ada.DM())
+					if updates {
+						told = n.posts(moderators)
+					}
+					switch {
+					case c.gone && len(told) > 0, !c.gone && len(told) != 1:
+						t.Errorf("the owner was told %d times", len(told))
+					case !c.gone && !strings.Contains(told[0].Content, c.want):
+						t.Errorf("the owner was told %q", told[0].Content)
+					}
+					n.wants(other, 3, "the other channel")
+					if list := p.bot.digestList(t.Context(), event{Guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
+						t.Errorf("the list does not say why:\n%s", list)
+					}
+				})
 			})
 		}
 	}
@@ -392,13 +371,14 @@ func (n *newsroom) says(body string) localdiscord.Answer {
 
 // A post that may have been made in a channel whose history is closed cannot be told from one
 // that was not: it is not made again.
-func TestDigestHistoryClosed(t *testing.T) {
-	t.Parallel()
+func TestDigestHistoryClosed(t *testing.T) { synthetic(t, testDigestHistoryClosed) }
+
+func testDigestHistoryClosed(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
 	n.dies(p, 3)
-	n.clock.pass(10 * time.Minute)
+	time.Sleep(10 * time.Minute)
 	n.Fail(localdiscord.Fault{Method: "GET", Path: toMessages, Times: -1, With: n.says("[]")})
 	n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1,
 		With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":%q,"roles":[{"id":%q,"permissions":"3072"}]}`, n.Guild().ID, n.ada.User.ID, n.Guild().ID))})
@@ -411,8 +391,9 @@ func TestDigestHistoryClosed(t *testing.T) {
 }
 
 // A channel that hangs keeps no other waiting.
-func TestDigestSlowChannel(t *testing.T) {
-	t.Parallel()
+func TestDigestSlowChannel(t *testing.T) { synthetic(t, testDigestSlowChannel) }
+
+func testDigestSlowChannel(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
@@ -434,8 +415,9 @@ func TestDigestSlowChannel(t *testing.T) {
 }
 
 // A round with a database that fails says so and is tried again.
-func TestDigestStoreFails(t *testing.T) {
-	t.Parallel()
+func TestDigestStoreFails(t *testing.T) { synthetic(t, testDigestStoreFails) }
+
+func testDigestStoreFails(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)

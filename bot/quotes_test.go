@@ -17,8 +17,9 @@ import (
 )
 
 // A person reads who said what, asks for another speaker, and looks at what stands around.
-func TestQuotes(t *testing.T) {
-	t.Parallel()
+func TestQuotes(t *testing.T) { synthetic(t, testQuotes) }
+
+func testQuotes(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{})))
 	first := w.uses("quotes")
@@ -38,8 +39,9 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
-func TestWhoSaid(t *testing.T) {
-	t.Parallel()
+func TestWhoSaid(t *testing.T) { synthetic(t, testWhoSaid) }
+
+func testWhoSaid(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{})))
 	for _, text := range []string{
@@ -57,8 +59,9 @@ func TestWhoSaid(t *testing.T) {
 }
 
 // What is under a list works for whoever presses it, and in a later run of the program.
-func TestQuotesAfterRestart(t *testing.T) {
-	t.Parallel()
+func TestQuotesAfterRestart(t *testing.T) { synthetic(t, testQuotesAfterRestart) }
+
+func testQuotesAfterRestart(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	stop := w.run(w.bot(gives(ask.Answer{})))
 	list := w.uses("quotes")
@@ -90,8 +93,9 @@ func TestQuotesAfterRestart(t *testing.T) {
 	w.presses(second, "◀ Previous")
 }
 
-func TestQuotesSuggestions(t *testing.T) {
-	t.Parallel()
+func TestQuotesSuggestions(t *testing.T) { synthetic(t, testQuotesSuggestions) }
+
+func testQuotesSuggestions(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{})))
 	for typed, want := range map[string]string{
@@ -134,8 +138,9 @@ func hostile(t *testing.T) *knowledge.Library {
 	return l
 }
 
-func TestQuotesLimits(t *testing.T) {
-	t.Parallel()
+func TestQuotesLimits(t *testing.T) { synthetic(t, testQuotesLimits) }
+
+func testQuotesLimits(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = hostile(t)
 	w.run(w.bot(gives(ask.Answer{})))
@@ -155,7 +160,9 @@ func TestQuotesLimits(t *testing.T) {
 }
 
 // A button from elsewhere is no reason to fail.
-func TestQuotesMalformed(t *testing.T) {
+func TestQuotesMalformed(t *testing.T) { synthetic(t, testQuotesMalformed) }
+
+func testQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
 		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
@@ -232,8 +239,9 @@ func talks(t *testing.T, fixture string) *knowledge.Library {
 }
 
 // Speakers of several articles, one not named, quotes of several days.
-func TestQuotesOfSeveralArticles(t *testing.T) {
-	t.Parallel()
+func TestQuotesOfSeveralArticles(t *testing.T) { synthetic(t, testQuotesOfSeveralArticles) }
+
+func testQuotesOfSeveralArticles(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = talks(t, "harbour")
 	w.run(w.bot(gives(ask.Answer{})))

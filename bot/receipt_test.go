@@ -14,8 +14,9 @@ import (
 
 // A receipt shows how an answer was made and checked; testdata/receipt.txt is what it reads
 // like. It works in a later run of the program, and says when the article has changed.
-func TestReceipt(t *testing.T) {
-	t.Parallel()
+func TestReceipt(t *testing.T) { synthetic(t, testReceipt) }
+
+func testReceipt(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	extract := w.saying(ask.Extract, "January 12", "end of May")
 	worded := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
@@ -53,8 +54,9 @@ func TestReceipt(t *testing.T) {
 }
 
 // There is nothing to give a receipt for where the articles are silent.
-func TestNoReceipt(t *testing.T) {
-	t.Parallel()
+func TestNoReceipt(t *testing.T) { synthetic(t, testNoReceipt) }
+
+func testNoReceipt(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{Message: "The articles do not say.", Closest: []knowledge.Passage{w.passage("January 12")}})))
 	if _, err := w.ada.Press(w.asks("Why?"), "Receipt"); err == nil {
@@ -62,8 +64,9 @@ func TestNoReceipt(t *testing.T) {
 	}
 }
 
-func TestReceiptFits(t *testing.T) {
-	t.Parallel()
+func TestReceiptFits(t *testing.T) { synthetic(t, testReceiptFits) }
+
+func testReceiptFits(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Model = "m" })
 	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {

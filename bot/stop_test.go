@@ -10,8 +10,9 @@ import (
 	"talksbot/internal/localdiscord"
 )
 
-func TestStop(t *testing.T) {
-	t.Parallel()
+func TestStop(t *testing.T) { synthetic(t, testStop) }
+
+func testStop(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
 	stop := w.run(w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
@@ -32,8 +33,9 @@ func TestStop(t *testing.T) {
 }
 
 // What does not finish in time is cut off, and still Run returns.
-func TestStopCutsOff(t *testing.T) {
-	t.Parallel()
+func TestStopCutsOff(t *testing.T) { synthetic(t, testStopCutsOff) }
+
+func testStopCutsOff(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
 		<-ctx.Done()
@@ -47,8 +49,9 @@ func TestStopCutsOff(t *testing.T) {
 }
 
 // An answerer is not waited for without end; what it says when its time is up is still said.
-func TestTimeUp(t *testing.T) {
-	t.Parallel()
+func TestTimeUp(t *testing.T) { synthetic(t, testTimeUp) }
+
+func testTimeUp(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
 		<-ctx.Done()
@@ -62,8 +65,9 @@ func TestTimeUp(t *testing.T) {
 }
 
 // Not even an answerer that heeds nothing keeps Run from returning.
-func TestStopLeavesBehind(t *testing.T) {
-	t.Parallel()
+func TestStopLeavesBehind(t *testing.T) { synthetic(t, testStopLeavesBehind) }
+
+func testStopLeavesBehind(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
 	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {

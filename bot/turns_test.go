@@ -14,8 +14,9 @@ import (
 	"talksbot/internal/localdiscord"
 )
 
-func TestConversation(t *testing.T) {
-	t.Parallel()
+func TestConversation(t *testing.T) { synthetic(t, testConversation) }
+
+func testConversation(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	turns := make(chan []ask.Turn, 1)
 	answerer := AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
@@ -57,8 +58,9 @@ func TestConversation(t *testing.T) {
 }
 
 // A conversation that cannot be read back is no reason not to answer.
-func TestConversationLost(t *testing.T) {
-	t.Parallel()
+func TestConversationLost(t *testing.T) { synthetic(t, testConversationLost) }
+
+func testConversationLost(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(w.saying(ask.Extract, "January 12")))
 	b.waits.chain = 300 * time.Millisecond

@@ -11,7 +11,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync/atomic"
-	"time"
 )
 
 // Options say what a Client works with. Token is needed; all else has the default named.
@@ -108,14 +107,4 @@ func Rescue(log *slog.Logger, after func()) {
 		}
 	}()
 	after()
-}
-
-// Hurry makes the waits short, for tests.
-func (c *Client) Hurry() {
-	w := &c.waits
-	w.hello, w.ready, w.ack, w.open = 2*time.Second, 2*time.Second, 2*time.Second, 10*time.Second
-	w.first, w.most, w.invalid = 20*time.Millisecond, 100*time.Millisecond, 50*time.Millisecond
-	w.attempt, w.request, w.again = 2*time.Second, 15*time.Second, 30*time.Millisecond
-	w.typing = 100 * time.Millisecond
-	c.http.Transport.(*transport).waits = *w
 }

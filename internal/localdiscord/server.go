@@ -28,6 +28,7 @@ type Options struct {
 	// checked against it; when the path is empty or nothing is there, that check is skipped.
 	OpenAPI string
 	Logger  *slog.Logger // default: silent
+	Memory  *Memory      // where it listens; default a free loopback port
 }
 
 // A Server is a Discord on a loopback port. Its methods may be called from any goroutine.
@@ -90,13 +91,13 @@ func Start(opts Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, client, err := opts.listen()
 	if err != nil {
 		return nil, fmt.Errorf("listening for the local Discord: %w", err)
 	}
 	s := &Server{
 		opts: opts, log: opts.Logger, listener: listener, openapi: openapi,
-		client:       &http.Transport{MaxIdleConnsPerHost: 16},
+		client:       client,
 		changed:      make(chan struct{}),
 		people:       map[string]*Person{},
 		messages:     map[string]*Message{},
@@ -110,6 +111,17 @@ func Start(opts Options) (*Server, error) {
 	s.http = &http.Server{Handler: s.routes(), BaseContext: func(net.Listener) context.Context { return s.ctx }}
 	s.busy.Go(func() { s.http.Serve(listener) })
 	return s, nil
+}
+
+// listen returns where the server listens, and a client that gets there.
+func (o Options) listen() (net.Listener, *http.Transport, error) {
+	client := &http.Transport{MaxIdleConnsPerHost: 16}
+	if o.Memory != nil {
+		client.DialContext = o.Memory.Dial
+		return o.Memory, client, nil
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	return l, client, err
 }
 
 // settle makes the guild, its bot and its first channel.
