@@ -53,9 +53,9 @@ func TestComplete(t *testing.T) {
 		want  prompts.Completion
 	}{
 		{"content", chattest.Content(answer), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
-		{"parts", chattest.Parts(answer[:9], answer[9:]), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
+		{"parts", parts(answer[:9], answer[9:]), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
 		{"another word for stop", chattest.Ended(answer, "eos"), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
-		{"no usage and no model", chattest.NoUsage(answer), prompts.Completion{Text: answer, Tokens: estimated(answer), Model: "test-model"}},
+		{"no usage and no model", noUsage(answer), prompts.Completion{Text: answer, Tokens: estimated(answer), Model: "test-model"}},
 		{"empty error beside a good reply", chattest.Reply{Body: `{"error":null,` + chattest.Content(answer).Body[1:]}, prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -80,7 +80,7 @@ func estimated(reply string) int {
 
 // TestCompleteFenced: what stands around the JSON is for package prompts, which takes it.
 func TestCompleteFenced(t *testing.T) {
-	got, err := client(t, chattest.New(t, chattest.Fenced(answer))).Complete(t.Context(), question)
+	got, err := client(t, chattest.New(t, fenced(answer))).Complete(t.Context(), question)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestCancelled(t *testing.T) {
 
 // TestConcurrently: one client, many goroutines, a server that takes the plainest form only.
 func TestConcurrently(t *testing.T) {
-	s := chattest.New(t, chattest.Plain(400, chattest.Content(answer)))
+	s := chattest.New(t, plain(400, chattest.Content(answer)))
 	c := client(t, s, func(o *chat.Options) { o.Model = "" })
 	var wg sync.WaitGroup
 	for range 20 {

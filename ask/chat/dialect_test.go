@@ -20,12 +20,12 @@ func TestForms(t *testing.T) {
 		reply chattest.Reply
 		want  []string // the forms asked for, over two questions
 	}{
-		{"knows schemas", chattest.Plain(400, good, "json_schema"), []string{"json_schema", "json_schema"}},
-		{"400 to schemas", chattest.Plain(400, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
-		{"422 to schemas", chattest.Plain(422, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
-		{"501 to schemas", chattest.Plain(501, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
-		{"knows no form", chattest.Plain(400, good), []string{"json_schema", "json_object", "", ""}},
-		{"200 with an error", chattest.Plain(200, good), []string{"json_schema", "json_object", "", ""}},
+		{"knows schemas", plain(400, good, "json_schema"), []string{"json_schema", "json_schema"}},
+		{"400 to schemas", plain(400, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
+		{"422 to schemas", plain(422, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
+		{"501 to schemas", plain(501, good, "json_object"), []string{"json_schema", "json_object", "json_object"}},
+		{"knows no form", plain(400, good), []string{"json_schema", "json_object", "", ""}},
+		{"200 with an error", plain(200, good), []string{"json_schema", "json_object", "", ""}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := chattest.New(t, tt.reply)
@@ -57,7 +57,7 @@ func TestFormsNotBlamed(t *testing.T) {
 		reply chattest.Reply
 		tries int
 	}{
-		"too long":      {chattest.ErrorCode(400, `"context_length_exceeded"`, "messages", "too long"), 1},
+		"too long":      {errorCode(400, `"context_length_exceeded"`, "messages", "too long"), 1},
 		"key":           {chattest.Error(401, "response_format needs a key"), 1},
 		"nothing helps": {chattest.Error(400, "no"), 3},
 	} {
@@ -97,7 +97,7 @@ func TestRefusedFields(t *testing.T) {
 	refuse := func(field string, then chattest.Reply) chattest.Reply {
 		return chattest.Reply{By: func(r chattest.Request) chattest.Reply {
 			if strings.Contains(r.Body, `"`+field+`":`) {
-				return chattest.ErrorCode(400, `"unsupported_parameter"`, field, "Unsupported parameter: '"+field+"'.")
+				return errorCode(400, `"unsupported_parameter"`, field, "Unsupported parameter: '"+field+"'.")
 			}
 			return then
 		}}

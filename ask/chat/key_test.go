@@ -54,11 +54,11 @@ func TestKeyStaysSecret(t *testing.T) {
 	const key = "sk-secret-key"
 	for name, reply := range map[string]chattest.Reply{
 		"message":  chattest.Error(401, "Incorrect API key provided: "+key+"."),
-		"code":     chattest.ErrorCode(400, `"`+key+`"`, key, "no"),
-		"text":     chattest.ErrorText(429, key),
+		"code":     errorCode(400, `"`+key+`"`, key, "no"),
+		"text":     errorText(429, key),
 		"page":     {Status: 500, Body: "<html>Authorization: Bearer " + key},
 		"location": {Status: 302, Header: map[string]string{"Location": "https://elsewhere.example/?key=" + key}},
-		"refusal":  chattest.Refusal("I will not use " + key),
+		"refusal":  refusal("I will not use " + key),
 		"finish":   chattest.Ended(answer, key),
 		"at a cut": chattest.Error(400, strings.Repeat("x", 195)+key),
 		"model":    {Body: strings.Replace(chattest.Content(answer).Body, "test-model-0001", key, 1)},

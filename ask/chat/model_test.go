@@ -11,7 +11,7 @@ import (
 
 // TestModels: without a name the server is asked once, and again when it has forgotten.
 func TestModels(t *testing.T) {
-	s := chattest.New(t, chattest.Content(answer), chattest.Content(answer), chattest.ErrorText(http.StatusNotFound, "model not found"), chattest.Content(answer))
+	s := chattest.New(t, chattest.Content(answer), chattest.Content(answer), errorText(http.StatusNotFound, "model not found"), chattest.Content(answer))
 	s.Models = []string{"nomic-embed-text", "llama3.2:3b", "other"}
 	c := client(t, s, func(o *chat.Options) { o.Model = "" })
 	for i, wantLists := range []int{1, 1, 1, 2} {

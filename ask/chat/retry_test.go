@@ -71,16 +71,16 @@ func TestPauses(t *testing.T) {
 		{"at once", []any{good}, 1, 0, 0, ""},
 		{"one failure", []any{chattest.HTML(502), good}, 2, 200 * time.Millisecond, 600 * time.Millisecond, ""},
 		{"two failures", []any{reset, chattest.Error(429, "no"), good}, 3, 600 * time.Millisecond, 1800 * time.Millisecond, ""},
-		{"Retry-After in seconds", []any{chattest.RetryAfter(429, "7"), good}, 2, 7 * time.Second, 7200 * time.Millisecond, ""},
-		{"Retry-After with 503", []any{chattest.RetryAfter(503, "7"), good}, 2, 7 * time.Second, 7200 * time.Millisecond, ""},
-		{"Retry-After as a time", []any{chattest.RetryAfter(429, at(9*time.Second)), good}, 2, 9 * time.Second, 9200 * time.Millisecond, ""},
-		{"Retry-After in the past", []any{chattest.RetryAfter(429, at(-time.Hour)), good}, 2, 0, 200 * time.Millisecond, ""},
+		{"Retry-After in seconds", []any{retryAfter(429, "7"), good}, 2, 7 * time.Second, 7200 * time.Millisecond, ""},
+		{"Retry-After with 503", []any{retryAfter(503, "7"), good}, 2, 7 * time.Second, 7200 * time.Millisecond, ""},
+		{"Retry-After as a time", []any{retryAfter(429, at(9*time.Second)), good}, 2, 9 * time.Second, 9200 * time.Millisecond, ""},
+		{"Retry-After in the past", []any{retryAfter(429, at(-time.Hour)), good}, 2, 0, 200 * time.Millisecond, ""},
 		{"Retry-After in milliseconds", []any{withHeader("Retry-After-Ms", "1500"), good}, 2, 1500 * time.Millisecond, 1700 * time.Millisecond, ""},
-		{"Retry-After that says nothing", []any{chattest.RetryAfter(429, "soon"), good}, 2, 200 * time.Millisecond, 600 * time.Millisecond, ""},
-		{"Retry-After below zero", []any{chattest.RetryAfter(429, "-5"), good}, 2, 200 * time.Millisecond, 600 * time.Millisecond, ""},
-		{"Retry-After beyond the timeout", []any{chattest.RetryAfter(429, "60")}, 1, 0, 0, "429 Too Many Requests"},
-		{"Retry-After beyond any time", []any{chattest.RetryAfter(429, "1e300")}, 1, 0, 0, "429 Too Many Requests"},
-		{"Retry-After beyond what is left", []any{15 * time.Second, chattest.RetryAfter(429, "6")}, 1, 15 * time.Second, 15 * time.Second, "429 Too Many Requests"},
+		{"Retry-After that says nothing", []any{retryAfter(429, "soon"), good}, 2, 200 * time.Millisecond, 600 * time.Millisecond, ""},
+		{"Retry-After below zero", []any{retryAfter(429, "-5"), good}, 2, 200 * time.Millisecond, 600 * time.Millisecond, ""},
+		{"Retry-After beyond the timeout", []any{retryAfter(429, "60")}, 1, 0, 0, "429 Too Many Requests"},
+		{"Retry-After beyond any time", []any{retryAfter(429, "1e300")}, 1, 0, 0, "429 Too Many Requests"},
+		{"Retry-After beyond what is left", []any{15 * time.Second, retryAfter(429, "6")}, 1, 15 * time.Second, 15 * time.Second, "429 Too Many Requests"},
 		{"slow", []any{time.Hour}, 1, 20 * time.Second, 20 * time.Second, "no answer within 20s"},
 		{"slow after failures", []any{reset, reset, time.Hour}, 3, 20 * time.Second, 20 * time.Second, "no answer within 20s"},
 		{"slow, and good in the end", []any{19 * time.Second, good}, 1, 19 * time.Second, 19 * time.Second, ""},
@@ -116,7 +116,7 @@ func TestPauses(t *testing.T) {
 // TestCancelledInPause: the caller's end is the end, also between two tries.
 func TestCancelledInPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{replies: []any{chattest.RetryAfter(429, "10")}}
+		s := &script{replies: []any{retryAfter(429, "10")}}
 		c, err := chat.New(chat.Options{BaseURL: "http://model.test", Model: "m", Transport: s})
 		if err != nil {
 			t.Fatal(err)

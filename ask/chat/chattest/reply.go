@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strings"
 )
 
 // A Reply is what the server does with one request. The functions below make the common
@@ -67,13 +66,14 @@ func wait(request *http.Request, closing <-chan struct{}) {
 	}
 }
 
-// message is a chat completion. The fields of one choice are given as JSON.
-func message(choice string) Reply {
+// Message is a chat completion with one choice, whose fields are given as JSON.
+func Message(choice string) Reply {
 	return Reply{Body: `{"id":"chatcmpl-1","object":"chat.completion","created":1640692800,"model":"test-model-0001",` +
 		`"choices":[{"index":0,` + choice + `}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}`}
 }
 
-func quoted(text string) string {
+// Quoted returns a text as JSON.
+func Quoted(text string) string {
 	b, err := json.Marshal(text)
 	if err != nil {
 		panic(err) // a string always marshals
@@ -85,74 +85,17 @@ func quoted(text string) string {
 func Ended(text, reason string) Reply {
 	finish := "null"
 	if reason != "" {
-		finish = quoted(reason)
+		finish = Quoted(reason)
 	}
-	return message(`"message":{"role":"assistant","content":` + quoted(text) + `},"finish_reason":` + finish)
+	return Message(`"message":{"role":"assistant","content":` + Quoted(text) + `},"finish_reason":` + finish)
 }
 
 // Content is a good reply with the text.
 func Content(text string) Reply { return Ended(text, "stop") }
 
-// Fenced is a good reply with the text in a Markdown fence, with an introduction.
-func Fenced(text string) Reply {
-	return Content("Here is the answer:\n\n```json\n" + text + "\n```\n")
-}
-
-// Truncated is a reply that ran into its token limit after the first half of the text.
-func Truncated(text string) Reply {
-	return Ended(strings.ToValidUTF8(text[:len(text)/2], ""), "length")
-}
-
-// Unfinished is a reply without a finish_reason, as a stream that was cut short leaves it.
-func Unfinished(text string) Reply { return Ended(text, "") }
-
-// Filtered is a reply that a content filter held back.
-func Filtered() Reply { return Ended("", "content_filter") }
-
-// Empty is a finished reply without text.
-func Empty() Reply { return Content("") }
-
-// Null is a finished reply whose content is null.
-func Null() Reply {
-	return message(`"message":{"role":"assistant","content":null},"finish_reason":"stop"`)
-}
-
-// Refusal is the model declining, as OpenAI's say it beside null content.
-func Refusal(text string) Reply {
-	return message(`"message":{"role":"assistant","content":null,"refusal":` + quoted(text) + `},"finish_reason":"stop"`)
-}
-
-// Parts is a good reply with the texts as parts of its content.
-func Parts(texts ...string) Reply {
-	var parts []string
-	for _, t := range texts {
-		parts = append(parts, `{"type":"text","text":`+quoted(t)+`}`)
-	}
-	return message(`"message":{"role":"assistant","content":[` + strings.Join(parts, ",") + `]},"finish_reason":"stop"`)
-}
-
-// NoChoices is a reply that is well formed and empty.
-func NoChoices() Reply { return Reply{Body: `{"object":"chat.completion","choices":[]}`} }
-
-// NoUsage is a good reply with the text that counts no tokens and names no model.
-func NoUsage(text string) Reply {
-	return Reply{Body: `{"choices":[{"message":{"role":"assistant","content":` + quoted(text) + `},"finish_reason":"stop"}]}`}
-}
-
 // Error is a refusal in OpenAI's form. With status 200 it is an error that says it is none.
 func Error(status int, message string) Reply {
-	return Reply{Status: status, Body: `{"error":{"message":` + quoted(message) + `,"type":"invalid_request_error","param":null,"code":null}}`}
-}
-
-// ErrorCode is a refusal whose code is the JSON value given, a word in quotation marks or
-// an integer, and which names a part of the request; "" names none.
-func ErrorCode(status int, code, param, message string) Reply {
-	return Reply{Status: status, Body: `{"error":{"message":` + quoted(message) + `,"param":` + quoted(param) + `,"code":` + code + `}}`}
-}
-
-// ErrorText is a refusal in Ollama's form, a bare text.
-func ErrorText(status int, text string) Reply {
-	return Reply{Status: status, Body: `{"error":` + quoted(text) + `}`}
+	return Reply{Status: status, Body: `{"error":{"message":` + Quoted(message) + `,"type":"invalid_request_error","param":null,"code":null}}`}
 }
 
 // HTML is a web page, as a proxy or a login form answers.
@@ -163,16 +106,6 @@ func HTML(status int) Reply {
 		Body:   "<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Something is wrong</h1></body></html>\n",
 	}
 }
-
-// RetryAfter is a refusal that asks to come back after a while.
-func RetryAfter(status int, after string) Reply {
-	r := Error(status, "slow down")
-	r.Header = map[string]string{"Retry-After": after}
-	return r
-}
-
-// Oversized is a good reply with a text of n bytes.
-func Oversized(n int) Reply { return Content(strings.Repeat("x", n)) }
 
 // Slow never answers; it ends with the client's patience, or with the test.
 func Slow() Reply { return Reply{fault: silent} }
@@ -192,21 +125,4 @@ func Stall(text string) Reply {
 	r := Content(text)
 	r.fault = stalled
 	return r
-}
-
-// Plain is a server that knows only some forms of a reply ("json_object", "json_schema"):
-// it refuses the others with the status, and answers with then where it is asked for a form
-// it knows, or for none.
-func Plain(status int, then Reply, known ...string) Reply {
-	return Reply{By: func(r Request) Reply {
-		if r.Form == "" {
-			return then
-		}
-		for _, k := range known {
-			if r.Form == k {
-				return then
-			}
-		}
-		return Error(status, "'response_format.type' "+r.Form+" is not supported")
-	}}
 }
