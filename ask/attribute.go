@@ -42,7 +42,7 @@ func attributed(lib *knowledge.Library, c Claim, p knowledge.Passage) Claim {
 	return c
 }
 
-// isRole says whether the words for a speaker are a pronoun or a common noun, which tell
+// isRole reports whether the words for a speaker are a pronoun or a common noun, which tell
 // nobody who it is: not "Moscow".
 func isRole(written string) bool {
 	words := strings.Fields(written)
@@ -56,7 +56,7 @@ func isRole(written string) bool {
 
 var personal = map[string]bool{"he": true, "she": true, "they": true, "it": true}
 
-// covers says whether all words of the span are quoted.
+// covers reports whether all words of the span are quoted.
 func covers(q knowledge.Quote, span knowledge.Span) bool {
 	for _, t := range word.Tokens(q.Article.Text[span.Start:span.End]) {
 		inside := slices.ContainsFunc(q.Spans, func(s knowledge.Span) bool {

@@ -59,7 +59,7 @@ func (a *Asker) Rule(claim, article string) verify.Finding {
 	return a.judge().Rule(a.Library, claim, article)
 }
 
-// Judge says whether the passages support the claim, as it does of a model's.
+// Judge reports whether the passages support the claim, as it does of a model's.
 func (a *Asker) Judge(claim string, cites []knowledge.Passage) verify.Verdict {
 	return a.judge().Judge(claim, cites)
 }
@@ -106,12 +106,12 @@ func claimsOf(message string) (claims []string, asked int) {
 	return claims, asked
 }
 
-// asks says whether a sentence is a question.
+// asks reports whether a sentence is a question.
 func asks(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, "\"'”’)]*_~! "), "?")
 }
 
-// states says whether a sentence is more than a greeting or a cry: it has two words that
+// states reports whether a sentence is more than a greeting or a cry: it has two words that
 // mean something.
 func states(text string) bool {
 	if act, _ := question.ActOf(text); act == question.Greets {

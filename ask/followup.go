@@ -88,7 +88,7 @@ func complete(names *knowledge.Names, question, topic, answer string) understand
 
 var questionWord = map[string]bool{"who": true, "whom": true, "whose": true, "what": true, "which": true, "when": true, "where": true, "why": true, "how": true}
 
-// asked says whether text has a question word of its own at its beginning.
+// asked reports whether text has a question word of its own at its beginning.
 func asked(text string) bool {
 	for i, t := range word.Tokens(text) {
 		if questionWord[t.Norm] {

@@ -50,7 +50,7 @@ func saidBy(lib *knowledge.Library, query knowledge.Query, passages []knowledge.
 	return append(near, far...)
 }
 
-// isSpoken says whether a passage gives a speaker's words, or what the speaker does in it is
+// isSpoken reports whether a passage gives a speaker's words, or what the speaker does in it is
 // told outside anybody's words.
 func isSpoken(lib *knowledge.Library, p knowledge.Passage, who string, voices []string) bool {
 	quotes := lib.QuotesAt(p)
@@ -76,7 +76,7 @@ func closestTo(quote knowledge.Quote, words string) knowledge.Passage {
 	return best
 }
 
-// mentions says whether a text has one of the words, or a name for what they name.
+// mentions reports whether a text has one of the words, or a name for what they name.
 func mentions(names *knowledge.Names, text, words string) bool {
 	stems := word.Stems(text)
 	if slices.ContainsFunc(word.Stems(words), func(s string) bool { return slices.Contains(stems, s) }) {
@@ -100,7 +100,7 @@ func surroundings(p knowledge.Passage) string {
 	return strings.Join(texts, " ")
 }
 
-// namedOutside says whether the words for a speaker stand in the passage outside all that
+// namedOutside reports whether the words for a speaker stand in the passage outside all that
 // is quoted in it.
 func namedOutside(quotes []knowledge.Quote, p knowledge.Passage, who string) bool {
 	at := p.Span().Start

@@ -50,7 +50,7 @@ func asksSpeaker(q knowledge.Question) knowledge.Span {
 
 var auxiliary = map[string]bool{"did": true, "does": true, "do": true, "has": true, "have": true, "had": true}
 
-// asksComment says whether a question goes on to ask whether somebody spoke at all.
+// asksComment reports whether a question goes on to ask whether somebody spoke at all.
 func asksComment(rest string) bool {
 	for _, t := range word.Tokens(rest) {
 		if !t.Stop {
@@ -71,7 +71,7 @@ func stemsOf(words string) map[string]bool {
 	return stems
 }
 
-// speaks says whether a quote may be taken for the speaker's, who goes by the voices: it is
+// speaks reports whether a quote may be taken for the speaker's, who goes by the voices: it is
 // under such a name, it is of one who speaks for that country or body by office, or it
 // tells in turn what the speaker said.
 func speaks(names *knowledge.Names, q knowledge.Quote, voices []string) bool {
@@ -98,7 +98,7 @@ func speaks(names *knowledge.Names, q knowledge.Quote, voices []string) bool {
 	return false
 }
 
-// tells says whether a text begins with a verb of saying, auxiliaries and such aside.
+// tells reports whether a text begins with a verb of saying, auxiliaries and such aside.
 func tells(text string) bool {
 	for _, t := range word.Tokens(text[:min(len(text), 80)]) {
 		if !t.Stop {

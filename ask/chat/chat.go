@@ -151,7 +151,7 @@ func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Comple
 	if err == nil {
 		return completion, nil
 	}
-	if r := (*refusal)(nil); ctx.Err() != nil && !errors.As(err, &r) {
+	if _, refused := errors.AsType[*refusal](err); ctx.Err() != nil && !refused {
 		err = context.Cause(ctx) // whatever broke, it broke because of this
 	}
 	text := "asking the model at " + c.host + ": " + excerpt(err.Error(), 300, c.redact)

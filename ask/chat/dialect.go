@@ -138,8 +138,8 @@ func (d dialect) format(s prompts.Schema) *openai.ChatCompletionResponseFormat {
 // anything to leave out. A refusal that names no part is taken to mean the reply's form,
 // which is what most servers lack.
 func (d dialect) without(err error, p prompts.Prompt) (dialect, bool) {
-	var r *refusal
-	if !errors.As(err, &r) || !r.ofRequest() {
+	r, ok := errors.AsType[*refusal](err)
+	if !ok || !r.ofRequest() {
 		return d, false
 	}
 	switch {

@@ -17,26 +17,15 @@ func (f *failure) Unwrap() error { return f.cause }
 // excerpt returns the beginning of s, up to limit characters, on one line, without what
 // does not print and without the API key.
 func excerpt(s string, limit int, redact *strings.Replacer) string {
-	s = redact.Replace(strings.ToValidUTF8(s, "?"))
-	var b strings.Builder
-	n, space := 0, false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			space = n > 0
-			continue
-		case !unicode.IsPrint(r):
-			continue
-		case n >= limit:
-			return b.String() + " ..."
+	s = strings.Map(func(r rune) rune {
+		if !unicode.IsSpace(r) && !unicode.IsPrint(r) {
+			return -1
 		}
-		if space {
-			b.WriteByte(' ')
-			n++
-		}
-		b.WriteRune(r)
-		n++
-		space = false
+		return r
+	}, redact.Replace(strings.ToValidUTF8(s, "?")))
+	line := []rune(strings.Join(strings.Fields(s), " "))
+	if len(line) > limit {
+		return strings.TrimRight(string(line[:limit]), " ") + " ..."
 	}
-	return b.String()
+	return string(line)
 }

@@ -21,9 +21,6 @@ func (k Key) String() string {
 	return redacted
 }
 
-// GoString is String: %#v tells no more.
-func (k Key) GoString() string { return k.String() }
-
 // Format writes String for every verb: those that do not fit a string would print it raw.
 func (k Key) Format(f fmt.State, _ rune) { io.WriteString(f, k.String()) }
 

@@ -30,7 +30,7 @@ func TestKeyNeverPrints(t *testing.T) {
 		fmt.Fprintf(&out, verb+"\n", &o)
 		fmt.Fprintf(&out, verb+"\n", c)
 	}
-	fmt.Fprintln(&out, o.APIKey, o.APIKey.String(), o.APIKey.GoString())
+	fmt.Fprintln(&out, o.APIKey, o.APIKey.String())
 	for _, log := range []*slog.Logger{textLog(&out), slog.New(slog.NewJSONHandler(&out, nil))} {
 		log.Info("x", "key", o.APIKey, "in", struct{ Key chat.Key }{o.APIKey}, "client", c)
 	}

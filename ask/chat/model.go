@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -17,10 +19,8 @@ const DefaultModel = "gpt-4.1-mini"
 // firstModel returns the model that is known before the server is asked, or "".
 func firstModel(name string, base *url.URL) (string, error) {
 	name = strings.TrimSpace(name)
-	for _, r := range name {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
-			return "", fmt.Errorf("the model's name %q (OPENAI_MODEL) has a space in it: write it as the server does, like %q or \"llama3.2:3b\"", name, DefaultModel)
-		}
+	if strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
+		return "", fmt.Errorf("the model's name %q (OPENAI_MODEL) has a space in it: write it as the server does, like %q or \"llama3.2:3b\"", name, DefaultModel)
 	}
 	if name == "" && base.Hostname() == "api.openai.com" {
 		return DefaultModel, nil
@@ -69,34 +69,24 @@ func canChat(name string) bool {
 		return false
 	}
 	name = strings.ToLower(name)
-	for _, part := range notChat {
-		if strings.Contains(name, part) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(notChat, func(part string) bool { return strings.Contains(name, part) })
 }
 
 // forgetModel has a chosen model chosen anew where the server no longer knows it.
 func (c *Client) forgetModel(err error) {
-	var r *refusal
-	if !errors.As(err, &r) || r.Status != http.StatusNotFound {
-		return
-	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.chosen {
+	if r, ok := errors.AsType[*refusal](err); ok && r.Status == http.StatusNotFound && c.chosen {
 		c.model, c.chosen = "", false
 	}
 }
 
-// reasons says whether the model thinks before it answers. OpenAI's that do refuse
+// reasons reports whether the model thinks before it answers. OpenAI's that do refuse
 // max_tokens and temperature: the o series, and gpt-5 and all after it.
 func reasons(model string) bool {
 	model = model[strings.LastIndexByte(model, '/')+1:] // "openai/gpt-5-mini", as brokers name it
-	if len(model) >= 2 && model[0] == 'o' && model[1] >= '1' && model[1] <= '9' {
-		return true
-	}
-	version, ok := strings.CutPrefix(model, "gpt-")
-	return ok && version != "" && version[0] >= '5' && version[0] <= '9' // "gpt-35-turbo" is 3.5
+	return reasoning.MatchString(model)
 }
+
+// reasoning matches "o3-mini" and "gpt-5", not "olmo2", nor "gpt-35-turbo", which is 3.5.
+var reasoning = regexp.MustCompile(`^(o[1-9]|gpt-[5-9])`)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (r *refusal) Error() string {
 	return s
 }
 
-// ofRequest says whether it is the form of the request that was refused.
+// ofRequest reports whether it is the form of the request that was refused.
 func (r *refusal) ofRequest() bool {
 	switch r.Status {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity, http.StatusNotImplemented:
@@ -49,14 +50,11 @@ var unrelated = map[string]bool{
 	"insufficient_quota":       true,
 }
 
-// names says whether the refusal speaks of a field by one of the names.
+// names reports whether the refusal speaks of a field by one of the names.
 func (r *refusal) names(fields ...string) bool {
-	for _, f := range fields {
-		if strings.Contains(r.Param, f) || strings.Contains(strings.ToLower(r.Message), f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(fields, func(f string) bool {
+		return strings.Contains(r.Param, f) || strings.Contains(strings.ToLower(r.Message), f)
+	})
 }
 
 // refused returns what is wrong with a reply, or nil for a JSON object without an error.
@@ -92,14 +90,10 @@ func refused(resp *http.Response, body []byte) *refusal {
 	return r
 }
 
-// present says whether there is anything in v: some servers send an empty error with
+// present reports whether there is anything in v: some servers send an empty error with
 // every good reply.
 func present(v json.RawMessage) bool {
-	switch string(v) {
-	case "", "null", `""`, "{}", "false":
-		return false
-	}
-	return true
+	return !slices.Contains([]string{"", "null", `""`, "{}", "false"}, string(v))
 }
 
 // explain reads an error as servers give it: a text, an object, or something else.

@@ -42,7 +42,7 @@ func retrying(next http.RoundTripper, backoff time.Duration, pausing func(d time
 	return failsafehttp.NewRoundTripper(bounded{next}, policy)
 }
 
-// worthRetrying says whether the same request may fare better a moment later.
+// worthRetrying reports whether the same request may fare better a moment later.
 func worthRetrying(resp *http.Response, err error) bool {
 	if err != nil {
 		return !permanent(err)
@@ -50,36 +50,27 @@ func worthRetrying(resp *http.Response, err error) bool {
 	if resp.Header.Get("X-Should-Retry") == "false" { // OpenAI's own word on it
 		return false
 	}
-	switch s := resp.StatusCode; {
-	case s == http.StatusTooManyRequests:
-		return true
-	case s == http.StatusNotImplemented:
-		return false
-	default:
-		return s >= 500
-	}
+	s := resp.StatusCode
+	return s == http.StatusTooManyRequests || s >= 500 && s != http.StatusNotImplemented
 }
 
-// permanent says whether err is not a broken connection but a mistake in the request, the
+// permanent reports whether err is not a broken connection but a mistake in the request, the
 // address or the server's certificate.
 func permanent(err error) bool {
-	var (
-		certificate *tls.CertificateVerificationError
-		notTLS      tls.RecordHeaderError
-		name        *net.DNSError
-	)
-	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, errTooLong):
-		return true
-	case errors.As(err, &certificate), errors.As(err, &notTLS):
-		return true
-	case errors.As(err, &name):
+	for _, never := range []error{context.Canceled, context.DeadlineExceeded, errTooLong} {
+		if errors.Is(err, never) {
+			return true
+		}
+	}
+	if name, ok := errors.AsType[*net.DNSError](err); ok {
 		return name.IsNotFound
 	}
-	return false
+	_, certificate := errors.AsType[*tls.CertificateVerificationError](err)
+	_, notTLS := errors.AsType[tls.RecordHeaderError](err)
+	return certificate || notTLS
 }
 
-// tooLate says whether the server asks for a pause that outlasts the request.
+// tooLate reports whether the server asks for a pause that outlasts the request.
 func tooLate(resp *http.Response, _ error) bool {
 	if resp == nil || resp.Request == nil {
 		return false
@@ -97,31 +88,24 @@ func pause(resp *http.Response, retries int, backoff time.Duration) time.Duratio
 			return wait + jitter(backoff/2)
 		}
 	}
-	d := backoff << min(retries, 10)
+	d := backoff << retries
 	return d/2 + jitter(d)
 }
 
-func jitter(most time.Duration) time.Duration {
-	if most <= 0 {
-		return 0
-	}
-	return rand.N(most)
-}
+// jitter returns a random pause below the given one.
+func jitter(most time.Duration) time.Duration { return rand.N(max(most, 1)) }
 
 // retryAfter reads the pause a server asks for: OpenAI's milliseconds, or Retry-After as
 // seconds or a time (RFC 9110, 10.2.3). A pause that cannot be read is none.
 func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
-	if d, ok := span(h.Get("Retry-After-Ms"), time.Millisecond); ok {
-		return d, true
-	}
 	after := h.Get("Retry-After")
-	if d, ok := span(after, time.Second); ok {
-		return d, true
-	}
 	if t, err := http.ParseTime(after); err == nil {
 		return max(0, t.Sub(now)), true
 	}
-	return 0, false
+	if d, ok := span(h.Get("Retry-After-Ms"), time.Millisecond); ok {
+		return d, true
+	}
+	return span(after, time.Second)
 }
 
 // span reads a number of units, up to a day.

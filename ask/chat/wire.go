@@ -27,7 +27,7 @@ func (w wire) Do(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	resp, err := w.client.Do(req)
-	if u := (*url.Error)(nil); errors.As(err, &u) {
+	if u, ok := errors.AsType[*url.Error](err); ok {
 		return nil, u.Err // the method and the address say nothing new
 	}
 	if err != nil {
