@@ -33,16 +33,17 @@ var floors = map[string][]string{
 	"ask/verify":            {"ask/verify/grammar", "knowledge", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
 	"ask/model":             {"prompts"},
 	"ask":                   {"ask/verify", "ask/model", "prompts", "knowledge", "knowledge/question", "knowledge/english", "knowledge/word", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"page":                  {"ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timeline", "knowledge/timex", "knowledge/quotation"},
 	"ask/digest":            {"ask", "knowledge", "knowledge/timeline", "knowledge/english", "knowledge/word", "knowledge/timex", "knowledge/quotation"},
 	"ask/chat":              {"prompts"},
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
 	"bot/discord":           {},
-	"bot":                   {"bot/discord", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
+	"bot":                   {"bot/discord", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
 	"internal/localdiscord": {},
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
-	"cmd/talksbot": {"docs", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/english", "knowledge/sentence", "knowledge/timex",
+	"cmd/talksbot": {"docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/english", "knowledge/sentence", "knowledge/timex",
 		"knowledge/quotation", "knowledge/timeline", "knowledge/timeline/picture"},
 }
 

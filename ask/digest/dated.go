@@ -9,9 +9,9 @@ import (
 	"talksbot/knowledge/word"
 )
 
-// plain returns a sentence as a claim in its own words. Read on another day than its article,
+// Plain returns a sentence as a claim in its own words. Read on another day than its article,
 // "on Monday" would be another Monday: such words are explained.
-func plain(p knowledge.Passage) ask.Claim {
+func Plain(p knowledge.Passage) ask.Claim {
 	c := ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}
 	for _, d := range p.Dates() {
 		if d.Relative && d.From == d.To && !d.From.IsZero() && moves(c.Text, d) {

@@ -81,7 +81,7 @@ func (d Digest) Cites() []knowledge.Passage {
 		add(c.Cites)
 	}
 	for _, e := range d.events() {
-		add(e.cites())
+		add(e.Cites())
 	}
 	if d.Quote != nil {
 		add(d.Quote.Passages())
@@ -93,16 +93,16 @@ func (d Digest) Cites() []knowledge.Passage {
 func (d Digest) Shows() []string {
 	keys := map[string]bool{}
 	for _, a := range d.Articles {
-		keys[articleKey(a)] = true
+		keys[ArticleKey(a)] = true
 	}
 	for _, p := range d.Cites() {
-		keys[sentenceKey(p)] = true
+		keys[SentenceKey(p)] = true
 	}
 	for _, e := range d.events() {
-		keys[e.key()] = true
+		keys[e.Key()] = true
 	}
 	if d.Quote != nil {
-		keys[d.Quote.key()] = true
+		keys[d.Quote.Key()] = true
 	}
 	return slices.Sorted(maps.Keys(keys))
 }
@@ -130,7 +130,7 @@ func (r Request) last() timex.Day {
 func (r Request) shown(key string, cites ...knowledge.Passage) timex.Day {
 	last := r.Shown[key]
 	for _, p := range cites {
-		if at := r.Shown[sentenceKey(p)]; at.After(last) {
+		if at := r.Shown[SentenceKey(p)]; at.After(last) {
 			last = at
 		}
 	}
@@ -142,7 +142,7 @@ func (r Request) new(a *knowledge.Article) bool {
 	if !r.Since.IsZero() {
 		return !a.Published.Day.Before(r.Since)
 	}
-	return r.Shown[articleKey(a)].IsZero()
+	return r.Shown[ArticleKey(a)].IsZero()
 }
 
 // An Editor makes digests of one library. It may be used by any number of goroutines.
@@ -226,9 +226,20 @@ func (d Digest) shows(p knowledge.Passage) bool {
 	return slices.ContainsFunc(d.New, func(c ask.Claim) bool { return ask.Number(c.Cites, p) > 0 })
 }
 
-func articleKey(a *knowledge.Article) string { return "article " + digestOf(a.ID) }
+// ArticleKey stands for an article among what a reader was shown.
+func ArticleKey(a *knowledge.Article) string { return "article " + digestOf(a.ID) }
 
-func sentenceKey(p knowledge.Passage) string {
+// SentenceKeys returns what stands for sentences among what a reader was shown.
+func SentenceKeys(all []knowledge.Passage) []string {
+	var keys []string
+	for _, p := range all {
+		keys = append(keys, SentenceKey(p))
+	}
+	return keys
+}
+
+// SentenceKey stands for a sentence.
+func SentenceKey(p knowledge.Passage) string {
 	return "sentence " + digestOf(p.Article.ID+"\x00"+p.Text())
 }
 

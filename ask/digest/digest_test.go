@@ -188,7 +188,7 @@ func TestExplained(t *testing.T) {
 		"The mayor said yesterday that the gate would be closed for good.": "The mayor said yesterday [7 January 2022] that the gate would be closed for good.",
 	} {
 		a := knowledge.NewArticle(knowledge.Article{ID: "1", Text: text, Published: published})
-		var c ask.Claim = plain(knowledge.Passage{Article: a})
+		var c ask.Claim = Plain(knowledge.Passage{Article: a})
 		if got := c.Render(nil, nil); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

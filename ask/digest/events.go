@@ -19,11 +19,12 @@ const (
 	maxDays  = 7
 )
 
-// cites returns the sentence the event is told by. Others may tell of it too.
-func (e Event) cites() []knowledge.Passage { return []knowledge.Passage{e.Mentions[0].Passage} }
+// Cites returns the sentence the event is told by. Others may tell of it too.
+func (e Event) Cites() []knowledge.Passage { return []knowledge.Passage{e.Mentions[0].Passage} }
 
-func (e Event) key() string {
-	return "event " + digestOf(e.From.String()+"\x00"+e.To.String()+"\x00"+sentenceKey(e.Mentions[0].Passage))
+// Key stands for the event among what a reader was shown.
+func (e Event) Key() string {
+	return "event " + digestOf(e.From.String()+"\x00"+e.To.String()+"\x00"+SentenceKey(e.Mentions[0].Passage))
 }
 
 // on says whether the event is on the day.
@@ -75,7 +76,7 @@ func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
 		if dated(c.Cites[0], event) {
 			enough = tooLikeThatDay
 		}
-		if ask.Number(c.Cites, event.cites()[0]) > 0 || label.like(lines[i]) >= enough {
+		if ask.Number(c.Cites, event.Cites()[0]) > 0 || label.like(lines[i]) >= enough {
 			return true
 		}
 	}
@@ -88,14 +89,14 @@ func dated(p knowledge.Passage, event Event) bool {
 }
 
 // fresh says whether neither an event nor its sentence was shown before.
-func (r Request) fresh(event Event) bool { return r.shown(event.key(), event.cites()...).IsZero() }
+func (r Request) fresh(event Event) bool { return r.shown(event.Key(), event.Cites()...).IsZero() }
 
 // allEvents puts into the digest what is today, what is ahead and not told before (or
 // tomorrow, which is told again), and what was on this day.
 func (e *Editor) allEvents(d *Digest, r Request) {
 	told := map[knowledge.Passage]bool{} // a sentence is shown once
 	put := func(list *[]Event, most int, event Event) {
-		if p := event.cites()[0]; len(*list) < most && !told[p] {
+		if p := event.Cites()[0]; len(*list) < most && !told[p] {
 			told[p] = true
 			*list = append(*list, event)
 		}
@@ -146,11 +147,11 @@ func (e *Editor) oneEvent(d *Digest, r Request) {
 func longestAgo(all []Event, r Request) *Event {
 	var best *Event
 	for i := range all {
-		if best == nil || r.shown(all[i].key(), all[i].cites()...).Before(r.shown(best.key(), best.cites()...)) {
+		if best == nil || r.shown(all[i].Key(), all[i].Cites()...).Before(r.shown(best.Key(), best.Cites()...)) {
 			best = &all[i]
 		}
 	}
-	if best == nil || !r.last().IsZero() && r.shown(best.key(), best.cites()...) == r.last() {
+	if best == nil || !r.last().IsZero() && r.shown(best.Key(), best.Cites()...) == r.last() {
 		return nil
 	}
 	return best

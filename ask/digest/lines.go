@@ -76,7 +76,7 @@ func (e *Editor) lines(articles []*knowledge.Article) []ask.Claim {
 	})
 	var claims []ask.Claim
 	for _, c := range chosen {
-		claims = append(claims, plain(c.Passage))
+		claims = append(claims, Plain(c.Passage))
 	}
 	return claims
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/word"
 )
@@ -25,7 +26,8 @@ func (q Quote) fits() bool {
 	return unicode.IsUpper(first) && len(q.Sentences) > 0 && len(q.Sentences) <= 3 && n >= fewestSaid && n <= mostSaid
 }
 
-func (q Quote) key() string {
+// Key stands for the quotation among what a reader was shown.
+func (q Quote) Key() string {
 	return "quote " + digestOf(q.Article.ID+"\x00"+strings.Join(q.Words(), "\x00"))
 }
 
@@ -46,7 +48,7 @@ func (e *Editor) quote(d Digest, r Request) *Quote {
 			best = q
 		}
 	}
-	if best != nil && !r.last().IsZero() && r.shown(best.key(), best.Passages()...) == r.last() {
+	if best != nil && !r.last().IsZero() && r.shown(best.Key(), best.Passages()...) == r.last() {
 		return nil
 	}
 	return best
@@ -54,7 +56,7 @@ func (e *Editor) quote(d Digest, r Request) *Quote {
 
 // before says whether a quotation is to be preferred to another.
 func before(d Digest, r Request, p, q Quote) bool {
-	if c := r.shown(p.key(), p.Passages()...).Compare(r.shown(q.key(), q.Passages()...)); c != 0 {
+	if c := r.shown(p.Key(), p.Passages()...).Compare(r.shown(q.Key(), q.Passages()...)); c != 0 {
 		return c < 0
 	}
 	if a, b := slices.Contains(d.Articles, p.Article), slices.Contains(d.Articles, q.Article); a != b {
@@ -66,7 +68,35 @@ func before(d Digest, r Request, p, q Quote) bool {
 // taken says whether the digest shows a sentence of the quotation already.
 func (e *Editor) taken(d Digest, q Quote) bool {
 	return slices.ContainsFunc(q.Passages(), func(p knowledge.Passage) bool {
-		told := func(event Event) bool { return event.cites()[0] == p }
+		told := func(event Event) bool { return event.Cites()[0] == p }
 		return d.shows(p) || slices.ContainsFunc(d.events(), told)
 	})
+}
+
+// Office returns the speaker's office as it stands behind the name; "" where there is none, or the
+// name says it.
+func (q Quote) Office() string {
+	first, _, _ := strings.Cut(q.Role, " ")
+	switch {
+	case saying.Has(first), strings.Contains(strings.ToLower(q.Speaker), strings.ToLower(q.Role)):
+		return ""
+	case !strings.Contains(q.Role, " "):
+		return strings.ToLower(q.Role) // a title before a name is written large, an office after it is not
+	}
+	return q.Role
+}
+
+// saying are words of a cue, which are no part of an office.
+var saying = english.SetOf("said says told added")
+
+// marks are what a quotation stands between, and what the sentence around it adds.
+const marks = "\"“”„«» \t\n"
+
+// Spoken returns the words of a direct quotation without the marks around them.
+func (q Quote) Spoken() string {
+	var parts []string
+	for _, part := range q.Words() {
+		parts = append(parts, strings.TrimRight(strings.Trim(part, marks), ","))
+	}
+	return strings.Join(parts, " … ")
 }

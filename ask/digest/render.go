@@ -150,7 +150,7 @@ func (w *writer) events(head string, events []Event) {
 	}
 	w.section(w.Bold(head))
 	for _, e := range events {
-		w.line("- %s%s %s", w.when(e), w.label(e), w.numbers(e.cites()))
+		w.line("- %s%s %s", w.when(e), w.label(e), w.numbers(e.Cites()))
 	}
 }
 
@@ -176,7 +176,7 @@ func (w *writer) label(e Event) string {
 	m := e.Mentions[0]
 	s := m.Span()
 	if s.End-s.Start <= longestWhole {
-		return plain(m.Passage).Render(w.Escape, nil)
+		return Plain(m.Passage).Render(w.Escape, nil)
 	}
 	text := w.Escape(m.Label())
 	if strings.Trim(m.Article.Text[s.Start:max(s.Start, m.Clause.Start)], " \t\n\"“‘'") != "" {
@@ -198,41 +198,21 @@ func (w *writer) quotation(q *Quote) {
 		return
 	}
 	who := w.Escape(q.Speaker)
-	if first, _, _ := strings.Cut(q.Role, " "); !saying[first] && !strings.Contains(strings.ToLower(q.Speaker), strings.ToLower(q.Role)) {
-		role := q.Role
-		if !strings.Contains(role, " ") {
-			role = strings.ToLower(role) // a title before a name is written large, an office after it is not
-		}
-		who += ", " + w.Escape(role)
+	if office := q.Office(); office != "" {
+		who += ", " + w.Escape(office)
 	}
 	numbers := w.numbers(q.Passages())
 	if q.Kind == quotation.Direct {
 		w.section(w.Bold("In their words"))
-		w.line("%s“%s” – %s %s", w.Quote, w.Escape(spoken(q.Words())), who, numbers)
+		w.line("%s“%s” – %s %s", w.Quote, w.Escape(q.Spoken()), who, numbers)
 		return
 	}
 	w.section(w.Bold("Who said what") + " – " + who)
 	var sentences []string
 	for _, p := range q.Passages() {
-		sentences = append(sentences, plain(p).Render(w.Escape, nil))
+		sentences = append(sentences, Plain(p).Render(w.Escape, nil))
 	}
 	w.line("%s%s %s", w.Quote, strings.Join(sentences, " "), numbers)
-}
-
-// saying are words of a cue, which are no part of an office.
-var saying = wordSet(`said says told added`)
-
-// marks are what a quotation stands between, and what the sentence around it adds.
-const marks = "\"“”„«» \t\n"
-
-// spoken returns the words of a direct quotation without the marks around them.
-func spoken(words []string) string {
-	var parts []string
-	for _, part := range words {
-		part = strings.TrimRight(strings.Trim(part, marks), ",")
-		parts = append(parts, part)
-	}
-	return strings.Join(parts, " … ")
 }
 
 // numbers returns the numbers of passages, as they are shown.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"talksbot/ask"
+	"talksbot/page"
 )
 
 // maxRemembered is how many turns of a conversation are kept.
@@ -25,9 +26,9 @@ func (e *env) converse() error {
 	}
 	interactive := isTerminal(e.stdin)
 	if interactive {
-		fmt.Fprint(e.stdout, e.page().fit(welcome(asker)))
+		fmt.Fprint(e.stdout, e.screen().show(page.Welcome(asker.Library.Articles(), e.words)))
 	} else {
-		fmt.Fprintln(e.stderr, "DISCORD_TOKEN is not set: answering here, one question a line. Set it to run the bot on Discord.")
+		fmt.Fprintln(e.stderr, e.words.Text("chat.lines"))
 	}
 	var earlier []ask.Turn
 	for lines := e.lines(); ; {
@@ -63,28 +64,17 @@ func (e *env) converse() error {
 	}
 }
 
-func welcome(a *ask.Asker) string {
-	n := len(a.Library.Articles())
-	what := fmt.Sprintf("%d articles", n)
-	if n == 1 {
-		what = "1 article: " + origin(a.Library.Articles()[0])
-	}
-	return "talksbot answers from " + what + "\n\n" +
-		"DISCORD_TOKEN is not set, so the conversation is here. To bring the bot to Discord, set it " +
-		"(or write it into a .env file) and run talksbot again. Ctrl-D ends.\n"
-}
-
 // say prints an answer. In line mode an empty line ends it, and the question as it was
 // understood goes before it where that differs from what was asked.
 func (e *env) say(asked string, a ask.Answer, interactive bool) {
-	p := e.page()
+	p := page.Answer(a, e.words)
+	if a.Question != asked {
+		p.Head = page.Understood(a.Question, e.words)
+	}
 	if interactive {
 		fmt.Fprintln(e.stdout)
 	}
-	if a.Question != asked {
-		fmt.Fprintln(e.stdout, p.faint("Understood as: "+printable(a.Question)))
-	}
-	fmt.Fprint(e.stdout, p.fit(p.answer(a)))
+	fmt.Fprint(e.stdout, e.screen().show(p))
 	if !interactive {
 		fmt.Fprintln(e.stdout)
 	}

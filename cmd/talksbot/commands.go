@@ -7,6 +7,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/page"
 )
 
 // output is how a command that takes words or lines is to read and write.
@@ -27,8 +28,9 @@ func (o output) text(words []string, noun string) (string, error) {
 	return strings.Join(words, " "), nil
 }
 
-// write prints value as JSON where that was asked for, else text.
-func (o output) write(e *env, value any, text string) error {
+// write prints value as JSON where that was asked for, else the page.
+func (o output) write(e *env, value any, p page.Page) error {
+	text := ""
 	if o.JSON {
 		line, err := marshal(value)
 		if err != nil {
@@ -36,7 +38,7 @@ func (o output) write(e *env, value any, text string) error {
 		}
 		text = string(line)
 	} else {
-		text = e.page().fit(text)
+		text = e.screen().show(p)
 	}
 	if _, err := fmt.Fprintln(e.stdout, strings.TrimRight(text, "\n")); err != nil {
 		return fmt.Errorf("writing: %w", err)
@@ -71,7 +73,7 @@ func (c *askCmd) Run(e *env) error {
 	if err := e.ctx.Err(); err != nil {
 		return errors.New("stopped before the answer was there")
 	}
-	return c.write(e, newAnswer(nil, answer), e.page().answer(answer))
+	return c.write(e, newAnswer(nil, answer), page.Answer(answer, e.words))
 }
 
 type searchCmd struct {
@@ -98,7 +100,7 @@ func (c *searchCmd) Run(e *env) error {
 		})
 	}
 	passages := lib.Search(knowledge.Query{Text: text})
-	return c.write(e, newSearch(nil, passages), e.page().passages(passages))
+	return c.write(e, newSearch(nil, passages), page.Search(passages, e.words))
 }
 
 // maxRanked is how many passages a program gets for a line of search.
@@ -129,9 +131,9 @@ func (c *checkCmd) Run(e *env) error {
 		})
 	}
 	if c.JSON {
-		return c.write(e, newFinding(nil, asker.Rule(text, "")), "")
+		return c.write(e, newFinding(nil, asker.Rule(text, "")), page.Page{})
 	}
-	return c.write(e, nil, e.page().examination(asker.Examine(text)))
+	return c.write(e, nil, page.Check(asker.Examine(text), e.words))
 }
 
 type annotateCmd struct{}

@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"time"
 
-	"talksbot/ask"
-	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timeline/picture"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 type datesCmd struct {
@@ -42,7 +40,7 @@ func (c *datesCmd) Run(e *env) error {
 	case c.PNG != "":
 		err = c.draw(e, events, q, timex.DayOf(now))
 	default:
-		return output{JSON: c.JSON}.write(e, newDates(events), e.page().dates(events, timex.DayOf(now), noDates(t, q)))
+		return output{JSON: c.JSON}.write(e, newDates(events), e.dates(t, q, events))
 	}
 	if err != nil {
 		return fmt.Errorf("writing: %w", err)
@@ -85,7 +83,7 @@ func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today
 	if len(events) == 0 {
 		return errors.New("there is nothing to draw: the articles state no date for this")
 	}
-	data, err := picture.PNG(events, picture.Options{Title: heading(q), Today: today})
+	data, err := picture.PNG(events, picture.Options{Title: page.Title(q, e.words), Today: today})
 	if err != nil {
 		return err
 	}
@@ -96,103 +94,12 @@ func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today
 	return err
 }
 
-// heading says what a timeline is restricted to: "Timeline: NATO, from Monday, 10 January
-// 2022".
-func heading(q timeline.Query) string {
-	if rest := restriction(q); rest != "" {
-		return "Timeline: " + rest
-	}
-	return "Timeline"
-}
-
-func restriction(q timeline.Query) string {
-	day := func(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
-	var parts []string
-	if q.About != "" {
-		parts = append(parts, printable(q.About))
-	}
-	switch {
-	case !q.From.IsZero() && !q.To.IsZero():
-		parts = append(parts, q.Days.String())
-	case !q.From.IsZero():
-		parts = append(parts, "from "+day(q.From))
-	case !q.To.IsZero():
-		parts = append(parts, "up to "+day(q.To))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// noDates says that nothing fits, and what would.
-func noDates(t *timeline.Timeline, q timeline.Query) string {
-	rest := restriction(q)
-	if rest == "" {
-		return "The articles state no date."
-	}
-	switch {
-	case q.About != "":
-		rest = "about " + rest
-	case !q.From.IsZero() && !q.To.IsZero():
-		rest = "within " + rest
-	}
-	text := "The articles state no date " + rest + "."
-	if topics := t.Topics("", 5); q.About != "" && len(topics) > 0 {
-		text += " They state some about: " + printable(strings.Join(topics, ", ")) + "."
-	}
-	return text
-}
-
-// dates writes events, the days first, with the numbers of their sources; none where there
-// are none.
-func (p page) dates(events []timeline.Event, today timex.Day, none string) string {
+// dates returns the page of a timeline.
+func (e *env) dates(t *timeline.Timeline, q timeline.Query, events []timeline.Event) page.Page {
 	if len(events) == 0 {
-		return none
+		return page.NoDates(q, t.Topics("", 5), e.words)
 	}
-	var sources []knowledge.Passage
-	for _, e := range events {
-		for _, c := range e.Cites() {
-			if ask.Number(sources, c) == 0 {
-				sources = append(sources, c)
-			}
-		}
-	}
-	var b strings.Builder
-	last := ""
-	for _, e := range events {
-		if day := p.day(e, today); day != last {
-			b.WriteString(day + "\n")
-			last = day
-		}
-		fmt.Fprintf(&b, "  %s", p.label(e.Mentions[0]))
-		if e.Speaker() != "" {
-			fmt.Fprintf(&b, " (according to %s)", printable(e.Speaker()))
-		}
-		for _, c := range e.Cites() {
-			fmt.Fprintf(&b, " [%d]", ask.Number(sources, c))
-		}
-		for _, d := range e.Otherwise {
-			fmt.Fprintf(&b, "\n  Sources differ: another says %s.", d)
-		}
-		b.WriteString("\n\n")
-	}
-	return b.String() + p.sources(sources, ask.Extract)
-}
-
-// day writes the days of an event and how far away they are.
-func (p page) day(e timeline.Event, today timex.Day) string {
-	if e.Vague() {
-		return p.bold("No day given")
-	}
-	away := e.Away(today)
-	if away == "" {
-		return p.bold(e.Days.String())
-	}
-	return p.bold(e.Days.String()) + " · " + away
-}
-
-// label writes what happens, the words that say when in bold.
-func (p page) label(m timeline.Mention) string {
-	text := m.Article.Text
-	return printableWords(text[m.Clause.Start:m.Time.Start]) + p.bold(printable(m.When())) + printableWords(text[m.Time.End:m.Clause.End])
+	return page.Dates(events, q, timex.DayOf(e.clock()), e.words)
 }
 
 type datesOut struct {

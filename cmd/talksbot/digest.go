@@ -6,6 +6,7 @@ import (
 	"talksbot/ask/digest"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 type digestCmd struct {
@@ -33,12 +34,7 @@ func (c *digestCmd) Run(e *env) error {
 		return usageError{fmt.Errorf("--since %s is still to come", r.Since)}
 	}
 	d := digest.NewEditor(lib).Make(r)
-	return output{JSON: c.JSON}.write(e, newDigest(d), d.Render(e.page().digest()))
-}
-
-// digest is how a digest looks on the page.
-func (p page) digest() digest.Style {
-	return digest.Style{Escape: printableWords, Bold: p.bold, Small: p.faint, Quote: "> ", Source: origin}
+	return output{JSON: c.JSON}.write(e, newDigest(d), page.Digest(d, e.words))
 }
 
 type digestOut struct {

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"talksbot/page"
 )
 
 // A commandLine is every command and flag there is. Settings that are secret or belong to
@@ -81,6 +83,7 @@ type env struct {
 	settings       settings
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	words          page.Printer
 	network        http.RoundTripper // to Discord; nil is the network
 	now            func() time.Time  // nil: time.Now
 }

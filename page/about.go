@@ -1,0 +1,78 @@
+package page
+
+import (
+	"slices"
+
+	"talksbot/knowledge"
+)
+
+// mostListed is how many articles About names.
+const mostListed = 10
+
+// About tells which articles there are, how answers are made, how good they were measured to be,
+// and which version of the program this is.
+func About(articles []*knowledge.Article, model, version string, figures []string, w Printer) Page {
+	articles = slices.Clone(articles)
+	slices.SortStableFunc(articles, func(a, b *knowledge.Article) int { return b.Published.Day.Compare(a.Published.Day) })
+	p := Page{words: w}
+	lines := []Line{line(Plain, w.holding(articles))}
+	for i, a := range articles[:min(len(articles), mostListed)] {
+		lines = append(lines, line(Item, spared(max(1, 8-i), w.Source(a))))
+	}
+	p.add(lines...)
+	how := w.Say("about.extract")
+	if model != "" {
+		how = w.Say("about.model", "Model", model)
+	}
+	p.add(line(Plain, how))
+	for _, f := range figures {
+		p.Notes = append(p.Notes, line(Small, Outside(f)))
+	}
+	p.Notes = append(p.Notes, line(Small, w.Say("about.version", "Version", version)))
+	return p
+}
+
+// holding says how many articles there are, the newest first, and from which days, where that is
+// known of all and the list does not show it.
+func (w Printer) holding(articles []*knowledge.Article) []Span {
+	if len(articles) == 0 {
+		return w.Say("about.nothing")
+	}
+	newest, oldest := articles[0].Published.Day, articles[len(articles)-1].Published.Day
+	var days []Span
+	switch {
+	case len(articles) < 2 || oldest.IsZero():
+	case newest == oldest:
+		days = w.Say("about.on", "Day", own(day(newest)))
+	default:
+		days = w.Say("about.between", "First", own(day(oldest)), "Last", own(day(newest)))
+	}
+	name := "about.articles"
+	if len(articles) > mostListed {
+		name = "about.newest"
+	}
+	return w.Say(name, "N", len(articles), "Days", days)
+}
+
+// A Command is one that Help explains.
+type Command struct {
+	Name, Does string
+	OnMessage  bool // used on a message, under Apps
+}
+
+// Help explains how to ask, and every command there is.
+func Help(commands []Command, w Printer) Page {
+	p := Page{words: w}
+	p.add(line(Plain, w.Say("help.what")))
+	p.add(line(Plain, w.Say("help.ask")), line(Plain, w.Say("help.buttons")))
+	var lines []Line
+	for _, c := range commands {
+		if c.OnMessage {
+			lines = append(lines, line(Plain, w.Say("help.on-message", "Name", own(c.Name), "Does", own(c.Does))))
+			continue
+		}
+		lines = append(lines, line(Plain, w.Say("help.command", "Command", Span{Text: c.Name, Mark: CommandName}, "Does", own(c.Does))))
+	}
+	p.add(lines...)
+	return p
+}

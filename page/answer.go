@@ -1,0 +1,123 @@
+package page
+
+import (
+	"strconv"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+)
+
+// mostClaims is more claims than anybody reads.
+const mostClaims = 50
+
+// longestAsked is how much of a question is repeated above its answer.
+const longestAsked = 300
+
+// Answer lays out an answer: each claim with the numbers of the sentences it rests on, then the
+// articles, under each the sentences of it where a model chose the words.
+func Answer(a ask.Answer, w Printer) Page {
+	p := Page{words: w}
+	switch {
+	case a.Outcome == ask.Answered && len(a.Claims) > 0:
+		p.claims(a)
+	case a.Message == "":
+		return w.Page("sorry")
+	default:
+		p.add(line(Plain, Outside(a.Message)))
+		if a.Outcome == ask.Silent {
+			p.closest(a.Closest)
+		}
+	}
+	p.offer(ShowSources, "button.sources")
+	if a.Note != "" {
+		p.Notes = append(p.Notes, line(Small, soft(a.Note)))
+	}
+	return p
+}
+
+func (p *Page) claims(a ask.Answer) {
+	kind := Quotation
+	if a.Mode == ask.WordedModel {
+		kind, p.List = Plain, Quoted
+	}
+	p.More = "answer.more"
+	for _, c := range a.Claims[:min(len(a.Claims), mostClaims)] {
+		p.add(line(kind, claim(c), p.citeAll(c.Cites)))
+	}
+	for _, c := range a.Claims[len(p.Parts):] {
+		p.citeAll(c.Cites)
+		p.Left++
+	}
+}
+
+// claim returns a claim's text with its marks.
+func claim(c ask.Claim) []Span {
+	var all []Span
+	at := 0
+	put := func(from, to int, m Mark) {
+		if from < to {
+			all = append(all, marked(m, Outside(c.Text[from:to])))
+		}
+	}
+	for _, m := range c.Marks {
+		put(at, m.Start, Words)
+		mark := Words
+		if m.Bold {
+			mark = Bold
+		}
+		put(m.Start, m.End, mark)
+		if m.Note != "" {
+			all = append(all, marked(Note, Outside(m.Note)))
+		}
+		at = m.End
+	}
+	put(at, len(c.Text), Words)
+	return all
+}
+
+// closest adds the passages that come closest to an answer.
+func (p *Page) closest(passages []knowledge.Passage) {
+	if len(passages) == 0 {
+		return
+	}
+	lines := []Line{line(Plain, p.words.Say("answer.closest"))}
+	for _, c := range passages {
+		lines = append(lines, line(Quotation, soft(c.Text()), p.citeAll([]knowledge.Passage{c})))
+	}
+	p.add(lines...)
+}
+
+// Asked returns the line that repeats a question above its answer.
+func Asked(question string, w Printer) []Line {
+	return []Line{line(Small, Outside(Shorten(question, longestAsked)))}
+}
+
+// Understood returns the line that says how a question was understood.
+func Understood(question string, w Printer) []Line {
+	return []Line{line(Small, w.Say("answer.understood", "Question", Shorten(question, longestAsked)))}
+}
+
+// Search lays out what a search found, best first, each with how well it fits.
+func Search(found []knowledge.Passage, w Printer) Page {
+	if len(found) == 0 {
+		return w.Page("search.nothing")
+	}
+	p := Page{words: w, List: None}
+	for i, f := range found {
+		p.add(line(Plain, w.Say("search.found", "Number", i+1, "Sentence", f.Text())),
+			line(Aside, w.Say("search.score", "Score", own(strconv.FormatFloat(f.Score, 'f', 2, 64)), "Article", w.Source(f.Article))))
+	}
+	return p
+}
+
+// Welcome says in the terminal what there is to ask about.
+func Welcome(articles []*knowledge.Article, w Printer) Page {
+	what := w.Say("chat.articles", "N", len(articles))
+	if len(articles) == 1 {
+		what = w.Source(articles[0])
+	}
+	p := Page{words: w}
+	p.add(line(Plain, w.Say("chat.welcome", "Articles", what)))
+	p.add(line(Plain, w.Say("chat.token")))
+	return p
+}

@@ -1,0 +1,170 @@
+package page
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+)
+
+// speakers are the packages that say things.
+var speakers = []string{".", "../bot", "../cmd/talksbot"}
+
+// TestCatalogue holds that every sentence asked for by its name is in the catalogue, and that
+// every sentence in it is asked for.
+func TestCatalogue(t *testing.T) {
+	known := names(t)
+	groups := map[string]bool{}
+	for name := range known {
+		group, _, _ := strings.Cut(name, ".")
+		groups[group] = true
+	}
+	asked := map[string]bool{}
+	for _, text := range literals(t) {
+		group, _, grouped := strings.Cut(text, ".")
+		switch {
+		case known[text]:
+			asked[text] = true
+		case grouped && groups[group] && isName.MatchString(text) && !isFile.MatchString(text):
+			t.Errorf("%q is asked for and not in the catalogue", text)
+		}
+	}
+	for name := range known {
+		if !asked[name] {
+			t.Errorf("%q is in the catalogue and never asked for", name)
+		}
+	}
+}
+
+var (
+	isName = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
+	isFile = regexp.MustCompile(`\.(ics|png)$`)
+)
+
+// names returns the names of the sentences.
+func names(t *testing.T) map[string]bool {
+	t.Helper()
+	data, err := catalogues.ReadFile("words/en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	messages, err := i18n.ParseMessageFileBytes(data, "en.yaml", map[string]i18n.UnmarshalFunc{"yaml": yaml.Unmarshal})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, m := range messages.Messages {
+		known[m.ID] = true
+	}
+	return known
+}
+
+// literals returns the texts in the code of the speakers.
+func literals(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, dir := range speakers {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			source, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+					if text, err := strconv.Unquote(l.Value); err == nil {
+						all = append(all, text)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return all
+}
+
+func TestSay(t *testing.T) {
+	var w Printer
+	for _, c := range []struct {
+		got  []Span
+		want string
+	}{
+		{w.Say("dates.none", "About", "*NATO*", "Days", []Span(nil)), "The articles state no dates about <*NATO*>."},
+		{w.Say("dates.none", "About", "", "Days", w.Say("days.from", "Day", own("Monday"))), "The articles state no dates from Monday on."},
+		{w.Say("answer.more", "N", 1), "Shortened: 1 more sentence is under Sources."},
+		{w.Say("answer.more", "N", 2), "Shortened: 2 more sentences are under Sources."},
+		{w.Say("quotes.count", "Speaker", "Ada", "Quotes", 3), "**<Ada>** (3)"},
+		{w.Say("digest.head", "Day", own("Monday")), "**Digest for Monday**"},
+		{w.Say("unknown"), "I do not know this any more. /help tells you what I can do."},
+		{w.Say("whosaid.legend"), "~~Struck out~~: not in the article · **bold**: only in the article"},
+		{w.Say("no.such"), "no.such"},
+	} {
+		if got := shown(c.got); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// shown returns spans as the tests show them, text from outside in angle brackets.
+func shown(all []Span) string {
+	var b strings.Builder
+	for _, s := range all {
+		words := s.Text
+		if s.Outside {
+			words = "<" + words + ">"
+		}
+		switch s.Mark {
+		case Bold:
+			words = "**" + words + "**"
+		case Italic:
+			words = "*" + words + "*"
+		case Struck:
+			words = "~~" + words + "~~"
+		case Spoken:
+			words = "“" + words + "”"
+		case Note:
+			words = " {" + words + "}"
+		case Citation:
+			words = "[" + strconv.Itoa(s.Number) + "]"
+		case CommandName:
+			words = "/" + words
+		case Code:
+			words = "`" + words + "`"
+		}
+		b.WriteString(words)
+	}
+	return b.String()
+}
+
+// kinds are what stands before a line in the tests.
+var kinds = map[Kind]string{Small: "-# ", Item: "- ", Quotation: "> ", Aside: "> -# "}
+
+// plain returns a page as the tests show it.
+func plain(p Page) string {
+	var b strings.Builder
+	for _, l := range p.Lines() {
+		b.WriteString(strings.TrimRight(kinds[l.Kind]+shown(l.Spans), " ") + "\n")
+	}
+	for _, button := range p.Buttons {
+		b.WriteString("(" + button.Label + ")\n")
+	}
+	return b.String()
+}

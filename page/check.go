@@ -1,0 +1,66 @@
+package page
+
+import (
+	"strings"
+
+	"talksbot/ask"
+	"talksbot/ask/verify"
+)
+
+// rulings are the sentences that say at a glance what the articles say to a claim.
+var rulings = map[verify.Ruling]string{
+	verify.Supported: "ruling.supported", verify.Contradicted: "ruling.contradicted",
+	verify.Reported: "ruling.reported", verify.Absent: "ruling.absent",
+}
+
+// Check lays out what the articles say to each claim of a text: the ruling, why, and the sentences
+// it rests on; of a claim alone that is not in the articles, those that come closest.
+func Check(e ask.Examination, w Printer) Page {
+	p := Page{words: w, Left: e.Left, More: "check.more"}
+	if len(e.Claims) == 0 {
+		p.add(line(Plain, Outside(e.Message)))
+		return p
+	}
+	absent := false
+	for _, c := range e.Claims {
+		absent = absent || c.Ruling == verify.Absent
+		p.add(p.finding(c, len(e.Claims) == 1)...)
+		if len(e.Claims) == 1 && c.Ruling == verify.Absent {
+			p.closest(c.Cites)
+		}
+	}
+	if absent {
+		p.Notes = append(p.Notes, line(Small, w.Say("check.absent")))
+	}
+	p.offer(ShowSources, "button.sources")
+	return p
+}
+
+// finding returns the lines about one claim.
+func (p *Page) finding(c ask.Checked, alone bool) []Line {
+	lines := []Line{line(Plain, p.words.Say(rulings[c.Ruling]), " · ", soft(c.Claim))}
+	switch {
+	case c.Ruling == verify.Supported:
+		lines = append(lines, line(Plain, p.words.Say("check.says")))
+	case c.Ruling != verify.Absent:
+		lines = append(lines, line(Plain, reasons(c.Reasons), ":"))
+	case alone && len(c.Reasons) > 0:
+		lines = append(lines, line(Plain, reasons(c.Reasons), "."))
+	}
+	for _, cite := range c.Shown() {
+		lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))
+	}
+	return lines
+}
+
+// reasons joins reasons to sentences, without the last full stop.
+func reasons(all []verify.Reason) []Span {
+	var out []Span
+	for i, r := range all {
+		if i > 0 {
+			out = append(out, own(". "))
+		}
+		out = append(out, soft(UpperFirst(strings.TrimRight(r.String(), "."))))
+	}
+	return out
+}

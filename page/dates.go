@@ -1,0 +1,121 @@
+package page
+
+import (
+	"strings"
+
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+// longestName is how much of a speaker's name stands behind what is reported.
+const longestName = 60
+
+// Dates lays out events as the articles state them, each day once, with how far away it is from
+// today, and what other articles say where they differ.
+func Dates(events []timeline.Event, asked timeline.Query, today timex.Day, w Printer) Page {
+	p := Page{words: w}
+	if asked.About != "" || !asked.IsZero() {
+		p.Head = []Line{line(Small, w.Restricted("dates.head", asked))}
+	}
+	last := ""
+	for _, e := range events {
+		head := w.dayLine(e, today)
+		if text(head) != last {
+			last = text(head)
+			p.add(line(Plain, head))
+		}
+		part := &p.Parts[len(p.Parts)-1]
+		part.Lines = append(part.Lines, p.event(e)...)
+	}
+	p.offer(ShowSources, "button.sources")
+	return p
+}
+
+// Restricted returns a sentence about a timeline with what it was asked by: About and Days.
+func (w Printer) Restricted(name string, asked timeline.Query) []Span {
+	return w.Say(name, "About", asked.About, "Days", w.within(asked.Days))
+}
+
+// Title is the heading of a drawn timeline.
+func Title(asked timeline.Query, w Printer) string { return text(w.Restricted("dates.title", asked)) }
+
+// within says which days were asked for: "from Monday, 10 January 2022 on", "in January 2022".
+func (w Printer) within(d timeline.Days) []Span {
+	days := d.String()
+	switch {
+	case d.IsZero():
+		return nil
+	case d.To.IsZero():
+		return w.Say("days.from", "Day", own(day(d.From)))
+	case d.From.IsZero():
+		return w.Say("days.to", "Day", own(day(d.To)))
+	case d.From == d.To:
+		return w.Say("days.on", "Day", own(days))
+	case strings.Contains(days, "–"):
+		return w.Say("days.between", "First", own(day(d.From)), "Last", own(day(d.To)))
+	}
+	return w.Say("days.in", "Month", own(days))
+}
+
+// NoDates says that no event fits, and about what there are some.
+func NoDates(asked timeline.Query, topics []string, w Printer) Page {
+	p := Page{words: w}
+	p.add(line(Plain, w.Restricted("dates.none", asked)))
+	if asked.About != "" && len(topics) > 0 {
+		p.Parts[0].Lines = append(p.Parts[0].Lines, line(Plain, w.Say("dates.topics", "Topics", strings.Join(topics, ", "))))
+	}
+	return p
+}
+
+// dayLine says when an event is and how far away that is.
+func (w Printer) dayLine(e timeline.Event, today timex.Day) []Span {
+	if e.Vague() {
+		return w.Say("dates.vague")
+	}
+	head := []Span{{Text: e.Days.String(), Mark: Bold}}
+	if away := e.Away(today); away != "" {
+		head = append(head, own(" · "+away))
+	}
+	return head
+}
+
+// event returns what happens, in the article's words, those that say when in bold; and which
+// days others give for it.
+func (p *Page) event(e timeline.Event) []Line {
+	m := e.Mentions[0]
+	text := m.Article.Text
+	label := spans(soft(text[m.Clause.Start:m.Time.Start]), marked(Bold, soft(m.When())), soft(text[m.Time.End:m.Clause.End]))
+	if e.Speaker() != "" {
+		label = spans(label, " ", p.words.Say("dates.according", "Speaker", Shorten(e.Speaker(), longestName)))
+	}
+	lines := []Line{line(Quotation, label, p.citeAll(e.Cites()))}
+	if len(e.Otherwise) > 0 {
+		lines = append(lines, line(Aside, p.words.differs(e.Otherwise)))
+	}
+	return lines
+}
+
+// mostDiffering is how many other days are named.
+const mostDiffering = 2
+
+// differs says which days other sources give.
+func (w Printer) differs(others []timeline.Days) []Span {
+	all := w.Say("dates.differ")
+	for _, d := range others[:min(len(others), mostDiffering)] {
+		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(d.String())))))
+	}
+	if left := len(others) - mostDiffering; left > 0 {
+		all = spans(all, spared(1, spans(" ", w.Say("dates.others", "N", left))))
+	}
+	return all
+}
+
+// spared returns spans that Fit may leave out.
+func spared(rank int, all []Span) []Span {
+	var out []Span
+	for _, s := range all {
+		s.Spare = rank
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,164 @@
+package page
+
+import (
+	"embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+// catalogues hold every sentence that a reader is shown, a file for each language.
+//
+//go:embed words/*.yaml
+var catalogues embed.FS
+
+var bundle = sync.OnceValue(func() *i18n.Bundle {
+	b := i18n.NewBundle(language.English)
+	b.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	if _, err := b.LoadMessageFileFS(catalogues, "words/en.yaml"); err != nil {
+		panic("page: " + err.Error()) // it is part of the program; a test reads it
+	}
+	return b
+})
+
+// A Printer has the words of one language. The zero Printer speaks English.
+type Printer struct{ local *i18n.Localizer }
+
+var english = sync.OnceValue(func() *i18n.Localizer { return i18n.NewLocalizer(bundle(), "en") })
+
+// Say returns the sentence of the catalogue with that name. What stands in it in double braces
+// is filled in: args are names, each followed by its value. A string is text from outside; a
+// Span or []Span is what it says; of an int named N the sentence has its plural. Two asterisks
+// begin and end what is bold, two tildes what is struck out, backquotes what is to be typed, or a
+// command.
+func (w Printer) Say(name string, args ...any) []Span {
+	var filled [][]Span
+	data := map[string]any{}
+	config := &i18n.LocalizeConfig{MessageID: name, TemplateData: data}
+	for i := 0; i+1 < len(args); i += 2 {
+		key := args[i].(string)
+		var value []Span
+		switch v := args[i+1].(type) {
+		case int:
+			data[key] = v
+			if key == "N" {
+				config.PluralCount = v
+			}
+			continue
+		case string:
+			if v != "" {
+				value = []Span{Outside(v)}
+			}
+		default:
+			value = spans(v)
+		}
+		if data[key] = ""; len(value) > 0 {
+			data[key] = string(firstFilled + rune(len(filled)))
+			filled = append(filled, value)
+		}
+	}
+	if w.local == nil {
+		w.local = english()
+	}
+	text, err := w.local.Localize(config)
+	if err != nil && text == "" {
+		text = name
+	}
+	return read(strings.TrimRight(text, "\n"), filled)
+}
+
+// Text returns what Say does as plain text, where nothing can be marked: on a button.
+func (w Printer) Text(name string, args ...any) string { return text(w.Say(name, args...)) }
+
+// Has reports whether the catalogue has a sentence of that name.
+func (w Printer) Has(name string) bool {
+	if w.local == nil {
+		w.local = english()
+	}
+	_, err := w.local.Localize(&i18n.LocalizeConfig{MessageID: name})
+	_, missing := err.(*i18n.MessageNotFoundErr)
+	return !missing
+}
+
+// firstFilled is the character that stands in a sentence for the first value filled in, the next
+// one for the second. They are of the private use area and in no text of ours.
+const firstFilled = '\uE000'
+
+// read returns a sentence of the catalogue as spans.
+func read(sentence string, filled [][]Span) []Span {
+	var all []Span
+	bold := false
+	put := func(s Span) {
+		if bold && s.Mark == Words {
+			s.Mark = Bold
+		}
+		switch last := len(all) - 1; {
+		case s.Text == "" && s.Mark != Citation:
+		case last >= 0 && s.Mark <= Bold && all[last] == (Span{Text: all[last].Text, Mark: s.Mark}) && s == (Span{Text: s.Text, Mark: s.Mark}):
+			all[last].Text += s.Text // two bold texts of ours are one
+		default:
+			all = append(all, s)
+		}
+	}
+	for sentence != "" {
+		at := strings.IndexFunc(sentence, func(r rune) bool { return strings.ContainsRune("`*~", r) || isFilled(r, filled) })
+		if at < 0 {
+			put(own(sentence))
+			break
+		}
+		put(own(sentence[:at]))
+		r, size := utf8.DecodeRuneInString(sentence[at:])
+		sentence = sentence[at+size:]
+		if isFilled(r, filled) {
+			for _, s := range filled[r-firstFilled] {
+				put(s)
+			}
+			continue
+		}
+		inside, rest, ok := strings.Cut(strings.TrimLeft(sentence, string(r)), string(r))
+		switch {
+		case r == '*':
+			sentence = sentence[1:]
+			bold = !bold
+		case !ok:
+			put(own(string(r)))
+		case r == '~':
+			put(Span{Text: inside, Mark: Struck})
+			sentence = rest[1:]
+		case strings.HasPrefix(inside, "/"):
+			put(Span{Text: inside[1:], Mark: CommandName})
+			sentence = rest
+		default:
+			put(Span{Text: inside, Mark: Code})
+			sentence = rest
+		}
+	}
+	return all
+}
+
+func isFilled(r rune, filled [][]Span) bool {
+	return r >= firstFilled && r < firstFilled+rune(len(filled))
+}
+
+// text returns the words of spans.
+func text(all []Span) string {
+	var b strings.Builder
+	for _, s := range all {
+		if s.Mark == CommandName {
+			b.WriteByte('/')
+		}
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Say returns a page of one sentence; see [Printer.Say].
+func (w Printer) Page(name string, args ...any) Page {
+	p := Page{words: w}
+	p.add(line(Plain, w.Say(name, args...)))
+	return p
+}

@@ -1,0 +1,127 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/ask/verify"
+)
+
+// A Slip is what is known of an answer when somebody asks how it was checked.
+type Slip struct {
+	At     time.Time // when it was given; zero where that is not known
+	Mode   ask.Mode
+	Model  string // that worded it; "" where it is another than today's
+	Claims []Rechecked
+	Cited  []Evidence
+}
+
+// A Rechecked is a claim of the model's, checked once more.
+type Rechecked struct {
+	Text    string
+	Cites   []int // numbers of the sentences cited
+	Missing bool  // one of them is not there as it was, so that it could not be checked
+	Reasons []verify.Reason
+}
+
+// Receipt lays out how an answer was made and checked: each of a model's sentences with what was
+// compared, then each sentence cited, in its place.
+func Receipt(s Slip, w Printer) Page {
+	p := Page{words: w, List: None, More: "sources.more"}
+	p.Parts = append(p.Parts, Part{Lines: w.slipHead(s), Stays: true})
+	for _, c := range s.Claims {
+		p.add(append([]Line{line(Plain, marked(Spoken, soft(c.Text)), citations(c.Cites))}, w.ticks(c)...)...)
+	}
+	for i, e := range s.Cited {
+		if e.Trouble != Found {
+			p.add(w.lost(i+1, e)...)
+			continue
+		}
+		span := e.Passage().Span()
+		p.add(line(Plain, marked(Citation, Span{Number: i + 1}), " ", w.Source(e.Article)), around(e.Place, 0).unnumbered(),
+			line(Small, w.Say("receipt.found", "Start", strconv.Itoa(span.Start), "End", strconv.Itoa(span.End), "Hash", w.hash(e.Then))))
+	}
+	return p
+}
+
+func (s stretch) unnumbered() Line {
+	s.starts = nil
+	return s.line()
+}
+
+// hash shows the beginning of a hash.
+func (w Printer) hash(b []byte) Span {
+	const digits = "0123456789abcdef"
+	text := ""
+	for _, c := range b {
+		text += string(digits[c>>4]) + string(digits[c&15])
+	}
+	return Span{Text: text + "…", Mark: Code}
+}
+
+// slipHead says when and how the answer was made.
+func (w Printer) slipHead(s Slip) []Line {
+	head := w.Say("receipt.head")
+	if !s.At.IsZero() {
+		head = w.Say("receipt.answered", "When", Time(s.At, 'f'))
+	}
+	how := w.Say("receipt.extract")
+	switch {
+	case s.Mode == ask.WordedModel && s.Model != "":
+		how = w.Say("receipt.model", "Model", s.Model)
+	case s.Mode == ask.WordedModel:
+		how = w.Say("receipt.other-model")
+	}
+	lines := []Line{line(Plain, head), line(Plain, how)}
+	if s.Mode == ask.WordedModel && len(s.Claims) == 0 {
+		lines = append(lines, line(Plain, w.Say("receipt.forgotten")))
+	}
+	return lines
+}
+
+// lost says of a citation that it is not there as it was.
+func (w Printer) lost(number int, e Evidence) []Line {
+	lines := []Line{w.trouble(number, e)}
+	if e.Now != nil {
+		lines = append(lines, line(Small, w.Say("receipt.hashes", "Then", w.hash(e.Then), "Now", w.hash(e.Now))))
+	}
+	return lines
+}
+
+// ticks says of a claim what was compared, and what did not hold.
+func (w Printer) ticks(c Rechecked) []Line {
+	if c.Missing {
+		return []Line{line(Plain, w.Say("receipt.missing"))}
+	}
+	failed := map[verify.Rule]string{}
+	for _, r := range c.Reasons {
+		failed[r.Rule] = r.String()
+	}
+	var passed []Span
+	var lines []Line
+	compared := slices.CompactFunc(verify.Rules(), func(a, b verify.Description) bool {
+		if a.Tick == b.Tick && failed[a.Rule] == "" { // what failed is told of the rule that is kept
+			failed[a.Rule] = failed[b.Rule]
+		}
+		return a.Tick == b.Tick
+	})
+	for _, r := range compared {
+		if why := failed[r.Rule]; why != "" {
+			lines = append(lines, line(Plain, w.Say("receipt.failed", "Check", own(r.Tick), "Why", soft(why))))
+			continue
+		}
+		if len(passed) > 0 {
+			passed = append(passed, own(" · "))
+		}
+		passed = spans(passed, w.Say("receipt.passed", "Check", own(r.Tick)))
+	}
+	return append([]Line{line(Small, passed)}, lines...)
+}
+
+// Time returns a moment as each reader sees it in their own zone. How is one of Discord's letters:
+// 'f' for the day and the time, 'R' for how far away it is.
+func Time(at time.Time, how rune) Span {
+	return Span{Text: strconv.FormatInt(at.Unix(), 10), Mark: Moment, To: string(how)}
+}

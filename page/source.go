@@ -1,0 +1,35 @@
+package page
+
+import (
+	"cmp"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+)
+
+// longestTitle is how much of a title, or of an outlet's name, names an article.
+const longestTitle = 150
+
+// Source names an article: its title, which leads to it where it has an address, its outlet and
+// the day it was published.
+func (w Printer) Source(a *knowledge.Article) []Span {
+	all := []Span{{Text: Shorten(name(a), longestTitle), Mark: Link, To: a.URL, Outside: true}}
+	if a.Outlet != "" {
+		all = append(all, own(" · "), Outside(Shorten(a.Outlet, longestTitle)))
+	}
+	return append(all, own(" · "), own(w.published(a)))
+}
+
+func name(a *knowledge.Article) string { return cmp.Or(a.Title, a.ID) }
+
+// published says on which day an article was.
+func (w Printer) published(a *knowledge.Article) string {
+	if a.Published.Day.IsZero() {
+		return w.Text("source.undated")
+	}
+	return day(a.Published.Day)
+}
+
+// day writes a day as people do, with its weekday and year. It does not depend on a zone.
+func day(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
