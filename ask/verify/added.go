@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 )
 
 var addedRule = rule{
@@ -98,7 +99,7 @@ var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "eur
 // if the evidence has none.
 func speaksOfSelf(c *comparison) string {
 	for i, t := range c.claim.Tokens {
-		if !selves[t.Norm] || t.Quoted || t.Name > 0 || c.claim.Acronym(i) || i > 0 && c.claim.Tokens[i-1].Norm == "the" {
+		if !selves.Has(t.Norm) || t.Quoted || t.Name > 0 || c.claim.Acronym(i) || i > 0 && c.claim.Tokens[i-1].Norm == "the" {
 			continue
 		}
 		if !evidenceHas(c, t.Norm) {
@@ -119,4 +120,4 @@ func evidenceHas(c *comparison, norm string) bool {
 	return false
 }
 
-var selves = grammar.Set(`i me my mine myself i'm i've i'd i'll we us our ours we're we've you your yours you're`)
+var selves = english.Class("the speaker and the spoken to")

@@ -56,14 +56,14 @@ const (
 func impersonal(r *grammar.Sentence, report int) bool {
 	p := r.Reports[report-1]
 	for k := p.Source; k < p.Until; k++ {
-		if t := r.Tokens[k]; t.Key != "" && !articleWords[t.Key] {
+		if t := r.Tokens[k]; t.Key != "" && !articleWords.Has(t.Key) {
 			return false
 		}
 	}
 	return p.Until > p.Source
 }
 
-var articleWords = grammar.Keys(`article report reports source text news paper story`)
+var articleWords = grammar.Keys("words for the article")
 
 // speaksElse reports whether report k of the claim names a speaker, and the article names
 // another for the words at l.
@@ -103,7 +103,7 @@ func sourceOf(r *grammar.Sentence, p grammar.Report) string {
 	for until > first+1 && grammar.OfVerb(r, until-1) {
 		until--
 	}
-	for first < until-1 && grammar.Conjunctions[r.Tokens[first].Norm] {
+	for first < until-1 && grammar.Conjunctions.Has(r.Tokens[first].Norm) {
 		first++
 	}
 	return strings.TrimSpace(r.Phrase(first, until-1))

@@ -6,7 +6,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // The bounds of what Check looks at.
@@ -31,20 +31,17 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
-	vocabulary := borrow()
-	defer vocabulary.giveBack()
-	words := &vocabulary.Reader
 	pool := passages(lib, claim, article)
-	chosen := choose(claim, pool, words)
+	chosen := choose(claim, pool)
 	if len(chosen) == 0 {
 		return Verdict{Reasons: because(Coverage, silent)}, nil
 	}
-	own := j.readClaim(claim, published(chosen), words)
+	own := j.readClaim(claim, published(chosen))
 	var readings []*grammar.Sentence
 	best := Verdict{Score: -1}
 	var closest *comparison
 	for n, p := range chosen {
-		readings = append(readings, readPassage(p, words, j.Names))
+		readings = append(readings, readPassage(p, j.Names))
 		c := compare(own, readings, j.Names)
 		c.searched = true
 		v := j.judge(c)
@@ -76,8 +73,8 @@ func passages(lib *knowledge.Library, claim, article string) []knowledge.Passage
 
 // choose picks the sentences that together hold most of the claim's words, rare words
 // counting more, each chosen for what it adds to those before it.
-func choose(claim string, pool []knowledge.Passage, words *word.Reader) []knowledge.Passage {
-	holds, weights := holdings(claim, pool, words)
+func choose(claim string, pool []knowledge.Passage) []knowledge.Passage {
+	holds, weights := holdings(claim, pool)
 	total := 0.0
 	for _, w := range weights {
 		total += w
@@ -103,10 +100,9 @@ func choose(claim string, pool []knowledge.Passage, words *word.Reader) []knowle
 
 // holdings numbers the words of the claim and returns which of them each passage holds, and
 // what each counts: the logarithm of how few passages hold it.
-func holdings(claim string, pool []knowledge.Passage, words *word.Reader) (holds [][]int, weights []float64) {
+func holdings(claim string, pool []knowledge.Passage) (holds [][]int, weights []float64) {
 	wanted := map[string]int{}
-	buffer := words.Tokens(nil, claim)
-	for _, t := range buffer {
+	for _, t := range english.Read(claim).Tokens {
 		if key := poolKey(t); key != "" {
 			if _, known := wanted[key]; !known {
 				wanted[key] = len(wanted)
@@ -115,8 +111,7 @@ func holdings(claim string, pool []knowledge.Passage, words *word.Reader) (holds
 	}
 	holds, weights = make([][]int, len(pool)), make([]float64, len(wanted))
 	for p := range pool {
-		buffer = words.Tokens(buffer[:0], pool[p].Text())
-		for _, t := range buffer {
+		for _, t := range english.Read(pool[p].Text()).Tokens {
 			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(holds[p], w) {
 				holds[p] = append(holds[p], w)
 				weights[w]++
@@ -138,7 +133,7 @@ func sum(words []int, weights []float64) float64 {
 }
 
 // poolKey is what a word is looked for by; "" for one without a meaning of its own.
-func poolKey(t word.Token) string {
+func poolKey(t english.Token) string {
 	if t.Stop {
 		return ""
 	}

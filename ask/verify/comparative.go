@@ -1,6 +1,9 @@
 package verify
 
-import "talksbot/ask/verify/grammar"
+import (
+	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
+)
 
 var comparativeRule = rule{
 	Description: Description{Comparative, "certainty and amounts", "no word of the claim has its opposite in the sentence, and nothing is compared that is not there"},
@@ -23,7 +26,7 @@ func judgeComparative(c *comparison) []Reason {
 				return because(Comparative, differsWord, o, c.claim.Written(i))
 			}
 		}
-		if degrees[key] {
+		if degrees.Has(key) {
 			return because(Comparative, noComparison, c.sources(), c.claim.Written(i))
 		}
 	}
@@ -69,124 +72,10 @@ func oppositeKey(t grammar.Token) string {
 	return t.Norm
 }
 
-// opposites leads from the key of a word to those of its opposites.
-var opposites = oppositePairs(`
-	more less
-	more fewer
-	before after
-	before following
-	above below
-	over under
-	up down
-	inside outside
-	increase decrease
-	increase reduce
-	escalate defuse
-	high low
-	higher lower
-	large small
-	larger smaller
-	bigger smaller
-	greater lesser
-	better worse
-	best worst
-	early late
-	earlier later
-	old young
-	older younger
-	long short
-	longer shorter
-	strong weak
-	stronger weaker
-	fast slow
-	faster slower
-	north south
-	northern southern
-	east west
-	eastern western
-	eastward westward
-	win lose
-	defeat loss
-	support oppose
-	accept reject
-	agree disagree
-	approve reject
-	allow ban
-	allow prevent
-	include exclude
-	open close
-	start end
-	enter leave
-	arrive leave
-	arrive depart
-	buy sell
-	borrow lend
-	import export
-	attack defend
-	advance retreat
-	withdraw deploy
-	amass withdraw
-	guilty innocent
-	guilty acquit
-	convict acquit
-	war peace
-	friend enemy
-	ally enemy
-	rich poor
-	public private
-	male female
-	man woman
-	boy girl
-	husband wife
-	son daughter
-	brother sister
-	father mother
-	majority minority
-	offensive defensive
-	aggressive peaceful
-	unilateral multilateral
-	unilateral mutual
-	bilateral multilateral
-	raise lower
-	lead trail
-	ahead behind
-	first last
-	past future
-	easy difficult
-	safe dangerous
-	legal illegal
-	possible impossible
-	likely unlikely
-	alive dead
-	hot cold
-	hire fire
-	love hate
-	remember forget
-	confirm deny
-	admit deny
-	succeed fail
-	praise criticise
-	expand shrink
-	positive negative
-	optimistic pessimistic
-	upcoming recent
-`)
-
-func oppositePairs(table string) map[string][]string {
-	m := map[string][]string{}
-	add := func(a, b string) { m[a] = append(m[a], b) }
-	for _, pair := range grammar.Pairs(table) {
-		a, b := pair[0], pair[1]
-		if a != b {
-			add(a, b)
-			add(b, a)
-		}
-	}
-	return m
-}
+var opposites = grammar.Opposites()
 
 // degrees are comparatives that a claim must not make on its own.
-var degrees = grammar.Set(`more less fewer`)
+var degrees = english.Class("degrees")
 
 // mendOpposite puts a word of the sentence for its opposite.
 func mendOpposite(c *comparison) (all []repair) {

@@ -8,6 +8,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
@@ -164,7 +165,7 @@ func (c corpus) swapRoles(s string) string {
 			continue
 		}
 		verb := slices.ContainsFunc(between, func(w string) bool {
-			return swapVerbs[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !slices.Contains(between, "and")
+			return swapVerbs.Has(w) || strings.HasSuffix(w, "ed") && len(w) > 4 && !slices.Contains(between, "and")
 		})
 		if verb && !slices.Contains(between, "on") {
 			return s[:a.Start] + s[b.Start:b.End] + s[a.End:b.Start] + s[a.Start:a.End] + s[b.End:]
@@ -173,7 +174,7 @@ func (c corpus) swapRoles(s string) string {
 	return ""
 }
 
-var swapVerbs = grammar.Set(`accuse bought beat lent sell send ask tell told gave took sent won struck`)
+var swapVerbs = english.SetOf(`accuse bought beat lent sell send ask tell told gave took sent won struck`)
 
 var otherQuantifiers = [][2]string{
 	{"All ", "Some "}, {"all ", "some "}, {"Some ", "All "}, {"some of", "all of"}, {"Most ", "All "}, {"most of", "all of"}, {"Many ", "Few "}, {"many ", "few "},
@@ -216,7 +217,7 @@ func shortenings(s string) []string {
 	if last == 2 && droppable(parts[1]) && droppable(parts[2]) {
 		add(parts[0] + " " + parts[2] + ".")
 	}
-	if last == 1 && droppable(parts[0]) && leadIn[strings.ToLower(strings.Fields(parts[0] + " x")[0])] {
+	if last == 1 && droppable(parts[0]) && leadIn.Has(strings.ToLower(strings.Fields(parts[0] + " x")[0])) {
 		add(parts[1] + ".")
 	}
 	if i, j := strings.Index(s, "("), strings.Index(s, ")"); i > 0 && j > i {
@@ -227,7 +228,7 @@ func shortenings(s string) []string {
 
 var clauseEnd = regexp.MustCompile(`, \b`)
 
-var leadIn = grammar.Set(`in on at after before during amid with despite since under addressing`)
+var leadIn = english.SetOf(`in on at after before during amid with despite since under addressing`)
 
 // droppable says whether a clause can go without changing what the rest says: it is no
 // condition, and names no source.
@@ -236,7 +237,7 @@ func droppable(clause string) bool {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(clause)) {
-		if grammar.Speaks[grammar.StemOf(strings.Trim(w, ".'`"))] || w == "if" || w == "unless" || w == "according" || w == "not" || w == "but" || w == "or" || w == "without" || w == "show" {
+		if grammar.Speaks.Has(english.Stem(strings.Trim(w, ".'`"))) || w == "if" || w == "unless" || w == "according" || w == "not" || w == "but" || w == "or" || w == "without" || w == "show" {
 			return false
 		}
 	}

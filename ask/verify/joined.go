@@ -5,6 +5,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 )
 
 var joinedRule = rule{
@@ -79,7 +80,7 @@ func appositionTo(r *grammar.Sentence, i int) int {
 // something named elsewhere.
 func leans(r *grammar.Sentence, i int) bool {
 	for k := i - 1; k >= 0 && k > i-8 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
-		if leaning[r.Tokens[k].Norm] {
+		if leaning.Has(r.Tokens[k].Norm) {
 			return true
 		}
 	}
@@ -92,7 +93,7 @@ func otherSubject(c *comparison, l link) string {
 	e, subject := c.evidence[l.sentence], ""
 	for k := l.token - 1; k >= 0 && e.Tokens[k].Clause == e.Tokens[l.token].Clause; k-- {
 		t := e.Tokens[k]
-		if grammar.Auxiliaries[t.Norm] {
+		if grammar.Auxiliaries.Has(t.Norm) {
 			subject = ""
 		}
 		if c.linkedTo[place{l.sentence, k}] {
@@ -101,7 +102,7 @@ func otherSubject(c *comparison, l link) string {
 		if t.Name > 0 && t.Name == e.Tokens[l.token].Name {
 			continue
 		}
-		if grammar.Conjunctions[t.Norm] {
+		if grammar.Conjunctions.Has(t.Norm) {
 			break // "employs dockers and handles goods": one subject for both
 		}
 		if t.Key == "" || t.Weight == grammar.WeightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.Date > 0 {
@@ -114,7 +115,7 @@ func otherSubject(c *comparison, l link) string {
 	return subject
 }
 
-var leaning = grammar.Set(`he she it they who which his her its their him them this these that those i we`)
+var leaning = english.Class("leaning pronouns")
 
 // judgeSubject reports a claim of which the head verb is said of somebody else in the article.
 func judgeSubject(c *comparison) []Reason {
@@ -134,7 +135,7 @@ func judgeSubject(c *comparison) []Reason {
 // other than name k.
 func saidOfAnother(c *comparison, k, v int) []Reason {
 	l := c.links[v]
-	if !l.found() || grammar.IsBe(c.claim, v) || mutual[c.claim.Tokens[v].Key] || c.claim.TokenAt(c.claim.Names[k].Start) > v {
+	if !l.found() || grammar.IsBe(c.claim, v) || mutual.Has(c.claim.Tokens[v].Key) || c.claim.TokenAt(c.claim.Names[k].Start) > v {
 		return nil
 	}
 	e, own := c.evidence[l.sentence], c.claim.Names[k]
@@ -163,7 +164,7 @@ func saidOfAnother(c *comparison, k, v int) []Reason {
 func governs(c *comparison, l link, s int) bool {
 	e := c.evidence[l.sentence]
 	for i := l.token - 1; i > e.TokenAt(e.Names[s-1].Start); i-- {
-		if t := e.Tokens[i]; grammar.Intentions[t.Key] || handsOn[t.Key] || grammar.Speaks[t.Stem] {
+		if t := e.Tokens[i]; grammar.Intentions.Has(t.Key) || handsOn.Has(t.Key) || grammar.Speaks.Has(t.Stem) {
 			return true
 		}
 	}
@@ -190,7 +191,7 @@ func possessorBefore(r *grammar.Sentence, i int) int {
 	for k := i - 1; k >= 0 && k >= i-3 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
 		n := r.Tokens[k].Name
 		if n == 0 {
-			if r.Tokens[k].Stop && !grammar.Auxiliaries[r.Tokens[k].Norm] {
+			if r.Tokens[k].Stop && !grammar.Auxiliaries.Has(r.Tokens[k].Norm) {
 				return -1
 			}
 			continue
@@ -204,4 +205,4 @@ func possessorBefore(r *grammar.Sentence, i int) int {
 	return -1
 }
 
-var handsOn = grammar.Keys(`help let enable cause lead send leave see watch hear find show elect appoint choose make`)
+var handsOn = grammar.Keys("verbs that hand on")

@@ -1,6 +1,9 @@
 package verify
 
-import "talksbot/ask/verify/grammar"
+import (
+	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
+)
 
 var modalityRule = rule{
 	Description: Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round"},
@@ -67,13 +70,13 @@ const maxSupposed = 0.5
 // only holds "unless" or "if" something is so.
 func unconditional(c *comparison) []Reason {
 	for _, t := range c.claim.Tokens {
-		if grammar.Conditions[t.Norm] {
+		if grammar.Conditions.Has(t.Norm) {
 			return nil
 		}
 	}
 	for s, e := range c.evidence {
 		for k, t := range e.Tokens {
-			if !grammar.Conditions[t.Norm] || k > 0 && grammar.NotConditions[e.Tokens[k-1].Norm] {
+			if !grammar.Conditions.Has(t.Norm) || k > 0 && grammar.NotConditions.Has(e.Tokens[k-1].Norm) {
 				continue
 			}
 			main := t.Clause - 1
@@ -108,7 +111,7 @@ func holdsOf(c *comparison, sentence, clause int) float64 {
 func unhedged(c *comparison, i int, j link) string {
 	e := c.evidence[j.sentence]
 	for k := j.token - 1; k >= 0 && k >= j.token-2 && e.Tokens[k].Clause == e.Tokens[j.token].Clause; k-- {
-		if takesBack[e.Tokens[k].Stem] && !c.linkedTo[place{j.sentence, k}] && !takesBackBefore(c.claim, i) {
+		if takesBack.Has(e.Tokens[k].Stem) && !c.linkedTo[place{j.sentence, k}] && !takesBackBefore(c.claim, i) {
 			return e.Written(k)
 		}
 	}
@@ -117,16 +120,14 @@ func unhedged(c *comparison, i int, j link) string {
 
 func takesBackBefore(r *grammar.Sentence, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if takesBack[r.Tokens[k].Stem] || r.Tokens[k].Mood == grammar.Possible || grammar.Modals[r.Tokens[k].Norm] == grammar.Possible {
+		if takesBack.Has(r.Tokens[k].Stem) || r.Tokens[k].Mood == grammar.Possible || grammar.Modals[r.Tokens[k].Norm] == grammar.Possible {
 			return true
 		}
 	}
 	return false
 }
 
-var takesBack = grammar.StemSet(`possible potential alleged suspected attempted planned proposed would-be former formerly fake
-	so-called purported apparent failed aborted mock unofficial unconfirmed disputed hypothetical self-proclaimed self-styled
-	ex likely supposed`)
+var takesBack = english.Stems("words that take back")
 
 // moodsAgree reports whether two different moods come to the same: what is decided will be,
 // and the present tense may stand for the future.

@@ -6,6 +6,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 )
 
 var nameRule = rule{
@@ -186,11 +187,11 @@ func meant(c *comparison, m knowledge.Mention) bool {
 	return false
 }
 
-var personal = grammar.Set(`he she him her his hers`)
+var personal = english.Class("pronouns of a person")
 
 func hasPronoun(r *grammar.Sentence) bool {
 	for _, t := range r.Tokens {
-		if personal[t.Norm] && t.Report == 0 {
+		if personal.Has(t.Norm) && t.Report == 0 {
 			return true
 		}
 	}

@@ -58,7 +58,7 @@ func predicates(t grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.D
 func countNegations(r *grammar.Sentence) int {
 	n := 0
 	for i, t := range r.Tokens {
-		if grammar.Denies(t.Norm) && !grammar.NotOnly(r, i) || grammar.Denials[t.Key] {
+		if grammar.Denies(t.Norm) && !grammar.NotOnly(r, i) || grammar.Denials.Has(t.Key) {
 			n++
 		}
 	}

@@ -123,8 +123,7 @@ func fits(n, m grammar.Number) bool {
 }
 
 // measures are units that a number cannot change without saying something else.
-var measures = grammar.Keys(`second minute hour day week month year decade century metre kilometre mile foot inch acre hectare
-	gram kilogram tonne ton litre gallon barrel degree point dollar euro pound ruble rouble yen yuan`)
+var measures = grammar.Keys("measures")
 
 // sameMeasure reports whether two units can be of one number: nobody turns euros into percent,
 // but "12 ships" may be "12 vessels" or "12 of them".
@@ -135,7 +134,7 @@ func sameMeasure(a, b string) bool {
 	if a == "%" || b == "%" {
 		return false
 	}
-	return a == "" || b == "" || a == "$" || b == "$" || !measures[a] && !measures[b]
+	return a == "" || b == "" || a == "$" || b == "$" || !measures.Has(a) && !measures.Has(b)
 }
 
 // far is how wide of an exact number a bound may lie: "more than 100" is fair of 120, not

@@ -1,6 +1,9 @@
 package verify
 
-import "talksbot/ask/verify/grammar"
+import (
+	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
+)
 
 // Where a sentence states several numbers of one kind, each has a part of the sentence of
 // its own, from one comma or "and" to the next, and the words beside a number of the claim
@@ -10,7 +13,7 @@ import "talksbot/ask/verify/grammar"
 func partsOf(r *grammar.Sentence) []int {
 	parts, part := make([]int, len(r.Tokens)), 0
 	for i, t := range r.Tokens {
-		if i > 0 && (r.Broken(i) || partOpeners[t.Norm] || grammar.ClauseOpeners[t.Norm]) {
+		if i > 0 && (r.Broken(i) || partOpeners.Has(t.Norm) || grammar.ClauseOpeners.Has(t.Norm)) {
 			part++
 		}
 		parts[i] = part
@@ -18,7 +21,7 @@ func partsOf(r *grammar.Sentence) []int {
 	return parts
 }
 
-var partOpeners = grammar.Set(`and but while whereas compared versus plus or`)
+var partOpeners = english.Class("part openers")
 
 // mismatched reports that the sentence gives number n of the claim for another thing.
 func mismatched(c *comparison, n grammar.Number) []Reason {
@@ -73,10 +76,10 @@ func rivalsOf(r *grammar.Sentence, m grammar.Number, parts []int) map[int]gramma
 // bareNumber reports whether a number stands without a thing of its own, as the second of two often
 // does: "8 million euros and 5 million", "54 percent for and 39 against".
 func bareNumber(r *grammar.Sentence, n grammar.Number) bool {
-	return n.Unit == "" || oppositeSides[n.Unit]
+	return n.Unit == "" || oppositeSides.Has(n.Unit)
 }
 
-var oppositeSides = grammar.Keys(`against oppose favour`)
+var oppositeSides = grammar.Keys("opposite sides")
 
 // side returns which side of a question a number is said to be on, "for" or "against", where
 // the words after it tell.
@@ -85,7 +88,7 @@ func side(r *grammar.Sentence, n grammar.Number) string {
 		if s := sides[r.Tokens[i].Stem]; s != "" {
 			return s
 		}
-		if r.Broken(i) || partOpeners[r.Tokens[i].Norm] {
+		if r.Broken(i) || partOpeners.Has(r.Tokens[i].Norm) {
 			break
 		}
 	}
@@ -93,8 +96,8 @@ func side(r *grammar.Sentence, n grammar.Number) string {
 }
 
 var sides = map[string]string{
-	"against": "against", grammar.StemOf("opposed"): "against", grammar.StemOf("rejected"): "against",
-	grammar.StemOf("favour"): "for", grammar.StemOf("favor"): "for", grammar.StemOf("supported"): "for", grammar.StemOf("backed"): "for",
+	"against": "against", english.Stem("opposed"): "against", english.Stem("rejected"): "against",
+	english.Stem("favour"): "for", english.Stem("favor"): "for", english.Stem("supported"): "for", english.Stem("backed"): "for",
 }
 
 // leads reports whether a word of weight stands before the number in its part.
@@ -116,10 +119,10 @@ func beside(c *comparison, n grammar.Number, step int) int {
 	}
 	for away := 0; i >= 0 && i < len(c.claim.Tokens) && away < 5; i, away = i+step, away+1 {
 		t := c.claim.Tokens[i]
-		if t.Clause != c.claim.Tokens[n.First].Clause || partOpeners[t.Norm] || t.Number > 0 || t.Date > 0 {
+		if t.Clause != c.claim.Tokens[n.First].Clause || partOpeners.Has(t.Norm) || t.Number > 0 || t.Date > 0 {
 			return -1
 		}
-		if t.Key == "" || t.Key == n.Unit && !oppositeSides[t.Key] || currencies[t.Key] || t.Weight == grammar.WeightLight {
+		if t.Key == "" || t.Key == n.Unit && !oppositeSides.Has(t.Key) || currencies.Has(t.Key) || t.Weight == grammar.WeightLight {
 			continue
 		}
 		if !c.links[i].found() {
@@ -130,7 +133,7 @@ func beside(c *comparison, n grammar.Number, step int) int {
 	return -1
 }
 
-var currencies = grammar.Keys(`percent cent dollar euro pound ruble rouble yen yuan krona franc million billion`)
+var currencies = grammar.Keys("currencies and scales")
 
 // inPart reports whether word a of the claim stands in a part of the sentence.
 func inPart(c *comparison, a, sentence int, parts []int, part int) bool {
@@ -156,7 +159,7 @@ func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) [
 	}
 	for i := n.First - 1; i >= 0 && c.claim.Tokens[i].Clause == c.claim.Tokens[n.First].Clause; i-- {
 		t, l := c.claim.Tokens[i], c.links[i]
-		if grammar.BeForms[t.Norm] {
+		if grammar.BeForms.Has(t.Norm) {
 			return nil
 		}
 		if t.Key == "" || t.Weight == grammar.WeightLight || t.Date > 0 || !l.found() || l.sentence != sentence || inPart(c, i, sentence, parts, parts[m.First]) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 )
 
 var quoteRule = rule{
@@ -86,7 +87,7 @@ func match(r *grammar.Sentence, at int, words []string) int {
 // turnsAfter returns the word at token i where a quotation that ends before it is cut from
 // what limits it: "concessions | that would be unilateral".
 func turnsAfter(r *grammar.Sentence, i int) string {
-	if i >= len(r.Tokens) || !turns[r.Tokens[i].Norm] {
+	if i >= len(r.Tokens) || !turns.Has(r.Tokens[i].Norm) {
 		return ""
 	}
 	if gap := r.Gap(i); strings.ContainsAny(gap, ".,;:!?\"”») ") && strings.TrimSpace(gap) != "" {
@@ -95,7 +96,7 @@ func turnsAfter(r *grammar.Sentence, i int) string {
 	return r.Written(i)
 }
 
-var turns = grammar.Set(`that if unless without but except only until`)
+var turns = english.Class("turns")
 
 // plain is a text as it is compared for being the same to the letter: white space single,
 // quotation marks and apostrophes straight.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
 )
 
 // To contradict a claim, a sentence has to say all of it but for one thing, and that one
@@ -35,9 +34,9 @@ func repairs(c *comparison, reasons []Reason) (all []repair) {
 
 // contradicted returns the repair that makes the claim hold, and whose words the sentence
 // then gives it as.
-func (j Judge) contradicted(c *comparison, lib *knowledge.Library, words *word.Reader) (r repair, whose string, ok bool) {
+func (j Judge) contradicted(c *comparison, lib *knowledge.Library) (r repair, whose string, ok bool) {
 	for _, r := range repairs(c, j.judge(c).Reasons) {
-		own := j.readClaim(r.claim, c.evidence[0].Passage.Article.Published, words)
+		own := j.readClaim(r.claim, c.evidence[0].Passage.Article.Published)
 		repaired := compare(own, c.evidence, j.Names)
 		if j.judge(repaired).Supported {
 			return r, "", true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 )
 
 var roleRule = rule{
@@ -25,7 +26,7 @@ func mendRole(c *comparison) (all []repair) {
 		for first > 0 && r.Tokens[first-1].Clause == t.Clause && v-first < maxSide {
 			first--
 		}
-		for last+1 < len(r.Tokens) && r.Tokens[last+1].Clause == t.Clause && last-v < maxSide && !(last > v && sideEnds[r.Tokens[last+1].Norm]) {
+		for last+1 < len(r.Tokens) && r.Tokens[last+1].Clause == t.Clause && last-v < maxSide && !(last > v && sideEnds.Has(r.Tokens[last+1].Norm)) {
 			last++
 		}
 		if whole := first == 0 || r.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
@@ -43,14 +44,14 @@ func mendRole(c *comparison) (all []repair) {
 // clause of its own.
 const maxSide = 6
 
-var sideEnds = grammar.Set(`of to for with in on at by from that about against over into near after before during and or but`)
+var sideEnds = english.Class("side ends")
 
 // judgeRole reports that the claim has swapped who did what to whom: two things that stand on
 // the two sides of a verb stand the other way round in the article, or the one that acts in
 // the claim is only acted on there. A passive in one of the two turns the sides about.
 func judgeRole(c *comparison) []Reason {
 	for v, t := range c.claim.Tokens {
-		if t.Key == "" || !c.links[v].found() || t.Name > 0 || t.Number > 0 || t.Date > 0 || grammar.Speaks[t.Stem] {
+		if t.Key == "" || !c.links[v].found() || t.Name > 0 || t.Number > 0 || t.Date > 0 || grammar.Speaks.Has(t.Stem) {
 			continue
 		}
 		if x := otherAgent(c, v); x >= 0 {
@@ -75,7 +76,7 @@ func relations(c *comparison) []Reason {
 	for k, m := range c.claim.Names {
 		i := c.claim.TokenAt(m.Start)
 		own := grammar.Preposition(c.claim, i)
-		if !binding[own] || !c.links[i].found() {
+		if !binding.Has(own) || !c.links[i].found() {
 			continue
 		}
 		sentence, other := c.links[i].sentence, ""
@@ -140,7 +141,7 @@ func swapped(c *comparison, a, v, b int) bool {
 	if e.Tokens[la].Clause != e.Tokens[lb].Clause && c.claim.Tokens[a].Name == 0 && c.claim.Tokens[b].Name == 0 {
 		return false
 	}
-	if mutual[c.claim.Tokens[v].Key] {
+	if mutual.Has(c.claim.Tokens[v].Key) {
 		return false
 	}
 	if grammar.Passive(c.claim, v) != grammar.Passive(e, lv) {
@@ -157,7 +158,7 @@ func displaced(c *comparison, a, v int) bool {
 		return unnamedDisplaced(c, a, v)
 	}
 	e, lv := c.evidence[c.links[v].sentence], c.links[v].token
-	if grammar.Passive(c.claim, v) != grammar.Passive(e, lv) || mutual[c.claim.Tokens[v].Key] || e.Tokens[lv].Report > 0 && c.claim.Tokens[v].Report == 0 {
+	if grammar.Passive(c.claim, v) != grammar.Passive(e, lv) || mutual.Has(c.claim.Tokens[v].Key) || e.Tokens[lv].Report > 0 && c.claim.Tokens[v].Report == 0 {
 		return false
 	}
 	before, behind, other := false, false, false
@@ -204,7 +205,7 @@ func otherAgent(c *comparison, v int) int {
 // unnamedDisplaced is displaced for a thing without a name, before a verb in the past tense.
 func unnamedDisplaced(c *comparison, a, v int) bool {
 	e, la, lv := c.evidence[c.links[v].sentence], c.links[a].token, c.links[v].token
-	if !grammar.Past(c.claim, v) || !grammar.Past(e, lv) || la < lv || a+2 < v || grammar.IsBe(c.claim, v) || grammar.IsBe(e, lv) || mutual[c.claim.Tokens[v].Key] {
+	if !grammar.Past(c.claim, v) || !grammar.Past(e, lv) || la < lv || a+2 < v || grammar.IsBe(c.claim, v) || grammar.IsBe(e, lv) || mutual.Has(c.claim.Tokens[v].Key) {
 		return false
 	}
 	other := false
@@ -218,7 +219,7 @@ func unnamedDisplaced(c *comparison, a, v int) bool {
 	return other
 }
 
-var binding = grammar.Set(`with against to from by without`)
+var binding = english.Class("binding prepositions")
 
 // mutual verbs and nouns mean the same with their sides changed.
-var mutual = grammar.Keys(`meet talk negotiate discuss marry share border between agree clash differ compete tie draw`)
+var mutual = grammar.Keys("mutual verbs")

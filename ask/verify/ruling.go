@@ -5,7 +5,6 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
 )
 
 // A Ruling says in a word what the articles say to a claim.
@@ -39,11 +38,10 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 		f.Ruling = Supported
 		return f
 	}
-	var words word.Reader
 	var found []*comparison
-	for _, p := range nearest(claim, passages(lib, claim, article), &words) {
-		own := j.readClaim(claim, p.Article.Published, &words)
-		evidence := readPassage(p, &words, j.Names)
+	for _, p := range nearest(claim, passages(lib, claim, article)) {
+		own := j.readClaim(claim, p.Article.Published)
+		evidence := readPassage(p, j.Names)
 		if len(own.Tokens) > maxClaimTokens || len(evidence.Tokens) > maxSentenceTokens {
 			continue
 		}
@@ -56,7 +54,7 @@ func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
 		found = append(found, c)
 	}
 	for _, c := range found {
-		if r, whose, ok := j.contradicted(c, lib, &words); ok {
+		if r, whose, ok := j.contradicted(c, lib); ok {
 			f.rests(c.evidence[0].Passage, Contradicted, whose, r.reason)
 			return f
 		}
@@ -82,8 +80,8 @@ const (
 )
 
 // nearest returns the sentences that hold most of the claim's words, each by itself.
-func nearest(claim string, pool []knowledge.Passage, words *word.Reader) []knowledge.Passage {
-	holds, weights := holdings(claim, pool, words)
+func nearest(claim string, pool []knowledge.Passage) []knowledge.Passage {
+	holds, weights := holdings(claim, pool)
 	order := make([]int, len(pool))
 	held := make([]float64, len(pool))
 	for i := range pool {

@@ -1,13 +1,10 @@
 package verify
 
 import (
-	"sync"
-
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // A Verdict is the judgement of one claim against the sentences it cites.
@@ -29,37 +26,15 @@ type Judge struct {
 // resolved against the publication of the articles cited. Empty evidence supports nothing,
 // and neither do more than a few dozen sentences at once: cite what says it.
 func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
-	words := borrow()
-	defer words.giveBack()
-	readings := make([]*grammar.Sentence, len(evidence))
+	sentences := make([]*grammar.Sentence, len(evidence))
 	for i, p := range evidence {
-		readings[i] = readPassage(p, &words.Reader, j.Names)
+		sentences[i] = readPassage(p, j.Names)
 	}
-	return j.judge(compare(j.readClaim(claim, published(evidence), &words.Reader), readings, j.Names))
+	return j.judge(compare(j.readClaim(claim, published(evidence)), sentences, j.Names))
 }
 
-// A vocabulary remembers the words it has met from one verdict to the next; looking up a
-// stem anew is half the work.
-type vocabulary struct {
-	word.Reader
-	uses int
-}
-
-// maxUses bounds how long a vocabulary is kept, and so how large it grows.
-const maxUses = 2000
-
-var vocabularies = sync.Pool{New: func() any { return new(vocabulary) }}
-
-func borrow() *vocabulary { return vocabularies.Get().(*vocabulary) }
-
-func (v *vocabulary) giveBack() {
-	if v.uses++; v.uses < maxUses {
-		vocabularies.Put(v)
-	}
-}
-
-func (j Judge) readClaim(claim string, published timex.Moment, words *word.Reader) *grammar.Sentence {
-	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(english.Read(claim), published)}, words, j.Names)
+func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence {
+	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(english.Read(claim), published)}, j.Names)
 }
 
 func published(evidence []knowledge.Passage) timex.Moment {
@@ -69,8 +44,8 @@ func published(evidence []knowledge.Passage) timex.Moment {
 	return evidence[0].Article.Published
 }
 
-func readPassage(p knowledge.Passage, words *word.Reader, names *knowledge.Names) *grammar.Sentence {
-	r := grammar.Read(grammar.Source{Text: p.Text(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, words, names)
+func readPassage(p knowledge.Passage, names *knowledge.Names) *grammar.Sentence {
+	r := grammar.Read(grammar.Source{Text: p.Text(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
 	r.Passage = p
 	return r
 }

@@ -42,7 +42,8 @@ func TestData(t *testing.T) {
 }
 
 // related are sections whose lines are groups of words.
-var related = SetOf(`synonyms antonyms derived paraphrases contraries`)
+var related = Set{"synonyms": {}, "antonyms": {}, "derived": {}, "paraphrases": {}, "contraries": {},
+	"spellings": {}, "same in news": {}, "opposites": {}}
 
 func TestClass(t *testing.T) {
 	determiners := Class("determiners")

@@ -1,6 +1,10 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // SameClause reports whether no punctuation and no conjunction stands between two tokens.
 func (r *Sentence) SameClause(i, k int) bool {
@@ -8,21 +12,21 @@ func (r *Sentence) SameClause(i, k int) bool {
 		return false
 	}
 	for ; i < k; i++ {
-		if Conjunctions[r.Tokens[i].Norm] {
+		if Conjunctions.Has(r.Tokens[i].Norm) {
 			return false
 		}
 	}
 	return true
 }
 
-var Conjunctions = Set(`and or but as while that`)
+var Conjunctions = english.Class("clause joiners")
 
 // markClauses numbers the clauses. Punctuation begins one, and so does a conjunction that
 // ends the reach of a negation or a modal verb before it.
 func markClauses(r *Sentence) {
 	clause := 0
 	for i := range r.Tokens {
-		if i > 0 && (r.Broken(i) || ClauseOpeners[r.Tokens[i].Norm]) {
+		if i > 0 && (r.Broken(i) || ClauseOpeners.Has(r.Tokens[i].Norm)) {
 			clause++
 		}
 		r.Tokens[i].Clause = clause
@@ -37,7 +41,7 @@ func (r *Sentence) Broken(i int) bool {
 	return strings.ContainsAny(r.Gap(i), ",;:()[]\"“”—–!?…") || strings.Contains(r.Gap(i), " - ") || strings.Contains(r.Gap(i), ". ")
 }
 
-var ClauseOpeners = Set(`but because although though while whereas if when who whom whose which unless until since`)
+var ClauseOpeners = english.Class("clause openers")
 
 var Listing = map[string]bool{",": true, "and": true, ", and": true, "or": true, ", or": true, "&": true, "and the": true, ", and the": true}
 

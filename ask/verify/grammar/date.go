@@ -3,6 +3,7 @@ package grammar
 import (
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
@@ -19,21 +20,17 @@ func Deictic(text string, d timex.Expression) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(strings.ToLower(text[d.Start:d.End]), " ")
-	return deictics[first]
+	return deictics.Has(first)
 }
 
-var deictics = Set(`yesterday tomorrow today tonight last next this previous following coming`)
+var deictics = english.Class("first words of deictic dates")
 
 // Fixes reports whether a date of the sentence has to stand in the evidence.
 func Fixes(r *Sentence, d timex.Expression) bool { return Dated(d) || Deictic(r.Text, d) }
 
-// A date can be the day of what is said or only one end of it: "for the first time since
-// 1987" does not say that anything happened in 1987.
-
-// timeEnds are the words before a date that make it the end of a time, and which end.
-var timeEnds = map[string]string{
-	"since": "since", "until": "until", "till": "until", "before": "before", "by": "by", "after": "after",
-}
+// timeEnds are the words before a date that make it the end of a time, not a day on which
+// something is: "for the first time since 1987" does not say that anything happened in 1987.
+var timeEnds = english.Class("time ends")
 
 // BoundOf returns which end of a time date k is, and "" for a day on which something is. A
 // date that goes with a noun, "since Sunday's flood", is that of the noun.
@@ -47,14 +44,15 @@ func BoundOf(r *Sentence, k int) string {
 		next < len(r.Tokens) && r.Tokens[next].Key != "" && !r.Broken(next) && next > first {
 		return ""
 	}
-	if end := timeEnds[r.Tokens[first].Norm]; end != "" {
-		return end
-	}
-	for i := first - 1; i >= 0 && i >= first-3 && r.Tokens[i].Clause == r.Tokens[first].Clause; i-- {
-		if end := timeEnds[r.Tokens[i].Norm]; end != "" {
-			return end
+	for i := first; i >= 0 && i >= first-3 && r.Tokens[i].Clause == r.Tokens[first].Clause; i-- {
+		norm := r.Tokens[i].Norm
+		if norm == "till" {
+			return "until"
 		}
-		if !beforeDates[r.Tokens[i].Norm] {
+		if timeEnds.Has(norm) {
+			return norm
+		}
+		if i < first && !beforeDates.Has(norm) {
 			break
 		}
 	}
@@ -62,4 +60,4 @@ func BoundOf(r *Sentence, k int) string {
 }
 
 // beforeDates may stand between the word that makes a bound of a date and the date.
-var beforeDates = Set(`the early late mid end middle beginning start of at least`)
+var beforeDates = english.Class("between a bound and its date")

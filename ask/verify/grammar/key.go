@@ -4,17 +4,17 @@ import (
 	"strings"
 	"unicode"
 
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // KeyOf returns what a word is compared by: the stem of its plain form, or the first word
 // of the paraphrases it belongs to. "Held", "hold" and "holding" are one, and so are
 // "talks" and "negotiations".
 func KeyOf(norm, stem string) string {
-	if plain, ok := variant[norm]; ok {
-		stem = word.Stem(plain)
+	if plain, ok := spelling[norm]; ok {
+		stem = english.Stem(plain)
 	}
-	if key, ok := paraphrase[stem]; ok {
+	if key, ok := sameInNews[stem]; ok {
 		return key
 	}
 	return stem
@@ -41,88 +41,71 @@ var endings = strings.Fields(`
 	ment sion tion ator itor ance ence ency ancy ship hood ness ism ist ian ion ity
 	ive ant ent ary ory ery ous ful ial ual ate ize ise ify er or al ic an at ut it iz is i y e`)
 
-// isIrregular reports whether a word is an irregular form, which of verbs is a past one.
-func isIrregular(norm string) bool {
-	_, ok := word.Plain(norm)
-	return ok
-}
-
-func StemOf(norm string) string { return word.Stem(norm) }
-
-func Set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
+// Keys returns the keys of the words of a section of english/data.
+func Keys(section string) english.Set {
+	keys := english.Set{}
+	for w := range english.Class(section) {
+		keys[KeyOf(w, english.Stem(w))] = struct{}{}
 	}
-	return m
-}
-
-// Keys returns the set of the keys of words.
-func Keys(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[KeyOf(w, word.Stem(w))] = true
-	}
-	return m
+	return keys
 }
 
 // Tables of keys are made from those of words, so the order of initialisation counts: Go
-// sorts it out, as KeyOf refers to variant and paraphrase.
+// sorts it out, as KeyOf refers to spelling and sameInNews.
 var (
-	variant    = forms(variants)
-	paraphrase = groups(paraphrases)
+	spelling   = spellings()
+	sameInNews = newsGroups()
+	light      = Keys("light words")
 )
 
-// forms reads lines of a plain form and its variants.
-func forms(table string) map[string]string {
-	m := map[string]string{}
-	for line := range strings.Lines(table) {
-		f := strings.Fields(line)
-		for i := 1; i < len(f); i++ {
-			m[f[i]] = f[0]
+// spellings leads from other spellings and forms of a word to its plain form.
+func spellings() map[string]string {
+	plain := map[string]string{}
+	for _, row := range english.Rows("spellings") {
+		f := strings.Fields(row[0])
+		for _, w := range f[1:] {
+			plain[w] = f[0]
 		}
 	}
-	return m
+	return plain
 }
 
-// groups reads lines of words that stand for one another; the first is their key. A word
-// keeps the first group it was put in, and a line headed by it adds to that group.
-func groups(table string) map[string]string {
-	m := map[string]string{}
-	for line := range strings.Lines(table) {
-		f := strings.Fields(line)
-		if len(f) == 0 {
-			continue
-		}
-		head := word.Stem(f[0])
-		if key, known := m[head]; known {
+// newsGroups leads from the stems of words that stand for one another to the first of them.
+// A word keeps the first group it was put in, and a line headed by it adds to that group.
+func newsGroups() map[string]string {
+	keys := map[string]string{}
+	for _, row := range english.Rows("same in news") {
+		f := strings.Fields(row[0])
+		head := english.Stem(f[0])
+		if key, known := keys[head]; known {
 			head = key
 		}
 		for _, w := range f {
-			if _, known := m[word.Stem(w)]; !known {
-				m[word.Stem(w)] = head
+			if stem := english.Stem(w); keys[stem] == "" {
+				keys[stem] = head
 			}
 		}
 	}
-	return m
+	return keys
 }
 
-// Pairs reads lines of two words as the keys they are compared by. Words without a meaning
+// Opposites leads from the key of a word to those of its opposites. Words without a meaning
 // of their own, such as "before", stand for themselves.
-func Pairs(table string) [][2]string {
+func Opposites() map[string][]string {
 	key := func(w string) string {
-		if word.IsStop(w) {
+		if english.IsStop(w) {
 			return w
 		}
-		return KeyOf(w, word.Stem(w))
+		return KeyOf(w, english.Stem(w))
 	}
-	var list [][2]string
-	for line := range strings.Lines(table) {
-		if f := strings.Fields(line); len(f) == 2 {
-			list = append(list, [2]string{key(f[0]), key(f[1])})
+	all := map[string][]string{}
+	for _, row := range english.Rows("opposites") {
+		f := strings.Fields(row[0])
+		if a, b := key(f[0]), key(f[1]); a != b {
+			all[a], all[b] = append(all[a], b), append(all[b], a)
 		}
 	}
-	return list
+	return all
 }
 
 // markKeys says what each token is compared by and how much it counts.
@@ -132,12 +115,12 @@ func markKeys(r *Sentence) {
 		switch {
 		case t.Number > 0:
 			t.Key, t.Weight = r.Numbers[t.Number-1].key(), weightFact
-		case t.Stop && !r.Acronym(i) || asides[t.Norm]:
+		case t.Stop && !r.Acronym(i) || asides.Has(t.Norm):
 			continue
 		default:
 			t.Key = KeyOf(t.Norm, t.Stem)
 			t.Weight = WeightWord
-			if light[t.Key] {
+			if light.Has(t.Key) {
 				t.Weight = WeightLight
 			}
 			if t.Name > 0 {
@@ -175,12 +158,4 @@ func (r *Sentence) Acronym(i int) bool {
 func (r *Sentence) shouted() bool { return strings.IndexFunc(r.Text, unicode.IsLower) < 0 }
 
 // asides say nothing: a claim may begin with them.
-var asides = Set(`according yes yeah yea oh well okay indeed absolutely`)
-
-func StemSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[StemOf(w)] = true
-	}
-	return m
-}
+var asides = english.Class("asides")

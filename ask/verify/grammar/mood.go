@@ -1,6 +1,10 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // A Mood is what the words before a verb make of it.
 type Mood int
@@ -23,11 +27,11 @@ func markMood(r *Sentence) {
 			setMood(r, i+1, m)
 		}
 		switch {
-		case Intentions[t.Key]:
+		case Intentions.Has(t.Key):
 			markGoverned(r, i, Intended)
-		case charges[t.Key]:
+		case charges.Has(t.Key):
 			markGoverned(r, i, Alleged)
-		case decisions[t.Key]:
+		case decisions.Has(t.Key):
 			markGoverned(r, i, Settled)
 		}
 	}
@@ -39,7 +43,7 @@ func markGoverned(r *Sentence, i int, m Mood) {
 	for j := i + 1; j < len(r.Tokens) && j <= i+governReach && r.Tokens[j].Clause == r.Tokens[i].Clause; j++ {
 		t := r.Tokens[j]
 		switch {
-		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners[r.Tokens[j+1].Norm] || r.Tokens[j+1].Name > 0):
+		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners.Has(r.Tokens[j+1].Norm) || r.Tokens[j+1].Name > 0):
 			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.Tokens[k].Norm, "ing") {
 				r.Tokens[k].Mood = m // "invited to a meeting"
 			}
@@ -47,7 +51,7 @@ func markGoverned(r *Sentence, i int, m Mood) {
 		case t.Norm == "to":
 			setMood(r, j+1, m)
 			return
-		case gerundLeads[t.Norm] && j+1 < len(r.Tokens) && strings.HasSuffix(r.Tokens[j+1].Norm, "ing"):
+		case gerundLeads.Has(t.Norm) && j+1 < len(r.Tokens) && strings.HasSuffix(r.Tokens[j+1].Norm, "ing"):
 			setMood(r, j+1, m)
 			return
 		case j == i+1 && strings.HasSuffix(t.Norm, "ing") && t.Key != "":
@@ -85,13 +89,10 @@ var Modals = map[string]Mood{
 }
 
 var (
-	Intentions = Keys(`ask urge want plan intend hope seek try attempt effort threaten promise pledge vow
-		propose offer consider demand call request order expect suppose aim prepare ready willing warn invite encourage
-		persuade convince refuse decline fail mean desire wish bid ambition proposal threat
-		eager keen reluctant allow able entitle force oblige require recommend advise`)
-	charges     = Keys(`accuse suspect allege`)
-	decisions   = Keys(`decide agree schedule due set`)
-	gerundLeads = Set(`of for against about on from at in with`)
+	Intentions  = Keys("intentions")
+	charges     = Keys("charges")
+	decisions   = Keys("decisions")
+	gerundLeads = english.Class("gerund leads")
 )
 
 // markSupposed notes the tokens of conditions: what stands after "if", "unless", "until" and
@@ -110,9 +111,9 @@ func markSupposed(r *Sentence) {
 func supposes(r *Sentence, i int) bool {
 	t := r.Tokens[i]
 	switch {
-	case i > 0 && NotConditions[r.Tokens[i-1].Norm]:
+	case i > 0 && NotConditions.Has(r.Tokens[i-1].Norm):
 		return false
-	case Conditions[t.Norm]:
+	case Conditions.Has(t.Norm):
 		return true
 	case t.Norm == "until" || t.Norm == "till":
 		return i+1 < len(r.Tokens) && r.Tokens[i+1].Date == 0 && !Past(r, i+2)
@@ -121,6 +122,6 @@ func supposes(r *Sentence, i int) bool {
 }
 
 var (
-	Conditions    = Set(`if unless provided lest`)
-	NotConditions = Set(`as even what only`)
+	Conditions    = english.Class("conditions")
+	NotConditions = english.Class("before no condition")
 )

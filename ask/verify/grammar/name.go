@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // Opener reports whether what looks like a name is but the first word of the sentence:
@@ -15,11 +15,10 @@ func Opener(r *Sentence, m knowledge.Mention) bool {
 		return false
 	}
 	t := r.Tokens[0]
-	return t.End >= m.End && (openers[t.Norm] || light[t.Key] || Speaks[t.Stem] || Intentions[t.Key] || strings.HasSuffix(t.Norm, "ly"))
+	return t.End >= m.End && (openers.Has(t.Norm) || light.Has(t.Key) || Speaks.Has(t.Stem) || Intentions.Has(t.Key) || strings.HasSuffix(t.Norm, "ly"))
 }
 
-var openers = Set(`according despite following meanwhile although amid besides regarding concerning given whereas
-	additionally furthermore moreover nevertheless nonetheless since once later earlier talks`)
+var openers = english.Class("sentence openers")
 
 // Names are looked up among those the articles have taught, where a surname stands for the
 // one person who was introduced with it. Two persons of one surname are told apart here: by
@@ -49,15 +48,15 @@ func firstNameOf(text string, first, surname knowledge.Mention) bool {
 		return false
 	}
 	given := text[first.Start:first.End]
-	norm := word.Norm(given)
+	norm := english.Norm(given)
 	switch {
 	case strings.ContainsAny(given, " .'’") || strings.ToUpper(given) == given || !unicode.IsUpper([]rune(given)[0]):
 		return false
-	case word.IsStop(norm) || openers[norm] || asides[norm] || honorifics[norm] || strings.HasSuffix(norm, "ly"):
+	case english.IsStop(norm) || openers.Has(norm) || asides.Has(norm) || honorifics.Has(norm) || strings.HasSuffix(norm, "ly"):
 		return false
 	}
-	stem := word.Stem(norm)
-	return !Speaks[stem] && !light[KeyOf(norm, stem)]
+	stem := english.Stem(norm)
+	return !Speaks.Has(stem) && !light.Has(KeyOf(norm, stem))
 }
 
 // SurnameOnly reports whether a person of two names is here written by the last of them.
@@ -67,7 +66,4 @@ func SurnameOnly(text string, m knowledge.Mention) bool {
 }
 
 // honorifics go before a surname without being a first name.
-var honorifics = Set(`mr mrs ms miss dr sir dame lord lady saint president minister premier chancellor king queen prince
-	princess pope judge justice senator congressman congresswoman governor mayor captain coach general colonel major
-	sergeant lieutenant admiral officer detective professor deputy secretary ambassador chairman chairwoman chief
-	director manager goalkeeper defender striker midfielder forward bishop archbishop father sister brother`)
+var honorifics = english.Class("honorifics")

@@ -1,6 +1,10 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // markExcepted notes what a sentence names only to leave it out: "in Ghana but not yet in
 // Kenya", "rather than Kenya", "except on Monday". Such a negation is of the name or day
@@ -20,7 +24,7 @@ func excepts(r *Sentence, i int) int {
 	switch {
 	case next >= len(r.Tokens) || NotOnly(r, i):
 		return 0
-	case exceptions[t.Norm] || Denies(t.Norm) && t.Norm != "no":
+	case exceptions.Has(t.Norm) || Denies(t.Norm) && t.Norm != "no":
 		return next
 	case exceptionPairs[[2]string{t.Norm, r.Tokens[next].Norm}]:
 		return next + 1
@@ -37,20 +41,20 @@ func except(r *Sentence, i int) {
 		switch {
 		case t.Name > 0 || t.Date > 0:
 			t.Excepted = true
-		case t.Norm == "and" || !t.Stop && !stays[t.Norm] || Auxiliaries[t.Norm]:
+		case t.Norm == "and" || !t.Stop && !stays.Has(t.Norm) || Auxiliaries.Has(t.Norm):
 			return
 		}
 	}
 }
 
 var (
-	exceptions     = Set(`except excepting excluding barring without unlike`)
+	exceptions     = english.Class("exceptions")
 	exceptionPairs = map[[2]string]bool{
 		{"rather", "than"}: true, {"instead", "of"}: true, {"other", "than"}: true, {"apart", "from"}: true,
 		{"as", "opposed"}: true,
 	}
 	// stays are words that may stand between "not" and what it leaves out.
-	stays = Set(`yet even just necessarily also longer`)
+	stays = english.Class("between not and what it leaves out")
 )
 
 // markNegation notes which tokens a negation reaches: those that follow it in its clause,
@@ -72,7 +76,7 @@ func Negates(r *Sentence, i int) int {
 		return 0
 	case Denies(t.Norm):
 		return 4
-	case Denials[t.Key]:
+	case Denials.Has(t.Key):
 		return 3
 	case i > 0 && exceptionPairs[[2]string{r.Tokens[i-1].Norm, t.Norm}]:
 		return 2 // "talks rather than war"
@@ -80,11 +84,11 @@ func Negates(r *Sentence, i int) int {
 	return 0
 }
 
-func Denies(norm string) bool { return negators[norm] || strings.HasSuffix(norm, "n't") }
+func Denies(norm string) bool { return negators.Has(norm) || strings.HasSuffix(norm, "n't") }
 
 // NotOnly reports whether token i is the "not" of "not only ... but": nothing is denied.
 func NotOnly(r *Sentence, i int) bool {
-	if r.Tokens[i].Norm != "not" || i+1 >= len(r.Tokens) || !onlyWords[r.Tokens[i+1].Norm] {
+	if r.Tokens[i].Norm != "not" || i+1 >= len(r.Tokens) || !onlyWords.Has(r.Tokens[i+1].Norm) {
 		return false
 	}
 	for _, t := range r.Tokens[i+2:] {
@@ -109,8 +113,7 @@ func negate(r *Sentence, from, reach int) {
 }
 
 var (
-	negators = Set(`not no never none neither nor without cannot nobody nothing nowhere hardly barely scarcely n't`)
-	Denials  = Keys(`refuse deny reject decline fail prevent avert avoid lack unable impossible cancel abandon unlikely
-		forbid prohibit unwilling halt cease rebuff`)
-	onlyWords = Set(`only just merely least`)
+	negators  = english.Class("negators")
+	Denials   = Keys("denials")
+	onlyWords = english.Class("not only")
 )

@@ -1,10 +1,6 @@
 package grammar
 
-import (
-	"testing"
-
-	"talksbot/knowledge/word"
-)
+import "testing"
 
 func TestNumbersRead(t *testing.T) {
 	for _, c := range []struct {
@@ -23,8 +19,7 @@ func TestNumbersRead(t *testing.T) {
 		{"no fewer than two dozen ships", 24, "ship", AtLeast},
 		{"160, 000 pupils", 160000, "student", Exactly},
 	} {
-		var words word.Reader
-		r := Read(Source{Text: c.text}, &words, nil)
+		r := Read(Source{Text: c.text}, nil)
 		if len(r.Numbers) != 1 {
 			t.Errorf("%q: %d numbers, want 1", c.text, len(r.Numbers))
 			continue

@@ -1,6 +1,10 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // A Report is a part of a sentence that it gives as somebody's words or opinion.
 type Report struct {
@@ -15,13 +19,13 @@ func findReports(r *Sentence) {
 		switch {
 		case t.Norm == "according" && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "to":
 			accordingTo(r, i)
-		case hearsay[t.Norm]:
+		case hearsay.Has(t.Norm):
 			addReport(r, Report{First: r.SegmentStart(i), Last: r.segmentEnd(i+1) - 1})
-		case Speaks[t.Stem] && t.Name == 0 && !t.Quoted && !isNoun(r, i):
+		case Speaks.Has(t.Stem) && t.Name == 0 && !t.Quoted && !isNoun(r, i):
 			spoken(r, i)
-		case judges[t.Stem]:
+		case judges.Has(t.Stem):
 			judged(r, i)
-		case blames[t.Stem]:
+		case blames.Has(t.Stem):
 			blamed(r, i)
 		}
 	}
@@ -64,7 +68,7 @@ func accordingTo(r *Sentence, i int) {
 		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
 		return
 	}
-	if Conjunctions[r.Tokens[i-1].Norm] { // "..., and according to reports the council will meet"
+	if Conjunctions.Has(r.Tokens[i-1].Norm) { // "..., and according to reports the council will meet"
 		end = min(end, i+3)
 		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
 		return
@@ -86,7 +90,7 @@ func spoken(r *Sentence, i int) {
 		addReport(r, Report{First: i + 1, Last: len(r.Tokens) - 1})
 	case start == i && i > 0 && namesOnly(r, i+1, end): // "..., says Russia's deputy defense minister"
 		addReport(r, Report{First: 0, Last: i - 1, Source: i + 1, Until: end})
-		if end < len(r.Tokens) && !r.Tokens[end].Quoted && apposes[r.Tokens[end].Norm] {
+		if end < len(r.Tokens) && !r.Tokens[end].Quoted && apposes.Has(r.Tokens[end].Norm) {
 			end = r.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
 		}
 		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 1, Until: end})
@@ -103,20 +107,20 @@ const maxSpeaker = 8
 // closes reports whether nothing but the occasion follows the verb of speech at token i to the
 // end of the sentence: "on Monday", "in an interview".
 func closes(r *Sentence, i, end int) bool {
-	return end == len(r.Tokens) && end-i <= 8 && !occasions[r.Tokens[0].Norm] &&
-		(occasions[r.Tokens[i+1].Norm] || r.Tokens[i+1].Date > 0) && namesOnly(r, i+1, end)
+	return end == len(r.Tokens) && end-i <= 8 && !occasions.Has(r.Tokens[0].Norm) &&
+		(occasions.Has(r.Tokens[i+1].Norm) || r.Tokens[i+1].Date > 0) && namesOnly(r, i+1, end)
 }
 
 // thatAfter returns the "that" which opens what is said, within reach of the verb at i, or 0.
 func thatAfter(r *Sentence, i int) int {
 	for k := i + 1; k < len(r.Tokens) && k <= i+18; k++ {
-		if Auxiliaries[r.Tokens[k].Norm] {
+		if Auxiliaries.Has(r.Tokens[k].Norm) {
 			return 0 // what is said has begun without a "that"
 		}
-		if r.Tokens[k].Norm == "that" && !thatOfNoun[r.Tokens[k-1].Norm] {
+		if r.Tokens[k].Norm == "that" && !thatOfNoun.Has(r.Tokens[k-1].Norm) {
 			return k
 		}
-		if Speaks[r.Tokens[k].Stem] || strings.ContainsAny(r.Gap(k), "\"“”;:") {
+		if Speaks.Has(r.Tokens[k].Stem) || strings.ContainsAny(r.Gap(k), "\"“”;:") {
 			return 0
 		}
 	}
@@ -130,7 +134,7 @@ func namesOnly(r *Sentence, i, end int) bool {
 		return false
 	}
 	for k := i; k < end; k++ {
-		if Auxiliaries[r.Tokens[k].Norm] {
+		if Auxiliaries.Has(r.Tokens[k].Norm) {
 			return false
 		}
 	}
@@ -146,16 +150,16 @@ func isNoun(r *Sentence, i int) bool {
 	if !that && (r.Tokens[i].Mood != Factual || r.Tokens[i-1].Norm == "to" || r.Tokens[i-1].Norm == "be") {
 		return true // "would think twice": nothing is said
 	}
-	if !that && strings.HasSuffix(r.Tokens[i].Norm, "ing") && !BeForms[r.Tokens[i-1].Norm] {
+	if !that && strings.HasSuffix(r.Tokens[i].Norm, "ing") && !BeForms.Has(r.Tokens[i-1].Norm) {
 		return true // "financial reporting"
 	}
-	return determiners[r.Tokens[i-1].Norm] && !that
+	return determiners.Has(r.Tokens[i-1].Norm) && !that
 }
 
 // blamed reads "accuse X of Y" and "describe X as Y" at token i: Y is a report.
 func blamed(r *Sentence, i int) {
 	for k := i + 1; k < len(r.Tokens) && k <= i+10; k++ {
-		if blameLinks[r.Tokens[k].Norm] {
+		if blameLinks.Has(r.Tokens[k].Norm) {
 			addReport(r, Report{First: k + 1, Last: len(r.Tokens) - 1, Source: r.SegmentStart(i), Until: i})
 			return
 		}
@@ -165,7 +169,7 @@ func blamed(r *Sentence, i int) {
 // judged reads "call X a Y" at token i: what follows is an opinion. Names by which things are
 // called and calls for something are none.
 func judged(r *Sentence, i int) {
-	if i == 0 || r.Broken(i) || BeForms[r.Tokens[i-1].Norm] || i+1 >= len(r.Tokens) || occasions[r.Tokens[i+1].Norm] || callLinks[r.Tokens[i+1].Norm] {
+	if i == 0 || r.Broken(i) || BeForms.Has(r.Tokens[i-1].Norm) || i+1 >= len(r.Tokens) || occasions.Has(r.Tokens[i+1].Norm) || callLinks.Has(r.Tokens[i+1].Norm) {
 		return
 	}
 	last := r.segmentEnd(i+1) - 1
@@ -178,17 +182,15 @@ func judged(r *Sentence, i int) {
 }
 
 var (
-	Speaks = StemSet(`say said says saying tell told claim insist argue allege assert warn add added stress believe think thought
-		suggest predict fear contend complain estimate explain note reveal report announce declare state testify
-		maintain speculate conclude feel felt comment remark quip recall confirm acknowledge admit promise vow`)
-	blames      = StemSet(`accuse blame describe portray depict characterise characterize suspect criticise criticize condemn praise`)
-	judges      = StemSet(`call label brand dub deem`)
-	callLinks   = Set(`for off up upon out to`)
-	blameLinks  = Set(`of for as`)
-	hearsay     = Set(`reportedly allegedly supposedly purportedly apparently alleged rumored rumoured`)
-	Auxiliaries = Set(`is are was were will would has have had can could may might should must do does did`)
-	determiners = Set(`a an the this that his her its their our no any some another of new`)
-	occasions   = Set(`on in at during after before to while when from`)
-	apposes     = Set(`a an the who whose`)
-	thatOfNoun  = Set(`so such now given all is was than of in`)
+	Speaks      = english.Stems("verbs of speech")
+	blames      = english.Stems("verbs of blame")
+	judges      = english.Stems("verbs of judging")
+	callLinks   = english.Class("after a call that judges nothing")
+	blameLinks  = english.Class("blame links")
+	hearsay     = english.Class("hearsay")
+	Auxiliaries = english.Class("verify auxiliaries")
+	determiners = english.Class("verify determiners")
+	occasions   = english.Class("occasions")
+	apposes     = english.Class("appositions")
+	thatOfNoun  = english.Class("before a that of its own")
 )

@@ -2,8 +2,8 @@ package grammar
 
 import (
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // A Sentence is one sentence, claim or evidence, as the rules see it: its tokens, and for
@@ -23,7 +23,7 @@ type Sentence struct {
 // A Token is a word of a sentence. Indexes into the sentence's facts are one too high, so
 // that zero means none.
 type Token struct {
-	word.Token
+	english.Token
 	Key     string  // what it is compared by (see KeyOf); "" when it carries no meaning of its own
 	Root    string  // key without the endings that make nouns and adjectives of verbs; "" for names and numbers
 	Weight  float64 // what it counts in coverage; zero with an empty key
@@ -50,9 +50,9 @@ type Source struct {
 }
 
 // Read reads a text. The order counts: later steps use what earlier ones found.
-func Read(src Source, words *word.Reader, names *knowledge.Names) *Sentence {
+func Read(src Source, names *knowledge.Names) *Sentence {
 	r := &Sentence{Text: src.Text, Dates: src.Dates}
-	raw := words.Tokens(nil, src.Text)
+	raw := english.Read(src.Text).Tokens
 	r.Tokens = make([]Token, len(raw))
 	for i, t := range raw {
 		r.Tokens[i] = Token{Token: t}

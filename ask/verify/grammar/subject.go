@@ -11,7 +11,7 @@ func findSubjects(r *Sentence) {
 	current := 0
 	for i := 0; i < len(r.Tokens); {
 		end := i + 1
-		for end < len(r.Tokens) && !r.Broken(end) && !ClauseOpeners[r.Tokens[end].Norm] {
+		for end < len(r.Tokens) && !r.Broken(end) && !ClauseOpeners.Has(r.Tokens[end].Norm) {
 			end++
 		}
 		current = subjectOf(r, i, end, current)
@@ -65,8 +65,8 @@ func headName(r *Sentence, i, end int) int {
 		switch {
 		case t.Name > 0 && t.Date == 0:
 			return k
-		case t.Date > 0 || k == i && (ClauseOpeners[t.Norm] || Conjunctions[t.Norm] || t.Norm == "on" && k+1 < end && r.Tokens[k+1].Date > 0):
-		case t.Stop && !determiners[t.Norm], verbal(r, k):
+		case t.Date > 0 || k == i && (ClauseOpeners.Has(t.Norm) || Conjunctions.Has(t.Norm) || t.Norm == "on" && k+1 < end && r.Tokens[k+1].Date > 0):
+		case t.Stop && !determiners.Has(t.Norm), verbal(r, k):
 			return -1
 		}
 	}
@@ -82,11 +82,11 @@ func continues(r *Sentence, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if Conjunctions[r.Tokens[i].Norm] && i+1 < len(r.Tokens) {
+	if Conjunctions.Has(r.Tokens[i].Norm) && i+1 < len(r.Tokens) {
 		i++
 	}
 	t := r.Tokens[i]
-	return t.Name == 0 && (t.Norm == "to" || Auxiliaries[t.Norm] || verbal(r, i) || strings.HasSuffix(t.Norm, "ing") || Speaks[t.Stem])
+	return t.Name == 0 && (t.Norm == "to" || Auxiliaries.Has(t.Norm) || verbal(r, i) || strings.HasSuffix(t.Norm, "ing") || Speaks.Has(t.Stem))
 }
 
 // verbal reports whether a word is a verb in the past tense by its form, as far as that tells.
@@ -100,7 +100,7 @@ func lower(r *Sentence, i int) string { return strings.ToLower(r.Written(i)) }
 // onlyNoun reports whether tokens i to end are a noun with its adjectives: no verb, no preposition.
 func onlyNoun(r *Sentence, i, end int) bool {
 	for k := i + 1; k < end; k++ {
-		if t := r.Tokens[k]; Auxiliaries[t.Norm] || t.Name > 0 {
+		if t := r.Tokens[k]; Auxiliaries.Has(t.Norm) || t.Name > 0 {
 			return false
 		}
 	}

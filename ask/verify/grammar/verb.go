@@ -1,18 +1,21 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // OfVerb reports whether token i is an auxiliary or adverb and so no part of a name.
 func OfVerb(r *Sentence, i int) bool {
 	t := r.Tokens[i]
-	return t.Name == 0 && (Auxiliaries[t.Norm] || BeForms[t.Norm] || adverbs[t.Norm] || t.Date > 0 || strings.HasSuffix(t.Norm, "ly"))
+	return t.Name == 0 && (Auxiliaries.Has(t.Norm) || BeForms.Has(t.Norm) || adverbs.Has(t.Norm) || t.Date > 0 || strings.HasSuffix(t.Norm, "ly"))
 }
 
-var adverbs = Set(`also then later earlier again now once often always never still not already too so however therefore
-	meanwhile yesterday today further first`)
+var adverbs = english.Class("adverbs of saying")
 
 // IsNamed reports whether the token is a noun by the article before it.
-func IsNamed(r *Sentence, i int) bool { return i > 0 && determiners[r.Tokens[i-1].Norm] }
+func IsNamed(r *Sentence, i int) bool { return i > 0 && determiners.Has(r.Tokens[i-1].Norm) }
 
 // Infinitive reports whether "to" stands before the verb, an adverb between them at most.
 func Infinitive(r *Sentence, i int) bool {
@@ -34,19 +37,19 @@ func Past(r *Sentence, i int) bool {
 	if strings.HasSuffix(t.Norm, "ed") || isIrregular(t.Norm) {
 		return true
 	}
-	return i > 0 && pastAuxiliaries[r.Tokens[i-1].Norm]
+	return i > 0 && pastAuxiliaries.Has(r.Tokens[i-1].Norm)
 }
 
-var pastAuxiliaries = Set(`was were had has have did been`)
+var pastAuxiliaries = english.Class("past auxiliaries")
 
 // Preposition returns the preposition that ties in the name at token i, an article or
 // possessive between them allowed; "" when there is none.
 func Preposition(r *Sentence, i int) string {
 	for k := i - 1; k >= 0 && k >= i-2 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
-		if prepositions[r.Tokens[k].Norm] {
+		if prepositions.Has(r.Tokens[k].Norm) {
 			return r.Tokens[k].Norm
 		}
-		if !determiners[r.Tokens[k].Norm] {
+		if !determiners.Has(r.Tokens[k].Norm) {
 			break
 		}
 	}
@@ -55,7 +58,7 @@ func Preposition(r *Sentence, i int) string {
 
 // IsBe reports whether a form of "be" stands right before the verb at token v.
 func IsBe(r *Sentence, v int) bool {
-	return v > 0 && BeForms[r.Tokens[v-1].Norm] || v > 1 && BeForms[r.Tokens[v-2].Norm]
+	return v > 0 && BeForms.Has(r.Tokens[v-1].Norm) || v > 1 && BeForms.Has(r.Tokens[v-2].Norm)
 }
 
 // Passive reports whether the verb at token v is in the passive voice: a form of "be" before
@@ -63,7 +66,7 @@ func IsBe(r *Sentence, v int) bool {
 func Passive(r *Sentence, v int) bool {
 	be := false
 	for i := v - 1; i >= 0 && i >= v-3; i-- {
-		be = be || BeForms[r.Tokens[i].Norm]
+		be = be || BeForms.Has(r.Tokens[i].Norm)
 	}
 	for i := v + 1; i < len(r.Tokens) && i <= v+8 && r.Tokens[i].Clause == r.Tokens[v].Clause; i++ {
 		if r.Tokens[i].Norm == "by" {
@@ -73,6 +76,12 @@ func Passive(r *Sentence, v int) bool {
 	return false
 }
 
-var BeForms = Set(`am is are was were be been being get got getting 's 're`)
+var BeForms = english.Class("verify be")
 
-var prepositions = Set(`with against to from by without in of over for on at about near through`)
+var prepositions = english.Class("verify prepositions")
+
+// isIrregular reports whether a word is an irregular form, which of verbs is a past one.
+func isIrregular(norm string) bool {
+	_, ok := english.Plain(norm)
+	return ok
+}
