@@ -40,7 +40,12 @@ var floors = map[string][]string{
 	"bot/store":             {},
 	"bot/discord":           {},
 	"bot":                   {"bot/discord", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge", "knowledge/timex", "knowledge/sentence", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/quotation"},
-	"internal/localdiscord": {},
+	"internal/localdiscord": {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
+
+	"internal/localdiscord/rules":       {},
+	"internal/localdiscord/world":       {"internal/localdiscord/rules"},
+	"internal/localdiscord/wire":        {"internal/localdiscord/rules", "internal/localdiscord/world"},
+	"internal/localdiscord/openapitest": {"internal/localdiscord/rules"}, // for tests: no package may import it
 
 	"knowledge/timeline/picture": {"knowledge", "knowledge/timeline", "knowledge/timex"},
 	"cmd/talksbot": {"docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge", "knowledge/english", "knowledge/sentence", "knowledge/timex",
@@ -49,8 +54,11 @@ var floors = map[string][]string{
 
 // outsiders are libraries that only some packages may know.
 var outsiders = map[string][]string{
-	"github.com/bwmarrin/discordgo":     {"bot/discord", "internal/localdiscord", "bot"}, // bot: plain values only (permissions, types, error codes),
+	"github.com/bwmarrin/discordgo":     {"bot/discord", "bot"}, // bot: plain values only (permissions, types, error codes),
 	"github.com/sashabaranov/go-openai": {"ask/chat"},
+
+	"github.com/getkin/kin-openapi/openapi3":       {"internal/localdiscord/openapitest"},
+	"github.com/getkin/kin-openapi/openapi3filter": {"internal/localdiscord/openapitest"},
 }
 
 // isModule reports whether a folder is a module of its own, which the program is not built

@@ -20,6 +20,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/openapitest"
 	"talksbot/knowledge"
 )
 
@@ -71,7 +72,11 @@ func newWorld(t *testing.T, opts localdiscord.Options) *world {
 // start starts the world that the options ask for.
 func start(t *testing.T, opts localdiscord.Options) *world {
 	t.Helper()
-	opts.OpenAPI = openapi
+	check, err := openapitest.Load(openapi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Check = check
 	server, err := localdiscord.Start(opts)
 	if err != nil {
 		t.Fatal(err)

@@ -363,7 +363,7 @@ func TestDigestPaused(t *testing.T) {
 
 // says is an answer with a body.
 func (n *newsroom) says(body string) localdiscord.Answer {
-	return func(_ *localdiscord.Server, w http.ResponseWriter, _ *http.Request, _ http.Handler) {
+	return func(w http.ResponseWriter, _ *http.Request, _ http.Handler) {
 		w.Header().Set("Content-Type", "application/json")
 		w.Write([]byte(body))
 	}

@@ -13,18 +13,18 @@
 //	answer, err := asked.Wait(ctx)        // the answer once it no longer says "is thinking"
 //	fmt.Print(server.Transcript(server.Channel("general")))
 //
-// To a test it also tells what the bot did wrong: [Server.Violations] must be empty. [Server.Fail] and
-// [Server.FailGateway] make Discord misbehave for so many times; [Server.Requests] and [Server.Gateway] tell what came.
+// To a test it also tells what the bot did wrong: Server.Violations must be empty. Server.Fail and
+// Server.FailGateway make Discord misbehave for so many times; Server.Requests and Server.Gateway tell what came.
+// With [Options].Memory there are no sockets, so that a test in a bubble of testing/synctest need not wait for the
+// seconds that pass.
 //
-// The house, bottom up. ids.go makes snowflakes, objects.go is the JSON on the wire, errors.go the refusals.
-// gateway.go keeps sockets, session.go what survives them, events.go who is told what. rest.go routes and checks
-// requests, body.go reads and recorded.go keeps them; draft.go makes messages of them, and messages.go, places.go,
-// commands.go, interactions.go, followups.go, reactions.go and calendar.go are the routes. rules.go collects what is
-// wrong, by messagerules.go, commandrules.go and openapi.go (Discord's published description). person.go and run.go
-// act, wait.go waits, transcript.go shows. faults.go and gatewayfaults.go break things on purpose.
+// The house, bottom up. rules is what Discord accepts and refuses, as functions over values. world is what there is:
+// people, channels, messages, commands, interactions. wire serves a world over HTTP and the gateway, and breaks
+// things on purpose. This package puts them together (server.go, names.go), acts as people do (person.go, run.go),
+// waits (wait.go) and shows (transcript.go). openapi, for tests only, checks requests against Discord's published
+// description.
 //
-// House rules: state is guarded by Server.mu, and every change of it is announced (Server.changed), so nothing
-// here ever sleeps to wait. A stored *Message is never modified, only replaced, so it may be handed out. The
-// package does not import the bot's Discord library: were both ends the same code, their mistakes would cancel.
-// It does not import testing either: it also serves to try the bot by hand.
+// House rules: a world is guarded by one lock, and every change of it is announced, so nothing here ever sleeps to
+// wait. Nothing here imports the bot's Discord library: were both ends the same code, their mistakes would cancel.
+// Nothing imports testing either, as the server also serves to try the bot by hand.
 package localdiscord

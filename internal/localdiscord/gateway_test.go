@@ -11,6 +11,7 @@ import (
 	"github.com/gorilla/websocket"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/rules"
 )
 
 // A frame is what a bare client sees.
@@ -86,7 +87,7 @@ func identity(server *localdiscord.Server, intents localdiscord.Intents) map[str
 func (c *client) ready(server *localdiscord.Server) string {
 	c.t.Helper()
 	c.expect(10, "")
-	c.send(2, identity(server, localdiscord.IntentGuilds|localdiscord.IntentGuildMessages))
+	c.send(2, identity(server, rules.IntentGuilds|rules.IntentGuildMessages))
 	var ready struct {
 		Session string `json:"session_id"`
 	}

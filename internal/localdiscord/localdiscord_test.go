@@ -10,6 +10,7 @@ import (
 	"go.uber.org/goleak"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/openapitest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -17,7 +18,11 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // start opens a server that also checks requests against Discord's description, where that is at hand.
 func start(t *testing.T, opts localdiscord.Options) *localdiscord.Server {
 	t.Helper()
-	opts.OpenAPI = "../../../shared/discord/openapi.json"
+	check, err := openapitest.Load("../../../shared/discord/openapi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts.Check = check
 	server, err := localdiscord.Start(opts)
 	if err != nil {
 		t.Fatal(err)
@@ -191,8 +196,14 @@ func TestMessages(t *testing.T) {
 	if _, err := ada.WaitReply(soon(t), said); err != nil {
 		t.Fatal(err)
 	}
-	if server.Typed(ada.DM()) != 1 {
-		t.Errorf("typing seen %d times", server.Typed(ada.DM()))
+	typed := 0
+	for _, r := range server.Requests() {
+		if r.Path == "/channels/"+ada.DM().ID+"/typing" {
+			typed++
+		}
+	}
+	if err := server.WaitTyping(soon(t), ada.DM(), 1); err != nil || typed != 1 {
+		t.Errorf("typing seen %d times, %v", typed, err)
 	}
 	noViolations(t, server)
 }

@@ -1,47 +1,33 @@
 package localdiscord
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+
+	"talksbot/internal/localdiscord/rules"
+	"talksbot/internal/localdiscord/world"
 )
 
 // A Person is a member of the guild. What they do, the bot is told; what they see, tests wait for.
 type Person struct {
-	User User
+	User rules.User
 	s    *Server
 }
 
 // Person is the member of that name, who joins when first asked for.
 func (s *Server) Person(name string) *Person {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	p := s.people[name]
-	if p == nil {
-		p = &Person{User: User{ID: s.entityID(), Username: name, Discriminator: "0"}, s: s}
-		s.people[name] = p
-	}
-	return p
-}
-
-func (s *Server) personByID(id string) *Person {
-	for _, p := range s.people {
-		if p.User.ID == id {
-			return p
-		}
-	}
-	return nil
+	defer s.enter()()
+	return &Person{User: s.world.Person(name), s: s}
 }
 
 // Mention is what others type to address p.
-func (p *Person) Mention() string { return "<@" + p.User.ID + ">" }
+func (p *Person) Mention() string { return p.User.Mention() }
 
 // DM is the channel of direct messages between p and the bot.
 func (p *Person) DM() Channel {
-	p.s.mu.Lock()
-	defer p.s.mu.Unlock()
-	return p.s.dm(p).Channel
+	defer p.s.enter()()
+	return p.s.world.DM(p.User)
 }
 
 // Say sends a message. "@name" becomes a mention where it names the bot or a person, as Discord's client does.
@@ -57,116 +43,92 @@ func (p *Person) ReplyQuietly(to *Message, text string) *Message {
 }
 
 func (p *Person) say(channelID, text string, to *Message, ping bool) *Message {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.blank(p.User, channelID)
+	defer p.s.enter()()
+	w := p.s.world
+	ch := w.Here(channelID)
+	m := w.Blank(p.User, ch.ID)
 	if to != nil {
-		m.Type, m.Reference = typeReply, &Reference{MessageID: to.ID, ChannelID: to.ChannelID, GuildID: s.here(channelID).GuildID}
-		if now := s.messages[to.ID]; now != nil && !now.deleted {
-			m.Referenced = shallow(now)
+		m.ReplyTo(to, ch.GuildID)
+		m.Referenced = nil
+		if now := w.Message(to.ID); now != nil {
+			m.ReplyTo(now, ch.GuildID)
 		}
 	}
-	text = s.typed(text)
-	d := &draft{Content: &text, present: map[string]json.RawMessage{"content": nil},
-		AllowedMentions: &allowedMentions{Parse: []string{"users", "roles", "everyone"}, RepliedUser: ping}}
-	written := s.write(m, d)
-	s.post(written)
-	return written
+	return w.Post(m, rules.Typed(typed(w, text), ping))
 }
 
-// typed is text with "@name" made into mentions, longest names first. s.mu is held.
-func (s *Server) typed(text string) string {
-	names := map[string]string{"@" + s.bot.Username: s.Mention()}
-	for name, p := range s.people {
-		names["@"+name] = p.Mention()
-	}
-	var order []string
-	for name := range names {
-		order = append(order, name)
-	}
-	slices.SortFunc(order, func(a, b string) int { return len(b) - len(a) })
-	for _, name := range order {
-		text = strings.ReplaceAll(text, name, names[name])
+// typed is text with "@name" made into mentions, longest names first.
+func typed(w *world.World, text string) string {
+	users := w.Everybody()
+	slices.SortStableFunc(users, func(a, b rules.User) int { return len(b.Username) - len(a.Username) })
+	for _, u := range users {
+		text = strings.ReplaceAll(text, "@"+u.Username, u.Mention())
 	}
 	return text
 }
 
 // Edit changes a message p sent.
-func (p *Person) Edit(m *Message, text string) *Message {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	text = s.typed(text)
-	next := s.write(s.edited(s.messages[m.ID]), &draft{Content: &text, present: map[string]json.RawMessage{"content": nil}})
-	s.replace(next)
-	return next
+func (p *Person) Edit(m *Message, text string) (*Message, error) {
+	defer p.s.enter()()
+	now := p.s.world.Message(m.ID)
+	if now == nil {
+		return nil, p.blind()
+	}
+	return p.s.world.Edit(now, rules.Typed(typed(p.s.world, text), true))
 }
 
 // Delete removes a message.
 func (p *Person) Delete(m *Message) {
-	p.s.mu.Lock()
-	defer p.s.mu.Unlock()
-	p.s.remove(p.s.messages[m.ID])
+	defer p.s.enter()()
+	if now := p.s.world.Message(m.ID); now != nil {
+		p.s.world.Delete(now)
+	}
 }
+
+// blind is the error of someone who looks for a message that is not there for them.
+func (p *Person) blind() error { return fmt.Errorf("%s does not see that message", p.User.Username) }
 
 // Press presses the button with that label or custom id under m, as m is now.
 func (p *Person) Press(m *Message, button string) (*Interaction, error) {
-	return p.use(m, "pressed ["+button+"]", func(c Component) (map[string]any, error) {
-		if c.Type != Button || c.CustomID == "" || c.Label != button && c.CustomID != button {
+	return p.use(m, "pressed ["+button+"]", func(c rules.Component) (map[string]any, error) {
+		if c.Type != rules.Button || c.CustomID == "" || c.Label != button && c.CustomID != button {
 			return nil, nil
 		}
-		return map[string]any{"custom_id": c.CustomID, "component_type": c.Type, "id": c.ID}, nil
+		return map[string]any{}, nil
 	})
 }
 
 // Pick chooses values, or the labels that stand for them, in the select menu with that custom id under m.
 func (p *Person) Pick(m *Message, menu string, values ...string) (*Interaction, error) {
-	return p.use(m, "picked "+strings.Join(values, ", "), func(c Component) (map[string]any, error) {
-		if !c.isSelect() || c.CustomID != menu {
+	return p.use(m, "picked "+strings.Join(values, ", "), func(c rules.Component) (map[string]any, error) {
+		if !c.IsSelect() || c.CustomID != menu {
 			return nil, nil
 		}
-		if n := len(values); n < or(c.MinValues, 1) || n > or(c.MaxValues, 1) {
-			return nil, fmt.Errorf("menu %q takes %d to %d values, not %d", menu, or(c.MinValues, 1), or(c.MaxValues, 1), n)
-		}
-		picked := []string{}
-		for _, v := range values {
-			i := slices.IndexFunc(c.Options, func(o SelectOption) bool { return o.Value == v || o.Label == v })
-			if i < 0 && c.Type == StringSelect {
-				return nil, fmt.Errorf("menu %q offers no %q", menu, v)
-			}
-			if i >= 0 {
-				v = c.Options[i].Value
-			}
-			picked = append(picked, v)
-		}
-		return map[string]any{"custom_id": c.CustomID, "component_type": c.Type, "id": c.ID, "values": picked, "resolved": map[string]any{}}, nil
+		picked, err := c.Pick(values)
+		return map[string]any{"values": picked, "resolved": map[string]any{}}, err
 	})
 }
 
 // use finds the component that match accepts (by giving the event's data) and uses it.
-func (p *Person) use(m *Message, what string, match func(Component) (map[string]any, error)) (*Interaction, error) {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := s.messages[m.ID]
-	if now == nil || now.deleted || now.onlyFor != "" && now.onlyFor != p.User.ID {
-		return nil, fmt.Errorf("%s does not see that message", p.User.Username)
+func (p *Person) use(m *Message, what string, match func(rules.Component) (map[string]any, error)) (*Interaction, error) {
+	defer p.s.enter()()
+	now := p.s.world.Message(m.ID)
+	if now == nil || !now.IsSeenBy(p.User.ID) {
+		return nil, p.blind()
 	}
 	for _, row := range now.Components {
 		for _, c := range row.Components {
 			data, err := match(c)
-			if err != nil {
+			switch {
+			case err != nil:
 				return nil, err
-			}
-			if data == nil {
+			case data == nil:
 				continue
-			}
-			if c.Disabled {
+			case c.Disabled:
 				return nil, fmt.Errorf("%s: it is disabled", what)
 			}
-			i := &Interaction{kind: componentInteraction, what: what, on: now.ID, before: now}
-			return s.interact(p, s.here(now.ChannelID), i, data), nil
+			data["custom_id"], data["component_type"], data["id"] = c.CustomID, c.Type, c.ID
+			return p.interact(now.ChannelID, world.Interaction{Kind: rules.ComponentInteraction, What: what, On: now.ID, Before: now}, data), nil
 		}
 	}
 	return nil, fmt.Errorf("%s: there is no such thing under the message", what)
@@ -174,44 +136,46 @@ func (p *Person) use(m *Message, what string, match func(Component) (map[string]
 
 // Submit sends the form the bot opened in answer to an interaction; values are by custom id.
 func (p *Person) Submit(opened *Interaction, values map[string]string) (*Interaction, error) {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if opened.modal == nil {
+	defer p.s.enter()()
+	form := opened.is.Modal
+	if form == nil {
 		return nil, fmt.Errorf("the bot opened no form")
 	}
 	rows := []any{}
-	for _, row := range opened.modal.Components {
+	for _, row := range form.Components {
 		inputs := []any{}
 		for _, c := range row.Components {
 			inputs = append(inputs, map[string]any{"type": c.Type, "custom_id": c.CustomID, "value": values[c.CustomID]})
 		}
-		rows = append(rows, map[string]any{"type": ActionRow, "components": inputs})
+		rows = append(rows, map[string]any{"type": rules.ActionRow, "components": inputs})
 	}
-	i := &Interaction{kind: modalInteraction, what: "submitted " + opened.modal.Title, on: opened.on, before: opened.before}
-	data := map[string]any{"custom_id": opened.modal.CustomID, "components": rows}
-	return s.interact(p, s.here(opened.where), i, data), nil
+	i := world.Interaction{Kind: rules.ModalInteraction, What: "submitted " + form.Title, On: opened.is.On, Before: opened.is.Before}
+	return p.interact(opened.is.Where, i, map[string]any{"custom_id": form.CustomID, "components": rows}), nil
+}
+
+// interact has p do something in a channel.
+func (p *Person) interact(channelID string, i world.Interaction, data map[string]any) *Interaction {
+	i.By = p.User
+	p.s.world.Interact(&i, p.s.world.Here(channelID), data)
+	return &Interaction{ID: i.ID, Token: i.Token, s: p.s, is: &i}
 }
 
 // SayUndecodable sends a message with a component of a type no library knows yet. A strict decoder fails on it, and
 // the bot's handler may then be called with an empty message.
 func (p *Person) SayUndecodable(c Channel, text string) {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.blank(p.User, c.ID)
-	m.Content, m.Components = s.typed(text), []Component{{Type: 99}}
-	m.Mentions, m.Embeds, m.Attachments = []User{s.bot}, []Embed{}, []Attachment{}
-	s.dispatchMessage("MESSAGE_CREATE", &m)
+	defer p.s.enter()()
+	w := p.s.world
+	m := w.Blank(p.User, c.ID)
+	m.Content, m.Components = typed(w, text), []rules.Component{{Type: 99}}
+	m.Mentions, m.Embeds, m.Attachments = []rules.User{w.Bot}, []rules.Embed{}, []rules.Attachment{}
+	w.Tell("MESSAGE_CREATE", &m)
 }
 
 // PressUndecodable sends an interaction on such a message.
 func (p *Person) PressUndecodable(c Channel) *Interaction {
-	s := p.s
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.blank(s.bot, c.ID)
-	m.Components = []Component{{Type: 99}}
-	i := &Interaction{kind: componentInteraction, what: "pressed something new", before: &m}
-	return s.interact(p, s.here(c.ID), i, map[string]any{"custom_id": "new", "component_type": 99})
+	defer p.s.enter()()
+	m := p.s.world.Blank(p.s.world.Bot, c.ID)
+	m.Components = []rules.Component{{Type: 99}}
+	i := world.Interaction{Kind: rules.ComponentInteraction, What: "pressed something new", Before: &m}
+	return p.interact(c.ID, i, map[string]any{"custom_id": "new", "component_type": 99})
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/rules"
 )
 
 // People, channels and the guild have the same ids in every run; messages have the clock's time in theirs.
@@ -74,7 +75,7 @@ func TestMessageContent(t *testing.T) {
 		server := start(t, localdiscord.Options{Intents: granted})
 		c := dial(t, server)
 		c.expect(10, "")
-		c.send(2, identity(server, localdiscord.IntentGuildMessages|localdiscord.IntentDirectMessages|granted))
+		c.send(2, identity(server, rules.IntentGuildMessages|rules.IntentDirectMessages|granted))
 		c.expect(0, "READY")
 		general, ada := server.Channel("general"), server.Person("ada")
 		role := "<@&" + server.Guild().Roles[1].ID + ">"

@@ -1,0 +1,121 @@
+package rules
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// Command types.
+const (
+	SlashCommand   = 1
+	userCommand    = 2
+	MessageCommand = 3
+)
+
+// Option types. From UserOption on, but for numbers, a value is an id.
+const (
+	subCommandOption = 1
+	subGroupOption   = 2
+	StringOption     = 3
+	IntegerOption    = 4
+	BooleanOption    = 5
+	UserOption       = 6
+	NumberOption     = 10
+)
+
+// A Command is an application command as Discord keeps and returns it: fields that say nothing are left out, and
+// fields the bot did not send have defaults, so what comes back is not literally what was sent.
+type Command struct {
+	ID            string          `json:"id"`
+	ApplicationID string          `json:"application_id"`
+	GuildID       string          `json:"guild_id,omitempty"` // empty: everywhere
+	Version       string          `json:"version"`
+	Type          int             `json:"type"`
+	Name          string          `json:"name"`
+	Description   string          `json:"description"`
+	Options       []CommandOption `json:"options,omitempty"`
+
+	Permissions      *string        `json:"default_member_permissions"`
+	DMPermission     *bool          `json:"dm_permission,omitempty"` // not for guild commands
+	Contexts         []int          `json:"contexts"`
+	IntegrationTypes []int          `json:"integration_types,omitempty"`
+	NSFW             bool           `json:"nsfw"`
+	Names            map[string]any `json:"name_localizations,omitempty"`
+	Descriptions     map[string]any `json:"description_localizations,omitempty"`
+}
+
+// A CommandOption is a parameter of a command, or a command below it.
+type CommandOption struct {
+	Type         int             `json:"type"`
+	Name         string          `json:"name"`
+	Description  string          `json:"description"`
+	Required     bool            `json:"required,omitempty"`
+	Autocomplete bool            `json:"autocomplete,omitempty"`
+	Choices      []Choice        `json:"choices,omitempty"`
+	Options      []CommandOption `json:"options,omitempty"`
+	ChannelTypes []int           `json:"channel_types,omitempty"`
+	MinValue     *float64        `json:"min_value,omitempty"`
+	MaxValue     *float64        `json:"max_value,omitempty"`
+	MinLength    *int            `json:"min_length,omitempty"`
+	MaxLength    *int            `json:"max_length,omitempty"`
+	Names        map[string]any  `json:"name_localizations,omitempty"`
+	Descriptions map[string]any  `json:"description_localizations,omitempty"`
+}
+
+// A Choice is one of the values an option offers, or autocompletion suggests.
+type Choice struct {
+	Name  string         `json:"name"`
+	Value any            `json:"value"`
+	Names map[string]any `json:"name_localizations,omitempty"`
+}
+
+func (o CommandOption) nests() bool { return o.Type == subCommandOption || o.Type == subGroupOption }
+
+// Complete gives a command that was sent what Discord adds.
+func (c *Command) Complete(application, guild string) {
+	c.Type = max(c.Type, SlashCommand)
+	c.ApplicationID, c.GuildID = application, guild
+	if guild != "" {
+		c.DMPermission = nil
+	} else if c.DMPermission == nil {
+		c.DMPermission = new(bool)
+		*c.DMPermission = true
+	}
+	if c.IntegrationTypes == nil {
+		c.IntegrationTypes = []int{0}
+	}
+}
+
+// IsInDirectMessages reports whether people get c in direct messages.
+func (c *Command) IsInDirectMessages() bool {
+	const botDM = 1
+	if c.Contexts != nil {
+		return slices.Contains(c.Contexts, botDM)
+	}
+	return c.GuildID == "" && or(c.DMPermission, false)
+}
+
+// UnmarshalJSON takes default_member_permissions as the string or the number bots send.
+func (c *Command) UnmarshalJSON(b []byte) error {
+	type plain Command
+	in := struct {
+		*plain
+		Permissions json.RawMessage `json:"default_member_permissions"`
+	}{plain: (*plain)(c)}
+	if err := json.Unmarshal(b, &in); err != nil {
+		return err
+	}
+	if len(in.Permissions) > 0 && string(in.Permissions) != "null" {
+		text := string(in.Permissions)
+		if text[0] == '"' {
+			json.Unmarshal(in.Permissions, &text)
+		}
+		c.Permissions = &text
+	}
+	return nil
+}
+
+// IsSame reports whether registering c in a scope replaces other.
+func (c *Command) IsSame(other *Command) bool {
+	return c.Name == other.Name && max(c.Type, SlashCommand) == max(other.Type, SlashCommand)
+}

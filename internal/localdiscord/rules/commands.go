@@ -1,0 +1,159 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The limits of application commands.
+const (
+	maxSlashCommands   = 100
+	maxContextCommands = 5 // of each kind
+	maxCommandName     = 32
+	maxCommandText     = 100
+	maxCommandTotal    = 8000 // names, descriptions and values of a whole command
+	maxChoices         = 25
+	maxChoiceText      = 100
+)
+
+// commandName is Discord's pattern for slash commands and options; letters must be lower-case where they can be.
+var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+
+// ReadCommands are the commands that are to replace all others of a scope.
+func ReadCommands(raw []byte) ([]*Command, error) {
+	var cmds []*Command
+	if err := Decode(raw, &cmds); err != nil {
+		return nil, err
+	}
+	var c checker
+	count := map[int]int{}
+	seen := map[string]bool{}
+	for i, cmd := range cmds {
+		if cmd == nil {
+			c.want(false, fmt.Sprint(i))
+			continue
+		}
+		c.command(fmt.Sprintf("%d.", i), cmd)
+		kind := max(cmd.Type, SlashCommand)
+		count[kind]++
+		c.unique(seen, fmt.Sprint(kind, cmd.Name), fmt.Sprintf("%d.name", i), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
+	}
+	c.count("commands", count[SlashCommand], maxSlashCommands)
+	c.count("commands", count[userCommand], maxContextCommands)
+	c.count("commands", count[MessageCommand], maxContextCommands)
+	return cmds, c.err()
+}
+
+// ReadCommand is one command.
+func ReadCommand(raw []byte) (*Command, error) {
+	cmd := &Command{}
+	if err := Decode(raw, cmd); err != nil {
+		return nil, err
+	}
+	var c checker
+	c.command("", cmd)
+	return cmd, c.err()
+}
+
+func (c *checker) command(at string, cmd *Command) {
+	if max(cmd.Type, SlashCommand) != SlashCommand {
+		c.required(at+"name", cmd.Name, maxCommandName)
+		if cmd.Description != "" || len(cmd.Options) > 0 {
+			c.add(at+"description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED", "Context menu commands cannot have a description or options")
+		}
+		return
+	}
+	c.commandName(at+"name", cmd.Name)
+	c.required(at+"description", cmd.Description, maxCommandText)
+	c.options(at, cmd.Options, 0)
+	if n := len(cmd.Name) + len(cmd.Description) + optionsLength(cmd.Options); n > maxCommandTotal {
+		c.add(strings.TrimSuffix(at, "."), "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (%d)", maxCommandTotal)
+	}
+}
+
+func (c *checker) commandName(path, name string) {
+	if !commandName.MatchString(name) || strings.ToLower(name) != name {
+		c.add(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid: lower-case, no spaces, 1 to 32 characters (got %q)", name)
+	}
+}
+
+// options checks what a command takes; depth is how many commands it is below another.
+func (c *checker) options(at string, options []CommandOption, depth int) {
+	c.count(at+"options", len(options), maxOptions)
+	optional, seen := false, map[string]bool{}
+	nests := 0
+	for i, o := range options {
+		path := fmt.Sprintf("%soptions.%d.", at, i)
+		c.commandName(path+"name", o.Name)
+		c.required(path+"description", o.Description, maxCommandText)
+		c.unique(seen, o.Name, path+"name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists")
+		if o.Required && optional {
+			c.add(path+"required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options")
+		}
+		optional = optional || !o.Required
+		if o.nests() {
+			nests++
+			c.nested(path, o, depth)
+		} else {
+			c.option(path, o)
+		}
+	}
+	if nests > 0 && nests < len(options) {
+		c.add(at+"options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types")
+	}
+}
+
+func (c *checker) nested(path string, o CommandOption, depth int) {
+	switch {
+	case depth > 1 || depth == 1 && o.Type == subGroupOption:
+		c.add(path+"type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "sub-commands nest at most group, command")
+	case o.Type == subCommandOption:
+		c.options(path, o.Options, 2)
+	default:
+		c.options(path, o.Options, depth+1)
+	}
+}
+
+func (c *checker) option(path string, o CommandOption) {
+	if o.Type < StringOption || o.Type > 11 {
+		c.add(path+"type", "BASE_TYPE_CHOICES", "Value must be one of 1 to 11. (got %d)", o.Type)
+	}
+	if o.Autocomplete && len(o.Choices) > 0 {
+		c.add(path+"autocomplete", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE", "choices and autocomplete are mutually exclusive")
+	}
+	takes := o.Type == StringOption || o.Type == IntegerOption || o.Type == NumberOption
+	if (o.Autocomplete || len(o.Choices) > 0) && !takes {
+		c.add(path+"type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "choices and autocomplete are for strings and numbers")
+	}
+	c.choices(path+"choices", o.Choices)
+	for i, choice := range o.Choices {
+		_, isText := choice.Value.(string)
+		_, isNumber := choice.Value.(float64)
+		if o.Type == StringOption && !isText || o.Type != StringOption && !isNumber {
+			c.add(fmt.Sprintf("%schoices.%d.value", path, i), "BASE_TYPE_BAD_TYPE", "a choice of the wrong type: %v", choice.Value)
+		}
+	}
+}
+
+func (c *checker) choices(path string, choices []Choice) {
+	c.count(path, len(choices), maxChoices)
+	for i, choice := range choices {
+		at := fmt.Sprintf("%s.%d", path, i)
+		c.required(at+".name", choice.Name, maxChoiceText)
+		if text, ok := choice.Value.(string); ok {
+			c.required(at+".value", text, maxChoiceText)
+		}
+	}
+}
+
+func optionsLength(options []CommandOption) int {
+	n := 0
+	for _, o := range options {
+		n += len(o.Name) + len(o.Description) + optionsLength(o.Options)
+		for _, choice := range o.Choices {
+			n += len(choice.Name) + len(fmt.Sprint(choice.Value))
+		}
+	}
+	return n
+}

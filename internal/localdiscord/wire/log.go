@@ -1,0 +1,132 @@
+package wire
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"slices"
+	"time"
+
+	"talksbot/internal/localdiscord/rules"
+	"talksbot/internal/localdiscord/world"
+)
+
+const maxBody = 25 << 20 // bytes
+
+// A Log is what the bot asked for, and what it did wrong.
+type Log struct {
+	world      *world.World
+	log        *slog.Logger
+	requests   []Request
+	waiting    int
+	violations []Violation
+}
+
+// A Request is one REST request the bot made, and how it was answered.
+type Request struct {
+	Method string
+	Path   string // below /api/vN, with its query
+	Body   string // the JSON sent; of a multipart form, its payload_json
+	Status int    // answered; 0: the connection was broken off
+	At     time.Time
+}
+
+func (r Request) String() string {
+	return fmt.Sprintf("%s %s -> %d %s", r.Method, r.Path, r.Status, r.Body)
+}
+
+// A Violation is a request Discord would have refused, or that breaks a rule of its documentation.
+type Violation struct {
+	Method string
+	Path   string // of the request
+	Where  string // in it: "embeds.0.description"
+	Code   string // Discord's, as BASE_TYPE_MAX_LENGTH, or ours
+	Detail string
+}
+
+func (v Violation) String() string {
+	return fmt.Sprintf("%s %s: %s: %s (%s)", v.Method, v.Path, v.Where, v.Detail, v.Code)
+}
+
+// violate keeps the rules a request broke. The world's lock is held.
+func (l *Log) violate(r *http.Request, broken []rules.Problem) {
+	for _, p := range broken {
+		l.log.Warn("the bot broke a rule", "method", r.Method, "path", r.URL.Path, "where", p.Path, "code", p.Code, "detail", p.Message)
+		l.violations = append(l.violations, Violation{r.Method, r.URL.Path, p.Path, p.Code, p.Message})
+	}
+}
+
+// record notes every request and its answer, whoever gives it.
+func (l *Log) record(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		if err != nil { // more than any route takes; or the client went away and reads no answer
+			writeJSON(w, rules.ErrTooLarge.Status, rules.ErrTooLarge)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		status := &statusWriter{ResponseWriter: w}
+		defer l.answered(l.asked(r, body), status)
+		next.ServeHTTP(status, r)
+	})
+}
+
+func (l *Log) asked(r *http.Request, body []byte) Request {
+	if _, payload, _, err := readForm(r.Header.Get("Content-Type"), body); err == nil {
+		body = payload
+	}
+	l.world.Lock()
+	defer l.world.Unlock()
+	l.waiting++
+	l.world.Announce()
+	return Request{Method: r.Method, Path: r.URL.RequestURI(), Body: string(body), At: l.world.Now()}
+}
+
+func (l *Log) answered(r Request, status *statusWriter) {
+	l.world.Lock()
+	defer l.world.Unlock()
+	l.waiting--
+	r.Status = status.code
+	l.requests = append(l.requests, r)
+	l.world.Announce()
+}
+
+// Requests are the REST requests answered so far, oldest first.
+func (l *Log) Requests() []Request {
+	l.world.Lock()
+	defer l.world.Unlock()
+	return slices.Clone(l.requests)
+}
+
+// Waiting is how many requests are being served now, as a slow one is.
+func (l *Log) Waiting() int {
+	l.world.Lock()
+	defer l.world.Unlock()
+	return l.waiting
+}
+
+// Violations are all the rules the bot broke so far. A test of a bot demands that there are none.
+func (l *Log) Violations() []Violation {
+	l.world.Lock()
+	defer l.world.Unlock()
+	return slices.Clone(l.violations)
+}
+
+// A statusWriter remembers the status that was written.
+type statusWriter struct {
+	http.ResponseWriter
+	code int
+}
+
+func (w *statusWriter) WriteHeader(code int) { w.code = code; w.ResponseWriter.WriteHeader(code) }
+
+func (w *statusWriter) Write(b []byte) (int, error) {
+	if w.code == 0 {
+		w.code = http.StatusOK
+	}
+	return w.ResponseWriter.Write(b)
+}
+
+func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -1,0 +1,128 @@
+package wire
+
+import (
+	"encoding/json"
+
+	"talksbot/internal/localdiscord/rules"
+	"talksbot/internal/localdiscord/world"
+)
+
+// inGuild answers a request about the guild, which is the only one.
+func inGuild(h handler) handler {
+	return func(c *call) (any, error) {
+		if c.PathValue("guild") != c.Guild.ID {
+			return nil, rules.ErrUnknownGuild
+		}
+		return h(c)
+	}
+}
+
+// inChannel answers a request about a channel.
+func inChannel(h func(*call, *world.Channel) (any, error)) handler {
+	return func(c *call) (any, error) {
+		if ch := c.Channel(c.PathValue("channel")); ch != nil {
+			return h(c, ch)
+		}
+		return nil, rules.ErrUnknownChannel
+	}
+}
+
+func getGateway(c *call) (any, error) {
+	return map[string]string{"url": "ws://" + c.server.Addr()}, nil
+}
+
+func getGatewayBot(c *call) (any, error) {
+	return map[string]any{"url": "ws://" + c.server.Addr(), "shards": 1, "session_start_limit": map[string]int{
+		"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}}, nil
+}
+
+func getMe(c *call) (any, error) {
+	return struct {
+		rules.User
+		MFA    bool   `json:"mfa_enabled"`
+		Locale string `json:"locale"`
+	}{User: c.Bot, Locale: "en-US"}, nil
+}
+
+func getUser(c *call) (any, error) {
+	if u, ok := c.User(c.PathValue("user")); ok {
+		return u, nil
+	}
+	return nil, rules.ErrUnknownUser
+}
+
+func getMyGuilds(c *call) (any, error) {
+	return []any{map[string]any{"id": c.Guild.ID, "name": c.Guild.Name, "owner": false, "permissions": rules.AllPermissions, "features": []any{}}}, nil
+}
+
+func getApplication(c *call) (any, error) {
+	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "description": "", "bot_public": true,
+		"bot_require_code_grant": false, "flags": c.server.opts.Intents.ApplicationFlags(), "bot": c.Bot, "verify_key": "00"}, nil
+}
+
+func postDM(c *call) (any, error) {
+	var want struct {
+		Recipient string `json:"recipient_id"`
+	}
+	if err := rules.Decode(c.json, &want); err != nil {
+		return nil, err
+	}
+	u, ok := c.User(want.Recipient)
+	if !ok || u.Bot {
+		return nil, rules.ErrUnknownUser
+	}
+	return c.DM(u), nil
+}
+
+func getGuild(c *call) (any, error) { return c.Guild, nil }
+
+func getGuildChannels(c *call) (any, error) { return channelsOf(c.World, rules.GuildText), nil }
+
+func channelsOf(w *world.World, kind int) []rules.Channel {
+	out := []rules.Channel{}
+	for _, ch := range w.Channels {
+		if ch.Type == kind {
+			out = append(out, ch.Channel)
+		}
+	}
+	return out
+}
+
+func getMember(c *call) (any, error) {
+	u, ok := c.User(c.PathValue("user"))
+	if !ok {
+		return nil, rules.ErrUnknownUser
+	}
+	m := c.Member(u.ID)
+	m.User = &u
+	return m, nil
+}
+
+func getEvents(c *call) (any, error) {
+	out := []json.RawMessage{}
+	for _, e := range c.Events {
+		out = append(out, e.Raw)
+	}
+	return out, nil
+}
+
+func postEvent(c *call) (any, error) {
+	event, err := rules.ReadEvent(c.json, c.Now())
+	if err != nil {
+		return nil, err
+	}
+	if event, err = event.Kept(c.json, c.NewID(), c.Guild.ID, c.Bot.ID); err != nil {
+		return nil, err
+	}
+	c.Events = append(c.Events, event)
+	c.Announce()
+	return event.Raw, nil
+}
+
+func getChannel(_ *call, ch *world.Channel) (any, error) { return ch.Channel, nil }
+
+func postTyping(c *call, ch *world.Channel) (any, error) {
+	ch.Typed++
+	c.Announce()
+	return nil, nil
+}

@@ -1,0 +1,160 @@
+package world
+
+import (
+	"time"
+
+	"talksbot/internal/localdiscord/rules"
+)
+
+// An Interaction is a command run, a button pressed or the like by a person, and what the bot answers to it.
+type Interaction struct {
+	ID, Token string
+	Kind      int
+	By        rules.User
+	Where     string // channel id
+	What      string // as a transcript words it: "used /ask question: When?"
+	Name      string // of the command
+	Created   time.Time
+	On        string         // the message a component sits on
+	Before    *rules.Message // that message as it was
+
+	Answered  int    // kind of the first answer; 0: none yet
+	Original  string // id of the message that is the answer
+	Followups []string
+	Choices   []rules.Choice
+	Modal     *rules.Modal
+}
+
+// Interact has a person do something in a channel and tells the bot. i says what is done; data is that of the event.
+func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Interaction {
+	i.ID, i.Where, i.Created = w.NewID(), ch.ID, w.Now()
+	i.Token = "local" + i.ID
+	w.interactions[i.ID] = i
+	if i.Kind != rules.AutocompleteInteraction {
+		ch.Entries = append(ch.Entries, Entry{Interaction: i})
+	}
+	w.Happens(0, "INTERACTION_CREATE", w.interactionEvent(i, ch.Channel, data))
+	w.AnnounceAfter(w.opts.Acknowledge + time.Millisecond)
+	return i
+}
+
+func (w *World) interactionEvent(i *Interaction, ch rules.Channel, data map[string]any) map[string]any {
+	event := map[string]any{
+		"id": i.ID, "application_id": w.Bot.ID, "type": i.Kind, "token": i.Token, "version": 1, "data": data,
+		"channel_id": ch.ID, "channel": ch, "locale": "en-US", "app_permissions": rules.AllPermissions,
+		"entitlements": []any{}, "attachment_size_limit": 10 << 20,
+	}
+	if ch.Type == rules.DM {
+		event["user"], event["context"] = i.By, 1
+		event["authorizing_integration_owners"] = map[string]string{"0": "0"}
+	} else {
+		member := w.Member(i.By.ID)
+		member.User, member.Permissions = &i.By, rules.AllPermissions
+		event["member"], event["context"] = member, 0
+		event["guild_id"], event["guild_locale"] = w.Guild.ID, w.Guild.PreferredLocale
+		event["guild"] = map[string]any{"id": w.Guild.ID, "locale": "en-US", "features": []any{}}
+		event["authorizing_integration_owners"] = map[string]string{"0": w.Guild.ID}
+	}
+	if i.Before != nil {
+		event["message"] = i.Before
+	}
+	return event
+}
+
+// Interaction is the one with an id and its token that can still be answered, or nil.
+func (w *World) Interaction(id, token string) *Interaction {
+	if i := w.interactions[id]; i != nil && i.Token == token && !w.IsOverdue(i) {
+		return i
+	}
+	return nil
+}
+
+// IsOverdue reports whether the person now reads "The application did not respond".
+func (w *World) IsOverdue(i *Interaction) bool {
+	return i.Answered == 0 && w.Now().Sub(i.Created) > w.opts.Acknowledge
+}
+
+// ByToken is the interaction whose token serves to send messages.
+func (w *World) ByToken(token string) (*Interaction, error) {
+	for _, i := range w.interactions {
+		switch {
+		case i.Token != token:
+		case w.Now().Sub(i.Created) > w.opts.TokenLife:
+			return nil, rules.ErrExpiredToken
+		case i.Answered != 0:
+			return i, nil
+		}
+	}
+	return nil, rules.ErrUnknownWebhook
+}
+
+// Answer does what the first answer to i says, and returns the message it makes or changes, if any.
+func (w *World) Answer(i *Interaction, a *rules.Answer) (*rules.Message, error) {
+	m, err := w.do(i, a)
+	if err != nil {
+		return nil, err
+	}
+	i.Answered, i.Choices, i.Modal = a.Type, a.Choices, a.Modal
+	w.Announce()
+	return m, nil
+}
+
+func (w *World) do(i *Interaction, a *rules.Answer) (*rules.Message, error) {
+	switch a.Type {
+	case rules.AnswerMessage:
+		m := w.Post(w.answerTo(i, a.Draft), a.Draft)
+		i.Original = m.ID
+		return m, nil
+	case rules.AnswerDeferred:
+		blank := w.answerTo(i, a.Draft)
+		blank.Flags |= rules.Loading
+		i.Original = blank.ID
+		return w.Post(blank, &rules.Draft{}), nil
+	case rules.AnswerDeferredEdit, rules.AnswerEdit:
+		i.Original = i.On
+		m := w.Message(i.On)
+		if a.Type == rules.AnswerEdit && m != nil {
+			return w.Edit(m, a.Draft)
+		}
+		return m, nil
+	}
+	return nil, nil
+}
+
+// FollowUp sends one more message. While the answer is still "thinking", the first one takes its place.
+func (w *World) FollowUp(i *Interaction, d *rules.Draft) *rules.Message {
+	if m := w.Message(i.Original); m != nil && m.IsLoading() {
+		return w.Fill(m, d)
+	}
+	m := w.Post(w.answerTo(i, d), d)
+	i.Followups = append(i.Followups, m.ID)
+	return m
+}
+
+// answerTo is a new message that answers i, before it is written.
+func (w *World) answerTo(i *Interaction, d *rules.Draft) rules.Message {
+	m := w.Blank(w.Bot, i.Where)
+	m.ApplicationID, m.WebhookID = w.Bot.ID, w.Bot.ID
+	m.Metadata(rules.InteractionMetadata{ID: i.ID, Type: i.Kind, User: i.By, Name: i.Name,
+		AuthorizingIntegrationOwners: map[string]string{"0": w.Channel(i.Where).GuildID}, InteractedMessageID: i.On})
+	if d.Flags&rules.Ephemeral != 0 {
+		m.Flags |= rules.Ephemeral
+		m.OnlyFor = i.By.ID
+	}
+	return m
+}
+
+// Settled is the answer when it no longer says "is thinking", deleted ones included, or nil. Where the message under a
+// button was to change, a new message will do.
+func (w *World) Settled(i *Interaction) *rules.Message {
+	m := w.messages[i.Original]
+	switch {
+	case m == nil || m.IsLoading() && !m.Deleted:
+		return nil
+	case i.Answered != rules.AnswerDeferredEdit || m != i.Before:
+		return m
+	case len(i.Followups) > 0:
+		return w.messages[i.Followups[0]]
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+package world
+
+import (
+	"time"
+
+	"talksbot/internal/localdiscord/rules"
+)
+
+// Options say how a [World] is. All but Hears are required.
+type Options struct {
+	Bot         string           // the bot's user name
+	Acknowledge time.Duration    // how long an interaction waits for its first answer
+	TokenLife   time.Duration    // how long an interaction's token serves after it was made
+	Clock       func() time.Time // ids, timestamps and expiry are read from it
+}
+
+// A World is one guild with all that is in it, and the direct messages of its people.
+type World struct {
+	Changes // guards all that follows
+	clock
+	opts Options
+
+	Guild    rules.Guild
+	Bot      rules.User
+	Commands Commands
+	Channels []*Channel
+	Events   []rules.ScheduledEvent
+	Files    map[string][]byte // attachments by id
+
+	// Emit tells of an event those who asked for any of the intents, or everybody if there are none. What it says
+	// may depend on what they asked for.
+	Emit func(intents rules.Intents, event string, data func(rules.Intents) any)
+
+	people       []rules.User
+	messages     map[string]*rules.Message
+	interactions map[string]*Interaction
+}
+
+// New is a world with a guild, its bot and its first channel, "general".
+func New(opts Options) *World {
+	w := &World{opts: opts, clock: clock{now: opts.Clock}, Files: map[string][]byte{},
+		messages: map[string]*rules.Message{}, interactions: map[string]*Interaction{},
+		Emit: func(rules.Intents, string, func(rules.Intents) any) {}}
+	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
+	w.Bot = rules.User{ID: w.entityID(), Username: opts.Bot, Discriminator: "0", Bot: true}
+	w.Guild.Roles = []rules.Role{
+		{ID: w.Guild.ID, Name: "@everyone", Permissions: rules.AllPermissions},
+		{ID: w.entityID(), Name: opts.Bot, Permissions: rules.AllPermissions, Managed: true, Tags: &rules.RoleTags{BotID: w.Bot.ID}},
+	}
+	w.add(rules.Channel{ID: w.entityID(), GuildID: w.Guild.ID, Name: "general", Type: rules.GuildText})
+	return w
+}
+
+// Happens emits an event that says the same to everybody who hears of it.
+func (w *World) Happens(intents rules.Intents, event string, data any) {
+	w.Emit(intents, event, func(rules.Intents) any { return data })
+	w.Announce()
+}
+
+// Person is the member of that name, who joins when first asked for.
+func (w *World) Person(name string) rules.User {
+	for _, u := range w.people {
+		if u.Username == name {
+			return u
+		}
+	}
+	u := rules.User{ID: w.entityID(), Username: name, Discriminator: "0"}
+	w.people = append(w.people, u)
+	return u
+}
+
+// Everybody is the bot and all people.
+func (w *World) Everybody() []rules.User { return append([]rules.User{w.Bot}, w.people...) }
+
+// User is the person or bot with an id.
+func (w *World) User(id string) (rules.User, bool) {
+	for _, u := range w.Everybody() {
+		if u.ID == id {
+			return u, true
+		}
+	}
+	return rules.User{}, false
+}
+
+// Name is a user's name, as a reader sees it.
+func (w *World) Name(id string) string {
+	if u, ok := w.User(id); ok {
+		return u.Username
+	}
+	return "unknown-user"
+}
+
+// Member is a user's membership of the guild, or nil. It omits the user, as message events do.
+func (w *World) Member(id string) *rules.Member {
+	if _, ok := w.User(id); !ok {
+		return nil
+	}
+	m := &rules.Member{Roles: []string{}, JoinedAt: Born}
+	if id == w.Bot.ID {
+		m.Roles = []string{w.Guild.Roles[1].ID}
+	}
+	return m
+}
