@@ -1,12 +1,13 @@
 package digest
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // Plain returns a sentence as a claim in its own words. Read on another day than its article,
@@ -22,15 +23,11 @@ func Plain(p knowledge.Passage) ask.Claim {
 }
 
 // moving are words that mean another day every day.
-var moving = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight`)
+var moving = english.Class("another day every day")
 
-// moves says whether the expression means another day when it is read later. "The Monday
+// moves reports whether the expression means another day when it is read later. "The Monday
 // before" is no certain day.
 func moves(text string, d timex.Expression) bool {
-	for _, t := range word.Tokens(text[d.Start:d.End]) {
-		if moving[t.Norm] {
-			return !strings.HasSuffix(strings.ToLower(text[:d.Start]), "the ") && !strings.HasPrefix(strings.ToLower(text[d.Start:]), "the ")
-		}
-	}
-	return false
+	definite := strings.HasSuffix(strings.ToLower(text[:d.Start]), "the ") || strings.HasPrefix(strings.ToLower(text[d.Start:]), "the ")
+	return !definite && slices.ContainsFunc(english.Norms(text[d.Start:d.End]), moving.Has)
 }

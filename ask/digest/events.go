@@ -1,11 +1,11 @@
 package digest
 
 import (
-	"regexp"
 	"slices"
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
@@ -36,10 +36,18 @@ func (e Event) anniversary(d timex.Day) bool {
 }
 
 // off are words of what does not take place, or did not when it should have.
-var off = regexp.MustCompile(`(?i)\b(call(ed|s|ing)? off|cancel|postpone|suspend|had (been )?(planned|scheduled)|was to have|were to have)`)
+var off = english.Phrases("does not take place")
 
-// tells says whether a mention of an event can be read by itself, as what takes place.
-func tells(m timeline.Mention) bool { return !leans(m.Label()) && !off.MatchString(m.Text()) }
+// tells reports whether a mention of an event can be read by itself, as what takes place.
+func tells(m timeline.Mention) bool {
+	t := english.Read(m.Text())
+	for i := range t.Tokens {
+		if t.PhraseAt(i, off) > 0 {
+			return false
+		}
+	}
+	return !leans(m.Label())
+}
 
 // known returns the event as it is known on a day, by the articles that were out; ok is false
 // where none was.

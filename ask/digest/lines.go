@@ -6,7 +6,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // How many sentences carry the new articles: in all, of one article, and of how many articles.
@@ -125,43 +125,26 @@ func (e *Editor) candidates(a *knowledge.Article, rank int) []candidate {
 	return slices.DeleteFunc(all, func(c candidate) bool { return c.salience < worth*most || !standsAlone(c.Text()) })
 }
 
-// leaning are words that begin a sentence which needs the one before it.
-var leaning = wordSet(`i we you my our your he she it they this that these those his her its their such another others but and or nor so yet
-	however instead also then there meanwhile moreover furthermore nevertheless nonetheless still therefore thus hence otherwise
-	afterwards later earlier here one`)
-
-// leaningPairs are two words that do the same.
-var leaningPairs = map[string]bool{"in return": true, "in turn": true, "in addition": true, "in contrast": true, "by contrast": true,
-	"as well": true, "for example": true, "for instance": true, "of these": true, "of those": true, "on top": true}
-
-// standsAlone says whether a sentence can be read without those around it.
+// standsAlone reports whether a sentence can be read without those around it.
 func standsAlone(text string) bool {
-	tokens := word.Tokens(text)
+	tokens := english.Read(text).Tokens
 	if len(tokens) < fewestWords || len(tokens) > mostWords || len(text) > mostLetters || strings.HasSuffix(text, "?") {
 		return false
 	}
 	return !leans(text) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘") && balanced(text)
 }
 
-// balanced says whether every quotation that begins in a sentence ends there: else it stands
+// balanced reports whether every quotation that begins in a sentence ends there: else it stands
 // in somebody's speech, and shown by itself it would be taken for the article's.
 func balanced(text string) bool {
 	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "\"")%2 == 0
 }
 
-// leans says whether a text begins with what points back to the text before it.
-func leans(text string) bool {
-	tokens := word.Tokens(text)
-	if len(tokens) == 0 || leaning[tokens[0].Norm] {
-		return true
-	}
-	return len(tokens) > 1 && leaningPairs[tokens[0].Norm+" "+tokens[1].Norm]
-}
+// leaning are words that begin a sentence which needs the one before it.
+var leaning = english.Phrases("leaning openings")
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
+// leans reports whether a text begins with what points back to the text before it.
+func leans(text string) bool {
+	t := english.Read(text)
+	return len(t.Tokens) == 0 || t.PhraseAt(0, leaning) > 0
 }

@@ -9,7 +9,6 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
-	"talksbot/knowledge/word"
 )
 
 // A quotation worth a place of its own has so many words.
@@ -21,7 +20,7 @@ const (
 // fits says whether a quotation can stand in a digest: by somebody with a name, in a handful
 // of sentences, neither a scrap nor a speech.
 func (q Quote) fits() bool {
-	n := len(word.Tokens(strings.Join(q.Words(), " ")))
+	n := len(english.Norms(strings.Join(q.Words(), " ")))
 	first, _ := utf8.DecodeRuneInString(q.Speaker)
 	return unicode.IsUpper(first) && len(q.Sentences) > 0 && len(q.Sentences) <= 3 && n >= fewestSaid && n <= mostSaid
 }

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // A vector is a text as its stems, each with its weight. Its length is 1, or 0 for a text of
@@ -22,7 +22,7 @@ func weigh(l *knowledge.Library) weights {
 	for _, a := range l.Articles() {
 		for i := range a.Sentences {
 			w.sentences++
-			for _, s := range word.Stems(knowledge.Passage{Article: a, Index: i}.Text()) {
+			for _, s := range english.ContentStems(knowledge.Passage{Article: a, Index: i}.Text()) {
 				w.count[s]++
 			}
 		}
@@ -37,7 +37,7 @@ func (w weights) of(stem string) float64 {
 // vector returns a text's stems with their weights.
 func (w weights) vector(text string) vector {
 	v := vector{}
-	for _, s := range word.Stems(text) {
+	for _, s := range english.ContentStems(text) {
 		v[s] = w.of(s)
 	}
 	return v.unit()

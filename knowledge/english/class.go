@@ -71,3 +71,31 @@ func Rows(name string) [][]string {
 	}
 	return rows
 }
+
+// Phrases returns the formulas of a section, of one word or several, which stand there as
+// the fields of rows: each as the norms of its words with a space between.
+func Phrases(name string) Set {
+	s := Set{}
+	for _, row := range Rows(name) {
+		for _, phrase := range row {
+			s[strings.Join(Norms(phrase), " ")] = struct{}{}
+		}
+	}
+	return s
+}
+
+// PhraseAt returns how many words the longest phrase of the set has that begins at token i,
+// 0 where none does.
+func (t Text) PhraseAt(i int, phrases Set) (words int) {
+	phrase := ""
+	for n := 1; n <= mostPhrase && i+n <= len(t.Tokens); n++ {
+		if phrase += t.Tokens[i+n-1].Norm; phrases.Has(phrase) {
+			words = n
+		}
+		phrase += " "
+	}
+	return words
+}
+
+// mostPhrase is how many words a phrase has at most.
+const mostPhrase = 6

@@ -18,8 +18,10 @@ type utterance struct {
 }
 
 var (
-	smallTalk    = formulas("small talk")
-	helpFormulas = formulas("help formulas")
+	smallTalk    = english.Phrases("small talk")
+	helpFormulas = english.Phrases("help formulas")
+	turningTo    = english.Phrases("turning to the bot")
+	vocatives    = english.Class("vocatives")
 	fillers      = english.Class("small talk fillers")
 
 	questionWords = english.Class("question words")
@@ -33,6 +35,7 @@ var (
 	botNames     = english.Class("bot names")
 	botMatters   = english.Stems("bot matters")
 	ownStates    = english.Stems("own states")
+	forbidding   = english.Phrases("forbidding")
 	orders       = english.Class("orders")
 	orderNouns   = english.Class("orders and nouns")
 	orderObjects = english.Class("order objects")
@@ -43,33 +46,12 @@ var (
 	wholes       = english.Class("wholes")
 )
 
-// formulas returns the formulas of a section, each as its norms.
-func formulas(section string) [][]string {
-	var all [][]string
-	for _, row := range english.Rows(section) {
-		for _, f := range row {
-			all = append(all, english.Norms(f))
-		}
-	}
-	return all
-}
-
 // at returns the norm of token i, "" beyond the end.
 func (s utterance) at(i int) string {
 	if i < 0 || i >= len(s.Tokens) {
 		return ""
 	}
 	return s.Tokens[i].Norm
-}
-
-// has reports whether the tokens from i on are the words.
-func (s utterance) has(i int, words ...string) bool {
-	for k, w := range words {
-		if s.at(i+k) != w {
-			return false
-		}
-	}
-	return true
 }
 
 // means reports whether the sentence has a word of two letters or more that means something,
@@ -90,45 +72,30 @@ func (s utterance) means() bool {
 }
 
 // is reports whether the sentence consists of formulas, with fillers between.
-func (s utterance) is(formulas [][]string) bool {
+func (s utterance) is(formulas english.Set) bool {
 	met := false
-	for i := 0; i < len(s.Tokens); {
-		n := 0
-		for _, f := range formulas {
-			if len(f) > n && s.has(i, f...) {
-				n = len(f)
-			}
-		}
-		switch {
-		case n > 0:
-			met = true
-		case !fillers.Has(s.at(i)):
+	for i := 0; i < len(s.Tokens); i++ {
+		n := s.PhraseAt(i, formulas)
+		if n == 0 && !fillers.Has(s.at(i)) {
 			return false
 		}
-		i += max(n, 1)
+		met = met || n > 0
+		i += max(n-1, 0)
 	}
 	return met
 }
 
 // address passes over what only turns to the bot: "hey bot, could you please ...".
 func address(s utterance) utterance {
-	polite := [][]string{{"can", "you"}, {"could", "you"}, {"would", "you"}, {"will", "you"}, {"i", "want", "you", "to"},
-		{"i", "need", "you", "to"}, {"i'd", "like", "you", "to"}, {"you", "must"}, {"you", "should"}, {"you", "can"},
-		{"you", "will"}, {"you", "have", "to"}, {"from", "now", "on", "you"}, {"from", "now", "on"}, {"let's"}}
-next:
 	for s.from < len(s.Tokens)-1 {
-		if w := s.at(s.from); w == "please" || w == "hey" || w == "hi" || w == "hello" || w == "ok" || w == "now" || botNames.Has(w) {
-			s.from++
-			continue
+		n := s.PhraseAt(s.from, turningTo)
+		if s.addressed = s.addressed || n > 0; n == 0 && (vocatives.Has(s.at(s.from)) || botNames.Has(s.at(s.from))) {
+			n = 1
 		}
-		for _, p := range polite {
-			if s.has(s.from, p...) && s.from+len(p) < len(s.Tokens) {
-				s.from += len(p)
-				s.addressed = true
-				continue next
-			}
+		if n == 0 || s.from+n >= len(s.Tokens) {
+			break
 		}
-		break
+		s.from += n
 	}
 	return s
 }
@@ -191,12 +158,10 @@ func (s utterance) orders() bool {
 	if s.asks && !s.addressed {
 		return false
 	}
-	for _, not := range [][]string{{"don't"}, {"do", "not"}} {
-		if s.has(s.from, not...) {
-			s.from += len(not)
-			s.addressed = true
-			return s.commands() || orderObjects.Has(s.at(s.from+1))
-		}
+	if n := s.PhraseAt(s.from, forbidding); n > 0 {
+		s.from += n
+		s.addressed = true
+		return s.commands() || orderObjects.Has(s.at(s.from+1))
 	}
 	verb, next := s.at(s.from), s.at(s.from+1)
 	switch {
