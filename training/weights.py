@@ -43,6 +43,25 @@ def tensors(path):
     return found
 
 
+def base():
+    """Returns the published encoder's tensors by the names that reader.py gives them."""
+    t = tensors(model_folder() / "model.safetensors")
+    e = "embeddings."
+    named = {"words.weight": t[e + "word_embeddings.weight"], "positions.weight": t[e + "position_embeddings.weight"]}
+    named["types.weight"] = t[e + "token_type_embeddings.weight"]
+    theirs = {"embedded": e + "LayerNorm"}
+    for i in range(LAYERS):
+        p, own = f"encoder.layer.{i}.", f"layers.{i}."
+        theirs |= {own + "attended": p + "attention.output.dense", own + "up": p + "intermediate.dense", own + "down": p + "output.dense"}
+        theirs |= {own + "after_attention": p + "attention.output.LayerNorm", own + "after": p + "output.LayerNorm"}
+        for kind in ("weight", "bias"):
+            parts = [t[f"{p}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+            named[f"{own}qkv.{kind}"] = np.concatenate(parts)
+    for own, name in theirs.items():
+        named |= {f"{own}.{kind}": t[f"{name}.{kind}"] for kind in ("weight", "bias")}
+    return named
+
+
 def quantise(w):
     """Returns int8 rows and a float32 scale for each."""
     scale = np.abs(w).max(axis=1) / 127
@@ -57,30 +76,20 @@ def in_panels(q):
     return q.reshape(out // PANEL, PANEL, depth // 2, 2).transpose(0, 2, 1, 3)
 
 
-def matrices(t, i):
-    """Returns (weights, bias) of the four matrices of layer i, in the order of the file."""
-    p = f"encoder.layer.{i}."
-    qkv = [np.concatenate([t[f"{p}attention.self.{n}.{e}"] for n in ("query", "key", "value")]) for e in ("weight", "bias")]
-    names = ("attention.output.dense", "intermediate.dense", "output.dense")
-    return [qkv] + [[t[f"{p}{n}.weight"], t[f"{p}{n}.bias"]] for n in names]
-
-
 def main():
-    folder = model_folder()
-    t = tensors(folder / "model.safetensors")
-    vocabulary = (folder / "vocab.txt").read_bytes()
-    words, word_scale = quantise(t["embeddings.word_embeddings.weight"])
-    positions, position_scale = quantise(t["embeddings.position_embeddings.weight"])
-    floats = [word_scale, position_scale, t["embeddings.token_type_embeddings.weight"]]
-    floats += [t["embeddings.LayerNorm.weight"], t["embeddings.LayerNorm.bias"]]
+    t, vocabulary = base(), (model_folder() / "vocab.txt").read_bytes()
+    words, word_scale = quantise(t["words.weight"])
+    positions, position_scale = quantise(t["positions.weight"])
+    floats = [word_scale, position_scale, t["types.weight"], t["embedded.weight"], t["embedded.bias"]]
     bytes_ = [words, positions]
     for i in range(LAYERS):
-        for weight, bias in matrices(t, i):
-            q, scale = quantise(weight)
-            floats += [scale, bias]
+        layer = f"layers.{i}."
+        for name in ("qkv", "attended", "up", "down"):
+            q, scale = quantise(t[f"{layer}{name}.weight"])
+            floats += [scale, t[f"{layer}{name}.bias"]]
             bytes_.append(in_panels(q))
-        for n in ("attention.output.LayerNorm", "output.LayerNorm"):
-            floats += [t[f"encoder.layer.{i}.{n}.weight"], t[f"encoder.layer.{i}.{n}.bias"]]
+        for name in ("after_attention", "after"):
+            floats += [t[f"{layer}{name}.weight"], t[f"{layer}{name}.bias"]]
     with OUT.open("wb") as f:
         f.write(FORMAT + struct.pack("<I", len(words)))
         for x in floats:

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Makes the examples that the answers head is trained on: (question, sentence, the sentence before
+it) and whether the sentence answers, with the words that do where they are known.
+
+    venv/bin/python training/data.py --nqg DIR --qamr DIR [--exclude FILE ...] >examples.jsonl
+
+  --nqg      a checkout of github.com/xinyadu/nqg (questions of SQuAD 1.1, CC BY-SA 4.0), of which
+             only the part drawn from SQuAD's training articles is used (data/processed/*-test.txt)
+  --qamr     a checkout of github.com/uwnlp/qamr (MIT)
+  --exclude  a file with texts to measure on; an example that shares a sentence with it is left out
+
+For each question there are its sentence and others of the same text, which do not answer, and
+near misses made from it: another verb, name, number or place in the question, or the answer cut
+out of the sentence. Everything is drawn with a fixed seed.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import random
+import re
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BRACKETS = {"-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "``": '"', "''": '"'}
+WH = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
+NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def contraries():
+    """Returns word -> its contraries, from the project's own lexicon."""
+    pairs, section = collections.defaultdict(list), ""
+    for name in ("lexicon.txt", "paraphrase.txt"):
+        for line in (ROOT / "knowledge/english/data" / name).read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                section = line[1 : line.index("]")]
+            elif section in ("antonyms", "contraries") and line and not line.startswith("#"):
+                head, *others = line.split()
+                for other in others:
+                    pairs[head].append(other)
+                    pairs[other].append(head)
+    return pairs
+
+
+CONTRARY = contraries()
+
+
+def plain(tokens):
+    return [BRACKETS.get(t.lower(), t) for t in tokens]
+
+
+def key(sentence):
+    """What a sentence is known by: its letters and digits."""
+    return re.sub(r"[^a-z0-9]", "", sentence.lower())
+
+
+def excluded(paths):
+    """The keys of all stretches of eight words in the files, to tell a shared sentence by."""
+    keys = set()
+    for path in paths:
+        words = re.findall(r"[a-z0-9]+", pathlib.Path(path).read_text(encoding="utf-8").lower())
+        keys.update(" ".join(words[i : i + 8]) for i in range(len(words) - 7))
+    return keys
+
+
+def shares(sentence, keys):
+    words = re.findall(r"[a-z0-9]+", sentence.lower())
+    if len(words) < 8:
+        return False
+    return any(" ".join(words[i : i + 8]) in keys for i in range(len(words) - 7))
+
+
+class Text:
+    """Sentences of one source in order, and the questions on each: (question tokens, answer)."""
+
+    def __init__(self):
+        self.sentences, self.questions = [], []
+
+    def add(self, sentence, question, answer=None):
+        if not self.sentences or self.sentences[-1] != sentence:
+            self.sentences.append(sentence)
+            self.questions.append([])
+        self.questions[-1].append((question, answer))
+
+
+def read_nqg(folder, per_text=12):
+    """SQuAD's sentences in the order of their articles, in stretches of a few."""
+    folder = pathlib.Path(folder) / "data" / "processed"
+    sources = (folder / "src-test.txt").read_text(encoding="utf-8").splitlines()
+    questions = (folder / "tgt-test.txt").read_text(encoding="utf-8").splitlines()
+    text = Text()
+    for source, question in zip(sources, questions):
+        sentence = plain(source.split())
+        if len(text.sentences) >= per_text and sentence != text.sentences[-1]:
+            yield text
+            text = Text()
+        text.add(sentence, plain(question.split()))
+    yield text
+
+
+def read_qamr(folder):
+    """QAMR's sentences, those of one document together. Sentence ids are source:document:…"""
+    data = pathlib.Path(folder) / "data"
+    sentences = dict(line.split("\t", 1) for line in (data / "wiki-sentences.tsv").read_text(encoding="utf-8").splitlines())
+    documents = collections.defaultdict(Text)
+    for part in ("dev", "test"):
+        for line in (data / "filtered" / f"{part}.tsv").read_text(encoding="utf-8").splitlines():
+            fields = line.split("\t")
+            answer = [int(i) for i in fields[6].split()]
+            agreed = [f.split(":")[1].split() for f in fields[7:9]]
+            if fields[0] not in sentences or not all(agreed) or answer != list(range(answer[0], answer[-1] + 1)):
+                continue
+            question = re.findall(r"\w+|[^\w\s]", fields[5])
+            document = ":".join(fields[0].split(":")[:3])
+            documents[document].add(plain(sentences[fields[0]].split()), question, (answer[0], answer[-1]))
+    yield from documents.values()
+
+
+def join(tokens):
+    return " ".join(tokens)
+
+
+def near_misses(rng, question, sentence, answer, names, numbers):
+    """Yields (question, sentence) that look like a question and its answer and are none."""
+    low = [t.lower() for t in question]
+    swaps = []
+    for i, t in enumerate(low):
+        held = t in (w.lower() for w in sentence)
+        if CONTRARY.get(t) and t not in WH:
+            swaps.append((i, rng.choice(CONTRARY[t])))
+        elif NUMBER.fullmatch(t) and held:
+            swaps.append((i, rng.choice(numbers)))
+        elif i > 0 and held and question[i][:1].isupper() and t not in WH:
+            swaps.append((i, rng.choice(names)))
+    if swaps:
+        i, other = rng.choice(swaps)
+        if other.lower() != low[i] and other.lower() not in (w.lower() for w in sentence):
+            yield question[:i] + [other] + question[i + 1 :], sentence
+    if answer and answer[1] - answer[0] < len(sentence) // 3:
+        start = answer[0]
+        if start > 0 and sentence[start - 1].lower() in ("in", "on", "at", "by", "for", "from", "of", "with", "because"):
+            start -= 1
+        yield question, sentence[:start] + sentence[answer[1] + 1 :]
+
+
+def examples(rng, texts, keys):
+    """Yields examples as dicts; "span" is in tokens of the sentence, where it is known."""
+    texts = list(texts)
+    words = [w for t in texts for s in t.sentences for w in s]
+    names = [w for w in words if w[:1].isupper() and len(w) > 2] or ["Smith"]
+    numbers = [w for w in words if NUMBER.fullmatch(w)] or ["7"]
+    for text in texts:
+        for i, sentence in enumerate(text.sentences):
+            if shares(join(sentence), keys):
+                continue
+            before = text.sentences[i - 1] if i else []
+            for question, answer in text.questions[i]:
+                row = {"question": join(question), "sentence": join(sentence), "before": join(before), "answers": 1}
+                if answer:
+                    row["span"] = [len(join(sentence[: answer[0]])) + (answer[0] > 0), len(join(sentence[: answer[1] + 1]))]
+                yield row
+                for j in rng.sample(range(len(text.sentences)), min(2, len(text.sentences))):
+                    other = text.sentences[j]
+                    if j != i and not shares(join(other), keys):
+                        yield {"question": join(question), "sentence": join(other), "before": join(text.sentences[j - 1] if j else []), "answers": 0}
+                for q, s in near_misses(rng, question, sentence, answer, names, numbers):
+                    yield {"question": join(q), "sentence": join(s), "before": join(before), "answers": 0}
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--nqg", required=True)
+    p.add_argument("--qamr", required=True)
+    p.add_argument("--exclude", nargs="*", default=[])
+    a = p.parse_args()
+    rng, keys = random.Random(1), excluded(a.exclude)
+    rows = list(examples(rng, read_nqg(a.nqg), keys)) + list(examples(rng, read_qamr(a.qamr), keys))
+    rng.shuffle(rows)
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
