@@ -17,7 +17,7 @@ import (
 // below those. A package that is not listed fails the test: decide where it stands.
 var floors = map[string][]string{
 	"knowledge/english":     {},
-	"knowledge/encoder":     {},
+	"knowledge/encoder":     {"knowledge/english"},
 	"knowledge/word":        {"knowledge/english"},
 	"knowledge/sentence":    {"knowledge/english"},
 	"knowledge/calendar":    {},

@@ -60,9 +60,9 @@ func (e *Encoder) Vector(ctx context.Context, text string) (Vector, error) {
 		return Vector{}, err
 	}
 	defer func() { e.free <- s }()
-	s.ids = append(e.vocabulary.appendPieces(append(s.ids[:0], e.vocabulary.first), text, MaxTokens-2), e.vocabulary.end)
-	s.segments = s.segments[:len(s.ids)]
-	clear(s.segments)
+	s.pieces = s.cutter.cut(s.pieces[:0], text, MaxTokens-2)
+	s.begin(e.vocabulary.first)
+	s.add(s.pieces, 0, e.vocabulary.end)
 	return mean(e.model.run(s)), nil
 }
 
@@ -75,7 +75,7 @@ func (e *Encoder) take(ctx context.Context) (*scratch, error) {
 		return nil, ctx.Err()
 	case s := <-e.free:
 		if s == nil {
-			s = newScratch(MaxTokens)
+			s = newScratch(MaxTokens, e.vocabulary)
 		}
 		return s, nil
 	}

@@ -69,9 +69,11 @@ type scratch struct {
 	scale                     []float32
 	pairs                     []int64
 	ids, segments             []int32
+	cutter                    cutter
+	pieces                    []piece
 }
 
-func newScratch(tokens int) *scratch {
+func newScratch(tokens int, v *vocabulary) *scratch {
 	padded := (tokens + panel - 1) / panel * panel
 	floats := func(n int) []float32 { return make([]float32, n) }
 	return &scratch{
@@ -79,8 +81,22 @@ func newScratch(tokens int) *scratch {
 		context: floats(tokens * Width), inner: floats(tokens * inner),
 		scores: floats(tokens * padded), keys: floats(headWidth * padded), mask: floats(padded),
 		quantised: make([]int16, tokens*inner), scale: floats(tokens), pairs: make([]int64, inner),
-		ids: make([]int32, 0, tokens), segments: make([]int32, 0, tokens),
+		cutter: cutter{v: v}, ids: make([]int32, 0, tokens), segments: make([]int32, 0, tokens),
+		pieces: make([]piece, 0, tokens+longestWord*4),
 	}
+}
+
+// begin makes the sequence the one token that stands first.
+func (s *scratch) begin(first int32) {
+	s.ids, s.segments = append(s.ids[:0], first), append(s.segments[:0], 0)
+}
+
+// add adds pieces to the sequence, and the token that stands at their end, as a segment.
+func (s *scratch) add(pieces []piece, segment, end int32) {
+	for _, p := range pieces {
+		s.ids, s.segments = append(s.ids, p.id), append(s.segments, segment)
+	}
+	s.ids, s.segments = append(s.ids, end), append(s.segments, segment)
 }
 
 // run reads s.ids with s.segments and returns the last layer's states, Width numbers a

@@ -4,16 +4,19 @@ import (
 	"errors"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"talksbot/knowledge/english"
 )
 
 // A vocabulary cuts text into WordPieces as BERT's uncased tokenizer does: clean, without
 // accents, in lower case, divided at white space and punctuation, then the longest piece
 // again and again. It is read-only.
 type vocabulary struct {
-	ids                          map[string]int32
-	unknown, first, end, padding int32
+	ids                 map[string]int32
+	unknown, first, end int32
 }
 
 // longestWord is how many runes a word may have; a longer one is unknown.
@@ -25,12 +28,12 @@ func newVocabulary(text string) *vocabulary {
 	for piece := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
 		v.ids[piece] = int32(len(v.ids))
 	}
-	v.unknown, v.first, v.end, v.padding = v.ids["[UNK]"], v.ids["[CLS]"], v.ids["[SEP]"], v.ids["[PAD]"]
+	v.unknown, v.first, v.end = v.ids["[UNK]"], v.ids["[CLS]"], v.ids["[SEP]"]
 	return v
 }
 
 func (v *vocabulary) check() error {
-	for _, piece := range []string{"[UNK]", "[CLS]", "[SEP]", "[PAD]"} {
+	for _, piece := range []string{"[UNK]", "[CLS]", "[SEP]"} {
 		if _, ok := v.ids[piece]; !ok {
 			return errors.New("no piece " + piece + " in the vocabulary")
 		}
@@ -38,81 +41,114 @@ func (v *vocabulary) check() error {
 	return nil
 }
 
-// appendPieces appends the numbers of the pieces of text, most of them at the most. "[SEP]"
-// in a text is four plain pieces, not the end of it.
-func (v *vocabulary) appendPieces(ids []int32, text string, most int) []int32 {
-	c := cutter{v: v, ids: ids, most: len(ids) + most}
-	for _, r := range norm.NFD.String(text) {
-		switch {
-		case r == '\t' || r == '\n' || r == '\r':
-			c.flush()
-		case r == unicode.ReplacementChar || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Mn):
-		case unicode.IsSpace(r):
-			c.flush()
-		case isPunctuation(r) || isIdeograph(r):
-			c.flush()
-			c.add(r)
-			c.flush()
-		default:
-			c.add(r)
+// A piece is a WordPiece and where it stands in the text.
+type piece struct {
+	id int32
+	english.Span
+}
+
+// A cutter cuts text into pieces. It keeps its memory from one text to the next, so it is
+// for one goroutine.
+type cutter struct {
+	v      *vocabulary
+	pieces []piece
+	word   []byte         // as far as it is gathered
+	origin []english.Span // of each byte of word: the rune of the text it comes from
+	runes  int
+
+	decomposed []byte // a rune and its accents
+}
+
+// cut appends the pieces of text, most of them at the most. "[SEP]" in a text is plain
+// characters, not its end.
+func (c *cutter) cut(pieces []piece, text string, most int) []piece {
+	c.pieces = pieces
+	most += len(pieces)
+	for at := 0; at < len(text) && len(c.pieces) < most; {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r < utf8.RuneSelf {
+			c.rune(r, at, at+size)
+		} else {
+			c.decomposed = norm.NFD.AppendString(c.decomposed[:0], text[at:at+size])
+			for _, d := range string(c.decomposed) {
+				c.rune(d, at, at+size)
+			}
 		}
-		if len(c.ids) >= c.most {
-			return c.ids[:c.most]
-		}
+		at += size
 	}
 	c.flush()
-	return c.ids[:min(len(c.ids), c.most)]
+	return c.pieces[:min(len(c.pieces), most)]
 }
 
-// A cutter gathers the runes of a word.
-type cutter struct {
-	v     *vocabulary
-	ids   []int32
-	most  int
-	word  []byte
-	runes int
-}
-
-func (c *cutter) add(r rune) {
-	if c.runes++; c.runes <= longestWord {
-		c.word = append(c.word, string(unicode.ToLower(r))...)
-	}
-}
-
-func (c *cutter) flush() {
+// rune takes the next rune, which comes from text[start:end].
+func (c *cutter) rune(r rune, start, end int) {
 	switch {
-	case c.runes > longestWord:
-		c.ids = append(c.ids, c.v.unknown)
-	case c.runes > 0:
-		c.ids = c.v.appendWord(c.ids, c.word)
+	case r == '\t' || r == '\n' || r == '\r':
+		c.flush()
+	case r == unicode.ReplacementChar || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Mn):
+	case unicode.IsSpace(r):
+		c.flush()
+	case isPunctuation(r) || isIdeograph(r):
+		c.flush()
+		c.add(r, start, end)
+		c.flush()
+	default:
+		c.add(r, start, end)
 	}
-	c.word, c.runes = c.word[:0], 0
 }
 
-// appendWord appends the pieces of one word, the longest that fits first; of a word that
-// the pieces do not make up, the one that stands for the unknown.
-func (v *vocabulary) appendWord(ids []int32, word []byte) []int32 {
-	start := len(ids)
-	var buffer [4*longestWord + 2]byte
-	for at := 0; at < len(word); {
-		piece := buffer[:0]
-		if at > 0 {
-			piece = append(piece, "##"...)
+func (c *cutter) add(r rune, start, end int) {
+	if c.runes++; c.runes > longestWord {
+		c.origin[len(c.origin)-1].End = end
+		return
+	}
+	before := len(c.word)
+	c.word = utf8.AppendRune(c.word, unicode.ToLower(r))
+	for range len(c.word) - before {
+		c.origin = append(c.origin, english.Span{Start: start, End: end})
+	}
+}
+
+// flush appends the pieces of the word gathered, the longest that fits first. Of a word that
+// is too long, or that the pieces do not make up, it appends the piece of the unknown.
+func (c *cutter) flush() {
+	if c.runes > 0 {
+		before := len(c.pieces)
+		if c.runes > longestWord || !c.divide() {
+			c.pieces = append(c.pieces[:before], piece{c.v.unknown, c.span(0, len(c.word))})
 		}
-		prefix := len(piece)
-		piece = append(piece, word[at:]...)
-		id, ok := v.ids[string(piece)]
-		for !ok && len(piece) > prefix+1 {
-			piece = piece[:len(piece)-1] // half a rune is in no vocabulary
-			id, ok = v.ids[string(piece)]
+	}
+	c.word, c.origin, c.runes = c.word[:0], c.origin[:0], 0
+}
+
+// divide appends the pieces of the word and reports whether they make it up.
+func (c *cutter) divide() bool {
+	var buffer [utf8.UTFMax*longestWord + 2]byte
+	for at := 0; at < len(c.word); {
+		text := buffer[:0]
+		if at > 0 {
+			text = append(text, "##"...)
+		}
+		prefix := len(text)
+		text = append(text, c.word[at:]...)
+		id, ok := c.v.ids[string(text)]
+		for !ok && len(text) > prefix+1 {
+			text = text[:len(text)-1] // half a rune is in no vocabulary
+			id, ok = c.v.ids[string(text)]
 		}
 		if !ok {
-			return append(ids[:start], v.unknown)
+			return false
 		}
-		ids = append(ids, id)
-		at += len(piece) - prefix
+		end := at + len(text) - prefix
+		c.pieces = append(c.pieces, piece{id, c.span(at, end)})
+		at = end
 	}
-	return ids
+	return true
+}
+
+// span returns where word[from:to] comes from.
+func (c *cutter) span(from, to int) english.Span {
+	return english.Span{Start: c.origin[from].Start, End: c.origin[to-1].End}
 }
 
 func isPunctuation(r rune) bool {

@@ -8,15 +8,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestPieces compares with the reference tokenizer on 2,000 lines (see training/goldens.py).
 func TestPieces(t *testing.T) {
-	v := open1(t).vocabulary
+	c := cutter{v: open1(t).vocabulary}
 	lines, differ := 0, 0
 	for _, g := range goldenPieces(t) {
 		lines++
-		if got := v.appendPieces(nil, g.Text, len(g.Text)+1); !slices.Equal(got, g.Pieces) {
+		if got := ids(c.cut(nil, g.Text, len(g.Text)+1)); !slices.Equal(got, g.Pieces) {
 			if differ++; differ < 5 {
 				t.Errorf("%q: pieces %v, want %v", g.Text, got, g.Pieces)
 			}
@@ -24,6 +26,29 @@ func TestPieces(t *testing.T) {
 	}
 	if lines < 2000 || differ > 0 {
 		t.Errorf("%d of %d lines differ", differ, lines)
+	}
+}
+
+func ids(pieces []piece) []int32 {
+	var ids []int32
+	for _, p := range pieces {
+		ids = append(ids, p.id)
+	}
+	return ids
+}
+
+// TestPieceSpans: pieces say where they stand in the text as it is, whatever was taken off
+// or taken apart on the way.
+func TestPieceSpans(t *testing.T) {
+	c := cutter{v: open1(t).vocabulary}
+	text := "  Céloron’s \u200bCOVID-19\x00 test, 汉字 e\u0301t " + strings.Repeat("b", 120)
+	var got []string
+	for _, p := range c.cut(nil, text, 99) {
+		got = append(got, p.Of(text))
+	}
+	want := []string{"Cé", "lor", "on", "’", "s", "CO", "VID", "-", "19", "test", ",", "汉", "字", "e\u0301t", strings.Repeat("b", 120)}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -55,15 +80,15 @@ func goldenPieces(t *testing.T) []pieces {
 }
 
 func TestPiecesAreBounded(t *testing.T) {
-	v := open1(t).vocabulary
+	c := cutter{v: open1(t).vocabulary}
 	long := strings.Repeat("talks ", 1000)
-	if n := len(v.appendPieces(nil, long, 5)); n != 5 {
+	if n := len(c.cut(nil, long, 5)); n != 5 {
 		t.Errorf("%d pieces, want 5", n)
 	}
-	if got := v.appendPieces(nil, strings.Repeat("a", 101), 5); !slices.Equal(got, []int32{v.unknown}) {
+	if got := ids(c.cut(nil, strings.Repeat("a", 101), 5)); !slices.Equal(got, []int32{c.v.unknown}) {
 		t.Errorf("a word of 101 letters is %v", got)
 	}
-	if got := v.appendPieces(nil, "[SEP]", 9); slices.Contains(got, v.end) {
+	if got := ids(c.cut(nil, "[SEP]", 9)); slices.Contains(got, c.v.end) {
 		t.Error("a text can end itself")
 	}
 }
