@@ -7,7 +7,7 @@ func readHour(p *parser, i int) (float64, int) {
 	case t == nil:
 	case t.digits > 0 && t.digits <= 2 && t.number <= 24 && !(i > 0 && t.gap == glued && p.partOfFigure(i-1)):
 		return float64(t.number), i + 1
-	case t.word.classes&symCard.class() != 0 && t.word.values[symCard] >= 1 && t.word.values[symCard] <= 12:
+	case t.word.is(symCard) && t.word.values[symCard] >= 1 && t.word.values[symCard] <= 12:
 		return float64(t.word.values[symCard]), i + 1
 	}
 	return 0, i
@@ -20,7 +20,7 @@ func readMinute(p *parser, i int) (float64, int) {
 	case t == nil:
 	case t.digits == 2 && t.number < 60:
 		return float64(t.number), i + 1
-	case t.word.classes&symCard.class() != 0:
+	case t.word.is(symCard):
 		at, zero := i, t.word.values[symCard] == 0
 		if zero {
 			at++

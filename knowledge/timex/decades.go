@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"fmt"
 	"time"
 
 	"talksbot/knowledge/calendar"
@@ -8,96 +9,103 @@ import (
 
 // Years, decades and centuries: "1998", "the 1990s", "the '90s", "the late 19th century", "44 BC".
 var decadeRules = []rule{
-	{period, "the? DECADE s", decadeFigures},
-	{period, "the? DECADE 's", decadeFigures},
-	{period, "the ' YYDECADE s", decadeShort},
-	{period, "the? ' YYDECADE 's", decadeShort},
-	{period, "in|of|since|late|early|mid|and|or ^ YYDECADE s", decadeShort},
+	{period, "YEAR", bareYear},
+	{date, "<day>", theSame},
+	{date, "<period>", theSame},
+	{period, "the? DECADE s|'s", inDecade},
+	{period, "the ' YYDECADE s", inDecade},
+	{period, "the? ' YYDECADE 's", inDecade},
+	{period, "in|of|since|late|early|mid|and|or ^ YYDECADE s", inDecade},
 	{period, "in|of|since|by|until|class|from ^ ' YY", shortYear},
 	{period, "in|of|since|by|until|from ^ YEAR", yearInWords},
-	{period, "MONTH of YY", monthOfShortYear},
-	{period, "AD OLDYEAR", oldYear},
-	{date, "-|until|to ^ present", refer("PRESENT_REF")},
-	{period, "' YYDECADE s", decadeShort},
-	{period, "the YYDECADE s", decadeShort},
-	{period, "the? mid - YYDECADE s", decadeShort},
-	{period, "the DECADEWORD", decadeWord},
-	{period, "the? nineteen DECADEWORD", decadeWord},
-	{period, "the? NTH -? century|centuries", nthCentury},
-	{period, "the? NTH $ and|or|to|- EDGE? the? NTH -? century|centuries", nthCentury},
-	{period, "the? NTH millennium", nthMillennium},
+	{period, "MONTH of YY", ofYear(capitalMonths)},
+	{period, "AD OLDYEAR", inYear},
+	{period, "' YYDECADE s", inDecade},
+	{period, "the YYDECADE s", inDecade},
+	{period, "the? mid - YYDECADE s", inDecade},
+	{period, "the DECADEWORD", inDecade},
+	{period, "the? nineteen DECADEWORD", inDecade},
+	{period, "the? NTH -? century|centuries", nth(hundredYears, 100, 30)},
+	{period, "the? NTH $ and|or|to|- EDGE? the? NTH -? century|centuries", nth(hundredYears, 100, 30)},
+	{period, "the? NTH millennium", nth(millennium, 1000, 4)},
 	{period, "YEAR AD|CE", bareYear},
 	{period, "YEAR A . D .", bareYear},
 	{period, "YEAR c . e .", bareYear},
 	{period, "AD|CE YEAR", bareYear},
-	{period, "the year of? YEAR", bareYear},
-	{period, "year YEAR", bareYear},
-	{period, "c|ca . ^ OLDYEAR", oldYear},
-	{period, "OLDYEAR AD|CE", oldYear},
-	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR", oldYearIn},
-	{period, "MONTH of? OLDYEAR", oldMonth},
-	{day, "DAY MONTH OLDYEAR", oldDay},
+	{period, "the? year of? YEAR", bareYear},
+	{period, "c|ca . ^ OLDYEAR", inYear},
+	{period, "OLDYEAR AD|CE", inYear},
+	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR", endingPhrase(inYear)},
+	{period, "MONTH of? OLDYEAR", endingPhrase(oldMonth)},
+	{day, "DAY MONTH OLDYEAR", endingPhrase(oldDay)},
 	{period, "INT bc|bce", beforeChrist},
 	{period, "YEAR - YY", yearPair},
 	{period, "YEAR / YY", yearPair},
 }
 
-func decadeFigures(m *match) meaning {
+// bareYear is a year in figures. "2000 troops" and "about 1990 people" are none: a year has a
+// preposition or an article before it, or no plural after it.
+func bareYear(m *match) meaning {
+	if m.tokens[m.end-1].digits != 4 && m.tokens[m.first].digits != 4 || m.countsThings() {
+		return nil
+	}
+	return inYear(m)
+}
+
+func (m *match) countsThings() bool {
+	before, next := m.at(m.first-1), m.at(m.end)
+	if m.end-m.first > 1 || next == nil || next.gap != spaced || next.shape != lower || before != nil && yearLeaders[before.word] {
+		return false
+	}
+	s := next.text(m.text)
+	return next.word == &unknown && len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' || crowds[next.word]
+}
+
+var (
+	yearLeaders = wordsOf("before a year")
+	crowds      = wordsOf("counted in crowds")
+)
+
+// inYear is the year of a match. One of three digits only "c." or the like tells from a plain number.
+func inYear(m *match) meaning {
+	return always(aYear(m.num(symYear) + m.num(symHalf) + m.num(symOldYear)))
+}
+
+// inDecade is a decade in four figures, or in two or by name of the last century.
+func inDecade(m *match) meaning {
 	y := m.num(symDecade)
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
-}
-
-func decadeShort(m *match) meaning {
-	y := 1900 + m.num(symYYDecade)
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
-}
-
-func decadeWord(m *match) meaning {
-	y := 1900 + m.num(symDecadeWord)
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), decade) }
-}
-
-func nthCentury(m *match) meaning {
-	n := m.num(symNth)
-	if n < 1 || n > 30 {
-		return nil
+	if y == 0 {
+		y = 1900 + m.num(symYYDecade) + m.num(symDecadeWord)
 	}
-	return func(*scope) result { return aPeriod(calendar.Date((n-1)*100, 1, 1), hundredYears) }
+	return always(aPeriod(calendar.Date(y, 1, 1), decade))
 }
 
-func nthMillennium(m *match) meaning {
-	n := m.num(symNth)
-	if n < 1 || n > 4 {
-		return nil
+// nth is the nth century or millennium, of length years; most bounds n.
+func nth(u unit, length, most int) func(*match) meaning {
+	return func(m *match) meaning {
+		n := m.num(symNth)
+		if n < 1 || n > most {
+			return nil
+		}
+		return always(aPeriod(calendar.Date((n-1)*length, 1, 1), u))
 	}
-	return func(*scope) result { return aPeriod(calendar.Date((n-1)*1000, 1, 1), millennium) }
 }
 
-// oldYear is a year of three digits, which only "c." or the like tells from a plain number.
-func oldYear(m *match) meaning {
-	y := m.num(symOldYear)
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
-}
-
-func oldYearIn(m *match) meaning {
-	if !m.endsPhrase() {
-		return nil
+// endingPhrase keeps an action to where no noun follows.
+func endingPhrase(action func(*match) meaning) func(*match) meaning {
+	return func(m *match) meaning {
+		if !m.endsPhrase() {
+			return nil
+		}
+		return action(m)
 	}
-	return oldYear(m)
 }
 
 func oldMonth(m *match) meaning {
-	y, mo := m.num(symOldYear), m.num(symMonth)
-	if !m.endsPhrase() {
-		return nil
-	}
-	return func(*scope) result { return aMonth(y, time.Month(mo)) }
+	return always(aMonth(m.num(symOldYear), time.Month(m.num(symMonth))))
 }
 
 func oldDay(m *match) meaning {
-	if !m.endsPhrase() {
-		return nil
-	}
 	return dayOfMonth(m.num(symOldYear), m.num(symMonth), m.num(symDay))
 }
 
@@ -107,10 +115,8 @@ func beforeChrist(m *match) meaning {
 	if y < 1 {
 		return nil
 	}
-	return func(*scope) result { return result{typ: Date, value: "BC" + four(y), grain: year} }
+	return always(result{typ: Date, value: fmt.Sprintf("BC%04d", y), grain: year})
 }
-
-func four(n int) string { return two(n/100%100) + two(n%100) }
 
 // yearPair is "1914-18", or "2013/14".
 func yearPair(m *match) meaning {
@@ -119,29 +125,20 @@ func yearPair(m *match) meaning {
 	if last <= y || m.tokens[m.first].digits != 4 || !m.glued(m.first+1) || yy <= 12 && yy != (y+1)%100 {
 		return nil
 	}
-	return func(*scope) result { return years(y, last-y+1, four(y)+"/"+four(last), year) }
+	return always(years(y, last-y+1, fmt.Sprintf("%04d/%04d", y, last), year))
 }
 
 // shortYear is "'98" after a word that a year follows.
 func shortYear(m *match) meaning {
-	y := m.num(symHalf)
 	if !m.glued(m.end - 1) {
 		return nil
 	}
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
+	return inYear(m)
 }
 
 func yearInWords(m *match) meaning {
-	if m.tokens[m.first+1].word.classes&symCard.class() == 0 || !m.endsPhrase() {
+	if !m.tokens[m.first+1].word.is(symCard) || !m.endsPhrase() {
 		return nil
 	}
-	y := m.num(symYear)
-	return func(*scope) result { return aPeriod(calendar.Date(y, 1, 1), year) }
-}
-
-func monthOfShortYear(m *match) meaning {
-	if m.token(symMonth).word.plain && m.token(symMonth).shape == lower {
-		return nil
-	}
-	return monthOf(m.num(symHalf), m.num(symMonth))
+	return inYear(m)
 }

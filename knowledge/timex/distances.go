@@ -16,22 +16,23 @@ var distanceRules = []rule{
 	{date, "in ^ <span> ' time", distance(1, fromPublication, true)},
 	{date, "in ^ <span> 's time", distance(1, fromPublication, true)},
 	{date, "<span> later|afterwards|afterward", distanceLater},
-	{date, "<span> earlier|previously", distance(-1, fromAnchor, false)},
+	{date, "<span> earlier|previously", distance(-1, fromLast, false)},
 	{date, "<span> before|prior", distanceBefore},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
 	{date, "<span> before <date>", distanceFrom(-1)},
 	{date, "<span> prior to <date>", distanceFrom(-1)},
 	{date, "the? UNIT after|following <date>", stepFrom(1)},
 	{date, "the? UNIT before|preceding <date>", stepFrom(-1)},
-	{date, "the UNIT before that", stepBack(2)},
-	{date, "the UNIT before|earlier", stepBack(1)},
-	{date, "the UNIT before last", unitBeforeLast},
-	{date, "the UNIT after next", unitAfterNext},
-	{date, "the UNIT after", stepBack(-1)},
+	{date, "the UNIT before that", byUnit(oneDay, fromAnchor(-2))},
+	{date, "the UNIT before|earlier", endingClause(byUnit(oneDay, fromAnchor(-1)))},
+	{date, "the UNIT before last", byUnit(oneDay, fromNow(-2))},
+	{date, "the UNIT after next", byUnit(oneDay, fromNow(2))},
+	{date, "the UNIT after", endingClause(byUnit(oneDay, fromAnchor(1)))},
 	{day, "the next day", nextDay},
 	{period, "the? ANCHOR UNIT", anchoredUnit},
-	{period, "that same UNIT", thatSame},
-	{period, "the very? same|next UNIT", anchoredNext},
+	{period, "that same UNIT", byUnit(oneDay, fromAnchor(0))},
+	{period, "the very? same UNIT", byUnit(oneDay, fromAnchor(0))},
+	{period, "the very? next UNIT", byUnit(oneDay, nextUnit)},
 }
 
 // unitsAgo is "years ago".
@@ -39,26 +40,61 @@ func unitsAgo(m *match) meaning {
 	if !m.token(symUnit).word.plural {
 		return nil
 	}
-	return refer("PAST_REF")(m)
+	return always(reference("PAST_REF"))
+}
+
+// endingClause keeps an action to where no more of the clause follows, which the phrase could go on with.
+func endingClause(action func(*match) meaning) func(*match) meaning {
+	return func(m *match) meaning {
+		if t := m.at(m.end); t != nil && t.gap != broken && (t.shape != other || t.digits > 0) {
+			return nil
+		}
+		return action(m)
+	}
+}
+
+func nextDay(*match) meaning {
+	return func(s *scope) result { return periodFrom(s.anchorOf(oneDay), 1, oneDay) }
+}
+
+// nextUnit is "the next week": from the last date mentioned when the tense is past, otherwise from now.
+func nextUnit(s *scope, u unit) result {
+	if s.tense == tensePast {
+		return periodFrom(s.anchorOf(u), 1, u)
+	}
+	return periodFrom(s.ref(), 1, u)
+}
+
+// stepFrom is the one day, week, month or year beside a date: "the day after Easter".
+func stepFrom(direction int) func(*match) meaning {
+	return func(m *match) meaning {
+		to := m.sub()
+		return byUnit(oneDay, func(s *scope, u unit) result {
+			if r := to(s); r.known() {
+				return periodFrom(r.from, direction, u)
+			}
+			return result{}
+		})(m)
+	}
 }
 
 // An origin is what a distance is counted from.
 type origin func(s *scope) Day
 
 func fromPublication(s *scope) Day { return s.ref() }
-func fromAnchor(s *scope) Day      { return s.anchorOf(oneDay) }
+func fromLast(s *scope) Day        { return s.anchorOf(oneDay) }
 
-func distance(direction int, from origin, fromNow bool) func(*match) meaning {
+func distance(direction int, from origin, now bool) func(*match) meaning {
 	return func(m *match) meaning {
 		span := m.sub()
-		return func(s *scope) result { return awayFrom(s, from(s), span(s), direction, fromNow) }
+		return func(s *scope) result { return away(s, from(s), span(s), direction, now) }
 	}
 }
 
 // distanceLater is "ten years later": later than the last date mentioned. When none was, and the text
 // tells of the past, nobody can say than what.
 func distanceLater(m *match) meaning {
-	span, counted := m.sub(), distance(1, fromAnchor, false)(m)
+	span, counted := m.sub(), distance(1, fromLast, false)(m)
 	return func(s *scope) result {
 		if s.last.known() || s.alone || s.tense >= tenseFuture {
 			return counted(s)
@@ -70,27 +106,12 @@ func distanceLater(m *match) meaning {
 }
 
 // distanceBefore is "two days before" when nothing follows that it could be before.
-func distanceBefore(m *match) meaning {
-	if !m.closesClause() {
-		return nil
-	}
-	return distance(-1, fromAnchor, false)(m)
-}
-
-// closesClause reports whether the match stands before a stop of any kind.
-func (m *match) closesClause() bool {
-	t := m.at(m.end)
-	return t == nil || t.gap == broken || t.shape == other && t.digits == 0
-}
+var distanceBefore = endingClause(distance(-1, fromLast, false))
 
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
 // told. Weeks and, ahead of now, months have that week's or month's value but the very day: people
 // count them from today, while "two years ago" is a round figure.
-func away(s *scope, at Day, d result, direction int) result {
-	return awayFrom(s, at, d, direction, false)
-}
-
-func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
+func away(s *scope, at Day, d result, direction int, now bool) result {
 	l := d.length
 	switch {
 	case d.typ != Duration || l.u == 0:
@@ -98,17 +119,15 @@ func awayFrom(s *scope, at Day, d result, direction int, now bool) result {
 	case l.n == vagueCount && !now:
 		d.vague, d.relative = true, true
 		return d
-	case l.n == vagueCount:
-		return reference(refValue(direction))
-	case at.IsZero():
+	case l.n == vagueCount || at.IsZero():
 		return reference(refValue(direction))
 	case l.u <= hour:
 		return clockAway(s, at, l, direction, now)
 	case l.n > 20000:
 		return result{}
 	}
-	if l.n != float64(int(l.n)) {
-		l = l.whole()
+	if !l.whole() {
+		l = l.inSmaller()
 	}
 	to := shift(at, direction*int(l.n), l.u)
 	if to.Year < 1 || to.Year > 9998 {
@@ -143,43 +162,24 @@ var awayMod = map[string][2]string{
 	"EQUAL_OR_LESS": {"ON_OR_AFTER", "ON_OR_BEFORE"},
 }
 
-// whole tells a length with a fraction in a smaller unit: a year and a half in months.
-func (l length) whole() length {
-	switch l.u {
-	case year:
-		return length{float64(int(l.n * 12)), month}
-	case month:
-		return length{float64(int(l.n * 30)), oneDay}
-	case week:
-		return length{float64(int(l.n * 7)), oneDay}
-	case decade:
-		return length{float64(int(l.n * 10)), year}
-	case hundredYears:
-		return length{float64(int(l.n * 100)), year}
-	}
-	return length{float64(int(l.n)), l.u}
-}
-
 // clockAway is some hours or less from publication; without a clock there, only how long is known.
-func clockAway(s *scope, at Day, l length, direction int, fromNow bool) result {
-	if !s.published.HasClock || at != s.ref() || !fromNow {
+func clockAway(s *scope, at Day, l length, direction int, now bool) result {
+	if !s.published.HasClock || at != s.ref() || !now {
 		r := aDuration(l)
 		r.vague, r.relative = true, true
 		return r
 	}
-	d := time.Duration(l.n * float64(map[unit]time.Duration{second: time.Second, minute: time.Minute, hour: time.Hour}[l.u]))
+	d := time.Duration(l.n * float64([...]time.Duration{second: time.Second, minute: time.Minute, hour: time.Hour}[l.u]))
 	if d > 10000*time.Hour {
 		return result{}
 	}
 	clock := s.published.Clock + time.Duration(direction)*d
-	days := int(clock / (24 * time.Hour))
-	if clock %= 24 * time.Hour; clock < 0 {
-		clock += 24 * time.Hour
+	days := int(clock / wholeDay)
+	if clock %= wholeDay; clock < 0 {
+		clock += wholeDay
 		days--
 	}
-	r := aClock(relativeDay(at.AddDays(days)), clock)
-	r.relative = true
-	return r
+	return aClock(relativeDay(at.AddDays(days)), clock)
 }
 
 // inSpan is "in two weeks": a day ahead, unless the tense is past ("his second letter in two weeks"),
@@ -191,7 +191,7 @@ func inSpan(m *match) meaning {
 		if s.tense == tensePast || r.relative || r.typ != Duration || r.length.u == 0 || r.known() {
 			return r
 		}
-		return awayFrom(s, s.ref(), r, 1, true)
+		return away(s, s.ref(), r, 1, true)
 	}
 }
 
@@ -207,8 +207,8 @@ func distanceFrom(direction int) func(*match) meaning {
 			if direction > 0 && r.grain < month {
 				base = r.to
 			}
-			got := away(s, base, span(s), direction)
-			if l := span(s).length; got.known() && r.grain == oneDay && l.n == float64(int(l.n)) {
+			got := away(s, base, span(s), direction, false)
+			if l := span(s).length; got.known() && r.grain == oneDay && l.whole() {
 				exact := aDay(shift(base, direction*int(l.n), l.u))
 				exact.mod, exact.relative = got.mod, r.relative
 				return exact
@@ -229,75 +229,5 @@ func startingSpan(m *match) meaning {
 		r.typ, r.value, r.grain = Duration, l.iso(), l.u
 		r.to = shift(r.from, int(l.n), l.u).AddDays(-1)
 		return r
-	}
-}
-
-// stepFrom is the one day, week, month or year beside a date: "the day after Easter".
-func stepFrom(direction int) func(*match) meaning {
-	return func(m *match) meaning {
-		u, to := unit(m.num(symUnit)), m.sub()
-		if u < oneDay || m.token(symUnit).word.plural {
-			return nil
-		}
-		return func(s *scope) result {
-			r := to(s)
-			if !r.known() {
-				return result{}
-			}
-			return periodFrom(r.from, direction, u)
-		}
-	}
-}
-
-// stepBack is "the day before", n units before the last date mentioned.
-func stepBack(n int) func(*match) meaning {
-	return func(m *match) meaning {
-		u := unit(m.num(symUnit))
-		if u < oneDay || m.token(symUnit).word.plural || n != 2 && !m.closesClause() {
-			return nil
-		}
-		return func(s *scope) result { return periodFrom(s.anchorOf(u), -n, u) }
-	}
-}
-
-func unitBeforeLast(m *match) meaning { return fixedUnit(m, -2) }
-func unitAfterNext(m *match) meaning  { return fixedUnit(m, 2) }
-
-func fixedUnit(m *match, n int) meaning {
-	u := unit(m.num(symUnit))
-	if u < oneDay {
-		return nil
-	}
-	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
-}
-
-func nextDay(*match) meaning {
-	return func(s *scope) result { return periodFrom(s.anchorOf(oneDay), 1, oneDay) }
-}
-
-func thatSame(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u < oneDay || m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(s *scope) result { return periodFrom(s.anchorOf(u), 0, u) }
-}
-
-// anchoredNext is "the same week", and "the next week": from the last date mentioned when the tense
-// is past, otherwise from now.
-func anchoredNext(m *match) meaning {
-	u := unit(m.num(symUnit))
-	next := m.at(m.end-2).text(m.text) == "next"
-	if u < oneDay || m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(s *scope) result {
-		switch {
-		case !next:
-			return periodFrom(s.anchorOf(u), 0, u)
-		case s.tense == tensePast:
-			return periodFrom(s.anchorOf(u), 1, u)
-		}
-		return periodFrom(s.ref(), 1, u)
 	}
 }

@@ -7,12 +7,13 @@
 // The tour of the house, bottom up:
 //
 //	moment.go                when a text was published
-//	token.go, lexicon.go     text to tokens, and the words with a value: months, units, zones ...
+//	token.go, lexicon.go     a text as tokens, and the words with a value: months, units, zones ...
 //	number.go, figures.go,   numbers as texts write them: the readers that patterns call for
 //	years.go, clockwords.go
 //	pattern.go, parse.go     the language of the rules, and the longest phrase at a token
-//	result.go, resolve.go    what a phrase means, once publication, the last date and the tense are known
-//	tense.go                 the tense of the clause around an expression
+//	units.go, result.go      units of the calendar, and what a phrase means
+//	resolve.go, yearly.go    meanings, once publication, the last date and the tense are known
+//	tense.go, plans.go       the tense of the clause around an expression
 //	grammar.go               the list of rule tables
 //	timex.go                 Find
 //

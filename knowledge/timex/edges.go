@@ -4,14 +4,13 @@ package timex
 // "earlier this week". The value stays that of the period, as TIMEX3 has it, with a mod; the days are
 // the part of it that is meant.
 var edgeRules = []rule{
-	{date, "the? early|mid|late <period>", edgeAt},
-	{date, "the? early|mid|late - <period>", edgeAt},
-	{date, "the? early to|- mid -? <period>", edgeAt},
-	{date, "the? mid to|- late -? <period>", edgeAt},
+	{date, "the? early|mid|late -? <period>", firstEdge},
+	{date, "the? early to|- mid -? <period>", firstEdge},
+	{date, "the? mid to|- late -? <period>", firstEdge},
 	{date, "the? EDGE of <period>", edgeOf},
 	{date, "the EDGE in <period>", edgeOf},
 	{date, "the? EDGE part of|in the? <period>", edgeOf},
-	{date, "early|mid|late in ^ <period>", edgeIn},
+	{date, "early|mid|late in ^ <period>", firstEdge},
 	{date, "the? EDGE days|weeks|months|years|hours of the? <period>", edgeOf},
 	{date, "the? first|opening days|weeks|months of the? <period>", edgeAs(early)},
 	{date, "the? latter|later|closing|final part|days|weeks|months|years|half of the? <period>", edgeAs(late)},
@@ -21,46 +20,45 @@ var edgeRules = []rule{
 	{date, "EOY", edgeNow(late, year)},
 	{date, "BOM", edgeNow(early, month)},
 	{date, "BOY", edgeNow(early, year)},
-	{date, "EOD", edgeNow(late, oneDay)},
-	{date, "the? rest|remainder|remaining of the|this UNIT", restOfCurrent},
-	{date, "the? rest|remainder of <period>", restOf},
-	{date, "earlier <period>", sofar},
-	{date, "later <period>", restOf},
+	{date, "EOD", edgeNow(0, oneDay)},
+	{date, "the? rest|remainder|remaining of the|this UNIT", byUnit(oneDay, restOfUnit)},
+	{date, "the? rest|remainder of <period>", rest},
+	{date, "earlier <period>", soFar},
+	{date, "later <period>", rest},
 	{date, "earlier ^ <day>", theSame},
 	{date, "later|late|early ^ <day>", theSame},
-	{date, "earlier|early in the UNIT", sofarCurrent},
-	{date, "later in the UNIT", restOfCurrent},
-	{date, "UNIT to date", sofarCurrent},
+	{date, "earlier|early in the UNIT", byUnit(oneDay, soFarInUnit)},
+	{date, "later in the UNIT", byUnit(oneDay, restOfUnit)},
+	{date, "UNIT to date", byUnit(oneDay, soFarInUnit)},
 	{date, "the? all|whole|entire <period>", theSame},
-	{date, "all|whole|entire the? UNIT", wholeCurrent},
+	{date, "all|whole|entire the? UNIT", byUnit(weekend, fromNow(0))},
 }
-
-// edgeMods are the TIMEX3 names of the edges.
-var edgeMods = map[edge]string{early: "START", middle: "MID", late: "END"}
 
 func edgeOf(m *match) meaning { return partOf(m.sub(), edge(m.num(symEdge))) }
 
-// edgeAt is "early March", whose edge is the first word but for an article.
-func edgeAt(m *match) meaning {
-	w := m.tokens[m.first].word
-	if w == wordThe {
-		w = m.tokens[m.first+1].word
+// afterThe returns the first word of the match but for an article.
+func (m *match) afterThe() *word {
+	if w := m.tokens[m.first].word; w != wordThe {
+		return w
 	}
-	return partOf(m.sub(), edge(w.values[symEdge]))
+	return m.tokens[m.first+1].word
 }
 
-func edgeIn(m *match) meaning {
-	return partOf(m.sub(), edge(m.tokens[m.first].word.values[symEdge]))
-}
+// firstEdge is "early March", whose edge is the first word.
+func firstEdge(m *match) meaning { return partOf(m.sub(), edge(m.afterThe().values[symEdge])) }
 
 func edgeAs(e edge) func(*match) meaning {
 	return func(m *match) meaning { return partOf(m.sub(), e) }
 }
 
+// partOf is an edge of a period; 0 is all of it.
 func partOf(inner meaning, e edge) meaning {
 	return func(s *scope) result {
 		r := inner(s)
-		if r.grain < week || r.typ != Date {
+		switch {
+		case e == 0:
+			return r
+		case r.grain < week || r.typ != Date:
 			return result{}
 		}
 		return r.narrow(e)
@@ -69,20 +67,15 @@ func partOf(inner meaning, e edge) meaning {
 
 // edgeOfCurrent is "the end of the month": of the one publication falls in.
 func edgeOfCurrent(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u < week || m.token(symUnit).word.plural {
-		return nil
-	}
-	return partOf(current(u), edge(m.num(symEdge)))
+	e := edge(m.num(symEdge))
+	return byUnit(week, func(s *scope, u unit) result { return partOf(current(u), e)(s) })(m)
 }
 
+// edgeNow is an abbreviation: "EOM" is the end of the month.
 func edgeNow(e edge, u unit) func(*match) meaning {
 	return func(m *match) meaning {
 		if m.tokens[m.first].shape != upper {
 			return nil
-		}
-		if u == oneDay {
-			return current(oneDay)
 		}
 		return partOf(current(u), e)
 	}
@@ -102,50 +95,8 @@ func (s *scope) spokenOf(u unit) result {
 	return periodFrom(s.ref(), 0, u)
 }
 
-func wholeCurrent(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u <= oneDay || m.token(symUnit).word.plural {
-		return nil
-	}
-	return current(u)
-}
-
-// narrow keeps the days of the period that its early, middle or late part has: thirds of a month,
-// three or four months of a year, as many years of a decade.
-func (r result) narrow(e edge) result {
-	r.mod = edgeMods[e]
-	if !r.known() {
-		return r
-	}
-	first, last := r.from, r.to
-	cut := func(unit unit, a, b int) {
-		r.from = shift(first, a, unit)
-		if b > 0 {
-			r.to = shift(first, b, unit).AddDays(-1)
-		}
-	}
-	switch r.grain {
-	case week:
-		cut(oneDay, [...]int{0, 2, 4}[e-1], [...]int{3, 5, 0}[e-1])
-	case month:
-		cut(oneDay, [...]int{0, 10, 20}[e-1], [...]int{10, 20, 0}[e-1])
-	case quarter, threeMonths:
-		cut(month, [...]int{0, 1, 2}[e-1], [...]int{1, 2, 0}[e-1])
-	case year:
-		cut(month, [...]int{0, 4, 8}[e-1], [...]int{3, 8, 0}[e-1])
-	case decade:
-		cut(year, [...]int{0, 4, 6}[e-1], [...]int{4, 7, 0}[e-1])
-	case hundredYears:
-		cut(year, [...]int{0, 33, 75}[e-1], [...]int{25, 67, 0}[e-1])
-	}
-	if e == late {
-		r.to = last
-	}
-	return r
-}
-
-// sofar is "earlier this year": from its start to publication.
-func sofar(m *match) meaning {
+// soFar is "earlier this year": from its start to publication.
+func soFar(m *match) meaning {
 	inner := m.sub()
 	return func(s *scope) result {
 		r := inner(s)
@@ -160,33 +111,21 @@ func sofar(m *match) meaning {
 	}
 }
 
-func sofarCurrent(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u < oneDay || m.token(symUnit).word.plural {
-		return nil
+func soFarInUnit(s *scope, u unit) result {
+	r := s.spokenOf(u)
+	if r.known() && u > oneDay {
+		r.mod, r.to = edgeMods[early], s.ref()
 	}
-	return func(s *scope) result {
-		r := s.spokenOf(u)
-		if r.known() && u > oneDay {
-			r.mod, r.to = edgeMods[early], s.ref()
-		}
-		return r
-	}
+	return r
 }
 
-// restOf is "later this year": from publication to its end.
-func restOf(m *match) meaning {
+// rest is "later this year": from publication to its end.
+func rest(m *match) meaning {
 	inner := m.sub()
 	return func(s *scope) result { return s.restOf(inner(s)) }
 }
 
-func restOfCurrent(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u < oneDay || m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(s *scope) result { return s.restOf(s.spokenOf(u)) }
-}
+func restOfUnit(s *scope, u unit) result { return s.restOf(s.spokenOf(u)) }
 
 func (s *scope) restOf(r result) result {
 	if !r.known() || r.grain < week {

@@ -78,6 +78,9 @@ func (s symbol) class() class {
 	return 0
 }
 
+// is reports whether the word is of that class.
+func (w *word) is(s symbol) bool { return w.classes&s.class() != 0 }
+
 var (
 	unknown    word
 	digits     = word{classes: symDigits.class()}

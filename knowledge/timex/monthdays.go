@@ -9,17 +9,14 @@ import (
 
 // Days told by month: "January 10", "10 January 2022", "the 10th of January", "Monday, January 10".
 var monthDayRules = []rule{
-	{day, "MONTH . the? DAY ,? of? YEAR", monthDay},
-	{day, "MONTH . the? DAY", monthDay},
-	{day, "MONTH the? DAY ,? of? YEAR", monthDay},
-	{day, "MONTH the? DAY", monthDay},
+	{day, "MONTH .? the? DAY ,? of? YEAR", monthDay},
+	{day, "MONTH .? the? DAY", monthDay},
 	{day, "MONTH - DAY", monthDay},
 	{day, "the? DAY of? MONTH .? ,? of|in? YEAR", monthDay},
 	{day, "the? DAY day? of MONTH", monthDay},
-	{day, "DAY MONTH", monthDay},
-	{day, "the DAY MONTH", monthDay},
+	{day, "the? DAY MONTH", monthDay},
 	{day, "DAY - MONTH - YEAR", monthDay},
-	{day, "DAY - MONTH - YY", monthDayShort},
+	{day, "DAY - MONTH - YY", monthDay},
 	{day, "DAY / MONTH / YEAR", monthDay},
 	{day, "MONTH - DAY - YEAR", monthDay},
 	{day, "YEAR -|/ MONTH -|/ DAY", monthDay},
@@ -32,10 +29,10 @@ var monthDayRules = []rule{
 }
 
 func monthDay(m *match) meaning {
-	if m.num(symDay) > 31 || m.hangsOn(symMonth) {
-		return nil
+	if m.token(symMonth).text(m.text) == "may" && !m.has(symYear) && !m.has(symHalf) {
+		return nil // "may 10 people"
 	}
-	y, next := m.num(symYear), m.at(m.end)
+	y, next := m.num(symYear)+m.num(symHalf), m.at(m.end)
 	if y == 0 && m.num(symMonth) == 9 && m.num(symDay) == 11 && next != nil && attackWords[next.word] {
 		y = 2001 // the event has the year that the words leave out
 	}
@@ -43,10 +40,6 @@ func monthDay(m *match) meaning {
 }
 
 var attackWords = wordsOf("after september 11")
-
-func monthDayShort(m *match) meaning {
-	return dayOfMonth(m.num(symHalf), m.num(symMonth), m.num(symDay))
-}
 
 func ides(m *match) meaning {
 	day := 13
@@ -57,31 +50,27 @@ func ides(m *match) meaning {
 	return dayOfMonth(0, m.num(symMonth), day)
 }
 
-// dayOfMonth is a month and a day, of a year or of the year the context tells. A day the calendar does
-// not have ("February 30") is matched and means nothing, so that no part of it is taken for a date.
+// dayOfMonth is a month and a day, of a year or, where that is 0, of the year the context tells. A day
+// the calendar does not have ("February 30") is matched and means nothing, so that no part of it is
+// taken for a date.
 func dayOfMonth(year, month, day int) meaning {
 	if day < 1 || day > calendar.MonthLength(2000, time.Month(month)) {
 		return nowhere
 	}
-	if year > 0 {
+	y := &yearly{func(year int) result {
 		d, ok := calendar.Civil(year, month, day)
 		if !ok {
-			return nowhere
+			return result{}
 		}
-		return func(*scope) result { return aDay(d) }
+		return aDay(d)
+	}, fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay}
+	if year == 0 {
+		return y.near
 	}
-	return func(s *scope) result {
-		if s.ref().IsZero() {
-			return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay)
-		}
-		return s.nearest(func(y int) result {
-			d, ok := calendar.Civil(y, month, day)
-			if !ok {
-				return result{}
-			}
-			return aDay(d)
-		})
+	if r := y.in(year); r.ok() {
+		return always(r)
 	}
+	return nowhere
 }
 
 // weekdayDay is a weekday beside a date. The date decides, and lends the weekday its year; where
@@ -110,7 +99,7 @@ func weekdayDay(m *match) meaning {
 // tellsDate reports whether a phrase has a month or a figure.
 func (ph *phrase) tellsDate(p *parser) bool {
 	for i := ph.first; i < ph.end; i++ {
-		if t := &p.tokens[i]; t.digits > 0 || t.word.classes&symMonth.class() != 0 {
+		if t := &p.tokens[i]; t.digits > 0 || t.word.is(symMonth) {
 			return true
 		}
 	}
@@ -127,9 +116,45 @@ func (m *match) crossesSentence() bool {
 	return false
 }
 
-// hangsOn reports whether a month that is an everyday word too stands uncapitalised, as in "may 10
-// people", and nothing else in the match speaks for a date.
-func (m *match) hangsOn(name symbol) bool {
-	t := m.token(name)
-	return t.word.plain && t.shape == lower && t.text(m.text) == "may" && !m.has(symYear)
+// dayOfShiftedYear is "May 4 of last year".
+func dayOfShiftedYear(m *match) meaning {
+	inner, n := m.sub(), m.num(symShift)
+	return func(s *scope) result {
+		if y := sameDay(inner(s)); y != nil {
+			return y.of(s, n)
+		}
+		return result{}
+	}
+}
+
+// shiftedDay is "last Oct. 23".
+func shiftedDay(m *match) meaning {
+	inner, n := m.sub(), -1
+	if m.tokens[m.first].text(m.text) == "next" {
+		n = 1
+	}
+	return func(s *scope) result {
+		r := inner(s)
+		if y := sameDay(r); y != nil {
+			return y.shifted(s, n)
+		}
+		return r
+	}
+}
+
+// sameDay is a day told without its year in every year; nil when r is none.
+func sameDay(r result) *yearly {
+	switch {
+	case !r.known() || !r.relative || r.grain != oneDay:
+		return nil
+	case r.yearly != nil:
+		return r.yearly
+	}
+	return &yearly{in: func(y int) result {
+		d, ok := calendar.Civil(y, int(r.from.Month), r.from.Day)
+		if !ok {
+			return result{}
+		}
+		return aDay(d)
+	}}
 }

@@ -1,28 +1,12 @@
 package timex
 
-// What looks like a date and is none. These phrases are consumed, so nothing is found inside them.
-var neverRules = []rule{
-	{nothing, "resolution|resolutions|article|articles|section|sections|chapter|paragraph|item|page|room|flight|highway|route|interstate|channel|protocol|unit|block INT", never},
+// What looks like a date and is none. These phrases are consumed, so nothing is found inside them. Those
+// that need no more than their words are in the data.
+var neverRules = append(dataRules(nothing, "no dates", func(string) func(*match) meaning { return never }), []rule{
 	{nothing, "INT / INT", notAMonthDay},
-	{nothing, "p|pp|no|nos|art|ch|sec|vol . INT", never},
-	{nothing, "INT hours a day", never},
-	{nothing, "seven days a week", never},
-	{nothing, "sunday times|telegraph|mirror|express|mail|herald|post|independent|world", never},
-	{nothing, "mail on sunday", never},
-	{nothing, "bloody sunday|friday|monday", never},
-	{nothing, "good friday agreement|accord|accords", never},
-	{nothing, "october|february revolution", never},
-	{nothing, "black september", never},
-	{nothing, "NUM years|days ' war", never},
-	{nothing, "NUM - UNIT - old|olds", never},
-	{nothing, "NUM UNIT old", never},
-	{nothing, "NUM - UNIT old", never},
-	{nothing, "NUM UNIT of age", never},
-	{nothing, "his|her|my|your|their|our EDGE? -? YYDECADE s", never},
-	{nothing, "his|her|my|your|their|our EDGE? -? YYDECADE s and|or EDGE? YYDECADE s", never},
 	{nothing, "INT UNIT", title},
 	{nothing, "INT - INT - INT", notADate},
-}
+}...)
 
 func never(*match) meaning { return nowhere }
 

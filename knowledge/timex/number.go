@@ -18,9 +18,6 @@ var readers = map[symbol]reader{
 	symDecade: readDecade, symYYDecade: readShortDecade, symOldYear: readOldYear,
 }
 
-// vagueCount is the value of "several" and the like.
-const vagueCount = -1
-
 // readNumber reads "12", "1,200", "2.5", "5 1/2", "twenty-three", "two hundred", "two and a half".
 func readNumber(p *parser, i int) (float64, int) {
 	t := p.at(i)
@@ -82,8 +79,8 @@ func readCardinal(p *parser, i int) (n, end int) {
 		}
 		v := int(t.word.values[symCard])
 		switch {
-		case t.word.classes&symCard.class() == 0:
-			joined := end > i && end+1 < len(p.tokens) && p.tokens[end+1].word.classes&symCard.class() != 0 &&
+		case !t.word.is(symCard):
+			joined := end > i && end+1 < len(p.tokens) && p.tokens[end+1].word.is(symCard) &&
 				(t.word == hyphen && p.glued(end) && p.glued(end+1) || t.word == wordAnd && last >= 100)
 			if !joined {
 				return total + group, end
@@ -173,18 +170,18 @@ func readOrdinal(p *parser, i int) (float64, int) {
 		}
 		return 0, i
 	}
-	if t.word.classes&symOrd.class() != 0 {
+	if t.word.is(symOrd) {
 		return float64(t.word.values[symOrd]), i + 1
 	}
 	tens := int(t.word.values[symCard])
-	if t.word.classes&symCard.class() == 0 || tens < 20 || tens > 90 {
+	if !t.word.is(symCard) || tens < 20 || tens > 90 {
 		return 0, i
 	}
 	end := i + 1
 	if u := p.at(end); u != nil && u.word == hyphen && u.gap == glued {
 		end++
 	}
-	if u := p.at(end); u != nil && u.gap != broken && u.word.classes&symOrd.class() != 0 && u.word.values[symOrd] < 10 {
+	if u := p.at(end); u != nil && u.gap != broken && u.word.is(symOrd) && u.word.values[symOrd] < 10 {
 		return float64(tens) + float64(u.word.values[symOrd]), end + 1
 	}
 	return 0, i

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"fmt"
-
-	"talksbot/knowledge/calendar"
-)
+import "talksbot/knowledge/calendar"
 
 // Days and months in figures only. Where day and month could be either, the American order is read,
 // as the news agencies write it; a first figure above 12 is a day.
@@ -17,10 +13,10 @@ var numericRules = []rule{
 	{day, "INT / INT $ - INT / INT", monthDayFiguresOf},
 	{day, "INT / INT", monthDayFigures},
 	{day, "YEAR INT INT", spacedFigures},
-	{period, "INT / YEAR", monthYearFigures},
-	{period, "INT - YEAR", monthYearFigures},
-	{period, "YEAR / INT", yearMonthFigures},
-	{period, "YEAR - INT", yearMonthFigures},
+	{period, "INT / YEAR", ofYear(monthBeforeYear)},
+	{period, "INT - YEAR", ofYear(monthBeforeYear)},
+	{period, "YEAR / INT", ofYear(monthAfterYear)},
+	{period, "YEAR - INT", ofYear(monthAfterYear)},
 }
 
 func figures(m *match) meaning {
@@ -112,39 +108,20 @@ func spacedFigures(m *match) meaning {
 	return dayOfMonth(m.num(symYear), m.num(symInt), m.num2(symInt))
 }
 
-func monthYearFigures(m *match) meaning {
+func monthBeforeYear(m *match) *yearly {
 	if m.inFigureAround() || m.tokens[m.end-1].digits != 4 {
 		return nil
 	}
-	return monthOf(m.num(symYear), m.num(symInt))
+	return aMonthOf(m.num(symInt))
 }
 
-func yearMonthFigures(m *match) meaning {
-	if m.inFigureAround() || m.token(symInt).digits != 2 || m.namesWinter() {
-		return nil
-	}
-	return monthOf(m.num(symYear), m.num(symInt))
-}
-
-// namesWinter reports whether "2008-09" is two years and not a September: after "the", when the second
-// is the next.
-func (m *match) namesWinter() bool {
+// monthAfterYear leaves two years alone that are not a September, "the 2008-09 season": after "the",
+// when the second is the next.
+func monthAfterYear(m *match) *yearly {
 	before := m.at(m.first - 1)
-	return before != nil && before.word == wordThe && m.tokens[m.end-1].number == (m.num(symYear)+1)%100
-}
-
-// monthOf is a month of a year, or of the year the context tells.
-func monthOf(year, mo int) meaning {
-	if mo < 1 || mo > 12 {
+	winter := before != nil && before.word == wordThe && m.tokens[m.end-1].number == (m.num(symYear)+1)%100
+	if winter || m.inFigureAround() || m.token(symInt).digits != 2 {
 		return nil
 	}
-	if year > 0 {
-		return func(*scope) result { return aPeriod(calendar.Date(year, monthNumber(mo), 1), month) }
-	}
-	return func(s *scope) result {
-		if s.ref().IsZero() {
-			return unresolved(fmt.Sprintf("XXXX-%02d", mo), month)
-		}
-		return s.nearest(func(y int) result { return aMonth(y, monthNumber(mo)) })
-	}
+	return aMonthOf(m.num(symInt))
 }

@@ -229,6 +229,25 @@ func (m *match) phraseAt(n int) *phrase {
 	return nil
 }
 
+// lastPhrase returns the meaning of the last phrase in the match.
+func (m *match) lastPhrase() meaning {
+	for i := len(m.captures) - 1; ; i-- {
+		if p := m.captures[i].phrase; p != nil {
+			return p.mean
+		}
+	}
+}
+
+// kindOf returns the phrase of that kind in the match.
+func (m *match) kindOf(k kind) *phrase {
+	for i := range m.captures {
+		if p := m.captures[i].phrase; p != nil && p.kind == k {
+			return p
+		}
+	}
+	return nil
+}
+
 // token returns the token of the first capture of that name.
 func (m *match) token(name symbol) *token { return &m.tokens[m.nth(name, 0).token] }
 

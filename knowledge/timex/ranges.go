@@ -22,7 +22,7 @@ var rangeRules = []rule{
 	{period, "MONTH .? $ , MONTH and|or MONTH .? ,? of? YEAR", borrowYear},
 	{day, "MONTH .? DAY $ -|to|through|until|and|or MONTH .? DAY ,? YEAR", borrowYear},
 	{day, "DAY MONTH $ -|to|through|until|and|or DAY MONTH of|in? YEAR", borrowYear},
-	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH", monthOpening},
+	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH", nearYear(months)},
 	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH ,? of|in? YEAR", borrowYear},
 	{period, "MONTH .? $ -|to MONTH .? DAY ,? YEAR", borrowYearOfMonth},
 	{day, "INT / INT $ - INT / INT ,? /? YEAR", borrowYearFigures},
@@ -37,13 +37,10 @@ var rangeRules = []rule{
 
 func dayRange(m *match) meaning {
 	a, b, mo, y := m.num(symDay), m.num2(symDay), m.num(symMonth), m.num(symYear)
-	if b <= a || b > calendar.MonthLength(2000, time.Month(mo)) || m.hangsOn(symMonth) || m.inFigureAround() {
+	if b <= a || b > calendar.MonthLength(2000, time.Month(mo)) || m.inFigureAround() || y == 0 && m.token(symMonth).text(m.text) == "may" {
 		return nil
 	}
 	first, last := dayOfMonth(y, mo, a), dayOfMonth(y, mo, b)
-	if first == nil || last == nil {
-		return nil
-	}
 	return func(s *scope) result {
 		r, end := first(s), last(s)
 		r.value += "/" + end.value
@@ -58,34 +55,11 @@ func dayRange(m *match) meaning {
 
 // borrowYear is the first of two dates that share a year told once, at the end.
 func borrowYear(m *match) meaning {
-	y, mo := m.num(symYear), m.num(symMonth)
 	if m.has(symDay) {
-		return dayOfMonth(y, mo, m.num(symDay))
+		return dayOfMonth(m.num(symYear), m.num(symMonth), m.num(symDay))
 	}
-	if mo > m.num2(symMonth) && m.num2(symMonth) > 0 {
-		y--
-	}
-	return monthOf(y, mo)
+	return borrowYearOfMonth(m)
 }
-
-// tailDay is the second day of "April 24 and 25", which has the month of the first.
-func tailDay(m *match) meaning {
-	n := m.num(symDay)
-	next, after := m.at(m.end), m.at(m.end+1)
-	if next != nil && (next.digits == 4 || next.word == comma && after != nil && after.digits == 4) || !m.endsPhrase() || next != nil && next.word.classes&symMonth.class() != 0 || m.tokens[m.nth(symDay, 0).token].digits == 0 {
-		return nil
-	}
-	return func(s *scope) result {
-		d, ok := calendar.Civil(s.last.from.Year, int(s.last.from.Month), n)
-		if !ok || !d.After(s.last.from) {
-			return result{}
-		}
-		return inherit(aDay(d), s.last)
-	}
-}
-
-// monthOpening is the first month of "from May to September", where it cannot be the verb.
-func monthOpening(m *match) meaning { return monthOf(0, m.num(symMonth)) }
 
 // borrowYearOfMonth is the November of "Nov-Feb 5th, 2017".
 func borrowYearOfMonth(m *match) meaning {
@@ -93,7 +67,7 @@ func borrowYearOfMonth(m *match) meaning {
 	if m.num(symMonth) > m.num2(symMonth) {
 		y--
 	}
-	return monthOf(y, m.num(symMonth))
+	return always(months(m).in(y))
 }
 
 // borrowYearFigures is the first date of "10/1-11/2/2017".
@@ -105,14 +79,28 @@ func borrowYearFigures(m *match) meaning {
 	return dayOfMonth(m.num(symYear), mo, d)
 }
 
+// tailDay is the second day of "April 24 and 25", which has the month of the first.
+func tailDay(m *match) meaning {
+	next, after := m.at(m.end), m.at(m.end+1)
+	if next != nil && (next.digits == 4 || next.word == comma && after != nil && after.digits == 4 || next.word.is(symMonth)) ||
+		!m.endsPhrase() || m.token(symDay).digits == 0 {
+		return nil
+	}
+	n := m.num(symDay)
+	return func(s *scope) result { return inherit(s.laterInMonth(s.last.from.Year, n), s.last) }
+}
+
 // tailDayYear is the second day of "April 24 and 25, 2000".
 func tailDayYear(m *match) meaning {
 	y, n := m.num(symYear), m.num(symDay)
-	return func(s *scope) result {
-		d, ok := calendar.Civil(y, int(s.last.from.Month), n)
-		if !ok || !d.After(s.last.from) {
-			return result{}
-		}
-		return aDay(d)
+	return func(s *scope) result { return s.laterInMonth(y, n) }
+}
+
+// laterInMonth is a day in the month of the last date, if it is after that.
+func (s *scope) laterInMonth(y, n int) result {
+	d, ok := calendar.Civil(y, int(s.last.from.Month), n)
+	if !ok || !d.After(s.last.from) {
+		return result{}
 	}
+	return aDay(d)
 }

@@ -1,11 +1,9 @@
 package timex
 
-import "cmp"
-
 import "talksbot/knowledge/calendar"
 
-// Words that count from publication ("yesterday", "last week", "two months ago") or from the last
-// date mentioned ("the next day", "two days later", "that year").
+// Words that count from publication ("yesterday", "last week", "next month") or from the last date
+// mentioned ("the next day", "that year").
 var relativeRules = []rule{
 	{day, "today", dayFromNow(0)},
 	{day, "yesterday", dayFromNow(-1)},
@@ -15,74 +13,38 @@ var relativeRules = []rule{
 	{period, "SHIFT UNIT", shiftedUnit},
 	{period, "ANCHOR UNIT", anchoredUnit},
 	{period, "the weekend", theWeekend},
-	{period, "this past weekend|week|month|year", lastUnit},
-	{period, "this coming weekend|week|month|year", comingUnit},
+	{period, "this past weekend|week|month|year", nearUnit(-1)},
+	{period, "this coming weekend|week|month|year", nearUnit(1)},
 }
 
 func dayFromNow(n int) func(*match) meaning {
 	return func(*match) meaning {
-		return func(s *scope) result {
-			if s.ref().IsZero() {
-				return reference(refValue(n))
-			}
-			return relativeDay(s.ref().AddDays(n))
-		}
+		return func(s *scope) result { return periodFrom(s.ref(), n, oneDay) }
 	}
 }
 
-func refValue(direction int) string {
-	return [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[cmp.Compare(direction, 0)+1]
-}
+// shiftedUnit leaves days alone: "our last day" is not yesterday.
+func shiftedUnit(m *match) meaning { return byUnit(weekend, fromNow(m.num(symShift)))(m) }
 
-func shiftedUnit(m *match) meaning {
-	n, u := m.num(symShift), unit(m.num(symUnit))
-	if u <= oneDay || m.token(symUnit).word.plural {
-		return nil // "our last day" is not yesterday
-	}
-	return func(s *scope) result { return periodFrom(s.ref(), n, u) }
-}
-
-func anchoredUnit(m *match) meaning {
-	n, u := m.num(symAnchor), unit(m.num(symUnit))
-	if u <= hour || m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(s *scope) result { return periodFrom(s.anchorOf(u), n, u) }
-}
-
-// periodFrom is the week, month or other period n of them after the one that d lies in.
-func periodFrom(d Day, n int, u unit) result {
-	if d.IsZero() {
-		return reference(refValue(n))
-	}
-	if u >= month && u != fortnight {
-		d.Day = 1
-	}
-	r := aPeriod(shift(d, n, u), u)
-	r.relative = true
-	return r
-}
+func anchoredUnit(m *match) meaning { return byUnit(oneDay, fromAnchor(m.num(symAnchor)))(m) }
 
 // theWeekend is the last one when the tense is past, otherwise the coming one.
 func theWeekend(*match) meaning {
 	return func(s *scope) result {
-		n := 0
 		if s.tense == tensePast && calendar.ISOWeekday(s.ref().Weekday()) < 5 {
-			n = -1
+			return periodFrom(s.ref(), -1, weekend)
 		}
-		return periodFrom(s.ref(), n, weekend)
+		return periodFrom(s.ref(), 0, weekend)
 	}
 }
 
-func lastUnit(m *match) meaning   { return adjacentUnit(m, -1) }
-func comingUnit(m *match) meaning { return adjacentUnit(m, 1) }
-
-func adjacentUnit(m *match, n int) meaning {
-	u := unit(m.tokens[m.end-1].word.values[symUnit])
-	return func(s *scope) result {
+// nearUnit is "this past week", "this coming weekend".
+func nearUnit(n int) func(*match) meaning {
+	return func(m *match) meaning {
+		u := unit(m.tokens[m.end-1].word.values[symUnit])
 		if u == weekend && n > 0 {
-			return periodFrom(s.ref(), 0, u)
+			return current(weekend) // this week's
 		}
-		return periodFrom(s.ref(), n, u)
+		return func(s *scope) result { return periodFrom(s.ref(), n, u) }
 	}
 }

@@ -1,11 +1,5 @@
 package timex
 
-import (
-	"time"
-
-	"talksbot/knowledge/calendar"
-)
-
 // A meaning is what a phrase says, before it is known when it was said.
 type meaning func(s *scope) result
 
@@ -41,64 +35,114 @@ func (s *scope) anchorOf(u unit) Day {
 	return s.anchor()
 }
 
-// weekday resolves a bare weekday: with a future cue the next one on or after publication, otherwise
-// the last one on or before it, as news means it.
-func (s *scope) weekday(w time.Weekday) result {
-	ref := s.ref()
-	if ref.IsZero() {
-		return unresolved(weekdayValue(w), oneDay)
+// day is the day a time without one stands on: that of a date in the same sentence, or else that of
+// publication.
+func (s *scope) day() Day {
+	if s.near.known() && s.near.grain <= oneDay {
+		return s.near.from
 	}
-	back := (int(ref.Weekday()) - int(w) + 7) % 7
-	d := ref.AddDays(-back)
-	switch {
-	case !s.after.IsZero():
-		d = s.after.AddDays((int(w) - int(s.after.Weekday()) + 7) % 7)
-	case (s.tense >= tenseFuture || s.alone) && back != 0:
-		d = d.AddDays(7)
+	return s.ref()
+}
+
+// always is a meaning that does not depend on when it was said.
+func always(r result) meaning { return func(*scope) result { return r } }
+
+// fixed is an action for a phrase that always means the same.
+func fixed(r result) func(*match) meaning {
+	return func(*match) meaning { return always(r) }
+}
+
+func refer(value string) func(*match) meaning { return fixed(reference(value)) }
+
+// theSame passes on the meaning of the phrase in the match.
+func theSame(m *match) meaning { return m.sub() }
+
+// within reckons from the days of an inner phrase, where they are known and it is told in units from
+// least to most. What comes of it is as relative as they are.
+func within(inner meaning, least, most unit, reckon func(result) result) meaning {
+	return func(s *scope) result {
+		r := inner(s)
+		if !r.known() || r.grain < least || r.grain > most {
+			return result{}
+		}
+		return inherit(reckon(r), r)
 	}
-	r := aDay(d)
-	r.relative = true
+}
+
+// inherit passes on that the period a day lies in was told relative to publication.
+func inherit(r, outer result) result {
+	r.relative = outer.relative
 	return r
 }
 
-func weekdayValue(w time.Weekday) string {
-	return "XXXX-WXX-" + string(rune('1'+calendar.ISOWeekday(w)))
+// byUnit is an action for a phrase about one UNIT no shorter than least.
+func byUnit(least unit, reckon func(s *scope, u unit) result) func(*match) meaning {
+	return func(m *match) meaning {
+		u := unit(m.num(symUnit))
+		if u < least || m.token(symUnit).word.plural {
+			return nil
+		}
+		return func(s *scope) result { return reckon(s, u) }
+	}
+}
+
+// fromNow is the period n units after the one publication falls in.
+func fromNow(n int) func(s *scope, u unit) result {
+	return func(s *scope, u unit) result { return periodFrom(s.ref(), n, u) }
+}
+
+// fromAnchor is the period n units after that of the last date mentioned.
+func fromAnchor(n int) func(s *scope, u unit) result {
+	return func(s *scope, u unit) result { return periodFrom(s.anchorOf(u), n, u) }
 }
 
 // nearest picks the year of a date told without one, given the days it falls on in any year (an empty
 // result when there are none in that year): of last year's, this year's and next year's, the one of
 // least cost.
 func (s *scope) nearest(in func(year int) result) result {
-	ref := s.ref()
-	if ref.IsZero() {
-		return result{}
-	}
 	var best result
-	bestCost := 1 << 30
-	for y := ref.Year - 1; y <= ref.Year+1; y++ {
-		r := in(y)
-		if !r.ok() {
-			continue
-		}
-		if c := s.cost(r); c < bestCost {
-			best, bestCost = r, c
+	for y := s.ref().Year - 1; y <= s.ref().Year+1; y++ {
+		if r := in(y); r.ok() && (!best.ok() || s.cost(r) < s.cost(best)) {
+			best = r
 		}
 	}
 	best.relative = true
 	return best
 }
 
+// strictly is the last such date before publication ("last October"), for a negative direction, or the
+// first after it.
+func (s *scope) strictly(direction int, in func(year int) result) result {
+	ref := s.ref()
+	for step := 0; step <= 5; step++ {
+		r := in(ref.Year + direction*step)
+		if r.ok() && (direction < 0 && r.to.Before(ref) || direction > 0 && r.from.After(ref)) {
+			r.relative = true
+			return r
+		}
+	}
+	return result{}
+}
+
+// Weights of a date on the wrong side of publication. Headlines and reports tell past things in the
+// present tense and plans in the past tense, so the tense is strong but not absolute: "Aug. 7"
+// published on August 6 with a past tense is tomorrow, not a year ago.
+const (
+	againstTense = 6
+	againstNews  = 3    // ahead, when no tense tells: reports look back
+	againstWill  = 1000 // behind, where the text says "will" or was typed alone: people look ahead
+)
+
 // cost is how far a date is from publication, in days, those against the tense weighing more. The end
 // of a range counts from its start instead.
 func (s *scope) cost(r result) int {
-	ref := s.ref()
 	if !s.after.IsZero() {
 		if r.to.Before(s.after) {
 			return 1000 + s.after.Sub(r.to)
 		}
 		return r.from.Sub(s.after)
 	}
-	ahead, behind := r.from.Sub(ref), ref.Sub(r.to)
+	ahead, behind := r.from.Sub(s.ref()), s.ref().Sub(r.to)
 	switch {
 	case ahead > 0 && s.tense == tensePast:
 		return ahead * againstTense
@@ -110,34 +154,4 @@ func (s *scope) cost(r result) int {
 		return ahead * againstNews
 	}
 	return max(ahead, behind, 0)
-}
-
-// againstWill weighs a date behind publication of which the text says "will", or that was typed alone:
-// people look ahead.
-const againstWill = 1000
-
-// againstNews weighs a date ahead of publication when no tense tells: reports look back.
-const againstNews = 3
-
-// againstTense weighs a date on the wrong side of publication. Headlines and reports tell past
-// things in the present tense and plans in the past tense, so the tense is strong but not absolute:
-// "Aug. 7" published on August 6 with a past tense is tomorrow, not a year ago.
-const againstTense = 6
-
-// strictly is the last such date before publication ("last October"), for a negative direction, or the
-// first after it.
-func (s *scope) strictly(direction int, in func(year int) result) result {
-	ref := s.ref()
-	if ref.IsZero() {
-		return result{}
-	}
-	for step := 0; step <= 5; step++ {
-		y := ref.Year + direction*step
-		r := in(y)
-		if r.ok() && (direction < 0 && r.to.Before(ref) || direction > 0 && r.from.After(ref)) {
-			r.relative = true
-			return r
-		}
-	}
-	return result{}
 }

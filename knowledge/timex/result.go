@@ -1,11 +1,6 @@
 package timex
 
-import (
-	"fmt"
-	"time"
-
-	"talksbot/knowledge/calendar"
-)
+import "time"
 
 // A result is what a phrase turns out to mean once it is known when it was said.
 type result struct {
@@ -17,8 +12,8 @@ type result struct {
 	hasClock bool
 	zone     *time.Location
 	grain    unit
-	length   length // of durations
-	yearly   yearly // of holidays
+	length   length  // of durations
+	yearly   *yearly // of dates told without a year
 	vague    bool
 	void     bool // matched, and no date: nothing in it is to be taken for one
 	relative bool
@@ -42,120 +37,27 @@ func (r result) inCalendar() bool {
 	return r.from.Year >= 1 && r.to.Year <= 9999 && !r.to.Before(r.from)
 }
 
-// A unit is a length of time the calendar has a name for.
-type unit int8
-
-const (
-	second unit = iota + 1
-	minute
-	hour
-	oneDay
-	weekend
-	week
-	fortnight
-	month
-	quarter
-	threeMonths
-	year
-	decade
-	hundredYears
-	millennium
-)
-
-// units are the values of the words in the lexicon's rows of units, in their order.
-var units = []int{
-	int(second), int(minute), int(hour), int(oneDay), int(week), int(month), int(year), int(decade),
-	int(hundredYears), int(quarter), int(weekend), int(fortnight), int(millennium),
-}
-
-// aDay is the meaning of one civil day.
-func aDay(d Day) result {
-	return result{typ: Date, value: d.String(), from: d, to: d, grain: oneDay}
-}
-
-// aPeriod is the week, month, year or other period that d lies in.
-func aPeriod(d Day, u unit) result {
-	r := result{typ: Date, grain: u, relative: false}
-	switch u {
-	case second, minute, hour, oneDay:
-		return aDay(d)
-	case week, fortnight:
-		r.from = d.Monday()
-		r.to = r.from.AddDays(6)
-		y, w := d.ISOWeek()
-		r.value = fmt.Sprintf("%04d-W%02d", y, w)
-	case weekend:
-		r.from = d.Monday().AddDays(5)
-		r.to = r.from.AddDays(1)
-		y, w := d.ISOWeek()
-		r.value = fmt.Sprintf("%04d-W%02d-WE", y, w)
-	case month:
-		return aMonth(d.Year, d.Month)
-	case quarter:
-		return aQuarter(d.Year, (int(d.Month)+2)/3)
-	case year:
-		return years(d.Year, 1, fmt.Sprintf("%04d", d.Year), year)
-	case decade:
-		return years(d.Year/10*10, 10, fmt.Sprintf("%03dX", d.Year/10), decade)
-	case hundredYears:
-		return years(d.Year/100*100, 100, fmt.Sprintf("%02dXX", d.Year/100), hundredYears)
-	case millennium:
-		return years(d.Year/1000*1000, 1000, fmt.Sprintf("%dXXX", d.Year/1000), millennium)
-	}
+// relativeDay is a day that was reckoned from another.
+func relativeDay(d Day) result {
+	r := aDay(d)
+	r.relative = true
 	return r
 }
 
-func aMonth(y int, m time.Month) result {
-	if y < 1 || y > 9999 {
-		return result{}
+// periodFrom is the week, month or other period n of them after the one that d lies in.
+func periodFrom(d Day, n int, u unit) result {
+	if d.IsZero() {
+		return reference(refValue(n))
 	}
-	return result{
-		typ: Date, value: fmt.Sprintf("%04d-%02d", y, m), grain: month,
-		from: calendar.Date(y, m, 1), to: calendar.Date(y, m, calendar.MonthLength(y, m)),
+	if u >= month {
+		d.Day = 1
 	}
+	r := aPeriod(shift(d, n, u), u)
+	r.relative = true
+	return r
 }
 
-func aQuarter(y, q int) result {
-	first := calendar.Date(y, time.Month(q*3-2), 1)
-	return result{
-		typ: Date, value: fmt.Sprintf("%04d-Q%d", y, q), grain: quarter,
-		from: first, to: first.AddMonths(3).AddDays(-1),
-	}
-}
-
-func years(first, n int, value string, u unit) result {
-	if first < 0 || first+n > 10000 {
-		return result{}
-	}
-	return result{typ: Date, value: value, grain: u, from: calendar.Date(max(first, 1), 1, 1), to: calendar.Date(first+n-1, 12, 31)}
-}
-
-// shift moves d by n units.
-func shift(d calendar.Day, n int, u unit) calendar.Day {
-	switch u {
-	case oneDay:
-		return d.AddDays(n)
-	case week, weekend:
-		return d.AddDays(7 * n)
-	case fortnight:
-		return d.AddDays(14 * n)
-	case month:
-		return d.AddMonths(n)
-	case quarter, threeMonths:
-		return d.AddMonths(3 * n)
-	case year:
-		return d.AddMonths(12 * n)
-	case decade:
-		return d.AddMonths(120 * n)
-	case hundredYears:
-		return d.AddMonths(1200 * n)
-	case millennium:
-		return d.AddMonths(12000 * n)
-	}
-	return d
-}
-
-// unknownDay is a meaning whose value is told and whose days are not.
+// unresolved is a meaning whose value is told and whose days are not.
 func unresolved(value string, u unit) result {
 	return result{typ: Date, value: value, grain: u, relative: true}
 }
@@ -163,4 +65,56 @@ func unresolved(value string, u unit) result {
 // reference is one of PRESENT_REF, PAST_REF and FUTURE_REF.
 func reference(value string) result {
 	return result{typ: Date, value: value, vague: true, relative: true}
+}
+
+func refValue(direction int) string {
+	switch {
+	case direction < 0:
+		return "PAST_REF"
+	case direction > 0:
+		return "FUTURE_REF"
+	}
+	return "PRESENT_REF"
+}
+
+// An edge is the beginning, middle or end of a period.
+type edge int8
+
+const (
+	early edge = iota + 1
+	middle
+	late
+)
+
+// edgeMods are the TIMEX3 names of the edges.
+var edgeMods = [...]string{early: "START", middle: "MID", late: "END"}
+
+// edgeCuts say, by the grain of a period, in what unit its early, middle and late part are counted
+// and from where to where each goes; 0 is to the period's end.
+var edgeCuts = map[unit]struct {
+	u    unit
+	cuts [4][2]int
+}{
+	week:         {oneDay, [4][2]int{early: {0, 3}, middle: {2, 5}, late: {4, 0}}},
+	month:        {oneDay, [4][2]int{early: {0, 10}, middle: {10, 20}, late: {20, 0}}},
+	quarter:      {month, [4][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}}},
+	threeMonths:  {month, [4][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}}},
+	year:         {month, [4][2]int{early: {0, 3}, middle: {4, 8}, late: {8, 0}}},
+	decade:       {year, [4][2]int{early: {0, 4}, middle: {4, 7}, late: {6, 0}}},
+	hundredYears: {year, [4][2]int{early: {0, 25}, middle: {33, 67}, late: {75, 0}}},
+}
+
+// narrow keeps the days of the period that its early, middle or late part has.
+func (r result) narrow(e edge) result {
+	r.mod = edgeMods[e]
+	c, ok := edgeCuts[r.grain]
+	if !r.known() || !ok {
+		return r
+	}
+	first := r.from
+	r.from = shift(first, c.cuts[e][0], c.u)
+	if n := c.cuts[e][1]; n > 0 {
+		r.to = shift(first, n, c.u).AddDays(-1)
+	}
+	return r
 }

@@ -13,21 +13,19 @@ var runningRules = []rule{
 	{span, "the? COUNT ANCHOR UNIT", runningSpan},
 	{span, "these past|last COUNT? UNIT", runningSpan},
 	{span, "the? SHIFT UNIT", runningUnits},
-	{span, "recent UNIT", recentUnits},
-	{span, "the past|last UNIT", runningOne},
+	{span, "recent UNIT", runningUnits},
+	{span, "the past UNIT", runningOne},
+	{span, "the last decade", runningOne},
 }
 
-// runningSpan is a length of time that ends or starts now: "the past 20 years", "the next few days".
+// runningSpan is a length of time that ends or starts now, or at the last date mentioned.
 func runningSpan(m *match) meaning {
 	l, ok := m.length()
-	if !ok || l.n > 1 && !m.token(symUnit).word.plural && m.has(symCount) && m.float(symCount) > 100 {
+	if !ok || l.n > 100 && m.has(symCount) && !m.token(symUnit).word.plural {
 		return nil
 	}
-	n, fromAnchor := m.num(symShift), m.has(symAnchor)
-	switch {
-	case fromAnchor:
-		n = m.num(symAnchor)
-	case !m.has(symShift):
+	n, anchored := m.num(symShift)+m.num(symAnchor), m.has(symAnchor)
+	if !anchored && !m.has(symShift) { // these past months
 		n = -1
 		if !m.has(symCount) {
 			l.n = vagueCount
@@ -37,36 +35,40 @@ func runningSpan(m *match) meaning {
 		return nil
 	}
 	return func(s *scope) result {
-		at := s.ref()
-		if fromAnchor {
-			at = s.anchor()
+		if anchored {
+			return running(s.anchor(), l, n)
 		}
-		return running(at, l, n)
+		return running(s.ref(), l, n)
 	}
 }
 
 func running(at Day, l length, direction int) result {
 	r := aDuration(l)
-	r.relative = true
-	if l.n == vagueCount {
-		r.vague = true
+	r.relative, r.vague = true, l.n == vagueCount
+	if r.vague || at.IsZero() || l.u < oneDay || !l.whole() || l.n > 10000 {
 		return r
 	}
-	if at.IsZero() || l.u < oneDay || l.n != float64(int(l.n)) || l.n > 10000 {
-		return r
-	}
-	switch {
+	n := direction * int(l.n)
+	switch far := shift(at, n, l.u); {
 	case l.u == quarter: // nobody counts quarters but by the calendar
 		r.from, r.to = quartersFrom(at, int(l.n), direction)
 	case direction < 0:
-		r.from, r.to = shift(at, -int(l.n), l.u), at
+		r.from, r.to = far, at
 	default:
-		r.from, r.to = at.AddDays(1), shift(at, int(l.n), l.u)
+		r.from, r.to = at.AddDays(1), far
 	}
 	if r.from.Year < 1 || r.to.Year > 9999 {
-		r.from, r.to = calendar.Day{}, calendar.Day{}
+		r.from, r.to = Day{}, Day{}
 	}
 	return r
+}
+
+func quartersFrom(at Day, n, direction int) (from, to Day) {
+	first := aPeriod(at, quarter).from
+	if direction < 0 {
+		return shift(first, -n, quarter), first.AddDays(-1)
+	}
+	return shift(first, 1, quarter), shift(first, n+1, quarter).AddDays(-1)
 }
 
 // runningWorkDays is "the next four business days", Mondays to Fridays.
@@ -96,45 +98,20 @@ func runningWorkDays(m *match) meaning {
 	}
 }
 
-func quartersFrom(at Day, n, direction int) (from, to Day) {
-	first := aPeriod(at, quarter).from
-	if direction < 0 {
-		return shift(first, -n, quarter), first.AddDays(-1)
-	}
-	return shift(first, 1, quarter), shift(first, n+1, quarter).AddDays(-1)
-}
-
-// runningUnits is "the coming days": plural, and so no certain number of them.
+// runningUnits is "the coming days", "recent months": plural, and so no certain number of them.
 func runningUnits(m *match) meaning {
-	if !m.token(symUnit).word.plural || m.num(symShift) == 0 {
+	if !m.token(symUnit).word.plural || m.has(symShift) && m.num(symShift) == 0 {
 		return nil
 	}
-	l := length{vagueCount, unit(m.num(symUnit))}
-	return func(*scope) result {
-		r := aDuration(l)
-		r.vague, r.relative = true, true
-		return r
-	}
-}
-
-func recentUnits(m *match) meaning {
-	if !m.token(symUnit).word.plural {
-		return nil
-	}
-	return func(*scope) result {
-		r := aDuration(length{vagueCount, unit(m.num(symUnit))})
-		r.vague, r.relative = true, true
-		return r
-	}
+	r := aDuration(length{vagueCount, unit(m.num(symUnit))})
+	r.vague, r.relative = true, true
+	return always(r)
 }
 
 // runningOne is "the past year": the twelve months up to now, where "last year" is a calendar year.
 func runningOne(m *match) meaning {
-	u, t := unit(m.num(symUnit)), m.token(symUnit)
-	if t.word.plural || u <= minute || u == weekend || u == quarter || u == hundredYears {
-		return nil
-	}
-	if m.at(m.first+1).text(m.text) == "last" && u != decade {
+	u := unit(m.tokens[m.end-1].word.values[symUnit])
+	if m.tokens[m.end-1].word.plural || u <= minute || u == weekend || u == quarter || u == hundredYears {
 		return nil
 	}
 	return func(s *scope) result { return running(s.ref(), length{1, u}, -1) }

@@ -9,113 +9,161 @@ import (
 
 // Seasons: "last spring", "the summer of 2012".
 var seasonRules = []rule{
-	{period, "the? SEASON ,? of? YEAR", seasonOf},
-	{period, "the? SEASON of? YEAR -|/ YY", seasonOf},
-	{period, "YEAR SEASON", seasonOf},
+	{period, "the? SEASON ,? of? YEAR", ofYear(seasons)},
+	{period, "the? SEASON of? YEAR -|/ YY", seasonOverNewYear},
+	{period, "YEAR SEASON", ofYear(seasons)},
 	{period, "SHIFT SEASON", seasonShifted},
-	{period, "ANCHOR SEASON", seasonAnchored},
-	{period, "the? SEASON of? <period>", seasonOfPeriod},
-	{period, "in|by|until|during|since|through|throughout ^ the? SEASON", seasonBare},
-	{period, "the SEASON", seasonAlone},
-	{period, "SEASON", seasonAlone},
+	{period, "ANCHOR SEASON", anchoredBy(seasons)},
+	{period, "the? SEASON of? <period>", ofPeriod(seasons)},
+	{period, "in|by|until|during|since|through|throughout ^ the? SEASON", nearYear(ledSeasons)},
+	{period, "the SEASON", nearYear(loneSeasons)},
+	{period, "SEASON", nearYear(loneSeasons)},
 }
 
-// seasonCodes are the TIMEX3 names of the seasons.
-var seasonCodes = map[season]string{spring: "SP", summer: "SU", autumn: "FA", winter: "WI"}
-
-// aSeason is three whole months, as weather services count: spring from March, and winter from
-// December of its year to February of the next.
-func aSeason(y int, n season) result {
-	if y < 1 || y > 9998 {
-		return result{}
-	}
-	first := calendar.Date(y, time.Month(3*int(n)), 1)
-	return result{
-		typ: Date, value: fmt.Sprintf("%04d-%s", y, seasonCodes[n]), grain: threeMonths,
-		from: first, to: first.AddMonths(3).AddDays(-1),
-	}
+func seasons(m *match) *yearly {
+	n := season(m.num(symSeason))
+	return &yearly{func(y int) result { return aSeason(y, n) }, "XXXX-" + seasonCodes[n], threeMonths}
 }
 
-func seasonOf(m *match) meaning {
-	y, n := m.num(symYear), season(m.num(symSeason))
-	return func(*scope) result { return aSeason(y, n) }
-}
+// seasonOverNewYear is "the winter of 2008-09".
+func seasonOverNewYear(m *match) meaning { return always(seasons(m).in(m.num(symYear))) }
 
-// seasonShifted: "last fall" is the last one that is over, "next fall" the next to begin, "this fall"
-// the one of this year.
+// seasonShifted: "this winter" began in the year before when it is not yet March, and so did "this
+// fall" when a past tense is told before it.
 func seasonShifted(m *match) meaning {
-	shift, n := m.num(symShift), season(m.num(symSeason))
+	y, shift, n := seasons(m), m.num(symShift), season(m.num(symSeason))
 	return func(s *scope) result {
-		of := func(y int) result { return aSeason(y, n) }
-		switch {
-		case s.ref().IsZero():
-			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
-		case shift != 0:
-			return s.strictly(shift, of)
+		r := y.shifted(s, shift)
+		if shift == 0 && r.known() && (n == winter && s.ref().Month < time.March || s.tense == tensePast && r.from.After(s.ref())) {
+			return y.of(s, -1)
 		}
-		r := of(s.ref().Year)
-		if n == winter && s.ref().Month < time.March || s.tense == tensePast && r.from.After(s.ref()) {
-			r = of(s.ref().Year - 1)
-		}
-		r.relative = true
 		return r
 	}
 }
 
-func seasonAnchored(m *match) meaning {
-	step, n := m.num(symAnchor), season(m.num(symSeason))
-	return func(s *scope) result {
-		a := s.anchor()
-		if a.IsZero() {
-			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
-		}
-		r := aSeason(a.Year, n)
-		if step > 0 && !r.from.After(a) {
-			r = aSeason(a.Year+1, n)
-		}
-		if step < 0 && !r.to.Before(a) {
-			r = aSeason(a.Year-1, n)
-		}
-		r.relative = true
-		return r
-	}
-}
-
-func seasonOfPeriod(m *match) meaning {
-	inner, n := m.sub(), season(m.num(symSeason))
-	return func(s *scope) result {
-		r := inner(s)
-		if !r.known() || r.grain != year {
-			return result{}
-		}
-		return inherit(aSeason(r.from.Year, n), r)
-	}
-}
-
-func seasonBare(m *match) meaning {
-	n := season(m.tokens[m.end-1].word.values[symSeason])
-	t := m.at(m.end)
+// ledSeasons are seasons after a word that one follows.
+func ledSeasons(m *match) *yearly {
+	n, t := season(m.num(symSeason)), m.at(m.end)
 	if t != nil && t.gap == spaced && t.shape != other && t.shape != lower && n != summer && n != winter {
 		return nil // "the Spring Offensive", "the Fall River"
 	}
-	if m.tokens[m.end-1].word.plain && (!m.endsPhrase() || t != nil && t.text(m.text) == "in") {
+	if m.token(symSeason).word.plain && (!m.endsPhrase() || t != nil && t.word == wordIn) {
 		return nil // "the fall of Kabul", "the spring in his step"
 	}
-	return seasonNear(n)
+	return seasons(m)
 }
 
-func seasonAlone(m *match) meaning {
-	if m.tokens[m.end-1].word.plain {
+func loneSeasons(m *match) *yearly {
+	if m.token(symSeason).word.plain {
 		return nil
 	}
-	return seasonNear(season(m.num(symSeason)))
+	return seasons(m)
 }
 
-func seasonNear(n season) meaning {
+// Quarters, halves and fiscal years: "Q4 2018", "the third quarter", "the first half of 1998", "fiscal
+// 2003".
+var quarterRules = []rule{
+	{period, "the? NTH quarter of|in? ,? YEAR", ofYear(quarters)},
+	{period, "the? NTH qtr of|in? ,? YEAR", ofYear(quarters)},
+	{period, "the? NTH quarter|qtr of? <period>", ofPeriod(quarters)},
+	{period, "<period> 's NTH quarter|qtr", ofPeriod(quarters)},
+	{period, "the? NTH quarter|qtr", nearYear(loneQuarters)},
+	{period, "the? NTH - quarter", nearYear(loneQuarters)},
+	{period, "q INT ,? -? of? YEAR", ofYear(quarters)},
+	{period, "the? NTH quarter|qtr of the year", nearYear(loneQuarters)},
+	{period, "q INT", nearYear(quarters)},
+	{period, "YEAR -? q INT", ofYear(quarters)},
+	{period, "YY q INT", ofYear(quarters)},
+	{period, "the? NTH half of? YEAR", ofYear(halves)},
+	{period, "YEAR -? h INT", ofYear(halves)},
+	{period, "h INT YEAR", ofYear(halves)},
+	{period, "the? NTH half of <period>", halfOfPeriod},
+	{period, "the? fiscal|financial year? YEAR", fiscal},
+	{period, "the? fiscal|financial year? YEAR - YY", fiscal},
+	{period, "FY YEAR", fiscal},
+	{period, "FY YY", fiscal},
+	{period, "FY ' YY", fiscal},
+	{period, "SHIFT fiscal|financial year", fiscalShifted},
+	{period, "SHIFT calendar year", calendarShifted},
+	{period, "CY YEAR", calendarYear},
+	{period, "CY YY", calendarYear},
+	{period, "calendar year? YEAR", calendarYear},
+}
+
+func quarters(m *match) *yearly {
+	n := m.num(symNth) + m.num(symInt)
+	if n < 1 || n > 4 {
+		return nil
+	}
+	return &yearly{func(y int) result { return aQuarter(y, n) }, fmt.Sprintf("XXXX-Q%d", n), quarter}
+}
+
+func loneQuarters(m *match) *yearly {
+	if t := m.at(m.end); t != nil && (t.word == wordOf || t.text(m.text) == "final" || t.text(m.text) == "finals") {
+		return nil
+	}
+	return quarters(m)
+}
+
+func halves(m *match) *yearly {
+	n := m.num(symNth) + m.num(symInt)
+	if n < 1 || n > 2 {
+		return nil
+	}
+	return &yearly{func(y int) result { return aHalf(y, n) }, fmt.Sprintf("XXXX-H%d", n), quarter}
+}
+
+// halfOfPeriod is half of a year, or of a century or decade.
+func halfOfPeriod(m *match) meaning {
+	y, first := halves(m), m.num(symNth) == 1
+	if y == nil {
+		return nil
+	}
+	return within(m.sub(), month, millennium, func(r result) result {
+		if r.grain == year {
+			return y.in(r.from.Year)
+		}
+		middle := r.from.AddDays((r.to.Sub(r.from) + 1) / 2)
+		if r.grain >= decade {
+			middle = calendar.Date(r.from.Year+(r.to.Year-r.from.Year+1)/2, 1, 1)
+		}
+		if first {
+			r.mod, r.to = edgeMods[early], middle.AddDays(-1)
+		} else {
+			r.mod, r.from = edgeMods[late], middle
+		}
+		return r
+	})
+}
+
+// fiscal years have no days: each government and company starts its own when it likes.
+func fiscal(m *match) meaning {
+	y := m.num(symYear)
+	if y == 0 {
+		y = m.num(symHalf)
+	}
+	return always(fiscalYear(y))
+}
+
+func fiscalYear(y int) result {
+	return result{typ: Date, value: fmt.Sprintf("FY%04d", y), grain: year, vague: true}
+}
+
+func fiscalShifted(m *match) meaning {
+	n := m.num(symShift)
 	return func(s *scope) result {
 		if s.ref().IsZero() {
-			return unresolved("XXXX-"+seasonCodes[n], threeMonths)
+			return reference(refValue(n))
 		}
-		return s.nearest(func(y int) result { return aSeason(y, n) })
+		r := fiscalYear(s.ref().Year + n)
+		r.relative = true
+		return r
 	}
 }
+
+func calendarShifted(m *match) meaning {
+	n := m.num(symShift)
+	return func(s *scope) result { return periodFrom(s.ref(), n, year) }
+}
+
+func calendarYear(m *match) meaning { return always(aYear(m.num(symYear) + m.num(symHalf))) }

@@ -2,18 +2,9 @@ package timex
 
 import "time"
 
-// Sets, how often something is: "daily", "every Monday", "twice a week", "on weekends".
-var setRules = []rule{
-	{set, "daily|nightly", adverbSet("P1D")},
-	{set, "weekly", adverbSet("P1W")},
-	{set, "biweekly|fortnightly", adverbSet("P2W")},
-	{set, "monthly", adverbSet("P1M")},
-	{set, "bimonthly", adverbSet("P2M")},
-	{set, "quarterly", adverbSet("P3M")},
-	{set, "yearly|annually", adverbSet("P1Y")},
-	{set, "biennial|biennially", adverbSet("P2Y")},
-	{set, "hourly", adverbSet("PT1H")},
-	{set, "semiannual|semiannually", adverbSet("P6M")},
+// Sets, how often something is: "every Monday", "twice a week", "on weekends". The adverbs are in the
+// data.
+var setRules = append([]rule{
 	{set, "every|each single? UNIT", everyUnit(1)},
 	{set, "every other UNIT", everyUnit(2)},
 	{set, "every|each NUM UNIT", everyUnit(0)},
@@ -27,28 +18,22 @@ var setRules = []rule{
 	{set, "every|each SEASON", everySeason},
 	{set, "each of ^ <span>", eachOf},
 	{set, "WEEKDAYS", everyWeekday},
-	{set, "weekdays", fixedSet("XXXX-WXX-WD")},
-	{set, "on|at ^ weekends", fixedSet("XXXX-WXX-WE")},
 	{set, "once|twice a|per|each|every UNIT", perUnit},
 	{set, "NUM times a|per|each|every UNIT", perUnit},
 	{set, "per ^ UNIT", perUnit},
-	{set, "day|year|month|week after|by|to|in|over day|year|month|week", fixedSet("P1D")},
-}
+}, dataRules(set, "recurring times", adverb)...)
 
-func fixedSet(value string) func(*match) meaning {
-	return func(*match) meaning {
-		return func(*scope) result { return result{typ: Set, value: value} }
-	}
-}
+// aSet is how often something is, as TIMEX3 writes it.
+func aSet(value string) meaning { return always(result{typ: Set, value: value}) }
 
-// adverbSet leaves names alone: "the Daily Telegraph".
-func adverbSet(value string) func(*match) meaning {
+// adverb leaves names alone: "the Daily Telegraph".
+func adverb(value string) func(*match) meaning {
 	return func(m *match) meaning {
 		t, next := m.tokens[m.first], m.at(m.end)
 		if t.shape != lower && next != nil && next.gap != broken && next.shape == capital && m.first > 0 {
 			return nil
 		}
-		return fixedSet(value)(m)
+		return aSet(value)
 	}
 }
 
@@ -61,35 +46,31 @@ func everyUnit(n float64) func(*match) meaning {
 			l.n = m.float(symNum)
 		}
 		plural := m.token(symUnit).word.plural
-		if l.n == 0 || l.u == second && !plural || n == 1 && plural || l.u == quarter {
+		switch {
+		case l.n == 0 || l.u == second && !plural || n == 1 && plural || l.u == quarter:
 			return nil
+		case l.u == weekend:
+			return aSet("XXXX-WXX-WE")
 		}
-		if l.u == weekend {
-			return fixedSet("XXXX-WXX-WE")(m)
-		}
-		return fixedSet(l.iso())(m)
+		return aSet(l.iso())
 	}
 }
 
 func everyNth(m *match) meaning {
-	n := m.num(symNth)
-	if n < 2 || n > 100 || unit(m.num(symUnit)) == second {
+	n, u := m.num(symNth), unit(m.num(symUnit))
+	if n < 2 || n > 100 || u == second {
 		return nil
 	}
-	return fixedSet(length{float64(n), unit(m.num(symUnit))}.iso())(m)
+	return aSet(length{float64(n), u}.iso())
 }
 
 func everyWeekday(m *match) meaning {
-	return fixedSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))(m)
+	return aSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))
 }
 
-func everyPart(m *match) meaning { return fixedSet("XXXX-XX-XX" + partCodes[m.part()])(m) }
-
-func everyMonth(m *match) meaning { return fixedSet("XXXX-" + two(m.num(symMonth)))(m) }
-
-func everySeason(m *match) meaning {
-	return fixedSet("XXXX-" + seasonCodes[season(m.num(symSeason))])(m)
-}
+func everyPart(m *match) meaning   { return aSet("XXXX-XX-XX" + partFacts[m.part()].code) }
+func everyMonth(m *match) meaning  { return aSet(months(m).unknown) }
+func everySeason(m *match) meaning { return aSet(seasons(m).unknown) }
 
 // perUnit is "twice a week".
 func perUnit(m *match) meaning {
@@ -97,7 +78,7 @@ func perUnit(m *match) meaning {
 	if m.token(symUnit).word.plural || u == quarter || u == weekend {
 		return nil
 	}
-	return fixedSet(length{1, u}.iso())(m)
+	return aSet(length{1, u}.iso())
 }
 
 // eachOf is "each of the last three years".

@@ -13,7 +13,7 @@ func readYear(p *parser, i int) (float64, int) {
 		if y != nil && y.gap == glued && y.digits == 2 && !p.inFigureFrom(i+1) {
 			return float64(century(y.number)), i + 2
 		}
-	case t.word.classes&symCard.class() != 0:
+	case t.word.is(symCard):
 		return readYearWords(p, i)
 	}
 	return 0, i
