@@ -35,7 +35,7 @@ func tagOf(p predicate, from int) (tagline, bool) {
 
 // listed reports whether a would-be tag is an item of a list: "…, 18 states, …".
 func listed(p predicate, np phrase, end int) bool {
-	return p.is(end, comma) && p.start == p.at && p.form&past == 0 && alsoNouns.Has(p.verb.lemma) && !p.is(np.last-1, upper|subject)
+	return p.is(end, comma) && p.start == p.at && p.form&past == 0 && p.verb.noun && !p.is(np.last-1, upper|subject)
 }
 
 // closes reports whether a token may stand between what was said and its cue: a comma or a quotation's end.

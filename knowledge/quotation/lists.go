@@ -56,18 +56,6 @@ var carriesOn = set("went goes going continued continues continuing proceeded pr
 // withholding verbs deny that anything was said: "declined to comment".
 var withholding = set("refuse decline hesitate")
 
-// attitudes are the verbs that tell what someone thinks, wants or backs rather
-// than words that were said.
-var attitudes = set("want support back oppose believe think hope fear expect know feel doubt suspect wish intend plan aim decide seek consider " +
-	"regard see view worry regret dream understand realize recognize recognise learn discover notice determine find assume figure reckon guess " +
-	"care hear prefer undertake choose resolve approve disapprove side sympathize agree disagree")
-
-// alsoNouns are verbs whose present form is as often a noun.
-var alsoNouns = set("protest rule advocate state report call note charge comment project show order document detail plan attack support back offer remark")
-
-// doubled are the verbs that double their last letter: admitted, admitting.
-var doubled = set("admit quip brag beg slam plan refer prefer snap commit dub pen regret rap rip rebut")
-
 // abbreviations are the words that carry a full stop in the middle of a sentence.
 var abbreviations = set("mr mrs ms dr prof sen rep reps sens gov gen lt col sgt capt cmdr adm maj rev hon pres st jr sr messrs supt det " +
 	"jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd vs etc no ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass " +

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge/english"
 )
 
 func TestStretches(t *testing.T) {
@@ -52,46 +54,24 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-func TestInflect(t *testing.T) {
-	for _, c := range []struct {
-		lemma string
-		forms string // base, third person, past, participle, -ing
-	}{
-		{"warn", "warn warns warned warned warning"},
-		{"say", "say says said said saying"},
-		{"deny", "deny denies denied denied denying"},
-		{"pledge", "pledge pledges pledged pledged pledging"},
-		{"agree", "agree agrees agreed agreed agreeing"},
-		{"admit", "admit admits admitted admitted admitting"},
-		{"lie", "lie lies lied lied lying"},
-		{"signal", "signal signals signalled signaled signalling"},
-		{"write", "write writes wrote written writing"},
-		{"stress", "stress stresses stressed stressed stressing"},
-	} {
-		got := inflect(c.lemma)
-		for i, word := range strings.Fields(c.forms) {
-			if f := []form{base, present, past, participle, ing}[i]; got[word]&f == 0 {
-				t.Errorf("inflect(%q) lacks %q as form %b: %v", c.lemma, word, f, got)
-			}
-		}
-	}
-}
-
-// TestLexicon holds the table to its own rules: a typing error in a row shows here.
+// TestLexicon holds the table of the verbs of saying to its own rules: a typing error in a row shows here.
 func TestLexicon(t *testing.T) {
-	for lemma := range irregular {
-		if e, ok := lexicon()[lemma]; !ok || e.verb.lemma != lemma {
-			t.Errorf("irregular verb %q has no frame", lemma)
+	before := ""
+	for _, row := range english.Rows("verbs of saying") {
+		v := newVerb(row)
+		if v.lemma <= before {
+			t.Errorf("%q stands behind %q", v.lemma, before)
 		}
-	}
-	for _, row := range prepositions {
-		if closed[row.words]&(prep|adverb) == 0 {
-			t.Errorf("%q is no preposition", row.words)
+		before = v.lemma
+		if v.frames == 0 && len(v.preps) == 0 && len(v.after) == 0 {
+			t.Errorf("%q takes nothing", v.lemma)
 		}
-	}
-	for word, e := range lexicon() {
-		if e.verb.frames == 0 && len(e.verb.preps) == 0 && len(e.verb.after) == 0 {
-			t.Errorf("%q takes nothing", word)
+		for _, preps := range []english.Set{v.preps, v.after} {
+			for w := range preps {
+				if closed[w]&(prep|adverb) == 0 {
+					t.Errorf("%q takes %q, which is no preposition", v.lemma, w)
+				}
+			}
 		}
 	}
 }

@@ -1,13 +1,17 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // A predicate is one verb of saying in its verb group ("has not yet said").
 type predicate struct {
 	sentence
 	start, at, end int // tokens: first of the group, the verb itself, after it
 	verb           *verb
-	form           form
+	form           english.Form
 	negated        bool
 	unreal         bool // would say, will say, to say: not said (yet)
 	passive        bool // was told, is accused
@@ -153,7 +157,7 @@ func (p *predicate) nounAfter() bool {
 	if u.has(to) {
 		return true
 	}
-	if u.has(comma) && alsoNouns.Has(p.verb.lemma) && p.form&past == 0 {
+	if u.has(comma) && p.verb.noun && p.form&past == 0 {
 		next := min(p.end, p.last-1)
 		return !p.is(next, to) && !p.verb.after.Has(p.low(next)) // Vermont and Maine, states that vote
 	}
@@ -174,7 +178,7 @@ func (p *predicate) nounBefore() bool {
 		return true
 	case v.low == "of":
 		return !p.verb.after.Has("of") && p.verb.lemma != "say"
-	case alsoNouns.Has(p.verb.lemma) && v.has(prep|date):
+	case p.verb.noun && v.has(prep|date):
 		return !p.verb.after.Has(v.low) && !pronoun // the Baltic states on Thursday
 	}
 	return v.says(past|present|base) && !v.has(upper) && !pronoun

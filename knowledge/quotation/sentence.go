@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // A phrase is a run of tokens, half open. Its zero value is none.
@@ -39,7 +41,7 @@ func (s sentence) low(i int) string {
 }
 
 // says reports whether token i is one of the forms f of a verb of saying.
-func (s sentence) says(i int, f form) bool {
+func (s sentence) says(i int, f english.Form) bool {
 	return s.is(i, cue) && s.toks[i].says(f)
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // A tag says what a token can be. A word may carry several.
@@ -49,14 +51,14 @@ type token struct {
 	is   tag
 	low  string // lower case
 	verb *verb  // set when cue is
-	form form
+	form english.Form
 	mark int32 // index into doc.marks when quoted
 }
 
 func (t *token) has(x tag) bool { return t.is&x != 0 }
 
 // says reports whether the token is one of the forms f of a verb of saying.
-func (t *token) says(f form) bool { return t.has(cue) && t.form&f != 0 }
+func (t *token) says(f english.Form) bool { return t.has(cue) && t.form&f != 0 }
 
 // tokenize returns the tokens of one paragraph. Each quoted stretch is one token.
 func tokenize(text string, para Span, marks []stretch, first int, out []token) []token {
@@ -214,7 +216,7 @@ func newToken(text string, sp Span, low string) token {
 	if strings.HasSuffix(low, "n't") || strings.HasSuffix(low, "n’t") {
 		t.is |= negative | auxiliaryOf(low)
 	}
-	if f, ok := lexicon()[low]; ok {
+	if f, ok := lexicon[low]; ok {
 		t.is |= cue
 		t.verb, t.form = f.verb, f.form
 	} else if t.is == 0 {

@@ -1,0 +1,106 @@
+package english
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A Form is what a form of a verb can be; it may be several things at once, as "said" is.
+type Form uint8
+
+const (
+	Base    Form = 1 << iota
+	Present      // of the third person
+	Past
+	Participle // of the past
+	Gerund     // and the participle of the present
+)
+
+// Inflect returns the forms of a verb, given by its plain form, as they are written.
+func Inflect(verb string) map[string]Form {
+	stem := inflectable(verb)
+	forms := map[string]Form{verb: Base}
+	forms[third(verb)] |= Present
+	switch {
+	case strings.HasSuffix(verb, "ie"):
+		forms[verb[:len(verb)-2]+"ying"] |= Gerund
+	case strings.HasSuffix(stem, "i"), strings.HasSuffix(verb, "ee"):
+		forms[verb+"ing"] |= Gerund
+	default:
+		forms[stem+"ing"] |= Gerund
+	}
+	past, participle := []string{stem + "ed"}, []string{stem + "ed"}
+	switch irregular := otherForms[verb]; {
+	case unchanged.Has(verb):
+		past, participle = []string{verb}, []string{verb}
+	case len(irregular) == 1 && strings.HasSuffix(irregular[0], "n"):
+		participle = append(participle, irregular...) // showed, shown
+	case len(irregular) == 1 && irregular[0] == verb+"t":
+		past = append(past, irregular...) // learned, learnt
+		participle = past
+	case len(irregular) > 0:
+		past, participle = irregular[:1], irregular[len(irregular)-1:]
+	case britishDouble(verb):
+		past = append(past, verb+"led") // labelled, signalled
+		participle = past
+		forms[verb+"ling"] |= Gerund
+	}
+	for _, w := range past {
+		forms[w] |= Past
+	}
+	for _, w := range participle {
+		forms[w] |= Participle
+	}
+	return forms
+}
+
+// third returns the third person of the present.
+func third(verb string) string {
+	switch {
+	case endsConsonantY(verb):
+		return verb[:len(verb)-1] + "ies"
+	case slices.ContainsFunc([]string{"s", "sh", "ch", "x", "z"}, func(end string) bool { return strings.HasSuffix(verb, end) }):
+		return verb + "es"
+	}
+	return verb + "s"
+}
+
+// inflectable returns what -ed and -ing hang on: "admitt", "pledg", "deni".
+func inflectable(verb string) string {
+	switch {
+	case endsConsonantY(verb):
+		return verb[:len(verb)-1] + "i"
+	case strings.HasSuffix(verb, "e"):
+		return verb[:len(verb)-1]
+	case shortVowel.MatchString(verb), doubled.Has(verb):
+		return verb + verb[len(verb)-1:]
+	}
+	return verb
+}
+
+func endsConsonantY(verb string) bool {
+	n := len(verb)
+	return n > 1 && verb[n-1] == 'y' && !strings.ContainsRune("aeou", rune(verb[n-2]))
+}
+
+func britishDouble(verb string) bool {
+	return strings.HasSuffix(verb, "el") || strings.HasSuffix(verb, "nal")
+}
+
+// shortVowel matches verbs of one syllable that end in one vowel and one consonant: beg, quip.
+var shortVowel = regexp.MustCompile(`^(qu|[^aeiou])*[aeiouy][^aeiouwxy]$`)
+
+var (
+	doubled    = Class("doubled")
+	unchanged  = Class("unchanged in past")
+	otherForms = formsOf(Rows("irregular forms"))
+)
+
+func formsOf(rows [][]string) map[string][]string {
+	m := map[string][]string{}
+	for _, row := range rows {
+		m[row[0]] = strings.Fields(row[1])
+	}
+	return m
+}
