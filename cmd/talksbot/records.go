@@ -181,7 +181,7 @@ func annotate(in articleIn) (any, error) {
 	for _, e := range timex.Find(english.Read(text), published) {
 		out.Dates = append(out.Dates, dateOut{spanOut{e.Start, e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
 	}
-	for _, q := range quotation.Find(text, quotation.Options{}) {
+	for _, q := range quotation.Find(english.Read(text), quotation.Options{}) {
 		out.Quotes = append(out.Quotes, newQuote(q))
 	}
 	return out, nil

@@ -68,3 +68,20 @@ func IsWordRune(r rune) bool {
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '€' || r == '£'
 }
+
+// IsDotted reports whether a word is single letters with full stops between them: "U.S".
+func IsDotted(word string) bool {
+	letters, dots := 0, 0
+	for _, r := range word {
+		switch {
+		case r == '.':
+			letters = 0
+			dots++
+		case !unicode.IsLetter(r) || letters > 0:
+			return false
+		default:
+			letters++
+		}
+	}
+	return dots > 0
+}

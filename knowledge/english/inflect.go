@@ -2,7 +2,6 @@ package english
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -41,8 +40,8 @@ func Inflect(verb string) map[string]Form {
 		participle = past
 	case len(irregular) > 0:
 		past, participle = irregular[:1], irregular[len(irregular)-1:]
-	case britishDouble(verb):
-		past = append(past, verb+"led") // labelled, signalled
+	case mayDouble.MatchString(verb):
+		past = append(past, verb+"led")
 		participle = past
 		forms[verb+"ling"] |= Gerund
 	}
@@ -58,9 +57,9 @@ func Inflect(verb string) map[string]Form {
 // third returns the third person of the present.
 func third(verb string) string {
 	switch {
-	case endsConsonantY(verb):
+	case consonantY.MatchString(verb):
 		return verb[:len(verb)-1] + "ies"
-	case slices.ContainsFunc([]string{"s", "sh", "ch", "x", "z"}, func(end string) bool { return strings.HasSuffix(verb, end) }):
+	case hissing.MatchString(verb):
 		return verb + "es"
 	}
 	return verb + "s"
@@ -69,7 +68,7 @@ func third(verb string) string {
 // inflectable returns what -ed and -ing hang on: "admitt", "pledg", "deni".
 func inflectable(verb string) string {
 	switch {
-	case endsConsonantY(verb):
+	case consonantY.MatchString(verb):
 		return verb[:len(verb)-1] + "i"
 	case strings.HasSuffix(verb, "e"):
 		return verb[:len(verb)-1]
@@ -79,17 +78,13 @@ func inflectable(verb string) string {
 	return verb
 }
 
-func endsConsonantY(verb string) bool {
-	n := len(verb)
-	return n > 1 && verb[n-1] == 'y' && !strings.ContainsRune("aeou", rune(verb[n-2]))
-}
-
-func britishDouble(verb string) bool {
-	return strings.HasSuffix(verb, "el") || strings.HasSuffix(verb, "nal")
-}
-
-// shortVowel matches verbs of one syllable that end in one vowel and one consonant: beg, quip.
-var shortVowel = regexp.MustCompile(`^(qu|[^aeiou])*[aeiouy][^aeiouwxy]$`)
+// How a verb ends decides how its forms are spelt.
+var (
+	consonantY = regexp.MustCompile(`[^aeou]y$`)
+	hissing    = regexp.MustCompile(`(s|sh|ch|x|z|[^aeiou]o)$`)
+	shortVowel = regexp.MustCompile(`^(qu|[^aeiou])*[aeiouy][^aeiouwxy]$`) // of one syllable: beg, quip
+	mayDouble  = regexp.MustCompile(`(el|nal)$`)                           // labelled and labeled, signalled and signaled
+)
 
 var (
 	doubled    = Class("doubled")

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge/english"
 )
 
 // TestArticle finds, in the article that ships with the program, the sayings a reader would list.
@@ -15,7 +17,7 @@ func TestArticle(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(b)
-	got := Find(text, Options{})
+	got := Find(english.Read(text), Options{})
 	if why := broken(text, got); why != "" {
 		t.Fatal(why)
 	}
@@ -58,7 +60,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-func begin(text string, spans []Span, starts []string) bool {
+func begin(text string, spans []english.Span, starts []string) bool {
 	if len(spans) != len(starts) {
 		return false
 	}
@@ -75,11 +77,11 @@ func TestOptionsAlias(t *testing.T) {
 	alias := func(mention string) (string, bool) {
 		return "Maria Orlova", mention == "The top diplomat"
 	}
-	got := Find(text, Options{Alias: alias})
+	got := Find(english.Read(text), Options{Alias: alias})
 	if len(got) != 1 || got[0].Name != "Maria Orlova" {
 		t.Errorf("got %v, want the alias's name", got)
 	}
-	if got := Find(text, Options{}); len(got) != 1 || got[0].Name != "The top diplomat" {
+	if got := Find(english.Read(text), Options{}); len(got) != 1 || got[0].Name != "The top diplomat" {
 		t.Errorf("without alias got %v, want the text's own words", got)
 	}
 }
@@ -88,15 +90,15 @@ func TestOptionsAlias(t *testing.T) {
 // inside quotation marks must not cut a quotation, one outside must be kept.
 func TestOptionsSentences(t *testing.T) {
 	text := "“Go away. Now,” she said. The gate of No. 5 Elm Road was shut, Ada Stone said."
-	cut := func(parts ...string) (out []Span) {
+	cut := func(parts ...string) (out []english.Span) {
 		at := 0
 		for _, p := range parts {
 			at = strings.Index(text[at:], p) + at
-			out = append(out, Span{at, at + len(p)})
+			out = append(out, english.Span{Start: at, End: at + len(p)})
 		}
 		return out
 	}
-	got := show(text, Find(text, Options{Sentences: cut("“Go away.", "Now,” she said.", "The gate of No. 5 Elm Road was shut, Ada Stone said.")}))
+	got := show(text, Find(english.Read(text), Options{Sentences: cut("“Go away.", "Now,” she said.", "The gate of No. 5 Elm Road was shut, Ada Stone said.")}))
 	want := "direct | she | said | “Go away. Now,”\nindirect | Ada Stone | said | The gate of No. 5 Elm Road was shut\n"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -113,7 +115,7 @@ func TestStance(t *testing.T) {
 		"The plan, experts believe, is sound.":   true,
 		"“Sound,” Ada Stone thought.":            false,
 	} {
-		if got := Find(text, Options{}); len(got) != 1 || got[0].Stance != want {
+		if got := Find(english.Read(text), Options{}); len(got) != 1 || got[0].Stance != want {
 			t.Errorf("Find(%q) = %+v, want one quotation, stance %v", text, got, want)
 		}
 	}
@@ -121,7 +123,7 @@ func TestStance(t *testing.T) {
 
 func TestFindNothing(t *testing.T) {
 	for _, text := range []string{"", " ", "\n\n", "said", "said.", "“", "”", "“”", "He.", ": “a", "according to", "\xff said \xfe", "’s claim that"} {
-		if got := Find(text, Options{}); len(got) > 0 && strings.TrimSpace(text) == "" {
+		if got := Find(english.Read(text), Options{}); len(got) > 0 && strings.TrimSpace(text) == "" {
 			t.Errorf("Find(%q) = %v, want nothing", text, got)
 		} else if why := broken(text, got); why != "" {
 			t.Errorf("Find(%q): %s", text, why)

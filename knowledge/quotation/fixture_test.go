@@ -10,13 +10,15 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"talksbot/knowledge/english"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected quotations in testdata")
 
 // show writes quotations one a line: kind, name (role) where resolved, speaker and cue as written, contents.
 func show(text string, qs []Quotation) string {
-	at := func(s Span) string { return text[s.Start:s.End] }
+	at := func(s english.Span) string { return text[s.Start:s.End] }
 	var b strings.Builder
 	for _, q := range qs {
 		who := q.Name
@@ -48,7 +50,7 @@ func TestFixtures(t *testing.T) {
 				t.Fatal(err)
 			}
 			text := string(a.Files[0].Data)
-			qs := Find(text, Options{})
+			qs := Find(english.Read(text), Options{})
 			if why := broken(text, qs); why != "" {
 				t.Error(why)
 			}

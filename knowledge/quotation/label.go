@@ -1,9 +1,11 @@
 package quotation
 
+import "talksbot/knowledge/english"
+
 // heard returns the last words of those who speak with a cue of their own, or by a label
 // in capitals that comes back, as in a transcript.
-func heard(d *doc, all []attribution) class {
-	words, labels := class{}, class{}
+func heard(d *doc, all []attribution) english.Set {
+	words, labels := english.Set{}, english.Set{}
 	transcript := false
 	for _, a := range all {
 		if !a.speaker.ok() {
@@ -12,16 +14,16 @@ func heard(d *doc, all []attribution) class {
 		last := d.low(a.speaker.last - 1)
 		switch {
 		case !a.label:
-			words.add(last)
+			add(words, last)
 		case labels.Has(last):
 			transcript = true
 		case shouted(d, a.speaker):
-			labels.add(last)
+			add(labels, last)
 		}
 	}
 	if transcript {
 		for last := range labels {
-			words.add(last)
+			add(words, last)
 		}
 	}
 	return words
@@ -29,7 +31,7 @@ func heard(d *doc, all []attribution) class {
 
 // speaks reports whether the name before a colon is a speaker's: a person's, or
 // of someone heard elsewhere in the text; not a dateline's or a topic's.
-func (p *people) speaks(ph phrase, heard class) bool {
+func (p *people) speaks(ph phrase, heard english.Set) bool {
 	last := p.d.low(ph.last - 1)
 	if capitals[last] != "" || cities.Has(last) {
 		return false

@@ -4,14 +4,16 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // A stretch is one outermost quoted passage within one paragraph, its marks
 // included. Quotations nested in it belong to it.
 type stretch struct {
-	Span
-	inner  Span // without the marks
-	closed bool // has a closing mark; a quotation that runs on into the next paragraph has none
+	english.Span
+	inner  english.Span // without the marks
+	closed bool         // has a closing mark; a quotation that runs on into the next paragraph has none
 }
 
 // len is its length in bytes.
@@ -28,7 +30,7 @@ var doubleOpen = map[rune]string{
 
 // stretches returns the quoted passages of one paragraph of text, in order.
 // It looks at every byte a bounded number of times.
-func stretches(text string, para Span) []stretch {
+func stretches(text string, para english.Span) []stretch {
 	s := scanner{text: text, para: para, single: -1}
 	for i := para.Start; i < para.End; {
 		r, size := utf8.DecodeRuneInString(text[i:para.End])
@@ -54,7 +56,7 @@ func asciiPair(s string) int {
 
 type scanner struct {
 	text   string
-	para   Span
+	para   english.Span
 	out    []stretch
 	stack  []open // double marks open at this point, outermost first
 	single int    // where the next search for a closing single mark may start again
@@ -75,7 +77,7 @@ func (s *scanner) mark(r rune, i, size int) int {
 		if len(s.stack) == 0 && s.opensSingle(r, i, size) {
 			if end := s.closeSingle(i + size); end > 0 {
 				_, width := utf8.DecodeLastRuneInString(s.text[:end])
-				s.out = append(s.out, stretch{Span{i, end}, Span{i + size, end - width}, true})
+				s.out = append(s.out, stretch{span(i, end), span(i+size, end-width), true})
 				return end - i
 			}
 		}
@@ -88,7 +90,7 @@ func (s *scanner) double(r rune, i, size int) {
 		o := s.stack[n-1]
 		s.stack = s.stack[:n-1]
 		if n == 1 {
-			s.out = append(s.out, stretch{Span{o.at, i + size}, Span{o.inner, i}, true})
+			s.out = append(s.out, stretch{span(o.at, i+size), span(o.inner, i), true})
 		}
 		return
 	}
@@ -198,7 +200,7 @@ func (s *scanner) finish() {
 	for len(s.out) > 0 && s.out[len(s.out)-1].Start > o.at {
 		s.out = s.out[:len(s.out)-1]
 	}
-	s.out = append(s.out, stretch{Span{o.at, end}, Span{o.inner, end}, closed})
+	s.out = append(s.out, stretch{span(o.at, end), span(o.inner, end), closed})
 }
 
 // wrongClose returns where a single closing mark behind a full stop stands for
@@ -213,3 +215,5 @@ func wrongClose(s string) int {
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func span(start, end int) english.Span { return english.Span{Start: start, End: end} }

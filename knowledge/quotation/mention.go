@@ -13,13 +13,13 @@ func mentionAt(s sentence, i int) (mention, int) {
 	if !nameWord(s, i) {
 		return mention{}, i + 1
 	}
-	if beside.Has(s.low(i)) && nameWord(s, i+1) {
+	if neighbouring.Has(s.low(i)) && nameWord(s, i+1) {
 		i++
 	}
 	end := nameEnd(s, i)
 	start := i
 	for k := i; k < end; k++ {
-		if low := s.low(k); isTitle(low) || adjectives[low] != "" && k == i || nameless.Has(low) && k+1 < end {
+		if low := s.low(k); isTitle(low) || adjectives[low] != "" && k == i || partyWords.Has(low) && k+1 < end {
 			start = k + 1
 		}
 	}

@@ -7,21 +7,21 @@ func noun(r *reading, i int) attribution {
 	if cries.Has(low) && r.low(i+1) == "of" && r.is(i+2, quoted) {
 		return cry(r, i)
 	}
-	if i == r.first || i+1 >= r.last || !nouns.Has(low) && !views.Has(low) {
+	if i == r.first || i+1 >= r.last || nouns[low] == nil && !views.Has(low) {
 		return none
 	}
 	owner := ownerOf(r.sentence, i)
 	switch {
-	case !owner.ok() && nouns.Has(low):
+	case !owner.ok() && nouns[low] != nil:
 		if a := claimFrom(r.sentence, i); a.found() {
 			return a
 		}
 		return voiced(r, i)
 	case !owner.ok() || owner.first < r.from:
 		return none
-	case matters[low] != "" && r.low(i+1) == matters[low]:
+	case nouns[low] != nil && nouns[low].link != "" && r.low(i+1) == nouns[low].link:
 		return says(owner, phrase{i, i + 2}, phrase{i + 2, phraseAfter(r.sentence, i+2)})
-	case nouns.Has(low) && (r.is(i+1, that) || r.is(i+1, to) && intents.Has(low) && i+2 < r.last && !r.is(i+2, det|possessive|upper|object)):
+	case nouns[low] != nil && (r.is(i+1, that) || r.is(i+1, to) && nouns[low].toDo && i+2 < r.last && !r.is(i+2, det|possessive|upper|object)):
 		return claim(r.sentence, owner, i)
 	case views.Has(low) && r.is(i+1, comma|stop):
 		return inView(r, owner, i)
@@ -119,7 +119,7 @@ func claim(s sentence, owner phrase, i int) attribution {
 		end = secondVerb(s, i+1, end)
 	}
 	a := clause(owner, phrase{i, i + 1}, s.trim(phrase{i + 1, end}))
-	a.stance = leanings.Has(s.low(i))
+	a.stance = nouns[s.low(i)].attitude
 	return a
 }
 

@@ -25,7 +25,7 @@ func TestStretches(t *testing.T) {
 		{"‘The workers’ rights,’ he said", "‘The workers’ rights,’"},
 	} {
 		var got []string
-		for _, s := range stretches(c.text, Span{0, len(c.text)}) {
+		for _, s := range stretches(c.text, span(0, len(c.text))) {
 			got = append(got, c.text[s.Start:s.End])
 		}
 		if g := strings.Join(got, "|"); g != c.want {
@@ -43,7 +43,7 @@ func TestSentences(t *testing.T) {
 		{"“Why?” Lee asked. “Why?” No reply came.", "“Why?” Lee asked.|“Why?”|No reply came."},
 		{"A line folded\nin two. Next.\nA title\nA line", "A line folded\nin two.|Next.|A title|A line"},
 	} {
-		d := parse(c.text, nil)
+		d := parse(english.Read(c.text), nil)
 		var got []string
 		for _, s := range d.sents {
 			got = append(got, d.textOf(phrase{s.first, s.last}))
@@ -77,7 +77,7 @@ func TestLexicon(t *testing.T) {
 }
 
 func TestFits(t *testing.T) {
-	words := set
+	words := english.SetOf
 	for _, c := range []struct {
 		role, person string
 		want         bool
@@ -96,9 +96,9 @@ func TestFits(t *testing.T) {
 			t.Errorf("fits(%q, %q) = %v", c.role, c.person, got)
 		}
 	}
-	russian := class{"Russia": {}, "diplomat": {}, "top": {}}
-	pole := &person{words: class{"Poland": {}, "foreign": {}, "minister": {}}}
-	lavrov := &person{words: class{"Russia": {}, "foreign": {}, "minister": {}}}
+	russian := english.Set{"Russia": {}, "diplomat": {}, "top": {}}
+	pole := &person{words: english.Set{"Poland": {}, "foreign": {}, "minister": {}}}
+	lavrov := &person{words: english.Set{"Russia": {}, "foreign": {}, "minister": {}}}
 	if pole.fits(russian) {
 		t.Error("a Russian diplomat is no Polish minister")
 	}

@@ -3,21 +3,23 @@ package quotation
 import (
 	"slices"
 	"strings"
+
+	"talksbot/knowledge/english"
 )
 
 // A person is someone the text names: in full at least once, or with an office.
 type person struct {
-	name   string // the longest form: Sergei Lavrov
-	first  int    // the token of the first mention; a full name comes before "President Obama", or means another
-	gender gender // as far as titles and given names tell
-	role   string // the first office the text gives: Russian Foreign Minister
-	words  class  // the words of every office the text gives
-	wide   class  // what those mean besides; made by fits
-	wideOf int    // how many words wide was made of
+	name   string      // the longest form: Sergei Lavrov
+	first  int         // the token of the first mention; a full name comes before "President Obama", or means another
+	gender gender      // as far as titles and given names tell
+	role   string      // the first office the text gives: Russian Foreign Minister
+	words  english.Set // the words of every office the text gives
+	wide   english.Set // what those mean besides; made by fits
+	wideOf int         // how many words wide was made of
 }
 
 // fits reports whether words of office can mean the person.
-func (w *person) fits(role class) bool {
+func (w *person) fits(role english.Set) bool {
 	if w.wideOf != len(w.words) {
 		w.wide, w.wideOf = means(w.words), len(w.words)
 	}
@@ -150,7 +152,7 @@ func (p *people) add(m mention) *person {
 	if len(p.byLast[last]) >= namesakes {
 		return nil
 	}
-	who := &person{name: p.d.textOf(m.name), first: m.name.first, words: class{}}
+	who := &person{name: p.d.textOf(m.name), first: m.name.first, words: english.Set{}}
 	p.byLast[last] = append(p.byLast[last], who)
 	return who
 }
@@ -180,7 +182,7 @@ func (p *people) holds(who *person, ph phrase) {
 		p.office = append(p.office, who)
 	}
 	for w := range words {
-		who.words.add(w)
+		add(who.words, w)
 	}
 }
 
@@ -219,7 +221,7 @@ func only(known []*person) *person {
 }
 
 // bestTitle tells namesakes apart by gender or office; nil when that does not settle it.
-func bestTitle(known []*person, g gender, role class) *person {
+func bestTitle(known []*person, g gender, role english.Set) *person {
 	return single(known, func(who *person) bool {
 		if g != unknown {
 			return who.gender == g

@@ -103,11 +103,11 @@ func coordinates(s sentence, i int) bool {
 
 // links reports whether token i is a preposition that ties a noun to the noun before it.
 func links(s sentence, i int) bool {
-	if i <= s.first || !s.is(i, prep) || s.is(i, upper) || !linking.Has(s.low(i)) {
+	if i <= s.first || !s.is(i, prep) || s.is(i, upper) || !narrowing.Has(s.low(i)) {
 		return false
 	}
 	a := &s.toks[i-1]
-	if s.low(i) == "of" && a.has(det|number) || a.has(det) && s.is(i+1, number) || someones.Has(a.low) {
+	if s.low(i) == "of" && a.has(det|number) || a.has(det) && s.is(i+1, number) || narrowed.Has(a.low) {
 		return true // most of them, nine in 10, others in the party
 	}
 	return !a.has(auxiliary|comma|colon|stop|brk|quoted|conj|sub|date|adverb|finite|subject|object|prep|that|wh|paren|unparen|other) &&

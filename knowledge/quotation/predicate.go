@@ -67,7 +67,7 @@ func (p *predicate) infinitive() {
 	}
 	if used := usedTo(p.sentence, k); used > 0 {
 		k = used
-	} else if !carriesOn.Has(p.low(k)) {
+	} else if !carrying.Has(p.low(k)) {
 		p.unreal = true
 		return
 	}
@@ -165,7 +165,7 @@ func (p *predicate) nounAfter() bool {
 		return false
 	}
 	low := p.low(p.at)
-	return !standalone(u) || nouns.Has(low) || strings.HasSuffix(low, "ed")
+	return !standalone(u) || nouns[low] != nil || strings.HasSuffix(low, "ed")
 }
 
 // nounBefore reports whether what stands behind the cue, a base or present
@@ -185,7 +185,7 @@ func (p *predicate) nounBefore() bool {
 }
 
 // standalone reports whether a number or a quantity can be a subject by itself: "six in 10 say".
-func standalone(t *token) bool { return t.has(det|number) && !articles.Has(t.low) }
+func standalone(t *token) bool { return t.has(det|number) && !dependent.Has(t.low) }
 
 // headline reports whether most of a sentence's words are capitalised.
 func headline(s sentence) bool {

@@ -22,6 +22,8 @@
 // to the outer one.
 package quotation
 
+import "talksbot/knowledge/english"
+
 // A Kind says how closely a quotation keeps to the words that were spoken.
 type Kind string
 
@@ -31,31 +33,28 @@ const (
 	Indirect Kind = "indirect" // reported in the writer's words
 )
 
-// A Span is a half-open range of bytes.
-type Span struct{ Start, End int }
-
 // A Quotation is one act of reported speech. All its spans are byte offsets into
-// the text as given, at rune boundaries where the text is valid UTF-8.
+// the text's String, at rune boundaries where the text is valid UTF-8.
 type Quotation struct {
 	Kind    Kind
-	Spans   []Span // the content as the text has it, its quotation marks included; two where "he said" breaks it
-	Cue     Span   // the words of saying ("also said", "according to"); zero when none
-	Speaker Span   // as written at the cue ("the top Russian diplomat", "he"); zero when none
-	Name    string // the person, office or body it resolves to; the text's own words when unresolved
-	Role    string // the office the text gives with the name; empty when none
-	Stance  bool   // the cue tells what the speaker thinks, wants or backs, not words that were said
+	Spans   []english.Span // the content as the text has it, its quotation marks included; two where "he said" breaks it
+	Cue     english.Span   // the words of saying ("also said", "according to"); zero when none
+	Speaker english.Span   // as written at the cue ("the top Russian diplomat", "he"); zero when none
+	Name    string         // the person, office or body it resolves to; the text's own words when unresolved
+	Role    string         // the office the text gives with the name; empty when none
+	Stance  bool           // the cue tells what the speaker thinks, wants or backs, not words that were said
 }
 
 // Options tell Find what its caller knows beyond the text. The zero value is ready for use.
 type Options struct {
-	Sentences []Span                              // sentences known to the caller, in order; nil: Find divides the text itself
+	Sentences []english.Span                      // sentences known to the caller, in order; nil: Find divides the text itself
 	Alias     func(mention string) (string, bool) // names that the text itself does not settle; nil: none
 }
 
 // Find returns the quotations of text, ordered by where they begin. Their contents
 // do not overlap one another, and no cue or speaker stands inside the content it
 // belongs to. Any text is accepted; one without speech gives nil.
-func Find(text string, opt Options) []Quotation {
+func Find(text english.Text, opt Options) []Quotation {
 	d := parse(text, opt.Sentences)
 	perSentence := make([][]attribution, len(d.sents))
 	for i, s := range d.sents {

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // broken names the invariant that the quotations of text break, or is empty.
 func broken(text string, qs []Quotation) string {
 	at := 0
-	inside := func(s Span) bool {
+	inside := func(s english.Span) bool {
 		return 0 <= s.Start && s.Start < s.End && s.End <= len(text) && boundary(text, s.Start) && boundary(text, s.End)
 	}
 	for _, q := range qs {
@@ -26,13 +28,13 @@ func broken(text string, qs []Quotation) string {
 			}
 			at = s.End
 		}
-		if q.Cue != (Span{}) && !inside(q.Cue) || q.Speaker != (Span{}) && !inside(q.Speaker) {
+		if q.Cue != (english.Span{}) && !inside(q.Cue) || q.Speaker != (english.Span{}) && !inside(q.Speaker) {
 			return "a cue or speaker outside the text or inside a rune"
 		}
-		if (q.Speaker == Span{}) != (q.Name == "") {
+		if (q.Speaker == english.Span{}) != (q.Name == "") {
 			return "a name without a speaker or a speaker without a name"
 		}
-		if q.Kind != Direct && q.Cue == (Span{}) {
+		if q.Kind != Direct && q.Cue == (english.Span{}) {
 			return "reported speech without a cue"
 		}
 		for _, s := range q.Spans {
@@ -44,7 +46,7 @@ func broken(text string, qs []Quotation) string {
 	return ""
 }
 
-func overlap(a, b Span) bool { return a.Start < b.End && b.Start < a.End }
+func overlap(a, b english.Span) bool { return a.Start < b.End && b.Start < a.End }
 
 func boundary(text string, i int) bool {
 	return i == len(text) || utf8.RuneStart(text[i]) || !utf8.ValidString(text)
@@ -55,7 +57,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("\"One,\" he said.\n\n\"Two.\n\n\"Three,\" she added. According to reports, NATO, says X, 'no'.")
 	f.Add("‘He said “no” to me,’ Ms. Doe (D-NY) told CNN’s „Late“ show, «warning» against ``it''.")
 	f.Fuzz(func(t *testing.T, text string) {
-		if why := broken(text, Find(text, Options{})); why != "" {
+		if why := broken(text, Find(english.Read(text), Options{})); why != "" {
 			t.Fatalf("%s in %q", why, text)
 		}
 	})
@@ -69,7 +71,7 @@ func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat(article, 5000/len(article)+1)[:5000]
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Find(text, Options{})
+		Find(english.Read(text), Options{})
 	}
 }
 
@@ -82,7 +84,7 @@ func BenchmarkHostile(b *testing.B) {
 			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					Find(text, Options{})
+					Find(english.Read(text), Options{})
 				}
 			})
 		}

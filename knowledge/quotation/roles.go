@@ -3,6 +3,8 @@ package quotation
 import (
 	"slices"
 	"strings"
+
+	"talksbot/knowledge/english"
 )
 
 // An office is a row of roles that mean each other, "the foreign minister" and "the top
@@ -10,19 +12,19 @@ import (
 // themselves: a president is a leader, a leader no president.
 type office struct {
 	names [][]string
-	words class
+	words english.Set // of the names and the loose ones
 }
 
-var offices = readOffices(sameOffice)
+var offices = readOffices(english.Rows("same office"))
 
 func readOffices(rows [][]string) []office {
 	var out []office
 	for _, row := range rows {
-		o := office{words: class{}}
+		o := office{words: english.Set{}}
 		for _, field := range row {
 			name, loose := strings.CutPrefix(field, "also ")
 			words := strings.Fields(name)
-			o.words.add(words...)
+			add(o.words, words...)
 			if !loose {
 				o.names = append(o.names, words)
 			}
@@ -34,8 +36,8 @@ func readOffices(rows [][]string) []office {
 
 // roleWords returns the words that tell an office, countries by their name, or
 // nil when the phrase names no office.
-func roleWords(d *doc, ph phrase) class {
-	words := class{}
+func roleWords(d *doc, ph phrase) english.Set {
+	words := english.Set{}
 	office := false
 	for i := ph.first; i < ph.last; i++ {
 		t := &d.toks[i]
@@ -47,7 +49,7 @@ func roleWords(d *doc, ph phrase) class {
 		if c := country(low); c != "" {
 			low = c
 		}
-		words.add(low)
+		add(words, low)
 	}
 	if !office {
 		return nil
@@ -56,26 +58,26 @@ func roleWords(d *doc, ph phrase) class {
 }
 
 // means widens the words of an office by those of the rows it belongs to.
-func means(words class) class {
-	out := class{}
+func means(words english.Set) english.Set {
+	out := english.Set{}
 	for w := range words {
-		out.add(w)
+		add(out, w)
 	}
 	for _, o := range offices {
-		if !slices.ContainsFunc(o.names, words.holds) {
+		if !slices.ContainsFunc(o.names, func(name []string) bool { return holdAll(words, name) }) {
 			continue
 		}
 		for w := range o.words {
-			out.add(w)
+			add(out, w)
 		}
 	}
 	return out
 }
 
-// holds reports whether all words of the name of an office are in c.
-func (c class) holds(name []string) bool {
+// holdAll reports whether all words of the name of an office are among words.
+func holdAll(words english.Set, name []string) bool {
 	for _, w := range name {
-		if w != "of" && w != "the" && !c.Has(w) {
+		if w != "of" && w != "the" && !words.Has(w) {
 			return false
 		}
 	}
@@ -84,11 +86,11 @@ func (c class) holds(name []string) bool {
 
 // fits reports whether a role found at a cue can mean a person with the given
 // words of office; wide is what means makes of them.
-func fits(role, person, wide class) bool {
+func fits(role, person, wide english.Set) bool {
 	if len(person) == 0 {
 		return false
 	}
-	for w := range distinguishing {
+	for w := range distinctive {
 		if role.Has(w) != person.Has(w) {
 			return false // a deputy minister is not the minister
 		}
@@ -103,4 +105,10 @@ func fits(role, person, wide class) bool {
 		}
 	}
 	return true
+}
+
+func add(s english.Set, words ...string) {
+	for _, w := range words {
+		s[w] = struct{}{}
+	}
 }

@@ -31,7 +31,7 @@ func (r *resolver) resolve(ph phrase) (name, role string) {
 
 func (r *resolver) voice(ph phrase) voice {
 	d := r.d
-	if beside.Has(d.low(ph.first)) && ph.len() > 1 && d.is(ph.first+1, upper) {
+	if neighbouring.Has(d.low(ph.first)) && ph.len() > 1 && d.is(ph.first+1, upper) {
 		ph.first++
 	}
 	asWritten := voice{name: d.textOf(ph)}

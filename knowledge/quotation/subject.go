@@ -125,7 +125,7 @@ func backOverTimes(s sentence, end int) int {
 // governed reports whether the phrase that begins at i hangs on a preposition or
 // on a verb like let: it is not the subject of the verb behind it.
 func governed(s sentence, i int) bool {
-	return s.is(i-1, prep) && !s.is(i-1, sub) && !s.is(i, wh) && !loose.Has(s.low(i-1)) || causes.Has(s.low(i-1))
+	return s.is(i-1, prep) && !s.is(i-1, sub) && !s.is(i, wh) && !amounts.Has(s.low(i-1)) || causing.Has(s.low(i-1))
 }
 
 // headSubject looks for the subject when np, right before the verb, hangs on a
@@ -133,7 +133,7 @@ func governed(s sentence, i int) bool {
 // the streets chanted"), or a name at np's end ("In an interview Trump declared").
 func headSubject(s sentence, np phrase) phrase {
 	k := np.first - 1
-	if causes.Has(s.low(k)) {
+	if causing.Has(s.low(k)) {
 		return phrase{}
 	}
 	for k > s.first && np.first-k < reach && !s.is(k-1, comma|brk|conj|sub|quoted|colon|stop) {

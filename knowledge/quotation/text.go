@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // A doc is a text taken apart: tokens, quoted stretches, sentences.
@@ -31,11 +33,11 @@ func (d *doc) lastQuoted(i int) rune {
 }
 
 // span is where the tokens of p stand.
-func (d *doc) span(p phrase) Span {
+func (d *doc) span(p phrase) english.Span {
 	if !p.ok() {
-		return Span{}
+		return english.Span{}
 	}
-	return Span{d.toks[p.first].Start, d.toks[p.last-1].End}
+	return english.Span{Start: d.toks[p.first].Start, End: d.toks[p.last-1].End}
 }
 
 // textOf is the text of a phrase.
@@ -52,14 +54,16 @@ func (d *doc) sentenceOf(i int) int {
 // near reports whether tokens a and b are within a few sentences.
 func (d *doc) near(a, b int) bool { return d.sentenceOf(b)-d.sentenceOf(a) < 4 }
 
-// parse takes text apart. bounds are sentence ends known to the caller, or nil.
-func parse(text string, bounds []Span) *doc {
-	d := &doc{text: text, toks: make([]token, 0, len(text)/5+8)}
-	for p, para := range paragraphs(text) {
-		first, tok := len(d.marks), len(d.toks)
-		d.marks = append(d.marks, stretches(text, para)...)
-		d.toks = tokenize(text, para, d.marks[first:], first, d.toks)
-		settle(d.toks[tok:])
+// parse takes text apart. bounds are sentences known to the caller, or nil.
+func parse(text english.Text, bounds []english.Span) *doc {
+	d := &doc{text: text.String}
+	c := cutter{Text: text, out: make([]token, 0, len(text.Tokens)*5/4+8)}
+	for p, para := range paragraphs(d.text) {
+		first, tok := len(d.marks), len(c.out)
+		d.marks = append(d.marks, stretches(d.text, para)...)
+		c.paragraph(para, d.marks[first:], first)
+		settle(c.out[tok:])
+		d.toks = c.out
 		d.divide(tok, p, bounds)
 	}
 	return d
@@ -67,8 +71,8 @@ func parse(text string, bounds []Span) *doc {
 
 // paragraphs returns the paragraphs of text. A single line break ends one,
 // except where a line was only folded: the next line goes on in lower case.
-func paragraphs(text string) []Span {
-	var out []Span
+func paragraphs(text string) []english.Span {
+	var out []english.Span
 	folded := foldedLines(text)
 	start := 0
 	for i := 0; i < len(text); i++ {
@@ -81,12 +85,12 @@ func paragraphs(text string) []Span {
 			continue
 		}
 		if i > start {
-			out = append(out, Span{start, i})
+			out = append(out, span(start, i))
 		}
 		start = i + 1
 	}
 	if start < len(text) {
-		out = append(out, Span{start, len(text)})
+		out = append(out, span(start, len(text)))
 	}
 	return out
 }
@@ -125,7 +129,7 @@ func lastRune(s string) rune {
 }
 
 // divide appends the sentences of the tokens from tok on, all of paragraph p.
-func (d *doc) divide(tok, p int, bounds []Span) {
+func (d *doc) divide(tok, p int, bounds []english.Span) {
 	first := tok
 	for i := tok; i < len(d.toks); i++ {
 		if i+1 < len(d.toks) && !d.ends(i, bounds) {
@@ -161,7 +165,7 @@ func (d *doc) behindDateline(first, last int) int {
 }
 
 // ends reports whether a sentence ends with token i, which another follows.
-func (d *doc) ends(i int, bounds []Span) bool {
+func (d *doc) ends(i int, bounds []english.Span) bool {
 	t, next := &d.toks[i], &d.toks[i+1]
 	if bounds != nil && !t.has(quoted) {
 		k := sort.Search(len(bounds), func(k int) bool { return bounds[k].End >= t.End })

@@ -1,61 +1,132 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
 
-// closed tags the words of the closed classes. A word in several rows carries
-// several tags; add a word by adding it to a row.
-var closed = table(map[tag]string{
-	det:        "the a an this these those some many most several all both any each every no another other few such one two three four five six seven eight nine ten half",
-	possessive: "his her its their my our your whose",
-	subject:    "he she they it i we you who which that's everyone everybody someone somebody nobody anyone others",
-	object:     "him them me us himself herself themselves itself",
-	prep: "unlike besides except of in on at for from with by about against over under after before during through between among into onto upon " +
-		"without within toward towards via amid despite since per as like to than across along around behind near off outside including regarding concerning following",
-	conj:     "and but or nor yet",
-	sub:      "while because although though if unless until when whenever where whereas as since so once whether after before",
-	wh:       "what why how who whom when where which whether if",
-	that:     "that",
-	to:       "to",
-	be:       "is are was were be been being am 're 'm ’re ’m",
-	have:     "has have had having 've ’ve",
-	do:       "do does did",
-	modal:    "will would can could may might shall should must cannot ought 'll ’ll 'd ’d wo ca",
-	negative: "not never no neither nor hardly without",
-	adverb: "also again now then still just already ever even only once later earlier meanwhile however too instead " +
-		"today often always yet perhaps maybe rather quite very so soon further together twice thus therefore first long far " +
-		"ago back away ahead out up down off",
-	date: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august " +
-		"september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight week weekend " +
-		"month year morning afternoon evening night day days weeks months years last",
-	finite: "went came got gave took made became began kept left met saw knew ran won lost held led spoke paid sent built bought brought caught " +
-		"chose drew drove fell felt fought flew grew heard hit let lay meant put read rose sat sold shot stood struck threw wore broke " +
-		"makes takes goes comes gets gives becomes begins keeps meets runs wins leads pays sends has seems does includes remains " +
-		"appears faces needs uses works lives means continues starts makes take make go come get give",
+	"talksbot/knowledge/english"
+)
+
+// closed tags the words of the closed classes. A word in several classes carries several tags.
+var closed = tags(map[tag]string{
+	det:        "noun phrase openers",
+	possessive: "possessive openers",
+	subject:    "speaking pronouns",
+	object:     "addressed pronouns",
+	prep:       "phrase links",
+	conj:       "joining words",
+	sub:        "quotation subordinators",
+	wh:         "indirect questions",
+	be:         "be in a verb group",
+	have:       "forms of have",
+	do:         "do in a verb group",
+	modal:      "modals in a verb group",
+	negative:   "quotation negatives",
+	adverb:     "adverbs",
+	date:       "times",
+	finite:     "finite verbs",
 })
 
-func table(rows map[tag]string) map[string]tag {
-	m := make(map[string]tag)
-	for t, words := range rows {
-		for w := range strings.FieldsSeq(words) {
+func tags(classes map[tag]string) map[string]tag {
+	m := map[string]tag{"that": that, "to": to}
+	for t, name := range classes {
+		for w := range lowered(name) {
 			m[w] |= t
 		}
 	}
 	return m
 }
 
-// A class is a set of words in lower case.
-type class map[string]struct{}
+// What the rules ask of words by themselves.
+var (
+	abbreviations = lowered("abbreviations in a sentence")
+	dependent     = english.Class("dependent determiners")
+	ours          = english.Class("first and second person")
+	narrowing     = english.Class("narrowing prepositions")
+	narrowed      = english.Class("narrowed pronouns")
+	amounts       = english.Class("prepositions of amount")
+	plurals       = english.Class("plurals without s")
+	takePlural    = english.Class("plural subjects")
+	nobodies      = english.Class("nobodies")
+	suppositions  = english.Class("suppositions")
+	vague         = english.Class("vague pronouns")
+	clauseOpeners = english.Class("openers of a subject")
+	reasons       = english.Class("reasons")
+	asides        = english.Class("aside openers")
+	withholding   = english.Class("withholding verbs")
+	minded        = english.Class("minded")
+	hearers       = english.Class("hearers")
+	cries         = english.Class("cries")
+	views         = english.Class("views")
+	labels        = english.Class("labels")
+	titles        = lowered("titles")
+	courtesy      = english.Class("courtesy titles")
+	maleTitles    = english.Class("men's titles")
+	femaleTitles  = english.Class("women's titles")
+	relations     = english.Class("relations")
+	officeWords   = english.Class("office words")
+	departments   = english.Class("departments")
+	distinctive   = english.Class("distinguishing titles")
+	neighbouring  = english.Class("neighbouring")
+	partyWords    = english.Class("party words")
+	particles     = english.Class("name particles")
+	bodyWords     = english.Class("body words")
+	cities        = english.Class("places that speak for nobody")
+	femaleNames   = english.Class("women's names")
+	maleNames     = english.Class("men's names")
 
-func (c class) Has(w string) bool { _, ok := c[w]; return ok }
+	causing  = inflected("causing verbs", base|present|past|participle|ing)
+	carrying = inflected("carrying on", present|past|ing)
+	voicing  = inflected("voicing verbs", present|past)
+)
 
-func (c class) add(words ...string) {
-	for _, w := range words {
-		c[w] = struct{}{}
+// lowered returns a class in lower case.
+func lowered(name string) english.Set {
+	s := english.Set{}
+	for w := range english.Class(name) {
+		s[strings.ToLower(w)] = struct{}{}
 	}
+	return s
 }
 
-func set(words string) class {
-	c := class{}
-	c.add(strings.Fields(words)...)
-	return c
+// inflected returns the forms of the verbs of a class.
+func inflected(name string, forms english.Form) english.Set {
+	s := english.Set{}
+	for verb := range english.Class(name) {
+		for w, f := range english.Inflect(verb) {
+			if f&forms != 0 {
+				s[w] = struct{}{}
+			}
+		}
+	}
+	return s
+}
+
+// A speechNoun is what a noun of saying takes beside a clause.
+type speechNoun struct {
+	toDo     bool   // a pledge to leave
+	link     string // a call for talks; empty when none
+	attitude bool   // tells an attitude rather than words said
+}
+
+var nouns = readNouns(english.Rows("nouns of saying"))
+
+func readNouns(rows [][]string) map[string]*speechNoun {
+	m := map[string]*speechNoun{}
+	for _, row := range rows {
+		n := &speechNoun{}
+		for takes := range strings.FieldsSeq(row[1]) {
+			switch takes {
+			case "to-do":
+				n.toDo = true
+			case "attitude":
+				n.attitude = true
+			default:
+				n.link = takes
+			}
+		}
+		for w := range strings.FieldsSeq(row[0]) {
+			m[w] = n
+		}
+	}
+	return m
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
 	"talksbot/knowledge/word"
@@ -82,10 +83,10 @@ func reported(a *knowledge.Article, names *knowledge.Names) [][]quotation.Quotat
 		return found[0].Name, true
 	}}
 	for _, s := range a.Sentences {
-		o.Sentences = append(o.Sentences, quotation.Span(s))
+		o.Sentences = append(o.Sentences, english.Span(s))
 	}
 	bySentence := make([][]quotation.Quotation, len(a.Sentences))
-	for _, q := range quotation.Find(a.Text, o) {
+	for _, q := range quotation.Find(english.Read(a.Text), o) {
 		for _, span := range q.Spans {
 			first := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
 			for i := first; i < len(a.Sentences) && a.Sentences[i].Start < span.End; i++ {
