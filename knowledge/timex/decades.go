@@ -13,14 +13,11 @@ var decadeRules = []rule{
 	{date, "<day>", theSame},
 	{date, "<period>", theSame},
 	{period, "the? DECADE s|'s", inDecade},
-	{period, "the ' YYDECADE s", inDecade},
-	{period, "the? ' YYDECADE 's", inDecade},
+	{period, "the? ' YYDECADE s|'s", inDecade},
 	{period, "in|of|since|late|early|mid|and|or ^ YYDECADE s", inDecade},
 	{period, "in|of|since|by|until|class|from ^ ' YY", shortYear},
-	{period, "in|of|since|by|until|from ^ YEAR", yearInWords},
+	{period, "in|of|since|by|until|from ^ YEAR NOUNEND", yearInWords},
 	{period, "MONTH of YY", ofYear(capitalMonths)},
-	{period, "AD OLDYEAR", inYear},
-	{period, "' YYDECADE s", inDecade},
 	{period, "the YYDECADE s", inDecade},
 	{period, "the? mid - YYDECADE s", inDecade},
 	{period, "the DECADEWORD", inDecade},
@@ -28,19 +25,18 @@ var decadeRules = []rule{
 	{period, "the? NTH -? century|centuries", nth(hundredYears, 100, 30)},
 	{period, "the? NTH $ and|or|to|- EDGE? the? NTH -? century|centuries", nth(hundredYears, 100, 30)},
 	{period, "the? NTH millennium", nth(millennium, 1000, 4)},
-	{period, "YEAR AD|CE", bareYear},
+	{period, "YEAR|OLDYEAR AD|CE", inYear},
+	{period, "AD OLDYEAR", inYear},
 	{period, "YEAR A . D .", bareYear},
 	{period, "YEAR c . e .", bareYear},
 	{period, "AD|CE YEAR", bareYear},
 	{period, "the? year of? YEAR", bareYear},
 	{period, "c|ca . ^ OLDYEAR", inYear},
-	{period, "OLDYEAR AD|CE", inYear},
-	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR", endingPhrase(inYear)},
-	{period, "MONTH of? OLDYEAR", endingPhrase(oldMonth)},
-	{day, "DAY MONTH OLDYEAR", endingPhrase(oldDay)},
+	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR NOUNEND", inYear},
+	{period, "MONTH of? OLDYEAR NOUNEND", oldMonth},
+	{day, "DAY MONTH OLDYEAR NOUNEND", oldDay},
 	{period, "INT bc|bce", beforeChrist},
-	{period, "YEAR - YY", yearPair},
-	{period, "YEAR / YY", yearPair},
+	{period, "YEAR -|/ YY", yearPair},
 }
 
 // bareYear is a year in figures. "2000 troops" and "about 1990 people" are none: a year has a
@@ -91,16 +87,6 @@ func nth(u unit, length, most int) func(*match) meaning {
 	}
 }
 
-// endingPhrase keeps an action to where no noun follows.
-func endingPhrase(action func(*match) meaning) func(*match) meaning {
-	return func(m *match) meaning {
-		if !m.endsPhrase() {
-			return nil
-		}
-		return action(m)
-	}
-}
-
 func oldMonth(m *match) meaning {
 	return always(aMonth(m.num(symOldYear), time.Month(m.num(symMonth))))
 }
@@ -137,7 +123,7 @@ func shortYear(m *match) meaning {
 }
 
 func yearInWords(m *match) meaning {
-	if !m.tokens[m.first+1].word.is(symCard) || !m.endsPhrase() {
+	if !m.tokens[m.first+1].word.is(symCard) {
 		return nil
 	}
 	return inYear(m)

@@ -6,28 +6,26 @@ import "time"
 // later", "a week from Tuesday", "the day after Easter".
 var distanceRules = []rule{
 	{date, "<span> ago|back", distance(-1, fromPublication, true)},
-	{date, "UNIT ago", unitsAgo},
-	{date, "<span> from now|tonight", distance(1, fromPublication, true)},
+	{date, "UNITS ago", refer("PAST_REF")},
+	{date, "<span> from right? now|tonight", distance(1, fromPublication, true)},
 	{date, "<span> starting|beginning from|on? <day>", startingSpan},
 	{date, "for ^ <span> ,? from <day>", startingSpan},
-	{date, "<span> from right now", distance(1, fromPublication, true)},
 	{date, "<span> hence", distance(1, fromPublication, true)},
 	{date, "in ^ <span>", inSpan},
-	{date, "in ^ <span> ' time", distance(1, fromPublication, true)},
-	{date, "in ^ <span> 's time", distance(1, fromPublication, true)},
+	{date, "in ^ <span> '|'s time", distance(1, fromPublication, true)},
 	{date, "<span> later|afterwards|afterward", distanceLater},
 	{date, "<span> earlier|previously", distance(-1, fromLast, false)},
-	{date, "<span> before|prior", distanceBefore},
+	{date, "<span> before|prior CLAUSEEND", distance(-1, fromLast, false)},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
 	{date, "<span> before <date>", distanceFrom(-1)},
 	{date, "<span> prior to <date>", distanceFrom(-1)},
 	{date, "the? UNIT after|following <date>", stepFrom(1)},
 	{date, "the? UNIT before|preceding <date>", stepFrom(-1)},
 	{date, "the UNIT before that", byUnit(oneDay, fromAnchor(-2))},
-	{date, "the UNIT before|earlier", endingClause(byUnit(oneDay, fromAnchor(-1)))},
+	{date, "the UNIT before|earlier CLAUSEEND", byUnit(oneDay, fromAnchor(-1))},
 	{date, "the UNIT before last", byUnit(oneDay, fromNow(-2))},
 	{date, "the UNIT after next", byUnit(oneDay, fromNow(2))},
-	{date, "the UNIT after", endingClause(byUnit(oneDay, fromAnchor(1)))},
+	{date, "the UNIT after CLAUSEEND", byUnit(oneDay, fromAnchor(1))},
 	{day, "the next day", nextDay},
 	{period, "the? ANCHOR UNIT", anchoredUnit},
 	{period, "that same UNIT", byUnit(oneDay, fromAnchor(0))},
@@ -35,22 +33,10 @@ var distanceRules = []rule{
 	{period, "the very? next UNIT", byUnit(oneDay, nextUnit)},
 }
 
-// unitsAgo is "years ago".
-func unitsAgo(m *match) meaning {
-	if !m.token(symUnit).word.plural {
-		return nil
-	}
-	return always(reference("PAST_REF"))
-}
-
-// endingClause keeps an action to where no more of the clause follows, which the phrase could go on with.
-func endingClause(action func(*match) meaning) func(*match) meaning {
-	return func(m *match) meaning {
-		if t := m.at(m.end); t != nil && t.gap != broken && (t.shape != other || t.digits > 0) {
-			return nil
-		}
-		return action(m)
-	}
+// endsClause reports whether no word or figure stands at token i that the clause could go on with.
+func (p *parser) endsClause(i int) bool {
+	t := p.at(i)
+	return t == nil || t.gap == broken || t.shape == other && t.digits == 0
 }
 
 func nextDay(*match) meaning {
@@ -104,9 +90,6 @@ func distanceLater(m *match) meaning {
 		return r
 	}
 }
-
-// distanceBefore is "two days before" when nothing follows that it could be before.
-var distanceBefore = endingClause(distance(-1, fromLast, false))
 
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
 // told. Weeks and, ahead of now, months have that week's or month's value but the very day: people

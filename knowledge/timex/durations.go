@@ -4,16 +4,15 @@ import "strings"
 
 // Durations: "three days", "a two-day visit", "5 1/2 hours", "for weeks".
 var durationRules = []rule{
-	{span, "COUNT more? UNIT", lasting},
-	{span, "NUM - UNIT", lasting},
-	{span, "COUNT UNIT and a half", lastingAndHalf},
-	{span, "NUM - UNIT - long", lasting},
-	{span, "NUM UNIT and|, NUM UNIT", lastingTwo},
-	{span, "UNIT - long|old", unitLong},
+	{span, "COUNT more? ANYUNIT", lasting},
+	{span, "NUM - ANYUNIT ( - long )?", lasting},
+	{span, "COUNT ANYUNIT and a half", lastingAndHalf},
+	{span, "NUM ANYUNIT and|, NUM ANYUNIT", lastingTwo},
+	{span, "ANYUNIT - long|old", unitLong},
 	{span, "a? quarter of an hour", lastingISO("PT15M")},
 	{span, "three - quarters of an hour", lastingISO("PT45M")},
-	{span, "for|over|in|within|took|takes|take|last|lasted|spent ^ UNIT", manyUnits},
-	{span, "for|over|in|through|throughout|across ^ the UNIT", manyUnits},
+	{span, "for|over|in|within|took|takes|take|last|lasted|spent ^ UNITS", manyUnits},
+	{span, "for|over|in|through|throughout|across ^ the UNITS", manyUnits},
 	{span, "( more than )? ^ half a century", lastingISO("P50Y")},
 	{span, "more than ^ <span>", modified("MORE_THAN")},
 	{span, "over|exceeding ^ <span>", moreThan},
@@ -23,7 +22,7 @@ var durationRules = []rule{
 	{span, "up to ^ <span>", modified("EQUAL_OR_LESS")},
 	{span, "about|around|approximately|roughly|some|nearly|almost ^ <span>", modified("APPROX")},
 
-	{span, "COUNT business|working UNIT", lasting},
+	{span, "COUNT business|working ANYUNIT", lasting},
 }
 
 func aDuration(l length) result {
@@ -49,10 +48,10 @@ func (m *match) length() (length, bool) {
 	l, t, first := length{n: 1, u: unit(m.num(symUnit))}, m.token(symUnit), &m.tokens[m.first]
 	for _, amount := range []symbol{symNum, symCount} {
 		if m.has(amount) {
-			l.n = m.float(amount)
+			l.n = m.float(amount, 0)
 		}
 	}
-	plural := t.word.plural
+	plural := t.word.is(symManyUnits)
 	hyphened := m.at(m.nth(symUnit, 0).token-1).word == hyphen
 	switch {
 	case l.n == 0 || l.n > 1e6:
@@ -76,8 +75,8 @@ func lastingAndHalf(m *match) meaning {
 
 // lastingTwo is "two hours and ten minutes", of units that have an ISO 8601 designator of their own.
 func lastingTwo(m *match) meaning {
-	a := length{m.float(symNum), unit(m.num(symUnit))}
-	b := length{m.nth(symNum, 1).value, unit(m.num2(symUnit))}
+	a := length{m.float(symNum, 0), unit(m.num(symUnit))}
+	b := length{m.float(symNum, 1), unit(m.num2(symUnit))}
 	if b.u >= a.u || a.n <= 0 || b.n <= 0 || !a.u.plain() || !b.u.plain() {
 		return nil
 	}
@@ -96,7 +95,7 @@ func (u unit) plain() bool {
 // unitLong is "year-long".
 func unitLong(m *match) meaning {
 	l := length{1, unit(m.num(symUnit))}
-	if m.token(symUnit).word.plural {
+	if m.token(symUnit).word.is(symManyUnits) {
 		l.n = vagueCount
 	}
 	if l.u == second {
@@ -108,7 +107,7 @@ func unitLong(m *match) meaning {
 // manyUnits is a bare plural after a word of lasting: "for weeks".
 func manyUnits(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if !m.token(symUnit).word.plural || u == quarter || u == weekend || m.tokens[m.end-2].word == wordThe && (u < oneDay || u == fortnight) {
+	if u == quarter || u == weekend || m.tokens[m.end-2].word == wordThe && (u < oneDay || u == fortnight) {
 		return nil
 	}
 	return always(aDuration(length{vagueCount, u}))

@@ -89,7 +89,7 @@ var (
 )
 
 // feasts is the holiday a feast phrase names.
-func feasts(m *match) *yearly { return m.kindOf(feast).mean(nil).yearly }
+func feasts(m *match) *yearly { return m.sub()(nil).yearly }
 
 // feastNear is a holiday without a year: by the tense, and when nothing tells, the next.
 func feastNear(m *match) meaning {

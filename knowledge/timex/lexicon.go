@@ -17,7 +17,6 @@ type word struct {
 	cue     cue
 	starts  uint16 // the kinds of phrases it may begin, a bit each
 	plain   bool   // an everyday word too ("may", "sun"): a date word only when its neighbours say so
-	plural  bool
 }
 
 // A symbol names a token class or a reader in patterns.
@@ -29,6 +28,8 @@ const (
 	symWeekday    // as time.Weekday
 	symWeekdays   // in the plural
 	symUnit       // as unit
+	symOneUnit    // in the singular
+	symManyUnits  // in the plural
 	symSeason     // as season
 	symPart       // of the day, as part
 	symShift      // last -1, this 0, next +1: from publication
@@ -61,7 +62,7 @@ const (
 )
 
 var symbols = map[string]symbol{
-	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "UNIT": symUnit, "SEASON": symSeason, "PART": symPart,
+	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "ANYUNIT": symUnit, "UNIT": symOneUnit, "UNITS": symManyUnits, "SEASON": symSeason, "PART": symPart,
 	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARDINAL": symCard, "ORDINAL": symOrd,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
 	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner, "PLACETIME": symPlaceTime,
@@ -122,13 +123,13 @@ func buildLexicon() builder {
 		}
 	}
 	for _, row := range english.Rows("time words") {
-		name, plural := row[0], row[0] == "UNITS"
-		if plural {
-			name = "UNIT"
-		}
 		for pair := range strings.FieldsSeq(row[1]) {
 			w, v, _ := strings.Cut(pair, "=")
-			b.add(symbols[name], w, valueOf(v)).plural = plural
+			sym := symbols[row[0]]
+			b.add(sym, w, valueOf(v))
+			if sym == symOneUnit || sym == symManyUnits {
+				b.add(symUnit, w, valueOf(v))
+			}
 		}
 	}
 	for w := range english.Class("everyday time words") {
@@ -166,11 +167,10 @@ func (b builder) get(s string) *word {
 	return w
 }
 
-func (b builder) add(sym symbol, s string, value int) *word {
+func (b builder) add(sym symbol, s string, value int) {
 	w := b.get(s)
 	w.classes |= sym.class()
 	w.values[sym] = int16(value)
-	return w
 }
 
 // addName adds a name and its first three letters.

@@ -11,8 +11,7 @@ var monthRules = []rule{
 	{period, "ANCHOR MONTH", anchoredBy(months)},
 	{period, "MONTH last", monthLast},
 	{period, "MONTH after next", monthAfterNext},
-	{period, "MONTH", nearYear(bareMonths)},
-	{period, "MONTH .", nearYear(bareMonths)},
+	{period, "MONTH .?", nearYear(bareMonths)},
 	{day, "<day> of|in? SHIFT year", dayOfShiftedYear},
 	{day, "last|past|next <day>", shiftedDay},
 }

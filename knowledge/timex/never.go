@@ -4,7 +4,7 @@ package timex
 // that need no more than their words are in the data.
 var neverRules = append(dataRules(nothing, "no dates", func(string) func(*match) meaning { return never }), []rule{
 	{nothing, "INT / INT", notAMonthDay},
-	{nothing, "INT UNIT", title},
+	{nothing, "INT ANYUNIT", title},
 	{nothing, "INT - INT - INT", notADate},
 }...)
 

@@ -1,27 +1,24 @@
 package timex
 
-import "talksbot/knowledge/english"
+import (
+	"cmp"
+	"slices"
 
-// A parser finds the phrases of one text.
-type parser struct {
-	text    string
-	tokens  []token
-	phrases []phrase  // found so far
-	memo    []int32   // by token and kind: unsearched, noPhrase, or an index in phrases and onePhrase
-	spare   []capture // what captures are cut from
-	depth   int
-}
-
-// Every phrase is looked for once, which keeps the parser linear; the memo holds what came of it.
-const (
-	unsearched = iota
-	noPhrase
-	onePhrase
+	"talksbot/knowledge/english"
 )
+
+// A parser finds the phrases of one text. Every phrase is looked for once, which keeps it linear.
+type parser struct {
+	text   string
+	tokens []token
+	memo   []*phrase // by token and kind: nil when not looked for yet, noPhrase when there is none
+	spare  []capture // what captures are cut from
+	depth  int
+}
 
 func newParser(t english.Text) *parser {
 	p := &parser{text: t.String, tokens: cut(t)}
-	p.memo = make([]int32, len(p.tokens)*int(kinds))
+	p.memo = make([]*phrase, len(p.tokens)*int(kinds))
 	return p
 }
 
@@ -33,6 +30,8 @@ type phrase struct {
 	mean        meaning
 }
 
+var noPhrase = new(phrase)
+
 // maxDepth bounds how phrases nest ("the day after the day after ..."), and so the stack.
 const maxDepth = 12
 
@@ -41,53 +40,44 @@ func (p *parser) parse(k kind, i int) *phrase {
 	if p.tokens[i].word.starts&(1<<k) == 0 {
 		return nil
 	}
-	at := i*int(kinds) + int(k)
-	if p.memo[at] == unsearched && p.depth < maxDepth {
-		p.memo[at] = noPhrase // before the search: a kind that calls for itself at the same token finds nothing
+	at := &p.memo[i*int(kinds)+int(k)]
+	if *at == nil && p.depth < maxDepth {
+		*at = noPhrase // before the search: a kind that calls for itself at the same token finds nothing
 		p.depth++
-		ph, ok := p.longest(k, i)
-		p.depth--
-		if ok {
-			p.phrases = append(p.phrases, ph)
-			p.memo[at] = int32(len(p.phrases)-1) + onePhrase
+		if ph := p.longest(k, i); ph != nil {
+			*at = ph
 		}
+		p.depth--
 	}
-	if p.memo[at] < onePhrase {
+	if *at == noPhrase {
 		return nil
 	}
-	return &p.phrases[p.memo[at]-onePhrase]
+	return *at
 }
 
-func (p *parser) longest(k kind, i int) (phrase, bool) {
-	s := &search{parser: p, first: i, start: i, stop: -1}
+func (p *parser) longest(k kind, i int) *phrase {
+	s := search{match: match{parser: p, first: i, start: i, stop: -1}}
 	s.walk(grammar[k], i)
-	for len(s.found) > 0 {
-		best := s.takeBest()
-		if mean := best.rule.action(&best.match); mean != nil {
-			return phrase{k, i, min(best.end, best.stop), best.start, best.stop, mean}, true
+	slices.SortStableFunc(s.found, func(a, b match) int { return cmp.Or(b.end-a.end, a.order-b.order) })
+	for _, m := range s.found {
+		if mean := m.rule.action(&m); mean != nil {
+			return &phrase{k, i, min(m.end, m.stop), m.start, m.stop, mean}
 		}
 	}
-	return phrase{}, false
+	return nil
 }
 
-// A search walks the patterns of one kind from one token.
+// A search walks the patterns of one kind from one token. Its match is the one so far.
 type search struct {
-	*parser
-	first       int
-	start, stop int
-	captures    []capture
-	found       []candidate
-}
-
-type candidate struct {
 	match
-	order int
-	rule  *rule
+	found []match
 }
 
 // A match is what a rule's action is given.
 type match struct {
 	*parser
+	rule        *rule
+	order       int // of the rule in the grammar
 	first, end  int // tokens matched
 	start, stop int // tokens of the expression itself
 	captures    []capture
@@ -106,6 +96,9 @@ func (s *search) walk(at *state, i int) {
 		s.accept(a, i)
 	}
 	for _, e := range at.edges {
+		if e.test != nil && e.test(s.parser, i) {
+			s.walk(e.next, i)
+		}
 		if e.start || e.stop {
 			s.mark(e, i)
 		}
@@ -113,8 +106,8 @@ func (s *search) walk(at *state, i int) {
 	if i >= len(s.tokens) || i > s.first && s.tokens[i].gap == broken {
 		return
 	}
-	t := &s.tokens[i]
-	for _, next := range at.words[t.word] {
+	w := s.tokens[i].word
+	for _, next := range at.words[w] {
 		s.walk(next, i+1)
 	}
 	for _, e := range at.edges {
@@ -127,8 +120,8 @@ func (s *search) walk(at *state, i int) {
 			if v, end := e.read(s.parser, i); end > i {
 				s.push(capture{name: e.name, value: v, token: i}, e.next, end)
 			}
-		case t.word.classes&e.class != 0:
-			s.push(capture{name: e.name, value: float64(t.word.values[e.name]), token: i}, e.next, i+1)
+		case w.classes&e.class != 0:
+			s.push(capture{name: e.name, value: float64(w.values[e.name]), token: i}, e.next, i+1)
 		}
 	}
 }
@@ -151,49 +144,31 @@ func (s *search) push(c capture, next *state, i int) {
 }
 
 func (s *search) accept(a accept, end int) {
-	stop := s.stop
-	if stop < 0 {
-		stop = end
+	m := s.match
+	m.rule, m.order, m.end = a.rule, a.order, end
+	if m.stop < 0 {
+		m.stop = end
 	}
-	start := s.start
-	if start == s.first && len(s.captures) > 0 {
-		if sub := s.captures[0].phrase; sub != nil && sub.first == s.first {
-			start = sub.start // "for weeks" begins at "weeks", and so does what begins with it
+	if m.start == m.first && len(m.captures) > 0 {
+		if sub := m.captures[0].phrase; sub != nil && sub.first == m.first {
+			m.start = sub.start // "for weeks" begins at "weeks", and so does what begins with it
 		}
 	}
 	from := len(s.spare)
-	s.spare = append(s.spare, s.captures...)
-	m := match{s.parser, s.first, end, start, stop, s.spare[from:len(s.spare):len(s.spare)]}
-	s.found = append(s.found, candidate{m, a.order, a.rule})
-}
-
-func (s *search) takeBest() candidate {
-	best := 0
-	for i, c := range s.found {
-		b := s.found[best]
-		if c.end > b.end || c.end == b.end && c.order < b.order {
-			best = i
-		}
-	}
-	c := s.found[best]
-	s.found = append(s.found[:best], s.found[best+1:]...)
-	return c
+	s.spare = append(s.spare, m.captures...)
+	m.captures = s.spare[from:len(s.spare):len(s.spare)]
+	s.found = append(s.found, m)
 }
 
 // num returns the value of the first capture of that name, and 0 when there is none.
-func (m *match) num(name symbol) int { return int(m.float(name)) }
-
-func (m *match) float(name symbol) float64 {
-	if c := m.nth(name, 0); c != nil {
-		return c.value
-	}
-	return 0
-}
+func (m *match) num(name symbol) int { return int(m.float(name, 0)) }
 
 // num2 returns the value of the second capture of that name.
-func (m *match) num2(name symbol) int {
-	if c := m.nth(name, 1); c != nil {
-		return int(c.value)
+func (m *match) num2(name symbol) int { return int(m.float(name, 1)) }
+
+func (m *match) float(name symbol, n int) float64 {
+	if c := m.nth(name, n); c != nil {
+		return c.value
 	}
 	return 0
 }
@@ -201,9 +176,13 @@ func (m *match) num2(name symbol) int {
 func (m *match) has(name symbol) bool { return m.nth(name, 0) != nil }
 
 func (m *match) nth(name symbol, n int) *capture {
+	return m.capture(n, func(c *capture) bool { return c.phrase == nil && c.name == name })
+}
+
+// capture returns the nth capture of those that will do, or nil.
+func (m *match) capture(n int, will func(*capture) bool) *capture {
 	for i := range m.captures {
-		c := &m.captures[i]
-		if c.phrase == nil && c.name == name {
+		if c := &m.captures[i]; will(c) {
 			if n == 0 {
 				return c
 			}
@@ -213,37 +192,21 @@ func (m *match) nth(name symbol, n int) *capture {
 	return nil
 }
 
-// sub returns the meaning of the first phrase in the match, and sub2 that of the second.
+// sub returns the meaning of the first phrase in the match, sub2 that of the second, and lastSub that
+// of the last.
 func (m *match) sub() meaning  { return m.phraseAt(0).mean }
 func (m *match) sub2() meaning { return m.phraseAt(1).mean }
 
+func (m *match) lastSub() meaning {
+	if m.phraseAt(1) != nil {
+		return m.sub2()
+	}
+	return m.sub()
+}
+
 func (m *match) phraseAt(n int) *phrase {
-	for i := range m.captures {
-		if p := m.captures[i].phrase; p != nil {
-			if n == 0 {
-				return p
-			}
-			n--
-		}
-	}
-	return nil
-}
-
-// lastPhrase returns the meaning of the last phrase in the match.
-func (m *match) lastPhrase() meaning {
-	for i := len(m.captures) - 1; ; i-- {
-		if p := m.captures[i].phrase; p != nil {
-			return p.mean
-		}
-	}
-}
-
-// kindOf returns the phrase of that kind in the match.
-func (m *match) kindOf(k kind) *phrase {
-	for i := range m.captures {
-		if p := m.captures[i].phrase; p != nil && p.kind == k {
-			return p
-		}
+	if c := m.capture(n, func(c *capture) bool { return c.phrase != nil }); c != nil {
+		return c.phrase
 	}
 	return nil
 }

@@ -9,8 +9,10 @@ import (
 //
 //	march          that word, in any case; "-" is any dash
 //	last|past      one of these words
-//	MONTH          a token of that class (see class), or a number read by a reader (see readers)
+//	MONTH          a token of that class (see symbols), or a number read by a reader (see readers)
 //	<day>          a phrase of that kind, found by the rules of that kind
+//	NOUNEND        nothing, where no noun follows (see tests)
+//	MONTH|<day>    any of them
 //	x?             x or nothing
 //	( x y )?       x y or nothing
 //	\( \)           a bracket
@@ -48,6 +50,10 @@ var kindNames = map[string]kind{
 	"day": day, "partday": partday, "period": period, "clock": clock, "feast": feast,
 }
 
+// tests are what a pattern may ask for between two tokens: that no noun follows which the phrase could
+// belong to, or that nothing more of the clause does.
+var tests = map[string]func(p *parser, i int) bool{"NOUNEND": (*parser).endsNoun, "CLAUSEEND": (*parser).endsClause}
+
 // A state is a place in the patterns of one kind, which are kept as a trie so that what many
 // patterns begin with is tested once.
 type state struct {
@@ -71,11 +77,12 @@ type accept struct {
 // An element is one element of a pattern.
 type element struct {
 	key                 string
-	words               []*word // plain words, any of them
-	class               class   // or a token class
-	read                reader  // or a number
-	name                symbol  // of the class or reader, for captures
-	kind                kind    // or a phrase, when phrase
+	words               []*word                     // plain words, any of them
+	class               class                       // or a token class
+	read                reader                      // or a number
+	name                symbol                      // of the class or reader, for captures
+	kind                kind                        // or a phrase, when phrase
+	test                func(p *parser, i int) bool // or what must hold here
 	phrase, start, stop bool
 }
 
@@ -127,7 +134,7 @@ func (s *state) startsWith(w *word, set uint16) bool {
 	}
 	for _, e := range s.edges {
 		switch {
-		case e.start || e.stop:
+		case e.start || e.stop || e.test != nil:
 			if e.next.startsWith(w, set) {
 				return true
 			}
@@ -163,9 +170,10 @@ func (s *state) add(e element) *state {
 	return next
 }
 
-// expand writes out the optional elements of a pattern: a pattern without any, for each choice.
-func expand(fields []string) [][]string {
+// expand writes out the choices in a pattern: a pattern without any, for each.
+func expand(fields []string) (all [][]string) {
 	for i, f := range fields {
+		choices := choicesOf(f)
 		switch {
 		case f == "(":
 			end := closing(fields, i)
@@ -174,9 +182,31 @@ func expand(fields []string) [][]string {
 		case strings.HasSuffix(f, "?"):
 			with := splice(fields[:i], []string{strings.TrimSuffix(f, "?")}, fields[i+1:])
 			return append(expand(with), expand(splice(fields[:i], nil, fields[i+1:]))...)
+		case len(choices) > 1:
+			for _, c := range choices {
+				all = append(all, expand(splice(fields[:i], []string{c}, fields[i+1:]))...)
+			}
+			return all
 		}
 	}
 	return [][]string{fields}
+}
+
+// choicesOf divides an element into its classes and phrases, one each, and its plain words, which stay
+// together.
+func choicesOf(f string) (choices []string) {
+	var plain []string
+	for _, c := range strings.Split(f, "|") {
+		if symbols[c] != 0 || strings.HasPrefix(c, "<") {
+			choices = append(choices, c)
+		} else {
+			plain = append(plain, c)
+		}
+	}
+	if plain != nil {
+		choices = append(choices, strings.Join(plain, "|"))
+	}
+	return choices
 }
 
 func splice(a, b, c []string) []string {
@@ -210,9 +240,14 @@ func parseElement(f string, r *rule) element {
 			panic(fmt.Sprintf("timex: no kind %s in %q", f, r.pattern))
 		}
 		e.kind, e.phrase = k, true
+	case tests[f] != nil:
+		e.test = tests[f]
 	case symbols[f] != 0:
 		name := symbols[f]
 		e.name, e.class, e.read = name, name.class(), readers[name]
+		if name == symOneUnit || name == symManyUnits {
+			e.name = symUnit
+		}
 	default:
 		for _, s := range strings.Split(strings.TrimPrefix(f, `\`), "|") {
 			e.words = append(e.words, intern(strings.ToLower(s)))

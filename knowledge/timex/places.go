@@ -5,11 +5,11 @@ import "time"
 // Days and weeks told by their place in a longer period: "the 10th", "the first Monday of March", "the
 // third Tuesday after Christmas", "the last weekend of July", "the first ten days of the year".
 var placeRules = []rule{
-	{day, "on|by|until|till|before|after|since|from ^ the? NTH", ledNth},
-	{day, "the NTH", theNth},
+	{day, "on|by|until|till|before|after|since|from ^ the? NTH NOUNEND", ledNth},
+	{day, "the NTH NOUNEND", theNth},
 	{day, "the? DAY of|in the? <period>", nthDayOf},
 	{day, "the? NTH day of|in <period>", nthDayOf},
-	{day, "WEEKDAY INT", weekdayInt},
+	{day, "WEEKDAY INT NOUNEND", weekdayInt},
 	{day, "the? NTH day? of the month", nthDayCurrent},
 	{day, "the INT", theInt},
 	{day, "the? NTH WEEKDAY of|in <period>", nthWeekdayOf},
@@ -22,7 +22,7 @@ var placeRules = []rule{
 	{day, "the closest|nearest WEEKDAY to <day>", closestWeekday},
 	{period, "the? NTH week of|in <period>", place(month, year, 53, nthWeek)},
 	{period, "the? NTH month of|in <period>", place(year, year, 12, nthMonth)},
-	{period, "the? first|last NUM UNIT of|in <period>", firstOrLast},
+	{period, "the? first|last NUM ANYUNIT of|in <period>", firstOrLast},
 	{period, "the? NTH? last week of|in <period>", place(month, year, 53, lastWeek)},
 	{period, "the? week of <day>", place(second, millennium, 1, wholeWeek)},
 	{period, "the? week beginning|starting|ending on? <day>", place(second, millennium, 1, wholeWeek)},
@@ -72,7 +72,7 @@ func lastWeekend(r result, n int) result {
 
 // ledNth is "on the 10th": of the month the tense points to.
 func ledNth(m *match) meaning {
-	if next := m.at(m.end); !m.endsPhrase() || next != nil && (rangeWords[next.word] || next.word == wordAnd) {
+	if next := m.at(m.end); next != nil && (rangeWords[next.word] || next.word == wordAnd) {
 		return nil
 	}
 	return dayInMonth(m.num(symNth))
@@ -80,7 +80,7 @@ func ledNth(m *match) meaning {
 
 // theNth is "the 10th" alone, which is a day only in figures and when no noun follows.
 func theNth(m *match) meaning {
-	if m.tokens[m.first+1].digits == 0 || !m.endsPhrase() {
+	if m.tokens[m.first+1].digits == 0 {
 		return nil
 	}
 	return dayInMonth(m.num(symNth))
@@ -108,9 +108,9 @@ func dayInMonth(n int) meaning {
 
 func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
-// endsPhrase reports whether no noun follows that the ordinal could belong to.
-func (m *match) endsPhrase() bool {
-	t := m.at(m.end)
+// endsNoun reports whether no noun stands at token i that what is before it could belong to.
+func (p *parser) endsNoun(i int) bool {
+	t := p.at(i)
 	if t == nil || t.gap == broken || t.shape == other {
 		return t == nil || t.word != hyphen
 	}
@@ -197,7 +197,7 @@ func closestWeekday(m *match) meaning {
 
 // weekdayInt is "Sunday 31".
 func weekdayInt(m *match) meaning {
-	if !m.endsPhrase() || m.inFigure(m.end-1) {
+	if m.inFigure(m.end - 1) {
 		return nil
 	}
 	return weekdayDate(m.weekday(), m.num(symInt))

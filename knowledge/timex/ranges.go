@@ -31,7 +31,7 @@ var rangeRules = []rule{
 	{day, "DAY $ and|or|, DAY of? MONTH YEAR?", borrowYear},
 	{day, "DAY $ , DAY and DAY of? MONTH YEAR?", borrowYear},
 
-	{tail, "and|or|, the? ^ DAY", tailDay},
+	{tail, "and|or|, the? ^ DAY NOUNEND", tailDay},
 	{tail, "and|or the? ^ DAY , YEAR", tailDayYear},
 }
 
@@ -83,7 +83,7 @@ func borrowYearFigures(m *match) meaning {
 func tailDay(m *match) meaning {
 	next, after := m.at(m.end), m.at(m.end+1)
 	if next != nil && (next.digits == 4 || next.word == comma && after != nil && after.digits == 4 || next.word.is(symMonth)) ||
-		!m.endsPhrase() || m.token(symDay).digits == 0 {
+		m.token(symDay).digits == 0 {
 		return nil
 	}
 	n := m.num(symDay)

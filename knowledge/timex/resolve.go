@@ -79,7 +79,7 @@ func inherit(r, outer result) result {
 func byUnit(least unit, reckon func(s *scope, u unit) result) func(*match) meaning {
 	return func(m *match) meaning {
 		u := unit(m.num(symUnit))
-		if u < least || m.token(symUnit).word.plural {
+		if u < least {
 			return nil
 		}
 		return func(s *scope) result { return reckon(s, u) }

@@ -5,15 +5,13 @@ import "talksbot/knowledge/calendar"
 // Lengths of time that end or start at publication: "the past 20 years", "the next few days", "recent
 // months", "the coming weeks".
 var runningRules = []rule{
-	{span, "the? SHIFT COUNT more? UNIT", runningSpan},
-	{span, "the? ANCHOR COUNT UNIT", runningSpan},
-	{span, "the? SHIFT COUNT business|working days", runningWorkDays},
-	{span, "the? ANCHOR COUNT business|working days", runningWorkDays},
-	{span, "the? COUNT SHIFT UNIT", runningSpan},
-	{span, "the? COUNT ANCHOR UNIT", runningSpan},
-	{span, "these past|last COUNT? UNIT", runningSpan},
-	{span, "the? SHIFT UNIT", runningUnits},
-	{span, "recent UNIT", runningUnits},
+	{span, "the? SHIFT COUNT more? ANYUNIT", runningSpan},
+	{span, "the? ANCHOR COUNT ANYUNIT", runningSpan},
+	{span, "the? SHIFT|ANCHOR COUNT business|working days", runningWorkDays},
+	{span, "the? COUNT SHIFT|ANCHOR ANYUNIT", runningSpan},
+	{span, "these past|last COUNT? ANYUNIT", runningSpan},
+	{span, "the? SHIFT UNITS", runningUnits},
+	{span, "recent UNITS", runningUnits},
 	{span, "the past UNIT", runningOne},
 	{span, "the last decade", runningOne},
 }
@@ -21,7 +19,7 @@ var runningRules = []rule{
 // runningSpan is a length of time that ends or starts now, or at the last date mentioned.
 func runningSpan(m *match) meaning {
 	l, ok := m.length()
-	if !ok || l.n > 100 && m.has(symCount) && !m.token(symUnit).word.plural {
+	if !ok || l.n > 100 && m.has(symCount) && !m.token(symUnit).word.is(symManyUnits) {
 		return nil
 	}
 	n, anchored := m.num(symShift)+m.num(symAnchor), m.has(symAnchor)
@@ -100,7 +98,7 @@ func runningWorkDays(m *match) meaning {
 
 // runningUnits is "the coming days", "recent months": plural, and so no certain number of them.
 func runningUnits(m *match) meaning {
-	if !m.token(symUnit).word.plural || m.has(symShift) && m.num(symShift) == 0 {
+	if m.has(symShift) && m.num(symShift) == 0 {
 		return nil
 	}
 	r := aDuration(length{vagueCount, unit(m.num(symUnit))})
@@ -111,7 +109,7 @@ func runningUnits(m *match) meaning {
 // runningOne is "the past year": the twelve months up to now, where "last year" is a calendar year.
 func runningOne(m *match) meaning {
 	u := unit(m.tokens[m.end-1].word.values[symUnit])
-	if m.tokens[m.end-1].word.plural || u <= minute || u == weekend || u == quarter || u == hundredYears {
+	if u <= minute || u == weekend || u == quarter || u == hundredYears {
 		return nil
 	}
 	return func(s *scope) result { return running(s.ref(), length{1, u}, -1) }

@@ -47,7 +47,7 @@ func ledSeasons(m *match) *yearly {
 	if t != nil && t.gap == spaced && t.shape != other && t.shape != lower && n != summer && n != winter {
 		return nil // "the Spring Offensive", "the Fall River"
 	}
-	if m.token(symSeason).word.plain && (!m.endsPhrase() || t != nil && t.word == wordIn) {
+	if m.token(symSeason).word.plain && (!m.endsNoun(m.end) || t != nil && t.word == wordIn) {
 		return nil // "the fall of Kabul", "the spring in his step"
 	}
 	return seasons(m)
@@ -63,31 +63,24 @@ func loneSeasons(m *match) *yearly {
 // Quarters, halves and fiscal years: "Q4 2018", "the third quarter", "the first half of 1998", "fiscal
 // 2003".
 var quarterRules = []rule{
-	{period, "the? NTH quarter of|in? ,? YEAR", ofYear(quarters)},
-	{period, "the? NTH qtr of|in? ,? YEAR", ofYear(quarters)},
+	{period, "the? NTH quarter|qtr of|in? ,? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of? <period>", ofPeriod(quarters)},
 	{period, "<period> 's NTH quarter|qtr", ofPeriod(quarters)},
-	{period, "the? NTH quarter|qtr", nearYear(loneQuarters)},
-	{period, "the? NTH - quarter", nearYear(loneQuarters)},
+	{period, "the? NTH -? quarter|qtr", nearYear(loneQuarters)},
 	{period, "q INT ,? -? of? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of the year", nearYear(loneQuarters)},
 	{period, "q INT", nearYear(quarters)},
-	{period, "YEAR -? q INT", ofYear(quarters)},
-	{period, "YY q INT", ofYear(quarters)},
+	{period, "YEAR|YY -? q INT", ofYear(quarters)},
 	{period, "the? NTH half of? YEAR", ofYear(halves)},
 	{period, "YEAR -? h INT", ofYear(halves)},
 	{period, "h INT YEAR", ofYear(halves)},
 	{period, "the? NTH half of <period>", halfOfPeriod},
-	{period, "the? fiscal|financial year? YEAR", fiscal},
-	{period, "the? fiscal|financial year? YEAR - YY", fiscal},
-	{period, "FY YEAR", fiscal},
-	{period, "FY YY", fiscal},
-	{period, "FY ' YY", fiscal},
+	{period, "the? fiscal|financial year? YEAR ( - YY )?", fiscal},
+	{period, "FY '? YEAR|YY", fiscal},
 	{period, "SHIFT fiscal|financial year", fiscalShifted},
 	{period, "SHIFT calendar year", calendarShifted},
-	{period, "CY YEAR", calendarYear},
-	{period, "CY YY", calendarYear},
-	{period, "calendar year? YEAR", calendarYear},
+	{period, "CY YEAR|YY", inYear},
+	{period, "calendar year? YEAR", inYear},
 }
 
 func quarters(m *match) *yearly {
@@ -165,5 +158,3 @@ func calendarShifted(m *match) meaning {
 	n := m.num(symShift)
 	return func(s *scope) result { return periodFrom(s.ref(), n, year) }
 }
-
-func calendarYear(m *match) meaning { return always(aYear(m.num(symYear) + m.num(symHalf))) }

@@ -6,18 +6,14 @@ import "time"
 // data.
 var setRules = append([]rule{
 	{set, "every|each single? UNIT", everyUnit(1)},
-	{set, "every other UNIT", everyUnit(2)},
-	{set, "every|each NUM UNIT", everyUnit(0)},
-	{set, "every few|several UNIT", everyUnit(vagueCount)},
-	{set, "every NTH UNIT", everyNth},
-	{set, "every|each|alternate WEEKDAY", everyWeekday},
-	{set, "every|each other WEEKDAY", everyWeekday},
-	{set, "every|each PART", everyPart},
-	{set, "every|each WEEKDAY PART", everyWeekday},
-	{set, "every|each MONTH", everyMonth},
-	{set, "every|each SEASON", everySeason},
+	{set, "every other ANYUNIT", everyUnit(2)},
+	{set, "every|each NUM ANYUNIT", everyUnit(0)},
+	{set, "every few|several ANYUNIT", everyUnit(vagueCount)},
+	{set, "every NTH ANYUNIT", everyNth},
+	{set, "every|each|alternate other? WEEKDAY|MONTH|SEASON|PART", everyName},
+	{set, "every|each WEEKDAY PART", everyName},
 	{set, "each of ^ <span>", eachOf},
-	{set, "WEEKDAYS", everyWeekday},
+	{set, "WEEKDAYS", everyName},
 	{set, "once|twice a|per|each|every UNIT", perUnit},
 	{set, "NUM times a|per|each|every UNIT", perUnit},
 	{set, "per ^ UNIT", perUnit},
@@ -43,9 +39,9 @@ func everyUnit(n float64) func(*match) meaning {
 	return func(m *match) meaning {
 		l := length{n, unit(m.num(symUnit))}
 		if n == 0 {
-			l.n = m.float(symNum)
+			l.n = m.float(symNum, 0)
 		}
-		plural := m.token(symUnit).word.plural
+		plural := m.token(symUnit).word.is(symManyUnits)
 		switch {
 		case l.n == 0 || l.u == second && !plural || n == 1 && plural || l.u == quarter:
 			return nil
@@ -64,18 +60,23 @@ func everyNth(m *match) meaning {
 	return aSet(length{float64(n), u}.iso())
 }
 
-func everyWeekday(m *match) meaning {
-	return aSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))
+// everyName is "every Monday", "each spring".
+func everyName(m *match) meaning {
+	switch {
+	case m.has(symMonth):
+		return aSet(months(m).unknown)
+	case m.has(symSeason):
+		return aSet(seasons(m).unknown)
+	case m.has(symWeekday) || m.has(symWeekdays):
+		return aSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))
+	}
+	return aSet("XXXX-XX-XX" + partFacts[m.part()].code)
 }
-
-func everyPart(m *match) meaning   { return aSet("XXXX-XX-XX" + partFacts[m.part()].code) }
-func everyMonth(m *match) meaning  { return aSet(months(m).unknown) }
-func everySeason(m *match) meaning { return aSet(seasons(m).unknown) }
 
 // perUnit is "twice a week".
 func perUnit(m *match) meaning {
 	u := unit(m.num(symUnit))
-	if m.token(symUnit).word.plural || u == quarter || u == weekend {
+	if u == quarter || u == weekend {
 		return nil
 	}
 	return aSet(length{1, u}.iso())

@@ -5,7 +5,7 @@ package timex
 var vagueRules = append([]rule{
 	{date, "now", bareNow},
 	{date, "between|from ^ now $ and|to|until|till", openingNow},
-	{date, "to date", endingPhrase(refer("PRESENT_REF"))}, // not the verb: "to date the core"
+	{date, "to date NOUNEND", refer("PRESENT_REF")}, // not the verb: "to date the core"
 	{date, "future", bareFuture},
 }, dataRules(date, "vague times", refer)...)
 

@@ -8,8 +8,7 @@ import (
 
 // Weekdays: "Monday", "last Monday", "Monday of next week".
 var weekdayRules = []rule{
-	{day, "WEEKDAY", bareWeekday},
-	{day, "WEEKDAY .", bareWeekday},
+	{day, "WEEKDAY .?", bareWeekday},
 	{day, "this|current? past WEEKDAY", weekdaysAway(-1)},
 	{day, "SHIFT WEEKDAY", shiftedWeekday},
 	{day, "ANCHOR WEEKDAY", anchoredWeekday},
@@ -20,7 +19,7 @@ var weekdayRules = []rule{
 	{day, "NUM WEEKDAYS from now", countedWeekdays(1)},
 	{day, "this coming|upcoming WEEKDAY", weekdaysAway(1)},
 	{day, "WEEKDAY ,? of|in|from? <period>", weekdayOf},
-	{day, "WEEKDAY the? NTH", weekdayNth},
+	{day, "WEEKDAY the? NTH NOUNEND", weekdayNth}, // not "by Wednesday the first units"
 	{day, "<period> 's? ,? on? WEEKDAY", weekdayOf},
 }
 
@@ -138,9 +137,6 @@ func weekdayOf(m *match) meaning {
 
 // weekdayNth is "Tuesday the 19th": the nearest such day that is a Tuesday.
 func weekdayNth(m *match) meaning {
-	if !m.endsPhrase() {
-		return nil // "by Wednesday the first units"
-	}
 	return weekdayDate(m.weekday(), m.num(symNth))
 }
 

@@ -77,7 +77,7 @@ func ofPeriod(tell teller) func(*match) meaning {
 		if y == nil {
 			return nil
 		}
-		return within(m.lastPhrase(), year, year, func(r result) result { return y.in(r.from.Year) })
+		return within(m.lastSub(), year, year, func(r result) result { return y.in(r.from.Year) })
 	}
 }
 
