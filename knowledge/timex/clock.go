@@ -93,7 +93,7 @@ func clockFigures(m *match) meaning {
 	at, ok := m.clockAt(m.num(symHour), m.num(symMinute))
 	at += time.Duration(m.num2(symMinute)) * time.Second
 	last, next := &m.tokens[m.end-1], m.at(m.end)
-	goesOn := last.digits > 0 && next != nil && next.gap == glued && (next.word == colon || next.text(m.text) == "%")
+	goesOn := last.digits > 0 && next.gap == glued && (next.word == colon || next.text(m.text) == "%")
 	if !ok || at > wholeDay || goesOn {
 		return nil
 	}

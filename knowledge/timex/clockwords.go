@@ -3,86 +3,80 @@ package timex
 // readHour reads the hour of a clock.
 func readHour(p *parser, i int) (float64, int) {
 	t := p.at(i)
-	switch {
-	case t == nil:
-	case t.digits > 0 && t.digits <= 2 && t.number <= 24 && !(i > 0 && t.gap == glued && p.partOfFigure(i-1)):
-		return float64(t.number), i + 1
-	case t.word.is(symCard) && t.word.values[symCard] >= 1 && t.word.values[symCard] <= 12:
-		return float64(t.word.values[symCard]), i + 1
+	if n := t.word.values[symCard]; n >= 1 && n <= 12 {
+		return float64(n), i + 1
 	}
-	return 0, i
+	return hourFigure(p, i)
 }
+
+var hourFigure = figure(1, 2, 0, 24, func(p *parser, i int) bool {
+	before := p.at(i - 1)
+	return p.glued(i) && (p.stuck(i) || before.word == slash || before.digits > 0)
+})
 
 // readMinute reads minutes or seconds: two digits, or words from "oh five" to "fifty-nine".
 func readMinute(p *parser, i int) (float64, int) {
 	t := p.at(i)
-	switch {
-	case t == nil:
-	case t.digits == 2 && t.number < 60:
+	if t.digits == 2 && t.number < 60 {
 		return float64(t.number), i + 1
-	case t.word.is(symCard):
-		at, zero := i, t.word.values[symCard] == 0
-		if zero {
+	}
+	if !t.word.is(symCard) {
+		return 0, i
+	}
+	at, zero := i, t.word.values[symCard] == 0
+	if zero {
+		at++
+		if p.at(at).word == hyphen {
 			at++
-			if at < len(p.tokens) && p.tokens[at].word == hyphen {
-				at++
-			}
 		}
-		n, end := readCardinal(p, at)
-		if end > at && n < 60 && (zero && n < 10 || !zero && n >= 10) {
-			return float64(n), end
-		}
+	}
+	n, end := readCardinal(p, at)
+	if end > at && n < 60 && zero == (n < 10) {
+		return float64(n), end
 	}
 	return 0, i
 }
 
-func readMilitary(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || (t.digits != 4 && t.digits != 3) || t.number > 2400 || p.inFigure(i) {
-		return 0, i
-	}
-	return float64(t.number), i + 1
-}
+var (
+	wordAM, wordPM      = intern("am"), intern("pm")
+	wordA, wordP, wordM = intern("a"), intern("p"), intern("m")
+	wordTime, wordLocal = intern("time"), intern("local")
+)
 
-// readAMPM reads "a.m.", "am", "a m" and their evening halves.
+// readAMPM reads "a.m.", "am", "a m" as 0 and their evening halves as 12.
 func readAMPM(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil {
-		return 0, i
-	}
-	switch t.word {
+	half := 0.0
+	switch p.at(i).word {
 	case wordAM:
 		return 0, i + 1
 	case wordPM:
 		return 12, i + 1
-	case wordA, wordP:
+	case wordP:
+		half = 12
+	case wordA:
 	default:
 		return 0, i
 	}
-	end := i + 1
-	dot := p.at(end) != nil && p.tokens[end].word == fullStop && p.glued(end)
+	end, dot := i+1, p.gluedStop(i+1)
 	if dot {
 		end++
 	}
-	if m := p.at(end); m == nil || m.word != wordM || m.gap == broken {
+	if m := p.at(end); m.word != wordM || m.gap == broken {
 		return 0, i
 	}
-	end++
-	if dot && p.at(end) != nil && p.tokens[end].word == fullStop && p.glued(end) {
+	if end++; dot && p.gluedStop(end) {
 		end++
 	}
-	if t.word == wordP {
-		return 12, end
-	}
-	return 0, end
+	return half, end
 }
+
+func (p *parser) gluedStop(i int) bool { return p.at(i).word == fullStop && p.glued(i) }
 
 // readPlaceTime reads whose clock a time is by, "local time" or "Moscow time", as a number nobody asks
 // for.
 func readPlaceTime(p *parser, i int) (float64, int) {
-	for end := i; end < min(i+3, len(p.tokens)) && p.tokens[end].gap == spaced; end++ {
-		t := &p.tokens[end]
-		switch {
+	for end := i; end < i+3 && p.at(end).gap == spaced; end++ {
+		switch t := p.at(end); {
 		case t.word == wordTime && end > i:
 			return 0, end + 1
 		case t.shape != capital && t.word != wordLocal:

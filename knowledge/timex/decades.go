@@ -50,7 +50,7 @@ func bareYear(m *match) meaning {
 
 func (m *match) countsThings() bool {
 	before, next := m.at(m.first-1), m.at(m.end)
-	if m.end-m.first > 1 || next == nil || next.gap != spaced || next.shape != lower || before != nil && yearLeaders[before.word] {
+	if m.end-m.first > 1 || next.gap != spaced || next.shape != lower || yearLeaders[before.word] {
 		return false
 	}
 	s := next.text(m.text)

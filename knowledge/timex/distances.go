@@ -36,7 +36,7 @@ var distanceRules = []rule{
 // endsClause reports whether no word or figure stands at token i that the clause could go on with.
 func (p *parser) endsClause(i int) bool {
 	t := p.at(i)
-	return t == nil || t.gap == broken || t.shape == other && t.digits == 0
+	return t.gap == broken || t.shape == other && t.digits == 0
 }
 
 func nextDay(*match) meaning {

@@ -9,7 +9,7 @@
 //	moment.go                when a text was published
 //	token.go, lexicon.go     a text as tokens, and the words with a value: months, units, zones ...
 //	number.go, figures.go,   numbers as texts write them: the readers that patterns call for
-//	years.go, clockwords.go
+//	clockwords.go
 //	pattern.go, parse.go     the language of the rules, and the longest phrase at a token
 //	units.go, result.go      units of the calendar, and what a phrase means
 //	resolve.go, yearly.go    meanings, once publication, the last date and the tense are known

@@ -76,7 +76,7 @@ func named(y *yearly) func(*match) meaning {
 // begins"; not a headline's "Bank Lent Millions".
 func (m *match) namesLent() bool {
 	if next := m.at(m.end); m.sentenceEnds(m.first - 1) {
-		return next != nil && (next.cue != 0 || beForms[next.word])
+		return next.cue != 0 || beForms[next.word]
 	}
 	before := m.at(m.first - 1)
 	return lentLeaders[before.word] || before.word.is(symShift) || before.word.is(symAnchor) || before.word.is(symEdge)

@@ -1,70 +1,108 @@
 package timex
 
-// isFraction reports whether a fraction such as 1/2 stands at token i.
-func (p *parser) isFraction(i int) bool {
-	return i+2 < len(p.tokens) && p.tokens[i].digits == 1 && p.tokens[i+1].word == slash && p.tokens[i+2].digits == 1 &&
-		p.tokens[i].number > 0 && p.tokens[i].number < p.tokens[i+2].number && p.tokens[i+2].number <= 4
-}
-
 // inFigure reports whether the digits at token i are part of a larger figure: an amount, a decimal,
 // a share, a clock, a code.
-func (p *parser) inFigure(i int) bool {
-	if t := p.at(i); i > 0 && t.gap == glued && p.stuckTo(i-1) {
-		return true
-	}
-	return p.inFigureFrom(i)
-}
+func (p *parser) inFigure(i int) bool { return p.stuck(i) || p.inFigureFrom(i) }
 
 // inFigureFrom looks only at what follows.
 func (p *parser) inFigureFrom(i int) bool {
-	next := p.at(i + 1)
-	if next == nil || next.gap != glued {
+	next, after := p.at(i+1), p.at(i+2)
+	if next.gap != glued {
 		return false
 	}
 	switch next.text(p.text) {
 	case "%", "°", "$", "€":
 		return true
 	case ",", ".", ":":
-		after := p.at(i + 2)
-		year := next.word == comma && after != nil && after.digits == 4
-		return after != nil && after.gap == glued && after.digits > 0 && !year
+		year := next.word == comma && after.digits == 4
+		return after.gap == glued && after.digits > 0 && !year
 	}
 	return false
 }
 
-// stuckTo reports whether digits right after token i belong to what it is.
-func (p *parser) stuckTo(i int) bool {
-	t := &p.tokens[i]
-	switch t.text(p.text) {
+// stuck reports whether token i, digits, belongs to what stands right before it.
+func (p *parser) stuck(i int) bool {
+	mark, before := p.at(i-1), p.at(i-2)
+	if p.at(i).gap != glued {
+		return false
+	}
+	switch mark.text(p.text) {
 	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
 		return true
 	case "/":
-		return i > 0 && t.gap == glued && p.tokens[i-1].shape != other && p.tokens[i-1].word.classes == 0 // a path
+		return mark.gap == glued && before.shape != other && before.word.classes == 0 // a path
 	case "-":
-		return i > 0 && t.gap == glued && (p.tokens[i-1].digits == 3 || p.tokens[i-1].digits > 4)
+		return mark.gap == glued && (before.digits == 3 || before.digits > 4)
 	case ",", ".", ":":
-		year := t.word == comma && i+1 < len(p.tokens) && p.tokens[i+1].digits == 4
-		return i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 && !year
+		year := mark.word == comma && p.at(i).digits == 4
+		return mark.gap == glued && before.digits > 0 && !year
 	}
 	return false
 }
 
 func (p *parser) glued(i int) bool { return p.tokens[i].gap == glued }
 
-// wordsAt reports whether these words stand from token i.
-func (p *parser) wordsAt(i int, words ...*word) bool {
-	if i < 0 || i+len(words) > len(p.tokens) {
-		return false
-	}
-	for k, w := range words {
-		if t := &p.tokens[i+k]; t.word != w || k > 0 && t.gap == broken {
-			return false
+func (p *parser) afterDigits(i int) bool { return p.glued(i) && p.at(i-1).digits > 0 }
+
+// readYear reads a year of four digits, "'98", or one in words: "two thousand ten", "nineteen ninety-eight".
+func readYear(p *parser, i int) (float64, int) {
+	switch t := p.at(i); {
+	case t.word == apostrophe:
+		if y, end := readHalf(p, i+1); end > i+1 && p.glued(i+1) {
+			return y, end
 		}
+	case t.word.is(symCard):
+		return readYearWords(p, i)
 	}
-	return true
+	return yearFigure(p, i)
 }
 
-// partOfFigure reports whether digits right after token i go on a number, a clock or an amount.
-func (p *parser) partOfFigure(i int) bool {
-	return p.stuckTo(i) || p.tokens[i].word == slash || p.tokens[i].digits > 0
+var yearFigure = figure(4, 4, 1000, 2199, (*parser).inFigure)
+
+func readYearWords(p *parser, i int) (float64, int) {
+	if n, end := readCardinal(p, i); end-i >= 2 && n >= 2000 && n < 2100 {
+		return float64(n), end
+	}
+	c, at := int(p.tokens[i].word.values[symCard]), i+1
+	if p.at(at).word == hyphen {
+		at++
+	}
+	yy, end := readCardinal(p, at)
+	if c >= 11 && c <= 20 && end > at && p.tokens[at].gap != broken && yy >= 10 && yy <= 99 {
+		return float64(c*100 + yy), end
+	}
+	return 0, i
+}
+
+var twoDigits = figure(2, 2, 0, 99, (*parser).inFigureFrom)
+
+// readHalf reads a year of two digits.
+func readHalf(p *parser, i int) (float64, int) {
+	yy, end := twoDigits(p, i)
+	if end > i {
+		yy = float64(century(int(yy)))
+	}
+	return yy, end
+}
+
+// century gives a year of two digits its century: 1930 to 2029.
+func century(yy int) int {
+	if yy < 30 {
+		return 2000 + yy
+	}
+	return 1900 + yy
+}
+
+func readDecade(p *parser, i int) (float64, int) {
+	if y, end := readYear(p, i); end == i+1 && int(y)%10 == 0 {
+		return y, end
+	}
+	return 0, i
+}
+
+func readShortDecade(p *parser, i int) (float64, int) {
+	if yy, end := twoDigits(p, i); int(yy)%10 == 0 {
+		return yy, end
+	}
+	return 0, i
 }

@@ -32,7 +32,7 @@ func monthDay(m *match) meaning {
 		return nil // "may 10 people"
 	}
 	y, next := m.num(symYear)+m.num(symHalf), m.at(m.end)
-	if y == 0 && m.num(symMonth) == 9 && m.num(symDay) == 11 && next != nil && attackWords[next.word] {
+	if y == 0 && m.num(symMonth) == 9 && m.num(symDay) == 11 && attackWords[next.word] {
 		y = 2001 // the event has the year that the words leave out
 	}
 	return dayOfMonth(y, m.num(symMonth), m.num(symDay))

@@ -74,16 +74,16 @@ func bareMonths(m *match) *yearly {
 // for Life", "April said".
 func (m *match) namesMonth() bool {
 	t, before, next := m.token(symMonth), m.at(m.first-1), m.at(m.end)
-	named := next != nil && next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != fullStop
+	named := next.gap == spaced && next.shape == capital && m.tokens[m.end-1].word != fullStop
 	switch {
-	case named && firstNames[t.word] && (before == nil || joiners[before.word] || m.sentenceEnds(m.first-1)):
+	case named && firstNames[t.word] && (joiners[before.word] || m.sentenceEnds(m.first-1)):
 		return false
 	case named && t.End-t.Start == 3 && t.text(m.text) != "May":
 		return false
-	case before == nil || monthLeaders[before.word] && !(named && joiners[before.word]):
+	case before == &outside || monthLeaders[before.word] && !(named && joiners[before.word]):
 		return true
 	case t.word.plain:
-		return before.digits > 0 || next != nil && next.shape == lower && !notAfterMonth[next.word] && monthDeterminers[before.word]
+		return before.digits > 0 || next.shape == lower && !notAfterMonth[next.word] && monthDeterminers[before.word]
 	}
 	return !named || before.digits > 0
 }

@@ -36,13 +36,13 @@ func notAMonthDay(m *match) meaning {
 	case [2]int{9, 11}, [2]int{24, 7}:
 		return nowhere
 	}
-	if next := m.at(m.end); next != nil && next.word == hyphen && next.gap == glued {
+	if next := m.at(m.end); next.word == hyphen && next.gap == glued {
 		return nil // a range
 	}
-	if next := m.at(m.end); next != nil && next.word == wordOf {
+	if next := m.at(m.end); next.word == wordOf {
 		return nowhere // "8/10 of them"
 	}
-	if before == nil || m.sentenceEnds(m.first-1) || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
+	if m.sentenceEnds(m.first-1) || m.alone(m.first, m.end) || figureLeaders[before.word] || before.word.classes&figureClasses != 0 {
 		return nil
 	}
 	return nowhere

@@ -12,42 +12,46 @@ type reader func(p *parser, i int) (value float64, end int)
 
 var readers = map[symbol]reader{
 	symNum: readNumber, symCount: readCount, symDay: readDay, symNth: readOrdinal,
-	symYear: readYear, symInt: readInt, symHalf: readHalf,
-	symHour: readHour, symMinute: readMinute, symMilitary: readMilitary, symAMPM: readAMPM,
+	symInt: figure(1, 4, 0, 9999, (*parser).afterDigits), symHalf: readHalf, symYear: readYear,
+	symOldYear: figure(3, 3, 100, 999, (*parser).inFigure), symDecade: readDecade, symYYDecade: readShortDecade,
+	symHour: readHour, symMinute: readMinute, symMilitary: figure(3, 4, 0, 2400, (*parser).inFigure), symAMPM: readAMPM,
 	symOwner: readOwner, symPlaceTime: readPlaceTime,
-	symDecade: readDecade, symYYDecade: readShortDecade, symOldYear: readOldYear,
+}
+
+// figure reads from fewest to most digits with a value from least to greatest, where they do not belong
+// to something else.
+func figure(fewest, most, least, greatest int, belongs func(p *parser, i int) bool) reader {
+	return func(p *parser, i int) (float64, int) {
+		t := p.at(i)
+		if t.digits < fewest || t.digits > most || t.number < least || t.number > greatest || belongs(p, i) {
+			return 0, i
+		}
+		return float64(t.number), i + 1
+	}
 }
 
 // readNumber reads "12", "1,200", "2.5", "5 1/2", "twenty-three", "two hundred", "two and a half".
 func readNumber(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil {
-		return 0, i
-	}
-	if t.digits > 0 {
+	if p.at(i).digits > 0 {
 		return readFigures(p, i)
 	}
 	n, end := readCardinal(p, i)
-	if end == i {
-		return 0, i
-	}
-	if p.andHalfAt(end) {
+	if end > i && p.andHalfAt(end) {
 		return float64(n) + 0.5, end + 3
 	}
 	return float64(n), end
 }
 
 func readFigures(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t.number < 0 || i > 0 && t.gap == glued && p.stuckTo(i-1) {
+	if p.tokens[i].number < 0 || p.stuck(i) {
 		return 0, i
 	}
-	n, end := float64(t.number), i+1
-	for end+1 < len(p.tokens) && p.tokens[end].word == comma && p.glued(end) && p.glued(end+1) && p.tokens[end+1].digits == 3 {
+	n, end := float64(p.tokens[i].number), i+1
+	for p.gluedDigits(end, comma) && p.tokens[end+1].digits == 3 {
 		n, end = n*1000+float64(p.tokens[end+1].number), end+2
 	}
 	switch {
-	case end+1 < len(p.tokens) && p.tokens[end].word == fullStop && p.glued(end) && p.glued(end+1) && p.tokens[end+1].digits > 0:
+	case p.gluedDigits(end, fullStop):
 		f := float64(p.tokens[end+1].number)
 		for range p.tokens[end+1].digits {
 			f /= 10
@@ -63,29 +67,49 @@ func readFigures(p *parser, i int) (float64, int) {
 	return n, end
 }
 
+// gluedDigits reports whether the mark stands at token i with digits right after it and no gap before.
+func (p *parser) gluedDigits(i int, mark *word) bool {
+	t, next := p.at(i), p.at(i+1)
+	return t.word == mark && t.gap == glued && next.gap == glued && next.digits > 0
+}
+
+// isFraction reports whether a fraction such as 1/2 stands at token i.
+func (p *parser) isFraction(i int) bool {
+	n, d := p.at(i), p.at(i+2)
+	return n.digits == 1 && p.at(i+1).word == slash && d.digits == 1 && n.number > 0 && n.number < d.number && d.number <= 4
+}
+
 func (p *parser) andHalfAt(i int) bool {
 	return p.wordsAt(i, andAHalf...) || p.wordsAt(i, andAnHalf...)
 }
 
 var andAHalf, andAnHalf = phraseOf("and a half"), phraseOf("and an half")
 
+// wordsAt reports whether these words stand from token i.
+func (p *parser) wordsAt(i int, words ...*word) bool {
+	for k, w := range words {
+		if t := p.at(i + k); t.word != w || k > 0 && t.gap == broken {
+			return false
+		}
+	}
+	return true
+}
+
 // readCardinal reads a number in words.
 func readCardinal(p *parser, i int) (n, end int) {
 	total, group, last := 0, 0, 1000
-	for end = i; end < len(p.tokens) && end < i+9; {
-		t := &p.tokens[end]
-		if end > i && t.gap == broken {
-			break
-		}
+	for end = i; end < i+9; end++ {
+		t := p.at(end)
 		v := int(t.word.values[symCard])
 		switch {
+		case end > i && t.gap == broken:
+			return total + group, end
 		case !t.word.is(symCard):
-			joined := end > i && end+1 < len(p.tokens) && p.tokens[end+1].word.is(symCard) &&
-				(t.word == hyphen && p.glued(end) && p.glued(end+1) || t.word == wordAnd && last >= 100)
-			if !joined {
+			next := p.at(end + 1)
+			joins := t.word == hyphen && t.gap == glued && next.gap == glued || t.word == wordAnd && last >= 100
+			if end == i || !joins || !next.word.is(symCard) {
 				return total + group, end
 			}
-			end++
 			continue
 		case v == 100 && group > 0 && group < 10:
 			group *= 100
@@ -94,31 +118,23 @@ func readCardinal(p *parser, i int) (n, end int) {
 		case v >= 100:
 			return 0, i
 		case end > i && (v == 0 || last < 20 || last < 100 && v >= 10):
-			return total + group, p.backOverHyphen(end)
+			if before := p.tokens[end-1].word; before == hyphen || before == wordAnd {
+				end-- // it joined no part of the number
+			}
+			return total + group, end
 		default:
 			group += v
 		}
 		last = v
-		end++
 	}
 	return total + group, end
 }
 
-// backOverHyphen returns to before a hyphen when what followed it was no part of the number.
-func (p *parser) backOverHyphen(i int) int {
-	if p.tokens[i-1].word == hyphen || p.tokens[i-1].word == wordAnd {
-		return i - 1
-	}
-	return i
-}
-
 // readCount reads a number, or "a", "several", "a couple of".
 func readCount(p *parser, i int) (float64, int) {
-	if t := p.at(i); t != nil {
-		for _, c := range countWords[t.word] {
-			if p.wordsAt(i, c.words...) {
-				return c.value, i + len(c.words)
-			}
+	for _, c := range countWords[p.at(i).word] {
+		if p.wordsAt(i, c.words...) {
+			return c.value, i + len(c.words)
 		}
 	}
 	return readNumber(p, i)
@@ -143,74 +159,48 @@ var countWords = func() map[*word][]countWord {
 	return m
 }()
 
+var dayFigure = figure(1, 2, 1, 31, (*parser).inFigure)
+
 // readDay reads a day of the month.
 func readDay(p *parser, i int) (float64, int) {
-	if v, end := readOrdinal(p, i); end > i {
-		if v >= 1 && v <= 31 {
-			return v, end
-		}
-		return 0, i
+	switch v, end := readOrdinal(p, i); {
+	case end == i:
+		return dayFigure(p, i)
+	case v >= 1 && v <= 31:
+		return v, end
 	}
-	t := p.at(i)
-	if t == nil || t.digits == 0 || t.digits > 2 || t.number < 1 || t.number > 31 || p.inFigure(i) {
-		return 0, i
-	}
-	return float64(t.number), i + 1
+	return 0, i
 }
 
 // readOrdinal reads "10th", "tenth", "twenty-first".
 func readOrdinal(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil {
-		return 0, i
-	}
-	if t.digits > 0 {
-		if s := p.at(i + 1); s != nil && s.gap == glued && ordinalSuffix[s.word] && t.number >= 0 && !p.inFigure(i) {
-			return float64(t.number), i + 2
-		}
-		return 0, i
-	}
-	if t.word.is(symOrd) {
-		return float64(t.word.values[symOrd]), i + 1
-	}
+	t, next := p.at(i), p.at(i+1)
 	tens := int(t.word.values[symCard])
-	if !t.word.is(symCard) || tens < 20 || tens > 90 {
+	switch {
+	case t.digits > 0 && next.gap == glued && ordinalSuffix[next.word] && t.number >= 0 && !p.inFigure(i):
+		return float64(t.number), i + 2
+	case t.word.is(symOrd):
+		return float64(t.word.values[symOrd]), i + 1
+	case tens < 20 || tens > 90:
 		return 0, i
 	}
 	end := i + 1
-	if u := p.at(end); u != nil && u.word == hyphen && u.gap == glued {
+	if next.word == hyphen && next.gap == glued {
 		end++
 	}
-	if u := p.at(end); u != nil && u.gap != broken && u.word.is(symOrd) && u.word.values[symOrd] < 10 {
+	if u := p.at(end); u.gap != broken && u.word.is(symOrd) && u.word.values[symOrd] < 10 {
 		return float64(tens) + float64(u.word.values[symOrd]), end + 1
 	}
 	return 0, i
 }
 
-func readInt(p *parser, i int) (float64, int) {
-	t := p.at(i)
-	if t == nil || t.digits == 0 || t.digits > 4 || i > 0 && t.gap == glued && p.tokens[i-1].digits > 0 {
-		return 0, i
-	}
-	return float64(t.number), i + 1
-}
-
-var wordAnd = intern("and")
-
 var ordinalSuffix = wordsOf("ordinal endings")
-
-var (
-	wordAM, wordPM      = intern("am"), intern("pm")
-	wordA, wordP, wordM = intern("a"), intern("p"), intern("m")
-)
 
 // readOwner reads a name in the genitive, such as "Russia's", as a number nobody asks for.
 func readOwner(p *parser, i int) (float64, int) {
 	t, s := p.at(i), p.at(i+1)
-	if t == nil || s == nil || t.shape == lower || t.shape == other || s.word != genitive || s.gap != glued {
+	if t.shape == lower || t.shape == other || s.word != genitive || s.gap != glued {
 		return 0, i
 	}
 	return 0, i + 2
 }
-
-var wordTime, wordLocal = intern("time"), intern("local")

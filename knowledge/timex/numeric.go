@@ -30,8 +30,8 @@ func figures(m *match) meaning {
 func (m *match) inFileName() bool {
 	before, after := m.at(m.first-1), m.at(m.end)
 	iso := m.tokens[m.first].digits == 4 && m.tokens[m.first+1].word == hyphen && m.tokens[m.end-1].digits == 2
-	return iso && before != nil && before.word == hyphen && (after == nil || after.digits == 0) &&
-		(m.first < 2 || m.tokens[m.first-2].digits == 0) && !m.inFigureFrom(m.end-1)
+	return iso && before.word == hyphen && after.digits == 0 &&
+		m.at(m.first-2).digits == 0 && !m.inFigureFrom(m.end-1)
 }
 
 func figuresOf(m *match) meaning {
@@ -62,20 +62,20 @@ func figuresOf(m *match) meaning {
 
 // inFigureAround reports whether the figures go on beyond the match, as in an address or a code.
 func (m *match) inFigureAround() bool {
-	if t := m.at(m.first - 1); t != nil && m.glued(m.first) {
+	if t := m.at(m.first - 1); m.glued(m.first) {
 		slashed := m.tokens[m.first+1].word == slash
 		if s := t.text(m.text); s != "(" && s != "\"" && !(s == "-" && slashed) {
 			return true
 		}
 	}
 	t := m.at(m.end)
-	if t == nil || t.gap != glued {
+	if t.gap != glued {
 		return false
 	}
 	after := m.at(m.end + 1)
 	switch t.text(m.text) {
 	case "-", "/", ".", ":", ",":
-		return after != nil && after.gap == glued && after.digits > 0
+		return after.gap == glued && after.digits > 0
 	case "%", "$":
 		return true
 	}
@@ -119,7 +119,7 @@ func monthBeforeYear(m *match) *yearly {
 // when the second is the next.
 func monthAfterYear(m *match) *yearly {
 	before := m.at(m.first - 1)
-	winter := before != nil && before.word == wordThe && m.tokens[m.end-1].number == (m.num(symYear)+1)%100
+	winter := before.word == wordThe && m.tokens[m.end-1].number == (m.num(symYear)+1)%100
 	if winter || m.inFigureAround() || m.token(symInt).digits != 2 {
 		return nil
 	}

@@ -214,10 +214,13 @@ func (m *match) phraseAt(n int) *phrase {
 // token returns the token of the first capture of that name.
 func (m *match) token(name symbol) *token { return &m.tokens[m.nth(name, 0).token] }
 
-// at returns token i, or nil outside the text: m.first-1 stands before the match, m.end after it.
+// at returns token i, or the token outside: m.first-1 stands before the match, m.end after it.
 func (p *parser) at(i int) *token {
 	if i < 0 || i >= len(p.tokens) {
-		return nil
+		return &outside
 	}
 	return &p.tokens[i]
 }
+
+// outside stands for what is before and after the text.
+var outside = token{word: &unknown, gap: broken, shape: other}

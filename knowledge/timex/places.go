@@ -72,7 +72,7 @@ func lastWeekend(r result, n int) result {
 
 // ledNth is "on the 10th": of the month the tense points to.
 func ledNth(m *match) meaning {
-	if next := m.at(m.end); next != nil && (rangeWords[next.word] || next.word == wordAnd) {
+	if next := m.at(m.end); rangeWords[next.word] || next.word == wordAnd {
 		return nil
 	}
 	return dayInMonth(m.num(symNth))
@@ -111,8 +111,8 @@ func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)
 // endsNoun reports whether no noun stands at token i that what is before it could belong to.
 func (p *parser) endsNoun(i int) bool {
 	t := p.at(i)
-	if t == nil || t.gap == broken || t.shape == other {
-		return t == nil || t.word != hyphen
+	if t.gap == broken || t.shape == other {
+		return t.word != hyphen
 	}
 	return t.word.cue != 0 || phraseEnders[t.word]
 }
@@ -127,7 +127,7 @@ var (
 // May", "fourth of 2014") and needs a word before it that leads to a day.
 func nthDayOf(m *match) meaning {
 	before := m.at(m.first - 1)
-	led := m.has(symNth) || m.tokens[m.first].word == wordThe || m.alone(m.first, m.end) || before != nil && dayLeaders[before.word]
+	led := m.has(symNth) || m.tokens[m.first].word == wordThe || m.alone(m.first, m.end) || dayLeaders[before.word]
 	for _, t := range m.tokens[m.first:m.phraseAt(0).first] {
 		if !led && t.word == wordIn {
 			return always(result{})

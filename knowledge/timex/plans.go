@@ -39,11 +39,11 @@ var (
 // timetabled reports whether token i is a verb in the present that tells what is due.
 func (p *parser) timetabled(i int) bool {
 	t, before := &p.tokens[i], p.at(i-1)
-	if t.shape != lower || before == nil || before.shape == other || p.sentenceEnds(i-1) || !p.finite(i) {
+	if t.shape != lower || before.shape == other || p.sentenceEnds(i-1) || !p.finite(i) {
 		return false
 	}
 	if more := needed[t.word]; more != nil {
-		if next := p.at(i + 1); next == nil || !more[next.word] {
+		if next := p.at(i + 1); !more[next.word] {
 			return false
 		}
 	}
@@ -55,7 +55,7 @@ func (p *parser) timetabled(i int) bool {
 // and no word that makes it a noun ("the cut", "its visits") or a participle ("was cut").
 func (p *parser) finite(i int) bool {
 	before := p.at(i - 1)
-	if before == nil || p.sentenceEnds(i-1) {
+	if p.sentenceEnds(i - 1) {
 		return true
 	}
 	if before.hasSuffix(p.text, "ly") && i > 1 {

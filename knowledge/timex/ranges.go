@@ -82,8 +82,7 @@ func borrowYearFigures(m *match) meaning {
 // tailDay is the second day of "April 24 and 25", which has the month of the first.
 func tailDay(m *match) meaning {
 	next, after := m.at(m.end), m.at(m.end+1)
-	if next != nil && (next.digits == 4 || next.word == comma && after != nil && after.digits == 4 || next.word.is(symMonth)) ||
-		m.token(symDay).digits == 0 {
+	if next.digits == 4 || next.word == comma && after.digits == 4 || next.word.is(symMonth) || m.token(symDay).digits == 0 {
 		return nil
 	}
 	n := m.num(symDay)

@@ -44,10 +44,10 @@ func seasonShifted(m *match) meaning {
 // ledSeasons are seasons after a word that one follows.
 func ledSeasons(m *match) *yearly {
 	n, t := season(m.num(symSeason)), m.at(m.end)
-	if t != nil && t.gap == spaced && t.shape != other && t.shape != lower && n != summer && n != winter {
+	if t.gap == spaced && t.shape != other && t.shape != lower && n != summer && n != winter {
 		return nil // "the Spring Offensive", "the Fall River"
 	}
-	if m.token(symSeason).word.plain && (!m.endsNoun(m.end) || t != nil && t.word == wordIn) {
+	if m.token(symSeason).word.plain && (!m.endsNoun(m.end) || t.word == wordIn) {
 		return nil // "the fall of Kabul", "the spring in his step"
 	}
 	return seasons(m)
@@ -92,7 +92,7 @@ func quarters(m *match) *yearly {
 }
 
 func loneQuarters(m *match) *yearly {
-	if t := m.at(m.end); t != nil && (t.word == wordOf || t.text(m.text) == "final" || t.text(m.text) == "finals") {
+	if t := m.at(m.end); t.word == wordOf || t.text(m.text) == "final" || t.text(m.text) == "finals" {
 		return nil
 	}
 	return quarters(m)

@@ -26,7 +26,7 @@ func aSet(value string) meaning { return always(result{typ: Set, value: value}) 
 func adverb(value string) func(*match) meaning {
 	return func(m *match) meaning {
 		t, next := m.tokens[m.first], m.at(m.end)
-		if t.shape != lower && next != nil && next.gap != broken && next.shape == capital && m.first > 0 {
+		if t.shape != lower && next.gap != broken && next.shape == capital && m.first > 0 {
 			return nil
 		}
 		return aSet(value)

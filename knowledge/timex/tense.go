@@ -80,7 +80,7 @@ var beForms = wordsOf("before a participle")
 
 // touchingTense is the tense told by the words right beside the expression.
 func (p *parser) touchingTense(first, end int) tense {
-	if next := p.at(end); next != nil && next.gap != broken && !p.sentenceEnds(end-1) {
+	if next := p.at(end); next.gap != broken && !p.sentenceEnds(end-1) {
 		switch {
 		case next.cue&cueFuture != 0:
 			return p.cueTense(end)
@@ -105,7 +105,7 @@ func (p *parser) touchingTense(first, end int) tense {
 	switch t := &p.tokens[i]; {
 	case wordsUntil[t.word]:
 		next := p.at(end)
-		leads := p.sentenceEnds(i-1) || next != nil && next.word == comma
+		leads := p.sentenceEnds(i-1) || next.word == comma
 		if leads && p.tenseAfter(end) == tensePast { // "By Wednesday they had left"
 			return tensePast
 		}
@@ -127,7 +127,7 @@ func (p *parser) aheadOf(i int) bool {
 // announce".
 func (p *parser) infinitiveAt(i int) bool {
 	t, verb := p.at(i), p.at(i+1)
-	return t != nil && verb != nil && t.word == wordTo && t.gap == spaced && verb.shape == lower && !smallWords[verb.word]
+	return t.word == wordTo && t.gap == spaced && verb.shape == lower && !smallWords[verb.word]
 }
 
 var smallWords = wordsOf("before a noun")
@@ -138,7 +138,7 @@ func (p *parser) cueTense(i int) tense {
 	t := &p.tokens[i]
 	switch {
 	case t.cue&cueFuture != 0 && nouns[t.word]:
-		if next := p.at(i + 1); next == nil || !verbObjects[next.word] {
+		if next := p.at(i + 1); !verbObjects[next.word] {
 			return tenseUnknown
 		}
 		return tenseFuture
@@ -186,7 +186,7 @@ func (p *parser) sentenceEnds(i int) bool {
 	}
 	t := &p.tokens[i]
 	next := p.at(i + 1)
-	if next == nil || next.gap == broken {
+	if next.gap == broken {
 		return true
 	}
 	switch t.text(p.text) {

@@ -175,7 +175,7 @@ var (
 	wordThe    = intern("the")
 	rangeWords = wordsOf("range words")
 
-	wordBetween, wordOf = intern("between"), intern("of")
+	wordBetween, wordOf, wordAnd = intern("between"), intern("of"), intern("and")
 )
 
 // FromISO returns the first day it covers, or for times the day and clock, as ISO 8601:

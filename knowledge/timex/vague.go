@@ -19,7 +19,7 @@ func bareNow(m *match) meaning {
 
 func bareFuture(m *match) meaning {
 	before := m.at(m.first - 1)
-	if before != nil && (m.tokens[m.first].shape == capital || before.word == wordA) {
+	if before != &outside && m.tokens[m.first].shape == capital || before.word == wordA {
 		return nil
 	}
 	return always(reference("FUTURE_REF"))

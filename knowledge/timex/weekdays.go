@@ -65,8 +65,8 @@ func bareWeekday(m *match) meaning {
 // besideDate reports whether what stands beside a short weekday speaks for one: "on Sun", "Sat,".
 func (m *match) besideDate() bool {
 	before, next := m.at(m.first-1), m.at(m.end)
-	return before != nil && monthLeaders[before.word] || m.tokens[m.end-1].word == fullStop ||
-		next != nil && (next.word == comma || next.digits > 0 || next.word.is(symMonth))
+	return monthLeaders[before.word] || m.tokens[m.end-1].word == fullStop ||
+		next.word == comma || next.digits > 0 || next.word.is(symMonth)
 }
 
 // weekdaysAway is the nth such weekday strictly after publication, or strictly before it.
