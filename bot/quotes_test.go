@@ -215,7 +215,7 @@ func (w *world) asksWhoSaid(m *localdiscord.Message) *localdiscord.Message {
 // talks is a library of the articles in a fixture of the knowledge package.
 func talks(t *testing.T, fixture string) *knowledge.Library {
 	t.Helper()
-	archive, err := txtar.ParseFile(filepath.Join("..", "knowledge", "testdata", "quotes", fixture+".txtar"))
+	archive, err := txtar.ParseFile(filepath.Join("..", "knowledge", "quote", "testdata", "quotes", fixture+".txtar"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,23 +1,53 @@
 package knowledge
 
-import "talksbot/knowledge/article"
+import (
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/search"
+)
 
 // Names that stood here before their packages were made.
 type (
-	Article  = article.Article
-	Part     = article.Part
-	PartKind = article.PartKind
-	Passage  = article.Passage
-	Span     = article.Span
+	Article    = article.Article
+	Part       = article.Part
+	PartKind   = article.PartKind
+	Passage    = article.Passage
+	Span       = english.Span
+	Names      = names.Names
+	NameKind   = names.Kind
+	Mention    = names.Mention
+	Question   = question.Question
+	Kind       = question.Kind
+	Term       = question.Term
+	Clause     = question.Clause
+	Quote      = quote.Quote
+	QuoteQuery = quote.Query
+	Speaker    = quote.Speaker
+	Match      = quote.Match
+	Edit       = quote.Edit
+	EditKind   = quote.EditKind
 )
 
 const (
-	Body     = article.Body
-	Metadata = article.Metadata
-	Headline = article.Headline
-	Dateline = article.Dateline
-	Caption  = article.Caption
-	Tail     = article.Tail
+	OtherName = names.Other
+	Person    = names.Person
+	Place     = names.Place
+	Org       = names.Org
+	Role      = names.Role
+
+	Said  = question.Said
+	YesNo = question.YesNo
+
+	Kept    = quote.Kept
+	Left    = quote.Left
+	Added   = quote.Added
+	Skipped = quote.Skipped
+
+	Answers = search.Answers
 )
 
 // NewArticle is article.New.
@@ -26,8 +56,14 @@ func NewArticle(a Article) *Article { return article.New(a) }
 // Load is article.Load.
 func Load(paths ...string) ([]*Article, error) { return article.Load(paths...) }
 
-// ParseLine is article.ParseLine.
-func ParseLine(data []byte) (*Article, error) { return article.ParseLine(data) }
-
 // DecodeLine is article.DecodeLine.
 func DecodeLine(data []byte, into any) error { return article.DecodeLine(data, into) }
+
+// Manner is quote.Manner.
+func Manner(k quotation.Kind) string { return quote.Manner(k) }
+
+// GroupQuotes is quote.Group.
+func GroupQuotes(quotes []Quote) []Quote { return quote.Group(quotes) }
+
+// CountSpeakers is quote.CountSpeakers.
+func CountSpeakers(quotes []Quote) []Speaker { return quote.CountSpeakers(quotes) }

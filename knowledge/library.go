@@ -8,39 +8,100 @@ package knowledge
 import (
 	"fmt"
 	"sync"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/search"
+	"talksbot/knowledge/timex"
 )
 
 // A Library is a set of articles and the index over their sentences.
 type Library struct {
-	articles []*Article
-	byID     map[string]*Article
-	index    *index
-	names    *Names
-	quotes   func() *record // read once, when first asked for
+	articles []*article.Article
+	byID     map[string]*article.Article
+	index    *search.Index
+	names    *names.Names
+	quotes   func() *quote.Record // read once, when first asked for
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
 // error that names it.
-func New(articles []*Article) (*Library, error) {
-	l := &Library{articles: articles, byID: make(map[string]*Article, len(articles))}
+func New(articles []*article.Article) (*Library, error) {
+	l := &Library{articles: articles, byID: make(map[string]*article.Article, len(articles))}
 	for _, a := range articles {
 		if l.byID[a.ID] != nil {
 			return nil, fmt.Errorf("two articles have the id %q: give each its own", a.ID)
 		}
 		l.byID[a.ID] = a
 	}
-	l.names = learnNames(articles)
-	l.index = buildIndex(articles, l.names)
-	l.quotes = sync.OnceValue(l.findQuotes)
+	l.names = names.Learn(articles)
+	l.index = search.Build(articles, l.names)
+	l.quotes = sync.OnceValue(func() *quote.Record { return quote.Read(articles, l.names) })
 	return l, nil
 }
 
 // Articles returns the articles in the order they were given. The slice is the library's
 // own: read it, do not change it.
-func (l *Library) Articles() []*Article { return l.articles }
+func (l *Library) Articles() []*article.Article { return l.articles }
 
 // Article returns the article with the ID, or nil.
-func (l *Library) Article(id string) *Article { return l.byID[id] }
+func (l *Library) Article(id string) *article.Article { return l.byID[id] }
 
 // Names returns what the library knows of who and what goes by which names.
-func (l *Library) Names() *Names { return l.names }
+func (l *Library) Names() *names.Names { return l.names }
+
+// A Query says what to look for and where. The zero Query finds nothing.
+type Query struct {
+	Text     string    // a question, or words to look for
+	Article  string    // restrict to the article with this ID; "" is all
+	From, To timex.Day // restrict to sentences that state a day in this range; zero is open
+	Limit    int       // at most so many passages; 0 means 10
+}
+
+// Search returns the sentences that answer the query best, as [search.Index.Search] does.
+func (l *Library) Search(q Query) []article.Passage {
+	a := l.byID[q.Article]
+	if a == nil && q.Article != "" {
+		return nil
+	}
+	return l.index.Search(l.names, search.Query{Question: l.Analyze(q.Text), Article: a, From: q.From, To: q.To, Limit: q.Limit})
+}
+
+// AnswerSpans returns the words of the passage that answer the question, as
+// [search.Spans] does.
+func (l *Library) AnswerSpans(q question.Question, p article.Passage) []english.Span {
+	return search.Spans(l.names, q, p)
+}
+
+// Analyze takes a question apart. Dates in it are read as seen from the day the newest
+// article appeared.
+func (l *Library) Analyze(text string) question.Question {
+	return question.Analyze(text, l.names, l.newest())
+}
+
+// newest returns when the newest article was published.
+func (l *Library) newest() timex.Moment {
+	var newest timex.Moment
+	for _, a := range l.articles {
+		if newest.Day.Before(a.Published.Day) {
+			newest = a.Published
+		}
+	}
+	return newest
+}
+
+// Quotes returns the quotes of the library that fit, newest first. The quotes of all
+// articles are found the first time they are asked for.
+func (l *Library) Quotes(q quote.Query) []quote.Quote { return l.quotes().Find(q) }
+
+// QuotesAt returns the quotes that stand in the sentence, wholly or in part, in order.
+func (l *Library) QuotesAt(p article.Passage) []quote.Quote { return quote.At(l.names, p) }
+
+// Speakers returns those quoted who go by the name, as [quote.Record.Speakers] does.
+func (l *Library) Speakers(name string) []quote.Speaker { return l.quotes().Speakers(name) }
+
+// WhoSaid returns where the articles hold the text's words, as [quote.Record.WhoSaid] does.
+func (l *Library) WhoSaid(text string) []quote.Match { return l.quotes().WhoSaid(l.index, text) }

@@ -11,12 +11,13 @@ import (
 	"sort"
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
 )
 
-// A Span is the half-open range [Start, End) of UTF-8 byte offsets into one text.
-type Span struct{ Start, End int }
+// A Span is a stretch of a text.
+type Span = english.Span
 
 // An Article is one text with what is known of its origin. Fields other than ID and Text
 // are zero where the source does not give them.

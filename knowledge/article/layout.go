@@ -63,7 +63,7 @@ func textLines(text string) []line {
 		if end < at {
 			end = len(text)
 		}
-		if s := trimSpan(text, Span{at, end}); s.Start < s.End {
+		if s := trimSpan(text, Span{Start: at, End: end}); s.Start < s.End {
 			lines = append(lines, line{Span: s, text: text[s.Start:s.End]})
 		}
 		at = end + 1
@@ -76,7 +76,7 @@ func trimSpan(text string, s Span) Span {
 	inside := text[s.Start:s.End]
 	s.Start += len(inside) - len(strings.TrimLeftFunc(inside, unicode.IsSpace))
 	s.End -= len(inside) - len(strings.TrimRightFunc(inside, unicode.IsSpace))
-	return Span{s.Start, max(s.Start, s.End)}
+	return Span{Start: s.Start, End: max(s.Start, s.End)}
 }
 
 // joinLines returns the parts that the lines make: neighbours of one kind are one part, so

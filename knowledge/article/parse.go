@@ -36,7 +36,7 @@ func parse(a Article, form form) *Article {
 			continue
 		}
 		for _, s := range sentence.Split(a.Text[p.Start:p.End]) {
-			a.Sentences = append(a.Sentences, Span{p.Start + s.Start, p.Start + s.End})
+			a.Sentences = append(a.Sentences, Span{Start: p.Start + s.Start, End: p.Start + s.End})
 		}
 	}
 	article := &a

@@ -1,0 +1,56 @@
+package knowledge
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge/timex"
+)
+
+func twoArticles(t *testing.T) *Library {
+	t.Helper()
+	l, err := New([]*Article{
+		NewArticle(Article{ID: "a", Text: "The harbour of Alta opened on 3 May 2021. Ships came from Narvik on 9 June 2021."}),
+		NewArticle(Article{ID: "b", Text: "The harbour of Bergen is closed. Nobody knows why."}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestQueryRestricts(t *testing.T) {
+	l := twoArticles(t)
+	day := func(s string) timex.Day {
+		d, err := timex.ParseDay(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	tests := []struct {
+		name string
+		q    Query
+		want []string
+	}{
+		{"one article", Query{Text: "harbour", Article: "b"}, []string{"b/0", "b/1"}},
+		{"no such article", Query{Text: "harbour", Article: "c"}, nil},
+		{"limit", Query{Text: "harbour Alta", Limit: 1}, []string{"a/0"}},
+		{"days", Query{Text: "harbour ships", From: day("2021-06-01"), To: day("2021-06-30")}, []string{"a/1"}},
+		{"until a day", Query{Text: "harbour ships", To: day("2021-05-31")}, []string{"a/0"}},
+		{"days before all", Query{Text: "harbour", To: day("2020-01-01")}, nil},
+		{"misspelt", Query{Text: "harbuor Bergen", Limit: 1}, []string{"b/0"}},
+		{"too short to be misspelt", Query{Text: "shop"}, nil},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, p := range l.Search(tt.q) {
+			got = append(got, fmt.Sprintf("%s/%d", p.Article.ID, p.Index))
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}

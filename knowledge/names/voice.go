@@ -1,0 +1,83 @@
+package names
+
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+// Voice returns the name a speaker goes by in all articles, given as an article has it:
+// the name of a person, place or body; the words of the article for an office whose holder
+// is not named, or for a crowd; "" for a pronoun.
+func (n *Names) Voice(written string) string {
+	words := english.Norms(written)
+	if len(words) == 0 || len(words) == 1 && pronouns.Has(words[0]) {
+		return ""
+	}
+	name := n.Resolve(written)
+	known := n.byName[name]
+	if known == nil || known.Kind == Person && len(words) == 1 && n.Namesakes(name) {
+		return withoutArticle(written)
+	}
+	if as := n.written[name]; known.Kind == Org && known.seat == "" && as != "" {
+		return withoutArticle(as) // a body goes by a name the articles have
+	}
+	return n.seatOf(known)
+}
+
+var pronouns = english.Class("speaker pronouns")
+
+// Namesakes says whether the articles know two persons by the surname of the one named.
+func (n *Names) Namesakes(name string) bool {
+	first, last := ends(name)
+	for other, k := range n.byName {
+		f, l := ends(other)
+		if k.Kind == Person && l == last && f != first && f != l {
+			return true
+		}
+	}
+	return false
+}
+
+// ends returns the first and the last word of a name.
+func ends(name string) (first, last string) {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return "", ""
+	}
+	return words[0], words[len(words)-1]
+}
+
+// withoutArticle leaves out an article before a name.
+func withoutArticle(name string) string {
+	for _, article := range []string{"the ", "The "} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// VoiceKey returns what the names of one speaker share: a government is its country, an
+// office is the same however it is written. A surname that several have is its own.
+func (n *Names) VoiceKey(name string) string {
+	if o, ok := n.ReadOffice(name); ok && o.Of != "" {
+		return strings.ToLower(o.String())
+	}
+	return n.CanonicalKey(n.governed(n.Voice(name)))
+}
+
+// governed returns the country for the words for its government, else the name.
+func (n *Names) governed(name string) string {
+	tokens := withoutThe(english.Read(name).Tokens)
+	if n.byName[name] != nil || len(tokens) < 2 || !governments.Has(tokens[len(tokens)-1].Norm) {
+		return name
+	}
+	a, size := n.aliasAt(name, tokens)
+	if size == len(tokens)-1 && a.name.Kind == Place {
+		return n.seatOf(a.name)
+	}
+	return name
+}
+
+var governments = english.Class("governments")

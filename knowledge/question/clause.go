@@ -1,0 +1,195 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+)
+
+// A Clause is who does what in a question, as far as the order of its words tells: in "Who
+// did the mayor accuse?" the mayor is the subject and what is asked for the object. Spans
+// are offsets into Question.Text, zero where the question does not say. Of a passive the
+// one it is done to is the object: "When was the treaty signed?". The zero Clause has no
+// verb.
+type Clause struct {
+	Verb    english.Span
+	Subject english.Span
+	Object  english.Span
+	Aim     english.Span // the verb after "to": "negotiate" of "Did he agree to negotiate?"
+}
+
+// clause reads the question's own clause. It leaves it where it cannot tell a verb from the
+// nouns beside it.
+func (p *parser) clause(q Question) Clause {
+	a := p.auxiliary(q.Kind)
+	if a < 0 {
+		if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !p.named(q, p.wh+1) {
+			return p.active(p.wh+1, english.Span{})
+		}
+		if i := p.focus + 1; q.Kind == HowMany && p.focus >= 0 && p.content(i) && p.participle(i) {
+			return p.active(i, p.span(p.focus, i))
+		}
+		return Clause{}
+	}
+	passive := beForms.Has(p.at(a))
+	if i := p.skip(a+1, adverbs); q.Kind == Who && !doForms.Has(p.at(a)) {
+		for beForms.Has(p.at(i)) || p.at(i) == "have" {
+			passive = beForms.Has(p.at(i))
+			i++
+		}
+		if p.content(i) && !p.named(q, i) && (!passive || p.participle(i)) {
+			return p.voiced(i, english.Span{}, passive)
+		}
+		return Clause{}
+	}
+	start := p.skip(a+1, determiners)
+	end := p.nounEnd(q, start)
+	if end <= start {
+		return Clause{}
+	}
+	subject := english.Span{Start: p.tokens[start].Start, End: p.tokens[end-1].End}
+	i := p.skip(end, adverbs)
+	for beForms.Has(p.at(i)) || p.at(i) == "have" {
+		passive = beForms.Has(p.at(i))
+		i++
+	}
+	if !p.content(i) || passive && !p.participle(i) {
+		return Clause{}
+	}
+	return p.voiced(i, subject, passive)
+}
+
+// auxiliary returns where the auxiliary of the question stands, -1 for none.
+func (p *parser) auxiliary(kind Kind) int {
+	if kind == YesNo {
+		return 0
+	}
+	if p.wh < 0 {
+		return -1
+	}
+	for i := p.wh + 1; i < len(p.tokens); i++ {
+		if questionAuxiliaries.Has(p.tokens[i].Norm) {
+			return i
+		}
+		if p.tokens[i].Stop || kind == Who {
+			break
+		}
+	}
+	return -1
+}
+
+// nounEnd returns where the noun phrase ends that begins at token i and has a verb after
+// it: behind a name; behind the first of two words ("the mayor accuse") or of two before a name; before a form of
+// "be". It returns i where that cannot be told.
+func (p *parser) nounEnd(q Question, i int) int {
+	end := i
+	for end < len(p.tokens) && !p.tokens[end].Stop {
+		if likelyVerb(p.tokens[end]) && end > i {
+			return end
+		}
+		end++
+	}
+	for _, m := range q.Names {
+		if i < len(p.tokens) && m.Start <= p.tokens[i].Start && p.tokens[i].Start < m.End {
+			j := i
+			for j < len(p.tokens) && p.tokens[j].Start < m.End {
+				j++
+			}
+			if strings.HasPrefix(p.text[p.tokens[j-1].End:], "'s") || strings.HasPrefix(p.text[p.tokens[j-1].End:], "’s") {
+				break
+			}
+			return j
+		}
+	}
+	switch {
+	case end < len(p.tokens) && (beForms.Has(p.at(end)) || adverbs.Has(p.at(end))):
+		return end
+	case end == i+2, end > i+2 && p.named(q, i+2) && !p.named(q, i+1):
+		return i + 1
+	}
+	return i
+}
+
+// voiced returns the clause with its verb at token i and what stands before it.
+func (p *parser) voiced(i int, before english.Span, passive bool) Clause {
+	if passive && !strings.HasSuffix(p.at(i), "ing") {
+		c := Clause{Verb: p.span(i, i+1), Object: before}
+		c.Aim = p.aim(i + 1)
+		if p.at(i+1) == "by" {
+			c.Subject = p.object(i + 2)
+		}
+		return c
+	}
+	return p.active(i, before)
+}
+
+func (p *parser) active(i int, subject english.Span) Clause {
+	c := Clause{Verb: p.span(i, i+1), Subject: subject, Object: p.object(i + 1)}
+	if c.Aim = p.aim(i + 1); c.Aim == (english.Span{}) {
+		for i < len(p.tokens) && p.tokens[i].Start < c.Object.End {
+			i++
+		}
+		c.Aim = p.aim(i)
+	}
+	return c
+}
+
+// aim returns the verb after "to" at token i.
+func (p *parser) aim(i int) english.Span {
+	if p.at(i) != "to" || !p.content(i+1) {
+		return english.Span{}
+	}
+	return p.span(i+1, i+2)
+}
+
+// object returns the words from token i, its determiner aside, up to the next stop word.
+func (p *parser) object(i int) english.Span {
+	i = p.skip(i, determiners)
+	end := i
+	for end < len(p.tokens) && !p.tokens[end].Stop {
+		end++
+	}
+	return p.span(i, end)
+}
+
+func (p *parser) span(i, end int) english.Span {
+	if i >= end {
+		return english.Span{}
+	}
+	return english.Span{Start: p.tokens[i].Start, End: p.tokens[end-1].End}
+}
+
+func (p *parser) skip(i int, words english.Set) int {
+	for words.Has(p.at(i)) {
+		i++
+	}
+	return i
+}
+
+// content says whether token i carries meaning.
+func (p *parser) content(i int) bool { return i < len(p.tokens) && !p.tokens[i].Stop }
+
+func (p *parser) named(q Question, i int) bool {
+	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= p.tokens[i].Start && p.tokens[i].Start < m.End })
+}
+
+// participle says whether token i looks like one: "signed", "leading", "sent".
+func (p *parser) participle(i int) bool {
+	t := p.tokens[i]
+	if likelyVerb(t) || strings.HasSuffix(t.Norm, "ing") {
+		return true
+	}
+	return t.Stem != t.Norm && !IsNominal(t.Norm) && !strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "y") && !strings.HasSuffix(t.Norm, "e")
+}
+
+// IsNominal says whether a word has the ending of a noun made of a verb: "winner", "proposal".
+func IsNominal(norm string) bool {
+	for _, end := range []string{"tion", "sion", "ment", "al", "er", "or", "ance", "ence"} {
+		if strings.HasSuffix(norm, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,367 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/timex"
+)
+
+// A Kind is the kind of answer a question wants.
+type Kind int
+
+const (
+	What    Kind = iota // a thing, or words to look for: nothing more is known
+	When                // a date or a time
+	Who                 // a person or a body
+	Where               // a place
+	HowMany             // a number, an amount, a length of time
+	Why                 // a reason
+	How                 // a manner
+	Said                // what somebody said, pledged, accused somebody of
+	YesNo               // whether something is so
+)
+
+// A Question is a question taken apart: what kind of answer it wants and about what. The
+// zero Question asks nothing.
+type Question struct {
+	Text     string
+	Kind     Kind
+	Terms    []Term             // the words that carry meaning, in order
+	Names    []names.Mention    // the names in it; offsets into Text
+	Dates    []timex.Expression // the times it names; offsets into Text
+	Focus    string             // the stem of the noun the answer is to be one of: "citi", "year", "troop"; often ""
+	Head     string             // the stem of the word an answer cannot do without, "captain" of "who is the captain"; often ""
+	Measure  string             // of HowMany: what is measured: "many", "much", "long", "percentage"
+	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
+	Clause   Clause             // who does what; zero where that cannot be told
+	About    bool               // asks what something deals with: "What are the talks about?"
+	Event    bool               // of Where: asks where something happened rather than where something is
+	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
+	Future   bool               // asks what will be
+	Negative bool               // says "not", "never", "without" ...
+}
+
+// A Term is a word of a question that carries meaning: Question.Text[Start:End].
+type Term struct {
+	Start, End int
+	Norm, Stem string
+	Focus      bool // names the kind of answer wanted rather than what it is about
+}
+
+// Analyze takes a question apart. Names in it are those n knows; dates are read as seen
+// from now.
+func Analyze(text string, n *names.Names, now timex.Moment) Question {
+	read := english.Read(text)
+	p := parser{text: text, tokens: read.Tokens}
+	q := Question{Text: text, Names: n.FindIn(read), Dates: timex.Find(read, now)}
+	q.Kind, p.focus = p.kind()
+	q.Negative = p.negative()
+	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
+	q.Identity = p.identity(q)
+	if p.focus >= 0 {
+		q.Focus = p.tokens[p.focus].Stem
+	}
+	q.About = q.Kind == What && beForms.Has(p.at(p.wh+1)) && p.at(len(p.tokens)-1) == "about"
+	if q.Kind == Who && !q.Identity {
+		q.Head = p.head()
+	}
+	q.Event = q.Kind == Where && (p.at(p.wh) == "where" && eventAuxiliaries.Has(p.at(p.wh+1)) || inside.Has(p.at(p.wh-1)) || p.happens())
+	if q.Kind == HowMany {
+		q.Measure = p.measure
+	}
+	q.Terms = p.terms(q)
+	q.Clause = p.clause(q)
+	if q.Kind == Said {
+		q.Speaker = p.speaker(q)
+		if stem := p.tokens[p.verb].Stem; !plainlySaid.Has(stem) {
+			q.Head = stem
+		}
+	}
+	if q.Kind == Where && capitals.Has(q.Focus) {
+		q.Head = q.Focus
+	}
+	return q
+}
+
+// A parser reads one question.
+type parser struct {
+	text    string
+	tokens  []english.Token
+	wh      int    // the question word; -1 where there is none
+	focus   int    // the noun the answer is to be one of; -1 where there is none
+	measure string // of HowMany: the word that says what is measured
+	verb    int    // of Said: the verb of saying
+}
+
+// kind returns what the question wants and the place of its focus, -1 where it has none.
+func (p *parser) kind() (Kind, int) {
+	p.wh, p.verb = p.questionWord(), -1
+	if p.wh < 0 {
+		if len(p.tokens) > 0 && questionAuxiliaries.Has(p.tokens[0].Norm) {
+			return YesNo, -1
+		}
+		return What, -1
+	}
+	switch norm := p.tokens[p.wh].Norm; norm {
+	case "when":
+		return When, -1
+	case "where":
+		return Where, -1
+	case "why":
+		return Why, -1
+	case "who", "whom", "whose":
+		return Who, -1
+	case "how":
+		return p.how()
+	}
+	return p.what()
+}
+
+// questionWord returns where the question word stands. Of several it is the one that asks
+// rather than opens a clause: "When violence is used, what is it called?". None does in a
+// yes/no question.
+func (p *parser) questionWord() int {
+	if len(p.tokens) > 0 && questionAuxiliaries.Has(p.tokens[0].Norm) {
+		return -1
+	}
+	first := -1
+	for i, t := range p.tokens {
+		if !questionWords.Has(t.Norm) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if p.asks(i) {
+			return i
+		}
+	}
+	return first
+}
+
+// asks says whether the question word at i is followed as one that asks is: by an
+// auxiliary, by the end; "what", "which", "who" and "how" always are, "when" and "where"
+// open clauses too.
+func (p *parser) asks(i int) bool {
+	switch p.tokens[i].Norm {
+	case "when", "where":
+		return i+1 == len(p.tokens) || questionAuxiliaries.Has(p.at(i+1))
+	case "which", "who", "whom", "that":
+		return i == 0 || !strings.HasSuffix(strings.TrimRight(p.text[:p.tokens[i].Start], " "), ",")
+	}
+	return true
+}
+
+func (p *parser) at(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	return p.tokens[i].Norm
+}
+
+func (p *parser) how() (Kind, int) {
+	next := p.at(p.wh + 1)
+	p.measure = next
+	switch {
+	case next == "many" || next == "much":
+		return HowMany, p.nounAfter(p.wh + 1)
+	case measures.Has(next):
+		return HowMany, -1
+	case next == "come":
+		return Why, -1
+	}
+	return How, -1
+}
+
+// what reads "what" and "which": the noun that follows says what is wanted.
+func (p *parser) what() (Kind, int) {
+	noun := p.nounAfter(p.wh)
+	if noun >= 0 {
+		stem := p.tokens[noun].Stem
+		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !likelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && likelyVerbS(p.tokens[p.wh+1]) {
+			return What, noun
+		}
+		for _, f := range focusKinds {
+			if f.stems.Has(stem) {
+				return f.kind, p.counted(f.kind, noun)
+			}
+		}
+	} else if kind, head := p.headAfterIs(); head >= 0 {
+		return kind, head
+	}
+	if verb := p.saying(); verb >= 0 && noun < 0 {
+		p.verb = verb
+		return Said, -1
+	}
+	return What, noun
+}
+
+// nounAfter returns the noun of "which city", "what kind of treaty", "how many Russian
+// troops": the last word before the verb or a preposition.
+func (p *parser) nounAfter(i int) int {
+	noun := -1
+	for j := i + 1; j < len(p.tokens) && j <= i+5; j++ {
+		t := p.tokens[j]
+		if t.Norm == "of" && noun >= 0 && kindNouns.Has(p.tokens[noun].Stem) {
+			continue
+		}
+		if t.Stop || j > i+1 && strings.ContainsAny(p.text[p.tokens[j-1].End:t.Start], ",;:") {
+			break
+		}
+		if noun >= 0 && likelyVerb(t) {
+			break
+		}
+		noun = j
+	}
+	if noun == i+1 && likelyVerb(p.tokens[noun]) && noun+1 < len(p.tokens) && p.tokens[noun+1].Stop {
+		return -1
+	}
+	return noun
+}
+
+func likelyVerb(t english.Token) bool {
+	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm)
+}
+
+// counted returns the noun that is counted in "the number of ships": what the number is of
+// rather than the number itself. Other nouns it returns as they are.
+func (p *parser) counted(kind Kind, noun int) int {
+	if kind != HowMany {
+		return noun
+	}
+	p.measure = p.tokens[noun].Norm
+	if !amounts.Has(p.tokens[noun].Stem) || p.at(noun+1) != "of" {
+		return noun
+	}
+	if of := p.nounAfter(noun + 1); of >= 0 {
+		return of
+	}
+	return noun
+}
+
+// likelyVerbS says whether a word looks like a verb in the present: "increases".
+func likelyVerbS(t english.Token) bool {
+	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
+}
+
+// headAfterIs reads "what is the date of", "what was the number of": the noun decides as
+// in "which date".
+func (p *parser) headAfterIs() (Kind, int) {
+	i := p.wh + 1
+	if !beForms.Has(p.at(i)) {
+		return What, -1
+	}
+	i++
+	if p.at(i) != "the" && p.at(i) != "a" {
+		return What, -1
+	}
+	for j := i + 1; j < len(p.tokens) && j < i+5; j++ {
+		t := p.tokens[j]
+		if t.Stop {
+			break
+		}
+		for _, f := range focusKinds {
+			if f.head && f.stems.Has(t.Stem) && (p.at(j+1) == "" || p.tokens[j+1].Stop) {
+				return f.kind, p.counted(f.kind, j)
+			}
+		}
+	}
+	return What, -1
+}
+
+// saying returns the verb of saying that "what did X say" asks about, -1 for none.
+func (p *parser) saying() int {
+	if next := p.at(p.wh + 1); !questionAuxiliaries.Has(next) || beForms.Has(next) {
+		return -1
+	}
+	for j := p.wh + 2; j < len(p.tokens); j++ {
+		if sayStems.Has(p.tokens[j].Stem) {
+			return j
+		}
+	}
+	return -1
+}
+
+// speaker returns who stands between the auxiliary and the verb of saying.
+func (p *parser) speaker(q Question) string {
+	for _, m := range q.Names {
+		if m.End <= p.tokens[p.verb].Start {
+			return m.Name
+		}
+	}
+	return ""
+}
+
+func (p *parser) negative() bool {
+	for _, t := range p.tokens {
+		if negatives.Has(t.Norm) || strings.HasSuffix(t.Norm, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// head returns the stem of the noun of "who is the noun": the last before a preposition.
+func (p *parser) head() string {
+	if !beForms.Has(p.at(p.wh+1)) || p.at(p.wh+2) != "the" {
+		return ""
+	}
+	noun := -1
+	for i := p.wh + 3; i < len(p.tokens) && !p.tokens[i].Stop && !likelyVerb(p.tokens[i]); i++ {
+		noun = i
+	}
+	if noun < 0 || noun+1 < len(p.tokens) && !p.tokens[noun+1].Stop {
+		return ""
+	}
+	return p.tokens[noun].Stem
+}
+
+// identity says whether the question is "who is X" or "what is X", X a name or a noun.
+func (p *parser) identity(q Question) bool {
+	if p.wh < 0 || q.Kind != Who && q.Kind != What || p.focus >= 0 || !beForms.Has(p.at(p.wh+1)) {
+		return false
+	}
+	rest := p.tokens[p.wh+2:]
+	if len(rest) > 0 && (rest[0].Norm == "a" || rest[0].Norm == "an" || rest[0].Norm == "the") {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || len(rest) > 5 {
+		return false
+	}
+	for _, t := range rest {
+		if t.Stop || likelyVerb(t) {
+			return false
+		}
+	}
+	if q.Kind == Who {
+		for _, m := range q.Names {
+			if m.Start <= rest[0].Start && m.End+2 >= rest[len(rest)-1].End {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// happens says whether "where is", "where are" is asked of an event: "where are the talks
+// held", "where is the meeting".
+func (p *parser) happens() bool {
+	last := p.tokens[len(p.tokens)-1]
+	return p.at(p.wh) == "where" && beForms.Has(p.at(p.wh+1)) && (events.Has(last.Stem) || held.Has(last.Norm))
+}
+
+func (p *parser) terms(q Question) []Term {
+	var terms []Term
+	for i, t := range p.tokens {
+		measure := i == p.wh+1 && i > 0 && measures.Has(t.Norm) && p.at(p.wh) == "how"
+		if t.Stop || measure || chatter.Has(t.Norm) {
+			continue
+		}
+		terms = append(terms, Term{t.Start, t.End, t.Norm, t.Stem, i == p.focus || kindNouns.Has(t.Stem) && i < p.focus})
+	}
+	return terms
+}

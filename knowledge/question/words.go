@@ -1,0 +1,48 @@
+package question
+
+import "talksbot/knowledge/english"
+
+// The words that decide what a question wants. Nouns and verbs of saying are held as stems.
+var (
+	questionAuxiliaries = english.Class("question auxiliaries")
+	eventAuxiliaries    = english.Class("event auxiliaries")
+	doForms             = english.Class("do auxiliaries")
+	beForms             = english.Class("forms of be")
+	negatives           = english.Class("negatives")
+	determiners         = english.Class("noun openers")
+	adverbs             = english.Class("clause adverbs")
+	held                = english.Class("being held")
+	chatter             = english.Class("chatter")
+	verbs               = english.Class("question verbs")
+	inside              = english.SetOf(`in at`)
+
+	kindNouns   = english.Stems("kind nouns")
+	capitals    = english.Stems("seat nouns")
+	events      = english.Stems("event nouns")
+	amounts     = english.Stems("amount nouns")
+	plainlySaid = english.Stems("plain verbs of saying")
+	sayStems    = english.Stems("verbs of saying asked about")
+)
+
+// measures are the words that ask for a measure after "how": "long", "far".
+var measures = func() english.Set {
+	s := english.Set{}
+	for _, row := range english.Rows("measure adjectives") {
+		s[row[0]] = struct{}{}
+	}
+	return s
+}()
+
+// focusKinds tell from the noun after "what" or "which" what the answer is. Where head is
+// set the noun tells as much in "what is the date of".
+var focusKinds = []struct {
+	kind  Kind
+	head  bool
+	stems english.Set
+}{
+	{When, true, english.Stems("time nouns")},
+	{Where, true, english.Stems("place nouns")},
+	{HowMany, true, english.Stems("number nouns")},
+	{Why, true, english.Stems("reason nouns")},
+	{Who, false, english.Stems("person nouns")},
+}

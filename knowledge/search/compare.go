@@ -1,0 +1,179 @@
+package search
+
+import (
+	"math"
+
+	"talksbot/knowledge/names"
+)
+
+// contradicts says whether the sentence has the contrary of a word of the question that it
+// lacks.
+func (r *ranker) contradicts(s uint32, best []float64) bool {
+	for i, u := range r.units {
+		if best[i] > 0.6 {
+			continue
+		}
+		for _, c := range u.contrary {
+			for j := r.starts[s]; j < r.starts[s+1]; j++ {
+				if r.words[j]&termMask == c {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// compareMissing looks at what the question has and the sentence lacks.
+func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
+	f[coverageSquared] = f[coverage] * f[coverage]
+	f[lowCoverage] = max(0, 0.5-f[coverage])
+	f[lowAround] = max(0, 0.6-f[coverageAround])
+	f[lowNames] = max(0, 0.5-f[nameCoverage])
+	f[nameHere] = r.share(best, func(u unit) bool { return u.name })
+	kinds, number := r.unasked(s, found)
+	exact, all := 0.0, 0.0
+	for i, u := range r.units {
+		all += u.weight
+		if best[i] >= 1 {
+			exact += u.weight
+		}
+		if best[i] > 0 || u.focus {
+			continue
+		}
+		f[missingCount] += 0.2
+		f[missingWeight] += u.weight / 20
+		if whole[i] == 0 {
+			f[absentCount] += 0.2
+			f[absentWeight] += u.weight / 20
+		}
+		f.note(nameSwapped, u.name && kinds[u.kind])
+		f.note(numberOther, u.number && number)
+		f.note(degreeMissing, u.degree)
+	}
+	if all > 0 {
+		f[exactShare] = exact / all
+	}
+	r.compareOrder(f, found, best)
+}
+
+// unasked returns which kinds of names and whether a number the sentence has that the
+// question has not.
+func (r *ranker) unasked(s uint32, found []match) (kinds map[names.Kind]bool, number bool) {
+	kinds = map[names.Kind]bool{}
+	for i, asked := range r.asked(s, found) {
+		if asked {
+			continue
+		}
+		t := r.starts[s] + uint32(i)
+		if c := r.concepts[t]; c != 0 {
+			kinds[r.kinds[c]] = true
+		}
+		number = number || r.words[t]&flagNumber != 0
+	}
+	return kinds, number
+}
+
+// note sets a feature that is there or not.
+func (f *features) note(what feature, is bool) {
+	if is {
+		f[what] = 1
+	}
+}
+
+// compareOrder looks at which words of the question stand together, and in which order.
+func (r *ranker) compareOrder(f *features, found []match, best []float64) {
+	n := len(r.units)
+	f[units] = math.Log(float64(n)) / 2
+	f.note(firstMissing, best[0] == 0)
+	f.note(lastMissing, best[n-1] == 0)
+	f[orderKept] = orderOf(found, n)
+	for i := range n - 1 {
+		switch {
+		case (best[i] == 0) != (best[i+1] == 0):
+			f[partnerMissing] += 1 / float64(n-1)
+		case best[i] > 0 && !adjacent(found, i, i+1):
+			f[pairsBroken] += 1 / float64(n-1)
+		}
+	}
+}
+
+// orderOf returns the longest run of units in the question's order among the matches, as a
+// share of the units matched.
+func orderOf(found []match, n int) float64 {
+	longest := make([]int, n) // by the unit it ends in
+	seen := 0
+	for _, m := range found {
+		best := 0
+		for u := range m.unit {
+			best = max(best, longest[u])
+		}
+		if longest[m.unit] == 0 {
+			seen++
+		}
+		longest[m.unit] = max(longest[m.unit], best+1)
+	}
+	best := 0
+	for _, v := range longest {
+		best = max(best, v)
+	}
+	if seen == 0 {
+		return 0
+	}
+	return float64(best) / float64(seen)
+}
+
+// localShare is share with the words weighed by how rare they are in what was searched: a
+// word that all its sentences have tells them not apart.
+func (r *ranker) localShare(best []float64) float64 {
+	have, all := 0.0, 0.0
+	for i, w := range r.local {
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
+
+// compareAround looks at what stands beside the sentence that it lacks itself.
+func (r *ranker) compareAround(f *features, s uint32, best []float64) {
+	owner := r.owner[s]
+	gain := func(other []float64) float64 {
+		sum := 0.0
+		for i, u := range r.units {
+			sum += u.weight * max(0, other[i]-best[i])
+		}
+		return sum / r.total
+	}
+	if s > r.first[owner] {
+		_, before := r.matches(s - 1)
+		f[coverageBefore] = gain(before)
+		if r.opensBack(s) {
+			f[refersBack] = f[coverageBefore]
+		}
+	}
+	if s+1 < r.first[owner+1] {
+		_, after := r.matches(s + 1)
+		f[coverageAfter] = gain(after)
+	}
+	title := make([]float64, len(r.units))
+	for _, t := range r.titles[owner] {
+		for _, m := range r.by[t] {
+			title[m.unit] = max(title[m.unit], m.strength)
+		}
+	}
+	f[coverageTitle] = gain(title)
+}
+
+// opensBack says whether one of the first words of the sentence points to what was said
+// before.
+func (r *ranker) opensBack(s uint32) bool {
+	for i := r.starts[s]; i < min(r.starts[s]+4, r.starts[s+1]); i++ {
+		if r.cues[r.words[i]&termMask]&cuePronoun != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,103 @@
+package search
+
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+// A cue is what a word of a sentence signals, whatever the sentence is about. A word may
+// signal several things.
+type cue uint32
+
+const (
+	cueReason   cue = 1 << iota // because, due
+	cuePurpose                  // to prevent, aimed: a verb of purpose
+	cueManner                   // by, through
+	cueSpeech                   // said, pledged
+	cueBe                       // is, was
+	cueNot                      // not, never
+	cueRole                     // minister, chief
+	cueMoney                    // dollars, million
+	cueTime                     // years, hours: units of time
+	cueLength                   // miles, metres
+	cueShare                    // percent
+	cueAge                      // aged, old
+	cueOften                    // times, twice, annually
+	cuePronoun                  // he, she, they
+	cueYear                     // century, era: words of dates
+	cueCalendar                 // January, Monday
+	cueQuantity                 // dozens, half: a number without one
+	cueClock                    // noon, p.m.
+	cueMass                     // tonnes, degrees: other units
+	cueOn
+	cueInside // in, at
+	cueToward // of, to: what comes before a place that may be the one
+	cueTopic  // the situation, the war: what is said of a place
+	cueAbout  // on, about
+	cueCommon // one of the most common words of English
+	cueFuture // will, planned
+)
+
+// cueSections are the sections of words that signal each cue.
+var cueSections = []struct {
+	cue     cue
+	section string
+}{
+	{cueReason, "cue reason"},
+	{cuePurpose, "cue purpose"},
+	{cueManner, "cue manner"},
+	{cueSpeech, "cue speech"},
+	{cueBe, "cue being"},
+	{cueNot, "cue negation"},
+	{cueRole, "cue office"},
+	{cueMoney, "cue money"},
+	{cueTime, "cue time"},
+	{cueLength, "cue length"},
+	{cueShare, "cue share"},
+	{cueAge, "cue age"},
+	{cueOften, "cue frequency"},
+	{cuePronoun, "cue referring back"},
+	{cueYear, "cue era"},
+	{cueCalendar, "cue calendar"},
+	{cueQuantity, "cue quantity"},
+	{cueClock, "cue clock"},
+	{cueMass, "cue other"},
+	{cueOn, "cue on"},
+	{cueInside, "cue inside"},
+	{cueToward, "cue toward"},
+	{cueTopic, "cue topic"},
+	{cueAbout, "cue about"},
+	{cueFuture, "cue future"},
+}
+
+// readCues notes what the words of the library signal, by term.
+func (b *builder) readCues() {
+	b.cues = make([]cue, len(b.vocabulary))
+	for stem := range english.Stems("verbs of saying asked about") {
+		b.cues[b.vocabulary[stem]] |= cueSpeech
+	}
+	for stem := range english.Stems("common words") {
+		b.cues[b.vocabulary[stem]] |= cueCommon
+	}
+	for norm, id := range b.terms {
+		switch {
+		case strings.HasSuffix(norm, "%"):
+			b.cues[id&termMask] |= cueShare
+		case strings.HasPrefix(norm, "$"), strings.HasPrefix(norm, "€"), strings.HasPrefix(norm, "£"):
+			b.cues[id&termMask] |= cueMoney
+		}
+	}
+	for _, row := range cueSections {
+		for w := range english.Class(row.section) {
+			if id, ok := b.terms[w]; ok {
+				b.cues[id&termMask] |= row.cue
+				continue
+			}
+			if id, ok := b.vocabulary[english.Stem(w)]; ok {
+				b.cues[id] |= row.cue
+			}
+		}
+	}
+	b.cues[0] = 0
+}

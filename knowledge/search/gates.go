@@ -1,0 +1,122 @@
+package search
+
+import (
+	"slices"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/timex"
+)
+
+// gate notes that the question wants something the sentence must have and has not: a
+// number for "how many", a named place for "where did it happen".
+func (r *ranker) gate(f *features, found []match) {
+	closed := func(gate feature, yes bool) {
+		if yes {
+			f[gate] = 1
+		}
+	}
+	closed(gateName, r.stranger)
+	switch r.q.Kind {
+	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
+		closed(onlyNames, r.namesOnly(found))
+	}
+	switch r.q.Kind {
+	case question.When:
+		closed(gateWhen, f[typeWhen] <= 0.3 || f[onlyNames] > 0)
+	case question.Who:
+		closed(gateWho, r.vacant || r.headMissing(found))
+	case question.Where:
+		closed(gateWhere, f[typeWhere] < 0.3 && f[typeWhere] > 0 || r.q.Event && f[typeWhere] < 0.5 || r.headMissing(found))
+	case question.HowMany:
+		closed(gateMany, f[typeMany] < 0.3 || measureCues[r.q.Measure] != 0 && f[typeMany] <= 0.3)
+	case question.Said:
+		closed(saidNothing, f[typeSaid] == 0)
+	}
+}
+
+// namesOnly says whether the sentence has only names of the question and none of what it
+// asks of them: of "when was NATO founded" no more than NATO.
+func (r *ranker) namesOnly(found []match) bool {
+	other := false
+	for _, u := range r.units {
+		other = other || !u.name && !u.focus
+	}
+	if !other {
+		return false
+	}
+	for _, m := range found {
+		if u := r.units[m.unit]; !u.name && !u.focus {
+			return false
+		}
+	}
+	return true
+}
+
+// headMissing says whether the sentence lacks what somebody is asked to be: "captain" of
+// "who is the captain of the ship".
+func (r *ranker) headMissing(found []match) bool {
+	if r.q.Head == "" {
+		return false
+	}
+	for _, m := range found {
+		u := r.units[m.unit]
+		if u.start <= r.headStart() && r.headStart() < u.end {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *ranker) headStart() int {
+	for _, t := range r.q.Terms {
+		if t.Stem == r.q.Head {
+			return t.Start
+		}
+	}
+	return -1
+}
+
+// otherDay says whether the sentence and those beside it state days, but none that the
+// question names.
+func (r *ranker) otherDay(s uint32) bool {
+	stated := false
+	p := r.passage(s)
+	for n := -1; n <= 1; n++ {
+		near, ok := p.Neighbour(n)
+		if !ok {
+			continue
+		}
+		for _, d := range near.Dates() {
+			if d.From.IsZero() || d.Type == timex.Duration || d.Type == timex.Set {
+				continue
+			}
+			stated = true
+			for _, q := range r.q.Dates {
+				if !q.From.IsZero() && !q.From.After(d.To) && !d.From.After(q.To) {
+					return false
+				}
+			}
+		}
+	}
+	return stated
+}
+
+// yearUnknown says whether the question names a year that stands nowhere in what was
+// searched, nor is meant by a day that the sentence states.
+func (r *ranker) yearUnknown(s uint32, whole []float64) bool {
+	for i, u := range r.units {
+		year, ok := english.Number(r.q.Text[u.start:u.end])
+		if !u.number || !ok || whole[i] > 0 || u.end-u.start != 4 || year < 1000 || year > 2100 {
+			continue
+		}
+		p := r.passage(s)
+		if p.Article.Published.Day.Year == int(year) {
+			continue
+		}
+		if !slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From.Year <= int(year) && int(year) <= d.To.Year }) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,263 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/timex"
+)
+
+// A ranker compares sentences with one question.
+type ranker struct {
+	*Index
+	q         question.Question
+	units     []unit
+	by        map[uint32][]meaning // term -> the units it stands for
+	known     *names.Names
+	total     float64   // weight of all units
+	local     []float64 // weights of the units by what was searched
+	speaker   uint32    // the term of the speaker asked about
+	dated     bool      // names a day
+	vacant    bool      // asks about an office whose holder the articles do not name
+	stranger  bool      // names somebody or something that stands nowhere
+	unitAsked cue       // the sort of unit that is counted: "how many miles"
+	whole     []float64 // how well what was searched has the units
+	doing     doing     // who does what
+}
+
+// A meaning says which unit a term stands for, and how well.
+type meaning struct {
+	unit     int
+	strength float64
+}
+
+func newRanker(x *Index, n *names.Names, q question.Question) *ranker {
+	r := &ranker{Index: x, q: q, known: n, units: x.units(q, n), by: map[uint32][]meaning{}}
+	for i, u := range r.units {
+		r.total += u.weight
+		for _, a := range u.alternatives {
+			r.by[a.term] = append(r.by[a.term], meaning{i, a.strength})
+		}
+	}
+	r.doing = r.doingOf(q.Clause)
+	if id, ok := x.vocabulary[q.Focus]; ok && q.Kind == question.HowMany {
+		r.unitAsked = x.cues[id] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
+	}
+	r.dated = slices.ContainsFunc(q.Dates, func(d timex.Expression) bool { return !d.From.IsZero() && d.Type != timex.Duration })
+	for _, m := range q.Names {
+		if o, ok := n.ReadOffice(q.Text[m.Start:m.End]); ok && m.Kind == names.Role && o.Of != "" && len(n.HoldersOf(o)) == 0 {
+			r.vacant = true
+		}
+	}
+	if q.Speaker != "" {
+		r.speaker = x.vocabulary["@"+n.CanonicalKey(q.Speaker)]
+	}
+	return r
+}
+
+// ranked is a sentence with what speaks for it.
+type ranked struct {
+	sentence uint32
+	features features
+	order    float64
+}
+
+// lenience is how far behind the first in order a sentence is before it is e times less
+// sure: enough that a question for a list still gets the sentences of one.
+const lenience = 5
+
+// rank orders the sentences and gives each the probability that it answers. What is behind
+// the first in order is the less sure for it, since mostly one sentence answers; none is
+// surer than one before it.
+func (r *ranker) rank(found []candidate, from, to uint32) []article.Passage {
+	list := r.compare(found, from, to)
+	slices.SortStableFunc(list, func(a, b ranked) int {
+		switch {
+		case a.order > b.order:
+			return -1
+		case a.order < b.order:
+			return 1
+		}
+		return int(a.sentence) - int(b.sentence)
+	})
+	passages := make([]article.Passage, len(list))
+	least := 1.0
+	for i, c := range list {
+		behind := math.Exp((c.order - list[0].order) / lenience)
+		least = min(least, behind*c.features.probability(&answerWeights))
+		passages[i] = r.passage(c.sentence)
+		passages[i].Score = least
+	}
+	return passages
+}
+
+// compare takes the features of the sentences.
+func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
+	top, next := 0.0, 0.0
+	for _, c := range found {
+		if c.bm25 > top {
+			top, next = c.bm25, top
+		} else {
+			next = max(next, c.bm25)
+		}
+	}
+	whole := r.scope(from, to)
+	r.whole = whole
+	r.local = r.localWeights(from, to)
+	r.stranger = r.namesStranger(r.known, from, to)
+	list := make([]ranked, len(found))
+	for i, c := range found {
+		f := r.features(c, top, whole)
+		if top > 0 && c.bm25 == top {
+			f[margin] = 1 - next/top
+		}
+		list[i] = ranked{c.sentence, f, f.order(&orderWeights)}
+	}
+	return list
+}
+
+// scope returns for each unit how well the sentences [from, to) have it anywhere.
+func (r *ranker) scope(from, to uint32) []float64 {
+	best := make([]float64, len(r.units))
+	for i, u := range r.units {
+		for _, a := range u.alternatives {
+			if lo, hi := r.within(a.term, from, to); hi > lo {
+				best[i] = max(best[i], a.strength)
+			}
+		}
+	}
+	return best
+}
+
+// localWeights weighs the units by how rare they are among the sentences [from, to).
+func (r *ranker) localWeights(from, to uint32) []float64 {
+	weights := make([]float64, len(r.units))
+	n := float64(to - from)
+	for i, u := range r.units {
+		if len(u.alternatives) == 0 {
+			continue
+		}
+		most := 0.0
+		for _, a := range u.alternatives {
+			lo, hi := r.within(a.term, from, to)
+			most = max(most, float64(hi-lo))
+		}
+		if most > 0 {
+			weights[i] = math.Log(1 + (n-most+0.5)/(most+0.5))
+		}
+	}
+	return weights
+}
+
+// namesStranger says whether a name of the question stands in none of the sentences
+// [from, to) and in no title of theirs, nor does any word of it. Parts of the world are no
+// strangers: an article on Paris need not say "European".
+func (r *ranker) namesStranger(n *names.Names, from, to uint32) bool {
+	looked := 0
+	for _, f := range n.Findings(english.Read(r.q.Text)) {
+		if f.Kind == names.Role || f.Kind == names.Place && !f.Country && f.Spot != names.CitySpot {
+			continue
+		}
+		if !r.standsIn(n, f.Mention, from, to) {
+			return true
+		}
+		if looked++; looked == maxUnits {
+			break
+		}
+	}
+	return false
+}
+
+// standsIn says whether the name or a word of it stands in the sentences or their titles.
+func (r *ranker) standsIn(n *names.Names, m names.Mention, from, to uint32) bool {
+	terms := []uint32{r.vocabulary["@"+n.CanonicalKey(m.Name)]}
+	for _, t := range english.Read(m.Name + " " + r.q.Text[m.Start:m.End]).Tokens {
+		if t.Stop {
+			continue
+		}
+		id, ok := r.vocabulary[t.Stem]
+		if !ok && len(t.Norm) >= minTypo {
+			for _, a := range r.misspelt(t.Norm) {
+				terms = append(terms, a.term)
+			}
+		}
+		terms = append(terms, id)
+	}
+	for _, t := range terms {
+		if lo, hi := r.within(t, from, to); t != 0 && (hi > lo || r.inTitles(t, from, to)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ranker) inTitles(term, from, to uint32) bool {
+	if from == to {
+		return false
+	}
+	for _, title := range r.titles[r.owner[from] : r.owner[to-1]+1] {
+		if _, ok := slices.BinarySearch(title, term); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// A match is a token of a sentence that stands for a unit of the question.
+type match struct {
+	token    int
+	unit     int
+	strength float64
+}
+
+// matches compares sentence s with the question: the matching tokens in order, and how
+// well each unit is matched at best.
+func (r *ranker) matches(s uint32) (found []match, best []float64) {
+	best = make([]float64, len(r.units))
+	var before uint32
+	for i := r.starts[s]; i < r.starts[s+1]; i++ {
+		w, c := r.words[i], r.concepts[i]
+		if w&flagStop == 0 {
+			found = r.meanings(found, best, s, int(i-r.starts[s]), w&termMask)
+		}
+		if c != 0 && c != before {
+			found = r.meanings(found, best, s, int(i-r.starts[s]), c)
+		}
+		before = c
+	}
+	return found, best
+}
+
+func (r *ranker) meanings(found []match, best []float64, s uint32, token int, term uint32) []match {
+	for _, m := range r.by[term] {
+		if r.namesake(s, token, r.units[m.unit]) {
+			continue
+		}
+		found = append(found, match{token, m.unit, m.strength})
+		best[m.unit] = max(best[m.unit], m.strength)
+	}
+	return found
+}
+
+// namesake says whether the token is the surname of somebody else than the unit names:
+// another first name stands before it.
+func (r *ranker) namesake(s uint32, token int, u unit) bool {
+	at := r.starts[s] + uint32(token)
+	c := r.concepts[at]
+	if u.first == nil || c == 0 || c == u.term || r.kinds[c] != names.Person && r.kinds[c] != names.Other || at == r.starts[s] || r.concepts[at-1] != c {
+		return false
+	}
+	for at--; r.concepts[at] == c; at-- {
+		if slices.Contains(u.first, r.words[at]&termMask) {
+			return false
+		}
+		if at == r.starts[s] {
+			break
+		}
+	}
+	return true
+}

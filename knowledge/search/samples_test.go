@@ -1,0 +1,154 @@
+package search
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"talksbot/knowledge/article"
+)
+
+const evalDir = "../../../shared/eval"
+
+func readSamples(t *testing.T) []*sample {
+	if _, err := os.Stat(evalDir); err != nil {
+		t.Skip("no labelled data beside the project")
+	}
+	var samples []*sample
+	samples = append(samples, readSquad(t)...)
+	samples = append(samples, readOwn(t)...)
+	samples = append(samples, readRank(t, "trecqa")...)
+	samples = append(samples, readRank(t, "wikiqa")...)
+	return samples
+}
+
+func jsonLines[T any](t *testing.T, path string) []T {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rows []T
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<24)
+	for s.Scan() {
+		var row T
+		if err := json.Unmarshal(s.Bytes(), &row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func readSquad(t *testing.T) []*sample {
+	type record struct {
+		Article    string
+		Paragraphs []string
+		Questions  []struct {
+			Q          string
+			Para       int
+			Answerable bool
+			Answers    []string
+		}
+	}
+	rows := jsonLines[record](t, filepath.Join(evalDir, "qa_squad2_dev.jsonl"))
+	var articles []*article.Article
+	for _, r := range rows {
+		for k, p := range r.Paragraphs {
+			articles = append(articles, article.New(article.Article{ID: fmt.Sprintf("%s/%d", r.Article, k), Title: strings.ReplaceAll(r.Article, "_", " "), Text: p}))
+		}
+	}
+	l := newLibrary(articles...)
+	rnd := rand.New(rand.NewSource(1))
+	var samples []*sample
+	for group, r := range rows {
+		for _, q := range r.Questions {
+			s := l.sample(q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, q.Para)), func(text string) bool {
+				return slices.ContainsFunc(q.Answers, func(a string) bool { return strings.Contains(text, a) })
+			})
+			s.set, s.group = "squad", group%foldCount
+			if q.Answerable {
+				s.weight = 1
+			}
+			samples = append(samples, s)
+			other := (q.Para + 1 + rnd.Intn(len(r.Paragraphs)-1)) % len(r.Paragraphs)
+			s = l.sample(q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, other)), func(string) bool { return false })
+			s.set, s.group = "other", group%foldCount
+			samples = append(samples, s)
+		}
+	}
+	return samples
+}
+
+func readRank(t *testing.T, set string) []*sample {
+	type record struct {
+		ID    any
+		Q     string
+		Cands []string
+		Gold  []int
+	}
+	rows := jsonLines[record](t, filepath.Join(evalDir, "rank_"+set+"_dev.jsonl"))
+	var articles []*article.Article
+	for i, r := range rows {
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Text: strings.Join(r.Cands, "\n\n")}))
+	}
+	l := newLibrary(articles...)
+	var samples []*sample
+	for i, r := range rows {
+		if len(r.Gold) == 0 || len(r.Gold) == len(r.Cands) {
+			continue
+		}
+		s := l.sample(r.Q, l.articles[i], func(text string) bool {
+			return slices.ContainsFunc(r.Gold, func(g int) bool { return strings.Contains(r.Cands[g], text) })
+		})
+		s.set, s.group, s.weight = set, i%foldCount, 1
+		samples = append(samples, s)
+	}
+	return samples
+}
+
+// sample takes the features of all that is found for a question in one article.
+func (l *library) sample(text string, a *article.Article, right func(string) bool) *sample {
+	s := &sample{question: text}
+	q := l.analyze(text)
+	from, to := l.index.span(a)
+	r := newRanker(l.index, l.names, q)
+	if len(r.units) == 0 {
+		return s
+	}
+	for _, c := range r.compare(l.index.candidates(r.units, from, to, nil), from, to) {
+		found := l.index.passage(c.sentence).Text()
+		s.candidates = append(s.candidates, c.features)
+		s.right = append(s.right, right(found))
+		s.texts = append(s.texts, found)
+	}
+	return s
+}
+
+// readOwn reads the questions of testdata/search as samples.
+func readOwn(t *testing.T) []*sample {
+	var samples []*sample
+	group := 0
+	for _, f := range searchFixtures(t) {
+		if f.file == "unseen" {
+			continue
+		}
+		for _, q := range f.questions {
+			s := f.library.sample(q.text, nil, func(text string) bool { return q.answer != "" && strings.Contains(text, q.answer) })
+			s.set, s.group = "own", group%foldCount
+			if q.answer != "" {
+				s.weight = 1
+			}
+			samples = append(samples, s)
+		}
+		group++
+	}
+	return samples
+}

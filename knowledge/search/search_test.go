@@ -1,0 +1,310 @@
+package search
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/timex"
+)
+
+// A fixture is a library of one article and questions on it.
+type fixture struct {
+	file      string // testdata/search/FILE.txtar
+	name      string
+	library   *library
+	questions []asked
+}
+
+// asked is a question and words of the sentence that answers it; "" where none does.
+type asked struct{ text, answer string }
+
+// searchFixtures reads testdata/search: in each archive articles and, under the same name
+// with " questions", what is asked of them. Questions without an article are asked of the
+// one that ships.
+func searchFixtures(t testing.TB) []fixture {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/search/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	var list []fixture
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		for _, file := range txtar.Parse(data).Files {
+			article, isQuestions := strings.CutSuffix(file.Name, "questions")
+			article = strings.TrimSpace(article)
+			if !isQuestions {
+				texts[article] = string(file.Data)
+				continue
+			}
+			list = append(list, fixture{strings.TrimSuffix(filepath.Base(path), ".txtar"), article, fixtureLibrary(t, texts[article]), readAsked(t, string(file.Data))})
+		}
+	}
+	return list
+}
+
+// A library is an index with the names that its articles teach.
+type library struct {
+	articles []*article.Article
+	names    *names.Names
+	index    *Index
+}
+
+func newLibrary(articles ...*article.Article) *library {
+	n := names.Learn(articles)
+	return &library{articles, n, Build(articles, n)}
+}
+
+// article returns the article with the ID; all, nil, for "".
+func (l *library) article(id string) *article.Article {
+	i := slices.IndexFunc(l.articles, func(a *article.Article) bool { return a.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return l.articles[i]
+}
+
+func (l *library) analyze(text string) question.Question {
+	return question.Analyze(text, l.names, timex.Moment{})
+}
+
+func (l *library) search(text string, q Query) []article.Passage {
+	q.Question = l.analyze(text)
+	return l.index.Search(l.names, q)
+}
+
+func fixtureLibrary(t testing.TB, text string) *library {
+	t.Helper()
+	articles, err := article.Load("../articles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text != "" {
+		name := "fixture.txt"
+		if strings.HasPrefix(text, "---") || strings.HasPrefix(text, "#") {
+			name = "fixture.md"
+		}
+		a, err := article.Parse(name, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = []*article.Article{a}
+	}
+	return newLibrary(articles...)
+}
+
+func readAsked(t testing.TB, text string) []asked {
+	t.Helper()
+	var list []asked
+	for line := range strings.Lines(text) {
+		question, answer, ok := strings.Cut(strings.TrimSpace(line), " => ")
+		if !ok {
+			t.Fatalf("%q has no =>", line)
+		}
+		if answer == "-" {
+			answer = ""
+		}
+		list = append(list, asked{question, answer})
+	}
+	return list
+}
+
+// TestAnswers holds the share of right answers and right refusals on the questions of
+// testdata/search. With -v it names every question that goes wrong.
+func TestAnswers(t *testing.T) {
+	var right, refused, answerable, silent float64
+	for _, f := range searchFixtures(t) {
+		for _, q := range f.questions {
+			found := f.library.search(q.text, Query{Limit: 1})
+			answered := len(found) > 0 && found[0].Score >= Answers
+			switch {
+			case q.answer == "":
+				silent++
+				if !answered {
+					refused++
+					continue
+				}
+				t.Logf("answered %.2f: %s => %s", found[0].Score, q.text, found[0].Text())
+			default:
+				answerable++
+				if answered && strings.Contains(found[0].Text(), q.answer) {
+					right++
+					continue
+				}
+				t.Logf("missed: %s => want %s, got %v", q.text, q.answer, texts(found))
+			}
+		}
+	}
+	t.Logf("right %.3f of %.0f, rightly refused %.3f of %.0f", right/answerable, answerable, refused/silent, silent)
+	if right/answerable < 0.90 || refused/silent < 0.70 {
+		t.Errorf("right answers %.3f (want .90), right refusals %.3f (want .70)", right/answerable, refused/silent)
+	}
+}
+
+func texts(found []article.Passage) []string {
+	var list []string
+	for _, p := range found {
+		list = append(list, fmt.Sprintf("%.2f %s", p.Score, p.Text()))
+	}
+	return list
+}
+
+// TestMustRefuse and TestMustAnswer hold what no change of weights may lose: questions on
+// the article that ships, clearly on their side of the threshold.
+func TestMustRefuse(t *testing.T) {
+	l := fixtureLibrary(t, "")
+	for _, q := range []string{
+		"Who is the president of Ukraine?",
+		"In which city will the January 10 talks be held?",
+		"How many Russian troops are near the border with Ukraine?",
+		"What is the weather like in Moscow today?",
+		"What did Biden say about the talks?",
+		"How old is Sergei Lavrov?",
+		"Who is the foreign minister of Germany?",
+		"When did Zelensky meet Lavrov?",
+	} {
+		if found := l.search(q, Query{}); len(found) > 0 && found[0].Score >= Answers-0.05 {
+			t.Errorf("%s is answered: %v", q, texts(found[:1]))
+		}
+	}
+}
+
+func TestMustAnswer(t *testing.T) {
+	l := fixtureLibrary(t, "")
+	for _, q := range []struct{ text, want string }{
+		{"When will the US and Russia hold talks?", "on January 10"},
+		{"When are the talks between Washington and Moscow?", "on January 10"},
+		{"when is the nrc gathering", "on January 12"},
+		{"Who is the NATO chief?", "NATO Secretary General Jens Stoltenberg"},
+		{"What did the Russian foreign minister pledge?", "pledged not to make"},
+		{"What did Lavorv pledge?", "pledged not to make"},
+	} {
+		found := l.search(q.text, Query{})
+		if len(found) == 0 || found[0].Score < Answers+0.05 || !strings.Contains(found[0].Text(), q.want) {
+			t.Errorf("%s: %v", q.text, texts(found[:min(1, len(found))]))
+		}
+	}
+}
+
+func TestNothingToLookFor(t *testing.T) {
+	l := fixtureLibrary(t, "")
+	for _, q := range []string{"", "   ", "?", "what is the of and to", "who are you", "when?", "the", "xyzzy plugh", "\x00\xff"} {
+		if found := l.search(q, Query{}); len(found) != 0 {
+			t.Errorf("%q finds %v", q, texts(found))
+		}
+	}
+}
+
+func TestEmptyLibrary(t *testing.T) {
+	l := newLibrary()
+	if found := l.search("harbour", Query{}); len(found) != 0 {
+		t.Errorf("an empty library finds %v", found)
+	}
+}
+
+const taught = `NATO Secretary General Jens Stoltenberg will convene the NATO-Russia Council (NRC) next week. ` +
+	`Russian Foreign Minister Sergei Lavrov and Deputy Foreign Minister Alexander Grushko will come.`
+
+// TestParallelBuild holds that a library read by several readers is the one a single
+// reader makes.
+func TestParallelBuild(t *testing.T) {
+	var articles []*article.Article
+	for i := range 300 {
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Title: fmt.Sprintf("Port %d", i), Text: taught + fmt.Sprintf(" Ship %d left Port %d.", i, i%7)}))
+	}
+	search := func(processors int) []string {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+		l := newLibrary(articles...)
+		var found []string
+		for _, q := range []string{"Which ship left Port 3?", "Who is the NATO chief?", "When does the NRC meet?"} {
+			for _, p := range l.search(q, Query{Limit: 20}) {
+				found = append(found, fmt.Sprintf("%s/%d %.9f", p.Article.ID, p.Index, p.Score))
+			}
+		}
+		return found
+	}
+	if diff := cmp.Diff(search(1), search(4)); diff != "" {
+		t.Errorf("one reader and four differ (-one +four):\n%s", diff)
+	}
+}
+
+func TestOneEdit(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"lavorv", "lavrov", true}, {"lavro", "lavrov", true}, {"lavrovv", "lavrov", true}, {"lavrow", "lavrov", true},
+		{"lavrov", "lavrov", true}, {"larvo", "lavrov", false}, {"abcd", "badc", false}, {"", "ab", false},
+	}
+	for _, tt := range tests {
+		if got := oneEdit(tt.a, tt.b); got != tt.want {
+			t.Errorf("oneEdit(%q, %q) = %v", tt.a, tt.b, got)
+		}
+	}
+}
+
+// TestNearMisses holds that a sentence about somebody else, the other way round, or about a
+// place that is a topic does not pass for an answer, and that the answer beside it does.
+func TestNearMisses(t *testing.T) {
+	tests := []struct {
+		question string
+		text     string
+		answered bool
+	}{
+		{"Did Dahn ask the bank for a loan?", "Governor Ilse Dahn asked the bank for a loan.", true},
+		{"Did the bank ask Dahn for a loan?", "Governor Ilse Dahn asked the bank for a loan.", false},
+		{"Did Dahn accept the loan?", "Governor Ilse Dahn asked the bank for a loan.", false},
+		{"When did Anton Rysz leave the council?", "Clerk Anton Rysz left the council on 3 May.", true},
+		{"When did Bertil Moor leave the council?", "Clerk Anton Rysz left the council on 3 May. Bertil Moor is a farmer.", false},
+		{"Where are the talks held?", "The company will hold talks in Marvik on 20 May.", true},
+		{"Where are the talks held?", "The company will hold talks on the situation in Marvik on 20 May.", false},
+		{"How many sheep did Moor lose in 2016?", "Farmer Anton Moor lost 30 sheep in 2016.", true},
+		{"How many sheep did Moor lose in 2015?", "Farmer Anton Moor lost 30 sheep in 2016.", false},
+	}
+	for _, tt := range tests {
+		l := newLibrary(article.New(article.Article{ID: "a", Text: tt.text}))
+		found := l.search(tt.question, Query{})
+		if answered := len(found) > 0 && found[0].Score >= Answers; answered != tt.answered {
+			t.Errorf("%s answered %v by %q", tt.question, answered, texts(found))
+		}
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	l := fixtureLibrary(f, "")
+	for _, s := range []string{"When?", "what which who of of of", "how many", "how", "What number of number of", "\xff who is the \xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q := l.analyze(text)
+		last := 1.0
+		for _, p := range l.search(text, Query{}) {
+			if !(p.Score >= 0 && p.Score <= last) {
+				t.Fatalf("score %v after %v", p.Score, last)
+			}
+			last = p.Score
+			end := 0
+			for _, s := range Spans(l.names, q, p) {
+				if s.Start < end || s.End <= s.Start || s.End > len(p.Text()) {
+					t.Fatalf("answer %+v in %q", s, p.Text())
+				}
+				end = s.End
+			}
+		}
+	})
+}

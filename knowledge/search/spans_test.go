@@ -1,0 +1,88 @@
+package search
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge/article"
+)
+
+// A spanTest is a question and the words that answer it in the sentence found first, with
+// " | " between them.
+type spanTest struct{ question, want string }
+
+func checkSpans(t *testing.T, l *library, tests []spanTest) {
+	t.Helper()
+	for _, tt := range tests {
+		found := l.search(tt.question, Query{Limit: 1})
+		if len(found) == 0 {
+			t.Errorf("%s finds nothing", tt.question)
+			continue
+		}
+		var got []string
+		for _, s := range Spans(l.names, l.analyze(tt.question), found[0]) {
+			got = append(got, found[0].Text()[s.Start:s.End])
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " | ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.question, diff)
+		}
+	}
+}
+
+func TestAnswerSpans(t *testing.T) {
+	l := fixtureLibrary(t, "")
+	tests := []spanTest{
+		{"When will the US and Russia hold talks?", "January 10"},
+		{"When does the NATO-Russia Council meet?", "January 12"},
+		{"Who is Jens Stoltenberg?", "NATO Secretary General"},
+		{"Who is the NATO chief?", "Jens Stoltenberg"},
+		{"Who decided to convene the NATO-Russia Council?", "Jens Stoltenberg"},
+		{"Where did Lavrov address a meeting?", "Moscow"},
+		{"Why is Moscow taking precautionary measures?", "because of increased NATO activity near its territory"},
+		{"Why did Russia ask for security guarantees?", "an attempt to prevent the escalation of a dangerous security situation near its border"},
+		{"What did Lavrov pledge?", ""},
+	}
+	checkSpans(t, l, tests)
+}
+
+func TestNumberSpans(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "On 3 May 2021 some 1,200 ships and 30 tugs carried $5 million worth of corn for two weeks."}))
+	tests := []spanTest{
+		{"How many ships carried corn?", "1,200 ships"},
+		{"How many tugs carried corn?", "30 tugs"},
+		{"How much corn was carried?", "1,200 ships | 30 tugs | $5 million worth | two weeks"},
+	}
+	checkSpans(t, l, tests)
+}
+
+// TestDateSpans holds that of several dates the one that goes with the question is shown.
+func TestDateSpans(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "Mayor Brandt said on 3 May 2021 that the ferry would sail on 9 June 2021, a week after the harbour opened on 2 June 2021. " +
+		"The festival runs from 1 July 2021 to 4 July 2021."}))
+	tests := []spanTest{
+		{"When will the ferry sail?", "9 June 2021"},
+		{"When did Mayor Brandt say so?", "3 May 2021"},
+		{"When did the harbour open?", "2 June 2021"},
+		{"When is the festival?", "1 July 2021 | 4 July 2021"},
+	}
+	checkSpans(t, l, tests)
+}
+
+// TestDoerSpans holds that of several names the one is shown that does what is asked about,
+// or has it done.
+func TestDoerSpans(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "France asked the United States and its NATO allies for help. " +
+		"Anna Berg accused Carl Dorn of theft. The firm Onix was founded by Stefan Huber and Ilse Maier near Graz. " +
+		"Western countries blame Norway for the spill. The firm Veltra, set up in Graz in 2008 by Karl Amsel, closed."}))
+	tests := []spanTest{
+		{"Who asked the United States for help?", "France"},
+		{"Who accused Carl Dorn?", "Anna Berg"},
+		{"Who did Anna Berg accuse?", "Carl Dorn"},
+		{"Who blames Norway for the spill?", "Western countries"},
+		{"Who set up Veltra?", "Karl Amsel"},
+		{"Who founded Onix?", "Stefan Huber | Ilse Maier"},
+	}
+	checkSpans(t, l, tests)
+}

@@ -1,0 +1,253 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+)
+
+// A unit is a word or a name of the question and all that may stand for it in a sentence.
+type unit struct {
+	start, end   int // in the question
+	weight       float64
+	alternatives []alternative
+	name         bool
+	kind         names.Kind
+	number       bool
+	focus        bool
+	degree       bool     // "first", "largest"
+	contrary     []uint32 // terms that mean the opposite
+	first        []uint32 // of a person with a first name: what it may be written as
+	term         uint32   // the word's or the name's own term, 0 where the library does not have it
+}
+
+// An alternative is a term that stands for a unit, and how well: 1 is the word itself.
+type alternative struct {
+	term     uint32
+	strength float64
+}
+
+const (
+	likeSynonym    = 0.5
+	likeDerived    = 0.8
+	likeParaphrase = 0.7
+	likeTypo       = 0.8
+	likePart       = 0.8
+	maxUnits       = 64 // what more a question has is not looked at
+	minTypo        = 5  // letters a word must have to be taken for misspelt
+)
+
+// strengths says how well a word stands for one it is related to.
+var strengths = [...]float64{english.Synonym: likeSynonym, english.Paraphrase: likeParaphrase, english.Derived: likeDerived}
+
+// units takes the question's names and words together: a word inside a known name counts
+// with the name.
+func (x *Index) units(q question.Question, n *names.Names) []unit {
+	q.Names = q.Names[:min(len(q.Names), maxUnits)]
+	q.Terms = q.Terms[:min(len(q.Terms), maxUnits)]
+	var units []unit
+	var taken []names.Mention
+	for _, m := range q.Names {
+		if u, ok := x.nameUnit(m, q, n); ok {
+			units = append(units, u)
+			taken = append(taken, m)
+		}
+	}
+	for _, t := range q.Terms {
+		inside := func(m names.Mention) bool { return m.Start <= t.Start && t.Start < m.End }
+		if !slices.ContainsFunc(taken, inside) {
+			units = append(units, x.wordUnit(t))
+		}
+	}
+	units = distinct(units)
+	return units[:min(len(units), maxUnits)]
+}
+
+// nameUnit returns a name as a unit. Where the library does not have it, its last word may
+// stand for it; where it has not even that, the unit is one that no sentence matches.
+func (x *Index) nameUnit(m names.Mention, q question.Question, n *names.Names) (unit, bool) {
+	if m.Kind == names.Role {
+		return x.officeUnit(m, q, n)
+	}
+	id, ok := x.vocabulary["@"+n.CanonicalKey(m.Name)]
+	tokens := english.Read(q.Text[m.Start:m.End]).Tokens
+	if m.Kind == names.Person {
+		tokens = english.Read(m.Name).Tokens // the office that stands for the person says nothing of the name
+	}
+	if !ok && m.Kind == names.Other && len(tokens) > 1 {
+		return unit{}, false
+	}
+	u := unit{start: m.Start, end: m.End, name: true, kind: m.Kind, term: id}
+	if ok {
+		u.alternatives = append(u.alternatives, alternative{id, 1})
+	}
+	last := tokens[len(tokens)-1]
+	if wid, ok := x.vocabulary[last.Stem]; ok && !last.Stop && (m.Kind != names.Place || len(tokens) == 1) {
+		u.alternatives = append(u.alternatives, alternative{wid, likePart})
+	}
+	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && !n.IsKnown(m.Name) {
+		u.alternatives = x.misspelt(last.Norm)
+	}
+	if (m.Kind == names.Person || m.Kind == names.Other) && len(tokens) > 1 {
+		u.first = x.firstNames(tokens[:len(tokens)-1])
+	}
+	u.weight = x.idf(u.alternatives)
+	return u, true
+}
+
+// firstNames returns the terms that stand for the first names, misspelt or not.
+func (x *Index) firstNames(tokens []english.Token) []uint32 {
+	first := []uint32{0}
+	for _, t := range tokens {
+		first = append(first, x.vocabulary[t.Stem])
+		if len(t.Norm) >= minTypo {
+			for _, a := range x.misspelt(t.Norm) {
+				first = append(first, a.term)
+			}
+		}
+	}
+	return first
+}
+
+// officeUnit returns an office as a unit that all who hold it stand for; false where the
+// articles name nobody, and then its words are looked for.
+func (x *Index) officeUnit(m names.Mention, q question.Question, n *names.Names) (unit, bool) {
+	u := unit{start: m.Start, end: m.End, name: true, kind: names.Role}
+	o, _ := n.ReadOffice(q.Text[m.Start:m.End])
+	for _, holder := range n.HoldersOf(o) {
+		if id, ok := x.vocabulary["@"+n.CanonicalKey(holder)]; ok {
+			u.alternatives = append(u.alternatives, alternative{id, 1})
+			u.term = id
+		}
+	}
+	u.weight = x.idf(u.alternatives)
+	return u, len(u.alternatives) > 0
+}
+
+func (x *Index) wordUnit(t question.Term) unit {
+	u := unit{start: t.Start, end: t.End, focus: t.Focus}
+	_, u.number = english.Number(t.Norm)
+	u.degree = degrees.Has(t.Norm)
+	id, ok := x.vocabulary[t.Stem]
+	switch {
+	case ok:
+		u.term = id
+		u.alternatives = append(u.alternatives, alternative{id, 1})
+	case len(t.Norm) >= minTypo && !u.number:
+		u.alternatives = x.misspelt(t.Norm)
+	}
+	for _, l := range english.Alike(t.Stem) {
+		if id, ok := x.vocabulary[l.Stem]; ok && id != u.term {
+			u.alternatives = append(u.alternatives, alternative{id, strengths[l.Relation]})
+		}
+	}
+	for _, s := range english.Contraries(t.Stem) {
+		if id, ok := x.vocabulary[s]; ok {
+			u.contrary = append(u.contrary, id)
+		}
+	}
+	u.weight = x.rarity(x.frequency(u.term), english.IsCommon(t.Stem))
+	return u
+}
+
+var degrees = english.Class("ranks")
+
+// The weight of a word is how rare it is, in the library and, so that a small library does
+// not take chance for rarity, in a background of that many sentences of English.
+const (
+	background  = 2000
+	commonShare = 0.01   // of its sentences have one of the most common words
+	rareShare   = 0.0005 // have another
+)
+
+// idf is the weight of a word or name by the first of the terms that stand for it.
+func (x *Index) idf(alternatives []alternative) float64 {
+	if len(alternatives) == 0 {
+		return x.rarity(0, false)
+	}
+	term := alternatives[0].term
+	return x.rarity(x.frequency(term), x.cues[term]&cueCommon != 0)
+}
+
+// rarity is the weight of a word that stands in so many sentences.
+func (x *Index) rarity(frequency int, common bool) float64 {
+	f := float64(frequency) + background*rareShare
+	if common {
+		f = float64(frequency) + background*commonShare
+	}
+	n := float64(len(x.owner)) + background
+	return math.Log(1 + (n-f+0.5)/(f+0.5))
+}
+
+func distinct(units []unit) []unit {
+	seen := map[uint32]bool{}
+	kept := units[:0]
+	for _, u := range units {
+		if u.term != 0 && seen[u.term] {
+			continue
+		}
+		seen[u.term] = true
+		kept = append(kept, u)
+	}
+	return kept
+}
+
+// misspelt returns the words of the library one edit away from a word it does not have: a
+// letter too many, too few, another, or two in the wrong order.
+func (x *Index) misspelt(norm string) []alternative {
+	var found []alternative
+	for n := max(len(norm)-1, minTypo-1); n <= len(norm)+1; n++ {
+		var words []string
+		for _, e := range endsOf(norm, n) {
+			for _, w := range x.byEnd[e] {
+				if oneEdit(norm, w) {
+					words = append(words, w)
+				}
+			}
+		}
+		slices.Sort(words)
+		for _, w := range slices.Compact(words) {
+			found = append(found, alternative{x.surface[w] & termMask, likeTypo})
+		}
+	}
+	return found
+}
+
+// An end is the first or the last two bytes of a word of so many. An edit leaves one of
+// the two ends of a word of minTypo letters as it is.
+type end struct {
+	length int
+	last   bool
+	bytes  [2]byte
+}
+
+// endsOf returns both ends that norm has as a word of length bytes.
+func endsOf(norm string, length int) [2]end {
+	n := len(norm)
+	return [2]end{{length, false, [2]byte{norm[0], norm[1]}}, {length, true, [2]byte{norm[n-2], norm[n-1]}}}
+}
+
+// IsMisspelt says whether a word may be another, misspelt by one edit.
+func IsMisspelt(typed, word string) bool { return len(typed) >= minTypo && oneEdit(word, typed) }
+
+// oneEdit says whether a becomes b by one insertion, deletion, substitution or swap of
+// neighbours, of bytes.
+func oneEdit(a, b string) bool {
+	p := 0
+	for p < len(a) && p < len(b) && a[p] == b[p] {
+		p++
+	}
+	a, b = a[p:], b[p:]
+	s := 0
+	for s < len(a) && s < len(b) && a[len(a)-1-s] == b[len(b)-1-s] {
+		s++
+	}
+	a, b = a[:len(a)-s], b[:len(b)-s]
+	if len(a) == 2 && len(b) == 2 {
+		return a[0] == b[1] && a[1] == b[0]
+	}
+	return len(a) <= 1 && len(b) <= 1
+}
