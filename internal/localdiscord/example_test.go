@@ -10,7 +10,8 @@ import (
 	"talksbot/internal/localdiscord"
 )
 
-// A whole conversation with a bot, as a person has it and reads it.
+// A question and its answer, as a person reads them. The bot here answers when it is told to; one that is connected
+// hears of the command by the gateway.
 func Example() {
 	server, err := localdiscord.Start(localdiscord.Options{})
 	if err != nil {
@@ -20,17 +21,6 @@ func Example() {
 
 	bot, _ := discordgo.New("Bot " + server.Token())
 	bot.Client = server.Client()
-	bot.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
-	bot.AddHandler(func(bot *discordgo.Session, i *discordgo.InteractionCreate) {
-		bot.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{
-			Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
-		text := "On **January 12**. [1]"
-		bot.InteractionResponseEdit(i.Interaction, &discordgo.WebhookEdit{Content: &text})
-	})
-	if err := bot.Open(); err != nil {
-		panic(err)
-	}
-	defer bot.Close()
 	bot.ApplicationCommandBulkOverwrite(server.Bot().ID, "", []*discordgo.ApplicationCommand{{
 		Name: "ask", Description: "Ask about the talks", Options: []*discordgo.ApplicationCommandOption{{
 			Type: discordgo.ApplicationCommandOptionString, Name: "question", Description: "Your question", Required: true}}}})
@@ -42,6 +32,10 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
+	command := &discordgo.Interaction{AppID: server.Bot().ID, ID: asked.ID, Token: asked.Token}
+	bot.InteractionRespond(command, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
+	text := "On **January 12**. [1]"
+	bot.InteractionResponseEdit(command, &discordgo.WebhookEdit{Content: &text})
 	if _, err := asked.Wait(ctx); err != nil {
 		panic(err)
 	}

@@ -112,12 +112,12 @@ func TestSlowEnds(t *testing.T) {
 }
 
 // What the library cannot decode reaches handlers empty; a bot must survive that.
-func TestUndecodable(t *testing.T) {
-	t.Parallel()
-	server := start(t, localdiscord.Options{})
+func TestUndecodable(t *testing.T) { bubble(t, testUndecodable) }
+
+func testUndecodable(t *testing.T) {
 	messages := make(chan *discordgo.MessageCreate, 1)
 	interactions := make(chan *discordgo.InteractionCreate, 1)
-	connect(t, server, func(bot *discordgo.Session) {
+	server, _ := connect(t, func(bot *discordgo.Session) {
 		bot.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) { messages <- m })
 		bot.AddHandler(func(_ *discordgo.Session, i *discordgo.InteractionCreate) { interactions <- i })
 	})

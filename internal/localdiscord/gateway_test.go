@@ -276,20 +276,20 @@ func TestSessionReconnects(t *testing.T) {
 		{"op 9", func(s *localdiscord.Server) { s.Invalidate(false) }, func(g localdiscord.Gateway) bool { return g.Identifies == 2 && g.Ready == 1 }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			server := start(t, localdiscord.Options{})
-			heard := make(chan string, 8)
-			connect(t, server, func(bot *discordgo.Session) {
-				bot.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) { heard <- m.Content })
+			bubble(t, func(t *testing.T) {
+				heard := make(chan string, 8)
+				server, _ := connect(t, func(bot *discordgo.Session) {
+					bot.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) { heard <- m.Content })
+				})
+				test.end(server)
+				if err := server.WaitGateway(soon(t), test.done); err != nil {
+					t.Fatal(err)
+				}
+				server.Person("ada").Say(server.Channel("general"), "@talksbot hello")
+				if got := receive(t, heard); got != server.Mention()+" hello" {
+					t.Errorf("heard %q", got)
+				}
 			})
-			test.end(server)
-			if err := server.WaitGateway(soon(t), test.done); err != nil {
-				t.Fatal(err)
-			}
-			server.Person("ada").Say(server.Channel("general"), "@talksbot hello")
-			if got := receive(t, heard); got != server.Mention()+" hello" {
-				t.Errorf("heard %q", got)
-			}
 		})
 	}
 }

@@ -65,16 +65,21 @@ func TestInteractionTooLate(t *testing.T) {
 }
 
 // Nobody need ask: a wait ends by itself when the time is over.
-func TestInteractionUnanswered(t *testing.T) {
-	t.Parallel()
-	server := start(t, localdiscord.Options{Acknowledge: 30 * time.Millisecond})
+func TestInteractionUnanswered(t *testing.T) { bubble(t, testUnanswered) }
+
+func testUnanswered(t *testing.T) {
+	server := start(t, localdiscord.Options{Memory: localdiscord.NewMemory()})
 	call(t, server, "PUT", "/applications/"+server.Bot().ID+"/commands", commands)
 	i, err := server.Person("ada").Run(server.Channel("general"), "digest on")
 	if err != nil {
 		t.Fatal(err)
 	}
+	asked := time.Now()
 	if _, err := i.Wait(soon(t)); !errors.Is(err, localdiscord.ErrNoResponse) {
 		t.Errorf("waited: %v", err)
+	}
+	if waited := time.Since(asked); waited < 3*time.Second || waited > 3*time.Second+5*time.Millisecond {
+		t.Errorf("waited %v, want Discord's three seconds", waited)
 	}
 }
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
 	"go.uber.org/goleak"
 
 	"talksbot/internal/localdiscord"
@@ -31,30 +33,41 @@ func start(t *testing.T, opts localdiscord.Options) *localdiscord.Server {
 	return server
 }
 
-// connect opens a real session on server.
-func connect(t *testing.T, server *localdiscord.Server, setUp func(*discordgo.Session)) *discordgo.Session {
+// bubble runs a test in which time passes when nothing else can happen: the bot's library sleeps a second before it
+// closes a connection. There was no Discord in the year 2000, when bubbles begin.
+func bubble(t *testing.T, test func(t *testing.T)) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		time.Sleep(time.Until(time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC)))
+		test(t)
+	})
+}
+
+// connect opens a real session on a server without sockets, for a test in a bubble.
+func connect(t *testing.T, setUp func(*discordgo.Session)) (*localdiscord.Server, *discordgo.Session) {
 	t.Helper()
+	network := localdiscord.NewMemory()
+	server := start(t, localdiscord.Options{Memory: network})
 	bot := session(server)
-	if setUp != nil {
-		setUp(bot)
-	}
+	bot.Dialer = &websocket.Dialer{NetDialContext: network.Dial}
+	setUp(bot)
 	if err := bot.Open(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { hangUp(bot) })
-	// The library's goroutine beats first. Closing or breaking the connection before that makes it reconnect for ever.
-	if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Heartbeats > 0 }); err != nil {
-		t.Fatal(err)
-	}
-	return bot
+	t.Cleanup(func() { part(bot, server) })
+	synctest.Wait() // until its heart beats: were the connection broken before that, it would reconnect for ever
+	return server, bot
 }
 
-// hangUp closes a session for good.
-func hangUp(bot *discordgo.Session) {
+// part ends a session by ending its server, and waits out the second that its library then sleeps. Were the session
+// closed first, it would sleep with a lock held for which another goroutine waits, and no time would pass in a bubble.
+func part(bot *discordgo.Session, server *localdiscord.Server) {
+	synctest.Wait()
 	bot.Lock()
 	bot.ShouldReconnectOnError = false
 	bot.Unlock()
-	bot.Close()
+	server.Close()
+	time.Sleep(2 * time.Second)
 }
 
 // receive takes what a handler heard, and fails rather than hangs.
@@ -94,10 +107,10 @@ var askCommand = &discordgo.ApplicationCommand{Name: "ask", Description: "Ask", 
 	{Type: discordgo.ApplicationCommandOptionBoolean, Name: "private", Description: "Only you see the answer"},
 }}
 
-func TestSlashCommandDeferredThenEdited(t *testing.T) {
-	t.Parallel()
-	server := start(t, localdiscord.Options{})
-	bot := connect(t, server, func(bot *discordgo.Session) {
+func TestSlashCommandDeferredThenEdited(t *testing.T) { bubble(t, testSlashCommand) }
+
+func testSlashCommand(t *testing.T) {
+	server, bot := connect(t, func(bot *discordgo.Session) {
 		bot.AddHandler(func(bot *discordgo.Session, i *discordgo.InteractionCreate) {
 			if i.Type == discordgo.InteractionMessageComponent {
 				bot.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{
@@ -147,11 +160,11 @@ talksbot [bot] (only ada sees this):
 	noViolations(t, server)
 }
 
-func TestMessages(t *testing.T) {
-	t.Parallel()
-	server := start(t, localdiscord.Options{})
+func TestMessages(t *testing.T) { bubble(t, testMessages) }
+
+func testMessages(t *testing.T) {
 	heard := make(chan *discordgo.MessageCreate, 16)
-	connect(t, server, func(bot *discordgo.Session) {
+	server, _ := connect(t, func(bot *discordgo.Session) {
 		bot.AddHandler(func(bot *discordgo.Session, m *discordgo.MessageCreate) {
 			if m.Author.ID == bot.State.User.ID {
 				return
