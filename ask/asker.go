@@ -99,11 +99,6 @@ func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
 // asksMore is a word that asks for something other than what was said.
 var asksMore = regexp.MustCompile(`(?i)\b(else|other|another)\b`)
 
-// Check reports whether the articles (or the one with the ID article) support a claim.
-func (a *Asker) Check(claim, article string) verify.Verdict {
-	return a.judge().Check(a.Library, claim, article)
-}
-
 func (a *Asker) judge() verify.Judge { return verify.Judge{Names: a.Library.Names()} }
 
 func (a *Asker) log() *slog.Logger {

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"context"
 	"strings"
 
 	"talksbot/ask/verify"
@@ -55,21 +56,21 @@ func (c Checked) Shown() []knowledge.Passage {
 }
 
 // Rule says what the articles (or the one with the ID article) say to one claim.
-func (a *Asker) Rule(claim, article string) verify.Finding {
-	return a.judge().Rule(a.Library, claim, article)
+func (a *Asker) Rule(ctx context.Context, claim, article string) verify.Finding {
+	return a.judge().Rule(ctx, a.Library, claim, article)
 }
 
 // Judge reports whether the passages support the claim, as it does of a model's.
-func (a *Asker) Judge(claim string, cites []knowledge.Passage) verify.Verdict {
-	return a.judge().Judge(claim, cites)
+func (a *Asker) Judge(ctx context.Context, claim string, cites []knowledge.Passage) verify.Verdict {
+	return a.judge().Judge(ctx, claim, cites)
 }
 
 // Examine splits a message into its claims and says what the articles say to each.
-func (a *Asker) Examine(message string) Examination {
+func (a *Asker) Examine(ctx context.Context, message string) Examination {
 	claims, asked := claimsOf(message)
 	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
-		e.Claims = append(e.Claims, Checked{c, a.Rule(c, "")})
+		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})
 	}
 	if len(claims) > 0 {
 		return e

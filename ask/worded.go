@@ -32,7 +32,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 	prompt := prompts.Answer(data)
 	data.Question = normalised(data.Question)
 	err := a.Model.Ask(ctx, prompt, prompts.Answer(data), func(reply string) (err error) {
-		claims, err = a.claims(reply, p.query.Text, passages)
+		claims, err = a.claims(ctx, reply, p.query.Text, passages)
 		return err
 	})
 	if err != nil {
@@ -44,7 +44,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 }
 
 // claims returns what of a reply passes verification, which is at least one claim.
-func (a *Asker) claims(reply, question string, passages []knowledge.Passage) ([]Claim, error) {
+func (a *Asker) claims(ctx context.Context, reply, question string, passages []knowledge.Passage) ([]Claim, error) {
 	drafts, err := prompts.ParseAnswer(reply)
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (a *Asker) claims(reply, question string, passages []knowledge.Passage) ([]
 	var claims []Claim
 	analyzed := a.Library.Analyze(question)
 	for _, d := range drafts {
-		c, err := a.verified(d, passages)
+		c, err := a.verified(ctx, d, passages)
 		if err != nil {
 			a.counts.dropped.Add(1)
 			a.log().Info("claim dropped", "reason", err)
@@ -89,7 +89,7 @@ func material(p knowledge.Passage) prompts.Passage {
 
 // verified returns the claim that a draft makes, or why it may not be shown. Nothing is
 // repaired: one bad citation is enough to lose it.
-func (a *Asker) verified(d prompts.ClaimDraft, passages []knowledge.Passage) (Claim, error) {
+func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []knowledge.Passage) (Claim, error) {
 	if len(d.Cites) == 0 {
 		return Claim{}, errors.New("it cites nothing")
 	}
@@ -102,7 +102,7 @@ func (a *Asker) verified(d prompts.ClaimDraft, passages []knowledge.Passage) (Cl
 			c.Cites = append(c.Cites, p)
 		}
 	}
-	verdict := a.judge().Judge(c.Text, c.Cites)
+	verdict := a.judge().Judge(ctx, c.Text, c.Cites)
 	if !verdict.Supported {
 		reasons := make([]string, len(verdict.Reasons))
 		for i, r := range verdict.Reasons {

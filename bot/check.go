@@ -28,12 +28,12 @@ var checkMessageRow = row{
 }
 
 // check says of each claim of a text what the articles say to it.
-func (b *Bot) check(_ context.Context, e event) reply {
+func (b *Bot) check(ctx context.Context, e event) reply {
 	claims := e.Values["claim"]
 	if e.Message != nil {
 		claims = b.lines(*e.Message)
 	}
-	return checked(b.checker.Examine(claims))
+	return checked(b.checker.Examine(ctx, claims))
 }
 
 // formatting are the marks that make text bold and the like, and addresses: neither is part

@@ -61,7 +61,7 @@ func decodeSlip(arg string) (s slip, err error) {
 
 // receipt shows how an answer was checked: each sentence it rests on with its neighbours, from
 // the article as it is now, and the checks, made once more.
-func (b *Bot) receipt(_ context.Context, e event) reply {
+func (b *Bot) receipt(ctx context.Context, e event) reply {
 	s, err := decodeSlip(e.Arg)
 	if err != nil || e.Message == nil {
 		return reply{text: "This button is from another version of me. Please ask again."}
@@ -74,7 +74,7 @@ func (b *Bot) receipt(_ context.Context, e event) reply {
 	head := b.slipHead(e.Message.ID, s)
 	text, whole := "", false
 	for _, size := range []struct{ around, longest int }{{1, maxLength}, {1, 300}, {1, 160}, {0, 300}, {0, 160}, {0, 80}} {
-		if text, whole = stacked(head, made(s, said, size.around, size.longest)); whole {
+		if text, whole = stacked(head, made(ctx, s, said, size.around, size.longest)); whole {
 			break
 		}
 	}
@@ -124,7 +124,7 @@ func sentAt(id string) (time.Time, bool) {
 }
 
 // extractChecks shows of each sentence that it stands in its article as the answer has it.
-func (b *Bot) extractChecks(s slip, said []shownClaim, around, longest int) (parts []string) {
+func (b *Bot) extractChecks(_ context.Context, s slip, said []shownClaim, around, longest int) (parts []string) {
 	for i, r := range s.refs {
 		p, part := b.reread(r, i+1, around, longest)
 		if p.Article != nil {
@@ -167,7 +167,7 @@ func wordForWord(said []shownClaim, sentence string) bool {
 }
 
 // wordedChecks says of each of the model's sentences what was checked, then shows those cited.
-func (b *Bot) wordedChecks(s slip, said []shownClaim, around, longest int) (parts []string) {
+func (b *Bot) wordedChecks(ctx context.Context, s slip, said []shownClaim, around, longest int) (parts []string) {
 	passages := make([]knowledge.Passage, len(s.refs))
 	var sources []string
 	for i, r := range s.refs {
@@ -179,13 +179,13 @@ func (b *Bot) wordedChecks(s slip, said []shownClaim, around, longest int) (part
 		sources = append(sources, part)
 	}
 	for _, c := range said {
-		parts = append(parts, fmt.Sprintf("“%s” %s\n%s", escape(shorten(c.text, longest)), c.numbers(), b.ticks(c, passages)))
+		parts = append(parts, fmt.Sprintf("“%s” %s\n%s", escape(shorten(c.text, longest)), c.numbers(), b.ticks(ctx, c, passages)))
 	}
 	return append(parts, sources...)
 }
 
 // ticks judges a claim once more by the passages it cites and says what was compared.
-func (b *Bot) ticks(c shownClaim, passages []knowledge.Passage) string {
+func (b *Bot) ticks(ctx context.Context, c shownClaim, passages []knowledge.Passage) string {
 	var cites []knowledge.Passage
 	for _, n := range c.cites {
 		if n < 1 || n > len(passages) || passages[n-1].Article == nil {
@@ -197,7 +197,7 @@ func (b *Bot) ticks(c shownClaim, passages []knowledge.Passage) string {
 		return "➖ cannot be checked again: the message shows it shortened."
 	}
 	wrong := map[verify.Rule]string{}
-	for _, r := range b.checker.Judge(c.text, cites).Reasons {
+	for _, r := range b.checker.Judge(ctx, c.text, cites).Reasons {
 		wrong[r.Rule] = r.String()
 	}
 	var compared, passed []string

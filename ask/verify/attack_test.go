@@ -59,7 +59,7 @@ var attacks = []struct {
 func TestAttacks(t *testing.T) {
 	lib := shipped(t)
 	for _, a := range attacks {
-		v := Judge{Names: lib.Names()}.Judge(a.claim, holding(t, lib, a.cites...))
+		v := Judge{Names: lib.Names()}.Judge(t.Context(), a.claim, holding(t, lib, a.cites...))
 		if v.Supported != a.want {
 			t.Errorf("%s: %s\n\tsupported %v, score %.2f, reasons %q", a.name, a.claim, v.Supported, v.Score, v.Reasons)
 		}
@@ -128,24 +128,24 @@ var checks = []struct {
 func TestCheck(t *testing.T) {
 	lib := shipped(t)
 	for _, c := range checks {
-		v := Judge{}.Check(lib, c.claim, lib.Articles()[0].ID)
+		v := Judge{}.Check(t.Context(), lib, c.claim, lib.Articles()[0].ID)
 		if v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 		if v.Supported && len(v.Cites) == 0 {
 			t.Errorf("%s: supported by no sentence", c.claim)
 		}
-		if all := (Judge{}).Check(lib, c.claim, ""); all.Supported && !c.want {
+		if all := (Judge{}).Check(t.Context(), lib, c.claim, ""); all.Supported && !c.want {
 			t.Errorf("%s: supported where all articles are searched", c.claim)
 		}
 	}
-	if v := (Judge{}).Check(lib, "Russia asked NATO.", "no such article"); v.Supported || len(v.Reasons) == 0 {
+	if v := (Judge{}).Check(t.Context(), lib, "Russia asked NATO.", "no such article"); v.Supported || len(v.Reasons) == 0 {
 		t.Errorf("an article that is not there supports a claim: %v", v)
 	}
 }
 
 func TestNoEvidence(t *testing.T) {
-	if v := (Judge{}).Judge("Russia asked NATO.", nil); v.Supported || len(v.Reasons) == 0 {
+	if v := (Judge{}).Judge(t.Context(), "Russia asked NATO.", nil); v.Supported || len(v.Reasons) == 0 {
 		t.Errorf("no evidence: %v", v)
 	}
 }

@@ -11,7 +11,7 @@ func BenchmarkJudge(b *testing.B) {
 	cited := everySentence(lib.Articles()[0])[:8]
 	j := Judge{Names: lib.Names()}
 	for b.Loop() {
-		j.Judge("According to reports, Stoltenberg has decided to convene the NATO-Russia Council on January 12, 2022.", cited)
+		j.Judge(b.Context(), "According to reports, Stoltenberg has decided to convene the NATO-Russia Council on January 12, 2022.", cited)
 	}
 }
 
@@ -19,7 +19,7 @@ func BenchmarkJudge(b *testing.B) {
 func BenchmarkCheck(b *testing.B) {
 	lib := shipped(b)
 	for b.Loop() {
-		Judge{}.Check(lib, "Stoltenberg has decided to convene the NATO-Russia Council on January 12.", lib.Articles()[0].ID)
+		Judge{}.Check(b.Context(), lib, "Stoltenberg has decided to convene the NATO-Russia Council on January 12.", lib.Articles()[0].ID)
 	}
 }
 
@@ -30,6 +30,6 @@ func BenchmarkHostile(b *testing.B) {
 	lib := library(b, a)
 	j := Judge{Names: lib.Names()}
 	for b.Loop() {
-		j.Judge(long, everySentence(a))
+		j.Judge(b.Context(), long, everySentence(a))
 	}
 }

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -21,30 +23,38 @@ const (
 // and judges the claim by the first one, the first two and so on; the verdict is of the
 // fewest that support it or, where none do, of those that come closest. Cites are in
 // reading order.
-func (j Judge) Check(lib *knowledge.Library, claim, article string) Verdict {
-	v, _ := j.check(lib, claim, article)
+func (j Judge) Check(ctx context.Context, lib *knowledge.Library, claim, article string) Verdict {
+	v, _ := j.knowing(lib).check(ctx, claim, poolOf(lib, claim, article))
 	return v
 }
 
-// check also returns the comparison that led to the verdict, or nil.
-func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *comparison) {
+// knowing returns the judge with the library's names where it has none of its own.
+func (j Judge) knowing(lib *knowledge.Library) Judge {
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
-	pool := passages(lib, claim, article)
-	chosen := choose(claim, pool)
+	return j
+}
+
+// check is Check, of a pool of sentences. It also returns the comparison that led to the
+// verdict, or nil.
+func (j Judge) check(ctx context.Context, claim string, from pool) (Verdict, *comparison) {
+	if len(claim) > MaxLength {
+		return Verdict{Reasons: because(Coverage, tooLong)}, nil
+	}
+	chosen := from.choose()
 	if len(chosen) == 0 {
 		return Verdict{Reasons: because(Coverage, silent)}, nil
 	}
 	own := j.readClaim(claim, published(chosen))
-	var readings []*grammar.Sentence
+	var evidence []*grammar.Sentence
 	best := Verdict{Score: -1}
 	var closest *comparison
 	for n, p := range chosen {
-		readings = append(readings, readPassage(p, j.Names))
-		c := compare(own, readings, j.Names)
+		evidence = append(evidence, readPassage(p, j.Names))
+		c := compare(own, evidence, j.Names)
 		c.searched = true
-		v := j.judge(c)
+		v := j.judge(ctx, c)
 		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
 			best, closest = v, c
 			best.Cites = slices.Clone(chosen[:n+1])
@@ -54,53 +64,31 @@ func (j Judge) check(lib *knowledge.Library, claim, article string) (Verdict, *c
 	return best, closest
 }
 
-// passages returns what may hold the claim: every sentence of one article, or what a search
-// of all articles finds.
-func passages(lib *knowledge.Library, claim, article string) []knowledge.Passage {
-	if article == "" {
-		return lib.Search(knowledge.Query{Text: claim, Limit: maxPool})
-	}
-	a := lib.Article(article)
-	if a == nil {
-		return nil
-	}
-	pool := make([]knowledge.Passage, len(a.Sentences))
-	for i := range pool {
-		pool[i] = knowledge.Passage{Article: a, Index: i}
-	}
-	return pool
+// A pool is the sentences that may hold a claim, and what each holds of it.
+type pool struct {
+	passages []knowledge.Passage
+	holds    [][]int   // of each passage: the words of the claim that it holds, numbered
+	weights  []float64 // of each word: the logarithm of how few passages hold it
 }
 
-// choose picks the sentences that together hold most of the claim's words, rare words
-// counting more, each chosen for what it adds to those before it.
-func choose(claim string, pool []knowledge.Passage) []knowledge.Passage {
-	holds, weights := holdings(claim, pool)
-	total := 0.0
-	for _, w := range weights {
-		total += w
+// poolOf returns every sentence of one article, or what a search of all articles finds.
+func poolOf(lib *knowledge.Library, claim, article string) pool {
+	var p pool
+	if len(claim) > MaxLength {
+		return p
 	}
-	var chosen []knowledge.Passage
-	for len(chosen) < maxEvidence {
-		best, gain := -1, 0.0
-		for p := range pool {
-			if g := sum(holds[p], weights); g > gain {
-				best, gain = p, g
-			}
+	if a := lib.Article(article); a != nil {
+		for i := range a.Sentences {
+			p.passages = append(p.passages, knowledge.Passage{Article: a, Index: i})
 		}
-		if best < 0 || len(chosen) > 0 && gain < minGain*total {
-			break
-		}
-		chosen = append(chosen, pool[best])
-		for _, w := range holds[best] {
-			weights[w] = 0
-		}
+	} else if article == "" {
+		p.passages = lib.Search(knowledge.Query{Text: claim, Limit: maxPool})
 	}
-	return chosen
+	p.weigh(claim)
+	return p
 }
 
-// holdings numbers the words of the claim and returns which of them each passage holds, and
-// what each counts: the logarithm of how few passages hold it.
-func holdings(claim string, pool []knowledge.Passage) (holds [][]int, weights []float64) {
+func (p *pool) weigh(claim string) {
 	wanted := map[string]int{}
 	for _, t := range english.Read(claim).Tokens {
 		if key := poolKey(t); key != "" {
@@ -109,27 +97,18 @@ func holdings(claim string, pool []knowledge.Passage) (holds [][]int, weights []
 			}
 		}
 	}
-	holds, weights = make([][]int, len(pool)), make([]float64, len(wanted))
-	for p := range pool {
-		for _, t := range english.Read(pool[p].Text()).Tokens {
-			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(holds[p], w) {
-				holds[p] = append(holds[p], w)
-				weights[w]++
+	p.holds, p.weights = make([][]int, len(p.passages)), make([]float64, len(wanted))
+	for i, passage := range p.passages {
+		for _, t := range english.Read(passage.Text()).Tokens {
+			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(p.holds[i], w) {
+				p.holds[i] = append(p.holds[i], w)
+				p.weights[w]++
 			}
 		}
 	}
-	for w, n := range weights {
-		weights[w] = math.Log(1 + (float64(len(pool))+1)/(n+0.5))
+	for w, n := range p.weights {
+		p.weights[w] = math.Log(1 + (float64(len(p.passages))+1)/(n+0.5))
 	}
-	return holds, weights
-}
-
-func sum(words []int, weights []float64) float64 {
-	s := 0.0
-	for _, w := range words {
-		s += weights[w]
-	}
-	return s
 }
 
 // poolKey is what a word is looked for by; "" for one without a meaning of its own.
@@ -138,4 +117,54 @@ func poolKey(t english.Token) string {
 		return ""
 	}
 	return grammar.KeyOf(t.Norm, t.Stem)
+}
+
+// choose picks the sentences that together hold most of the claim's words, rare words
+// counting more, each chosen for what it adds to those before it.
+func (p pool) choose() (chosen []knowledge.Passage) {
+	left, total := slices.Clone(p.weights), 0.0
+	for _, w := range left {
+		total += w
+	}
+	for room := MaxLength; len(chosen) < maxEvidence; room -= len(chosen[len(chosen)-1].Text()) {
+		best, gain := -1, 0.0
+		for i, passage := range p.passages {
+			if g := sum(p.holds[i], left); g > gain && len(passage.Text()) <= room {
+				best, gain = i, g
+			}
+		}
+		if best < 0 || len(chosen) > 0 && gain < minGain*total {
+			break
+		}
+		chosen = append(chosen, p.passages[best])
+		for _, w := range p.holds[best] {
+			left[w] = 0
+		}
+	}
+	return chosen
+}
+
+// nearest returns the sentences that hold most of the claim's words, each by itself.
+func (p pool) nearest() []knowledge.Passage {
+	order := make([]int, len(p.passages))
+	held := make([]float64, len(p.passages))
+	for i := range order {
+		order[i], held[i] = i, sum(p.holds[i], p.weights)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(held[b], held[a]) })
+	var near []knowledge.Passage
+	for _, i := range order[:min(len(order), maxNearest)] {
+		if held[i] > 0 {
+			near = append(near, p.passages[i])
+		}
+	}
+	return near
+}
+
+func sum(words []int, weights []float64) float64 {
+	s := 0.0
+	for _, w := range words {
+		s += weights[w]
+	}
+	return s
 }

@@ -93,6 +93,9 @@ func sentenceAround(c *comparison, k int) int {
 
 // datePlaces returns where the evidence states date k of the claim.
 func (c *comparison) datePlaces(k int) []link {
+	if links, known := c.dated[k]; known {
+		return links
+	}
 	var links []link
 	for s, e := range c.evidence {
 		own := c.claimDate(k, e.Passage.Article.Published)
@@ -102,6 +105,7 @@ func (c *comparison) datePlaces(k int) []link {
 			}
 		}
 	}
+	c.dated[k] = links
 	return links
 }
 

@@ -30,14 +30,14 @@ func FuzzJudge(f *testing.F) {
 		}
 		cited := everySentence(a)
 		j := Judge{Names: lib.Names()}
-		v := j.Judge(claim, cited)
+		v := j.Judge(t.Context(), claim, cited)
 		sane(t, v)
-		sane(t, j.Check(lib, claim, "fuzz"))
-		if again := j.Judge(claim, cited); again.Supported != v.Supported || again.Score != v.Score || len(again.Reasons) != len(v.Reasons) {
+		sane(t, j.Check(t.Context(), lib, claim, "fuzz"))
+		if again := j.Judge(t.Context(), claim, cited); again.Supported != v.Supported || again.Score != v.Score || len(again.Reasons) != len(v.Reasons) {
 			t.Errorf("two verdicts on one claim: %v and %v", v, again)
 		}
 		for _, p := range cited {
-			if v := j.Judge(p.Text(), []knowledge.Passage{p}); !v.Supported {
+			if v := j.Judge(t.Context(), p.Text(), []knowledge.Passage{p}); !v.Supported {
 				t.Errorf("%q does not support itself: %v", p.Text(), v.Reasons)
 			}
 		}

@@ -167,7 +167,7 @@ func TestModelClaims(t *testing.T) {
 		for _, n := range c.cites {
 			cited = append(cited, knowledge.Passage{Article: a, Index: n - 1})
 		}
-		if v := j.Judge(c.claim, cited); v.Supported != c.want {
+		if v := j.Judge(t.Context(), c.claim, cited); v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 	}
@@ -177,7 +177,7 @@ func TestKenyaClaims(t *testing.T) {
 	a := testdata(t, "kenya.txt")
 	lib := library(t, a)
 	for _, c := range kenyaClaims {
-		if v := (Judge{}).Check(lib, c.claim, a.ID); v.Supported != c.want {
+		if v := (Judge{}).Check(t.Context(), lib, c.claim, a.ID); v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 	}

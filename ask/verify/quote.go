@@ -19,9 +19,13 @@ var quoteRule = rule{
 // evidence so, or that it cuts off where their sense turns.
 func judgeQuote(c *comparison) []Reason {
 	var reasons []Reason
+	var begins map[string][]place
 	for _, q := range c.claim.Quotes {
+		if begins == nil {
+			begins = beginnings(c)
+		}
 		for _, part := range quoteParts(c.claim.Text[q.Start:q.End]) {
-			if why := misquoted(c, part); why != nil {
+			if why := misquoted(c, part, begins); why != nil {
 				reasons = append(reasons, why...)
 				break
 			}
@@ -36,24 +40,37 @@ func quoteParts(quoted string) []string {
 	return strings.Split(quoted, "…")
 }
 
-func misquoted(c *comparison, part string) []Reason {
+// beginnings returns where a quotation that begins with each word may begin.
+func beginnings(c *comparison) map[string][]place {
+	begins := map[string][]place{}
+	for s, e := range c.evidence {
+		for i := range e.Tokens {
+			if own := norms(e.Written(i)); len(own) > 0 {
+				begins[own[0]] = append(begins[own[0]], place{s, i})
+			}
+		}
+	}
+	return begins
+}
+
+// misquoted reports a part of a quotation that does not stand anywhere so.
+func misquoted(c *comparison, part string, begins map[string][]place) []Reason {
 	want := norms(part)
 	if len(want) == 0 {
 		return nil
 	}
 	var cut []Reason
-	for _, e := range c.evidence {
-		for at := range e.Tokens {
-			end := match(e, at, want)
-			if end == at {
-				continue
-			}
-			if turn := turnsAfter(e, end); turn != "" {
-				cut = because(Quote, cutOff, strings.TrimSpace(part), turn)
-				continue
-			}
+	for _, p := range begins[want[0]] {
+		e := c.evidence[p.sentence]
+		end := match(e, p.token, want)
+		if end == p.token {
+			continue
+		}
+		turn := turnsAfter(e, end)
+		if turn == "" {
 			return nil
 		}
+		cut = because(Quote, cutOff, strings.TrimSpace(part), turn)
 	}
 	if cut != nil {
 		return cut

@@ -84,6 +84,8 @@ const (
 	saysNothingOf  Case = "says-nothing-of"
 	tooLittle      Case = "too-little"
 	silent         Case = "silent"
+	tooLong        Case = "too-long"
+	stopped        Case = "stopped"
 )
 
 // sentences are what the cases are for a reader. The verbs stand for the words of a Reason;
@@ -131,6 +133,8 @@ var sentences = map[Case]string{
 	saysNothingOf:  "%s say nothing of %q",
 	tooLittle:      "too little of the claim stands in the article's sentences",
 	silent:         "the articles say nothing of this",
+	tooLong:        "the claim, or what it cites, is too long to check",
+	stopped:        "the check was stopped before its end",
 }
 
 // Phrases that stand among the words of a Reason.

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"slices"
 
 	"talksbot/knowledge"
@@ -34,14 +35,14 @@ func repairs(c *comparison, reasons []Reason) (all []repair) {
 
 // contradicted returns the repair that makes the claim hold, and whose words the sentence
 // then gives it as.
-func (j Judge) contradicted(c *comparison, lib *knowledge.Library) (r repair, whose string, ok bool) {
-	for _, r := range repairs(c, j.judge(c).Reasons) {
+func (j Judge) contradicted(ctx context.Context, c *comparison, lib *knowledge.Library) (r repair, whose string, ok bool) {
+	for _, r := range repairs(c, j.judge(ctx, c).Reasons) {
 		own := j.readClaim(r.claim, c.evidence[0].Passage.Article.Published)
 		repaired := compare(own, c.evidence, j.Names)
-		if j.judge(repaired).Supported {
+		if j.judge(ctx, repaired).Supported {
 			return r, "", true
 		}
-		if whose, reported := j.reported(repaired, lib); reported {
+		if whose, reported := j.reported(ctx, repaired, lib); reported {
 			return r, whose, true
 		}
 	}

@@ -1,7 +1,7 @@
 package verify
 
 import (
-	"slices"
+	"context"
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
@@ -28,33 +28,34 @@ type Finding struct {
 }
 
 // Rule says what the library says to the claim, in the article with the ID or in any when
-// article is "".
-func (j Judge) Rule(lib *knowledge.Library, claim, article string) Finding {
-	if j.Names == nil {
-		j.Names = lib.Names()
-	}
-	f := Finding{Verdict: j.Check(lib, claim, article), Ruling: Absent}
-	if f.Supported {
+// article is "". Stopped by ctx, it rules Absent.
+func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article string) Finding {
+	j = j.knowing(lib)
+	from := poolOf(lib, claim, article)
+	f := Finding{Ruling: Absent}
+	if f.Verdict, _ = j.check(ctx, claim, from); f.Supported {
 		f.Ruling = Supported
 		return f
 	}
 	var found []*comparison
-	for _, p := range nearest(claim, passages(lib, claim, article)) {
-		own := j.readClaim(claim, p.Article.Published)
-		evidence := readPassage(p, j.Names)
+	for _, p := range from.nearest() {
+		if len(p.Text()) > MaxLength {
+			continue
+		}
+		own, evidence := j.readClaim(claim, p.Article.Published), readPassage(p, j.Names)
 		if len(own.Tokens) > maxClaimTokens || len(evidence.Tokens) > maxSentenceTokens {
 			continue
 		}
 		c := compare(own, []*grammar.Sentence{evidence}, j.Names)
 		c.searched = true
-		if whose, reported := j.reported(c, lib); reported {
+		if whose, reported := j.reported(ctx, c, lib); reported {
 			f.rests(p, Reported, whose, asWordsOf(whose))
 			return f
 		}
 		found = append(found, c)
 	}
 	for _, c := range found {
-		if r, whose, ok := j.contradicted(c, lib); ok {
+		if r, whose, ok := j.contradicted(ctx, c, lib); ok {
 			f.rests(c.evidence[0].Passage, Contradicted, whose, r.reason)
 			return f
 		}
@@ -79,36 +80,10 @@ const (
 	maxSentenceTokens = 150
 )
 
-// nearest returns the sentences that hold most of the claim's words, each by itself.
-func nearest(claim string, pool []knowledge.Passage) []knowledge.Passage {
-	holds, weights := holdings(claim, pool)
-	order := make([]int, len(pool))
-	held := make([]float64, len(pool))
-	for i := range pool {
-		order[i], held[i] = i, sum(holds[i], weights)
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case held[a] > held[b]:
-			return -1
-		case held[a] < held[b]:
-			return 1
-		}
-		return 0
-	})
-	var near []knowledge.Passage
-	for _, i := range order[:min(len(order), maxNearest)] {
-		if held[i] > 0 {
-			near = append(near, pool[i])
-		}
-	}
-	return near
-}
-
 // reported reports whether the sentence says the claim but for giving it as somebody's words,
 // and whose these are.
-func (j Judge) reported(c *comparison, lib *knowledge.Library) (whose string, ok bool) {
-	v := j.judge(c)
+func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) (whose string, ok bool) {
+	v := j.judge(ctx, c)
 	if v.Score < j.minScore() || len(v.Reasons) == 0 || len(c.claim.Reports) > 0 {
 		return "", false
 	}

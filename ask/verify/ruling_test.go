@@ -48,7 +48,7 @@ const harbour = `The harbour council meets on May 3. The port employs 400 docker
 func TestRule(t *testing.T) {
 	for _, tt := range rulings {
 		lib := library(t, article(t, tt.text))
-		f := Judge{}.Rule(lib, tt.claim, "")
+		f := Judge{}.Rule(t.Context(), lib, tt.claim, "")
 		says := ""
 		if len(f.Reasons) > 0 && tt.want != Absent {
 			says = f.Reasons[0].String()
@@ -73,7 +73,7 @@ func TestRuleOwnSentences(t *testing.T) {
 	}
 	lib := library(t, articles...)
 	for _, p := range everySentence(articles[0]) {
-		if f := (Judge{}).Rule(lib, p.Text(), ""); f.Ruling != Supported {
+		if f := (Judge{}).Rule(t.Context(), lib, p.Text(), ""); f.Ruling != Supported {
 			t.Errorf("%q is %s", p.Text(), f.Ruling)
 		}
 	}
@@ -86,13 +86,13 @@ func TestRuleTwins(t *testing.T) {
 		made, contradicted := map[string]int{}, map[string]int{}
 		all, found := 0, 0
 		for _, p := range c.sentences {
-			if f := (Judge{}).Rule(c.lib, strings.TrimRight(p.Text(), ".!?"), p.Article.ID); f.Ruling == Contradicted {
+			if f := (Judge{}).Rule(t.Context(), c.lib, strings.TrimRight(p.Text(), ".!?"), p.Article.ID); f.Ruling == Contradicted {
 				t.Errorf("contradicted by itself: %s\n\t%q", p.Text(), f.Reasons)
 			}
 			for _, w := range c.twins(p) {
 				made[w.kind]++
 				all++
-				if (Judge{}).Rule(c.lib, w.text, p.Article.ID).Ruling == Contradicted {
+				if (Judge{}).Rule(t.Context(), c.lib, w.text, p.Article.ID).Ruling == Contradicted {
 					contradicted[w.kind]++
 					found++
 				}

@@ -173,17 +173,25 @@ func stands(c *comparison, i, s int) bool {
 func wording(c *comparison, f *[featureCount]float64) {
 	own := c.claim.Tokens
 	at := map[string][]place{}
+	runs := make([][]int, len(c.evidence)) // how many words from each place on agree with the claim, from word i on
 	for s, e := range c.evidence {
+		runs[s] = make([]int, len(e.Tokens)+1)
 		for i, t := range e.Tokens {
 			at[t.Norm] = append(at[t.Norm], place{s, i})
 		}
 	}
 	two, three, longest := 0.0, 0.0, 0
-	for i := range own {
+	for i := len(own) - 1; i >= 0; i-- {
 		best := 0
 		for _, p := range at[own[i].Norm] {
-			n := sameFrom(c, i, p)
+			n := min(runs[p.sentence][p.token+1]+1, maxRun)
+			runs[p.sentence][p.token] = n
 			best = max(best, n)
+		}
+		if i+1 < len(own) && own[i+1].Norm != own[i].Norm {
+			for _, p := range at[own[i+1].Norm] {
+				runs[p.sentence][p.token] = 0
+			}
 		}
 		if best >= 2 {
 			two++
@@ -199,14 +207,5 @@ func wording(c *comparison, f *[featureCount]float64) {
 	f[longestRun] = float64(longest) / max(n, 1)
 }
 
-// maxRun bounds how far a common run of words is followed.
+// maxRun bounds how long a run of words counts.
 const maxRun = 64
-
-func sameFrom(c *comparison, i int, p place) int {
-	own, e := c.claim.Tokens, c.evidence[p.sentence].Tokens
-	n := 0
-	for n < maxRun && i+n < len(own) && p.token+n < len(e) && own[i+n].Norm == e[p.token+n].Norm {
-		n++
-	}
-	return n
-}

@@ -41,7 +41,7 @@ func article(t testing.TB, text string) *knowledge.Article {
 func judge(t testing.TB, text, claim string) Verdict {
 	t.Helper()
 	lib := library(t, article(t, text))
-	return Judge{Names: lib.Names()}.Judge(claim, everySentence(lib.Articles()[0]))
+	return Judge{Names: lib.Names()}.Judge(t.Context(), claim, everySentence(lib.Articles()[0]))
 }
 
 func everySentence(a *knowledge.Article) []knowledge.Passage {

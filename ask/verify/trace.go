@@ -21,6 +21,7 @@ type comparison struct {
 	linkedTo map[place]bool     // the other way round: what of the evidence the claim holds
 	same     map[[2]string]bool // what Names.Same has said
 	known    []known            // what named has said
+	dated    map[int][]link     // what datePlaces has said
 	claimAt  map[timex.Moment][]timex.Expression
 }
 
@@ -38,7 +39,7 @@ func (l link) found() bool { return l.fit > 0 }
 
 func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *knowledge.Names) *comparison {
 	c := &comparison{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.Tokens)),
-		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{}, same: map[[2]string]bool{}}
+		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{}, same: map[[2]string]bool{}, dated: map[int][]link{}}
 	for s, e := range evidence {
 		for i, t := range e.Tokens {
 			c.index(t, place{s, i})

@@ -27,14 +27,14 @@ func (c corpus) measure(t *testing.T) {
 		evidence := []knowledge.Passage{p}
 		untouched++
 		// Without its full stop the sentence is not the same to the letter: every rule is tried.
-		if v := j.Judge(strings.TrimRight(p.Text(), ".!?"), evidence); v.Supported {
+		if v := j.Judge(t.Context(), strings.TrimRight(p.Text(), ".!?"), evidence); v.Supported {
 			kept++
 		} else if testing.Verbose() {
 			t.Logf("untouched: %s\n\t%q", p.Text(), v.Reasons)
 		}
 		for _, s := range shortenings(p.Text()) {
 			short++
-			if v := j.Judge(s, evidence); v.Supported {
+			if v := j.Judge(t.Context(), s, evidence); v.Supported {
 				keptShort++
 			} else if testing.Verbose() {
 				t.Logf("shortening: %s\n\tof %s\n\t%.2f %q", s, p.Text(), v.Score, v.Reasons)
@@ -43,7 +43,7 @@ func (c corpus) measure(t *testing.T) {
 		for _, w := range c.twins(p) {
 			made[w.kind]++
 			all++
-			if v := j.Judge(w.text, evidence); v.Supported {
+			if v := j.Judge(t.Context(), w.text, evidence); v.Supported {
 				let[w.kind]++
 				through++
 				if testing.Verbose() {

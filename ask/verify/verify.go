@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"context"
+
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/english"
@@ -22,15 +24,28 @@ type Judge struct {
 	MinScore float64 // a claim with a lower score is not supported; 0 means DefaultMinScore
 }
 
+// MaxLength is how many bytes a claim may have, and all the sentences laid beside it
+// together. Longer ones are not supported, whatever they say: no reader follows them, and
+// the time to judge is bounded.
+const MaxLength = 8 << 10
+
 // Judge reports whether the evidence supports the claim. Relative dates of the claim are
 // resolved against the publication of the articles cited. Empty evidence supports nothing,
-// and neither do more than a few dozen sentences at once: cite what says it.
-func (j Judge) Judge(claim string, evidence []knowledge.Passage) Verdict {
+// and neither do more than a few dozen sentences at once: cite what says it. When ctx is
+// done, only what stands there to the letter is supported.
+func (j Judge) Judge(ctx context.Context, claim string, evidence []knowledge.Passage) Verdict {
 	sentences := make([]*grammar.Sentence, len(evidence))
+	length := 0
+	for _, p := range evidence {
+		length += len(p.Text())
+	}
+	if max(length, len(claim)) > MaxLength {
+		return Verdict{Reasons: because(Coverage, tooLong)}
+	}
 	for i, p := range evidence {
 		sentences[i] = readPassage(p, j.Names)
 	}
-	return j.judge(compare(j.readClaim(claim, published(evidence)), sentences, j.Names))
+	return j.judge(ctx, compare(j.readClaim(claim, published(evidence)), sentences, j.Names))
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence {
@@ -50,12 +65,15 @@ func readPassage(p knowledge.Passage, names *knowledge.Names) *grammar.Sentence 
 	return r
 }
 
-func (j Judge) judge(c *comparison) Verdict {
+func (j Judge) judge(ctx context.Context, c *comparison) Verdict {
 	if c.verbatim() {
 		return Verdict{Supported: true, Score: 1}
 	}
 	v := Verdict{}
 	for _, r := range rules {
+		if ctx.Err() != nil {
+			return Verdict{Reasons: because(Coverage, stopped)}
+		}
 		if r.judge != nil {
 			v.Reasons = append(v.Reasons, r.judge(c)...)
 		}

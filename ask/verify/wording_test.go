@@ -24,11 +24,11 @@ func TestWording(t *testing.T) {
 
 func TestSources(t *testing.T) {
 	lib := library(t, article(t, "The harbour council meets on May 3 in the old customs house."))
-	v := Judge{}.Check(lib, "The harbour council meets on May 3 in Lisbon.", "")
+	v := Judge{}.Check(t.Context(), lib, "The harbour council meets on May 3 in Lisbon.", "")
 	if len(v.Reasons) == 0 || v.Reasons[0].String() != "the articles do not name Lisbon" {
 		t.Errorf("reasons of Check %q, want of the articles", v.Reasons)
 	}
-	v = Judge{Names: lib.Names()}.Judge("The harbour council meets on May 3 in Lisbon.", everySentence(lib.Articles()[0]))
+	v = Judge{Names: lib.Names()}.Judge(t.Context(), "The harbour council meets on May 3 in Lisbon.", everySentence(lib.Articles()[0]))
 	if len(v.Reasons) == 0 || v.Reasons[0].String() != "the cited sentences do not name Lisbon" {
 		t.Errorf("reasons of Judge %q, want of the cited sentences", v.Reasons)
 	}

@@ -1,0 +1,54 @@
+package verify
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"talksbot/knowledge"
+)
+
+// hostile are texts made to be slow: every word stands everywhere, nothing ends.
+var hostile = []string{
+	"not 12 \"Russia\" said that the talks will not fail on Monday, ",
+	"Anna Berg and Jon Dahl said ",
+	"said that ", "not only ", "May 3 or May 4 ", "12 percent and 13 percent ", "\"no \"", "if ", "he was accused of lying by Anna Berg of Oslo, ",
+	"the ", "x", "1 ", "a, ",
+}
+
+// A claim and a sentence as long as any that is judged take less than a second, and longer
+// ones no time at all.
+func TestHostile(t *testing.T) {
+	j := Judge{Names: shipped(t).Names()}
+	for _, text := range hostile {
+		long := strings.Repeat(text, MaxLength/len(text))
+		a := knowledge.NewArticle(knowledge.Article{ID: "long", Text: long})
+		a.Sentences = []knowledge.Span{{Start: 0, End: len(long)}}
+		start := time.Now()
+		j.Judge(t.Context(), long[:len(long)-1], []knowledge.Passage{{Article: a}})
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("%q: took %v", text, took)
+		}
+	}
+	long := strings.Repeat("no ", 1<<20/3)
+	a := &knowledge.Article{Text: long, Sentences: []knowledge.Span{{Start: 0, End: len(long)}}}
+	for _, claim := range []string{"no", long[1:]} {
+		start := time.Now()
+		if v := j.Judge(t.Context(), claim, []knowledge.Passage{{Article: a}}); v.Supported || v.Reasons[0].Case != tooLong || time.Since(start) > time.Second/10 {
+			t.Errorf("a megabyte: %v after %v", v.Reasons, time.Since(start))
+		}
+	}
+}
+
+// A check that is stopped supports nothing and contradicts nothing.
+func TestStopped(t *testing.T) {
+	lib := shipped(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, claim := range []string{"The US and Russia will hold talks on January 10", "The US and Russia will hold talks on January 11"} {
+		if f := (Judge{}).Rule(ctx, lib, claim, ""); f.Ruling != Absent || f.Reasons[0].Case != stopped {
+			t.Errorf("%s: %s, %q", claim, f.Ruling, f.Reasons)
+		}
+	}
+}
