@@ -95,7 +95,8 @@ func (c *comparison) trace() {
 			s.cost += missing * t.Weight
 			next = append(next, s)
 		}
-		for _, l := range c.candidates(i) {
+		found := c.candidates(i)
+		for _, l := range found[:min(len(found), maxPlaces)] {
 			next = append(next, c.reach(steps, i, l))
 		}
 		steps = cheapest(next)
