@@ -83,7 +83,7 @@ func isNumbering(s string) bool {
 	if len(s) > maxLabel {
 		return false
 	}
-	if label, number, ok := strings.Cut(s, " "); ok && captions[label] {
+	if label, number, ok := strings.Cut(s, " "); ok && captions.Has(label) {
 		s = number
 	}
 	return s != "" && digitsAt(s, 0) > 0 && digitsAt(s, 0) <= 3 && strings.Trim(s, "0123456789.") == ""
@@ -92,7 +92,7 @@ func isNumbering(s string) bool {
 // caption returns the length of the label a caption starts with, as in "Figure 1.3
 // This map shows", where what follows is a sentence of its own.
 func caption(s string) int {
-	if i := strings.IndexByte(s, ' '); i < 0 || !captions[s[:i]] {
+	if i := strings.IndexByte(s, ' '); i < 0 || !captions.Has(s[:i]) {
 		return 0
 	}
 	label := s[:min(len(s), maxLabel)]

@@ -4,14 +4,16 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // passages cuts text at the line breaks that end a sentence whatever the
 // punctuation. Within a passage a line break is mere white space.
-func passages(text string) []Span {
+func passages(text string) []english.Span {
 	lines := readLines(text)
 	w := measure(lines)
-	var out []Span
+	var out []english.Span
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && !lines[to].afterBlank {
@@ -24,16 +26,16 @@ func passages(text string) []Span {
 }
 
 // appendBlock adds the passages of one block, the lines between two blank ones.
-func appendBlock(out []Span, text string, block []line, w wrap) []Span {
+func appendBlock(out []english.Span, text string, block []line, w wrap) []english.Span {
 	list := isList(block)
 	start := block[0].start
 	for i := 1; i < len(block); i++ {
 		if list || !w.joins(text, block[i-1], block[i]) {
-			out = append(out, Span{start, block[i-1].end})
+			out = append(out, english.Span{Start: start, End: block[i-1].end})
 			start = block[i].start
 		}
 	}
-	return append(out, Span{start, block[len(block)-1].end})
+	return append(out, english.Span{Start: start, End: block[len(block)-1].end})
 }
 
 // A line is a line of text that is not blank, without the white space around it.
@@ -134,7 +136,7 @@ func hangs(s string) bool {
 	if before, ok := strings.CutSuffix(w, "."); ok {
 		return kindOf(before) == title
 	}
-	return hanging[w]
+	return hanging.Has(w)
 }
 
 // A wrap is how the lines of a text were set.

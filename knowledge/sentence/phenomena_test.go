@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"talksbot/knowledge/english"
 )
 
 // phenomena are sentences joined by " | " where they are to be cut; the text that
@@ -122,14 +124,15 @@ func TestLineBreaks(t *testing.T) {
 	}
 }
 
-func TestNoWordInTwoLists(t *testing.T) {
-	seen := map[string]kind{}
-	for k, list := range abbreviationLists {
-		for _, w := range strings.Fields(list) {
+// TestNoWordInTwoKinds: which kind an abbreviation is of must not depend on the order of a map.
+func TestNoWordInTwoKinds(t *testing.T) {
+	seen := map[string]string{}
+	for _, class := range abbreviationClasses {
+		for w := range english.Class(class) {
 			if other, ok := seen[w]; ok {
-				t.Errorf("%q is in list %d and in list %d", w, other, k)
+				t.Errorf("%q is in [%s] and in [%s]", w, other, class)
 			}
-			seen[w] = k
+			seen[w] = class
 		}
 	}
 }

@@ -80,7 +80,7 @@ func shapeOf(r rune) shape {
 
 // opens reports whether the follow's word opens a sentence for sure.
 func (f follow) opens() bool {
-	if f.shape != upper || !openers[f.word] {
+	if f.shape != upper || !openers.Has(f.word) {
 		return false
 	}
 	after := f.rest[len(f.word):]
@@ -111,7 +111,7 @@ func (s *scanner) ends(st stop) bool {
 func endsGlued(text string, st stop, rest string) bool {
 	word := wordAt(rest)
 	after := rest[len(word):]
-	if st.mark == ellipsis || len(word) == 0 || !unicode.IsUpper(firstRune(word)) || domains[word] {
+	if st.mark == ellipsis || len(word) == 0 || !unicode.IsUpper(firstRune(word)) || domains.Has(word) {
 		return false
 	}
 	if st.quoted {
@@ -126,7 +126,7 @@ func endsGlued(text string, st stop, rest string) bool {
 	if after != "" && after[0] != ',' && !unicode.IsSpace(firstRune(after)) {
 		return false
 	}
-	if openers[word] {
+	if openers.Has(word) {
 		return true
 	}
 	left, _ := utf8.DecodeLastRuneInString(text[:st.start-len(st.word)])
@@ -142,7 +142,7 @@ func endsShout(st stop, f follow) bool {
 	if f.shape == lower {
 		return false
 	}
-	return st.quoted || !exclaimed[st.word] || f.opens()
+	return st.quoted || !exclaimed.Has(st.word) || f.opens()
 }
 
 // endsEllipsis decides after "..." and ". . .".
@@ -182,11 +182,18 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 	case final:
 		return f.opens()
 	case hour:
-		return f.shape == upper && !times[f.word] && !s.fronted(st)
+		return f.shape == upper && !afterHour.Has(f.word) && !s.fronted(st)
 	case trailing:
 		return f.shape == upper || f.shape == caseless
 	}
 	return false
+}
+
+// fronted reports whether the sentence so far is a phrase of time and no more:
+// "At 5 a.m."
+func (s *scanner) fronted(st stop) bool {
+	so := s.text[s.start:st.start]
+	return len(so) < maxWord && fronts.Has(wordAt(so)) && len(strings.Fields(so)) < 5
 }
 
 // isAside reports whether f is a bracket that belongs to the sentence before it,
@@ -208,14 +215,14 @@ func isAside(f follow) bool {
 // isTag reports whether a quotation closes at st and f says who spoke, as in
 // "Why?" Smith asked.
 func isTag(st stop, f follow) bool {
-	if !st.quoted || f.shape != upper || f.opened != 0 || openers[f.word] {
+	if !st.quoted || f.shape != upper || f.opened != 0 || openers.Has(f.word) {
 		return false
 	}
 	rest := f.rest
 	for i := 0; i < 5; i++ {
 		word := wordAt(rest)
 		rest = rest[len(word):]
-		if speech[word] {
+		if speech.Has(word) {
 			return endsTag(rest)
 		}
 		if word == "" || !unicode.IsUpper(firstRune(word)) {

@@ -3,18 +3,16 @@ package sentence
 import (
 	"strings"
 	"unicode"
-)
 
-// A Span is a sentence as the half-open byte range [Start, End) of the text it
-// stands in.
-type Span struct{ Start, End int }
+	"talksbot/knowledge/english"
+)
 
 // Split returns the sentences of text in order. They do not overlap, none is
 // empty, none starts or ends with white space, and every byte that is not white
 // space is in exactly one of them. Cuts fall on rune boundaries; text need not
 // be valid UTF-8.
-func Split(text string) []Span {
-	var spans []Span
+func Split(text string) []english.Span {
+	var spans []english.Span
 	for _, p := range passages(text) {
 		start := p.Start
 		for _, cut := range cuts(text[p.Start:p.End]) {
@@ -28,12 +26,12 @@ func Split(text string) []Span {
 
 // appendTrimmed adds text[start:end] without the white space around it, if
 // anything is left.
-func appendTrimmed(spans []Span, text string, start, end int) []Span {
+func appendTrimmed(spans []english.Span, text string, start, end int) []english.Span {
 	s := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
 	start = end - len(s)
 	end = start + len(strings.TrimRightFunc(s, unicode.IsSpace))
 	if start == end {
 		return spans
 	}
-	return append(spans, Span{start, end})
+	return append(spans, english.Span{Start: start, End: end})
 }

@@ -4,10 +4,12 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
 )
 
 // check fails the test unless spans hold everything Split promises about text.
-func check(t *testing.T, text string, spans []Span) {
+func check(t *testing.T, text string, spans []english.Span) {
 	t.Helper()
 	at := 0
 	for _, s := range spans {
