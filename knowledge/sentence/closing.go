@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,53 +79,14 @@ func (s *scanner) footnote(st stop) int {
 	return 0
 }
 
-// reference returns the length of the reference marks s starts with, with the
-// white space before each: "[43][44]", " [12] [citation needed]", "²".
+// references are the marks of references, with the white space before each: "[43][44]",
+// " [12] [citation needed]", "²". Words of the text in square brackets are none.
+var references = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]| ?\[(?:[^\]]{0,40}(?: needed|\?|dead link|sic|verify|\.\.\.|…)|(?:note )?(?:[a-z]| *[0-9][0-9,;:–— -]*))\])+`)
+
+// reference returns the length of the reference marks s starts with.
 func reference(s string) int {
-	n := 0
-	for {
-		m := oneReference(s[n:])
-		if m == 0 {
-			return n
-		}
-		n += m
-	}
-}
-
-func oneReference(s string) int {
-	if s == "" {
+	if r := firstRune(strings.TrimPrefix(s, " ")); r != '[' && r < utf8.RuneSelf {
 		return 0
 	}
-	if r, n := utf8.DecodeRuneInString(s); strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹†‡", r) {
-		return n
-	}
-	space := 0
-	if s[0] == ' ' {
-		space = 1
-	}
-	if !strings.HasPrefix(s[space:], "[") {
-		return 0
-	}
-	inner := s[space+1:]
-	inner = inner[:min(len(inner), maxWord)]
-	end := strings.IndexByte(inner, ']')
-	if end < 0 || !isReference(inner[:end]) {
-		return 0
-	}
-	return space + 1 + end + 1
-}
-
-// isReference reports whether s, found in square brackets, is a number, a range,
-// a letter or an editor's note rather than words of the text.
-func isReference(s string) bool {
-	s = strings.TrimPrefix(s, "note ")
-	if len(s) == 1 && 'a' <= s[0] && s[0] <= 'z' {
-		return true
-	}
-	for _, note := range []string{" needed", "?", "dead link", "sic", "verify", "...", "…"} {
-		if strings.HasSuffix(s, note) {
-			return true
-		}
-	}
-	return s != "" && strings.Trim(s, "0123456789,;-–—: ") == "" && digitsAt(strings.TrimLeft(s, " "), 0) > 0
+	return len(references.FindString(s))
 }

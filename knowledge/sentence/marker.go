@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,42 +75,35 @@ func (m marker) follows(last marker) bool {
 	return m.form == last.form && m.letter == last.letter && m.number == last.number+1
 }
 
-// maxLabel bounds the length, in bytes, of "Figure 12.34" and the like.
-const maxLabel = 24
+// maxNumbering bounds the length, in bytes, of "Figure 12.34" and the like.
+const maxNumbering = 24
+
+var (
+	numbering    = regexp.MustCompile(`^(?:([A-Z][a-z]+) )?[0-9]{1,3}(?:\.[0-9.]*)?$`)
+	captionStart = regexp.MustCompile(`^([A-Z][a-z]+) [0-9]{1,3}(?:\.[0-9.]*[0-9])?(\s+\p{Lu}|\s\()`)
+)
 
 // isNumbering reports whether s, all of a sentence so far, is the number of a
 // section, a figure or a table: "2.1", "Figure 3".
 func isNumbering(s string) bool {
-	if len(s) > maxLabel {
+	if len(s) > maxNumbering {
 		return false
 	}
-	if label, number, ok := strings.Cut(s, " "); ok && captions.Has(label) {
-		s = number
-	}
-	return s != "" && digitsAt(s, 0) > 0 && digitsAt(s, 0) <= 3 && strings.Trim(s, "0123456789.") == ""
+	m := numbering.FindStringSubmatch(s)
+	return m != nil && (m[1] == "" || captions.Has(m[1]))
 }
 
 // caption returns the length of the label a caption starts with, as in "Figure 1.3
 // This map shows", where what follows is a sentence of its own.
 func caption(s string) int {
-	if i := strings.IndexByte(s, ' '); i < 0 || !captions.Has(s[:i]) {
+	if label, _, _ := strings.Cut(s[:min(len(s), maxNumbering)], " "); !captions.Has(label) {
 		return 0
 	}
-	label := s[:min(len(s), maxLabel)]
-	end := strings.LastIndexAny(label[:numberEnd(label)], "0123456789") + 1
-	if end == 0 || !isNumbering(s[:end]) || !spaceAt(s, end) || !(upperAt(s[end:]) || strings.HasPrefix(s[end+1:], "(")) {
+	m := captionStart.FindStringSubmatchIndex(s)
+	if m == nil || m[4] > maxNumbering {
 		return 0
 	}
-	return end
-}
-
-// numberEnd returns where the second word of s ends.
-func numberEnd(s string) int {
-	i := strings.IndexByte(s, ' ') + 1
-	if j := strings.IndexByte(s[i:], ' '); j >= 0 {
-		return i + j
-	}
-	return len(s)
+	return m[4]
 }
 
 func spaceAt(s string, i int) bool {

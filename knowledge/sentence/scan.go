@@ -4,45 +4,30 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/knowledge/english"
+)
+
+const (
+	stops     = ".!?…‽⁇⁈⁉"             // end a sentence if white space follows
+	wideStops = "。！？｡．।॥؟۔։።፧။។៕᠃‼"    // end one wherever they stand: of scripts that write no spaces, or never anything else
+	closers   = "\"'”’»›)]}」』）】》"      // close a quotation or a bracket
+	openMarks = "\"'`“‘«‹„‚([{¿¡「『（【《" // open one
 )
 
 // isTerminator reports whether r can end a sentence by itself.
 func isTerminator(r rune) bool {
-	switch r {
-	case '.', '!', '?', '…', '‽', '⁇', '⁈', '⁉':
-		return true
+	if r < utf8.RuneSelf {
+		return r == '.' || r == '!' || r == '?'
 	}
-	return isWideStop(r)
+	return strings.ContainsRune(stops, r) || isWideStop(r)
 }
 
-// isWideStop reports whether r ends a sentence wherever it stands, with or
-// without white space after it: the full stops of scripts that write none, and
-// those that are never anything else.
-func isWideStop(r rune) bool {
-	switch r {
-	case '。', '！', '？', '｡', '．', '।', '॥', '؟', '۔', '։', '።', '፧', '။', '។', '៕', '᠃', '‼':
-		return true
-	}
-	return false
-}
+func isWideStop(r rune) bool { return r >= utf8.RuneSelf && strings.ContainsRune(wideStops, r) }
 
-// isCloser reports whether r can close a quotation or a bracket.
-func isCloser(r rune) bool {
-	switch r {
-	case '"', '\'', '”', '’', '»', '›', ')', ']', '}', '」', '』', '）', '】', '》':
-		return true
-	}
-	return false
-}
+func isCloser(r rune) bool { return strings.ContainsRune(closers, r) }
 
-// isOpener reports whether r can open a quotation or a bracket.
-func isOpener(r rune) bool {
-	switch r {
-	case '"', '\'', '`', '“', '‘', '«', '‹', '„', '‚', '(', '[', '{', '¿', '¡', '「', '『', '（', '【', '《':
-		return true
-	}
-	return false
-}
+func isOpener(r rune) bool { return strings.ContainsRune(openMarks, r) }
 
 // spaces returns the length of the white space s starts with.
 func spaces(s string) int {
@@ -59,7 +44,7 @@ func wordBefore(s string, end int) string {
 	start := end
 	for start > 0 && end-start < maxWord {
 		r, n := utf8.DecodeLastRuneInString(s[:start])
-		if !isWordRune(r) && r != '.' {
+		if !inWord(r) && r != '.' {
 			break
 		}
 		start -= n
@@ -73,7 +58,7 @@ func wordAt(s string) string {
 	end := 0
 	for end < len(s) && end < maxWord {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if !isWordRune(r) {
+		if !inWord(r) {
 			break
 		}
 		end += n
@@ -81,9 +66,7 @@ func wordAt(s string) string {
 	return strings.TrimRight(s[:end], "'’")
 }
 
-func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\'' || r == '’' || r == '°'
-}
+func inWord(r rune) bool { return english.IsWordRune(r) || r == '\'' || r == '’' || r == '°' }
 
 // firstRune returns the first rune of s, or utf8.RuneError if there is none.
 func firstRune(s string) rune {
