@@ -28,7 +28,7 @@ var floors = map[string][]string{
 	"knowledge/sentence":    {"knowledge/english"},
 	"knowledge/calendar":    {},
 	"knowledge/timex":       {"knowledge/english", "knowledge/calendar"},
-	"knowledge/quotation":   {"knowledge/english"},
+	"knowledge/quotation":   {"knowledge/english", "knowledge/sentence"},
 	"prompts":               {},
 	"docs":                  {},
 	"knowledge/article":     {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},

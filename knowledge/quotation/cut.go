@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"talksbot/knowledge/english"
+	sentences "talksbot/knowledge/sentence"
 )
 
 // A cutter makes the tokens of this package of the words of a text and of what stands
@@ -77,7 +78,7 @@ func joined(before, gap, after string) bool {
 func (c *cutter) add(sp english.Span, end int) {
 	word := sp.Of(c.String)
 	low := strings.ReplaceAll(strings.ToLower(word), "’", "'")
-	if sp.End < end && c.String[sp.End] == '.' && abbreviation(word, low) {
+	if sp.End < end && c.String[sp.End] == '.' && abbreviation(word) {
 		sp.End++
 		low += "."
 	}
@@ -95,10 +96,10 @@ func (c *cutter) add(sp english.Span, end int) {
 	c.out = append(c.out, newToken(c.String, sp, low))
 }
 
-// abbreviation reports whether a full stop after word belongs to it.
-func abbreviation(word, low string) bool {
+// abbreviation reports whether a full stop behind word belongs to it.
+func abbreviation(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && unicode.IsUpper(r) && word != "I" || len(word) < 8 && english.IsDotted(word) || abbreviations.Has(low)
+	return size == len(word) && unicode.IsUpper(r) && word != "I" || sentences.IsAbbreviation(word)
 }
 
 // marks appends the marks from start to stop, and returns where the last one ends. What they

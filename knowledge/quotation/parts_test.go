@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/knowledge/english"
+	sentences "talksbot/knowledge/sentence"
 )
 
 func TestStretches(t *testing.T) {
@@ -43,7 +44,7 @@ func TestSentences(t *testing.T) {
 		{"“Why?” Lee asked. “Why?” No reply came.", "“Why?” Lee asked.|“Why?”|No reply came."},
 		{"A line folded\nin two. Next.\nA title\nA line", "A line folded\nin two.|Next.|A title|A line"},
 	} {
-		d := parse(english.Read(c.text), nil)
+		d := parse(english.Read(c.text), sentences.Split(c.text))
 		var got []string
 		for _, s := range d.sents {
 			got = append(got, d.textOf(phrase{s.first, s.last}))

@@ -22,7 +22,10 @@
 // to the outer one.
 package quotation
 
-import "talksbot/knowledge/english"
+import (
+	"talksbot/knowledge/english"
+	sentences "talksbot/knowledge/sentence"
+)
 
 // A Kind says how closely a quotation keeps to the words that were spoken.
 type Kind string
@@ -55,7 +58,11 @@ type Options struct {
 // do not overlap one another, and no cue or speaker stands inside the content it
 // belongs to. Any text is accepted; one without speech gives nil.
 func Find(text english.Text, opt Options) []Quotation {
-	d := parse(text, opt.Sentences)
+	bounds := opt.Sentences
+	if bounds == nil {
+		bounds = sentences.Split(text.String)
+	}
+	d := parse(text, bounds)
 	perSentence := make([][]attribution, len(d.sents))
 	for i, s := range d.sents {
 		var prev phrase

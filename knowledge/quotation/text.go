@@ -3,10 +3,10 @@ package quotation
 import (
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"talksbot/knowledge/english"
+	sentences "talksbot/knowledge/sentence"
 )
 
 // A doc is a text taken apart: tokens, quoted stretches, sentences.
@@ -54,153 +54,89 @@ func (d *doc) sentenceOf(i int) int {
 // near reports whether tokens a and b are within a few sentences.
 func (d *doc) near(a, b int) bool { return d.sentenceOf(b)-d.sentenceOf(a) < 4 }
 
-// parse takes text apart. bounds are sentences known to the caller, or nil.
+// parse takes text apart. Its sentences end where bounds do, but not within a quoted stretch.
 func parse(text english.Text, bounds []english.Span) *doc {
 	d := &doc{text: text.String}
 	c := cutter{Text: text, out: make([]token, 0, len(text.Tokens)*5/4+8)}
-	for p, para := range paragraphs(d.text) {
+	for p, para := range sentences.Passages(d.text) {
 		first, tok := len(d.marks), len(c.out)
 		d.marks = append(d.marks, stretches(d.text, para)...)
 		c.paragraph(para, d.marks[first:], first)
 		settle(c.out[tok:])
 		d.toks = c.out
-		d.divide(tok, p, bounds)
+		bounds = d.divide(tok, p, bounds)
 	}
 	return d
 }
 
-// paragraphs returns the paragraphs of text. A single line break ends one,
-// except where a line was only folded: the next line goes on in lower case.
-func paragraphs(text string) []english.Span {
-	var out []english.Span
-	folded := foldedLines(text)
-	start := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\n' {
-			continue
-		}
-		rest := strings.TrimLeft(text[i+1:min(len(text), i+80)], " \t\r")
-		blank := strings.HasPrefix(rest, "\n")
-		if !blank && (folded || continues(rest)) {
-			continue
-		}
-		if i > start {
-			out = append(out, span(start, i))
-		}
-		start = i + 1
-	}
-	if start < len(text) {
-		out = append(out, span(start, len(text)))
-	}
-	return out
-}
-
-func continues(line string) bool {
-	r, _ := utf8.DecodeRuneInString(line)
-	return unicode.IsLower(r)
-}
-
-// foldedLines reports whether text is folded at a width: most of its lines
-// stop short of a sentence's end and blank lines part its paragraphs.
-func foldedLines(text string) bool {
-	if !strings.Contains(text, "\n\n") {
-		return false
-	}
-	lines, open := 0, 0
-	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(line)
-		if len(line) < 40 {
-			continue
-		}
-		if len(line) > 100 {
-			return false
-		}
-		lines++
-		if !strings.ContainsRune(".?!”\"’:", lastRune(line)) {
-			open++
-		}
-	}
-	return lines > 3 && open*2 > lines
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// divide appends the sentences of the tokens from tok on, all of paragraph p.
-func (d *doc) divide(tok, p int, bounds []english.Span) {
+// divide appends the sentences of the tokens from tok on, all of paragraph p. It returns the
+// bounds that are left.
+func (d *doc) divide(tok, p int, bounds []english.Span) []english.Span {
 	first := tok
 	for i := tok; i < len(d.toks); i++ {
-		if i+1 < len(d.toks) && !d.ends(i, bounds) {
-			continue
+		for len(bounds) > 0 && bounds[0].End < d.toks[i].End {
+			bounds = bounds[1:]
 		}
-		d.sents = append(d.sents, sentence{d, d.behindDateline(first, i+1), i + 1, p})
-		first = i + 1
+		if last := i + 1; last == len(d.toks) || len(bounds) > 0 && bounds[0].End <= d.toks[last].Start && !d.goesOn(i) {
+			d.sents = append(d.sents, sentence{d, d.behindDateline(first, last), d.beforeReferences(first, last), p})
+			first = last
+		}
 	}
+	return bounds
+}
+
+// goesOn reports whether the quoted token i does not end its sentence: a dash follows, “…” —
+// Name, or a few words that say who spoke, “…?” Lee asked.
+func (d *doc) goesOn(i int) bool {
+	if !d.is(i, quoted) || d.is(i+1, brk) {
+		return d.is(i, quoted)
+	}
+	for k := i + 1; k < len(d.toks) && k < i+9 && !d.is(k, quoted|stop|comma|colon|brk); k++ {
+		if k > i+1 && d.toks[k].says(past|present) && d.toks[k].verb.has(quoting) {
+			return strings.ContainsRune("?!…", d.lastQuoted(i))
+		}
+	}
+	return false
+}
+
+// beforeReferences returns where, in the tokens of a sentence, the text ends before the
+// references and lone marks that stand behind its full stop: "… in England.[60][61]".
+func (d *doc) beforeReferences(first, last int) int {
+	i := last
+	for i > first && (d.low(i-1) == "]" || d.is(i-1, other)) {
+		if d.low(i-1) == "]" {
+			for i > first+1 && d.low(i-1) != "[" {
+				i--
+			}
+		}
+		i--
+	}
+	if i > first && d.is(i-1, stop|quoted) {
+		return i
+	}
+	return last
 }
 
 // behindDateline returns where, in the tokens of a sentence, the text begins behind
 // a dateline: "KYIV, Jan. 9 (Wire) — The …".
 func (d *doc) behindDateline(first, last int) int {
-	place := d.toks[first].Span
-	if w := d.text[place.Start:place.End]; len(w) < 3 || strings.ToUpper(w) != w || !d.is(first, upper) {
+	if w := d.toks[first].Of(d.text); len(w) < 3 || strings.ToUpper(w) != w || !d.is(first, upper) {
 		return first
 	}
 	source := false
-	for i := first + 1; i+1 < last && i < first+14; i++ {
-		t := &d.toks[i]
-		if t.has(brk) {
+	for i := first + 1; i+1 < last && i < first+14 && !d.is(i, quoted|cue|finite|auxiliary&^modal); i++ {
+		if d.is(i, brk) {
 			if source {
 				return i + 1
 			}
-			return first
+			break
 		}
-		source = source || t.has(unparen|date)
-		if t.has(quoted | cue | finite | auxiliary&^modal) {
-			return first
-		}
+		source = source || d.is(i, unparen|date)
 	}
 	return first
 }
 
-// ends reports whether a sentence ends with token i, which another follows.
-func (d *doc) ends(i int, bounds []english.Span) bool {
-	t, next := &d.toks[i], &d.toks[i+1]
-	if bounds != nil && !t.has(quoted) {
-		k := sort.Search(len(bounds), func(k int) bool { return bounds[k].End >= t.End })
-		return k < len(bounds) && bounds[k].End < next.Start+1 && bounds[k].End >= t.End
-	}
-	switch {
-	case t.has(quoted):
-		if !d.mark(i).closed {
-			return true
-		}
-		last := d.lastQuoted(i)
-		if !next.has(upper | quoted) {
-			return false
-		}
-		return last == '.' || (last == '?' || last == '!' || last == '…') && !d.tagFollows(i+1)
-	case t.has(stop):
-		return next.has(upper|quoted|number|paren|brk|other) || next.low == ""
-	case strings.HasSuffix(t.low, ".") && t.low != ".":
-		// An abbreviation ends a sentence when a word follows that only a start capitalises.
-		return next.has(upper) && next.has(det|subject|prep|conj|sub|possessive) && len(next.low) > 1
-	}
-	return false
-}
-
-// tagFollows reports whether the words from token i on say who spoke: a few
-// words, then a verb of saying, before any mark.
-func (d *doc) tagFollows(i int) bool {
-	for k := i; k < len(d.toks) && k < i+8; k++ {
-		t := &d.toks[k]
-		if t.has(quoted | stop | comma | colon | brk) {
-			return false
-		}
-		if t.says(past|present) && t.verb.has(quoting) && k > i {
-			return true
-		}
-	}
-	return false
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

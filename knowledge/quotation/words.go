@@ -38,7 +38,6 @@ func tags(classes map[tag]string) map[string]tag {
 
 // What the rules ask of words by themselves.
 var (
-	abbreviations = lowered("abbreviations in a sentence")
 	dependent     = english.Class("dependent determiners")
 	ours          = english.Class("first and second person")
 	narrowing     = english.Class("narrowing prepositions")

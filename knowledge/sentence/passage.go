@@ -8,9 +8,9 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// passages cuts text at the line breaks that end a sentence whatever the
+// Passages cuts text at the line breaks that end a sentence whatever the
 // punctuation. Within a passage a line break is mere white space.
-func passages(text string) []english.Span {
+func Passages(text string) []english.Span {
 	lines := readLines(text)
 	w := measure(lines)
 	var out []english.Span
@@ -127,6 +127,9 @@ func stopped(s string) bool {
 
 // hangs reports whether s cannot be the end of anything.
 func hangs(s string) bool {
+	if strings.IndexFunc(s, english.IsWordRune) < 0 {
+		return false // a line of dashes
+	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {
 	case ',', '-', '(', '[', '“', '‘', '&':

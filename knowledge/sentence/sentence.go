@@ -13,7 +13,7 @@ import (
 // be valid UTF-8.
 func Split(text string) []english.Span {
 	var spans []english.Span
-	for _, p := range passages(text) {
+	for _, p := range Passages(text) {
 		start := p.Start
 		for _, cut := range cuts(text[p.Start:p.End]) {
 			spans = appendTrimmed(spans, text, start, p.Start+cut)

@@ -67,6 +67,10 @@ func capitalised(name string) english.Set {
 	return s
 }
 
+// IsAbbreviation reports whether a full stop behind word belongs to it, wherever it stands:
+// "Inc", "U.S".
+func IsAbbreviation(word string) bool { return kindOf(word) != ordinary }
+
 // kindOf returns the kind of the word before a full stop.
 func kindOf(word string) kind {
 	low := strings.ToLower(word)
