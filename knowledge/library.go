@@ -22,6 +22,7 @@ import (
 type Library struct {
 	articles []*article.Article
 	byID     map[string]*article.Article
+	versions map[article.Short]*article.Article // nil where two that differ begin alike
 	index    *search.Index
 	names    *names.Names
 	quotes   func() *quote.Record // read once, when first asked for
@@ -30,12 +31,17 @@ type Library struct {
 // New returns a library of the articles, in their order. Two articles with one ID are an
 // error that names it.
 func New(articles []*article.Article) (*Library, error) {
-	l := &Library{articles: articles, byID: make(map[string]*article.Article, len(articles))}
+	l := &Library{
+		articles: articles,
+		byID:     make(map[string]*article.Article, len(articles)),
+		versions: make(map[article.Short]*article.Article, len(articles)),
+	}
 	for _, a := range articles {
 		if l.byID[a.ID] != nil {
 			return nil, fmt.Errorf("two articles have the id %q: give each its own", a.ID)
 		}
 		l.byID[a.ID] = a
+		l.addVersion(a)
 	}
 	l.names = names.Learn(articles)
 	l.index = search.Build(articles, l.names)
@@ -49,6 +55,23 @@ func (l *Library) Articles() []*article.Article { return l.articles }
 
 // Article returns the article with the ID, or nil.
 func (l *Library) Article(id string) *article.Article { return l.byID[id] }
+
+// addVersion makes an article known by its version. Of two articles that are the same but for
+// their IDs the first stands for both.
+func (l *Library) addVersion(a *article.Article) {
+	short := a.Version.Short()
+	before, taken := l.versions[short]
+	switch {
+	case !taken:
+		l.versions[short] = a
+	case before != nil && before.Version != a.Version:
+		l.versions[short] = nil
+	}
+}
+
+// Held returns the article whose version begins so; nil where the library holds none, or
+// where it cannot tell which of two is meant.
+func (l *Library) Held(version article.Short) *article.Article { return l.versions[version] }
 
 // Names returns what the library knows of who and what goes by which names.
 func (l *Library) Names() *names.Names { return l.names }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -52,5 +53,28 @@ func TestQueryRestricts(t *testing.T) {
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
 		}
+	}
+}
+
+func TestHeld(t *testing.T) {
+	l := twoArticles(t)
+	a, b := l.Article("a"), l.Article("b")
+	if l.Held(a.Version.Short()) != a || l.Held(b.Version.Short()) != b || l.Held(article.Short{}) != nil {
+		t.Error("an article is not held by its version")
+	}
+	clash := *b
+	clash.ID, clash.Version = "c", a.Version
+	clash.Version[31]++
+	again := *a
+	again.ID = "d"
+	l, err := New([]*Article{a, b, &clash, &again})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Held(a.Version.Short()) != nil {
+		t.Error("of two versions that begin alike one is taken for the other")
+	}
+	if l.Held(b.Version.Short()) != b {
+		t.Error("an article is not held by its version beside two that clash")
 	}
 }

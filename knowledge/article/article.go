@@ -23,6 +23,7 @@ type Span = english.Span
 // are zero where the source does not give them.
 type Article struct {
 	ID        string
+	Version   Version // what of it is cited; New sets it
 	Title     string
 	Outlet    string
 	URL       string

@@ -29,6 +29,7 @@ const (
 func New(a Article) *Article { return parse(a, given) }
 
 func parse(a Article, form form) *Article {
+	a.Version = versionOf(&a)
 	a.Parts = layout(&a, form)
 	a.Sentences = nil
 	for _, p := range a.Parts {
