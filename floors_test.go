@@ -48,7 +48,8 @@ var floors = map[string][]string{
 	"ask/chat/chattest":     {},
 	"bot/store":             {},
 	"bot/discord":           {},
-	"bot":                   append([]string{"bot/discord", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot/press":             {"bot/store", "knowledge/timex"},
+	"bot":                   append([]string{"bot/discord", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord": {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"internal/localdiscord/rules":       {},

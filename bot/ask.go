@@ -18,7 +18,9 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 		q.Earlier = b.earlier(ctx, *e.Message)
 	}
 	a := b.answerer.Answer(ctx, q)
-	b.count(e.Guild, a.Outcome)
+	if b.desk != nil && e.Guild != "" && a.Outcome != ask.Purpose {
+		b.running.Go(func() { b.desk.count(e.Guild, a.Outcome) })
+	}
 	r := answer(q, a, e.Kind == discord.Used)
 	if a.Outcome == ask.Answered && len(r.buttons) > 0 {
 		r.buttons = append(r.buttons, b.receiptButton(a))

@@ -15,6 +15,7 @@ import (
 	"talksbot/ask"
 	"talksbot/ask/digest"
 	"talksbot/bot/discord"
+	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
@@ -67,7 +68,8 @@ type Bot struct {
 	now      func() time.Time
 	waits    waits
 	client   *discord.Client
-	press    *press // nil: there are no daily digests
+	desk     *desk        // nil: there are no daily digests
+	press    *press.Press // of the desk's
 	table    table
 	editor   func() *digest.Editor // of the library's digests, made once
 	people   *limiter
@@ -122,7 +124,8 @@ func New(o Options) (*Bot, error) {
 	}
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
 	if o.Store != nil {
-		b.press = newPress(b, o.Store)
+		b.desk = &desk{client: b.client, self: &b.self, store: o.Store, editor: b.editor, log: b.log}
+		b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
 	}
 	return b, nil
 }
@@ -139,7 +142,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer b.client.Close()
 	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
 	if b.press != nil {
-		b.running.Go(func() { b.press.run(ctx, working) })
+		b.running.Go(func() { b.editor() }) // it reads every article, which a digest has no time for
 	}
 	err := b.client.Run(ctx, func(e event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection

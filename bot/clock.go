@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"talksbot/bot/press"
 )
 
 // timesOfDay are the ways people write a time: "9", "9:30", "21.00", "9pm", "9:30 a.m.", "21h",
@@ -122,7 +124,7 @@ func suggestZones(typed string, now time.Time) []choice {
 	}
 	var choices []choice
 	for _, name := range names[:min(len(names), maxChoices)] {
-		if zone, err := zoneOf(name); err == nil {
+		if zone, err := press.Zone(name); err == nil {
 			choices = append(choices, choice{Name: name + " (now " + now.In(zone).Format("15:04") + ")", Value: name})
 		}
 	}

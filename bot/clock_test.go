@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strings"
+	"talksbot/bot/press"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func TestZones(t *testing.T) {
 		t.Errorf("only %d zones", len(zoneNames))
 	}
 	for _, name := range append(zoneNames, usualZones...) {
-		if _, err := zoneOf(name); err != nil {
+		if _, err := press.Zone(name); err != nil {
 			t.Error(err)
 		}
 		if got, err := readZone(name); err != nil || got != name {

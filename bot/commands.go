@@ -67,7 +67,7 @@ func newTable() table {
 				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
-		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNow, digestSubscribe, digestUnsubscribe, digestList, {
+		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNowRow, digestSubscribeRow, digestUnsubscribeRow, digestListRow, {
 			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
 		}, {
 			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
@@ -78,7 +78,7 @@ func newTable() table {
 			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
 			{name: contextName, private: true, run: (*Bot).quotesContext},
-			{name: digestPage, run: managing((*Bot).turnDigests)},
+			{name: digestPage, run: managing(turnDigests)},
 		}, datesControls...),
 	}
 }

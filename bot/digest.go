@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"talksbot/ask/digest"
+	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge/timex"
 )
@@ -19,13 +20,13 @@ import (
 // The rows of /digest. Discord guards commands, not subcommands, and anybody may see today's
 // digest: so who may manage is checked here.
 var (
-	digestNow = row{
-		name: "digest now", description: "Today's digest, for you alone", private: true, asks: true, run: (*Bot).digestNow,
+	digestNowRow = row{
+		name: "digest now", description: "Today's digest, for you alone", private: true, asks: true, run: digestNow,
 		group: "The daily digest",
 	}
-	digestSubscribe = row{
+	digestSubscribeRow = row{
 		name: "digest subscribe", description: "Have a digest posted every day (needs Manage Server)", private: true, asks: true,
-		run: managing((*Bot).digestSubscribe), suggest: (*Bot).suggestZone,
+		run: managing(digestSubscribe), suggest: suggestZone,
 		options: []option{
 			{name: "channel", description: "Where; else here", kind: channel},
 			{name: "time", description: "When: 9, 9:30, 21.00, 9pm; else 9:00", kind: text, longest: 20},
@@ -34,14 +35,14 @@ var (
 				choices: []choice{{Name: "A short post", Value: postShort}, {Name: "No post", Value: postNone}}},
 		},
 	}
-	digestUnsubscribe = row{
+	digestUnsubscribeRow = row{
 		name: "digest unsubscribe", description: "End a channel's daily digest (needs Manage Server)", private: true,
-		run:     managing((*Bot).digestUnsubscribe),
+		run:     managing(digestUnsubscribe),
 		options: []option{{name: "channel", description: "Which; else this one", kind: channel}},
 	}
-	digestList = row{
+	digestListRow = row{
 		name: "digest list", description: "Which channels get a daily digest, and when (needs Manage Server)", private: true,
-		run: managing((*Bot).digestList),
+		run: managing(digestList),
 	}
 )
 
@@ -61,7 +62,7 @@ const usualTime = 9 * 60
 func managing(run handler) handler {
 	return func(b *Bot, ctx context.Context, e event) reply {
 		switch {
-		case b.press == nil:
+		case b.desk == nil:
 			return reply{text: "I am run without a database, so I cannot keep who wants a digest. `/digest now` shows today's."}
 		case e.Guild == "":
 			return reply{text: "Daily digests are for servers: use this in a channel of one. `/digest now` shows today's."}
@@ -74,17 +75,17 @@ func managing(run handler) handler {
 
 // digestNow shows the digest that a channel new to it would get today; where the channel has
 // one of its own, what that would be.
-func (b *Bot) digestNow(ctx context.Context, e event) reply {
+func digestNow(b *Bot, ctx context.Context, e event) reply {
 	r := digest.Request{Day: timex.DayOf(b.now().UTC())}
-	if sub, ok := b.subscription(ctx, e.Guild, e.Channel); ok {
-		zone, err := zoneOf(sub.Zone)
+	if sub, ok := b.desk.subscription(ctx, e.Guild, e.Channel); ok {
+		zone, err := press.Zone(sub.Zone)
 		if err == nil {
 			r.Day = timex.DayOf(b.now().In(zone))
 		}
-		if shown, err := b.press.shown(ctx, e.Channel); err == nil {
+		if shown, err := shownTo(ctx, b.desk.store, e.Channel); err == nil {
 			r.Shown = before(shown, r.Day)
 		}
-		r.Asked, r.Answered, _ = b.press.store.Questions(ctx, e.Channel)
+		r.Asked, r.Answered, _ = b.desk.store.Questions(ctx, e.Channel)
 	}
 	return digestReply(fitted(b.editor().Make(r)))
 }
@@ -101,13 +102,13 @@ func before(shown map[string]timex.Day, day timex.Day) map[string]timex.Day {
 }
 
 // subscription returns the subscription of a channel, where it has one.
-func (b *Bot) subscription(ctx context.Context, guild, channel string) (store.Subscription, bool) {
-	if b.press == nil || guild == "" {
+func (d *desk) subscription(ctx context.Context, guild, channel string) (store.Subscription, bool) {
+	if d == nil || guild == "" {
 		return store.Subscription{}, false
 	}
-	subs, err := b.press.store.Subscriptions(ctx, guild)
+	subs, err := d.store.Subscriptions(ctx, guild)
 	if err != nil {
-		b.log.Error("subscriptions cannot be read", "error", err)
+		d.log.Error("subscriptions cannot be read", "error", err)
 	}
 	i := slices.IndexFunc(subs, func(s store.Subscription) bool { return s.Channel == channel })
 	if i < 0 {
@@ -118,9 +119,9 @@ func (b *Bot) subscription(ctx context.Context, guild, channel string) (store.Su
 
 // digestSubscribe subscribes a channel, or changes its subscription: what is not given stays as
 // it was.
-func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
+func digestSubscribe(b *Bot, ctx context.Context, e event) reply {
 	where := cmp.Or(e.Values["channel"], e.Channel)
-	sub, was := b.subscription(ctx, e.Guild, where)
+	sub, was := b.desk.subscription(ctx, e.Guild, where)
 	if !was {
 		sub = store.Subscription{Channel: where, Guild: e.Guild, Minute: usualTime, Zone: "UTC"}
 	}
@@ -128,7 +129,7 @@ func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
 	if err := choose(e, &sub); err != nil {
 		return reply{text: sentence(err)}
 	}
-	missing, err := b.lacks(ctx, e.Guild, where)
+	missing, err := lacks(ctx, b.client, &b.self, e.Guild, where)
 	if trouble := cannotPost(where, missing, err); trouble != "" {
 		return reply{text: trouble}
 	}
@@ -140,11 +141,11 @@ func (b *Bot) digestSubscribe(ctx context.Context, e event) reply {
 	if sub != old || !was {
 		sub.Since = b.now()
 	}
-	if err := b.press.store.Subscribe(ctx, sub); err != nil {
+	if err := b.desk.store.Subscribe(ctx, sub); err != nil {
 		b.log.Error("a subscription cannot be kept", "error", err)
 		return reply{text: sorry}
 	}
-	return reply{text: "<#" + where + "> gets a digest " + habit(sub) + ". " + quietHabit(sub) + nextOne(b.next(ctx, sub))}
+	return reply{text: "<#" + where + "> gets a digest " + habit(sub) + ". " + quietHabit(sub) + nextOne(b.desk.next(ctx, sub, b.now()))}
 }
 
 // choose puts into a subscription what a person filled in.
@@ -194,17 +195,16 @@ func quietHabit(sub store.Subscription) string {
 }
 
 // next returns when a subscription's next digest is due; zero where none is.
-func (b *Bot) next(ctx context.Context, sub store.Subscription) time.Time {
-	now := b.now()
-	posts, err := b.press.store.Posts(ctx, timex.DayOf(now.UTC()).AddDays(-2).String())
+func (d *desk) next(ctx context.Context, sub store.Subscription, now time.Time) time.Time {
+	posts, err := d.store.Posts(ctx, timex.DayOf(now.UTC()).AddDays(-2).String())
 	if err != nil {
-		b.log.Error("digests cannot be read", "error", err)
+		d.log.Error("digests cannot be read", "error", err)
 	}
-	p := planAt(now, []store.Subscription{sub}, posts)
-	if len(p.due) > 0 {
-		return p.due[0].due
+	p := press.PlanAt(now, []store.Subscription{sub}, posts)
+	if len(p.Due) > 0 {
+		return p.Due[0].Due
 	}
-	return p.next
+	return p.Next
 }
 
 // nextOne says when the next digest comes, in the reader's own zone.
@@ -216,9 +216,9 @@ func nextOne(at time.Time) string {
 }
 
 // digestUnsubscribe ends a subscription.
-func (b *Bot) digestUnsubscribe(ctx context.Context, e event) reply {
+func digestUnsubscribe(b *Bot, ctx context.Context, e event) reply {
 	where := cmp.Or(e.Values["channel"], e.Channel)
-	was, err := b.press.store.Unsubscribe(ctx, e.Guild, where)
+	was, err := b.desk.store.Unsubscribe(ctx, e.Guild, where)
 	switch {
 	case err != nil:
 		b.log.Error("a subscription cannot be ended", "error", err)
@@ -230,21 +230,21 @@ func (b *Bot) digestUnsubscribe(ctx context.Context, e event) reply {
 }
 
 // digestList lists a server's subscriptions.
-func (b *Bot) digestList(ctx context.Context, e event) reply {
-	return b.digestPage(ctx, e.Guild, view{})
+func digestList(b *Bot, ctx context.Context, e event) reply {
+	return digestPageOf(b, ctx, e.Guild, view{})
 }
 
 // turnDigests shows another page of the list.
-func (b *Bot) turnDigests(ctx context.Context, e event) reply {
+func turnDigests(b *Bot, ctx context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 0)
 	if err != nil {
 		return reply{text: "This button is from another version of me. Please use `/digest list` again."}
 	}
-	return turned(e, b.digestPage(ctx, e.Guild, v))
+	return turned(e, digestPageOf(b, ctx, e.Guild, v))
 }
 
-func (b *Bot) digestPage(ctx context.Context, guild string, v view) reply {
-	subs, err := b.press.store.Subscriptions(ctx, guild)
+func digestPageOf(b *Bot, ctx context.Context, guild string, v view) reply {
+	subs, err := b.desk.store.Subscriptions(ctx, guild)
 	switch {
 	case err != nil:
 		b.log.Error("subscriptions cannot be read", "error", err)
@@ -256,14 +256,14 @@ func (b *Bot) digestPage(ctx context.Context, guild string, v view) reply {
 	var text strings.Builder
 	text.WriteString("**Daily digests of this server**\n")
 	for _, sub := range subs[first:end] {
-		fmt.Fprintf(&text, "- <#%s>: %s.%s\n", sub.Channel, habit(sub), b.state(ctx, sub))
+		fmt.Fprintf(&text, "- <#%s>: %s.%s\n", sub.Channel, habit(sub), b.desk.state(ctx, sub, b.now()))
 	}
 	text.WriteString(v.foot(len(subs), "digest"))
 	return reply{text: strings.TrimRight(text.String(), "\n"), buttons: v.turns(digestPage, len(subs))}
 }
 
 // state says whether a subscription is paused, and why, or when its next digest comes.
-func (b *Bot) state(ctx context.Context, sub store.Subscription) string {
+func (d *desk) state(ctx context.Context, sub store.Subscription, now time.Time) string {
 	if sub.Paused != "" {
 		return " **Paused**: " + escape(sub.Paused) + ". `/digest subscribe` starts it again."
 	}
@@ -271,14 +271,14 @@ func (b *Bot) state(ctx context.Context, sub store.Subscription) string {
 	if sub.Skips {
 		quiet = " Nothing new, no post."
 	}
-	if at := b.next(ctx, sub); !at.IsZero() {
+	if at := d.next(ctx, sub, now); !at.IsZero() {
 		return fmt.Sprintf("%s Next <t:%d:R>.", quiet, at.Unix())
 	}
 	return quiet
 }
 
 // suggestZone suggests time zones.
-func (b *Bot) suggestZone(_ context.Context, e event) reply {
+func suggestZone(b *Bot, _ context.Context, e event) reply {
 	return reply{choices: suggestZones(e.Values[e.Focused], b.now())}
 }
 

@@ -81,8 +81,8 @@ func TestDigestNotAllowed(t *testing.T) { synthetic(t, testDigestNotAllowed) }
 
 func testDigestNotAllowed(t *testing.T) {
 	n := newNewsroom(t)
-	b := n.press().bot
-	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
+	b := n.press()
+	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
 		for _, may := range []int64{0, 1 << 4, ^(discordgo.PermissionManageGuild | discordgo.PermissionAdministrator)} {
 			got := r.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: may})
 			if !strings.Contains(got.text, "Manage Server") || !r.private {
@@ -90,10 +90,10 @@ func testDigestNotAllowed(t *testing.T) {
 			}
 		}
 	}
-	if got := digestNow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
+	if got := digestNowRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
 		t.Errorf("digest now: %q", got.text)
 	}
-	subs, err := b.press.store.Subscriptions(t.Context(), "")
+	subs, err := b.desk.store.Subscriptions(t.Context(), "")
 	if err != nil || len(subs) > 0 {
 		t.Errorf("subscribed: %v, %v", subs, err)
 	}
@@ -106,12 +106,12 @@ func testDigestWithoutStore(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.bot(gives(ask.Answer{}))
 	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
-	for _, r := range []row{digestSubscribe, digestUnsubscribe, digestList} {
+	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
 		if got := r.run(b, t.Context(), e).text; !strings.Contains(got, "without a database") {
 			t.Errorf("%s: %q", r.name, got)
 		}
 	}
-	if got := digestNow.run(b, t.Context(), e).text; !strings.HasPrefix(got, "**Digest for") {
+	if got := digestNowRow.run(b, t.Context(), e).text; !strings.HasPrefix(got, "**Digest for") {
 		t.Errorf("digest now: %q", got)
 	}
 }
@@ -121,7 +121,7 @@ func TestDigestSubscribeRefused(t *testing.T) { synthetic(t, testDigestSubscribe
 
 func testDigestSubscribeRefused(t *testing.T) {
 	n := newNewsroom(t)
-	b := n.press().bot
+	b := n.press()
 	guild := func(permissions string) localdiscord.Fault {
 		return localdiscord.Fault{Method: "GET", Path: "/guilds/*",
 			With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":"1","roles":[{"id":%q,"permissions":%q}]}`, n.Guild().ID, n.Guild().ID, permissions))}
@@ -149,13 +149,13 @@ func testDigestSubscribeRefused(t *testing.T) {
 		for _, f := range c.faults {
 			n.Fail(f)
 		}
-		got := digestSubscribe.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).text
+		got := digestSubscribeRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).text
 		n.Heal()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q in it", name, got, c.want)
 		}
 	}
-	if subs, err := b.press.store.Subscriptions(t.Context(), ""); err != nil || len(subs) > 0 {
+	if subs, err := b.desk.store.Subscriptions(t.Context(), ""); err != nil || len(subs) > 0 {
 		t.Errorf("subscribed all the same: %v, %v", subs, err)
 	}
 }
@@ -170,14 +170,14 @@ func testDigestResubscribe(t *testing.T) {
 	with := func(values map[string]string) store.Subscription {
 		t.Helper()
 		e.Values = values
-		if got := digestSubscribe.run(p.bot, t.Context(), e).text; !strings.Contains(got, "gets a digest every day at") {
+		if got := digestSubscribeRow.run(p, t.Context(), e).text; !strings.Contains(got, "gets a digest every day at") {
 			t.Fatal(got)
 		}
-		sub, _ := p.bot.subscription(t.Context(), e.Guild, e.Channel)
+		sub, _ := p.desk.subscription(t.Context(), e.Guild, e.Channel)
 		return sub
 	}
 	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": postNone})
-	if _, err := p.store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
+	if _, err := p.desk.store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
 		t.Fatal(err)
 	}
 	got := with(map[string]string{"time": "7"})
@@ -196,16 +196,16 @@ func testDigestListPages(t *testing.T) {
 		n.subscribes(p, localdiscord.Channel{ID: fmt.Sprint(1000 + i)})
 	}
 	e := event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
-	first := p.bot.digestList(t.Context(), e)
+	first := digestList(p, t.Context(), e)
 	if len(first.buttons) != 1 || strings.Count(first.text, "<#") != perPage || length(first.text) > maxLength {
 		t.Errorf("the first page: %+v", first)
 	}
 	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.buttons[0].arg
-	if second := p.bot.table.find(e).run(p.bot, t.Context(), e); len(second.buttons) != 2 || !strings.Contains(second.text, "<#1010>") {
+	if second := p.table.find(e).run(p, t.Context(), e); len(second.buttons) != 2 || !strings.Contains(second.text, "<#1010>") {
 		t.Errorf("the second page: %+v", second)
 	}
 	e.Arg = "nonsense"
-	if got := p.bot.table.find(e).run(p.bot, t.Context(), e).text; !strings.Contains(got, "/digest list") {
+	if got := p.table.find(e).run(p, t.Context(), e).text; !strings.Contains(got, "/digest list") {
 		t.Errorf("a button of another version: %q", got)
 	}
 }
@@ -217,9 +217,10 @@ func TestDigestCrowd(t *testing.T) { synthetic(t, testDigestCrowd) }
 func testDigestCrowd(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.newsBot()
+	const perSecond = 15
 	const crowd = 3 * perSecond
 	for i := range crowd {
-		n.subscribes(b.press, n.Channel(fmt.Sprint("channel-", i)))
+		n.subscribes(b, n.Channel(fmt.Sprint("channel-", i)))
 	}
 	began := time.Now()
 	n.run(b)

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -19,7 +18,7 @@ const (
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
 func (b *Bot) hear(ctx, working context.Context, e event) {
 	if e.Kind == discord.Ready {
-		b.ready(ctx, e)
+		b.ready(ctx, working, e)
 		return
 	}
 	b.take(working, e)
@@ -126,14 +125,4 @@ func (b *Bot) deliver(ctx context.Context, e event, acknowledged bool, r reply) 
 	if err := b.send(ctx, e, acknowledged, r); err != nil {
 		b.log.Error("an answer could not be delivered", "error", err, "event", e.Name, "channel", e.Channel)
 	}
-}
-
-// lacks returns the names of the permissions that the bot lacks to post digests in a channel of
-// a guild, or the error that [discord.Client.Lacks] returns.
-func (b *Bot) lacks(ctx context.Context, guild, channel string) ([]string, error) {
-	self := b.self.Load()
-	if self == nil {
-		return nil, errors.New("not connected yet")
-	}
-	return b.client.Lacks(ctx, guild, channel, self.ID)
 }

@@ -24,14 +24,13 @@
 //	quotes.go      with quotes_text.go and quotes_context.go
 //	whosaid.go     the words of a message, looked for among the quotes
 //	digest.go      with digest_text.go, and clock.go for times and zones as people type them
-//	due.go         when a digest is due: a function of subscriptions, clock and zone
-//	press.go       the daily digests, each sent once; press_settle.go says what becomes of one
+//	desk.go        digests written and taken to their channels, for bot/press, which sends each once
 //	bot.go         Options, New and Run
 //
 // To add a command or a button, add a row to the table and a file with its handler.
 //
 // House rules. A handler is a function from an event to a reply; it sends nothing
-// (schedule.go makes what a person pressed a button for; press.go posts what is due). Text that
+// (schedule.go makes what a person pressed a button for). Text that
 // is not ours passes through escape. Nobody is ever pinged. Work starts only where there is a
 // free slot.
 package bot

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"talksbot/bot/discord"
+	"talksbot/bot/press"
 	"testing"
 	"time"
 
@@ -86,11 +87,12 @@ func beVictim(args string) error {
 		return err
 	}
 	b.self.Store(&user{ID: a[2]})
-	b.press.pace.SetLimit(rate.Inf)
+	b.press.PerSecond = rate.Inf
+	b.press = press.New(b.press.Options)
 	for range killDays {
-		b.press.look(ctx)
+		b.look(ctx)
 		clock.pass(3 * time.Minute) // a claim of a process that was killed has run out
-		b.press.look(ctx)
+		b.look(ctx)
 		clock.pass(24*time.Hour - 3*time.Minute)
 	}
 	return nil

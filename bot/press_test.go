@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"talksbot/bot/discord"
+	"talksbot/bot/press"
 	"testing"
 	"time"
 
@@ -31,12 +32,12 @@ func newNewsroom(t *testing.T) *newsroom {
 	return n
 }
 
-// press returns a bot that sends digests and is told when to look; it is not on the gateway.
-func (n *newsroom) press() *press {
+// press returns a bot that sends digests when it is told to look; it is not on the gateway.
+func (n *newsroom) press() *Bot {
 	n.t.Helper()
 	b := n.newsBot()
 	b.self.Store(&user{ID: n.Bot().ID})
-	return b.press
+	return b
 }
 
 // newsBot returns a bot of its own process, with the newsroom's database.
@@ -49,20 +50,20 @@ func (n *newsroom) newsBot() *Bot {
 	return b
 }
 
-// look has a press do what is due, and waits until it is done.
-func (p *press) look(ctx context.Context) {
-	p.round(ctx, ctx)
-	p.bot.running.Wait()
+// look has a bot do what is due, and waits until it is done.
+func (b *Bot) look(ctx context.Context) {
+	b.press.Look(ctx, ctx)
+	b.press.Wait()
 }
 
 // subscribes subscribes a channel from the beginning of the day on.
-func (n *newsroom) subscribes(p *press, c localdiscord.Channel, change ...func(*store.Subscription)) {
+func (n *newsroom) subscribes(p *Bot, c localdiscord.Channel, change ...func(*store.Subscription)) {
 	n.t.Helper()
 	sub := store.Subscription{Channel: c.ID, Guild: n.Guild().ID, Minute: 9 * 60, Zone: "UTC", Since: time.Now().Add(-time.Hour)}
 	for _, f := range change {
 		f(&sub)
 	}
-	n.must(p.store.Subscribe(n.t.Context(), sub))
+	n.must(p.desk.store.Subscribe(n.t.Context(), sub))
 }
 
 // posts returns the bot's messages in a channel.
@@ -122,7 +123,7 @@ func testDigestWeek(t *testing.T) {
 	for i := range 7 {
 		if i == 2 {
 			for j := range 12 {
-				n.must(p.store.Count(t.Context(), n.Guild().ID, j%6 != 0))
+				n.must(p.desk.store.Count(t.Context(), n.Guild().ID, j%6 != 0))
 			}
 		}
 		p.look(t.Context())
@@ -175,7 +176,7 @@ func testDigestTwoProcesses(t *testing.T) {
 	for i := range 9 {
 		channels = append(channels, n.Channel(fmt.Sprint("channel-", i)))
 	}
-	presses := []*press{n.press(), n.press(), n.press()}
+	presses := []*Bot{n.press(), n.press(), n.press()}
 	for _, c := range channels {
 		n.subscribes(presses[0], c)
 	}
@@ -220,7 +221,7 @@ func TestDigestCrash(t *testing.T) {
 					next.look(t.Context())
 					n.wants(n.general, 1, "after the crash")
 				}
-				shown, err := next.store.Shown(t.Context(), n.general.ID)
+				shown, err := next.desk.store.Shown(t.Context(), n.general.ID)
 				if err != nil || len(shown) == 0 {
 					t.Errorf("what was shown is not known: %v", err)
 				}
@@ -230,26 +231,27 @@ func TestDigestCrash(t *testing.T) {
 }
 
 // dies has a press work on the due post for so many steps, and no more.
-func (n *newsroom) dies(p *press, steps int) {
+func (n *newsroom) dies(p *Bot, steps int) {
 	n.t.Helper()
 	ctx := n.t.Context()
-	todo, err := p.plan(ctx, time.Now())
+	subs, err := p.desk.store.Subscriptions(ctx, "")
 	n.must(err)
-	j := todo.due[0]
+	j := press.PlanAt(time.Now(), subs, nil).Due[0]
 	if steps == 0 {
 		return
 	}
-	post, _, err := p.store.Claim(ctx, j.Channel, j.day.String(), time.Now(), time.Now().Add(lease))
+	post, _, err := p.desk.store.Claim(ctx, j.Channel, j.Day.String(), time.Now(), time.Now().Add(2*time.Minute))
 	n.must(err)
 	if steps >= 2 {
-		n.must(p.write(ctx, j, &post))
+		n.must(p.desk.Write(ctx, j, &post))
+		n.must(p.desk.store.Write(ctx, post))
 	}
 	if steps >= 3 {
 		post.Sending = false
-		n.must(p.bot.client.Do(ctx, discord.Call{Doing: "sending", Method: "POST", Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(post.Body)}, nil))
+		n.must(p.client.Do(ctx, discord.Call{Doing: "sending", Method: "POST", Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(post.Body)}, nil))
 	}
 	if steps >= 4 {
-		n.must(p.store.Sent(ctx, post, "1"))
+		n.must(p.desk.store.Sent(ctx, post, "1"))
 	}
 }
 
@@ -283,7 +285,7 @@ func TestDigestOutage(t *testing.T) {
 					time.Sleep(40 * time.Minute)
 				}
 				n.wants(n.general, 1, "after the outage")
-				subs, _ := p.store.Subscriptions(t.Context(), "")
+				subs, _ := p.desk.store.Subscriptions(t.Context(), "")
 				if len(subs) != 1 || subs[0].Paused != "" {
 					t.Errorf("an outage pauses: %+v", subs)
 				}
@@ -334,7 +336,7 @@ func TestDigestPaused(t *testing.T) {
 						n.press().look(t.Context())
 						time.Sleep(24 * time.Hour)
 					}
-					subs, err := p.store.Subscriptions(t.Context(), "")
+					subs, err := p.desk.store.Subscriptions(t.Context(), "")
 					n.must(err)
 					for _, s := range subs {
 						if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
@@ -352,7 +354,7 @@ func TestDigestPaused(t *testing.T) {
 						t.Errorf("the owner was told %q", told[0].Content)
 					}
 					n.wants(other, 3, "the other channel")
-					if list := p.bot.digestList(t.Context(), event{Guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
+					if list := digestList(p, t.Context(), event{Guild: n.Guild().ID}).text; !strings.Contains(list, "**Paused**: "+c.want) {
 						t.Errorf("the list does not say why:\n%s", list)
 					}
 				})
@@ -384,7 +386,7 @@ func testDigestHistoryClosed(t *testing.T) {
 		With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":%q,"roles":[{"id":%q,"permissions":"3072"}]}`, n.Guild().ID, n.ada.User.ID, n.Guild().ID))})
 	p.look(t.Context())
 	n.wants(n.general, 1, "with the history closed")
-	subs, _ := p.store.Subscriptions(t.Context(), "")
+	subs, _ := p.desk.store.Subscriptions(t.Context(), "")
 	if want := "I lack the permission Read Message History there"; subs[0].Paused != want {
 		t.Errorf("paused because %q, want %q", subs[0].Paused, want)
 	}
@@ -404,14 +406,14 @@ func testDigestSlowChannel(t *testing.T) {
 		n.subscribes(p, others[i])
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	p.round(t.Context(), ctx)
+	p.press.Look(t.Context(), ctx)
 	for _, c := range others {
 		_, err := n.ada.WaitMessage(n.soon(), c, func(m *localdiscord.Message) bool { return m.Author.ID == n.Bot().ID })
 		n.must(err)
 	}
 	n.wants(n.general, 0, "the one that hangs")
 	stop()
-	p.bot.running.Wait()
+	p.press.Wait()
 }
 
 // A round with a database that fails says so and is tried again.
@@ -421,7 +423,7 @@ func testDigestStoreFails(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
-	p.store.Close()
+	p.desk.store.Close()
 	p.look(t.Context())
 	n.wants(n.general, 0, "without a database")
 	if !strings.Contains(n.log.String(), "cannot be read") {

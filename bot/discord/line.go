@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"sync"
@@ -104,7 +105,10 @@ func (l *line) serve(scheme string, ours net.Conn) error {
 	}
 	l.await("HELLO", l.waits.hello)
 	up.SetReadLimit(maxFrame)
-	l.pumped.Go(func() { l.hangUp(fmt.Errorf("discordgo ended it: %v", l.pump(down, up, l.outgoing))) })
+	l.pumped.Go(func() {
+		l.hangUp(fmt.Errorf("discordgo ended it: %v", l.pump(down, up, l.outgoing)))
+		io.Copy(io.Discard, ours)
+	})
 	return l.pump(up, down, l.incoming)
 }
 
@@ -164,6 +168,10 @@ func (l *line) ended() bool {
 // would not.
 const stayResumable = 4900
 
+// grace is how long discordgo's end stays open after the line has ended, for a heartbeat that it
+// is sending: one that fails would have it close twice, with a lock held for a second each time.
+const grace = time.Millisecond
+
 // hangUp ends the line for the reason given, unless it has ended already.
 func (l *line) hangUp(why error) {
 	l.once.Do(func() {
@@ -186,7 +194,7 @@ func (l *line) hangUp(why error) {
 			l.up.Close()
 		}
 		if l.down != nil {
-			l.down.Close()
+			time.AfterFunc(grace, func() { l.down.Close() })
 		}
 	})
 }

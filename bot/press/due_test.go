@@ -1,7 +1,10 @@
-package bot
+package press
 
 import (
 	"fmt"
+	"os"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -35,7 +38,7 @@ func TestInstant(t *testing.T) {
 		{"Pacific/Apia", "2011-12-30", 9 * 60, "2011-12-30T10:00:00Z"}, // the whole day is left out
 		{"UTC", "2022-12-31", 23*60 + 59, "2022-12-31T23:59:00Z"},
 	} {
-		zone, err := zoneOf(c.zone)
+		zone, err := Zone(c.zone)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,10 +49,19 @@ func TestInstant(t *testing.T) {
 	}
 }
 
+// zoneNames are the zones that people may choose.
+var zoneNames = sync.OnceValue(func() []string {
+	text, err := os.ReadFile("../zones.txt")
+	if err != nil {
+		panic(err)
+	}
+	return strings.Fields(string(text))
+})
+
 // The instant is the first at which the clock shows that time or a later one of that day.
 func TestInstantIsFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		zone, err := zoneOf(rapid.SampledFrom(zoneNames).Draw(t, "zone"))
+		zone, err := Zone(rapid.SampledFrom(zoneNames()).Draw(t, "zone"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,26 +90,26 @@ func TestYearOfDigests(t *testing.T) {
 	for _, zoneName := range []string{"America/New_York", "Europe/London", "Europe/Moscow", "Australia/Lord_Howe", "Africa/Cairo", "America/Scoresbysund"} {
 		for _, minute := range []int{150, 9 * 60, 0, 23*60 + 59, 23*60 + 30} {
 			t.Run(fmt.Sprintf("%s at %02d:%02d", zoneName, minute/60, minute%60), func(t *testing.T) {
-				zone, _ := zoneOf(zoneName)
+				zone, _ := Zone(zoneName)
 				begin := time.Date(2024, 12, 31, 12, 0, 0, 0, time.UTC)
 				first := timex.Day{Year: 2025, Month: 1, Day: 1}
 				sub := store.Subscription{Channel: "1", Zone: zoneName, Minute: minute, Since: instant(first, 0, zone)}
 				posts := map[store.Slot]store.Standing{}
 				made := map[timex.Day]int{}
 				for now := begin; now.Before(begin.AddDate(1, 0, 1)); {
-					p := planAt(now, []store.Subscription{sub}, posts)
-					for _, j := range p.due {
-						made[j.day]++
+					p := PlanAt(now, []store.Subscription{sub}, posts)
+					for _, j := range p.Due {
+						made[j.Day]++
 						posts[j.slot()] = store.Standing{Closed: true}
-						if today := timex.DayOf(now.In(zone)); today != j.day && j.due.Before(now) {
-							t.Errorf("the digest of %v is made on %v", j.day, today)
+						if today := timex.DayOf(now.In(zone)); today != j.Day && j.Due.Before(now) {
+							t.Errorf("the digest of %v is made on %v", j.Day, today)
 						}
 					}
-					if len(p.missed) > 0 {
-						t.Errorf("%v: missed %v", now, p.missed)
+					if len(p.Missed) > 0 {
+						t.Errorf("%v: missed %v", now, p.Missed)
 					}
-					if len(p.due) == 0 && p.next.After(now) {
-						now = p.next
+					if len(p.Due) == 0 && p.Next.After(now) {
+						now = p.Next
 						continue
 					}
 					now = now.Add(time.Minute)
@@ -143,17 +155,17 @@ func TestPlan(t *testing.T) {
 	} {
 		sub := store.Subscription{Channel: "1", Zone: "UTC", Minute: 540, Since: at("2022-01-09 10:00"), Paused: c.paused}
 		posts := map[store.Slot]store.Standing{slot: c.post, {Channel: "1", Day: "2022-01-09"}: yesterday}
-		p := planAt(at(c.now), []store.Subscription{sub}, posts)
+		p := PlanAt(at(c.now), []store.Subscription{sub}, posts)
 		var next time.Time
 		if c.next != "" {
 			next = at(c.next)
 		}
-		if len(p.due) != c.due || len(p.missed) != c.missed || !p.next.Equal(next) {
-			t.Errorf("%s: %d due, %d missed, next %v; want %d, %d, %v", name, len(p.due), len(p.missed), p.next, c.due, c.missed, next)
+		if len(p.Due) != c.due || len(p.Missed) != c.missed || !p.Next.Equal(next) {
+			t.Errorf("%s: %d due, %d missed, next %v; want %d, %d, %v", name, len(p.Due), len(p.Missed), p.Next, c.due, c.missed, next)
 		}
 	}
 	sub := store.Subscription{Channel: "1", Zone: "UTC", Minute: 540, Since: at("2022-01-10 09:01")}
-	if p := planAt(at("2022-01-10 10:00"), []store.Subscription{sub}, nil); len(p.due)+len(p.missed) > 0 {
+	if p := PlanAt(at("2022-01-10 10:00"), []store.Subscription{sub}, nil); len(p.Due)+len(p.Missed) > 0 {
 		t.Errorf("who subscribes after the time is sent one that day: %+v", p)
 	}
 }

@@ -1,4 +1,4 @@
-package bot
+package press
 
 import (
 	"cmp"
@@ -14,42 +14,42 @@ import (
 // else. A day is a day of the channel's zone. Its digest is due at the first instant whose
 // local time is the one chosen or later: where the clock jumps over that time, the first after
 // the gap; where it comes twice, the first time. It is sent until that day ends, and at least
-// for grace after it is due, so that one due at 23:59 can be sent at all.
+// for Grace after it is due, so that one due at 23:59 can be sent at all.
 
-// grace is how long there is at least to send a digest.
-const grace = 15 * time.Minute
+// Grace is how long there is at least to send a digest.
+const Grace = 15 * time.Minute
 
 // remembered is how many days back a digest that was missed is noticed.
 const remembered = 7
 
-// A job is the digest of one subscription for one day.
-type job struct {
+// A Job is the digest of one subscription for one day.
+type Job struct {
 	store.Subscription
-	day timex.Day
-	due time.Time
-	end time.Time // it is too late from then on
+	Day timex.Day
+	Due time.Time
+	End time.Time // it is too late from then on
 }
 
-func (j job) slot() store.Slot { return store.Slot{Channel: j.Channel, Day: j.day.String()} }
+func (j Job) slot() store.Slot { return store.Slot{Channel: j.Channel, Day: j.Day.String()} }
 
-// A plan is what there is to do at one moment.
-type plan struct {
-	due    []job
-	missed []job     // of days that are over
-	next   time.Time // something more is due; zero where nothing will be
+// A Plan is what there is to do at one moment.
+type Plan struct {
+	Due    []Job
+	Missed []Job     // of days that are over
+	Next   time.Time // something more is due; zero where nothing will be
 }
 
-// plan returns what is to be done now for the subscriptions, given how far the posts of the
+// PlanAt returns what is to be done now for the subscriptions, given how far the posts of the
 // last days are. Those due first come first.
-func planAt(now time.Time, subs []store.Subscription, posts map[store.Slot]store.Standing) plan {
-	var p plan
+func PlanAt(now time.Time, subs []store.Subscription, posts map[store.Slot]store.Standing) Plan {
+	var p Plan
 	wake := func(t time.Time) {
-		if p.next.IsZero() || t.Before(p.next) {
-			p.next = t
+		if p.Next.IsZero() || t.Before(p.Next) {
+			p.Next = t
 		}
 	}
 	for _, sub := range subs {
-		zone, err := zoneOf(sub.Zone)
+		zone, err := Zone(sub.Zone)
 		if err != nil || sub.Paused != "" {
 			continue
 		}
@@ -58,26 +58,26 @@ func planAt(now time.Time, subs []store.Subscription, posts map[store.Slot]store
 			j := jobOn(today.AddDays(-back), sub, zone)
 			post := posts[j.slot()]
 			switch {
-			case post.Closed || j.due.Before(sub.Since):
-			case now.Before(j.due):
-				wake(j.due)
+			case post.Closed || j.Due.Before(sub.Since):
+			case now.Before(j.Due):
+				wake(j.Due)
 			case now.Before(post.Until):
 				wake(post.Until)
-			case now.Before(j.end):
-				p.due = append(p.due, j)
+			case now.Before(j.End):
+				p.Due = append(p.Due, j)
 			default:
-				p.missed = append(p.missed, j)
+				p.Missed = append(p.Missed, j)
 			}
 		}
 	}
-	slices.SortStableFunc(p.due, func(a, b job) int { return cmp.Or(a.due.Compare(b.due), cmp.Compare(a.Channel, b.Channel)) })
+	slices.SortStableFunc(p.Due, func(a, b Job) int { return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.Channel, b.Channel)) })
 	return p
 }
 
 // jobOn returns the digest of one day.
-func jobOn(day timex.Day, sub store.Subscription, zone *time.Location) job {
+func jobOn(day timex.Day, sub store.Subscription, zone *time.Location) Job {
 	due := instant(day, sub.Minute, zone)
-	return job{sub, day, due, later(instant(day.AddDays(1), 0, zone), due.Add(grace))}
+	return Job{sub, day, due, later(instant(day.AddDays(1), 0, zone), due.Add(Grace))}
 }
 
 func later(a, b time.Time) time.Time {
@@ -106,8 +106,8 @@ func instant(day timex.Day, minute int, zone *time.Location) time.Time {
 
 var zones sync.Map // *time.Location by name: loading one reads a file
 
-// zoneOf returns the zone of an IANA name.
-func zoneOf(name string) (*time.Location, error) {
+// Zone returns the zone of an IANA name.
+func Zone(name string) (*time.Location, error) {
 	if known, ok := zones.Load(name); ok {
 		return known.(*time.Location), nil
 	}

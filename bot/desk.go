@@ -1,0 +1,222 @@
+package bot
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"talksbot/ask"
+	"talksbot/ask/digest"
+	"talksbot/bot/discord"
+	"talksbot/bot/press"
+	"talksbot/bot/store"
+	"talksbot/knowledge/timex"
+)
+
+// A desk writes digests and takes them to their channels. It is the [press.Desk] on Discord.
+type desk struct {
+	client *discord.Client
+	self   *atomic.Pointer[user]
+	store  *store.Store
+	editor func() *digest.Editor
+	log    *slog.Logger
+}
+
+// Write decides what the post says.
+func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
+	shown, err := shownTo(ctx, d.store, j.Channel)
+	if err != nil {
+		return err
+	}
+	asked, answered, err := d.store.Questions(ctx, j.Channel)
+	if err != nil {
+		return err
+	}
+	made := d.editor().Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
+	switch {
+	case made.Empty():
+		return &press.End{Reason: "there is nothing to tell that the digest before did not"}
+	case made.Quiet() && j.Skips:
+		return &press.End{Reason: "there is nothing new, and the channel wants no post then"}
+	}
+	made = fitted(made)
+	post.Shown, post.Asked, post.Answers = made.Shows(), asked, answered
+	post.Body, err = json.Marshal(digestReply(made).wire().Once(nonce("digest", j.Channel, j.Day.String())))
+	return err
+}
+
+// shownTo returns when a channel was shown what.
+func shownTo(ctx context.Context, s *store.Store, channel string) (map[string]timex.Day, error) {
+	kept, err := s.Shown(ctx, channel)
+	if err != nil {
+		return nil, err
+	}
+	shown := make(map[string]timex.Day, len(kept))
+	for key, text := range kept {
+		if shown[key], err = timex.ParseDay(text); err != nil {
+			return nil, fmt.Errorf("reading what was shown: %w", err)
+		}
+	}
+	return shown, nil
+}
+
+// Send posts the message.
+func (d *desk) Send(ctx context.Context, j press.Job, body []byte) (string, error) {
+	var sent message
+	err := d.client.Do(ctx, discord.Call{
+		Doing: "sending a digest", Method: "POST", Again: true, // by its nonce
+		Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(body),
+	}, &sent)
+	return sent.ID, d.judge(j, err)
+}
+
+// How far back a post is looked for.
+const (
+	perLook = 100
+	looks   = 50
+)
+
+// Find returns the post of the day in the channel, "" where it is not. It reads back to before
+// the post was due; a channel that is empty for us because its history is closed to us is an
+// error.
+func (d *desk) Find(ctx context.Context, j press.Job) (string, error) {
+	heading, self := headingOf(j.Day), d.self.Load()
+	before := ""
+	for range looks {
+		var page []message
+		err := d.client.Do(ctx, discord.Call{Doing: "looking for a digest", Method: "GET",
+			Path: fmt.Sprintf("channels/%s/messages?limit=%d%s", j.Channel, perLook, before)}, &page)
+		if err != nil {
+			return "", d.judge(j, err)
+		}
+		for _, m := range page {
+			first, _, _ := strings.Cut(m.Content, "\n")
+			if self != nil && m.Author.ID == self.ID && first == heading {
+				return m.ID, nil
+			}
+		}
+		if len(page) < perLook || written(page[len(page)-1].ID).Before(j.Due.Add(-press.Grace)) {
+			return "", d.reads(ctx, j)
+		}
+		before = "&before=" + page[len(page)-1].ID
+	}
+	return "", fmt.Errorf("looking for a digest: there are more than %d messages since", perLook*looks)
+}
+
+var errHistory = errors.New("the channel's history cannot be read")
+
+// reads returns an error where the channel's history is closed to us.
+func (d *desk) reads(ctx context.Context, j press.Job) error {
+	missing, err := lacks(ctx, d.client, d.self, j.Guild, j.Channel)
+	if err == nil && len(missing) > 0 {
+		err = errHistory
+	}
+	return d.judge(j, err)
+}
+
+// judge returns the error with which a post failed as an end, where it is one.
+func (d *desk) judge(j press.Job, err error) error {
+	no := (*discord.Refusal)(nil)
+	switch {
+	case errors.Is(err, errHistory), barred(err):
+		return &press.End{Reason: d.why(j, err), Pauses: true, Err: err}
+	case errors.As(err, &no) && no.Status < 500 && no.Status != http.StatusTooManyRequests && no.Status != http.StatusUnauthorized:
+		return &press.End{Reason: "Discord refused it", Err: err}
+	}
+	return err
+}
+
+// barred reports whether the bot may not post in a channel at all.
+func barred(err error) bool {
+	return discord.Refused(err, discordgo.ErrCodeUnknownChannel) || discord.Refused(err, discordgo.ErrCodeUnknownGuild) ||
+		discord.Refused(err, discordgo.ErrCodeMissingAccess) || discord.Refused(err, discordgo.ErrCodeMissingPermissions)
+}
+
+// why says, for people, why the bot may not post in a channel.
+func (d *desk) why(j press.Job, err error) string {
+	ctx, cancel := context.WithTimeout(context.Background(), press.Settling) // also when all else is stopped
+	defer cancel()
+	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
+		return discord.ErrNoChannel.Error()
+	}
+	missing, found := lacks(ctx, d.client, d.self, j.Guild, j.Channel)
+	switch {
+	case errors.Is(found, discord.ErrNoChannel), errors.Is(found, discord.ErrNoGuild):
+		return found.Error()
+	case len(missing) > 0:
+		return "I lack the permission " + strings.Join(missing, ", ") + " there"
+	}
+	return "Discord does not let me post there"
+}
+
+// Tell tells people that a subscription is paused: where Discord tells the server's moderators of
+// changes, or else its owner.
+func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) {
+	g, err := d.client.Guild(ctx, sub.Guild)
+	if err != nil {
+		return // we are not in it any more
+	}
+	r := reply{text: "I have paused the daily digest in <#" + sub.Channel + ">: " + reason + ". Use `/digest subscribe` to start it again, " +
+		"or `/digest unsubscribe` to end it."}
+	say := func(channel string) error {
+		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, r.text), r.wire())
+		return err
+	}
+	if g.Updates != "" && g.Updates != sub.Channel && say(g.Updates) == nil {
+		return
+	}
+	dm, err := d.client.DM(ctx, g.Owner)
+	if err == nil {
+		err = say(dm.ID)
+	}
+	if err != nil {
+		d.log.Warn("the server's owner could not be told that a digest is paused", "error", err, "server", sub.Guild)
+	}
+}
+
+// lacks returns the names of the permissions that the bot lacks to post digests in a channel of
+// a guild, or the error that [discord.Client.Lacks] returns.
+func lacks(ctx context.Context, client *discord.Client, self *atomic.Pointer[user], guild, channel string) ([]string, error) {
+	u := self.Load()
+	if u == nil {
+		return nil, errors.New("not connected yet")
+	}
+	return client.Lacks(ctx, guild, channel, u.ID)
+}
+
+// nonce returns a name for a message that is the same whoever sends it, within what Discord
+// keeps: 25 characters.
+func nonce(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return base64.RawURLEncoding.EncodeToString(sum[:18])
+}
+
+// written returns when a message was, by its ID: milliseconds since the start of 2015, above
+// 22 bits of other things.
+func written(id string) time.Time {
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(n>>22) + 1420070400000)
+}
+
+// count counts a question for the digests of its server.
+func (d *desk) count(guild string, outcome ask.Outcome) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := d.store.Count(ctx, guild, outcome == ask.Answered); err != nil {
+		d.log.Warn("a question was not counted", "error", err)
+	}
+}

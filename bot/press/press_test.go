@@ -1,0 +1,166 @@
+package press
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"talksbot/bot/store"
+	"talksbot/knowledge/timex"
+)
+
+// A paper is a Desk that keeps when each post was sent.
+type paper struct {
+	mu    sync.Mutex
+	sent  map[store.Slot][]time.Time
+	told  []string
+	fails func(j Job) error // before a post is sent
+}
+
+func (p *paper) Write(_ context.Context, j Job, post *store.Post) error {
+	post.Body = []byte(j.Day.String())
+	return nil
+}
+
+func (p *paper) Send(_ context.Context, j Job, body []byte) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fails != nil {
+		if err := p.fails(j); err != nil {
+			return "", err
+		}
+	}
+	slot := store.Slot{Channel: j.Channel, Day: string(body)}
+	p.sent[slot] = append(p.sent[slot], time.Now())
+	return fmt.Sprint(len(p.sent)), nil
+}
+
+func (p *paper) Find(_ context.Context, j Job) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.sent[j.slot()]) > 0 {
+		return "found", nil
+	}
+	return "", nil
+}
+
+func (p *paper) Tell(_ context.Context, sub store.Subscription, reason string) {
+	p.told = append(p.told, sub.Channel+": "+reason)
+}
+
+// newPress returns a press on a store of its own, on the day given at noon, UTC.
+func newPress(t *testing.T, day timex.Day) (*Press, *paper) {
+	t.Helper()
+	time.Sleep(time.Until(time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)))
+	s, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	desk := &paper{sent: map[store.Slot][]time.Time{}}
+	return New(Options{Store: s, Desk: desk}), desk
+}
+
+func (p *Press) subscribe(t *testing.T, sub store.Subscription) {
+	t.Helper()
+	if err := p.Store.Subscribe(t.Context(), sub); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestYear lets a press live through a year in four zones, at two times of day, waking when it
+// means to: each channel gets one post on each of its days, at its time or, where the clock jumps
+// over that, right after.
+func TestYear(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		first, last := timex.Day{Year: 2022, Month: 1, Day: 1}, timex.Day{Year: 2022, Month: 12, Day: 31}
+		p, desk := newPress(t, first.AddDays(-2))
+		var subs []store.Subscription
+		for _, name := range []string{"America/New_York", "Europe/London", "Europe/Moscow", "Australia/Lord_Howe"} {
+			for _, minute := range []int{2*60 + 30, 9 * 60} {
+				zone, err := Zone(name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				subs = append(subs, store.Subscription{Channel: fmt.Sprint(100 + len(subs)), Guild: "1", Zone: name, Minute: minute, Since: instant(first, 0, zone)})
+				p.subscribe(t, subs[len(subs)-1])
+			}
+		}
+		for !timex.DayOf(time.Now()).After(last.AddDays(1)) {
+			wait := p.Look(t.Context(), t.Context())
+			p.Wait()
+			time.Sleep(max(wait, time.Second))
+		}
+		for _, sub := range subs {
+			zone, _ := Zone(sub.Zone)
+			for day := first; !day.After(last); day = day.AddDays(1) {
+				at := desk.sent[store.Slot{Channel: sub.Channel, Day: day.String()}]
+				if len(at) != 1 {
+					t.Fatalf("%s, minute %d, %v: %d posts", sub.Zone, sub.Minute, day, len(at))
+				}
+				if late := at[0].Sub(instant(day, sub.Minute, zone)); late < 0 || late > time.Minute {
+					t.Errorf("%s, minute %d, %v: %v late", sub.Zone, sub.Minute, day, late)
+				}
+				if today := timex.DayOf(at[0].In(zone)); today != day {
+					t.Errorf("%s, minute %d: the post for %v came on %v", sub.Zone, sub.Minute, day, today)
+				}
+			}
+		}
+	})
+}
+
+// What fails for a while, or panics, is tried again on the same day, less and less often; what
+// ends is not.
+func TestTriesAgain(t *testing.T) {
+	day := timex.Day{Year: 2022, Month: 1, Day: 10}
+	for name, c := range map[string]struct {
+		err    error
+		panics bool
+		lasts  time.Duration
+		sent   int
+		atMost int // tries
+		paused string
+	}{
+		"an outage of three hours": {err: errors.New("no answer"), lasts: 3 * time.Hour, sent: 1, atMost: 14},
+		"a panic":                  {panics: true, lasts: 10 * time.Minute, sent: 1, atMost: 6},
+		"an outage of the day":     {err: errors.New("no answer"), lasts: 24 * time.Hour, sent: 0, atMost: 40},
+		"nothing to tell":          {err: &End{Reason: "nothing"}, lasts: time.Minute, sent: 0, atMost: 1},
+		"barred":                   {err: &End{Reason: "gone", Pauses: true, Err: errors.New("404")}, lasts: time.Minute, sent: 0, atMost: 1, paused: "gone"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				p, desk := newPress(t, day)
+				began, tries := time.Now(), 0
+				desk.fails = func(Job) error {
+					tries++
+					switch {
+					case time.Since(began) >= c.lasts:
+						return nil
+					case c.panics:
+						panic("a mistake")
+					}
+					return c.err
+				}
+				p.subscribe(t, store.Subscription{Channel: "1", Guild: "1", Zone: "UTC", Minute: 12 * 60, Since: began})
+				ctx, stop := context.WithCancel(t.Context())
+				done := make(chan struct{})
+				go func() { p.Run(ctx, ctx); close(done) }()
+				time.Sleep(12*time.Hour - time.Second)
+				stop()
+				<-done
+				if n := len(desk.sent); n != c.sent || tries > c.atMost+c.sent {
+					t.Errorf("%d posts after %d tries, want %d after at most %d", n, tries, c.sent, c.atMost)
+				}
+				subs, err := p.Store.Subscriptions(t.Context(), "")
+				if err != nil || subs[0].Paused != c.paused || (len(desk.told) == 1) != (c.paused != "") {
+					t.Errorf("paused because %q, told %q, %v", subs[0].Paused, desk.told, err)
+				}
+			})
+		})
+	}
+}
