@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/question"
 )
 
 // A Question is what somebody asked, with what the answer depends on.
@@ -21,10 +22,7 @@ type Question struct {
 }
 
 // A Turn is an earlier question and what was answered.
-type Turn struct {
-	Question string
-	Answer   string
-}
+type Turn = question.Turn
 
 // An Answer is what talksbot has to say to a question.
 type Answer struct {

@@ -3,7 +3,6 @@ package ask
 import (
 	"context"
 	"log/slog"
-	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -11,6 +10,7 @@ import (
 	"talksbot/ask/model"
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
+	"talksbot/knowledge/question"
 )
 
 // An Asker answers questions from a library. Only Library is needed; an Asker may be used
@@ -66,8 +66,8 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	}
 	p := a.plan(ctx, q)
 	found := a.search(p)
-	passages := saidBy(a.Library, p.query, unsaid(q, found))
-	if len(passages) == 0 || passages[0].Score < knowledge.Answers {
+	passages := saidBy(a.Library, p, unsaid(q, found))
+	if !answers(passages) {
 		a.counts.silent.Add(1)
 		return a.silent(p, passages, found)
 	}
@@ -76,7 +76,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	answer.Claims, answer.Note = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {
 		answer.Mode = Extract
-		answer.Claims = extract(a.Library, p.query, passages, p.lists())
+		answer.Claims = extract(a.Library, p, passages)
 	}
 	return answer
 }
@@ -84,7 +84,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 // unsaid leaves out what the last answer said already where the question asks what else
 // there is.
 func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
-	if len(q.Earlier) == 0 || !asksMore.MatchString(q.Text) {
+	if len(q.Earlier) == 0 || !question.AsksMore(q.Text) {
 		return passages
 	}
 	said := q.Earlier[len(q.Earlier)-1].Answer
@@ -95,9 +95,6 @@ func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
 		return strings.Contains(said, text[:half]) || strings.Contains(said, text[half:])
 	})
 }
-
-// asksMore is a word that asks for something other than what was said.
-var asksMore = regexp.MustCompile(`(?i)\b(else|other|another)\b`)
 
 func (a *Asker) judge() verify.Judge { return verify.Judge{Names: a.Library.Names()} }
 

@@ -2,21 +2,14 @@ package ask
 
 import (
 	"context"
-	"strings"
 
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
 	"talksbot/knowledge/question"
-	"talksbot/knowledge/sentence"
-	"talksbot/knowledge/word"
 )
 
-// The bounds of what is checked of one message.
-const (
-	MaxClaims     = 8       // claims of one message; the rest is left out, and said so
-	maxClaimBytes = 2000    // of one claim: more is no sentence
-	maxChecked    = 8 << 10 // bytes of a message that are read
-)
+// MaxClaims is how many claims of one message are checked; the rest is left out, and said so.
+const MaxClaims = 8
 
 // An Examination is a message, claim by claim, with what the articles say to each.
 type Examination struct {
@@ -67,7 +60,7 @@ func (a *Asker) Judge(ctx context.Context, claim string, cites []knowledge.Passa
 
 // Examine splits a message into its claims and says what the articles say to each.
 func (a *Asker) Examine(ctx context.Context, message string) Examination {
-	claims, asked := claimsOf(message)
+	claims, asked := question.Claims(message)
 	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
 		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})
@@ -85,44 +78,4 @@ func (a *Asker) Examine(ctx context.Context, message string) Examination {
 		e.Message = "There is no claim in this that I could check. " + how
 	}
 	return e
-}
-
-// claimsOf returns the sentences of a message that claim something, and how many ask. Each
-// line stands by itself: people end lines where they would end sentences.
-func claimsOf(message string) (claims []string, asked int) {
-	if len(message) > maxChecked {
-		message = strings.ToValidUTF8(message[:maxChecked], "")
-	}
-	for line := range strings.Lines(message) {
-		line = strings.TrimLeft(strings.TrimSpace(line), ">-*•# \t")
-		for _, s := range sentence.Split(line) {
-			switch text := strings.TrimSpace(line[s.Start:s.End]); {
-			case asks(text):
-				asked++
-			case states(text) && len(text) <= maxClaimBytes:
-				claims = append(claims, text)
-			}
-		}
-	}
-	return claims, asked
-}
-
-// asks reports whether a sentence is a question.
-func asks(text string) bool {
-	return strings.HasSuffix(strings.TrimRight(text, "\"'”’)]*_~! "), "?")
-}
-
-// states reports whether a sentence is more than a greeting or a cry: it has two words that
-// mean something.
-func states(text string) bool {
-	if act, _ := question.ActOf(text); act == question.Greets {
-		return false
-	}
-	meaning := 0
-	for _, t := range word.Tokens(text) {
-		if !t.Stop {
-			meaning++
-		}
-	}
-	return meaning >= 2
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
 )
 
@@ -15,44 +17,38 @@ import (
 const maxClaims = 3
 
 // extract answers in the articles' own sentences: the best one, and another only where it
-// is nearly as sure and has a name of the question that those before it have not. Where the
-// question lists, the first few all answer.
-func extract(lib *knowledge.Library, q knowledge.Query, passages []knowledge.Passage, lists bool) []Claim {
-	open := newUncovered(lib.Names(), q.Text)
+// is nearly as sure and has a name of the question that those before it have not: other words
+// are too weak a reason to show another sentence. Where the question lists, the first few all
+// answer.
+func extract(lib *knowledge.Library, plan plan, passages []knowledge.Passage) []Claim {
+	open := uncovered{names: lib.Names()}
+	for _, m := range plan.question.Names {
+		open.named = append(open.named, m.Name)
+	}
 	var chosen []knowledge.Passage
 	for _, p := range passages {
 		if len(chosen) == maxClaims || p.Score < knowledge.Answers {
 			break
 		}
-		if adds := open.cover(p.Text()); len(chosen) == 0 || lists || adds && p.Score >= 0.8*passages[0].Score {
+		if adds := open.cover(p.Text()); len(chosen) == 0 || plan.lists() || adds && p.Score >= 0.8*passages[0].Score {
 			chosen = append(chosen, p)
 		}
 	}
 	slices.SortFunc(chosen, knowledge.Passage.Compare)
 	claims := make([]Claim, len(chosen))
-	question := lib.Analyze(q.Text)
 	for i, p := range chosen {
-		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, question, p), Cites: []knowledge.Passage{p}}, p)
+		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, plan.question, p), Cites: []knowledge.Passage{p}}, p)
 	}
 	return claims
 }
 
-// uncovered are the names of a question that no chosen sentence has yet. Other words are
-// too weak a reason to show another sentence.
+// uncovered are the names of a question that no chosen sentence has yet.
 type uncovered struct {
-	names *knowledge.Names
+	names *names.Names
 	named []string
 }
 
-func newUncovered(names *knowledge.Names, question string) *uncovered {
-	u := &uncovered{names: names}
-	for _, m := range names.Find(question) {
-		u.named = append(u.named, m.Name)
-	}
-	return u
-}
-
-// cover takes away the names that text has, and says whether there were any.
+// cover takes away the names that text has, and reports whether there were any.
 func (u *uncovered) cover(text string) bool {
 	before := len(u.named)
 	for _, m := range u.names.Find(text) {
@@ -63,7 +59,7 @@ func (u *uncovered) cover(text string) bool {
 
 // marks returns what to show in an extracted sentence: the words that answer, and the
 // days its relative dates mean.
-func marks(lib *knowledge.Library, q knowledge.Question, p knowledge.Passage) []Mark {
+func marks(lib *knowledge.Library, q question.Question, p knowledge.Passage) []Mark {
 	var all []Mark
 	for _, s := range lib.AnswerSpans(q, p) {
 		all = append(all, Mark{Start: s.Start, End: s.End, Bold: true})

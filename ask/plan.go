@@ -1,14 +1,15 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
-	"talksbot/knowledge/word"
 	"talksbot/prompts"
 )
 
@@ -17,25 +18,29 @@ const maxPassages = 8
 
 // A plan is what to search for.
 type plan struct {
-	understood string // the question, completed offline from the turns before it
-	query      knowledge.Query
-	period     *question.Period // the days asked about; nil where the question names none
+	understood string            // the question, completed offline from the turns before it
+	question   question.Question // what is searched for, taken apart once
+	article    string            // the ID of the only article to answer from; "" is all
+	period     *question.Period  // the days asked about; nil where the question names none
+}
+
+// query returns the search that the plan begins with.
+func (p plan) query() knowledge.Query {
+	return knowledge.Query{Question: p.question, Article: p.article, Limit: maxPassages}
 }
 
 func (a *Asker) plan(ctx context.Context, q Question) plan {
-	u := understand(a.Library, q)
-	p := plan{understood: u.text}
-	p.query = knowledge.Query{Text: u.query(), Article: q.Article, Limit: maxPassages}
+	words := question.Complete(a.Library.Names(), q.Text, q.Earlier)
+	text := words.Query()
 	if a.Model != nil && len(q.Earlier) > 0 {
-		if text := a.condense(ctx, q); text != "" {
-			p.query.Text = text
-		}
+		text = cmp.Or(a.condense(ctx, q), text)
 	}
+	p := plan{understood: words.Text, question: a.Library.Analyze(text), article: q.Article}
 	asked := q.Asked
 	if asked.IsZero() {
 		asked = time.Now()
 	}
-	if days, ok := question.PeriodOf(p.query.Text, a.Library.Analyze(p.query.Text).Dates, asked); ok {
+	if days, ok := question.PeriodOf(text, p.question.Dates, asked); ok {
 		p.period = &days
 	}
 	return p
@@ -48,12 +53,12 @@ func (a *Asker) condense(ctx context.Context, q Question) string {
 	data := prompts.CondenseData{Question: q.Text}
 	said := map[string]bool{}
 	hear := func(text string) {
-		for _, s := range word.Stems(text) {
+		for _, s := range english.ContentStems(text) {
 			said[s] = true
 		}
 	}
 	hear(q.Text)
-	for _, t := range q.Earlier[max(0, len(q.Earlier)-maxEarlier):] {
+	for _, t := range question.Recent(q.Earlier) {
 		data.Earlier = append(data.Earlier, prompts.Turn{Question: t.Question, Answer: t.Answer})
 		hear(t.Question)
 		hear(t.Answer)
@@ -78,7 +83,7 @@ func condensed(reply string, said map[string]bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, s := range word.Stems(text) {
+	for _, s := range english.ContentStems(text) {
 		if !said[s] {
 			return "", fmt.Errorf("it has %q, which nobody said", s)
 		}

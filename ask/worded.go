@@ -10,6 +10,7 @@ import (
 	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
 )
@@ -32,7 +33,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 	prompt := prompts.Answer(data)
 	data.Question = normalised(data.Question)
 	err := a.Model.Ask(ctx, prompt, prompts.Answer(data), func(reply string) (err error) {
-		claims, err = a.claims(ctx, reply, p.query.Text, passages)
+		claims, err = a.claims(ctx, reply, p.question, passages)
 		return err
 	})
 	if err != nil {
@@ -44,13 +45,12 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 }
 
 // claims returns what of a reply passes verification, which is at least one claim.
-func (a *Asker) claims(ctx context.Context, reply, question string, passages []knowledge.Passage) ([]Claim, error) {
+func (a *Asker) claims(ctx context.Context, reply string, asked question.Question, passages []knowledge.Passage) ([]Claim, error) {
 	drafts, err := prompts.ParseAnswer(reply)
 	if err != nil {
 		return nil, err
 	}
 	var claims []Claim
-	analyzed := a.Library.Analyze(question)
 	for _, d := range drafts {
 		c, err := a.verified(ctx, d, passages)
 		if err != nil {
@@ -58,7 +58,7 @@ func (a *Asker) claims(ctx context.Context, reply, question string, passages []k
 			a.log().Info("claim dropped", "reason", err)
 			continue
 		}
-		c.Marks = wordedMarks(a.Library, analyzed, c)
+		c.Marks = wordedMarks(a.Library, asked, c)
 		claims = append(claims, c)
 	}
 	if len(claims) == 0 {
@@ -115,7 +115,7 @@ func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []k
 
 // wordedMarks makes bold the words of a model's claim that answer in a sentence it cites,
 // and explains its relative dates by the article it cites.
-func wordedMarks(lib *knowledge.Library, q knowledge.Question, c Claim) []Mark {
+func wordedMarks(lib *knowledge.Library, q question.Question, c Claim) []Mark {
 	var all []Mark
 	for _, p := range c.Cites {
 		for _, s := range lib.AnswerSpans(q, p) {

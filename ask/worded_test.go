@@ -300,8 +300,8 @@ func TestCondense(t *testing.T) {
 				return prompts.Completion{Text: tt.reply}, nil
 			}))
 			p := a.plan(t.Context(), Question{Text: "When does the Council meet?", Earlier: []Turn{{Question: "What is the NATO-Russia Council?"}}})
-			if p.query.Text != tt.want {
-				t.Errorf("query %q, want %q", p.query.Text, tt.want)
+			if p.question.Text != tt.want {
+				t.Errorf("query %q, want %q", p.question.Text, tt.want)
 			}
 		})
 	}

@@ -78,10 +78,10 @@ func (l *Library) Names() *names.Names { return l.names }
 
 // A Query says what to look for and where. The zero Query finds nothing.
 type Query struct {
-	Text     string    // a question, or words to look for
-	Article  string    // restrict to the article with this ID; "" is all
-	From, To timex.Day // restrict to sentences that state a day in this range; zero is open
-	Limit    int       // at most so many passages; 0 means 10
+	Question question.Question // as Analyze takes it apart
+	Article  string            // restrict to the article with this ID; "" is all
+	From, To timex.Day         // restrict to sentences that state a day in this range; zero is open
+	Limit    int               // at most so many passages; 0 means 10
 }
 
 // Search returns the sentences that answer the query best, as [search.Index.Search] does.
@@ -90,7 +90,7 @@ func (l *Library) Search(q Query) []article.Passage {
 	if a == nil && q.Article != "" {
 		return nil
 	}
-	return l.index.Search(l.names, search.Query{Question: l.Analyze(q.Text), Article: a, From: q.From, To: q.To, Limit: q.Limit})
+	return l.index.Search(l.names, search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Limit: q.Limit})
 }
 
 // AnswerSpans returns the words of the passage that answer the question, as
@@ -125,6 +125,9 @@ func (l *Library) QuotesAt(p article.Passage) []quote.Quote { return quote.At(l.
 
 // Speakers returns those quoted who go by the name, as [quote.Record.Speakers] does.
 func (l *Library) Speakers(name string) []quote.Speaker { return l.quotes().Speakers(name) }
+
+// Voice returns the speaker that words stand for, as [quote.Record.Voice] does.
+func (l *Library) Voice(written string) quote.Voice { return l.quotes().Voice(written) }
 
 // WhoSaid returns where the articles hold the text's words, as [quote.Record.WhoSaid] does.
 func (l *Library) WhoSaid(text string) []quote.Match { return l.quotes().WhoSaid(l.index, text) }

@@ -36,14 +36,14 @@ func TestQueryRestricts(t *testing.T) {
 		q    Query
 		want []string
 	}{
-		{"one article", Query{Text: "harbour", Article: "b"}, []string{"b/0", "b/1"}},
-		{"no such article", Query{Text: "harbour", Article: "c"}, nil},
-		{"limit", Query{Text: "harbour Alta", Limit: 1}, []string{"a/0"}},
-		{"days", Query{Text: "harbour ships", From: day("2021-06-01"), To: day("2021-06-30")}, []string{"a/1"}},
-		{"until a day", Query{Text: "harbour ships", To: day("2021-05-31")}, []string{"a/0"}},
-		{"days before all", Query{Text: "harbour", To: day("2020-01-01")}, nil},
-		{"misspelt", Query{Text: "harbuor Bergen", Limit: 1}, []string{"b/0"}},
-		{"too short to be misspelt", Query{Text: "shop"}, nil},
+		{"one article", Query{Question: l.Analyze("harbour"), Article: "b"}, []string{"b/0", "b/1"}},
+		{"no such article", Query{Question: l.Analyze("harbour"), Article: "c"}, nil},
+		{"limit", Query{Question: l.Analyze("harbour Alta"), Limit: 1}, []string{"a/0"}},
+		{"days", Query{Question: l.Analyze("harbour ships"), From: day("2021-06-01"), To: day("2021-06-30")}, []string{"a/1"}},
+		{"until a day", Query{Question: l.Analyze("harbour ships"), To: day("2021-05-31")}, []string{"a/0"}},
+		{"days before all", Query{Question: l.Analyze("harbour"), To: day("2020-01-01")}, nil},
+		{"misspelt", Query{Question: l.Analyze("harbuor Bergen"), Limit: 1}, []string{"b/0"}},
+		{"too short to be misspelt", Query{Question: l.Analyze("shop")}, nil},
 	}
 	for _, tt := range tests {
 		var got []string

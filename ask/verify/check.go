@@ -82,7 +82,7 @@ func poolOf(lib *knowledge.Library, claim, article string) pool {
 			p.passages = append(p.passages, knowledge.Passage{Article: a, Index: i})
 		}
 	} else if article == "" {
-		p.passages = lib.Search(knowledge.Query{Text: claim, Limit: maxPool})
+		p.passages = lib.Search(knowledge.Query{Question: lib.Analyze(claim), Limit: maxPool})
 	}
 	p.weigh(claim)
 	return p

@@ -96,10 +96,10 @@ func (c *searchCmd) Run(e *env) error {
 			if err != nil {
 				return nil, err
 			}
-			return newSearch(in.ID, lib.Search(knowledge.Query{Text: question, Article: in.Article, Limit: maxRanked})), nil
+			return newSearch(in.ID, lib.Search(knowledge.Query{Question: lib.Analyze(question), Article: in.Article, Limit: maxRanked})), nil
 		})
 	}
-	passages := lib.Search(knowledge.Query{Text: text})
+	passages := lib.Search(knowledge.Query{Question: lib.Analyze(text)})
 	return c.write(e, newSearch(nil, passages), page.Search(passages, e.words))
 }
 

@@ -36,6 +36,8 @@ type Question struct {
 	Head     string             // the stem of the word an answer cannot do without, "captain" of "who is the captain"; often ""
 	Measure  string             // of HowMany: what is measured: "many", "much", "long", "percentage"
 	Speaker  string             // of Said: whose words are asked for, canonical; "" where it is nobody known
+	Voice    english.Span       // whose words are asked for, known or not: "the mayor" of "What did the mayor say?"; empty: nobody's
+	Topic    string             // with Voice: what the words are to be about
 	Clause   Clause             // who does what; zero where that cannot be told
 	About    bool               // asks what something deals with: "What are the talks about?"
 	Event    bool               // of Where: asks where something happened rather than where something is
@@ -83,6 +85,7 @@ func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	if q.Kind == Where && capitals.Has(q.Focus) {
 		q.Head = q.Focus
 	}
+	q.Voice, q.Topic = p.voice(q)
 	return q
 }
 

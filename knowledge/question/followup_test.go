@@ -1,9 +1,20 @@
-package ask
+package question
 
-import "testing"
+import (
+	"testing"
 
-func TestUnderstand(t *testing.T) {
-	lib := shippedLibrary(t)
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/names"
+)
+
+// talks returns the names in two sentences about the talks.
+func talks() *names.Names {
+	return names.Learn([]*article.Article{article.New(article.Article{ID: "talks", Text: "Russian Foreign Minister Sergei Lavrov spoke of NATO and the US in Moscow. " +
+		"Deputy Foreign Minister Alexander Grushko agreed with Lavrov."})})
+}
+
+func TestComplete(t *testing.T) {
+	n := talks()
 	tests := []struct {
 		name    string
 		earlier []string
@@ -23,16 +34,18 @@ func TestUnderstand(t *testing.T) {
 		{"small talk between", []string{"When are the talks with the US?", "thanks!"}, "And NATO?", "When are the talks with NATO?"},
 		{"a name of no known kind", []string{"How old is Sergei Lavrov?"}, "And Orlova?", "How old is Orlova?"},
 		{"else", []string{"What else did Lavrov say?"}, "Why?", "Why did Lavrov say?"},
+		{"two openings", []string{"When are the talks with the US?"}, "And what about NATO?", "When are the talks with NATO?"},
+		{"her", []string{"Who is Maria Lund?"}, "What was her pledge?", "What was Maria Lund's pledge?"},
 		{"a date", []string{"What happens on January 10?"}, "And on January 12?", "What happens on January 12?"},
 		{"no turn to lean on", nil, "And NATO?", "And NATO?"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			q := Question{Text: tt.asked}
+			var turns []Turn
 			for _, e := range tt.earlier {
-				q.Earlier = append(q.Earlier, Turn{Question: e})
+				turns = append(turns, Turn{Question: e})
 			}
-			if got := understand(lib, q).text; got != tt.want {
+			if got := Complete(n, tt.asked, turns).Text; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -42,7 +55,7 @@ func TestUnderstand(t *testing.T) {
 // TestLeaning has follow-ups that cannot be put into words of their own: they stay as they
 // were asked, and what they lean on goes into the search, once.
 func TestLeaning(t *testing.T) {
-	lib := shippedLibrary(t)
+	n := talks()
 	tests := []struct {
 		name    string
 		earlier []string
@@ -58,13 +71,13 @@ func TestLeaning(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			q := Question{Text: tt.asked}
+			var turns []Turn
 			for _, e := range tt.earlier {
-				q.Earlier = append(q.Earlier, Turn{Question: e})
+				turns = append(turns, Turn{Question: e})
 			}
-			u := understand(lib, q)
-			if u.text != tt.asked || u.about != tt.about {
-				t.Errorf("got %q about %q, want %q about %q", u.text, u.about, tt.asked, tt.about)
+			w := Complete(n, tt.asked, turns)
+			if w.Text != tt.asked || w.About != tt.about {
+				t.Errorf("got %q about %q, want %q about %q", w.Text, w.About, tt.asked, tt.about)
 			}
 		})
 	}

@@ -22,12 +22,12 @@ const (
 // name other days are no answer, those that name these days need not repeat their words, and
 // where the articles say nothing of them nothing answers.
 func (a *Asker) search(p plan) []knowledge.Passage {
-	found := a.Library.Search(p.query)
+	found := a.Library.Search(p.query())
 	if p.period == nil {
 		return found
 	}
 	if p.period.Alone {
-		if on := a.statedIn(*p.period, p.query.Article); len(on) > 0 {
+		if on := a.statedIn(*p.period, p.article); len(on) > 0 {
 			return on
 		}
 		return unsure(found)
@@ -43,8 +43,8 @@ func (a *Asker) search(p plan) []knowledge.Passage {
 	case answers(stated):
 		return stated
 	}
-	within := p.query
-	within.Text, within.From, within.To = p.period.Rest, p.period.From, p.period.To
+	within := p.query()
+	within.Question, within.From, within.To = a.Library.Analyze(p.period.Rest), p.period.From, p.period.To
 	stated = only(a.Library.Search(within), states)
 	switch {
 	case answers(stated):

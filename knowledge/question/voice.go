@@ -1,0 +1,69 @@
+package question
+
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+var (
+	commenting = english.Stems("verbs of commenting") // ask whether somebody spoke at all
+	thinking   = english.AttitudeForms()              // what is thought is told in other words than the thinker's, too
+)
+
+// voice returns where the question names whose words it asks for, "What did Lavrov say?",
+// "What has the mayor said of it?", "Did Grushko comment?", and what they are to be about:
+// the words that carry meaning, but for the speaker and the verb. An empty span is nobody.
+func (p *parser) voice(q Question) (at english.Span, about string) {
+	verb := p.verb
+	for _, m := range q.Names {
+		i := p.contentFrom(m.End)
+		if q.Kind == Said && m.Name == q.Speaker || q.Kind == YesNo && len(q.Names) == 1 && i >= 0 && commenting.Has(p.tokens[i].Stem) {
+			at = english.Span{Start: m.Start, End: m.End}
+			break
+		}
+	}
+	if q.Kind == Said && q.Speaker == "" {
+		at = p.unknownVoice()
+	}
+	if at.Start == at.End {
+		return at, ""
+	}
+	var words []string
+	for _, t := range q.Terms {
+		verbs := commenting.Has(t.Stem) || verb >= 0 && t.Start == p.tokens[verb].Start
+		if !verbs && (t.Start < at.Start || t.Start >= at.End) {
+			words = append(words, p.text[t.Start:t.End])
+		}
+	}
+	return at, strings.Join(words, " ")
+}
+
+// contentFrom returns the first token from the offset on that carries meaning, -1 for none.
+func (p *parser) contentFrom(offset int) int {
+	for i, t := range p.tokens {
+		if t.Start >= offset && !t.Stop {
+			return i
+		}
+	}
+	return -1
+}
+
+// unknownVoice returns the words between the auxiliary and the verb of saying: a speaker the
+// articles may or may not know.
+func (p *parser) unknownVoice() (at english.Span) {
+	for _, t := range p.tokens[p.wh+2:] {
+		switch empty := at.Start == at.End; {
+		case !empty && thinking.Has(t.Norm):
+			return english.Span{}
+		case !empty && sayStems.Has(t.Stem):
+			return at
+		case t.Stop:
+		case empty:
+			at = t.Span
+		default:
+			at.End = t.End
+		}
+	}
+	return english.Span{}
+}

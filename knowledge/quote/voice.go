@@ -1,0 +1,142 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+)
+
+// A Voice is a speaker whose words are asked for: as the question has it, and the names
+// under which the articles quote such a speaker.
+type Voice struct {
+	Written string
+	Names   []string
+}
+
+// Voice returns the speaker that words stand for, with the names of all who go by them.
+func (r *Record) Voice(written string) Voice {
+	v := Voice{Written: written}
+	for _, s := range r.Speakers(written) {
+		v.Names = append(v.Names, s.Name)
+	}
+	return v
+}
+
+// In reports whether a passage, in which the quotes stand, gives the speaker's words, or
+// tells outside anybody's words what the speaker does.
+func (v Voice) In(n *names.Names, p article.Passage, quotes []Quote) bool {
+	return slices.ContainsFunc(quotes, func(q Quote) bool { return v.speaks(n, q) }) ||
+		len(quotes) > 0 && v.namedOutside(p, quotes)
+}
+
+// speaks reports whether a quote may be taken for the speaker's: it is under such a name, it
+// is of one who speaks for that country or body by office, or it tells in turn what the
+// speaker said.
+func (v Voice) speaks(n *names.Names, q Quote) bool {
+	if q.Speaker == "" || v.is(n, q.Speaker) {
+		return true
+	}
+	for _, office := range []string{q.Role, q.Speaker, q.Written.Of(q.Article.Text)} {
+		for _, m := range n.Find(office) {
+			if v.is(n, m.Name) || m.Of != "" && v.is(n, m.Of) {
+				return true
+			}
+		}
+	}
+	for _, words := range q.Words() {
+		for _, m := range n.Find(words) {
+			if v.is(n, m.Name) && tells(words[m.End:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v Voice) is(n *names.Names, name string) bool {
+	return n.Same(name, v.Written) || slices.ContainsFunc(v.Names, func(own string) bool { return n.Same(name, own) })
+}
+
+var saying = english.SpeechForms("quotes")
+
+// tells reports whether a text begins with a verb of saying, auxiliaries and such aside.
+func tells(text string) bool {
+	t := english.Read(text[:min(len(text), 80)]).Tokens
+	i := slices.IndexFunc(t, func(w english.Token) bool { return !w.Stop })
+	return i >= 0 && saying.Has(t[i].Norm)
+}
+
+// namedOutside reports whether the words for the speaker stand in the passage outside all
+// that is quoted in it.
+func (v Voice) namedOutside(p article.Passage, quotes []Quote) bool {
+	at := p.Span().Start
+	outside := english.Set{}
+	for _, t := range english.Read(p.Text()).Tokens {
+		if !slices.ContainsFunc(quotes, func(q Quote) bool { return q.holds(at + t.Start) }) {
+			outside[t.Norm] = struct{}{}
+		}
+	}
+	words := english.Norms(v.Written)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !outside.Has(w) })
+}
+
+// holds reports whether a byte of the article is quoted.
+func (q Quote) holds(offset int) bool {
+	return slices.ContainsFunc(q.Spans, func(s english.Span) bool { return s.Start <= offset && offset < s.End })
+}
+
+// Covers reports whether all words of a span of the article are quoted.
+func (q Quote) Covers(s english.Span) bool {
+	return !slices.ContainsFunc(english.Read(s.Of(q.Article.Text)).Tokens, func(t english.Token) bool {
+		word := english.Span{Start: s.Start + t.Start, End: s.Start + t.End}
+		return !slices.ContainsFunc(q.Spans, func(quoted english.Span) bool { return quoted.Contains(word) })
+	})
+}
+
+// Unnamed reports whether the article has a pronoun or a common noun for the speaker, which
+// tell nobody who it is: "he", "the minister", not "Moscow".
+func (q Quote) Unnamed() bool {
+	words := strings.Fields(q.WrittenAs())
+	if len(words) == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsLower(r) || len(words) == 1 && speakingPronouns.Has(english.Norm(words[0]))
+}
+
+var speakingPronouns = english.Class("pronouns of speakers")
+
+// Closest returns the sentence of a quote that has the most of the words.
+func (q Quote) Closest(words string) article.Passage {
+	best, most := article.Passage{}, -1
+	wanted := english.ContentStems(words)
+	for _, p := range q.Passages() {
+		stems, shared := english.ContentStems(p.Text()), 0
+		for _, s := range wanted {
+			if slices.Contains(stems, s) {
+				shared++
+			}
+		}
+		if shared > most {
+			best, most = p, shared
+		}
+	}
+	return best
+}
+
+// Mentions reports whether a text has one of the words, or a name for what they name.
+func Mentions(n *names.Names, text, words string) bool {
+	stems := english.ContentStems(text)
+	if slices.ContainsFunc(english.ContentStems(words), func(s string) bool { return slices.Contains(stems, s) }) {
+		return true
+	}
+	found := n.Find(text)
+	return slices.ContainsFunc(n.Find(words), func(m names.Mention) bool {
+		return slices.ContainsFunc(found, func(f names.Mention) bool { return n.Same(f.Name, m.Name) })
+	})
+}
