@@ -12,18 +12,26 @@ var addedRule = rule{
 	judge:       judgeAdded,
 }
 
+// What a claim may hold that its evidence does not: words of weight in a row, and their
+// share of all.
+const (
+	maxTogether = 1
+	maxLoose    = 0.15
+)
+
 // judgeAdded reports what the claim says beyond its evidence: two words of weight together that
 // no cited sentence explains, or more scattered ones than a paraphrase needs.
 func judgeAdded(c *comparison) []Reason {
 	if w := speaksOfSelf(c); w != "" {
 		return because(Added, speaksOf, c.sources(), w)
 	}
-	var run, loose []string
-	longest := []string{}
+	var run, longest, loose []string
+	meaning := 0
 	for i, t := range c.claim.Tokens {
 		if t.Key == "" || t.Weight == grammar.WeightLight {
 			continue
 		}
+		meaning++
 		if c.links[i].found() || c.explained(i) {
 			run = nil
 			continue
@@ -37,28 +45,10 @@ func judgeAdded(c *comparison) []Reason {
 	switch {
 	case len(longest) > maxTogether:
 		return because(Added, saysNothingOf, c.sources(), strings.Join(longest, " "))
-	case float64(len(loose)) > maxLoose*float64(meaning(c.claim)):
+	case float64(len(loose)) > maxLoose*float64(meaning):
 		return because(Added, saysNothingOf, c.sources(), strings.Join(loose, ", "))
 	}
 	return nil
-}
-
-// What a claim may hold that its evidence does not: words of weight in a row, and their
-// share of all.
-const (
-	maxTogether = 1
-	maxLoose    = 0.15
-)
-
-// meaning counts the words of weight.
-func meaning(r *grammar.Sentence) int {
-	n := 0
-	for _, t := range r.Tokens {
-		if t.Key != "" && t.Weight > grammar.WeightLight {
-			n++
-		}
-	}
-	return n
 }
 
 // explained reports whether a token without a link is accounted for by a rule of its own: part
@@ -79,18 +69,12 @@ func (c *comparison) explained(i int) bool {
 // signed reports whether the word at token i is the currency of a number that the evidence
 // gives with its sign: "2.3 billion dollars" of "$2.3 billion".
 func (c *comparison) signed(i int) bool {
-	sign := signs[c.claim.Tokens[i].Norm]
-	if sign == "" || i == 0 || !c.links[i-1].found() || c.claim.Tokens[i-1].Number == 0 {
+	sign := signs[c.claim.Norm(i)]
+	if sign == "" || i == 0 || c.claim.Tokens[i-1].Number == 0 {
 		return false
 	}
-	l := c.links[i-1]
-	n := c.token(l).Number
-	if n == 0 {
-		return false
-	}
-	e := c.evidence[l.sentence]
-	first := e.Numbers[n-1].First
-	return strings.HasPrefix(e.Written(first), sign) || strings.HasSuffix(e.Gap(first), sign)
+	e, n, ok := c.numberAt(i - 1)
+	return ok && (strings.HasPrefix(e.Written(n.First), sign) || strings.HasSuffix(e.Gap(n.First), sign))
 }
 
 var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
@@ -99,10 +83,7 @@ var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "eur
 // if the evidence has none.
 func speaksOfSelf(c *comparison) string {
 	for i, t := range c.claim.Tokens {
-		if !selves.Has(t.Norm) || t.Quoted || t.Name > 0 || c.claim.Acronym(i) || i > 0 && c.claim.Tokens[i-1].Norm == "the" {
-			continue
-		}
-		if !evidenceHas(c, t.Norm) {
+		if selves.Has(t.Norm) && !t.Quoted && t.Name == 0 && !c.claim.Acronym(i) && c.claim.Norm(i-1) != "the" && !evidenceHas(c, t.Norm) {
 			return c.claim.Written(i)
 		}
 	}
@@ -111,8 +92,8 @@ func speaksOfSelf(c *comparison) string {
 
 func evidenceHas(c *comparison, norm string) bool {
 	for _, e := range c.evidence {
-		for _, t := range e.Tokens {
-			if t.Norm == norm {
+		for i := range e.Tokens {
+			if e.Norm(i) == norm {
 				return true
 			}
 		}

@@ -12,28 +12,29 @@ var attributionRule = rule{
 	mend:        mendSpeaker,
 }
 
+// The shares of a claim that may change between fact and report: a claim names the speaker
+// and the occasion outside what is said, so that the two never agree to the word.
+const (
+	maxUnattributed = 0.4
+	maxInvented     = 0.6
+)
+
 // judgeAttribution reports that the claim states as a fact what the article only gives as
 // somebody's words, gives it to somebody else, or makes somebody's words of what the
 // article itself says.
 func judgeAttribution(c *comparison) []Reason {
 	dropped, invented, linked := 0.0, 0.0, 0.0
 	var whose link
-	for i, t := range c.claim.Tokens {
-		l := c.links[i]
-		if t.Key == "" || !l.found() {
-			continue
-		}
-		e := c.token(l)
-		linked += t.Weight
+	for p := range c.pairs() {
+		linked += p.own.Weight
 		switch {
-		case e.Report > 0 && t.Report == 0:
-			dropped += t.Weight
-			whose = l
-		case e.Report == 0 && t.Report > 0 && !impersonal(c.claim, t.Report):
-			invented += t.Weight
-		}
-		if e.Report > 0 && t.Report > 0 && speaksElse(c, t.Report-1, l) {
-			return because(Attribution, otherSpeaker, speaker(c, l))
+		case p.there.Report > 0 && p.own.Report == 0:
+			dropped += p.own.Weight
+			whose = p.link
+		case p.there.Report == 0 && p.own.Report > 0 && !impersonal(c.claim, p.own.Report-1):
+			invented += p.own.Weight
+		case p.there.Report > 0 && p.own.Report > 0 && speaksElse(c, p.own.Report-1, p.link):
+			return because(Attribution, otherSpeaker, speaker(c, p.link))
 		}
 	}
 	switch {
@@ -45,18 +46,11 @@ func judgeAttribution(c *comparison) []Reason {
 	return nil
 }
 
-// The shares of a claim that may change between fact and report: a claim names the speaker
-// and the occasion outside what is said, so that the two readings never agree to the word.
-const (
-	maxUnattributed = 0.4
-	maxInvented     = 0.6
-)
-
-// impersonal reports whether a report of the claim names no speaker but the articles themselves.
-func impersonal(r *grammar.Sentence, report int) bool {
-	p := r.Reports[report-1]
-	for k := p.Source; k < p.Until; k++ {
-		if t := r.Tokens[k]; t.Key != "" && !articleWords.Has(t.Key) {
+// impersonal reports whether report k of the claim names no speaker but the articles themselves.
+func impersonal(r *grammar.Sentence, k int) bool {
+	p := r.Reports[k]
+	for _, t := range r.Tokens[p.Source:max(p.Source, p.Until)] {
+		if t.Key != "" && !articleWords.Has(t.Key) {
 			return false
 		}
 	}
@@ -68,12 +62,8 @@ var articleWords = grammar.Keys("words for the article")
 // speaksElse reports whether report k of the claim names a speaker, and the article names
 // another for the words at l.
 func speaksElse(c *comparison, k int, l link) bool {
-	own := speakers(c.claim, k)
 	e := c.evidence[l.sentence]
-	theirs := speakers(e, c.token(l).Report-1)
-	if len(own) == 0 || len(theirs) == 0 {
-		return false
-	}
+	own, theirs := speakers(c.claim, k), speakers(e, c.token(l).Report-1)
 	for _, a := range own {
 		for _, b := range theirs {
 			if c.isSame(c.claim.Names[a], e.Names[b]) {
@@ -81,13 +71,12 @@ func speaksElse(c *comparison, k int, l link) bool {
 			}
 		}
 	}
-	return true
+	return len(own) > 0 && len(theirs) > 0
 }
 
 // speakers returns the names that stand in the source of report k.
-func speakers(r *grammar.Sentence, k int) []int {
+func speakers(r *grammar.Sentence, k int) (names []int) {
 	p := r.Reports[k]
-	var names []int
 	for i := p.Source; i < p.Until; i++ {
 		if n := r.Tokens[i].Name; n > 0 && (len(names) == 0 || names[len(names)-1] != n-1) {
 			names = append(names, n-1)
@@ -96,28 +85,21 @@ func speakers(r *grammar.Sentence, k int) []int {
 	return names
 }
 
-// sourceOf returns the words of a sentence that say whose a report is, without what goes with
-// the verb of speech: "Lavrov" of "Lavrov has also said".
-func sourceOf(r *grammar.Sentence, p grammar.Report) string {
-	first, until := p.Source, p.Until
-	for until > first+1 && grammar.OfVerb(r, until-1) {
+// speaker returns who the article says the words at l are of, in its own words and without
+// what goes with the verb of speech: "Lavrov" of "Lavrov has also said".
+func speaker(c *comparison, l link) string {
+	e, n := c.evidence[l.sentence], c.token(l).Report
+	if n == 0 || e.Reports[n-1].Until <= e.Reports[n-1].Source {
+		return somebody
+	}
+	first, until := e.Reports[n-1].Source, e.Reports[n-1].Until
+	for until > first+1 && grammar.OfVerb(e, until-1) {
 		until--
 	}
-	for first < until-1 && grammar.Conjunctions.Has(r.Tokens[first].Norm) {
+	for first < until-1 && grammar.Conjunctions.Has(e.Norm(first)) {
 		first++
 	}
-	return strings.TrimSpace(r.Phrase(first, until-1))
-}
-
-// speaker returns who the article says the words at l are of, in its own words.
-func speaker(c *comparison, l link) string {
-	e := c.evidence[l.sentence]
-	if n := c.token(l).Report; n > 0 {
-		if p := e.Reports[n-1]; p.Until > p.Source {
-			return sourceOf(e, p)
-		}
-	}
-	return somebody
+	return strings.TrimSpace(e.Phrase(first, until-1))
 }
 
 // mendSpeaker puts whom the sentence gives the words to for whom the claim does.
@@ -129,14 +111,11 @@ func mendSpeaker(c *comparison) (all []repair) {
 		}
 		start, end := c.claim.Tokens[own.Source].Start, c.claim.Tokens[own.Until-1].End
 		for i := own.First; i <= own.Last; i++ {
-			l := c.links[i]
-			if !l.found() || c.token(l).Report == 0 || !speaksElse(c, k, l) {
-				continue
+			if l := c.links[i]; l.found() && c.token(l).Report > 0 && speaksElse(c, k, l) {
+				p := e.Reports[c.token(l).Report-1]
+				all = append(all, put(c, start, end, e.Phrase(p.Source, p.Until-1), Attribution, wordsOf))
+				break
 			}
-			p := e.Reports[c.token(l).Report-1]
-			said := e.Phrase(p.Source, p.Until-1)
-			all = append(all, put(c, start, end, said, Attribution, wordsOf, said, c.claim.Text[start:end]))
-			break
 		}
 	}
 	return all

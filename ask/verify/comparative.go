@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
 )
@@ -18,11 +20,11 @@ func judgeComparative(c *comparison) []Reason {
 	for i, t := range c.claim.Tokens {
 		key := oppositeKey(t)
 		against, known := opposites[key]
-		if !known || t.Number > 0 || hedges(c.claim, i) || c.holds(key) {
+		if !known || t.Number > 0 || hedges(c.claim, i) || holds(c, key) {
 			continue
 		}
 		for _, o := range against {
-			if c.holds(o) {
+			if holds(c, o) {
 				return because(Comparative, differsWord, o, c.claim.Written(i))
 			}
 		}
@@ -44,15 +46,9 @@ func hedges(r *grammar.Sentence, i int) bool {
 }
 
 // holds reports whether a sentence that the claim is linked to has the word.
-func (c *comparison) holds(key string) bool {
-	linked := make([]bool, len(c.evidence))
-	for _, l := range c.links {
-		if l.found() {
-			linked[l.sentence] = true
-		}
-	}
+func holds(c *comparison, key string) bool {
 	for s, e := range c.evidence {
-		if !linked[s] {
+		if !slices.ContainsFunc(c.links, func(l link) bool { return l.found() && l.sentence == s }) {
 			continue
 		}
 		for i, t := range e.Tokens {
@@ -80,12 +76,11 @@ var degrees = english.Class("degrees")
 // mendOpposite puts a word of the sentence for its opposite.
 func mendOpposite(c *comparison) (all []repair) {
 	e := c.evidence[0]
-	for i, t := range c.claim.Tokens {
+	for _, t := range c.claim.Tokens {
 		for _, o := range opposites[oppositeKey(t)] {
 			for k, there := range e.Tokens {
 				if oppositeKey(there) == o && t.Number == 0 && !c.linkedTo[place{0, k}] {
-					said := e.Written(k)
-					all = append(all, put(c, t.Start, t.End, said, Comparative, differsQuoted, said, c.claim.Written(i)))
+					all = append(all, put(c, t.Start, t.End, e.Written(k), Comparative, differsQuoted))
 				}
 			}
 		}

@@ -1,11 +1,11 @@
 package verify
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
@@ -24,9 +24,9 @@ func judgeDate(c *comparison) []Reason {
 		if !grammar.Fixes(c.claim, d) {
 			continue
 		}
-		written := c.claim.Text[d.Start:d.End]
+		written := c.claim.Date(k)
 		about := sentenceAround(c, k)
-		if about >= 0 && states(c, about, k) {
+		if about >= 0 && slices.ContainsFunc(c.datePlaces(k), func(l link) bool { return l.sentence == about }) {
 			continue
 		}
 		if there := dateIn(c, about); there != "" {
@@ -40,16 +40,6 @@ func judgeDate(c *comparison) []Reason {
 	return reasons
 }
 
-// states reports whether a sentence states date k of the claim.
-func states(c *comparison, sentence, k int) bool {
-	for _, l := range c.datePlaces(k) {
-		if l.sentence == sentence {
-			return true
-		}
-	}
-	return false
-}
-
 // dateIn returns how the sentence writes its own dates, or "".
 func dateIn(c *comparison, sentence int) string {
 	if sentence < 0 {
@@ -57,9 +47,9 @@ func dateIn(c *comparison, sentence int) string {
 	}
 	var written []string
 	e := c.evidence[sentence]
-	for _, d := range e.Dates {
+	for k, d := range e.Dates {
 		if grammar.Dated(d) {
-			written = append(written, e.Text[d.Start:d.End])
+			written = append(written, e.Date(k))
 		}
 	}
 	return strings.Join(written, " and ")
@@ -100,7 +90,7 @@ func (c *comparison) datePlaces(k int) []link {
 	for s, e := range c.evidence {
 		own := c.claimDate(k, e.Passage.Article.Published)
 		for _, d := range e.Dates {
-			if c.sameDate(e.Text, d, own) {
+			if c.sameDate(e.String, d, own) {
 				links = append(links, link{place{s, e.TokenAt(d.Start)}, 1})
 			}
 		}
@@ -111,10 +101,10 @@ func (c *comparison) datePlaces(k int) []link {
 
 // sameDate reports whether a date of the evidence's text is that of the claim, or within it.
 func (c *comparison) sameDate(text string, d, own timex.Expression) bool {
-	if grammar.Deictic(c.claim.Text, own) {
-		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.Text[own.Start:own.End], "."))
+	if grammar.Deictic(c.claim.String, own) {
+		return strings.EqualFold(strings.Trim(text[d.Start:d.End], "."), strings.Trim(c.claim.String[own.Start:own.End], "."))
 	}
-	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.Text[own.Start:own.End]) {
+	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.String[own.Start:own.End]) {
 		return true // the same words in the same article: "that year"
 	}
 	return grammar.Dated(d) && entails(d, own)
@@ -126,18 +116,13 @@ func (c *comparison) claimDate(k int, published timex.Moment) timex.Expression {
 	if !d.Relative {
 		return d
 	}
-	if c.claimAt == nil {
-		c.claimAt = map[timex.Moment][]timex.Expression{}
-	}
 	all, ok := c.claimAt[published]
 	if !ok {
-		all = timex.Find(english.Read(c.claim.Text), published)
+		all = timex.Find(c.claim.Text, published)
 		c.claimAt[published] = all
 	}
-	for _, e := range all {
-		if e.Start == d.Start {
-			return e
-		}
+	if i := slices.IndexFunc(all, func(e timex.Expression) bool { return e.Start == d.Start }); i >= 0 {
+		return all[i]
 	}
 	return d
 }
@@ -177,7 +162,7 @@ func judgePeriod(c *comparison) []Reason {
 			continue
 		}
 		if theirs, differs := otherEnd(c, k, about); differs {
-			written := c.claim.Text[d.Start:d.End]
+			written := c.claim.Date(k)
 			return because(Date, differsWord, ended(theirs, written), ended(grammar.BoundOf(c.claim, k), written))
 		}
 	}
@@ -197,7 +182,7 @@ func otherEnd(c *comparison, k, sentence int) (end string, differs bool) {
 	e := c.evidence[sentence]
 	own, claim := grammar.BoundOf(c.claim, k), c.claimDate(k, e.Passage.Article.Published)
 	for n, there := range e.Dates {
-		if !c.sameDate(e.Text, there, claim) {
+		if !c.sameDate(e.String, there, claim) {
 			continue
 		}
 		end = grammar.BoundOf(e, n)
@@ -214,11 +199,11 @@ func mendDate(c *comparison) (all []repair) {
 	e := c.evidence[0]
 	for k, d := range c.claim.Dates {
 		own := c.claimDate(k, e.Passage.Article.Published)
-		for _, there := range e.Dates {
+		for n, there := range e.Dates {
 			if !grammar.Dated(own) || !grammar.Dated(there) || !exclude(there, own) {
 				continue
 			}
-			written, said := c.claim.Text[d.Start:d.End], e.Text[there.Start:there.End]
+			written, said := c.claim.Date(k), e.Date(n)
 			text := said
 			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
 				said += " (of " + strconv.Itoa(there.From.Year) + ")"

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
@@ -13,117 +14,13 @@ var joinedRule = rule{
 	judge:       func(c *comparison) []Reason { return append(judgeSubject(c), judgeJoined(c)...) },
 }
 
-// judgeJoined reports a clause of the claim put together of parts that the article keeps apart:
-// of two sentences, or of one thing and what the sentence says of another.
-func judgeJoined(c *comparison) []Reason {
-	last := -1
-	for i, t := range c.claim.Tokens {
-		if t.Key == "" || !c.links[i].found() || t.Weight == grammar.WeightLight || t.Date > 0 {
-			continue
-		}
-		if last >= 0 && c.claim.SameClause(last, i) && (t.Name == 0 || t.Name != c.claim.Tokens[last].Name) {
-			if why := apart(c, last, i); why != nil {
-				return why
-			}
-		}
-		last = i
-	}
-	return nil
-}
-
-// apart reports two neighbouring words of the claim that are kept apart in the evidence.
-func apart(c *comparison, a, b int) []Reason {
-	la, lb := c.links[a], c.links[b]
-	if la.sentence != lb.sentence {
-		if leans(c.evidence[lb.sentence], lb.token) || leans(c.evidence[la.sentence], la.token) {
-			return nil
-		}
-		return because(Joined, apartSentences, c.claim.Written(b), c.claim.Written(a))
-	}
-	e := c.evidence[lb.sentence]
-	if lb.token <= la.token || e.Tokens[la.token].Clause == e.Tokens[lb.token].Clause {
-		return nil
-	}
-	subject := otherSubject(c, lb)
-	if n, own := appositionTo(e, lb.token), e.Tokens[la.token].Name; n > 0 && own > 0 {
-		if n == own {
-			return nil
-		}
-		subject = e.Text[e.Names[n-1].Start:e.Names[n-1].End]
-	}
-	if subject == "" {
-		return nil
-	}
-	return because(Joined, apartSubjects, c.claim.Written(b), c.claim.Written(a), subject)
-}
-
-// appositionTo returns the name that the noun at token i stands in apposition to, at most an
-// age between them, "Mia Ek, 44, a retired nurse, ...", and 0 when there is none.
-func appositionTo(r *grammar.Sentence, i int) int {
-	a := r.SegmentStart(i)
-	if a == i || a == 0 || r.Tokens[a].Norm != "a" && r.Tokens[a].Norm != "an" || i+1 < len(r.Tokens) && !r.Broken(i+1) {
-		return 0
-	}
-	for k := a + 1; k < i; k++ {
-		if t := r.Tokens[k]; t.Name > 0 || t.Stop && t.Number == 0 {
-			return 0
-		}
-	}
-	before := a - 1
-	if before > 0 && r.Tokens[before].Number > 0 && r.Broken(before) {
-		before--
-	}
-	return r.Tokens[before].Name
-}
-
-// leans reports whether a pronoun before token i in its clause lets the sentence speak of
-// something named elsewhere.
-func leans(r *grammar.Sentence, i int) bool {
-	for k := i - 1; k >= 0 && k > i-8 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
-		if leaning.Has(r.Tokens[k].Norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// otherSubject returns what stands right before the word in its clause and is left out of
-// the claim, if it can be what the clause speaks of. What follows an auxiliary cannot.
-func otherSubject(c *comparison, l link) string {
-	e, subject := c.evidence[l.sentence], ""
-	for k := l.token - 1; k >= 0 && e.Tokens[k].Clause == e.Tokens[l.token].Clause; k-- {
-		t := e.Tokens[k]
-		if grammar.Auxiliaries.Has(t.Norm) {
-			subject = ""
-		}
-		if c.linkedTo[place{l.sentence, k}] {
-			return ""
-		}
-		if t.Name > 0 && t.Name == e.Tokens[l.token].Name {
-			continue
-		}
-		if grammar.Conjunctions.Has(t.Norm) {
-			break // "employs dockers and handles goods": one subject for both
-		}
-		if t.Key == "" || t.Weight == grammar.WeightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.Date > 0 {
-			continue
-		}
-		if subject == "" {
-			subject = e.Written(k)
-		}
-	}
-	return subject
-}
-
-var leaning = english.Class("leaning pronouns")
-
 // judgeSubject reports a claim of which the head verb is said of somebody else in the article.
 func judgeSubject(c *comparison) []Reason {
-	who, v := 0, -1
+	who := 0
 	for i, t := range c.claim.Tokens {
 		if t.Key != "" && t.Name == 0 && t.Date == 0 && t.Number == 0 && t.Subject > 0 && i > 0 && t.Subject != who {
-			who, v = t.Subject, i
-			if why := saidOfAnother(c, who-1, v); why != nil {
+			who = t.Subject
+			if why := saidOfAnother(c, who-1, i); why != nil {
 				return why
 			}
 		}
@@ -143,66 +40,151 @@ func saidOfAnother(c *comparison, k, v int) []Reason {
 		return nil
 	}
 	if m := possessorBefore(e, l.token); m >= 0 && own.Kind == knowledge.Person && c.isSame(own, e.Names[m]) {
-		return because(Joined, ofAnother, e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Text[own.Start:own.End])
+		return because(Joined, ofAnother, e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Mention(k))
 	}
 	s := e.Tokens[l.token].Subject
-	if s == 0 || e.TokenAt(e.Names[s-1].Start) > l.token || nearName(e, l.token) {
+	if s == 0 || e.TokenAt(e.Names[s-1].Start) > l.token || nearName(e, l.token) || governs(c, l, s) {
 		return nil
 	}
 	theirs := e.Names[s-1]
 	if c.isSame(own, theirs) || own.Kind != theirs.Kind && own.Kind != knowledge.OtherName && theirs.Kind != knowledge.OtherName || theirs.Of == own.Name || own.Of == theirs.Name {
 		return nil
 	}
-	if governs(c, l, s) {
-		return nil
-	}
-	return because(Joined, wordOfAnother, e.Written(l.token), e.Text[theirs.Start:theirs.End], c.claim.Text[own.Start:own.End])
+	return because(Joined, wordOfAnother, e.Written(l.token), e.Mention(s-1), c.claim.Mention(k))
 }
 
 // governs reports whether a verb between the subject and the word hands the word to somebody
 // else: "Veltra asked Onix to sell".
 func governs(c *comparison, l link, s int) bool {
 	e := c.evidence[l.sentence]
-	for i := l.token - 1; i > e.TokenAt(e.Names[s-1].Start); i-- {
-		if t := e.Tokens[i]; grammar.Intentions.Has(t.Key) || handsOn.Has(t.Key) || grammar.Speaks.Has(t.Stem) {
+	first := e.TokenAt(e.Names[s-1].Start)
+	return slices.ContainsFunc(e.Tokens[min(first+1, l.token):l.token], func(t grammar.Token) bool {
+		return grammar.Intentions.Has(t.Key) || handsOn.Has(t.Key) || grammar.Speaks.Has(t.Stem)
+	})
+}
+
+var handsOn = grammar.Keys("verbs that hand on")
+
+// nearName reports whether a name stands right before token i, auxiliaries and adverbs aside,
+// so that it may be the subject whatever stands at the head.
+func nearName(r *grammar.Sentence, i int) bool {
+	k := i - 1
+	for k >= 0 && r.Tokens[k].Name == 0 && grammar.OfVerb(r, k) {
+		k--
+	}
+	return k >= 0 && r.Tokens[k].Name > 0 && r.Tokens[k].Name != r.Tokens[i].Subject
+}
+
+// possessorBefore returns the name whose thing it is that does what token i says: "Palek's
+// predecessor resigned"; -1 when there is none.
+func possessorBefore(r *grammar.Sentence, i int) int {
+	for k, t := range r.Before(i, 3) {
+		switch {
+		case t.Name > 0 && k < i-1 && r.Tokens[i-1].Key != "" && r.Possessed(r.Names[t.Name-1].End):
+			return t.Name - 1
+		case t.Name > 0 || t.Stop && !grammar.Auxiliaries.Has(t.Norm):
+			return -1
+		}
+	}
+	return -1
+}
+
+// judgeJoined reports a clause of the claim put together of parts that the article keeps apart:
+// of two sentences, or of one thing and what the sentence says of another.
+func judgeJoined(c *comparison) []Reason {
+	var last pair
+	for p := range c.pairs() {
+		if p.own.Weight == grammar.WeightLight || p.own.Date > 0 {
+			continue
+		}
+		if last.found() && c.claim.SameClause(last.i, p.i) && (p.own.Name == 0 || p.own.Name != last.own.Name) {
+			if why := apart(c, last, p); why != nil {
+				return why
+			}
+		}
+		last = p
+	}
+	return nil
+}
+
+// apart reports two neighbouring words of the claim that are kept apart in the evidence.
+func apart(c *comparison, a, b pair) []Reason {
+	if a.sentence != b.sentence {
+		if leans(a) || leans(b) {
+			return nil
+		}
+		return because(Joined, apartSentences, c.claim.Written(b.i), c.claim.Written(a.i))
+	}
+	if b.token <= a.token || a.there.Clause == b.there.Clause {
+		return nil
+	}
+	subject := otherSubject(c, b)
+	if n := appositionTo(b.in, b.token); n > 0 && a.there.Name > 0 {
+		if n == a.there.Name {
+			return nil
+		}
+		subject = b.in.Mention(n - 1)
+	}
+	if subject == "" {
+		return nil
+	}
+	return because(Joined, apartSubjects, c.claim.Written(b.i), c.claim.Written(a.i), subject)
+}
+
+// appositionTo returns the name that the noun at token i stands in apposition to, at most an
+// age between them, "Mia Ek, 44, a retired nurse, ...", and 0 when there is none.
+func appositionTo(r *grammar.Sentence, i int) int {
+	a := r.SegmentStart(i)
+	if a == i || a == 0 || r.Norm(a) != "a" && r.Norm(a) != "an" || i+1 < len(r.Tokens) && !r.Broken(i+1) {
+		return 0
+	}
+	for _, t := range r.Tokens[a+1 : i] {
+		if t.Name > 0 || t.Stop && t.Number == 0 {
+			return 0
+		}
+	}
+	before := a - 1
+	if before > 0 && r.Tokens[before].Number > 0 && r.Broken(before) {
+		before--
+	}
+	return r.Tokens[before].Name
+}
+
+// leans reports whether a pronoun before the article's word in its clause lets the sentence
+// speak of something named elsewhere.
+func leans(p pair) bool {
+	for _, t := range p.in.Before(p.token, 7) {
+		if leaning.Has(t.Norm) {
 			return true
 		}
 	}
 	return false
 }
 
-// nearName reports whether a name stands right before token i, auxiliaries and adverbs aside,
-// so that it may be the subject whatever stands at the head.
-func nearName(r *grammar.Sentence, i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		if r.Tokens[k].Name > 0 {
-			return r.Tokens[k].Name != r.Tokens[i].Subject
-		}
-		if !grammar.OfVerb(r, k) {
-			return false
-		}
-	}
-	return false
-}
+var leaning = english.Class("leaning pronouns")
 
-// possessorBefore returns the name whose thing it is that does what token i says: "Palek's
-// predecessor resigned"; -1 when there is none.
-func possessorBefore(r *grammar.Sentence, i int) int {
-	for k := i - 1; k >= 0 && k >= i-3 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
-		n := r.Tokens[k].Name
-		if n == 0 {
-			if r.Tokens[k].Stop && !grammar.Auxiliaries.Has(r.Tokens[k].Norm) {
-				return -1
-			}
+// otherSubject returns what stands right before the article's word in its clause and is left
+// out of the claim, if it can be what the clause speaks of. What follows an auxiliary cannot.
+func otherSubject(c *comparison, p pair) (subject string) {
+	for k, t := range p.in.Before(p.token, grammar.Clause) {
+		if grammar.Auxiliaries.Has(t.Norm) {
+			subject = ""
+		}
+		if c.linkedTo[place{p.sentence, k}] {
+			return ""
+		}
+		if t.Name > 0 && t.Name == p.there.Name {
 			continue
 		}
-		after := r.Text[r.Names[n-1].End:]
-		if k < i-1 && (strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s")) && r.Tokens[i-1].Key != "" {
-			return n - 1
+		if grammar.Conjunctions.Has(t.Norm) {
+			break // "employs dockers and handles goods": one subject for both
 		}
-		return -1
+		if t.Key == "" || t.Weight == grammar.WeightLight || strings.HasSuffix(t.Norm, "ly") || strings.HasSuffix(t.Norm, "ing") || t.Date > 0 {
+			continue
+		}
+		if subject == "" {
+			subject = p.in.Written(k)
+		}
 	}
-	return -1
+	return subject
 }
-
-var handsOn = grammar.Keys("verbs that hand on")

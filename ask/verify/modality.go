@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
 )
@@ -14,17 +16,15 @@ var modalityRule = rule{
 // judgeModality reports a verb that the article has in another mood than the claim: planned,
 // possible or asked for where the claim has it done, or the other way round.
 func judgeModality(c *comparison) []Reason {
-	for i, t := range c.claim.Tokens {
-		j := c.links[i]
-		if t.Key == "" || !j.found() || t.Name > 0 || t.Date > 0 {
+	for p := range c.pairs() {
+		if p.own.Name > 0 || p.own.Date > 0 {
 			continue
 		}
-		e := c.token(j)
-		if w := unhedged(c, i, j); w != "" {
-			return because(Modality, drops, w+" "+c.evidence[j.sentence].Written(j.token), w)
+		if w := unhedged(c, p); w != "" {
+			return because(Modality, drops, w+" "+p.in.Written(p.token), w)
 		}
-		if t.Mood != e.Mood && !moodsAgree(c, i, j) {
-			return because(Modality, otherMood, c.claim.Written(i), moodNames[e.Mood], moodNames[t.Mood])
+		if p.own.Mood != p.there.Mood && !moodsAgree(c, p) {
+			return because(Modality, otherMood, c.claim.Written(p.i), moodNames[p.there.Mood], moodNames[p.own.Mood])
 		}
 	}
 	if w := supposed(c); w != "" {
@@ -37,30 +37,34 @@ func judgeModality(c *comparison) []Reason {
 // "unless a court bans it".
 func supposed(c *comparison) string {
 	linked, within := 0.0, 0.0
-	var where link
-	for i, t := range c.claim.Tokens {
-		l := c.links[i]
-		if t.Key == "" || !l.found() || t.Mood == grammar.Possible {
+	var at pair
+	for p := range c.pairs() {
+		if p.own.Mood == grammar.Possible {
 			continue
 		}
-		linked += t.Weight
-		if c.token(l).Supposed && !t.Supposed {
-			within += t.Weight
-			where = l
+		linked += p.own.Weight
+		if p.there.Supposed && !p.own.Supposed {
+			within += p.own.Weight
+			at = p
 		}
 	}
 	if within <= maxSupposed*linked || within == 0 {
 		return ""
 	}
-	e := c.evidence[where.sentence]
-	first, last := where.token, where.token
-	for first > 0 && e.Tokens[first-1].Supposed && e.Tokens[first-1].Clause == e.Tokens[first].Clause {
-		first--
+	first, last := at.token, at.token
+	for k, t := range at.in.Before(first, grammar.Clause) {
+		if !t.Supposed {
+			break
+		}
+		first = k
 	}
-	for last+1 < len(e.Tokens) && e.Tokens[last+1].Supposed && e.Tokens[last+1].Clause == e.Tokens[last].Clause {
-		last++
+	for k, t := range at.in.After(last, grammar.Clause) {
+		if !t.Supposed {
+			break
+		}
+		last = k
 	}
-	return e.Phrase(first, min(last, first+8))
+	return at.in.Phrase(first, min(last, first+8))
 }
 
 // maxSupposed is the share of a claim that may stand in a condition.
@@ -69,14 +73,12 @@ const maxSupposed = 0.5
 // unconditional reports that the claim states without its condition what the article says
 // only holds "unless" or "if" something is so.
 func unconditional(c *comparison) []Reason {
-	for _, t := range c.claim.Tokens {
-		if grammar.Conditions.Has(t.Norm) {
-			return nil
-		}
+	if slices.ContainsFunc(c.claim.Tokens, func(t grammar.Token) bool { return grammar.Conditions.Has(t.Norm) }) {
+		return nil
 	}
 	for s, e := range c.evidence {
 		for k, t := range e.Tokens {
-			if !grammar.Conditions.Has(t.Norm) || k > 0 && grammar.NotConditions.Has(e.Tokens[k-1].Norm) {
+			if !grammar.Conditions.Has(t.Norm) || grammar.NotConditions.Has(e.Norm(k-1)) {
 				continue
 			}
 			main := t.Clause - 1
@@ -106,52 +108,46 @@ func holdsOf(c *comparison, sentence, clause int) float64 {
 	return held / max(all, 1)
 }
 
-// unhedged returns a word before the article's token that takes back part of what it says,
+// unhedged returns a word before the article's that takes back part of what it says,
 // "possible", "former", "alleged", if the claim leaves it out.
-func unhedged(c *comparison, i int, j link) string {
-	e := c.evidence[j.sentence]
-	for k := j.token - 1; k >= 0 && k >= j.token-2 && e.Tokens[k].Clause == e.Tokens[j.token].Clause; k-- {
-		if takesBack.Has(e.Tokens[k].Stem) && !c.linkedTo[place{j.sentence, k}] && !takesBackBefore(c.claim, i) {
-			return e.Written(k)
+func unhedged(c *comparison, p pair) string {
+	for k, t := range p.in.Before(p.token, 2) {
+		if takesBack.Has(t.Stem) && !c.linkedTo[place{p.sentence, k}] && !takesBackBefore(c.claim, p.i) {
+			return p.in.Written(k)
 		}
 	}
 	return ""
 }
 
 func takesBackBefore(r *grammar.Sentence, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if takesBack.Has(r.Tokens[k].Stem) || r.Tokens[k].Mood == grammar.Possible || grammar.Modals[r.Tokens[k].Norm] == grammar.Possible {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Tokens[max(i-3, 0):i], func(t grammar.Token) bool {
+		return takesBack.Has(t.Stem) || t.Mood == grammar.Possible || grammar.Modals[t.Norm] == grammar.Possible
+	})
 }
 
 var takesBack = english.Stems("words that take back")
 
 // moodsAgree reports whether two different moods come to the same: what is decided will be,
 // and the present tense may stand for the future.
-func moodsAgree(c *comparison, i int, j link) bool {
-	claim, evidence := c.claim.Tokens[i], c.token(j)
+func moodsAgree(c *comparison, p pair) bool {
+	own, there := p.own.Mood, p.there.Mood
 	switch {
-	case grammar.IsNamed(c.evidence[j.sentence], j.token):
-		return !grammar.Past(c.claim, i) // "invited to a meeting" is not "met"
-	case claim.Mood == grammar.Factual && grammar.Infinitive(c.claim, i):
+	case grammar.IsNamed(p.in, p.token):
+		return !grammar.Past(c.claim, p.i) // "invited to a meeting" is not "met"
+	case own == grammar.Factual && grammar.Infinitive(c.claim, p.i):
 		return true // its governor is another word, which has to be explained itself
-	case evidence.Mood == grammar.Factual && grammar.Infinitive(c.evidence[j.sentence], j.token):
-		return claim.Mood != grammar.Possible
-	case claim.Mood == grammar.Factual && evidence.Mood == grammar.Future:
-		return !grammar.Past(c.claim, i)
-	case claim.Mood == grammar.Future && evidence.Mood == grammar.Factual:
-		return !grammar.Past(c.evidence[j.sentence], j.token)
-	case claim.Mood == grammar.Factual && evidence.Mood == grammar.Intended && claim.Negated && evidence.Negated:
-		return true // what it refused to do it did not do
-	case claim.Mood == grammar.Future && evidence.Mood == grammar.Settled, claim.Mood == grammar.Settled && evidence.Mood == grammar.Future:
-		return true
-	case claim.Mood == grammar.Alleged && evidence.Mood == grammar.Factual && claim.Report > 0 && evidence.Report > 0:
-		return true // "accuse Moscow of amassing": the claim has it no surer than the article
-	case claim.Mood == grammar.Intended && evidence.Mood == grammar.Settled, claim.Mood == grammar.Settled && evidence.Mood == grammar.Intended:
-		return true // the governors themselves are compared as words
+	case there == grammar.Factual && grammar.Infinitive(p.in, p.token):
+		return own != grammar.Possible
+	case own == grammar.Factual && there == grammar.Future:
+		return !grammar.Past(c.claim, p.i)
+	case own == grammar.Future && there == grammar.Factual:
+		return !grammar.Past(p.in, p.token)
+	case own == grammar.Factual && there == grammar.Intended:
+		return p.own.Negated && p.there.Negated // what it refused to do it did not do
+	case own == grammar.Alleged && there == grammar.Factual:
+		return p.own.Report > 0 && p.there.Report > 0 // "accuse Moscow of amassing": the claim has it no surer than the article
 	}
-	return false
+	// Between what is decided and what will be or is wanted: the governors themselves are compared as words.
+	return own == grammar.Settled && (there == grammar.Future || there == grammar.Intended) ||
+		there == grammar.Settled && (own == grammar.Future || own == grammar.Intended)
 }

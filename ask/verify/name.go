@@ -20,11 +20,10 @@ var nameRule = rule{
 // they do not say of this person or thing.
 func judgeName(c *comparison) []Reason {
 	var reasons []Reason
-	for k, m := range c.claim.Names {
-		if c.named(k) {
-			continue
+	for k := range c.claim.Names {
+		if !c.named(k) {
+			reasons = append(reasons, because(Name, noName, c.sources(), c.claim.Mention(k))...)
 		}
-		reasons = append(reasons, because(Name, noName, c.sources(), c.claim.Text[m.Start:m.End])...)
 	}
 	return reasons
 }
@@ -32,45 +31,22 @@ func judgeName(c *comparison) []Reason {
 // named reports whether the evidence holds name k of the claim: as a name that stands for it,
 // or in so many words.
 func (c *comparison) named(k int) bool {
-	if c.known == nil {
-		c.known = make([]known, len(c.claim.Names))
+	named, known := c.known[k]
+	if !known {
+		named = findName(c, k)
+		c.known[k] = named
 	}
-	if c.known[k] == untold {
-		c.known[k] = no
-		if findName(c, k) {
-			c.known[k] = yes
-		}
-	}
-	return c.known[k] == yes
+	return named
 }
-
-// known is an answer that is worked out once.
-type known int8
-
-const (
-	untold known = iota
-	no
-	yes
-)
 
 func findName(c *comparison, k int) bool {
 	m := c.claim.Names[k]
-	if m.End <= m.Start || dateAt(c.claim, m.Start) || grammar.Opener(c.claim, m) || len(c.sameNames(k)) > 0 {
+	at := c.claim.TokenAt(m.Start)
+	dated := at < len(c.claim.Tokens) && c.claim.Tokens[at].Date > 0 // "Monday" is no name
+	if m.End <= m.Start || dated || grammar.Opener(c.claim, m) || len(c.sameNames(k)) > 0 {
 		return true
 	}
-	if nobodys(c, m) {
-		return false
-	}
-	if spelled(c, m) {
-		return true
-	}
-	return meant(c, m)
-}
-
-// dateAt reports whether a date covers the offset: "Monday" is no name.
-func dateAt(r *grammar.Sentence, offset int) bool {
-	i := r.TokenAt(offset)
-	return i < len(r.Tokens) && r.Tokens[i].Date > 0
+	return !nobodys(c, m) && (spelled(c, m) || meant(c, m))
 }
 
 // sameNames returns where the evidence has a name for what name k of the claim stands for.
@@ -79,7 +55,7 @@ func (c *comparison) sameNames(k int) []place {
 	nobodys := nobodys(c, c.claim.Names[k])
 	for s, e := range c.evidence {
 		for n, m := range e.Names {
-			if nobodys && !grammar.SurnameOnly(e.Text, m) {
+			if nobodys && !grammar.SurnameOnly(e.String, m) {
 				continue
 			}
 			if c.isSame(c.claim.Names[k], m) {
@@ -122,30 +98,19 @@ func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')
 // spelled reports whether every word of the name stands in one sentence of the evidence.
 func spelled(c *comparison, m knowledge.Mention) bool {
 	for s := range c.evidence {
-		if spelledIn(c, m, s) {
+		complete := true
+		c.claim.Within(m.Start, m.End, func(t *grammar.Token) {
+			complete = complete && (t.Key == "" || has(c.byKey[t.Key], s))
+		})
+		if complete {
 			return true
 		}
 	}
 	return false
-}
-
-func spelledIn(c *comparison, m knowledge.Mention, sentence int) bool {
-	complete := true
-	c.claim.Within(m.Start, m.End, func(t *grammar.Token) {
-		if t.Key != "" && !has(c.byKey[t.Key], sentence) {
-			complete = false
-		}
-	})
-	return complete
 }
 
 func has(places []place, sentence int) bool {
-	for _, p := range places {
-		if p.sentence == sentence {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(places, func(p place) bool { return p.sentence == sentence })
 }
 
 // namePlaces returns where a word of name k of the claim stands in the evidence: at the
@@ -176,26 +141,15 @@ const alias = 0.97
 // meant reports whether a pronoun of the evidence can only mean the person the claim names:
 // the one person named in the two sentences before it.
 func meant(c *comparison, m knowledge.Mention) bool {
-	if m.Kind != knowledge.Person || c.names == nil {
-		return false
-	}
-	for _, e := range c.evidence {
-		if hasPronoun(e) && onlyPersonBefore(c, e.Passage, m) {
-			return true
-		}
-	}
-	return false
+	return m.Kind == knowledge.Person && c.names != nil && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool {
+		return hasPronoun(e) && onlyPersonBefore(c, e.Passage, m)
+	})
 }
 
 var personal = english.Class("pronouns of a person")
 
 func hasPronoun(r *grammar.Sentence) bool {
-	for _, t := range r.Tokens {
-		if personal.Has(t.Norm) && t.Report == 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Tokens, func(t grammar.Token) bool { return personal.Has(t.Norm) && t.Report == 0 })
 }
 
 func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) bool {
@@ -218,23 +172,25 @@ func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) b
 	return found
 }
 
-// bearers returns the full names of the evidence that end in the surname of a person.
-func bearers(c *comparison, m knowledge.Mention) []string {
-	var full []string
-	for _, e := range c.evidence {
-		for _, o := range e.Names {
-			if o.Kind == knowledge.Person && lastWord(o.Name) == lastWord(m.Name) && strings.Contains(o.Name, " ") && !slices.Contains(full, o.Name) {
-				full = append(full, o.Name)
-			}
-		}
-	}
-	return full
-}
-
 // nobodys reports whether a name of the claim is a bare surname that fits more than one person
 // of the evidence.
 func nobodys(c *comparison, m knowledge.Mention) bool {
-	return grammar.SurnameOnly(c.claim.Text, m) && len(bearers(c, m)) > 1
+	if !grammar.SurnameOnly(c.claim.String, m) {
+		return false
+	}
+	bearer := ""
+	for _, e := range c.evidence {
+		for _, o := range e.Names {
+			if o.Kind != knowledge.Person || lastWord(o.Name) != lastWord(m.Name) || !strings.Contains(o.Name, " ") {
+				continue
+			}
+			if bearer != "" && bearer != o.Name {
+				return true
+			}
+			bearer = o.Name
+		}
+	}
+	return false
 }
 
 // mendName puts a name of the sentence, which the claim does not have, for a name of its
@@ -250,8 +206,7 @@ func mendName(c *comparison) (all []repair) {
 			if taken || listed(e, n) || !interchangeable(own.Kind, m.Kind) {
 				continue
 			}
-			said := e.Text[m.Start:m.End]
-			all = append(all, put(c, own.Start, own.End, said, Name, differs, said, c.claim.Text[own.Start:own.End]))
+			all = append(all, put(c, own.Start, own.End, e.Mention(n), Name, differs))
 		}
 	}
 	return all
@@ -266,7 +221,7 @@ func interchangeable(claim, article knowledge.NameKind) bool {
 // listed reports whether name k stands in a list of names: "Iraq, Libya and Nepal".
 func listed(r *grammar.Sentence, k int) bool {
 	joined := func(a, b knowledge.Mention) bool {
-		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(r.Text[a.End:b.Start])]
+		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(r.String[a.End:b.Start])]
 	}
 	return k > 0 && joined(r.Names[k-1], r.Names[k]) || k+1 < len(r.Names) && joined(r.Names[k], r.Names[k+1])
 }

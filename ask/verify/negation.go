@@ -13,50 +13,48 @@ var negationRule = rule{
 	hurts:       sense, by: 0.5,
 }
 
-// judgeContrast reports a name or date that the article leaves out and the claim does not, or the
-// other way round.
-func judgeContrast(c *comparison) []Reason {
-	for i, t := range c.claim.Tokens {
-		l := c.links[i]
-		if t.Name == 0 && t.Date == 0 || !l.found() || t.Excepted == c.token(l).Excepted {
-			continue
-		}
-		if t.Excepted {
-			return because(Negation, leftOutHere, c.claim.Written(i))
-		}
-		return because(Negation, leftOutThere, c.claim.Written(i))
-	}
-	return nil
-}
-
 // judgeNegation reports a word that is denied in one of claim and evidence but not in the other.
 func judgeNegation(c *comparison) []Reason {
-	for i, t := range c.claim.Tokens {
-		j := c.links[i]
-		if !predicates(t) || !j.found() {
-			continue
+	for p := range c.pairs() {
+		switch {
+		case !predicates(p.own) || p.own.Negated == p.there.Negated || !governed(c, p):
+		case p.there.Negated:
+			return because(Negation, deniedThere, c.claim.Written(p.i))
+		default:
+			return because(Negation, deniedHere, c.claim.Written(p.i))
 		}
-		e := c.token(j)
-		if t.Negated == e.Negated || !governed(c, i, j) {
-			continue
-		}
-		if e.Negated {
-			return because(Negation, deniedThere, c.claim.Written(i))
-		}
-		return because(Negation, deniedHere, c.claim.Written(i))
 	}
-	if countNegations(c.claim) > negationsThere(c) {
+	there := 0
+	for _, e := range c.evidence {
+		there += negations(e)
+	}
+	if negations(c.claim) > there {
 		return because(Negation, deniesMore)
 	}
 	return nil
 }
 
-// predicates reports whether a token can be what a sentence affirms or denies.
-func predicates(t grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.Date == 0 }
+// judgeContrast reports a name or date that the article leaves out and the claim does not, or the
+// other way round.
+func judgeContrast(c *comparison) []Reason {
+	for i, l := range c.links {
+		t := c.claim.Tokens[i]
+		switch {
+		case t.Name == 0 && t.Date == 0 || !l.found() || t.Excepted == c.token(l).Excepted:
+		case t.Excepted:
+			return because(Negation, leftOutHere, c.claim.Written(i))
+		default:
+			return because(Negation, leftOutThere, c.claim.Written(i))
+		}
+	}
+	return nil
+}
 
-// countNegations counts the words that deny in a sentence: "no longer would not" says two things.
-func countNegations(r *grammar.Sentence) int {
-	n := 0
+// predicates reports whether a token can be what a sentence affirms or denies.
+func predicates(t *grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.Date == 0 }
+
+// negations counts the words that deny in a sentence: "no longer would not" says two things.
+func negations(r *grammar.Sentence) (n int) {
 	for i, t := range r.Tokens {
 		if grammar.Denies(t.Norm) && !grammar.NotOnly(r, i) || grammar.Denials.Has(t.Key) {
 			n++
@@ -65,25 +63,22 @@ func countNegations(r *grammar.Sentence) int {
 	return n
 }
 
-func negationsThere(c *comparison) int {
-	n := 0
-	for _, e := range c.evidence {
-		n += countNegations(e)
-	}
-	return n
-}
-
-// governed reports whether a difference in negation at token i counts: it is the first word the
+// governed reports whether a difference in negation counts: the word is the first the
 // negation reaches that claim and evidence share. What follows it is denied along with it.
-func governed(c *comparison, i int, l link) bool {
-	for k := i - 1; k >= 0 && c.claim.Tokens[k].Negated && c.claim.Tokens[k].Clause == c.claim.Tokens[i].Clause; k-- {
-		if c.links[k].found() && predicates(c.claim.Tokens[k]) {
+func governed(c *comparison, p pair) bool {
+	for k, t := range c.claim.Before(p.i, grammar.Clause) {
+		if !t.Negated {
+			break
+		}
+		if c.links[k].found() && predicates(t) {
 			return false
 		}
 	}
-	e := c.evidence[l.sentence].Tokens
-	for k := l.token - 1; k >= 0 && e[k].Negated && e[k].Clause == e[l.token].Clause; k-- {
-		if c.linkedTo[place{l.sentence, k}] && predicates(e[k]) {
+	for k, t := range p.in.Before(p.token, grammar.Clause) {
+		if !t.Negated {
+			break
+		}
+		if c.linkedTo[place{p.sentence, k}] && predicates(t) {
 			return false
 		}
 	}
@@ -92,18 +87,15 @@ func governed(c *comparison, i int, l link) bool {
 
 // mendNegation takes a "not" out of the claim, or puts one where the sentence has it.
 func mendNegation(c *comparison) (all []repair) {
-	text := c.claim.Text
 	for i, t := range c.claim.Tokens {
 		if without, ok := affirmed[t.Norm]; ok || strings.HasSuffix(t.Norm, "n't") {
 			if !ok {
 				without = strings.TrimSuffix(t.Norm, "n't")
 			}
-			all = append(all, repair{text[:t.Start] + without + text[t.End:],
-				Reason{Negation, withoutIt, []string{c.claim.Written(i)}}})
+			all = append(all, put(c, t.Start, t.End, without, Negation, withoutIt, c.claim.Written(i)))
 		}
-		if l := c.links[i]; l.found() && predicates(t) && !t.Negated && c.token(l).Negated {
-			said, ok := denied(c.evidence[0], l.token)
-			if ok {
+		if l := c.links[i]; l.found() && predicates(&t) && !t.Negated && c.token(l).Negated {
+			if said := denied(c.evidence[0], l.token); said != "" {
 				all = append(all, put(c, t.Start, t.Start, "not ", Negation, differsQuoted, said, c.claim.Written(i)))
 			}
 		}
@@ -115,11 +107,11 @@ func mendNegation(c *comparison) (all []repair) {
 var affirmed = map[string]string{"not": "", "never": "", "no": "", "cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
 
 // denied returns the words from what denies token i up to it.
-func denied(r *grammar.Sentence, i int) (string, bool) {
-	for k := i - 1; k >= 0 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
+func denied(r *grammar.Sentence, i int) string {
+	for k := range r.Before(i, grammar.Clause) {
 		if grammar.Negates(r, k) > 0 {
-			return r.Phrase(k, i), true
+			return r.Phrase(k, i)
 		}
 	}
-	return "", false
+	return ""
 }

@@ -2,7 +2,7 @@ package verify
 
 import (
 	"math"
-	"strings"
+	"slices"
 
 	"talksbot/ask/verify/grammar"
 )
@@ -32,39 +32,37 @@ func judgeNumber(c *comparison) []Reason {
 // mispaired reports that the sentence with the number gives it for another date, or as
 // the other end of a change: "to 6.1 percent in February from 7.4 percent in January".
 func mispaired(c *comparison, n grammar.Number) []Reason {
-	l := c.links[n.First]
-	if !l.found() || c.token(l).Number == 0 {
+	e, m, ok := c.numberAt(n.First)
+	if !ok {
 		return nil
 	}
-	e := c.evidence[l.sentence]
-	m := e.Numbers[c.token(l).Number-1]
 	written := c.claim.Phrase(n.First, n.Last)
 	own, theirs := change(c.claim, n.First), change(e, m.First)
 	if own != "" && theirs != "" && own != theirs {
 		return because(Number, differs, theirs+" "+written, own)
 	}
 	d, t := dateAfter(c.claim, n), dateAfter(e, m)
-	if d < 0 || t < 0 || c.sameDate(e.Text, e.Dates[t], c.claimDate(d, e.Passage.Article.Published)) {
+	if d < 0 || t < 0 || c.sameDate(e.String, e.Dates[t], c.claimDate(d, e.Passage.Article.Published)) {
 		return nil
 	}
-	return because(Number, numberFor, written, e.Text[e.Dates[t].Start:e.Dates[t].End])
+	return because(Number, numberFor, written, e.Date(t))
 }
 
 // change returns the "from" or "to" before the number at token i.
 func change(r *grammar.Sentence, i int) string {
-	if i > 0 && (r.Tokens[i-1].Norm == "from" || r.Tokens[i-1].Norm == "to") {
-		return r.Tokens[i-1].Norm
+	if before := r.Norm(i - 1); before == "from" || before == "to" {
+		return before
 	}
 	return ""
 }
 
 // dateAfter returns the date that stands close behind a number in its clause, or -1.
 func dateAfter(r *grammar.Sentence, n grammar.Number) int {
-	for k := n.Last + 1; k < len(r.Tokens) && k <= n.Last+4 && r.Tokens[k].Clause == r.Tokens[n.Last].Clause; k++ {
-		if d := r.Tokens[k].Date; d > 0 && grammar.Dated(r.Dates[d-1]) {
-			return d - 1
+	for _, t := range r.After(n.Last, 4) {
+		if t.Date > 0 && grammar.Dated(r.Dates[t.Date-1]) {
+			return t.Date - 1
 		}
-		if r.Tokens[k].Number > 0 {
+		if t.Number > 0 {
 			break
 		}
 	}
@@ -99,14 +97,11 @@ func missingNumber(c *comparison, n grammar.Number) []Reason {
 
 // datesSpell reports whether the figure stands in the evidence within a date.
 func datesSpell(c *comparison, n grammar.Number) bool {
-	for _, e := range c.evidence {
-		for i, t := range e.Tokens {
-			if t.Date > 0 && n.First == n.Last && t.Norm == c.claim.Tokens[n.First].Norm && e.Tokens[i].Number == 0 {
-				return true
-			}
-		}
-	}
-	return false
+	return n.First == n.Last && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool {
+		return slices.ContainsFunc(e.Tokens, func(t grammar.Token) bool {
+			return t.Date > 0 && t.Number == 0 && t.Norm == c.claim.Norm(n.First)
+		})
+	})
 }
 
 // fits reports whether the claim's number n follows from the article's number m, hedges and all.
@@ -149,9 +144,7 @@ func mendNumber(c *comparison) (all []repair) {
 			if n.Ordinal != m.Ordinal || n.Unit != m.Unit || !disjoint(n, m) || torn(e, m) || missingNumber(c, n) == nil {
 				continue
 			}
-			start, end := c.claim.Tokens[n.First].Start, c.claim.Tokens[n.Last].End
-			said := e.Phrase(m.First, m.Last)
-			all = append(all, put(c, start, end, said, Number, differs, said, c.claim.Text[start:end]))
+			all = append(all, put(c, c.claim.Tokens[n.First].Start, c.claim.Tokens[n.Last].End, e.Phrase(m.First, m.Last), Number, differs))
 		}
 	}
 	return all
@@ -160,7 +153,8 @@ func mendNumber(c *comparison) (all []repair) {
 // torn reports whether a number is a piece of one that the text has taken apart: "10, 000".
 func torn(r *grammar.Sentence, n grammar.Number) bool {
 	figures := func(i int) bool {
-		return i >= 0 && i < len(r.Tokens) && strings.ContainsAny(r.Tokens[i].Norm[:1], "0123456789")
+		norm := r.Norm(i)
+		return norm != "" && norm[0] >= '0' && norm[0] <= '9'
 	}
 	return figures(n.First-1) || figures(n.Last+1)
 }

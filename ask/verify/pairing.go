@@ -1,6 +1,9 @@
 package verify
 
 import (
+	"iter"
+	"slices"
+
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
 )
@@ -25,37 +28,35 @@ var partOpeners = english.Class("part openers")
 
 // mismatched reports that the sentence gives number n of the claim for another thing.
 func mismatched(c *comparison, n grammar.Number) []Reason {
-	l := c.links[n.First]
-	if !l.found() || c.token(l).Number == 0 {
+	e, m, ok := c.numberAt(n.First)
+	if !ok {
 		return nil
 	}
-	e := c.evidence[l.sentence]
-	m := e.Numbers[c.token(l).Number-1]
-	parts := partsOf(e)
+	sentence, parts := c.links[n.First].sentence, partsOf(e)
 	rivals := rivalsOf(e, m, parts)
 	if len(rivals) == 0 {
 		return nil
 	}
 	written := c.claim.Phrase(n.First, n.Last)
-	if own, theirs := side(c.claim, n), side(e, m); own != "" && theirs != "" {
+	if own, theirs := forOrAgainst(c.claim, n), forOrAgainst(e, m); own != "" && theirs != "" {
 		if own == theirs {
 			return nil
 		}
 		return because(Number, numberAs, written, theirs, own)
 	}
-	before, after := beside(c, n, -1), beside(c, n, 1)
+	before, after := beside(c, n, c.claim.Before(n.First, 5)), beside(c, n, c.claim.After(n.Last, 5))
 	if !leads(e, m, parts) {
 		before = -1 // "found 54 percent for it and 39 against": one verb for both
 	}
 	for _, a := range []int{before, after} {
-		if a < 0 || c.links[a].sentence != l.sentence || inPart(c, a, l.sentence, parts, parts[m.First]) {
+		if a < 0 || c.links[a].sentence != sentence || inPart(c, a, sentence, parts, parts[m.First]) {
 			continue
 		}
 		if rival, ok := rivals[parts[c.links[a].token]]; ok {
 			return because(Number, numberWith, e.Phrase(rival.First, rival.Last), c.claim.Written(a), written)
 		}
 	}
-	return otherParty(c, n, m, l.sentence, parts)
+	return otherParty(c, n, m, sentence, parts)
 }
 
 // rivalsOf returns, by the part they stand in, the other numbers of a sentence that count what
@@ -81,54 +82,47 @@ func bareNumber(r *grammar.Sentence, n grammar.Number) bool {
 
 var oppositeSides = grammar.Keys("opposite sides")
 
-// side returns which side of a question a number is said to be on, "for" or "against", where
-// the words after it tell.
-func side(r *grammar.Sentence, n grammar.Number) string {
+// forOrAgainst returns which side of a question a number is said to be on, where the words
+// after it tell.
+func forOrAgainst(r *grammar.Sentence, n grammar.Number) string {
 	for i := n.Last + 1; i < len(r.Tokens) && i <= n.Last+5 && r.Tokens[i].Number == 0; i++ {
-		if s := sides[r.Tokens[i].Stem]; s != "" {
-			return s
-		}
-		if r.Broken(i) || partOpeners.Has(r.Tokens[i].Norm) {
-			break
+		switch stem := r.Tokens[i].Stem; {
+		case against.Has(stem):
+			return "against"
+		case inFavour.Has(stem):
+			return "for"
+		case r.Broken(i) || partOpeners.Has(r.Norm(i)):
+			return ""
 		}
 	}
 	return ""
 }
 
-var sides = map[string]string{
-	"against": "against", english.Stem("opposed"): "against", english.Stem("rejected"): "against",
-	english.Stem("favour"): "for", english.Stem("favor"): "for", english.Stem("supported"): "for", english.Stem("backed"): "for",
-}
+var against, inFavour = english.Stems("against it"), english.Stems("in favour of it")
 
 // leads reports whether a word of weight stands before the number in its part.
 func leads(r *grammar.Sentence, m grammar.Number, parts []int) bool {
-	for i := m.First - 1; i >= 0 && parts[i] == parts[m.First]; i-- {
-		if r.Tokens[i].Key != "" {
-			return true
-		}
+	i := m.First - 1
+	for i >= 0 && parts[i] == parts[m.First] && r.Tokens[i].Key == "" {
+		i--
 	}
-	return false
+	return i >= 0 && parts[i] == parts[m.First]
 }
 
-// beside returns the nearest word of weight on one side of a number of the claim, what the
-// number counts aside, or -1 where there is none within reach or none that is found.
-func beside(c *comparison, n grammar.Number, step int) int {
-	i := n.First - 1
-	if step > 0 {
-		i = n.Last + 1
-	}
-	for away := 0; i >= 0 && i < len(c.claim.Tokens) && away < 5; i, away = i+step, away+1 {
-		t := c.claim.Tokens[i]
-		if t.Clause != c.claim.Tokens[n.First].Clause || partOpeners.Has(t.Norm) || t.Number > 0 || t.Date > 0 {
-			return -1
+// beside returns the nearest word of weight among tokens on one side of a number of the claim,
+// what the number counts aside, or -1 where there is none within reach or none that is found.
+func beside(c *comparison, n grammar.Number, tokens iter.Seq2[int, *grammar.Token]) int {
+	for i, t := range tokens {
+		if partOpeners.Has(t.Norm) || t.Number > 0 || t.Date > 0 {
+			break
 		}
 		if t.Key == "" || t.Key == n.Unit && !oppositeSides.Has(t.Key) || currencies.Has(t.Key) || t.Weight == grammar.WeightLight {
 			continue
 		}
-		if !c.links[i].found() {
-			return -1
+		if c.links[i].found() {
+			return i
 		}
-		return i
+		break
 	}
 	return -1
 }
@@ -137,12 +131,8 @@ var currencies = grammar.Keys("currencies and scales")
 
 // inPart reports whether word a of the claim stands in a part of the sentence.
 func inPart(c *comparison, a, sentence int, parts []int, part int) bool {
-	for _, p := range c.byKey[c.claim.Tokens[a].Key] {
-		if p.sentence == sentence && parts[p.token] == part {
-			return true
-		}
-	}
-	return c.links[a].sentence == sentence && parts[c.links[a].token] == part
+	in := func(p place) bool { return p.sentence == sentence && parts[p.token] == part }
+	return in(c.links[a].place) || slices.ContainsFunc(c.byKey[c.claim.Tokens[a].Key], in)
 }
 
 // otherParty reports that number m has another subject in its part of the sentence than
@@ -157,8 +147,8 @@ func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) [
 	if theirs < 0 {
 		return nil
 	}
-	for i := n.First - 1; i >= 0 && c.claim.Tokens[i].Clause == c.claim.Tokens[n.First].Clause; i-- {
-		t, l := c.claim.Tokens[i], c.links[i]
+	for i, t := range c.claim.Before(n.First, grammar.Clause) {
+		l := c.links[i]
 		if grammar.BeForms.Has(t.Norm) {
 			return nil
 		}

@@ -10,29 +10,12 @@ var quantifierRule = rule{
 
 // judgeQuantifier reports a thing of which the claim says more, or another part, than the article.
 func judgeQuantifier(c *comparison) []Reason {
-	for i, t := range c.claim.Tokens {
-		j := c.links[i]
-		if t.Key == "" || t.Date > 0 || !j.found() {
-			continue
-		}
-		e := c.token(j)
-		if t.Amount != e.Amount && !weaker[[2]grammar.Quantity{t.Amount, e.Amount}] {
-			return because(Quantifier, otherAmount, c.claim.Written(i), amountNames[t.Amount], amountNames[e.Amount])
+	for p := range c.pairs() {
+		own, there := p.own.Amount, p.there.Amount
+		if own != there && p.own.Date == 0 && !(own == grammar.Bare && impliesBare[there]) {
+			return because(Quantifier, otherAmount, c.claim.Written(p.i), amountNames[own], amountNames[there])
 		}
 	}
-	if w := absent(c); w != "" {
-		return because(Quantifier, noAmount, w)
-	}
-	return nil
-}
-
-// weaker holds the pairs of claim and article where the claim says no more than the article.
-var weaker = map[[2]grammar.Quantity]bool{
-	{grammar.Bare, grammar.All}: true, {grammar.Bare, grammar.None}: true, {grammar.Bare, grammar.Many}: true,
-}
-
-// absent returns a quantifier of the claim that stands nowhere in the evidence.
-func absent(c *comparison) string {
 	var there [grammar.Only + 1]bool
 	for _, e := range c.evidence {
 		for _, t := range e.Tokens {
@@ -40,9 +23,13 @@ func absent(c *comparison) string {
 		}
 	}
 	for i, t := range c.claim.Tokens {
-		if q := grammar.Quantifiers[t.Norm]; !there[q] && q != grammar.Bare && !grammar.Superlative(c.claim, i) && !hedges(c.claim, i) {
-			return c.claim.Written(i)
+		q := grammar.Quantifiers[t.Norm]
+		if q != grammar.Bare && !there[q] && !grammar.Superlative(c.claim, i) && !hedges(c.claim, i) {
+			return because(Quantifier, noAmount, c.claim.Written(i))
 		}
 	}
-	return ""
+	return nil
 }
+
+// impliesBare holds the amounts of the article of which a claim without one says no more.
+var impliesBare = map[grammar.Quantity]bool{grammar.All: true, grammar.None: true, grammar.Many: true}

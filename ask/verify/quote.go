@@ -24,7 +24,7 @@ func judgeQuote(c *comparison) []Reason {
 		if begins == nil {
 			begins = beginnings(c)
 		}
-		for _, part := range quoteParts(c.claim.Text[q.Start:q.End]) {
+		for _, part := range quoteParts(c.claim.String[q.Start:q.End]) {
 			if why := misquoted(c, part, begins); why != nil {
 				reasons = append(reasons, why...)
 				break
@@ -114,10 +114,3 @@ func turnsAfter(r *grammar.Sentence, i int) string {
 }
 
 var turns = english.Class("turns")
-
-// plain is a text as it is compared for being the same to the letter: white space single,
-// quotation marks and apostrophes straight.
-func plain(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer("“", `"`, "”", `"`, "’", "'", "‘", "'").Replace(text)
-}

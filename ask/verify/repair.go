@@ -49,8 +49,12 @@ func (j Judge) contradicted(ctx context.Context, c *comparison, lib *knowledge.L
 	return repair{}, "", false
 }
 
-// put returns the claim with text[start:end] replaced, and why.
-func put(c *comparison, start, end int, text string, rule Rule, why Case, said, instead string) repair {
-	t := c.claim.Text
-	return repair{t[:start] + text + t[end:], Reason{rule, why, []string{said, instead}}}
+// put returns the claim with text[start:end] replaced, and why: for words, which are those put
+// in and those taken out where none are given.
+func put(c *comparison, start, end int, text string, rule Rule, why Case, words ...string) repair {
+	t := c.claim.String
+	if len(words) == 0 {
+		words = []string{text, t[start:end]}
+	}
+	return repair{t[:start] + text + t[end:], Reason{rule, why, words}}
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"iter"
 	"strings"
 
 	"talksbot/ask/verify/grammar"
@@ -14,38 +15,6 @@ var roleRule = rule{
 	hurts:       sense, by: 0.5,
 }
 
-// mendRole has the two sides of a word change places: "the mayor sued the bank" for "the
-// bank sued the mayor".
-func mendRole(c *comparison) (all []repair) {
-	r := c.claim
-	for v, t := range r.Tokens {
-		if v == 0 || t.Key == "" || t.Name > 0 || t.Number > 0 || !c.links[v].found() {
-			continue
-		}
-		first, last := v, v
-		for first > 0 && r.Tokens[first-1].Clause == t.Clause && v-first < maxSide {
-			first--
-		}
-		for last+1 < len(r.Tokens) && r.Tokens[last+1].Clause == t.Clause && last-v < maxSide && !(last > v && sideEnds.Has(r.Tokens[last+1].Norm)) {
-			last++
-		}
-		if whole := first == 0 || r.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
-			continue
-		}
-		left, right := strings.TrimSpace(r.Text[r.Tokens[first].Start:t.Start]), r.Phrase(v+1, last)
-		all = append(all, repair{
-			r.Text[:r.Tokens[first].Start] + right + " " + r.Written(v) + " " + left + r.Text[r.Tokens[last].End:],
-			Reason{Rule: Role, Case: otherWayRound}})
-	}
-	return all
-}
-
-// maxSide is how many words a side has at most: more than a name and what goes with it is a
-// clause of its own.
-const maxSide = 6
-
-var sideEnds = english.Class("side ends")
-
 // judgeRole reports that the claim has swapped who did what to whom: two things that stand on
 // the two sides of a verb stand the other way round in the article, or the one that acts in
 // the claim is only acted on there. A passive in one of the two turns the sides about.
@@ -57,8 +26,8 @@ func judgeRole(c *comparison) []Reason {
 		if x := otherAgent(c, v); x >= 0 {
 			return because(Role, notDoneBy, c.claim.Written(x), c.claim.Written(v))
 		}
-		for _, fits := range []func(i, v int) bool{c.namedThing, c.thing} {
-			a, b := actor(c, v, fits), target(c, v, fits)
+		for _, named := range []bool{true, false} {
+			a, b := side(c, v, c.claim.Before(v, grammar.Clause), named), side(c, v, c.claim.After(v, grammar.Clause), named)
 			if a >= 0 && b >= 0 && swapped(c, a, v, b) {
 				return because(Role, otherSides, c.claim.Written(a), c.claim.Written(b), c.claim.Written(v))
 			}
@@ -93,45 +62,33 @@ func relations(c *comparison) []Reason {
 			other = theirs
 		}
 		if other != "" {
-			written := c.claim.Text[m.Start:m.End]
+			written := c.claim.String[m.Start:m.End]
 			return because(Role, differsWord, other+" "+written, own+" "+written)
 		}
 	}
 	return nil
 }
 
-// actor returns the nearest token before v in its clause that fits, or -1.
-func actor(c *comparison, v int, fits func(i, v int) bool) int {
-	for i := v - 1; i >= 0 && c.claim.Tokens[i].Clause == c.claim.Tokens[v].Clause; i-- {
-		if fits(i, v) {
+// side returns the nearest token on one side of v in its clause that is a thing, with a name
+// where named, or -1.
+func side(c *comparison, v int, tokens iter.Seq2[int, *grammar.Token], named bool) int {
+	for i, t := range tokens {
+		if isThing(c, i, v) && (!named || t.Name > 0) {
 			return i
 		}
 	}
 	return -1
 }
 
-// target returns the nearest token after v in its clause that fits, or -1.
-func target(c *comparison, v int, fits func(i, v int) bool) int {
-	for i := v + 1; i < len(c.claim.Tokens) && c.claim.Tokens[i].Clause == c.claim.Tokens[v].Clause; i++ {
-		if fits(i, v) {
-			return i
-		}
-	}
-	return -1
-}
-
-// thing reports whether token i is something that acts or is acted on, linked to the same
+// isThing reports whether token i is something that acts or is acted on, linked to the same
 // sentence as token v: a name or, failing that, any word that is no verb by its form.
-func (c *comparison) thing(i, v int) bool {
+func isThing(c *comparison, i, v int) bool {
 	t := c.claim.Tokens[i]
 	if t.Key == "" || t.Date > 0 || t.Number > 0 || !c.links[i].found() || c.links[i].sentence != c.links[v].sentence {
 		return false
 	}
 	return t.Name > 0 || t.Weight >= grammar.WeightWord && t.Mood == grammar.Factual && c.links[i].fit >= inflected
 }
-
-// namedThing reports whether token i is a thing with a name.
-func (c *comparison) namedThing(i, v int) bool { return c.claim.Tokens[i].Name > 0 && c.thing(i, v) }
 
 // swapped reports whether a, v, b of the claim stand as b, v, a in the article or, where one of
 // the two is passive, in the same order.
@@ -188,18 +145,14 @@ func otherAgent(c *comparison, v int) int {
 		return -1
 	}
 	by := v + 1
-	for by < len(c.claim.Tokens) && c.claim.Tokens[by].Norm != "by" {
+	for c.claim.Norm(by) != "by" {
 		by++
 	}
-	for x := by + 1; x < len(c.claim.Tokens) && c.claim.Tokens[x].Clause == c.claim.Tokens[v].Clause; x++ {
-		if c.thing(x, v) {
-			if c.links[x].token > l.token {
-				return x
-			}
-			break
-		}
+	x := side(c, v, c.claim.After(by, grammar.Clause), false)
+	if x >= 0 && c.links[x].token <= l.token {
+		return -1
 	}
-	return -1
+	return x
 }
 
 // unnamedDisplaced is displaced for a thing without a name, before a verb in the past tense.
@@ -218,6 +171,37 @@ func unnamedDisplaced(c *comparison, a, v int) bool {
 	}
 	return other
 }
+
+// mendRole has the two sides of a word change places: "the mayor sued the bank" for "the
+// bank sued the mayor".
+func mendRole(c *comparison) (all []repair) {
+	r := c.claim
+	for v, t := range r.Tokens {
+		if v == 0 || t.Key == "" || t.Name > 0 || t.Number > 0 || !c.links[v].found() {
+			continue
+		}
+		first, last := v, v
+		for first > 0 && r.Tokens[first-1].Clause == t.Clause && v-first < maxSide {
+			first--
+		}
+		for last+1 < len(r.Tokens) && r.Tokens[last+1].Clause == t.Clause && last-v < maxSide && !(last > v && sideEnds.Has(r.Tokens[last+1].Norm)) {
+			last++
+		}
+		if whole := first == 0 || r.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
+			continue
+		}
+		left, right := strings.TrimSpace(r.String[r.Tokens[first].Start:t.Start]), r.Phrase(v+1, last)
+		claim := r.String[:r.Tokens[first].Start] + right + " " + r.Written(v) + " " + left + r.String[r.Tokens[last].End:]
+		all = append(all, repair{claim, Reason{Rule: Role, Case: otherWayRound}})
+	}
+	return all
+}
+
+// maxSide is how many words a side has at most: more than a name and what goes with it is a
+// clause of its own.
+const maxSide = 6
+
+var sideEnds = english.Class("side ends")
 
 var binding = english.Class("binding prepositions")
 

@@ -1,73 +1,11 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge"
-	"talksbot/knowledge/timex"
 )
-
-// A comparison is a claim laid against its evidence.
-type comparison struct {
-	claim    *grammar.Sentence
-	evidence []*grammar.Sentence
-	names    *knowledge.Names
-	searched bool   // the evidence was looked for in the articles, not cited
-	links    []link // for each token of the claim, where it stands in the evidence
-
-	byKey    map[string][]place // where the evidence has a key
-	byRoot   map[string][]place
-	linkedTo map[place]bool     // the other way round: what of the evidence the claim holds
-	same     map[[2]string]bool // what Names.Same has said
-	known    []known            // what named has said
-	dated    map[int][]link     // what datePlaces has said
-	claimAt  map[timex.Moment][]timex.Expression
-}
-
-// A place is a token of the evidence.
-type place struct{ sentence, token int }
-
-// A link says where a token of the claim stands in the evidence, and how well the words
-// agree: 1 for the same word, name or day. The zero link is none.
-type link struct {
-	place
-	fit float64
-}
-
-func (l link) found() bool { return l.fit > 0 }
-
-func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *knowledge.Names) *comparison {
-	c := &comparison{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.Tokens)),
-		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{}, same: map[[2]string]bool{}, dated: map[int][]link{}}
-	for s, e := range evidence {
-		for i, t := range e.Tokens {
-			c.index(t, place{s, i})
-		}
-	}
-	c.trace()
-	return c
-}
-
-func (c *comparison) index(t grammar.Token, p place) {
-	if t.Key == "" {
-		return
-	}
-	c.byKey[t.Key] = append(c.byKey[t.Key], p)
-	if t.Root != "" {
-		c.byRoot[t.Root] = append(c.byRoot[t.Root], p)
-	}
-}
-
-// sources is what a reader knows the evidence as.
-func (c *comparison) sources() string {
-	if c.searched {
-		return theArticles
-	}
-	return theSentences
-}
-
-func (c *comparison) token(l link) grammar.Token { return c.evidence[l.sentence].Tokens[l.token] }
 
 // A step is one way to have traced the claim so far: the last place found, what the way
 // there cost, and the step before.
@@ -147,15 +85,7 @@ func distance(from, to link) float64 {
 
 // cheapest keeps the cheapest step for each last place, at most maxSteps of them.
 func cheapest(steps []*step) []*step {
-	slices.SortStableFunc(steps, func(a, b *step) int {
-		switch {
-		case a.cost < b.cost:
-			return -1
-		case a.cost > b.cost:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(steps, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
 	kept := steps[:0]
 	for _, s := range steps {
 		if !slices.ContainsFunc(kept, func(k *step) bool { return k.last.place == s.last.place && k.last.found() == s.last.found() }) {
@@ -180,14 +110,18 @@ func (c *comparison) candidates(i int) []link {
 			return links
 		}
 	}
-	links := c.places(c.byKey[t.Key], 1)
-	for k, l := range links {
+	var links []link
+	for _, p := range c.byKey[t.Key] {
+		l := link{p, 1}
 		if c.token(l).Norm != t.Norm {
-			links[k].fit = inflected
+			l.fit = inflected
 		}
+		links = append(links, l)
 	}
 	if len(links) == 0 && t.Root != "" {
-		links = c.places(c.byRoot[t.Root], derived)
+		for _, p := range c.byRoot[t.Root] {
+			links = append(links, link{p, derived})
+		}
 	}
 	return links
 }
@@ -199,18 +133,3 @@ const (
 
 // maxPlaces bounds the places looked at for one word.
 const maxPlaces = 24
-
-func (c *comparison) places(places []place, fit float64) []link {
-	var links []link
-	for _, p := range places[:min(len(places), maxPlaces)] {
-		links = append(links, link{p, fit})
-	}
-	return links
-}
-
-// verbatim reports whether the claim is one of the sentences, letter by letter but for white
-// space and the form of quotation marks.
-func (c *comparison) verbatim() bool {
-	own := plain(c.claim.Text)
-	return own != "" && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool { return plain(e.Text) == own })
-}

@@ -49,7 +49,8 @@ func (j Judge) Judge(ctx context.Context, claim string, evidence []knowledge.Pas
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence {
-	return grammar.Read(grammar.Source{Text: claim, Dates: timex.Find(english.Read(claim), published)}, j.Names)
+	text := english.Read(claim)
+	return grammar.Read(grammar.Source{Text: text, Dates: timex.Find(text, published)}, j.Names)
 }
 
 func published(evidence []knowledge.Passage) timex.Moment {
@@ -60,7 +61,7 @@ func published(evidence []knowledge.Passage) timex.Moment {
 }
 
 func readPassage(p knowledge.Passage, names *knowledge.Names) *grammar.Sentence {
-	r := grammar.Read(grammar.Source{Text: p.Text(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
+	r := grammar.Read(grammar.Source{Text: english.Read(p.Text()), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
 	r.Passage = p
 	return r
 }

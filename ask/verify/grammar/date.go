@@ -26,7 +26,7 @@ func Deictic(text string, d timex.Expression) bool {
 var deictics = english.Class("first words of deictic dates")
 
 // Fixes reports whether a date of the sentence has to stand in the evidence.
-func Fixes(r *Sentence, d timex.Expression) bool { return Dated(d) || Deictic(r.Text, d) }
+func Fixes(r *Sentence, d timex.Expression) bool { return Dated(d) || Deictic(r.String, d) }
 
 // timeEnds are the words before a date that make it the end of a time, not a day on which
 // something is: "for the first time since 1987" does not say that anything happened in 1987.
@@ -40,7 +40,7 @@ func BoundOf(r *Sentence, k int) string {
 	if first >= len(r.Tokens) {
 		return ""
 	}
-	if strings.HasPrefix(r.Text[d.End:], "'s") || strings.HasPrefix(r.Text[d.End:], "’s") ||
+	if r.Possessed(d.End) ||
 		next < len(r.Tokens) && r.Tokens[next].Key != "" && !r.Broken(next) && next > first {
 		return ""
 	}

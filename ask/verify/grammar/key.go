@@ -155,7 +155,7 @@ func (r *Sentence) Acronym(i int) bool {
 }
 
 // shouted reports whether the whole text is in capitals, where they tell nothing.
-func (r *Sentence) shouted() bool { return strings.IndexFunc(r.Text, unicode.IsLower) < 0 }
+func (r *Sentence) shouted() bool { return strings.IndexFunc(r.String, unicode.IsLower) < 0 }
 
 // asides say nothing: a claim may begin with them.
 var asides = english.Class("asides")

@@ -1,6 +1,10 @@
 package grammar
 
-import "testing"
+import (
+	"testing"
+
+	"talksbot/knowledge/english"
+)
 
 func TestNumbersRead(t *testing.T) {
 	for _, c := range []struct {
@@ -19,7 +23,7 @@ func TestNumbersRead(t *testing.T) {
 		{"no fewer than two dozen ships", 24, "ship", AtLeast},
 		{"160, 000 pupils", 160000, "student", Exactly},
 	} {
-		r := Read(Source{Text: c.text}, nil)
+		r := Read(Source{Text: english.Read(c.text)}, nil)
 		if len(r.Numbers) != 1 {
 			t.Errorf("%q: %d numbers, want 1", c.text, len(r.Numbers))
 			continue

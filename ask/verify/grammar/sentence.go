@@ -1,6 +1,10 @@
 package grammar
 
 import (
+	"iter"
+	"math"
+	"strings"
+
 	"talksbot/knowledge"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
@@ -10,8 +14,8 @@ import (
 // each what it is compared by and what governs it. Claim and evidence are read by the same
 // code, so a sentence always agrees with itself.
 type Sentence struct {
-	Text    string
-	Tokens  []Token
+	english.Text
+	Tokens  []Token // those of Text, with what governs them
 	Names   []knowledge.Mention
 	Dates   []timex.Expression
 	Numbers []Number
@@ -44,7 +48,7 @@ type Token struct {
 
 // A Source is what a sentence is made of.
 type Source struct {
-	Text   string
+	Text   english.Text
 	Dates  []timex.Expression
 	Quoted bool // the text begins inside a quotation opened before it
 }
@@ -52,15 +56,14 @@ type Source struct {
 // Read reads a text. The order counts: later steps use what earlier ones found.
 func Read(src Source, names *knowledge.Names) *Sentence {
 	r := &Sentence{Text: src.Text, Dates: src.Dates}
-	raw := english.Read(src.Text).Tokens
-	r.Tokens = make([]Token, len(raw))
-	for i, t := range raw {
+	r.Tokens = make([]Token, len(src.Text.Tokens))
+	for i, t := range src.Text.Tokens {
 		r.Tokens[i] = Token{Token: t}
 	}
 	if names != nil {
-		r.Names = joinPersons(src.Text, names.Find(src.Text))
+		r.Names = joinPersons(src.Text.String, names.Find(src.Text.String))
 	}
-	r.Quotes = quotedSpans(src.Text, src.Quoted)
+	r.Quotes = quotedSpans(src.Text.String, src.Quoted)
 	markSpans(r)
 	findNumbers(r)
 	markClauses(r)
@@ -109,19 +112,47 @@ func (r *Sentence) TokenAt(offset int) int {
 	return low
 }
 
-// Gap returns the text between token i and the one before it.
-func (r *Sentence) Gap(i int) string {
-	if i == 0 {
-		return r.Text[:r.Tokens[0].Start]
-	}
-	return r.Text[r.Tokens[i-1].End:r.Tokens[i].Start]
+// Phrase returns the text from token i to token j, both included.
+func (r *Sentence) Phrase(i, j int) string { return r.String[r.Tokens[i].Start:r.Tokens[j].End] }
+
+// Mention returns name k as the text has it.
+func (r *Sentence) Mention(k int) string { return r.String[r.Names[k].Start:r.Names[k].End] }
+
+// Date returns date k as the text has it.
+func (r *Sentence) Date(k int) string { return r.String[r.Dates[k].Start:r.Dates[k].End] }
+
+// Possessed reports whether a possessive ending stands at the offset.
+func (r *Sentence) Possessed(offset int) bool {
+	rest := r.String[offset:]
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
 }
 
-// Written returns the token as the text has it.
-func (r *Sentence) Written(i int) string { return r.Text[r.Tokens[i].Start:r.Tokens[i].End] }
+// Norm returns the norm of token i, and "" where there is none.
+func (r *Sentence) Norm(i int) string {
+	if i < 0 || i >= len(r.Tokens) {
+		return ""
+	}
+	return r.Tokens[i].Norm
+}
 
-// Phrase returns the text from token i to token j, both included.
-func (r *Sentence) Phrase(i, j int) string { return r.Text[r.Tokens[i].Start:r.Tokens[j].End] }
+// Before yields the tokens before token i in its clause, the nearest first, n at most.
+func (r *Sentence) Before(i, n int) iter.Seq2[int, *Token] {
+	return func(yield func(int, *Token) bool) {
+		for k := i - 1; k >= max(i-n, 0) && r.Tokens[k].Clause == r.Tokens[i].Clause && yield(k, &r.Tokens[k]); k-- {
+		}
+	}
+}
+
+// After yields the tokens after token i in its clause, n at most.
+func (r *Sentence) After(i, n int) iter.Seq2[int, *Token] {
+	return func(yield func(int, *Token) bool) {
+		for k := i + 1; k < len(r.Tokens) && k-i <= n && r.Tokens[k].Clause == r.Tokens[i].Clause && yield(k, &r.Tokens[k]); k++ {
+		}
+	}
+}
+
+// Clause is how far Before and After go where nothing but the clause ends them.
+const Clause = math.MaxInt32
 
 // next returns the index of the first token with a key at or after i in the same clause
 // as token i, or -1.

@@ -48,7 +48,7 @@ func subjectOf(r *Sentence, i, end, before int) int {
 		last++
 	}
 	switch {
-	case strings.HasPrefix(r.Text[r.Names[name-1].End:], "'s") || strings.HasPrefix(r.Text[r.Names[name-1].End:], "’s"):
+	case r.Possessed(r.Names[name-1].End):
 		return 0
 	case last+1 < end && (Listing[r.Tokens[last+1].Norm] || r.Tokens[last+1].Name > 0):
 		return 0
