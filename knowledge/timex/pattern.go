@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -177,14 +178,14 @@ func expand(fields []string) (all [][]string) {
 		switch {
 		case f == "(":
 			end := closing(fields, i)
-			with := splice(fields[:i], fields[i+1:end], fields[end+1:])
-			return append(expand(with), expand(splice(fields[:i], nil, fields[end+1:]))...)
+			with := slices.Concat(fields[:i], fields[i+1:end], fields[end+1:])
+			return append(expand(with), expand(slices.Concat(fields[:i], nil, fields[end+1:]))...)
 		case strings.HasSuffix(f, "?"):
-			with := splice(fields[:i], []string{strings.TrimSuffix(f, "?")}, fields[i+1:])
-			return append(expand(with), expand(splice(fields[:i], nil, fields[i+1:]))...)
+			with := slices.Concat(fields[:i], []string{strings.TrimSuffix(f, "?")}, fields[i+1:])
+			return append(expand(with), expand(slices.Concat(fields[:i], nil, fields[i+1:]))...)
 		case len(choices) > 1:
 			for _, c := range choices {
-				all = append(all, expand(splice(fields[:i], []string{c}, fields[i+1:]))...)
+				all = append(all, expand(slices.Concat(fields[:i], []string{c}, fields[i+1:]))...)
 			}
 			return all
 		}
@@ -207,10 +208,6 @@ func choicesOf(f string) (choices []string) {
 		choices = append(choices, strings.Join(plain, "|"))
 	}
 	return choices
-}
-
-func splice(a, b, c []string) []string {
-	return append(append(append([]string(nil), a...), b...), c...)
 }
 
 func closing(fields []string, i int) int {

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"time"
 
 	"talksbot/knowledge/english"
@@ -159,7 +158,7 @@ func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
 	if between > 0 && r.tokens[between].word == wordThe {
 		between--
 	}
-	if between < 1 || r.tokens[between-1].End != prev.End || !prev.hasDays() {
+	if between < 1 || r.tokens[between-1].End != prev.End || prev.From.IsZero() {
 		return nil
 	}
 	word := r.tokens[between].word
@@ -168,8 +167,6 @@ func (r *resolver) rangeOpenedBefore(ph *phrase) *Expression {
 	}
 	return nil
 }
-
-func (e *Expression) hasDays() bool { return !e.From.IsZero() }
 
 var (
 	wordThe    = intern("the")
@@ -189,9 +186,5 @@ func (e Expression) iso(d Day, clock time.Duration) string {
 	if d.IsZero() || !e.HasClock {
 		return d.String()
 	}
-	s := fmt.Sprintf("%sT%02d:%02d", d, int(clock.Hours()), int(clock.Minutes())%60)
-	if sec := int(clock.Seconds()) % 60; sec != 0 {
-		s += fmt.Sprintf(":%02d", sec)
-	}
-	return s
+	return d.String() + "T" + clockString(clock)
 }
