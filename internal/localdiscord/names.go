@@ -16,8 +16,9 @@ type (
 	Intents = rules.Intents
 )
 
-// What goes wrong and what is counted; see package wire.
+// How a server is, what goes wrong and what is counted; see package wire.
 type (
+	Options      = wire.Options
 	Fault        = wire.Fault
 	Answer       = wire.Answer
 	GatewayFault = wire.GatewayFault

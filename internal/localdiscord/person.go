@@ -18,7 +18,7 @@ type Person struct {
 // Person is the member of that name, who joins when first asked for.
 func (s *Server) Person(name string) *Person {
 	defer s.enter()()
-	return &Person{User: s.world.Person(name), s: s}
+	return &Person{User: s.World.Person(name), s: s}
 }
 
 // Mention is what others type to address p.
@@ -27,7 +27,7 @@ func (p *Person) Mention() string { return p.User.Mention() }
 // DM is the channel of direct messages between p and the bot.
 func (p *Person) DM() Channel {
 	defer p.s.enter()()
-	return p.s.world.DM(p.User)
+	return p.s.World.DM(p.User)
 }
 
 // Say sends a message. "@name" becomes a mention where it names the bot or a person, as Discord's client does.
@@ -44,7 +44,7 @@ func (p *Person) ReplyQuietly(to *Message, text string) *Message {
 
 func (p *Person) say(channelID, text string, to *Message, ping bool) *Message {
 	defer p.s.enter()()
-	w := p.s.world
+	w := p.s.World
 	ch := w.Here(channelID)
 	m := w.Blank(p.User, ch.ID)
 	if to != nil {
@@ -70,18 +70,18 @@ func typed(w *world.World, text string) string {
 // Edit changes a message p sent.
 func (p *Person) Edit(m *Message, text string) (*Message, error) {
 	defer p.s.enter()()
-	now := p.s.world.Message(m.ID)
+	now := p.s.World.Message(m.ID)
 	if now == nil {
 		return nil, p.blind()
 	}
-	return p.s.world.Edit(now, rules.Typed(typed(p.s.world, text), true))
+	return p.s.World.Edit(now, rules.Typed(typed(p.s.World, text), true))
 }
 
 // Delete removes a message.
 func (p *Person) Delete(m *Message) {
 	defer p.s.enter()()
-	if now := p.s.world.Message(m.ID); now != nil {
-		p.s.world.Delete(now)
+	if now := p.s.World.Message(m.ID); now != nil {
+		p.s.World.Delete(now)
 	}
 }
 
@@ -112,7 +112,7 @@ func (p *Person) Pick(m *Message, menu string, values ...string) (*Interaction, 
 // use finds the component that match accepts (by giving the event's data) and uses it.
 func (p *Person) use(m *Message, what string, match func(rules.Component) (map[string]any, error)) (*Interaction, error) {
 	defer p.s.enter()()
-	now := p.s.world.Message(m.ID)
+	now := p.s.World.Message(m.ID)
 	if now == nil || !now.IsSeenBy(p.User.ID) {
 		return nil, p.blind()
 	}
@@ -156,7 +156,7 @@ func (p *Person) Submit(opened *Interaction, values map[string]string) (*Interac
 // interact has p do something in a channel.
 func (p *Person) interact(channelID string, i world.Interaction, data map[string]any) *Interaction {
 	i.By = p.User
-	p.s.world.Interact(&i, p.s.world.Here(channelID), data)
+	p.s.World.Interact(&i, p.s.World.Here(channelID), data)
 	return &Interaction{ID: i.ID, Token: i.Token, s: p.s, is: &i}
 }
 
@@ -164,7 +164,7 @@ func (p *Person) interact(channelID string, i world.Interaction, data map[string
 // the bot's handler may then be called with an empty message.
 func (p *Person) SayUndecodable(c Channel, text string) {
 	defer p.s.enter()()
-	w := p.s.world
+	w := p.s.World
 	m := w.Blank(p.User, c.ID)
 	m.Content, m.Components = typed(w, text), []rules.Component{{Type: 99}}
 	m.Mentions, m.Embeds, m.Attachments = []rules.User{w.Bot}, []rules.Embed{}, []rules.Attachment{}
@@ -174,7 +174,7 @@ func (p *Person) SayUndecodable(c Channel, text string) {
 // PressUndecodable sends an interaction on such a message.
 func (p *Person) PressUndecodable(c Channel) *Interaction {
 	defer p.s.enter()()
-	m := p.s.world.Blank(p.s.world.Bot, c.ID)
+	m := p.s.World.Blank(p.s.World.Bot, c.ID)
 	m.Components = []rules.Component{{Type: 99}}
 	i := world.Interaction{Kind: rules.ComponentInteraction, What: "pressed something new", Before: &m}
 	return p.interact(c.ID, i, map[string]any{"custom_id": "new", "component_type": 99})

@@ -51,7 +51,7 @@ func (p *Person) RunOn(m *Message, name string) (*Interaction, error) {
 	if cmd == nil {
 		return nil, fmt.Errorf("there is no message command %q here", name)
 	}
-	now := p.s.world.Message(m.ID)
+	now := p.s.World.Message(m.ID)
 	if now == nil {
 		return nil, p.blind()
 	}
@@ -63,5 +63,5 @@ func (p *Person) RunOn(m *Message, name string) (*Interaction, error) {
 
 // command is what p gets under a name in a channel; nil if nothing.
 func (p *Person) command(channelID, name string, kind int) *rules.Command {
-	return p.s.world.Commands.Named(name, kind, p.s.world.Here(channelID).Type == rules.DM)
+	return p.s.World.Commands.Named(name, kind, p.s.World.Here(channelID).Type == rules.DM)
 }

@@ -21,14 +21,14 @@ func (p *Person) Transcript(c Channel) string {
 // transcript leaves out what is only for those who do not read it.
 func (s *Server) transcript(c Channel, reads func(user string) bool) string {
 	defer s.enter()()
-	t := transcript{world: s.world}
-	for _, e := range s.world.Here(c.ID).Entries {
+	t := transcript{world: s.World}
+	for _, e := range s.World.Here(c.ID).Entries {
 		if i := e.Interaction; i != nil {
 			fmt.Fprintf(&t, "%s %s\n", i.By.Username, t.readable(i.What))
-			if s.world.IsOverdue(i) && reads(i.By.ID) {
+			if s.World.IsOverdue(i) && reads(i.By.ID) {
 				t.WriteString("    (The application did not respond)\n")
 			}
-		} else if m := s.world.Message(e.Message); m != nil && (m.OnlyFor == "" || reads(m.OnlyFor)) {
+		} else if m := s.World.Message(e.Message); m != nil && (m.OnlyFor == "" || reads(m.OnlyFor)) {
 			t.message(m)
 		}
 	}

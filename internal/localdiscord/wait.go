@@ -19,7 +19,7 @@ var (
 
 // await looks at the world after every change, until done says so or fails.
 func (s *Server) await(ctx context.Context, what string, done func() (bool, error)) error {
-	return s.world.Await(ctx, what, func() (bool, error) {
+	return s.World.Await(ctx, what, func() (bool, error) {
 		defer s.enter()()
 		return done()
 	})
@@ -27,7 +27,7 @@ func (s *Server) await(ctx context.Context, what string, done func() (bool, erro
 
 // Await waits until done holds, which is asked again after every change at the server. done may use the server.
 func (s *Server) Await(ctx context.Context, what string, done func() bool) error {
-	return s.world.Await(ctx, what, func() (bool, error) { return done(), nil })
+	return s.World.Await(ctx, what, func() (bool, error) { return done(), nil })
 }
 
 // WaitReady waits until a session is established.
@@ -46,19 +46,19 @@ func (s *Server) WaitGateway(ctx context.Context, done func(Gateway) bool) error
 // WaitCommand waits until a command of that name is registered.
 func (s *Server) WaitCommand(ctx context.Context, name string) error {
 	return s.await(ctx, "/"+name+" to be registered", func() (bool, error) {
-		return slices.ContainsFunc(s.world.Commands, func(c *rules.Command) bool { return c.Name == name }), nil
+		return slices.ContainsFunc(s.World.Commands, func(c *rules.Command) bool { return c.Name == name }), nil
 	})
 }
 
 // WaitTyping waits until the bot was seen typing in c at least times.
 func (s *Server) WaitTyping(ctx context.Context, c Channel, times int) error {
-	return s.await(ctx, "typing", func() (bool, error) { return s.world.Here(c.ID).Typed >= times, nil })
+	return s.await(ctx, "typing", func() (bool, error) { return s.World.Here(c.ID).Typed >= times, nil })
 }
 
 // Sees are the messages p sees in a channel, oldest first.
 func (p *Person) Sees(c Channel) []*Message {
 	defer p.s.enter()()
-	return slices.DeleteFunc(p.s.world.Messages(p.s.world.Here(c.ID)), func(m *Message) bool { return !m.IsSeenBy(p.User.ID) })
+	return slices.DeleteFunc(p.s.World.Messages(p.s.World.Here(c.ID)), func(m *Message) bool { return !m.IsSeenBy(p.User.ID) })
 }
 
 // WaitMessage waits for the first message p sees in c that is as wanted.
@@ -78,7 +78,7 @@ func (p *Person) WaitMessage(ctx context.Context, c Channel, wanted func(*Messag
 // A message that says "is thinking" does not count until it says something.
 func (p *Person) WaitReply(ctx context.Context, m *Message) (*Message, error) {
 	return p.WaitMessage(ctx, Channel{ID: m.ChannelID}, func(b *Message) bool {
-		return b.Author.ID == p.s.world.Bot.ID && rules.Older(m.ID, b.ID) && !b.IsLoading() &&
+		return b.Author.ID == p.s.World.Bot.ID && rules.Older(m.ID, b.ID) && !b.IsLoading() &&
 			(b.Reference == nil && b.InteractionMetadata == nil || b.Reference != nil && b.Reference.MessageID == m.ID)
 	})
 }
@@ -94,7 +94,7 @@ type Interaction struct {
 // await waits until what the bot answers is there, or the time for it is over.
 func (i *Interaction) await(ctx context.Context, what string, done func() (bool, error)) error {
 	return i.s.await(ctx, what+" to what "+i.is.By.Username+" "+i.is.What, func() (bool, error) {
-		if i.s.world.IsOverdue(i.is) {
+		if i.s.World.IsOverdue(i.is) {
 			return false, ErrNoResponse
 		}
 		return done()
@@ -106,7 +106,7 @@ func (i *Interaction) await(ctx context.Context, what string, done func() (bool,
 func (i *Interaction) Wait(ctx context.Context) (*Message, error) {
 	var found *Message
 	err := i.await(ctx, "an answer", func() (bool, error) {
-		found = i.s.world.Settled(i.is)
+		found = i.s.World.Settled(i.is)
 		if found != nil && found.Deleted {
 			return false, ErrDeleted
 		}
@@ -144,7 +144,7 @@ func (i *Interaction) Messages() []*Message {
 	defer i.s.enter()()
 	var out []*Message
 	for _, id := range append([]string{i.is.Original}, i.is.Followups...) {
-		if m := i.s.world.Message(id); m != nil {
+		if m := i.s.World.Message(id); m != nil {
 			out = append(out, m)
 		}
 	}

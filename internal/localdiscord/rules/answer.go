@@ -40,9 +40,9 @@ type Answer struct {
 
 // A Modal is the form a bot opens.
 type Modal struct {
-	CustomID   string      `json:"custom_id"`
-	Title      string      `json:"title"`
-	Components []Component `json:"components"`
+	CustomID   string      `json:"custom_id" limit:"100,required"`
+	Title      string      `json:"title" limit:"45,required"`
+	Components []Component `json:"components" limit:"5"`
 }
 
 // ReadAnswer reads the first answer to an interaction of that kind.
@@ -77,13 +77,13 @@ func ReadAnswer(kind int, raw []byte, files []File) (*Answer, error) {
 
 func readChoices(raw []byte) ([]Choice, error) {
 	var in struct {
-		Choices []Choice `json:"choices"`
+		Choices []Choice `json:"choices" limit:"25"`
 	}
 	if err := Decode(raw, &in); err != nil {
 		return nil, err
 	}
 	var c checker
-	c.choices("data.choices", in.Choices)
+	c.limits("data", in)
 	return list(in.Choices), c.err()
 }
 
@@ -93,9 +93,7 @@ func readModal(raw []byte) (*Modal, error) {
 		return nil, err
 	}
 	var c checker
-	c.required("data.custom_id", m.CustomID, maxCustomID)
-	c.required("data.title", m.Title, 45)
-	c.count("data.components", len(m.Components), maxRows)
+	c.limits("data", m)
 	c.want(len(m.Components) > 0, "data.components")
 	return m, c.err()
 }

@@ -31,9 +31,9 @@ type Command struct {
 	GuildID       string          `json:"guild_id,omitempty"` // empty: everywhere
 	Version       string          `json:"version"`
 	Type          int             `json:"type"`
-	Name          string          `json:"name"`
-	Description   string          `json:"description"`
-	Options       []CommandOption `json:"options,omitempty"`
+	Name          string          `json:"name" limit:"32"`
+	Description   string          `json:"description" limit:"100"`
+	Options       []CommandOption `json:"options,omitempty" limit:"25"`
 
 	Permissions      *string        `json:"default_member_permissions"`
 	DMPermission     *bool          `json:"dm_permission,omitempty"` // not for guild commands
@@ -47,12 +47,12 @@ type Command struct {
 // A CommandOption is a parameter of a command, or a command below it.
 type CommandOption struct {
 	Type         int             `json:"type"`
-	Name         string          `json:"name"`
-	Description  string          `json:"description"`
+	Name         string          `json:"name" limit:"32"`
+	Description  string          `json:"description" limit:"100,required"`
 	Required     bool            `json:"required,omitempty"`
 	Autocomplete bool            `json:"autocomplete,omitempty"`
-	Choices      []Choice        `json:"choices,omitempty"`
-	Options      []CommandOption `json:"options,omitempty"`
+	Choices      []Choice        `json:"choices,omitempty" limit:"25"`
+	Options      []CommandOption `json:"options,omitempty" limit:"25"`
 	ChannelTypes []int           `json:"channel_types,omitempty"`
 	MinValue     *float64        `json:"min_value,omitempty"`
 	MaxValue     *float64        `json:"max_value,omitempty"`
@@ -64,8 +64,8 @@ type CommandOption struct {
 
 // A Choice is one of the values an option offers, or autocompletion suggests.
 type Choice struct {
-	Name  string         `json:"name"`
-	Value any            `json:"value"`
+	Name  string         `json:"name" limit:"100,required"`
+	Value any            `json:"value" limit:"100,required"`
 	Names map[string]any `json:"name_localizations,omitempty"`
 }
 

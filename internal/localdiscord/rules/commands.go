@@ -6,17 +6,6 @@ import (
 	"strings"
 )
 
-// The limits of application commands.
-const (
-	maxSlashCommands   = 100
-	maxContextCommands = 5 // of each kind
-	maxCommandName     = 32
-	maxCommandText     = 100
-	maxCommandTotal    = 8000 // names, descriptions and values of a whole command
-	maxChoices         = 25
-	maxChoiceText      = 100
-)
-
 // commandName is Discord's pattern for slash commands and options; letters must be lower-case where they can be.
 var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
 
@@ -27,6 +16,7 @@ func ReadCommands(raw []byte) ([]*Command, error) {
 		return nil, err
 	}
 	var c checker
+	c.limits("", cmds)
 	count := map[int]int{}
 	seen := map[string]bool{}
 	for i, cmd := range cmds {
@@ -39,9 +29,9 @@ func ReadCommands(raw []byte) ([]*Command, error) {
 		count[kind]++
 		c.unique(seen, fmt.Sprint(kind, cmd.Name), fmt.Sprintf("%d.name", i), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
 	}
-	c.count("commands", count[SlashCommand], maxSlashCommands)
-	c.count("commands", count[userCommand], maxContextCommands)
-	c.count("commands", count[MessageCommand], maxContextCommands)
+	c.count("commands", count[SlashCommand], 100)
+	c.count("commands", count[userCommand], 5)
+	c.count("commands", count[MessageCommand], 5)
 	return cmds, c.err()
 }
 
@@ -52,23 +42,25 @@ func ReadCommand(raw []byte) (*Command, error) {
 		return nil, err
 	}
 	var c checker
+	c.limits("", cmd)
 	c.command("", cmd)
 	return cmd, c.err()
 }
 
 func (c *checker) command(at string, cmd *Command) {
 	if max(cmd.Type, SlashCommand) != SlashCommand {
-		c.required(at+"name", cmd.Name, maxCommandName)
+		c.want(strings.TrimSpace(cmd.Name) != "", at+"name")
 		if cmd.Description != "" || len(cmd.Options) > 0 {
 			c.add(at+"description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED", "Context menu commands cannot have a description or options")
 		}
 		return
 	}
 	c.commandName(at+"name", cmd.Name)
-	c.required(at+"description", cmd.Description, maxCommandText)
+	c.want(strings.TrimSpace(cmd.Description) != "", at+"description")
 	c.options(at, cmd.Options, 0)
-	if n := len(cmd.Name) + len(cmd.Description) + optionsLength(cmd.Options); n > maxCommandTotal {
-		c.add(strings.TrimSuffix(at, "."), "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (%d)", maxCommandTotal)
+	const most = 8000 // names, descriptions and values of a whole command
+	if n := len(cmd.Name) + len(cmd.Description) + optionsLength(cmd.Options); n > most {
+		c.add(strings.TrimSuffix(at, "."), "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (%d)", most)
 	}
 }
 
@@ -80,13 +72,11 @@ func (c *checker) commandName(path, name string) {
 
 // options checks what a command takes; depth is how many commands it is below another.
 func (c *checker) options(at string, options []CommandOption, depth int) {
-	c.count(at+"options", len(options), maxOptions)
 	optional, seen := false, map[string]bool{}
 	nests := 0
 	for i, o := range options {
 		path := fmt.Sprintf("%soptions.%d.", at, i)
 		c.commandName(path+"name", o.Name)
-		c.required(path+"description", o.Description, maxCommandText)
 		c.unique(seen, o.Name, path+"name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists")
 		if o.Required && optional {
 			c.add(path+"required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options")
@@ -126,23 +116,11 @@ func (c *checker) option(path string, o CommandOption) {
 	if (o.Autocomplete || len(o.Choices) > 0) && !takes {
 		c.add(path+"type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "choices and autocomplete are for strings and numbers")
 	}
-	c.choices(path+"choices", o.Choices)
 	for i, choice := range o.Choices {
 		_, isText := choice.Value.(string)
 		_, isNumber := choice.Value.(float64)
 		if o.Type == StringOption && !isText || o.Type != StringOption && !isNumber {
 			c.add(fmt.Sprintf("%schoices.%d.value", path, i), "BASE_TYPE_BAD_TYPE", "a choice of the wrong type: %v", choice.Value)
-		}
-	}
-}
-
-func (c *checker) choices(path string, choices []Choice) {
-	c.count(path, len(choices), maxChoices)
-	for i, choice := range choices {
-		at := fmt.Sprintf("%s.%d", path, i)
-		c.required(at+".name", choice.Name, maxChoiceText)
-		if text, ok := choice.Value.(string); ok {
-			c.required(at+".value", text, maxChoiceText)
 		}
 	}
 }

@@ -3,18 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
-)
-
-// The limits of components.
-const (
-	maxRows        = 5
-	maxButtons     = 5
-	maxCustomID    = 100
-	maxLabel       = 80
-	maxButtonLink  = 512
-	maxSelectText  = 100
-	maxPlaceholder = 150
-	maxOptions     = 25
+	"strings"
 )
 
 // Component types and button styles.
@@ -31,32 +20,32 @@ const (
 type Component struct {
 	Type        int            `json:"type"`
 	ID          int            `json:"id,omitempty"`
-	CustomID    string         `json:"custom_id,omitempty"`
-	Label       string         `json:"label,omitempty"`
+	CustomID    string         `json:"custom_id,omitempty" limit:"100"`
+	Label       string         `json:"label,omitempty" limit:"80"`
 	Style       int            `json:"style,omitempty"`
-	URL         string         `json:"url,omitempty"`
+	URL         string         `json:"url,omitempty" limit:"512,link"`
 	SKU         string         `json:"sku_id,omitempty"`
 	Emoji       *Emoji         `json:"emoji,omitempty"`
 	Disabled    bool           `json:"disabled,omitempty"`
-	Placeholder string         `json:"placeholder,omitempty"`
+	Placeholder string         `json:"placeholder,omitempty" limit:"150"`
 	MinValues   *int           `json:"min_values,omitempty"`
 	MaxValues   *int           `json:"max_values,omitempty"`
-	Options     []SelectOption `json:"options,omitempty"`
+	Options     []SelectOption `json:"options,omitempty" limit:"25"`
 	Content     string         `json:"content,omitempty"`
 	Value       string         `json:"value,omitempty"`
 	Required    *bool          `json:"required,omitempty"`
 	MinLength   *int           `json:"min_length,omitempty"`
 	MaxLength   *int           `json:"max_length,omitempty"`
-	Components  []Component    `json:"components,omitempty"`
+	Components  []Component    `json:"components,omitempty" limit:"5"`
 	Accessory   *Component     `json:"accessory,omitempty"`
 	Component   *Component     `json:"component,omitempty"` // of a label, in modals
 }
 
 // A SelectOption is one line of a select menu.
 type SelectOption struct {
-	Label       string `json:"label"`
-	Value       string `json:"value"`
-	Description string `json:"description,omitempty"`
+	Label       string `json:"label" limit:"100,required"`
+	Value       string `json:"value" limit:"100,required"`
+	Description string `json:"description,omitempty" limit:"100"`
 	Emoji       *Emoji `json:"emoji,omitempty"`
 	Default     bool   `json:"default,omitempty"`
 }
@@ -104,10 +93,8 @@ func complete(components []Component, last *int) []Component {
 	return out
 }
 
-// rows checks components of the first kind. Those of the second, which are laid out as the bot likes, are left to
-// Discord's published description.
+// rows checks what no limit of a single field says.
 func (c *checker) rows(rows []Component) {
-	c.count("components", len(rows), maxRows)
 	ids := map[string]bool{}
 	for i, row := range rows {
 		path := fmt.Sprintf("components.%d", i)
@@ -121,9 +108,8 @@ func (c *checker) rows(rows []Component) {
 
 func (c *checker) row(path string, parts []Component, ids map[string]bool) {
 	if len(parts) == 0 {
-		c.add(path, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and %d in length.", maxButtons)
+		c.add(path, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
 	}
-	c.count(path, len(parts), maxButtons)
 	for i, part := range parts {
 		at := fmt.Sprintf("%s.%d", path, i)
 		switch {
@@ -157,25 +143,16 @@ func (c *checker) button(path string, b Component) {
 	if b.Style != premiumStyle && b.Label == "" && b.Emoji == nil {
 		c.add(path+".label", "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A button needs a label or an emoji")
 	}
-	c.atMost(path+".custom_id", b.CustomID, maxCustomID)
-	c.atMost(path+".label", b.Label, maxLabel)
-	c.link(path+".url", b.URL, maxButtonLink)
 }
 
 func (c *checker) menu(path string, m Component) {
-	c.required(path+".custom_id", m.CustomID, maxCustomID)
-	c.atMost(path+".placeholder", m.Placeholder, maxPlaceholder)
+	c.want(strings.TrimSpace(m.CustomID) != "", path+".custom_id")
 	c.want(m.Type != StringSelect || len(m.Options) > 0, path+".options")
-	c.count(path+".options", len(m.Options), maxOptions)
 	seen := map[string]bool{}
 	for i, o := range m.Options {
-		at := fmt.Sprintf("%s.options.%d", path, i)
-		c.required(at+".label", o.Label, maxSelectText)
-		c.required(at+".value", o.Value, maxSelectText)
-		c.atMost(at+".description", o.Description, maxSelectText)
-		c.unique(seen, o.Value, at+".value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used")
+		c.unique(seen, o.Value, fmt.Sprintf("%s.options.%d.value", path, i), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used")
 	}
-	if least, most := m.bounds(); least > most || least < 0 || most < 1 || most > maxOptions {
+	if least, most := m.bounds(); least > most || least < 0 || most < 1 || most > 25 {
 		c.add(path+".max_values", "BASE_TYPE_BAD_INT", "min_values %d and max_values %d do not fit", least, most)
 	}
 }

@@ -7,25 +7,17 @@ import (
 	"strings"
 )
 
-// The limits of a message beside those of its embeds and components.
-const (
-	maxContent = 2000
-	maxFiles   = 10
-	maxNonce   = 25
-	maxPings   = 100
-)
-
 // A Draft is the content of a message as a request sends it. In an edit only the fields present count; null clears.
 type Draft struct {
-	Content         *string          `json:"content"`
-	Embeds          []Embed          `json:"embeds"`
-	Components      []Component      `json:"components"`
+	Content         *string          `json:"content" limit:"2000"`
+	Embeds          []Embed          `json:"embeds" limit:"10"`
+	Components      []Component      `json:"components" limit:"5"`
 	AllowedMentions *allowedMentions `json:"allowed_mentions"`
 	Attachments     []Attachment     `json:"attachments"`
 	Flags           int              `json:"flags"`
 	TTS             bool             `json:"tts"`
 	Reference       *Reference       `json:"message_reference"`
-	Nonce           any              `json:"nonce"`
+	Nonce           any              `json:"nonce" limit:"25"`
 	EnforceNonce    bool             `json:"enforce_nonce"`
 	Stickers        []string         `json:"sticker_ids"`
 	Poll            json.RawMessage  `json:"poll"`
@@ -76,16 +68,15 @@ func ReadMessage(raw []byte, files []File) (*Draft, error) {
 // check is everything wrong with a message beyond being empty.
 func (d *Draft) check() error {
 	var c checker
-	c.atMost("content", or(d.Content, ""), maxContent)
+	limited := *d
+	if d.Flags&ComponentsV2 != 0 {
+		limited.Components = nil // laid out as the bot likes: left to Discord's published description
+	}
+	c.limits("", limited)
 	c.embeds(d.Embeds)
-	if d.Flags&ComponentsV2 == 0 {
-		c.rows(d.Components)
-	}
+	c.rows(limited.Components)
 	c.mentions(d.AllowedMentions)
-	c.count("files", len(d.Files), maxFiles)
-	if nonce, ok := d.Nonce.(string); ok {
-		c.atMost("nonce", nonce, maxNonce)
-	}
+	c.count("files", len(d.Files), 10)
 	if d.EnforceNonce && d.Nonce == nil {
 		c.add("enforce_nonce", "BASE_TYPE_REQUIRED", "enforce_nonce without a nonce does nothing")
 	}

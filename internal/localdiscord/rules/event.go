@@ -9,8 +9,8 @@ import (
 // A ScheduledEvent is an event the bot put into the guild's calendar, as it sent it, with its id.
 type ScheduledEvent struct {
 	ID          string          `json:"-"`
-	Name        string          `json:"name"`
-	Description string          `json:"description"`
+	Name        string          `json:"name" limit:"100,required"`
+	Description string          `json:"description" limit:"1000"`
 	Starts      time.Time       `json:"scheduled_start_time"`
 	Ends        time.Time       `json:"scheduled_end_time"`
 	Raw         json.RawMessage `json:"-"`
@@ -31,8 +31,7 @@ func ReadEvent(raw []byte, now time.Time) (ScheduledEvent, error) {
 	}
 	const elsewhere = 3
 	var c checker
-	c.required("name", sent.Name, 100)
-	c.atMost("description", sent.Description, 1000)
+	c.limits("", sent)
 	if sent.Privacy != 2 {
 		c.add("privacy_level", "BASE_TYPE_CHOICES", "Value must be one of {2}.")
 	}

@@ -134,13 +134,13 @@ type ThreadMetadata struct {
 // ReadThread is the name of a thread to start.
 func ReadThread(raw []byte) (string, error) {
 	var sent struct {
-		Name string `json:"name"`
+		Name string `json:"name" limit:"100,required"`
 	}
 	if err := Decode(raw, &sent); err != nil {
 		return "", err
 	}
 	var c checker
-	c.required("name", sent.Name, 100)
+	c.limits("", sent)
 	return sent.Name, c.err()
 }
 

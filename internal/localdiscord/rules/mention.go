@@ -21,8 +21,8 @@ func Readable(text string, name func(id string) string) string {
 
 type allowedMentions struct {
 	Parse       []string `json:"parse"`
-	Users       []string `json:"users"`
-	Roles       []string `json:"roles"`
+	Users       []string `json:"users" limit:"100"`
+	Roles       []string `json:"roles" limit:"100"`
 	RepliedUser bool     `json:"replied_user"`
 }
 
@@ -35,7 +35,6 @@ func (c *checker) mentions(m *allowedMentions) {
 			c.add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
 				"parse:[%q] and %s: [ids...] are mutually exclusive.", kind, kind)
 		}
-		c.count("allowed_mentions."+kind, len(ids), maxPings)
 	}
 	for i, kind := range m.Parse {
 		if !slices.Contains([]string{"users", "roles", "everyone"}, kind) {

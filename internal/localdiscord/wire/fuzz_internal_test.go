@@ -2,16 +2,13 @@ package wire
 
 import (
 	"encoding/json"
-	"log/slog"
 	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"talksbot/internal/localdiscord/rules"
-	"talksbot/internal/localdiscord/world"
 )
 
 // Whatever a bot posts, the server answers in JSON, either refuses and says why or takes it, and what it takes keeps
@@ -29,10 +26,10 @@ func FuzzMessage(f *testing.F) {
 	f.Add(`{"embeds":[null],"components":[null],"allowed_mentions":{"parse":[null]}}`)
 	f.Add(`{"content":"x","flags":1e300}`)
 	s := startBare(f)
-	general := s.world.Channels[0]
+	general := s.World.Channels[0]
 	f.Fuzz(func(t *testing.T, body string) {
 		r := httptest.NewRequest("POST", "/api/v9/channels/"+general.ID+"/messages", strings.NewReader(body))
-		r.Header.Set("Authorization", "Bot "+s.opts.Token)
+		r.Header.Set("Authorization", "Bot "+s.Options.Token)
 		r.Header.Set("User-Agent", "DiscordBot (https://example.org, 1)")
 		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
@@ -55,7 +52,7 @@ func FuzzMessage(f *testing.F) {
 			if utf8.RuneCountInString(m.Content) > 2000 || len(m.Components) > 5 && m.Flags&rules.ComponentsV2 == 0 || len(m.Embeds) > 10 {
 				t.Errorf("%s is taken", body)
 			}
-			if kept := s.world.Messages(general); len(kept) != 1 || kept[0].ID != m.ID {
+			if kept := s.World.Messages(general); len(kept) != 1 || kept[0].ID != m.ID {
 				t.Errorf("%s is answered and not kept", body)
 			}
 		default:
@@ -90,8 +87,7 @@ func FuzzFrame(f *testing.F) {
 
 func startBare(t testing.TB) *Server {
 	t.Helper()
-	s, err := Start(world.New(world.Options{Bot: "talksbot", Acknowledge: time.Second, TokenLife: time.Minute, Clock: time.Now}),
-		Options{Token: "local.bot.token", Heartbeat: time.Minute, Logger: slog.New(slog.DiscardHandler)})
+	s, err := Start(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,10 +97,10 @@ func startBare(t testing.TB) *Server {
 
 // reset forgets what was said, so that a long run does not slow down.
 func (s *Server) reset() {
-	s.world.Lock()
-	defer s.world.Unlock()
-	for _, m := range s.world.Messages(s.world.Channels[0]) {
-		s.world.Delete(m)
+	s.World.Lock()
+	defer s.World.Unlock()
+	for _, m := range s.World.Messages(s.World.Channels[0]) {
+		s.World.Delete(m)
 	}
-	s.world.Channels[0].Entries, s.requests, s.violations = nil, nil, nil
+	s.World.Channels[0].Entries, s.requests, s.violations = nil, nil, nil
 }

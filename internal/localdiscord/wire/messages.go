@@ -22,7 +22,7 @@ func onMessage(h func(*call, *rules.Message) (any, error)) handler {
 
 // shows is m as a REST answer shows it to the bot.
 func (c *call) shows(m *rules.Message) *rules.Message {
-	return c.Readable(m, c.server.opts.Intents)
+	return c.Readable(m, c.server.Options.Intents)
 }
 
 func postMessage(c *call, ch *world.Channel) (any, error) {

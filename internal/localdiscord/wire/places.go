@@ -57,7 +57,7 @@ func getMyGuilds(c *call) (any, error) {
 
 func getApplication(c *call) (any, error) {
 	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "description": "", "bot_public": true,
-		"bot_require_code_grant": false, "flags": c.server.opts.Intents.ApplicationFlags(), "bot": c.Bot, "verify_key": "00"}, nil
+		"bot_require_code_grant": false, "flags": c.server.Options.Intents.ApplicationFlags(), "bot": c.Bot, "verify_key": "00"}, nil
 }
 
 func postDM(c *call) (any, error) {

@@ -75,9 +75,9 @@ func unserved(*call) (any, error) {
 }
 
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
-	s.world.Lock()
-	data, ok := s.world.Files[r.PathValue("attachment")]
-	s.world.Unlock()
+	s.World.Lock()
+	data, ok := s.World.Files[r.PathValue("attachment")]
+	s.World.Unlock()
 	if !ok {
 		http.NotFound(w, r)
 		return

@@ -40,8 +40,8 @@ func (s *Server) answer(h handler, authorized bool) http.Handler {
 }
 
 func (s *Server) handle(h handler, r *http.Request, authorized bool) (status int, body json.RawMessage) {
-	s.world.Lock()
-	defer s.world.Unlock()
+	s.World.Lock()
+	defer s.World.Unlock()
 	c, err := s.open(r, authorized)
 	var result any
 	if err == nil {
@@ -81,12 +81,12 @@ func (s *Server) open(r *http.Request, authorized bool) (*call, error) {
 	if kind != "" && !json.Valid(payload) {
 		return nil, rules.ErrInvalidJSON.Breaking("body", "JSON", "not valid JSON")
 	}
-	if s.opts.Check != nil {
-		if problems := s.opts.Check(r, payload); len(problems) > 0 {
+	if s.Options.Check != nil {
+		if problems := s.Options.Check(r, payload); len(problems) > 0 {
 			return nil, rules.Invalid(problems...)
 		}
 	}
-	return &call{Request: r, World: s.world, server: s, json: payload, files: files}, nil
+	return &call{Request: r, World: s.World, server: s, json: payload, files: files}, nil
 }
 
 func (s *Server) authorize(r *http.Request) error {
@@ -94,7 +94,7 @@ func (s *Server) authorize(r *http.Request) error {
 	switch {
 	case !ok:
 		return rules.ErrUnauthorized.Breaking("Authorization", "AUTHORIZATION", "want \"Bot \" and the token")
-	case token != s.opts.Token:
+	case token != s.Options.Token:
 		return rules.ErrUnauthorized
 	}
 	return nil

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,25 +15,31 @@ import (
 	"talksbot/internal/localdiscord/world"
 )
 
-// Options say how a [Server] serves. Token, Heartbeat and Logger are required.
+// Options say how a [Server] differs from the usual. The zero value is a Discord with one guild, one channel named
+// "general", no privileged intents granted, and Discord's own time limits.
 type Options struct {
-	Token     string        // the bot's token, without "Bot "
-	Heartbeat time.Duration // what HELLO asks for, whole milliseconds
-	Intents   rules.Intents // the privileged intents the application may ask for
-	Memory    *Memory       // where it listens; nil: a free loopback port
-	Logger    *slog.Logger
-	// Check is what else is wrong with a request, beside what is wrong by this package's rules.
+	Token     string        // the bot's token, without "Bot "; default "local.bot.token"
+	Bot       string        // the bot's user name; default "talksbot"
+	Heartbeat time.Duration // what HELLO asks for; default 41.25 s, whole milliseconds
+	// Intents are the privileged intents the application may ask for; asking for others closes the gateway with 4014.
+	Intents     rules.Intents
+	Acknowledge time.Duration    // how long an interaction waits for its first answer; default 3 s
+	TokenLife   time.Duration    // how long an interaction's token serves; default 15 min
+	Clock       func() time.Time // default time.Now; ids, timestamps and expiry are read from it
+	Memory      *Memory          // where it listens; default a free loopback port
+	Logger      *slog.Logger     // default: silent
+	// Check is what else is wrong with a request, as by Discord's published description; see package openapitest.
 	Check func(r *http.Request, body []byte) []rules.Problem
 }
 
-// A Server is a Discord on a loopback port, or in memory.
+// A Server is a Discord on a loopback port, or in memory. Its methods may be called from any goroutine.
 type Server struct {
-	*Sockets
-	*Faults
-	*Log
+	*Sockets // what the gateway does, and breaks
+	*Faults  // what goes wrong from now on
+	*Log     // what the bot asked for, and did wrong
 
-	opts     Options
-	world    *world.World
+	World    *world.World
+	Options  Options // with the defaults filled in
 	http     *http.Server
 	listener net.Listener
 	client   *http.Transport
@@ -40,10 +47,19 @@ type Server struct {
 	busy     sync.WaitGroup     // requests and sockets being served
 }
 
-// Start serves a world until Close.
-func Start(w *world.World, opts Options) (*Server, error) {
-	s := &Server{opts: opts, world: w, Faults: &Faults{changes: &w.Changes}, Log: &Log{world: w, log: opts.Logger}}
-	s.client = &http.Transport{MaxIdleConnsPerHost: 16}
+// Start opens a server. Close it when done.
+func Start(opts Options) (*Server, error) {
+	if opts.Clock == nil {
+		opts.Clock = time.Now
+	}
+	opts.Token = cmp.Or(opts.Token, "local.bot.token")
+	opts.Heartbeat = cmp.Or(opts.Heartbeat, 41250*time.Millisecond)
+	opts.Logger = cmp.Or(opts.Logger, slog.New(slog.DiscardHandler))
+	w := world.New(cmp.Or(opts.Bot, "talksbot"), opts.Clock)
+	w.Acknowledge, w.TokenLife = cmp.Or(opts.Acknowledge, w.Acknowledge), cmp.Or(opts.TokenLife, w.TokenLife)
+
+	s := &Server{World: w, Options: opts, client: &http.Transport{MaxIdleConnsPerHost: 16},
+		Faults: &Faults{changes: &w.Changes}, Log: &Log{world: w, log: opts.Logger}}
 	var err error
 	if opts.Memory != nil {
 		s.listener, s.client.DialContext = opts.Memory, opts.Memory.Dial
@@ -62,12 +78,12 @@ func Start(w *world.World, opts Options) (*Server, error) {
 // whileOpen counts what is being served, and serves nothing once the server closes.
 func (s *Server) whileOpen(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.world.Lock()
-		ended := s.world.HasEnded()
+		s.World.Lock()
+		ended := s.World.HasEnded()
 		if !ended {
 			s.busy.Add(1)
 		}
-		s.world.Unlock()
+		s.World.Unlock()
 		if ended {
 			panic(http.ErrAbortHandler)
 		}
@@ -78,13 +94,13 @@ func (s *Server) whileOpen(next http.Handler) http.Handler {
 
 // Close ends every connection and waits until nothing of the server runs any more.
 func (s *Server) Close() error {
-	s.world.Lock()
-	if s.world.HasEnded() {
-		s.world.Unlock()
+	s.World.Lock()
+	if s.World.HasEnded() {
+		s.World.Unlock()
 		return nil
 	}
-	s.world.End()
-	s.world.Unlock()
+	s.World.End()
+	s.World.Unlock()
 
 	s.Drop()
 	s.cancel()

@@ -34,7 +34,7 @@ func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Inte
 		ch.Entries = append(ch.Entries, Entry{Interaction: i})
 	}
 	w.Happens(0, "INTERACTION_CREATE", w.interactionEvent(i, ch.Channel, data))
-	w.AnnounceAfter(w.opts.Acknowledge + time.Millisecond)
+	w.AnnounceAfter(w.Acknowledge + time.Millisecond)
 	return i
 }
 
@@ -71,7 +71,7 @@ func (w *World) Interaction(id, token string) *Interaction {
 
 // IsOverdue reports whether the person now reads "The application did not respond".
 func (w *World) IsOverdue(i *Interaction) bool {
-	return i.Answered == 0 && w.Now().Sub(i.Created) > w.opts.Acknowledge
+	return i.Answered == 0 && w.Now().Sub(i.Created) > w.Acknowledge
 }
 
 // ByToken is the interaction whose token serves to send messages.
@@ -79,7 +79,7 @@ func (w *World) ByToken(token string) (*Interaction, error) {
 	for _, i := range w.interactions {
 		switch {
 		case i.Token != token:
-		case w.Now().Sub(i.Created) > w.opts.TokenLife:
+		case w.Now().Sub(i.Created) > w.TokenLife:
 			return nil, rules.ErrExpiredToken
 		case i.Answered != 0:
 			return i, nil

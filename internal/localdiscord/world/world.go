@@ -6,19 +6,13 @@ import (
 	"talksbot/internal/localdiscord/rules"
 )
 
-// Options say how a [World] is. All but Hears are required.
-type Options struct {
-	Bot         string           // the bot's user name
-	Acknowledge time.Duration    // how long an interaction waits for its first answer
-	TokenLife   time.Duration    // how long an interaction's token serves after it was made
-	Clock       func() time.Time // ids, timestamps and expiry are read from it
-}
-
 // A World is one guild with all that is in it, and the direct messages of its people.
 type World struct {
 	Changes // guards all that follows
 	clock
-	opts Options
+
+	Acknowledge time.Duration // how long an interaction waits for its first answer
+	TokenLife   time.Duration // how long an interaction's token serves
 
 	Guild    rules.Guild
 	Bot      rules.User
@@ -36,16 +30,17 @@ type World struct {
 	interactions map[string]*Interaction
 }
 
-// New is a world with a guild, its bot and its first channel, "general".
-func New(opts Options) *World {
-	w := &World{opts: opts, clock: clock{now: opts.Clock}, Files: map[string][]byte{},
+// New is a world with a guild, its bot, of that name, and its first channel, "general". Ids, timestamps and expiry are
+// read from the clock.
+func New(bot string, now func() time.Time) *World {
+	w := &World{clock: clock{now: now}, Acknowledge: 3 * time.Second, TokenLife: 15 * time.Minute, Files: map[string][]byte{},
 		messages: map[string]*rules.Message{}, interactions: map[string]*Interaction{},
 		Emit: func(rules.Intents, string, func(rules.Intents) any) {}}
 	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
-	w.Bot = rules.User{ID: w.entityID(), Username: opts.Bot, Discriminator: "0", Bot: true}
+	w.Bot = rules.User{ID: w.entityID(), Username: bot, Discriminator: "0", Bot: true}
 	w.Guild.Roles = []rules.Role{
 		{ID: w.Guild.ID, Name: "@everyone", Permissions: rules.AllPermissions},
-		{ID: w.entityID(), Name: opts.Bot, Permissions: rules.AllPermissions, Managed: true, Tags: &rules.RoleTags{BotID: w.Bot.ID}},
+		{ID: w.entityID(), Name: bot, Permissions: rules.AllPermissions, Managed: true, Tags: &rules.RoleTags{BotID: w.Bot.ID}},
 	}
 	w.add(rules.Channel{ID: w.entityID(), GuildID: w.Guild.ID, Name: "general", Type: rules.GuildText})
 	return w
