@@ -82,6 +82,10 @@ What's up with the ferry?
 Sorry, when does the train leave?
 do not resuscitate orders
 what is am 2201
+tell me more
+What's new in the harbour?
+Could the strike end today?
+Will you be able to swim in the lake?
 Who do you think killed the king?
 `
 

@@ -30,7 +30,7 @@ type Words struct {
 }
 
 // AsksMore reports whether a question asks for something other than was said before.
-func AsksMore(asked string) bool { return slices.ContainsFunc(english.Norms(asked), more.Has) }
+func AsksMore(asked string) bool { return oneOf(english.Read(asked).Tokens, more) }
 
 // Query returns the words to search for.
 func (w Words) Query() string { return strings.TrimSpace(w.Text + " " + w.About) }
@@ -54,6 +54,7 @@ func Complete(n *names.Names, asked string, earlier []Turn) Words {
 }
 
 var (
+	pointing      = english.Class("pointing words") // point to what was said
 	openings      = english.Phrases("follow-up openings")
 	bareQuestions = english.Phrases("bare questions")
 	more          = english.Class("asks for more")
@@ -94,8 +95,7 @@ func complete(n *names.Names, asked, topic, answer string) Words {
 	if resolved := f.resolve(answer); resolved != rest {
 		return Words{Text: capitalised(resolved)}
 	}
-	points := slices.ContainsFunc(f.rest.Tokens, func(t english.Token) bool { return pointing.Has(t.Norm) })
-	if f.leans && !asks || len(f.named) == 0 && (len(content) <= 1 || points) {
+	if f.leans && !asks || len(f.named) == 0 && (len(content) <= 1 || oneOf(f.rest.Tokens, pointing)) {
 		return Words{Text: asked, About: f.contentOfTopic()} // "Who decided that?"
 	}
 	if f.leans {
@@ -119,7 +119,7 @@ func opened(asked string) (rest english.Text, leans bool) {
 
 // asks reports whether the question has a question word of its own at its beginning.
 func (f followUp) asks() bool {
-	return slices.ContainsFunc(f.rest.Tokens[:min(3, len(f.rest.Tokens))], func(t english.Token) bool { return questionWords.Has(t.Norm) })
+	return oneOf(f.rest.Tokens[:min(3, len(f.rest.Tokens))], questionWords)
 }
 
 // rephrase asks the bare question of what the topic was about: its words behind those that

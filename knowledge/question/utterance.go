@@ -25,21 +25,20 @@ var (
 	fillers      = english.Class("small talk fillers")
 
 	questionWords = english.Class("question words")
-	auxiliaries   = english.Class("auxiliaries")
 	modals        = english.Class("modals")
-	formsOfBe     = english.Class("forms of be")
 	objects       = english.Class("object pronouns")
 	subjects      = english.Class("personal pronouns")
 
 	secondPerson = english.Class("second person")
 	botNames     = english.Class("bot names")
 	botMatters   = english.Stems("bot matters")
-	ownStates    = english.Stems("own states")
+	ownStates    = english.Class("own states")
 	forbidding   = english.Phrases("forbidding")
 	orders       = english.Class("orders")
 	orderNouns   = english.Class("orders and nouns")
 	orderObjects = english.Class("order objects")
 	requests     = english.Class("requests")
+	indefinite   = english.Class("indefinite determiners")
 	madeThings   = english.Stems("made things")
 	wording      = english.Class("wording")
 	summingUp    = english.Class("summing up")
@@ -66,7 +65,7 @@ func (s utterance) means() bool {
 		if i > 0 && isNumber(t.Norm) && isNumber(s.at(i-1)) && strings.ContainsAny(s.Gap(i), "+-*/×÷^=") {
 			return false // "what is 2+2"
 		}
-		asks = asks || questionWords.Has(t.Norm) || secondPerson.Has(t.Norm)
+		asks = asks || questionWords.Has(t.Norm) || secondPerson.Has(t.Norm) || t.Norm == "more"
 	}
 	return asks
 }
@@ -103,49 +102,40 @@ func address(s utterance) utterance {
 // interrogative reports whether the sentence is built as a question: it begins with a
 // question word or an auxiliary before its subject.
 func (s utterance) interrogative() bool {
-	if s.addressed {
-		return questionWords.Has(s.at(s.from))
-	}
 	first := s.at(s.from)
-	return questionWords.Has(first) || strings.HasSuffix(first, "'s") || auxiliaries.Has(first) && first != "do" ||
-		first == "do" && subjects.Has(s.at(s.from+1))
+	inverted := questionAuxiliaries.Has(first) && (first != "do" && first != "don't" || subjects.Has(s.at(s.from+1)))
+	return questionWords.Has(first) || inverted && !s.addressed
 }
 
 // question tells a question about the articles from one about the bot.
 func (s utterance) question() Act {
-	you := 0
-	for you < len(s.Tokens) && !secondPerson.Has(s.at(you)) {
-		you++
-	}
-	switch i := s.from; {
-	case s.at(i) == "how" && auxiliaries.Has(s.at(i+1)) && subjects.Has(s.at(i+2)) && wording.Has(s.at(i+3)):
+	how := s.Tokens[s.from:]
+	if s.at(s.from) == "how" && len(how) > 3 && questionAuxiliaries.Has(how[1].Norm) && subjects.Has(how[2].Norm) && wording.Has(how[3].Norm) {
 		return Orders // "how do you say hello in Russian"
-	case auxiliaries.Has(s.at(you-1)) && s.feels(you+1):
-		return AsksBot // "do you like pizza"
-	case s.ofBot():
+	}
+	if s.ofBot() {
 		return AsksBot
 	}
 	return Asks
 }
 
-// feels reports whether the verb at token i, or behind a word such as "ever", is one of
-// feeling.
-func (s utterance) feels(i int) bool {
-	return slices.ContainsFunc(s.Tokens[min(i, len(s.Tokens)):min(i+2, len(s.Tokens))], func(t english.Token) bool { return ownStates.Has(t.Stem) })
-}
-
-// ofBot reports whether the sentence speaks of the bot and of nothing else.
+// ofBot reports whether the sentence speaks of the bot and of nothing else, or asks how it
+// feels about something: "do you like pizza", "do you ever sleep".
 func (s utterance) ofBot() bool {
-	you := false
+	you := slices.IndexFunc(s.Tokens, func(t english.Token) bool { return secondPerson.Has(t.Norm) })
+	if you > 0 && questionAuxiliaries.Has(s.at(you-1)) && (ownStates.Has(s.at(you+1)) || ownStates.Has(s.at(you+2))) {
+		return true
+	}
+	met := false
 	for i, t := range s.Tokens {
 		switch {
 		case secondPerson.Has(t.Norm), botNames.Has(t.Norm) && (s.at(i-1) == "this" || t.Norm == "talksbot"):
-			you = true
+			met = true
 		case !t.Stop && !botMatters.Has(t.Stem), pointsBack(t.Norm) && !(t.Norm == "this" && botNames.Has(s.at(i+1))):
 			return false
 		}
 	}
-	return you
+	return met
 }
 
 // pointsBack reports whether a word stands for somebody or something named before.
@@ -165,7 +155,7 @@ func (s utterance) orders() bool {
 	}
 	verb, next := s.at(s.from), s.at(s.from+1)
 	switch {
-	case verb == "you're", verb == "you" && (formsOfBe.Has(next) || modals.Has(next)):
+	case verb == "you're", verb == "you" && (beForms.Has(next) || modals.Has(next)):
 		return true // "you are now a pirate"
 	case requests.Has(verb):
 		return s.wantsMade() || secondPerson.Has(next) || objects.Has(next) && secondPerson.Has(s.at(s.from+2))
@@ -181,41 +171,26 @@ func (s utterance) commands() bool {
 
 // wantsMade reports whether a request is for something made up: "tell me a joke".
 func (s utterance) wantsMade() bool {
-	for i := s.from + 1; i < len(s.Tokens); i++ {
-		switch w := s.at(i); {
-		case objects.Has(w):
-		case w == "a" || w == "an" || w == "another" || w == "some":
-			for _, t := range s.Tokens[i+1 : min(i+4, len(s.Tokens))] {
-				if madeThings.Has(t.Stem) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
-		}
+	i := s.from + 1
+	for objects.Has(s.at(i)) {
+		i++
 	}
-	return false
+	made := func(t english.Token) bool { return madeThings.Has(t.Stem) }
+	return indefinite.Has(s.at(i)) && slices.ContainsFunc(s.Tokens[i+1:min(i+4, len(s.Tokens))], made)
 }
 
 // wantsAnswer reports whether the object of an imperative is a question: "say who came".
 func (s utterance) wantsAnswer() bool {
-	for i := s.from + 1; i < len(s.Tokens); i++ {
-		if w := s.at(i); questionWords.Has(w) || w == "whether" {
-			return i+1 < len(s.Tokens)
-		}
-	}
-	return false
+	rest := s.Tokens[s.from:]
+	return oneOf(rest[:len(rest)-1], questionWords)
 }
 
 // yours reports whether the sentence goes on to speak of the bot.
-func (s utterance) yours() bool {
-	for i := s.from + 1; i < len(s.Tokens); i++ {
-		if secondPerson.Has(s.at(i)) {
-			return true
-		}
-	}
-	return false
+func (s utterance) yours() bool { return oneOf(s.Tokens[s.from:], secondPerson) }
+
+// oneOf reports whether one of the words is in the class.
+func oneOf(words []english.Token, class english.Set) bool {
+	return slices.ContainsFunc(words, func(t english.Token) bool { return class.Has(t.Norm) })
 }
 
 // overview reports whether the sentence asks to sum up all there is.
