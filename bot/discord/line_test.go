@@ -6,16 +6,25 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"talksbot/internal/localdiscord"
 )
 
 // A gateway that says what it is told to, encrypted, and keeps what it hears.
 func gateway(t *testing.T, says ...string) (server *httptest.Server, heard chan string) {
 	t.Helper()
 	heard = make(chan string, 16)
-	server = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server = httptest.NewTLSServer(saying(heard, says))
+	t.Cleanup(server.Close)
+	return server, heard
+}
+
+func saying(heard chan string, says []string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
 		up, err := new(websocket.Upgrader).Upgrade(w, r, nil)
 		if err != nil {
 			return
@@ -33,9 +42,7 @@ func gateway(t *testing.T, says ...string) (server *httptest.Server, heard chan 
 			}
 			heard <- string(data)
 		}
-	}))
-	t.Cleanup(server.Close)
-	return server, heard
+	}
 }
 
 func dial(t *testing.T, server *httptest.Server, w waits) (*line, *websocket.Conn) {
@@ -105,35 +112,43 @@ func TestLinePassesOn(t *testing.T) {
 
 // What is awaited and does not come ends the line.
 func TestLineStarves(t *testing.T) {
-	t.Parallel()
-	w := usual
-	w.hello, w.ready, w.ack = 1500*time.Millisecond, 1500*time.Millisecond, 1500*time.Millisecond
 	beat := `{"op":1,"d":1}`
 	for name, c := range map[string]struct {
-		says []string
-		send string
-		want stage
+		says  []string
+		send  string
+		want  stage
+		after time.Duration
 	}{
-		"no greeting":  {nil, "", dialling},
-		"no READY":     {[]string{hello}, "", helloed},
-		"no answer":    {[]string{hello, isReady}, beat, ready},
-		"no heartbeat": {[]string{`{"op":10,"d":{"heartbeat_interval":100}}`, isReady}, "", ready},
+		"no greeting":  {nil, "", dialling, usual.hello},
+		"no READY":     {[]string{hello}, "", helloed, usual.ready},
+		"no answer":    {[]string{hello, isReady}, beat, ready, usual.ack},
+		"no heartbeat": {[]string{hello, isReady}, "", ready, 2 * time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			server, _ := gateway(t, c.says...)
-			l, conn := dial(t, server, w)
-			for range c.says {
+			synctest.Test(t, func(t *testing.T) {
+				network := localdiscord.NewMemory()
+				server := &http.Server{Handler: saying(make(chan string, 16), c.says)}
+				go server.Serve(network)
+				defer server.Close()
+				l := newLine(usual, network.Dial, "")
+				defer l.close()
+				conn, _, err := l.forDiscordgo().Dial("ws://gateway/?v=9", nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for range c.says {
+					conn.ReadMessage()
+				}
+				if c.send != "" {
+					conn.WriteMessage(websocket.TextMessage, []byte(c.send))
+				}
+				began := time.Now()
 				conn.ReadMessage()
-			}
-			if c.send != "" {
-				conn.WriteMessage(websocket.TextMessage, []byte(c.send))
-			}
-			conn.ReadMessage()
-			<-l.done
-			if !errors.Is(l.why, errSilent) || l.stage() != c.want {
-				t.Errorf("it ended at stage %d: %v", l.stage(), l.why)
-			}
+				<-l.done
+				if after := time.Since(began); !errors.Is(l.why, errSilent) || l.stage() != c.want || after.Round(time.Second) != c.after {
+					t.Errorf("it ended at stage %d after %v: %v", l.stage(), after, l.why)
+				}
+			})
 		})
 	}
 }

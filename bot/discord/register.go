@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
 )
 
 // A Command is a command as Discord holds it, as far as we set it.
@@ -38,26 +40,26 @@ type Option struct {
 // for "", everywhere. It tries until it succeeds, Discord refuses or ctx ends, and returns the
 // commands' IDs by their names.
 func (c *Client) Register(ctx context.Context, app, guild string, wanted []Command) (map[string]string, error) {
-	for {
-		held, err := c.sync(ctx, app, guild, wanted)
-		var no *Refusal
-		switch {
-		case err == nil:
-			ids := make(map[string]string, len(held))
-			for _, h := range held {
-				ids[h.Name] = h.ID
-			}
-			return ids, nil
-		case ctx.Err() != nil, errors.As(err, &no) && no.Status < 500 && no.Status != 429:
-			return nil, err
-		}
-		c.log.Warn("the commands could not be registered", "error", err, "again in", c.waits.register)
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(c.waits.register):
-		}
+	retries := retrypolicy.NewBuilder[[]Command]().
+		AbortIf(func(_ []Command, err error) bool {
+			var no *Refusal
+			return errors.As(err, &no) && no.Status < 500 && no.Status != http.StatusTooManyRequests
+		}).
+		WithMaxRetries(-1).
+		WithDelay(c.waits.register).
+		OnRetryScheduled(func(e failsafe.ExecutionScheduledEvent[[]Command]) {
+			c.log.Warn("the commands could not be registered", "error", e.LastError(), "again in", e.Delay)
+		}).
+		Build()
+	held, err := failsafe.With(retries).WithContext(ctx).Get(func() ([]Command, error) { return c.sync(ctx, app, guild, wanted) })
+	if err != nil {
+		return nil, err
 	}
+	ids := make(map[string]string, len(held))
+	for _, h := range held {
+		ids[h.Name] = h.ID
+	}
+	return ids, nil
 }
 
 // sync compares the commands Discord holds with those wanted, replaces them all when they differ,

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
 	"github.com/gorilla/websocket"
 )
 
@@ -41,53 +43,82 @@ var (
 // supervise keeps a session with Discord until ctx ends or going on is useless. It calls
 // hear with every event, one at a time; hear must not wait.
 func (c *Client) supervise(ctx context.Context, hear func(name string, data []byte)) error {
-	var s *discordgo.Session // to resume; nil: a new one
-	var at string            // where to resume it; "": where all sessions begin
-	failed := 0
-	for ever := false; ; { // ever: there has been a session
-		if s == nil {
-			s = c.session(ctx, hear)
-		}
-		began := time.Now()
-		l := newLine(c.waits, c.dial, at)
-		err := c.attend(ctx, s, l)
-		reached := l.stage()
-		if ctx.Err() != nil {
-			return nil
-		}
-		if said := hopeless(err); said != nil {
-			return said
-		}
-		ever = ever || reached == ready
-		if failed++; reached == ready && time.Since(began) > c.waits.settled {
-			failed = 1
-		}
-		if !ever && failed >= unreachable && errors.Is(err, errUnreachable) {
-			return err
-		}
-		if at = l.resumeAt; !resumable(reached, err) {
-			s, at = nil, ""
-		}
-		pause := c.pause(failed, err)
-		level := slog.LevelWarn
-		switch {
-		case errors.Is(err, errReconnect):
-			level = slog.LevelInfo // Discord does that every few hours
-		case !ever && errors.Is(err, errUnreachable):
-			level = slog.LevelDebug // said by the error, if it stays so
-		}
-		c.log.Log(ctx, level, "the connection to Discord ended", "reason", c.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s != nil)
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(pause):
+	s := &sessions{Client: c, hear: hear}
+	attempts := failsafe.With(s.retries(ctx)).WithContext(ctx)
+	for ctx.Err() == nil { // after a connection that was good for a while the waits begin anew
+		if err := attempts.Run(func() error { return s.attempt(ctx) }); err != nil && ctx.Err() == nil {
+			return s.hopeless(err)
 		}
 	}
+	return nil
 }
 
-// hopeless returns what to tell whoever runs the bot when err means that trying again is
-// useless.
-func hopeless(err error) error {
+// sessions are the connections of a client, one after the other.
+type sessions struct {
+	*Client
+	hear    func(name string, data []byte)
+	session *discordgo.Session // to resume; nil: a new one
+	at      string             // where to resume it; "": where all sessions begin
+	ever    bool               // there has been a session
+	failed  int                // connections in a row
+}
+
+// attempt connects and stays until the connection ends. It returns why, or nil where it was good
+// for a while.
+func (s *sessions) attempt(ctx context.Context) error {
+	if s.session == nil {
+		s.session = s.newSession(ctx, s.hear)
+	}
+	began := time.Now()
+	l := newLine(s.waits, s.dial, s.at)
+	err := s.attend(ctx, s.session, l)
+	reached := l.stage()
+	s.ever = s.ever || reached == ready
+	s.failed++
+	if s.at = l.resumeAt; !resumable(reached, err) {
+		s.session, s.at = nil, ""
+	}
+	if reached == ready && time.Since(began) > s.waits.settled && s.hopeless(err) == nil && ctx.Err() == nil {
+		s.ended(ctx, err, 0)
+		s.failed = 0
+		return nil
+	}
+	return err
+}
+
+// retries says when to connect again: after a growing while, with the upper half of it random.
+func (s *sessions) retries(ctx context.Context) retrypolicy.RetryPolicy[any] {
+	return retrypolicy.NewBuilder[any]().
+		AbortIf(func(_ any, err error) bool { return s.hopeless(err) != nil }).
+		WithMaxRetries(-1).
+		WithBackoff(s.waits.first*3/4, s.waits.most*3/4).
+		WithDelayFunc(func(e failsafe.ExecutionAttempt[any]) time.Duration {
+			if errors.Is(e.LastError(), errInvalid) { // Discord asks for a random wait of one to five seconds
+				return s.waits.invalid*3/10 + rand.N(s.waits.invalid*4/10)
+			}
+			return -1 // the growing while
+		}).
+		WithJitterFactor(1.0 / 3).
+		OnRetryScheduled(func(e failsafe.ExecutionScheduledEvent[any]) { s.ended(ctx, e.LastError(), e.Delay) }).
+		Build()
+}
+
+// ended tells the log of a connection that is to be made again.
+func (s *sessions) ended(ctx context.Context, err error, pause time.Duration) {
+	level := slog.LevelWarn
+	switch {
+	case ctx.Err() != nil:
+		return
+	case errors.Is(err, errReconnect):
+		level = slog.LevelInfo // Discord does that every few hours
+	case !s.ever && errors.Is(err, errUnreachable):
+		level = slog.LevelDebug // said by the error, if it stays so
+	}
+	s.log.Log(ctx, level, "the connection to Discord ended", "reason", s.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s.session != nil)
+}
+
+// hopeless returns what to tell whoever runs the bot when, after err, trying again is useless.
+func (s *sessions) hopeless(err error) error {
 	var closed *websocket.CloseError
 	if errors.As(err, &closed) && fatal[closed.Code] != "" {
 		return fmt.Errorf("%s (close code %d)", fatal[closed.Code], closed.Code)
@@ -95,6 +126,9 @@ func hopeless(err error) error {
 	var rest *discordgo.RESTError
 	if errors.As(err, &rest) && rest.Response.StatusCode == http.StatusUnauthorized {
 		return errors.New(fatal[4004])
+	}
+	if !s.ever && s.failed >= unreachable && errors.Is(err, errUnreachable) {
+		return err
 	}
 	return nil
 }
@@ -112,26 +146,14 @@ func resumable(reached stage, err error) bool {
 	return true
 }
 
-// pause is how long to wait before the next attempt: doubling, with the upper half random.
-func (c *Client) pause(failed int, err error) time.Duration {
-	if errors.Is(err, errInvalid) { // Discord asks for a random wait of one to five seconds
-		return c.waits.invalid/5 + rand.N(c.waits.invalid*4/5+1)
-	}
-	d := c.waits.first
-	for range failed - 1 {
-		d = min(2*d, c.waits.most)
-	}
-	return d/2 + rand.N(d/2+1)
-}
-
 // A roundTripper is a function used as an http.RoundTripper.
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
-// session returns a discordgo session that leaves reconnecting, caching and REST to us, and
+// newSession returns a discordgo session that leaves reconnecting, caching and REST to us, and
 // gives up connecting when ctx ends. Its handlers run on the goroutine that reads the gateway.
-func (c *Client) session(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
+func (c *Client) newSession(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
 	s, _ := discordgo.New("Bot " + string(c.token)) // never fails
 	s.Client = &http.Client{Transport: roundTripper(func(req *http.Request) (*http.Response, error) {
 		resp, err := c.http.Transport.RoundTrip(req.WithContext(ctx)) // discordgo gives it none

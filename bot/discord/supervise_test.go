@@ -3,9 +3,12 @@ package discord
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/failsafe-go/failsafe-go"
 	"github.com/gorilla/websocket"
 )
 
@@ -36,24 +39,37 @@ func TestResumable(t *testing.T) {
 
 // The waits between attempts double, are never the same for many bots, and stay below a
 // number of sessions a day that Discord allows.
-func TestPause(t *testing.T) {
-	c := &Client{waits: usual}
-	for failed, want := range map[int]time.Duration{1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 8: 2 * time.Minute, 5000: 2 * time.Minute} {
-		seen := map[time.Duration]bool{}
-		for range 50 {
-			d := c.pause(failed, errSilent)
-			if d < want/2 || d > want {
-				t.Errorf("after %d failures: %v", failed, d)
+func TestRetries(t *testing.T) {
+	waits := func(t *testing.T, why error, attempts int) (waits []time.Duration) {
+		s := &sessions{Client: &Client{waits: usual, log: slog.New(slog.DiscardHandler)}}
+		last := time.Now()
+		failsafe.With(s.retries(t.Context())).Run(func() error {
+			waits, last = append(waits, time.Since(last)), time.Now()
+			if attempts--; attempts < 0 {
+				return nil
 			}
-			seen[d] = true
-		}
-		if len(seen) < 10 {
-			t.Errorf("after %d failures: hardly random: %v", failed, seen)
-		}
+			return why
+		})
+		return waits[1:]
 	}
-	for range 50 {
-		if d := c.pause(1, errInvalid); d < time.Second || d > 5*time.Second {
-			t.Errorf("after an invalid session: %v", d)
+	synctest.Test(t, func(t *testing.T) {
+		seen := map[time.Duration]bool{}
+		for range 10 {
+			for n, got := range waits(t, errSilent, 20) {
+				want := min(time.Second<<n, 2*time.Minute)
+				if got < want/2-1 || got > want+1 {
+					t.Errorf("after %d failures: %v", n+1, got)
+				}
+				seen[got] = true
+			}
 		}
-	}
+		if len(seen) < 100 {
+			t.Errorf("hardly random: %v", seen)
+		}
+		for _, got := range waits(t, errInvalid, 50) {
+			if got < time.Second || got > 5*time.Second {
+				t.Errorf("after an invalid session: %v", got)
+			}
+		}
+	})
 }

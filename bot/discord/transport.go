@@ -7,12 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
 )
 
 // A transport is a RoundTripper that keeps Discord's rate limits and comes back in bounded
@@ -54,6 +56,14 @@ func (t *transport) CloseIdleConnections() {
 // maxTries bounds the attempts of one request.
 const maxTries = 5
 
+// An outcome is what came of one try.
+type outcome struct {
+	resp  *http.Response
+	err   error
+	again bool          // another try may fare better
+	wait  time.Duration // at least, before that
+}
+
 // RoundTrip sends the request, again where that is safe and useful.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(req.Context(), t.waits.request)
@@ -62,12 +72,24 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	for try := 1; ; try++ {
-		resp, wait, err := t.try(ctx, req, body)
-		if wait < 0 || try == maxTries || !t.pause(ctx, max(wait, t.backoff(try))) {
-			return resp, err
-		}
+	last, err := failsafe.With(t.retries(ctx)).WithContext(ctx).Get(func() (outcome, error) { return t.try(ctx, req, body), nil })
+	if err != nil {
+		return nil, err
 	}
+	return last.resp, last.err
+}
+
+// retries says when to try again: after a growing while, and not where that outlasts ctx.
+func (t *transport) retries(ctx context.Context) retrypolicy.RetryPolicy[outcome] {
+	end, _ := ctx.Deadline()
+	return retrypolicy.NewBuilder[outcome]().
+		HandleIf(func(o outcome, _ error) bool { return o.again }).
+		AbortIf(func(o outcome, _ error) bool { return max(o.wait, t.waits.again) >= time.Until(end) }).
+		WithMaxAttempts(maxTries).
+		WithBackoff(t.waits.again, 1<<maxTries*t.waits.again).
+		WithJitterFactor(0.1).
+		ReturnLastFailure().
+		Build()
 }
 
 // take reads the request's body, which must be sent anew with each try.
@@ -81,11 +103,11 @@ func take(req *http.Request) ([]byte, error) {
 
 var errLimited = errors.New("Discord's rate limit is in force")
 
-// try sends the request once. A wait of zero or more asks for another try after it.
-func (t *transport) try(ctx context.Context, req *http.Request, body []byte) (*http.Response, time.Duration, error) {
+// try sends the request once, when what limits it is over.
+func (t *transport) try(ctx context.Context, req *http.Request, body []byte) outcome {
 	route := routeOf(req)
-	if wait := t.wait(route); wait > 0 && !t.pause(ctx, wait) {
-		return nil, -1, fmt.Errorf("%w for another %v", errLimited, wait.Round(time.Millisecond))
+	if wait := t.wait(route); wait > 0 && !pause(ctx, wait) {
+		return outcome{err: fmt.Errorf("%w for another %v", errLimited, wait.Round(time.Millisecond))}
 	}
 	once := req.Clone(ctx)
 	if body != nil {
@@ -94,12 +116,9 @@ func (t *transport) try(ctx context.Context, req *http.Request, body []byte) (*h
 	}
 	resp, err := t.attempt(once)
 	if err != nil {
-		if ctx.Err() == nil && repeatable(req) {
-			return nil, 0, err
-		}
-		return nil, -1, err
+		return outcome{err: err, again: ctx.Err() == nil && repeatable(req)}
 	}
-	return resp, t.judge(resp, route, repeatable(req)), nil
+	return t.judge(resp, route, repeatable(req))
 }
 
 // attempt sends the request, giving an answer's head and body so much time and no more. The
@@ -123,22 +142,19 @@ func (t *transport) attempt(req *http.Request) (*http.Response, error) {
 // maxAnswer bounds what is read of an answer.
 const maxAnswer = 8 << 20
 
-// judge says how long to wait before another try; negative means that the answer stands.
-func (t *transport) judge(resp *http.Response, route string, repeatable bool) time.Duration {
+// judge says whether an answer stands.
+func (t *transport) judge(resp *http.Response, route string, repeatable bool) outcome {
 	if resp.StatusCode == http.StatusTooManyRequests {
 		wait, concerns := limited(resp, route)
 		t.hold(concerns, wait)
-		return wait
+		return outcome{resp: resp, again: true, wait: wait}
 	}
 	if resp.Header.Get("X-RateLimit-Remaining") == "0" {
 		if after, err := strconv.ParseFloat(resp.Header.Get("X-RateLimit-Reset-After"), 64); err == nil {
 			t.hold(route, seconds(after))
 		}
 	}
-	if resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented && repeatable {
-		return 0
-	}
-	return -1
+	return outcome{resp: resp, again: resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented && repeatable}
 }
 
 // limited reads from a 429 how long to wait, and what has to. An answer that is not Discord's
@@ -167,14 +183,8 @@ func seconds(s float64) time.Duration {
 	return time.Duration(min(max(s, 0), 24*60*60) * float64(time.Second))
 }
 
-// backoff is how long to wait at least after the n-th try: doubling, a quarter of it random.
-func (t *transport) backoff(n int) time.Duration {
-	d := t.waits.again << (n - 1)
-	return d - d/4 + rand.N(d/4+1)
-}
-
 // pause waits, and reports whether there is time left after it.
-func (t *transport) pause(ctx context.Context, d time.Duration) bool {
+func pause(ctx context.Context, d time.Duration) bool {
 	if end, ok := ctx.Deadline(); ok && time.Until(end) <= d {
 		return false
 	}
