@@ -1,6 +1,9 @@
 package quotation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A voice is a speaker as resolved.
 type voice struct {
@@ -86,7 +89,8 @@ func (r *resolver) known(ph phrase, head int) voice {
 func (r *resolver) named(ph phrase, m mention) voice {
 	d := r.d
 	last, full := d.low(m.name.last-1), m.name.len() > 1
-	if personal(d, m.name) {
+	jordan := !full && slices.ContainsFunc(r.p.byLast[last], func(who *person) bool { return who.gender != unknown })
+	if personal(d, m.name) || jordan {
 		who := r.p.find(d.textOf(m.name), last, full)
 		if known := r.p.byLast[last]; who == nil && len(known) > 1 && m.title.ok() {
 			who = bestTitle(known, genderOf(d, m), roleWords(d, m.title))
