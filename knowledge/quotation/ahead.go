@@ -21,20 +21,20 @@ func quoteAhead(s sentence, i int) int {
 
 // thatAhead returns the "that" that begins the content behind hearers, times
 // and places: "said in an interview on Monday that". A verb in between ends the search.
-func thatAhead(s sentence, i int) int {
-	timed := s.is(i, det) && s.is(i+1, date) // said this week that
-	if !s.is(i, prep|date|adverb|object|comma) && !timed && !hearers.Has(s.low(i)) {
+func thatAhead(p predicate, i int) int {
+	timed := p.is(i, det) && p.is(i+1, date) // said this week that
+	if !p.is(i, prep|date|adverb|object|comma) && !timed && !hearers.Has(p.low(i)) {
 		return 0
 	}
-	for k := i; k < s.last && k < i+24; k++ {
-		t := &s.toks[k]
+	for k := i; k < p.last && k < i+24; k++ {
+		t := &p.toks[k]
 		if t.has(that) {
-			if k+1 >= s.last || s.last-k < 4 && !s.is(k+1, quoted) || s.is(k+1, stop|comma) {
+			if k+1 >= p.last || p.last-k < 4 && !p.is(k+1, quoted) || p.is(k+1, stop|comma) {
 				return 0 // in that spot
 			}
 			return k
 		}
-		if t.has(stop|brk|colon|quoted|wh|auxiliary) && !t.has(date) || t.has(subject) || t.says(past|present) && t.verb.has(quoting) && !s.is(k-1, det|possessive) {
+		if t.has(stop|brk|colon|quoted|wh|auxiliary) && !t.has(date) || t.has(subject) || t.says(past|present) && t.verb.has(quoting) && !p.is(k-1, det|possessive) {
 			return 0
 		}
 	}

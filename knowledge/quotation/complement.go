@@ -2,24 +2,26 @@ package quotation
 
 import "strings"
 
-// complements are the frames, tried in order: the first that finds, behind a cue, where a
-// content begins has it. i is the first token behind the cue and its adverbs; 0 is none.
-// Where thing is set the content is a thing named, not a clause: it ends with its noun phrase.
+// complements are tried in order: the first that finds, behind a cue, where a content begins
+// has it. i is the first token behind the cue and its adverbs; 0 is none. A frame, where set,
+// is one the verb must take. Where thing is set the content is a thing named, not a clause: it
+// ends with its noun phrase.
 var complements = []struct {
+	frame frame
 	read  func(p predicate, i int) int
 	thing bool
 }{
-	{readQuote, false},
-	{readRelative, true},
-	{readClause, false},
-	{readPreposition, true},
-	{readTold, false},
-	{readObjectThen, true},
-	{readAskToDo, false},
-	{readThatAhead, false},
-	{readNaming, true},
-	{readBare, false},
-	{readTopic, true},
+	{0, readQuote, false},
+	{0, readRelative, true},
+	{0, readClause, false},
+	{0, readPreposition, true},
+	{told, readTold, false},
+	{0, readObjectThen, true},
+	{askToDo, readAskToDo, false},
+	{clausal, thatAhead, false},
+	{naming, readNaming, true},
+	{bare, readBare, false},
+	{topic, readTopic, true},
 }
 
 // complement returns the token at which what was said begins, or 0, and whether
@@ -29,14 +31,15 @@ func complement(p predicate) (start int, thing bool) {
 	for p.is(i, adverb) && !p.is(i, upper|date) && !p.verb.after.Has(p.low(i)) {
 		i++
 	}
-	if i >= p.last {
-		return 0, false
-	}
 	for _, c := range complements {
-		if start := c.read(p, i); start > 0 {
-			if c.thing && start == i && i > p.end && strings.HasSuffix(p.low(i-1), "ly") {
-				start-- // demanded legally binding guarantees
-			}
+		if i >= p.last || c.frame != 0 && !p.verb.has(c.frame) {
+			continue
+		}
+		start := c.read(p, i)
+		if start == i && c.thing && i > p.end && strings.HasSuffix(p.low(i-1), "ly") {
+			start-- // demanded legally binding guarantees
+		}
+		if start > 0 {
 			return start, c.thing
 		}
 	}
@@ -103,7 +106,7 @@ func readPreposition(p predicate, i int) int {
 // readTold reads what stands behind the hearer in "told X …".
 func readTold(p predicate, i int) int {
 	j := phraseAfter(p.sentence, i)
-	if !p.verb.has(told) || p.verb.after.Has(p.low(i)) || j <= i || p.verb.preps.Has(p.low(j)) {
+	if p.verb.after.Has(p.low(i)) || j <= i || p.verb.preps.Has(p.low(j)) {
 		return 0
 	}
 	k := adverbials(p.sentence, j)
@@ -119,7 +122,7 @@ func readTold(p predicate, i int) int {
 	case t.has(colon) && k+1 < p.last:
 		return k + 1
 	case t.has(comma):
-		return thatAhead(p.sentence, k) // a town hall in Salem, New Hampshire, that
+		return thatAhead(p, k) // a town hall in Salem, New Hampshire, that
 	case t.has(stop | brk | conj | sub | quoted | auxiliary | finite), p.verb.preps.Has(t.low):
 		return 0
 	case clauseAfter(p.sentence, k), t.has(subject|det|upper) && p.verb.lemma == "tell":
@@ -155,9 +158,6 @@ func readObjectThen(p predicate, i int) int {
 
 // readAskToDo reads "X to do".
 func readAskToDo(p predicate, i int) int {
-	if !p.verb.has(askToDo) {
-		return 0
-	}
 	from := i
 	if low := p.low(i); low == "on" || low == "for" {
 		from++
@@ -191,15 +191,8 @@ func apposition(s sentence, i int) int {
 	return 0
 }
 
-func readThatAhead(p predicate, i int) int {
-	if !p.verb.has(clausal) {
-		return 0
-	}
-	return thatAhead(p.sentence, i)
-}
-
 func readNaming(p predicate, i int) int {
-	if !p.verb.has(naming) || p.is(i, prep|comma|stop|colon|brk|conj|sub) {
+	if p.is(i, prep|comma|stop|colon|brk|conj|sub) {
 		return 0
 	}
 	return i
@@ -207,9 +200,6 @@ func readNaming(p predicate, i int) int {
 
 // readBare reads a clause without "that"; times and places may stand before it.
 func readBare(p predicate, i int) int {
-	if !p.verb.has(bare) {
-		return 0
-	}
 	if np := p.subject(); p.is(i, auxiliary|finite) && p.is(np.first-1, wh) && p.is(np.first-1, subject) {
 		return i // which he said were lies
 	}
@@ -237,7 +227,7 @@ func clauseAhead(s sentence, j int) bool {
 }
 
 func readTopic(p predicate, i int) int {
-	if !p.verb.has(topic) || p.low(i) != "what" && p.is(i, prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh) {
+	if p.low(i) != "what" && p.is(i, prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh) {
 		return 0
 	}
 	return i

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,32 +32,27 @@ var doubleOpen = map[rune]string{
 // stretches returns the quoted passages of one paragraph of text, in order.
 // It looks at every byte a bounded number of times.
 func stretches(text string, para english.Span) []stretch {
-	s := scanner{text: text, para: para, single: -1}
+	s := scanner{text: text[:para.End], start: para.Start, single: -1}
 	for i := para.Start; i < para.End; {
-		r, size := utf8.DecodeRuneInString(text[i:para.End])
-		if width := asciiPair(text[i:para.End]); width > 0 {
-			r, size = '“', width
-			if text[i] == '\'' {
-				r = '"' // closes ``, and stands for either mark where a text has lost its own
+		r, size := s.next(i)
+		switch r {
+		case '“', '”', '„', '«', '»', '"':
+			s.double(r, i, i+size)
+		case '‘', '\'':
+			if end := s.closeSingle(r, i, i+size); end > 0 {
+				size = end - i
 			}
 		}
-		i += s.mark(r, i, size)
+		i += size
 	}
 	s.finish()
 	return s.out
 }
 
-// asciiPair returns 2 when s starts with the typewriter's “ or ”, else 0.
-func asciiPair(s string) int {
-	if strings.HasPrefix(s, "``") || strings.HasPrefix(s, "''") {
-		return 2
-	}
-	return 0
-}
-
+// A scanner pairs the marks of a paragraph.
 type scanner struct {
-	text   string
-	para   english.Span
+	text   string // ends with the paragraph
+	start  int    // of the paragraph
 	out    []stretch
 	stack  []open // double marks open at this point, outermost first
 	single int    // where the next search for a closing single mark may start again
@@ -68,114 +64,106 @@ type open struct {
 	at, inner int
 }
 
-// mark takes the rune r of the given size at i into account and returns how far to move on.
-func (s *scanner) mark(r rune, i, size int) int {
-	switch r {
-	case '“', '”', '„', '«', '»', '"':
-		s.double(r, i, size)
-	case '‘', '\'', '’':
-		if len(s.stack) == 0 && s.opensSingle(r, i, size) {
-			if end := s.closeSingle(i + size); end > 0 {
-				_, width := utf8.DecodeLastRuneInString(s.text[:end])
-				s.out = append(s.out, stretch{span(i, end), span(i+size, end-width), true})
-				return end - i
-			}
-		}
+// next returns the rune at i and its size; the typewriter's “ and ” are one.
+func (s *scanner) next(i int) (rune, int) {
+	switch {
+	case strings.HasPrefix(s.text[i:], "``"):
+		return '“', 2
+	case strings.HasPrefix(s.text[i:], "''"):
+		return '"', 2 // closes ``, and stands for either mark where a text has lost its own
 	}
-	return size
+	return utf8.DecodeRuneInString(s.text[i:])
 }
 
-func (s *scanner) double(r rune, i, size int) {
-	if n := len(s.stack); n > 0 && strings.ContainsRune(doubleOpen[s.stack[n-1].mark], r) && !s.reopens(r, i, size) {
+func (s *scanner) before(i int) rune { return lastRune(s.text[s.start:i]) }
+
+func (s *scanner) after(i int) rune {
+	r, _ := utf8.DecodeRuneInString(s.text[i:])
+	return r
+}
+
+func (s *scanner) add(at, inner, innerEnd, end int, closed bool) {
+	s.out = append(s.out, stretch{span(at, end), span(inner, innerEnd), closed})
+}
+
+// opener reports whether the mark from i to end stands where an opening one does: at a
+// start, after a space or a bracket or a dash, with text right behind it.
+func (s *scanner) opener(i, end int) bool {
+	if end >= len(s.text) || unicode.IsSpace(s.after(end)) {
+		return false
+	}
+	return i == s.start || unicode.IsSpace(s.before(i)) || strings.ContainsRune("([{—–-:‘“'/", s.before(i))
+}
+
+// double reads the double mark r from i to end.
+func (s *scanner) double(r rune, i, end int) {
+	n := len(s.stack)
+	reopens := r == '"' && s.opener(i, end) && !strings.ContainsRune("—-", s.before(i))
+	if n > 0 && strings.ContainsRune(doubleOpen[s.stack[n-1].mark], r) && !reopens {
 		o := s.stack[n-1]
-		s.stack = s.stack[:n-1]
-		if n == 1 {
-			s.out = append(s.out, stretch{span(o.at, i+size), span(o.inner, i), true})
+		if s.stack = s.stack[:n-1]; n == 1 {
+			s.add(o.at, o.inner, i, end, true)
 		}
 		return
 	}
-	if _, opens := doubleOpen[r]; !opens || (r == '"' && !s.opener(i, size)) {
+	if _, opens := doubleOpen[r]; !opens || r == '"' && !s.opener(i, end) {
 		return
 	}
-	if n := len(s.stack); n > 0 && r == '"' {
+	if n > 0 && r == '"' {
 		s.stack = s.stack[:n-1] // the mark before was never closed: begin again here
 	}
 	if len(s.stack) < 8 {
-		s.stack = append(s.stack, open{r, i, i + size})
+		s.stack = append(s.stack, open{r, i, end})
 	}
 }
 
-// reopens reports whether a mark that could close looks like one that opens:
-// a typewriter mark after a space and before a word.
-func (s *scanner) reopens(r rune, i, size int) bool {
-	return r == '"' && s.opener(i, size) && s.before(i) != '—' && s.before(i) != '-'
-}
-
-func (s *scanner) before(i int) rune {
-	r, _ := utf8.DecodeLastRuneInString(s.text[s.para.Start:i])
-	return r
-}
-
-func (s *scanner) after(i int) rune {
-	r, _ := utf8.DecodeRuneInString(s.text[i:s.para.End])
-	return r
-}
-
-// opener reports whether a mark at i stands where an opening one does: at a
-// start, after a space or a bracket or a dash, with text right behind it.
-func (s *scanner) opener(i, size int) bool {
-	if i+size >= s.para.End || unicode.IsSpace(s.after(i+size)) {
-		return false
+// closeSingle returns the end of the passage that the single mark r from i to inner opens, or
+// 0: single marks are more often apostrophes.
+func (s *scanner) closeSingle(r rune, i, inner int) int {
+	if len(s.stack) > 0 || i < s.single || !s.opener(i, inner) {
+		return 0
 	}
-	return i == s.para.Start || unicode.IsSpace(s.before(i)) || strings.ContainsRune("([{—–-:‘“'/", s.before(i))
-}
-
-// opensSingle is opener for single marks, which are more often apostrophes.
-func (s *scanner) opensSingle(r rune, i, size int) bool {
-	if r == '’' || i < s.single || !s.opener(i, size) {
-		return false
+	if next := s.after(inner); !(unicode.IsLetter(next) && !elided(s.text[inner:])) && !(r == '‘' && !unicode.IsDigit(next)) {
+		return 0
 	}
-	next := s.after(i + size)
-	return unicode.IsLetter(next) && !elided(s.text[i+size:s.para.End]) || r == '‘' && !unicode.IsDigit(next)
+	end := s.closing(inner)
+	if end > 0 {
+		_, size := utf8.DecodeLastRuneInString(s.text[:end])
+		s.add(i, inner, end-size, end, true)
+	}
+	return end
 }
 
 // elided reports whether s begins with a word that is written with a leading apostrophe.
 func elided(s string) bool {
-	for _, w := range []string{"em", "til", "tis", "twas", "cause", "n"} {
-		if len(s) > len(w) && strings.EqualFold(s[:len(w)], w) && !isLetterAt(s, len(w)) {
-			return true
-		}
-	}
-	return false
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	return end > 0 && elidedWords.Has(strings.ToLower(s[:end]))
 }
 
-func isLetterAt(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsLetter(r)
-}
-
-// closeSingle returns the end of the single mark that closes a passage begun
-// before i, or 0. An apostrophe after a plural ("the workers’ rights") closes
-// only when nothing better follows before the next opening mark.
-func (s *scanner) closeSingle(i int) int {
-	weak := 0
-	for i < s.para.End {
-		r, size := utf8.DecodeRuneInString(s.text[i:s.para.End])
-		if (r == '‘' || r == '\'') && s.opener(i, size) {
+// closing returns the end of the single mark that closes a passage from i on, or 0. An
+// apostrophe after a plural ("the workers’ rights") closes only when nothing better follows
+// before the next opening mark.
+func (s *scanner) closing(i int) int {
+	weak, size := 0, 0
+	for ; i < len(s.text); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(s.text[i:])
+		end := i + size
+		if (r == '‘' || r == '\'') && s.opener(i, end) {
 			break
 		}
-		if (r == '’' || r == '\'') && !unicode.IsSpace(s.before(i)) && (i+size >= s.para.End || !isWordRune(s.after(i+size))) {
-			if strings.ContainsRune(".,?!…", s.before(i)) || i+size >= s.para.End || strings.ContainsRune(".,?!;:)", s.after(i+size)) {
-				return i + size
-			}
-			if weak == 0 {
-				weak = i + size
-			}
-			if s.before(i) != 's' {
-				return weak
-			}
+		if r != '’' && r != '\'' || unicode.IsSpace(s.before(i)) || english.IsWordRune(s.after(end)) {
+			continue
 		}
-		i += size
+		if strings.ContainsRune(".,?!…", s.before(i)) || end == len(s.text) || strings.ContainsRune(".,?!;:)", s.after(end)) {
+			return end
+		}
+		if weak == 0 {
+			weak = end
+		}
+		if s.before(i) != 's' {
+			return weak
+		}
 	}
 	s.single = i
 	return weak
@@ -184,36 +172,29 @@ func (s *scanner) closeSingle(i int) int {
 // finish closes at the paragraph's end what is still open: a quotation that
 // runs on into the next paragraph carries no closing mark.
 func (s *scanner) finish() {
-	if len(s.stack) == 0 {
+	if len(s.stack) == 0 || len(s.text) <= s.stack[0].inner {
 		return
 	}
-	o := s.stack[0]
-	end := s.para.Start + len(strings.TrimRightFunc(s.text[s.para.Start:s.para.End], unicode.IsSpace))
-	if end <= o.inner {
-		return
-	}
-	closed := false
-	if k := wrongClose(s.text[o.inner:end]); k > 0 {
+	o, end, closed := s.stack[0], len(s.text), false
+	if k := wrongClose(s.text[o.inner:]); k > 0 {
 		end, closed = o.inner+k, true
 	}
-	// The stretches found inside the open one were nested in it.
 	for len(s.out) > 0 && s.out[len(s.out)-1].Start > o.at {
-		s.out = s.out[:len(s.out)-1]
+		s.out = s.out[:len(s.out)-1] // nested in the open one
 	}
-	s.out = append(s.out, stretch{span(o.at, end), span(o.inner, end), closed})
+	s.add(o.at, o.inner, end, end, closed)
 }
+
+var singleClose = regexp.MustCompile(`[.!?,]’ |[.,]' `)
 
 // wrongClose returns where a single closing mark behind a full stop stands for
 // the double one that a quotation lacks, or 0.
 func wrongClose(s string) int {
-	for _, end := range []string{".’ ", "!’ ", "?’ ", ",’ ", ".' ", ",' "} {
-		if k := strings.Index(s, end); k > 0 && !strings.Contains(s[:k], "‘") && !strings.Contains(s[:k], " '") {
-			return k + len(end) - 1
-		}
+	m := singleClose.FindStringIndex(s)
+	if m == nil || m[0] == 0 || strings.Contains(s[:m[0]], "‘") || strings.Contains(s[:m[0]], " '") {
+		return 0
 	}
-	return 0
+	return m[1] - 1
 }
-
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func span(start, end int) english.Span { return english.Span{Start: start, End: end} }
