@@ -47,23 +47,23 @@ func TestMessagesAsRead(t *testing.T) {
 		name string
 		reply
 	}{
-		{"one sentence, to a message", answer(question, w.saying(ask.Extract, "January 12"), false)},
-		{"two sentences of one article, with a note", answer(question, noted, true)},
-		{"two articles", answer(question, w.saying(ask.Extract, "January 12", "41 years"), true)},
-		{"a model's words", answer(question, model, true)},
-		{"a follow-up", answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
-		{"silence", answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []knowledge.Passage{talks, council}}, true)},
-		{"silence with nothing near", answer(question, ask.Answer{Message: "The articles do not say."}, false)},
-		{"purpose", answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
-		{"a hostile question", answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
-		{"a hostile article", answer(question, plantedAnswer, true)},
+		{"one sentence, to a message", b.answer(question, w.saying(ask.Extract, "January 12"), false)},
+		{"two sentences of one article, with a note", b.answer(question, noted, true)},
+		{"two articles", b.answer(question, w.saying(ask.Extract, "January 12", "41 years"), true)},
+		{"a model's words", b.answer(question, model, true)},
+		{"a follow-up", b.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
+		{"silence", b.answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []knowledge.Passage{talks, council}}, true)},
+		{"silence with nothing near", b.answer(question, ask.Answer{Message: "The articles do not say."}, false)},
+		{"purpose", b.answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
+		{"a hostile question", b.answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
+		{"a hostile article", b.answer(question, plantedAnswer, true)},
 		{"help", b.help(t.Context(), event{})},
 		{"about", b.about(t.Context(), event{})},
 		{"about, with a model", worded.about(t.Context(), event{})},
 	} {
-		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, m.text)
-		for _, button := range m.buttons {
-			fmt.Fprintf(&all, "(%s)\n", button.label)
+		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, m.shown())
+		for _, button := range m.page.Buttons {
+			fmt.Fprintf(&all, "(%s)\n", button.Label)
 		}
 	}
 	golden(t, "messages", all.String())

@@ -19,6 +19,7 @@ import (
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
+	"talksbot/page"
 )
 
 // An Answerer answers questions. *ask.Asker is one. Answer returns when ctx ends at the latest.
@@ -74,7 +75,8 @@ type Bot struct {
 	editor   func() *digest.Editor // of the library's digests, made once
 	people   *limiter
 	servers  *limiter
-	recent   memory
+	memory   memory
+	words    page.Printer
 	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
 
 	events  chan struct{} // a slot for each event being handled
@@ -117,6 +119,7 @@ func New(o Options) (*Bot, error) {
 		events:  make(chan struct{}, workers*eventsPerWorker),
 		work:    make(chan struct{}, workers),
 		byHash:  map[[4]byte]*knowledge.Article{},
+		memory:  newShortMemory(),
 	}
 	b.timeline = sync.OnceValue(func() *timeline.Timeline { return timeline.New(o.Library) })
 	for _, a := range o.Library.Articles() {
@@ -124,6 +127,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
 	if o.Store != nil {
+		b.memory = o.Store
 		b.desk = &desk{client: b.client, self: &b.self, store: o.Store, editor: b.editor, log: b.log}
 		b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
 	}

@@ -8,6 +8,7 @@ import (
 	"talksbot/ask/verify"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
+	"talksbot/page"
 )
 
 // What people read when they have claims checked is testdata/check.txt.
@@ -79,11 +80,11 @@ func TestCheckedFits(t *testing.T) {
 	}
 	for _, left := range []int{0, 3} {
 		e.Left = left
-		text := checked(e).text
+		text := reply{page: page.Check(e, page.Printer{})}.shown()
 		if n := length(text); n > maxLength || n < maxLength/2 {
 			t.Errorf("%d characters", n)
 		}
-		if left > 0 && !strings.Contains(text, "more sentences are left") {
+		if left > 0 && !strings.Contains(text, "more sentences were not checked") {
 			t.Errorf("nothing says what is left out:\n%s", text)
 		}
 	}

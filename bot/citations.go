@@ -5,63 +5,10 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"slices"
-	"strings"
 
-	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/page"
 )
-
-// citations are the passages an answer rests on, in the order of their numbers: the first is
-// [1].
-type citations []knowledge.Passage
-
-// add appends the passages that are not there yet.
-func (cs *citations) add(passages ...knowledge.Passage) {
-	for _, p := range passages {
-		if ask.Number(*cs, p) == 0 {
-			*cs = append(*cs, p)
-		}
-	}
-}
-
-// numbers returns the numbers of the passages as they are shown: "[1] [2]".
-func (cs citations) numbers(passages []knowledge.Passage) string {
-	if len(passages) == 0 {
-		return ""
-	}
-	var numbers []int
-	for _, p := range passages {
-		numbers = append(numbers, ask.Number(cs, p))
-	}
-	slices.Sort(numbers)
-	return strings.ReplaceAll(fmt.Sprint(slices.Compact(numbers)), " ", "] [")
-}
-
-// articles returns the articles cited, in order, each once.
-func (cs citations) articles() []*knowledge.Article {
-	var out []*knowledge.Article
-	seen := map[*knowledge.Article]bool{}
-	for _, c := range cs {
-		if !seen[c.Article] {
-			seen[c.Article] = true
-			out = append(out, c.Article)
-		}
-	}
-	return out
-}
-
-// of returns the passages of one article.
-func (cs citations) of(a *knowledge.Article) []knowledge.Passage {
-	var out []knowledge.Passage
-	for _, c := range cs {
-		if c.Article == a {
-			out = append(out, c)
-		}
-	}
-	return out
-}
 
 // A key stands for an article: the beginning of a hash of its ID, and of its text.
 type key struct{ id, text [4]byte }
@@ -80,24 +27,30 @@ type ref struct {
 	index int // of the sentence
 }
 
-// encode returns the citations as what the Sources button carries.
-func (cs citations) encode() string { return cs.encodeIn(maxCustomID - len(sourcesName) - 1) }
+// encode returns what a page cites as a button carries it that does something with it.
+func encode(cited []page.Place, does string) string {
+	return encodeIn(cited, does == page.ShowContext, maxCustomID-len(does)-1)
+}
 
-// encodeIn returns the citations in at most so many characters, as many of the first as fit: one
-// byte for the number of articles, their keys, then for each citation the article's place and
-// the sentence's index, as varints, all in base64.
-func (cs citations) encodeIn(most int) string {
-	var refs []ref
-	for _, c := range cs {
-		refs = append(refs, ref{keyOf(c.Article), c.Index})
-	}
-	for ; ; refs = refs[:len(refs)-1] {
-		if code := encodeRefs(refs); len(code) <= most {
+// encodeIn returns places in at most so many characters, as many of the first as fit: of each its
+// first sentence and, with ends, its last.
+func encodeIn(cited []page.Place, ends bool, most int) string {
+	for ; ; cited = cited[:len(cited)-1] {
+		var refs []ref
+		for _, c := range cited {
+			refs = append(refs, ref{keyOf(c.Article), c.First})
+			if ends {
+				refs = append(refs, ref{keyOf(c.Article), c.Last})
+			}
+		}
+		if code := encodeRefs(refs); len(code) <= most || len(cited) == 0 {
 			return code
 		}
 	}
 }
 
+// encodeRefs writes one byte for the number of articles, their keys, then for each citation the
+// article's place and the sentence's index, as varints, all in base64.
 func encodeRefs(refs []ref) string {
 	place := map[key]int{}
 	var keys, cites []byte
@@ -115,7 +68,7 @@ func encodeRefs(refs []ref) string {
 
 var errMalformed = errors.New("not the citations of an answer")
 
-// decodeRefs undoes encodeRefs. Any other text is an error.
+// decodeRefs undoes encodeRefs. Any other text is an error, and so are no citations.
 func decodeRefs(code string) ([]ref, error) {
 	data, err := base64.RawURLEncoding.DecodeString(code)
 	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*8 {
@@ -137,7 +90,7 @@ func decodeRefs(code string) ([]ref, error) {
 		refs = append(refs, ref{keys[at], int(index)})
 		data = data[n+m:]
 	}
-	if encodeRefs(refs) != code {
+	if encodeRefs(refs) != code || len(refs) == 0 {
 		return nil, errMalformed
 	}
 	return refs, nil
@@ -145,3 +98,36 @@ func decodeRefs(code string) ([]ref, error) {
 
 // maxIndex bounds the index of a sentence.
 const maxIndex = 1 << 30
+
+// evidence finds what a button carries; with ends, its citations are the first and the last
+// sentences of places.
+func (b *Bot) evidence(refs []ref, ends bool) ([]page.Evidence, error) {
+	step := 1
+	if ends {
+		step = 2
+	}
+	if len(refs)%step != 0 {
+		return nil, errMalformed
+	}
+	var found []page.Evidence
+	for i := 0; i < len(refs); i += step {
+		found = append(found, b.find(refs[i], refs[i+step-1]))
+	}
+	return found, nil
+}
+
+// find returns the place from one citation to another, or why it cannot be shown.
+func (b *Bot) find(first, last ref) page.Evidence {
+	a := b.byHash[first.id]
+	e := page.Evidence{Place: page.Place{Article: a, First: first.index, Last: last.index}, Then: first.text[:]}
+	switch {
+	case first.key != last.key || last.index < first.index:
+		e.Trouble = page.Strange
+	case a == nil:
+		e.Trouble = page.Gone
+	case hash(a.Text) != first.text || last.index >= len(a.Sentences):
+		now := hash(a.Text)
+		e.Trouble, e.Now = page.Changed, now[:]
+	}
+	return e
+}

@@ -8,27 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"talksbot/knowledge"
+	"talksbot/page"
 )
-
-func TestNumbers(t *testing.T) {
-	a, b := &knowledge.Article{ID: "a"}, &knowledge.Article{ID: "b"}
-	at := func(a *knowledge.Article, i int) knowledge.Passage { return knowledge.Passage{Article: a, Index: i} }
-	var cs citations
-	cs.add(at(a, 4), at(b, 4), at(a, 4), at(a, 1))
-	if len(cs) != 3 {
-		t.Fatalf("%d citations", len(cs))
-	}
-	for want, of := range map[string][]knowledge.Passage{
-		"":            {},
-		"[1]":         {at(a, 4)},
-		"[1] [3]":     {at(a, 1), at(a, 4)},
-		"[1] [2] [3]": {at(b, 4), at(a, 1), at(a, 4), at(a, 1)},
-	} {
-		if got := cs.numbers(of); got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-	}
-}
 
 func TestRefs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -37,7 +18,7 @@ func TestRefs(t *testing.T) {
 		}), 1, 5).Draw(t, "keys")
 		refs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) ref {
 			return ref{rapid.SampledFrom(keys).Draw(t, "key"), rapid.IntRange(0, maxIndex).Draw(t, "index")}
-		}), 0, 20).Draw(t, "refs")
+		}), 1, 20).Draw(t, "refs")
 		got, err := decodeRefs(encodeRefs(refs))
 		if err != nil || !slices.Equal(got, refs) {
 			t.Errorf("%v came back as %v, %v", refs, got, err)
@@ -47,18 +28,20 @@ func TestRefs(t *testing.T) {
 
 // However many the citations, a button carries the first of them.
 func TestEncodeFits(t *testing.T) {
-	var cs citations
+	var cited []page.Place
 	for i := range 200 {
-		cs.add(knowledge.Passage{Article: &knowledge.Article{ID: strings.Repeat("x", i%7)}, Index: i * i})
+		cited = append(cited, page.Place{Article: &knowledge.Article{ID: strings.Repeat("x", i%7)}, First: i * i, Last: i*i + 1})
 	}
-	code := cs.encode()
-	refs, err := decodeRefs(code)
-	if err != nil || len(refs) < 5 || len(sourcesName+":"+code) > maxCustomID {
-		t.Errorf("%d characters carry %d citations, %v", len(code), len(refs), err)
-	}
-	for i, r := range refs {
-		if r.index != i*i || r.id != hash(cs[i].Article.ID) {
-			t.Errorf("citation %d is %v", i, r)
+	for does, step := range map[string]int{sourcesName: 1, contextName: 2} {
+		code := encode(cited, does)
+		refs, err := decodeRefs(code)
+		if err != nil || len(refs) < 5 || len(does+":"+code) > maxCustomID {
+			t.Errorf("%d characters carry %d citations, %v", len(code), len(refs), err)
+		}
+		for i, r := range refs {
+			if at := cited[i/step]; r.index != at.First+i%step || r.id != hash(at.Article.ID) {
+				t.Errorf("citation %d is %v", i, r)
+			}
 		}
 	}
 }

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // datesName is the command.
@@ -62,18 +62,16 @@ func (b *Bot) dates(_ context.Context, e event) reply {
 		}
 		days, err := b.timeline().Asked(typed, now)
 		if err != nil {
-			return reply{text: "“" + escape(typed) + "” is no day I understand. Write for instance `jan 10`, `2022-01-10` or `next week`.", private: true}
+			return b.privately("dates.no-day", "Typed", typed)
 		}
 		v.asked[i+1] = []timex.Day{days.From, days.To}[i].String()
 	}
 	if from, to := v.asked[1], v.asked[2]; from != "" && to != "" && to < from {
 		q, _ := queryOf(v)
-		return reply{text: "There are no days from " + only(q.From) + " to " + only(q.To) + ": the first comes after the last.", private: true}
+		return b.privately("dates.backwards", "Days", b.words.Days(q.Days))
 	}
 	return b.datesPage(e, v)
 }
-
-func only(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
 
 // turnDates shows another page.
 func (b *Bot) turnDates(_ context.Context, e event) reply {
@@ -85,7 +83,7 @@ func (b *Bot) turnDates(_ context.Context, e event) reply {
 }
 
 func (b *Bot) otherVersion() reply {
-	return reply{text: "This button is from another version of me. Please use " + b.mention(datesName) + " again.", private: true}
+	return b.privately("button.dates")
 }
 
 // datesView returns what a control under a timeline carries.
@@ -116,57 +114,25 @@ func (b *Bot) datesPage(e event, v view) reply {
 	q, _ := queryOf(v)
 	found := b.timeline().Find(q)
 	if len(found) == 0 {
-		return reply{text: b.noDates(q)}
+		return reply{page: page.NoDates(q, b.timeline().Topics("", 5), b.words)}
 	}
 	v, first, end := v.within(len(found))
-	head := "-# Dates" + restricted(q) + "\n"
-	foot := v.foot(len(found), "date")
-	body, cited := datesText(found[first:end], b.today(), maxLength-length(head)-length(foot)-2)
-	r := reply{text: strings.TrimSpace(head + body + "\n" + foot)}
-	r.buttons = append(v.turns(datesTurn, len(found)), button{label: "Sources", name: sourcesName, arg: cited.encode()})
-	controls := []button{{label: "Add to calendar", name: calendarName}, {label: "Picture", name: pictureName}}
+	p := page.Dates(found[first:end], q, b.today(), b.words)
+	p.Notes = append(p.Notes, v.foot(len(found), "pages.dates", b.words)...)
+	p.Buttons = append(v.turns(datesTurn, len(found), b.words), p.Buttons...)
+	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: b.words.Text("button.calendar"), Arg: v.encode()},
+		page.Button{Does: pictureName, Label: b.words.Text("button.picture"), Arg: v.encode()})
 	if e.Guild != "" {
-		controls = append(controls, button{label: "Create event", name: scheduleName})
+		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: b.words.Text("button.event"), Arg: v.encode()})
 	}
-	for _, c := range controls {
-		if c.arg = v.encode(); length(c.name+":"+c.arg) <= maxCustomID {
-			r.buttons = append(r.buttons, c)
-		}
-	}
-	return r
-}
-
-// restricted says what a timeline was asked by: " about NATO, from Monday, 10 January 2022".
-func restricted(q timeline.Query) string {
-	text := ""
-	if q.About != "" {
-		text = " about " + escape(q.About)
-	}
-	switch {
-	case !q.From.IsZero() && !q.To.IsZero():
-		text += ", " + q.Days.String()
-	case !q.From.IsZero():
-		text += ", from " + only(q.From)
-	case !q.To.IsZero():
-		text += ", up to " + only(q.To)
-	}
-	return text
-}
-
-// noDates says that nothing fits, and what would.
-func (b *Bot) noDates(q timeline.Query) string {
-	text := "The articles state no dates" + restricted(q) + "."
-	if topics := b.timeline().Topics("", 5); q.About != "" && len(topics) > 0 {
-		text += fmt.Sprintf("\nThey state some about %s.", escape(strings.Join(topics, ", ")))
-	}
-	return text
+	return reply{page: p}
 }
 
 // suggestTopics completes what a timeline is to be about.
 func (b *Bot) suggestTopics(_ context.Context, e event) reply {
 	var choices []choice
 	for _, topic := range b.timeline().Topics(e.Values["about"], maxChoices) {
-		topic = strings.TrimSpace(plainName(topic))
+		topic = strings.TrimSpace(clean(topic))
 		if topic != "" && length(topic) <= longestTopic {
 			choices = append(choices, choice{Name: topic, Value: topic})
 		}

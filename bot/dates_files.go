@@ -5,6 +5,7 @@ import (
 
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timeline/picture"
+	"talksbot/page"
 )
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
@@ -22,15 +23,14 @@ func (b *Bot) calendar(_ context.Context, e event) reply {
 		}
 	}
 	if dated == 0 {
-		return reply{text: "There is no day here that a calendar could hold."}
+		return b.says("calendar.empty")
 	}
-	text := "Open the file to add " + count(dated, "date") + " to your calendar, each as a whole day. Opening it again adds nothing twice."
+	r := b.says("calendar.file", "N", dated)
 	if vague := len(found) - dated; vague > 0 {
-		text += "\n-# " + upperFirst(more(vague, "date")) + " left out: the articles name no day for them."
+		r.page.Notes = append(r.page.Notes, page.Line{Kind: page.Small, Spans: b.words.Say("calendar.vague", "N", vague)})
 	}
-	return reply{text: text, files: []file{{
-		Name: "dates.ics", Kind: timeline.MediaType, Says: "The dates as a calendar file", Data: timeline.Calendar(found, b.now()),
-	}}}
+	r.files = []file{{Name: "dates.ics", Kind: timeline.MediaType, Says: b.words.Text("calendar.alt"), Data: timeline.Calendar(found, b.now())}}
+	return r
 }
 
 // picture sends a timeline, all its pages, as a drawing.
@@ -42,19 +42,14 @@ func (b *Bot) picture(_ context.Context, e event) reply {
 	q, _ := queryOf(v)
 	found := b.timeline().Find(q)
 	if len(found) == 0 {
-		return reply{text: b.noDates(q)}
+		return reply{page: page.NoDates(q, b.timeline().Topics("", 5), b.words)}
 	}
-	title := "Timeline"
-	if q.About != "" {
-		title += ": " + q.About
-	}
-	data, err := picture.PNG(found, picture.Options{Title: title, Today: b.today()})
+	data, err := picture.PNG(found, picture.Options{Title: page.Title(q, b.words), Today: b.today()})
 	if err != nil {
 		b.log.Error("a timeline could not be drawn", "error", err)
-		return reply{text: sorry}
+		return b.says("sorry")
 	}
-	return reply{text: "-# Dates" + restricted(q), files: []file{{
-		Name: "dates.png", Kind: picture.MediaType, Data: data,
-		Says: "A timeline of " + count(len(found), "date") + ", each with its day, what happens and its source, as in the message above",
+	return reply{page: page.Picture(q, b.words), files: []file{{
+		Name: "dates.png", Kind: picture.MediaType, Data: data, Says: b.words.Text("picture.alt", "N", len(found)),
 	}}}
 }

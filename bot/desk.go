@@ -22,6 +22,7 @@ import (
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // A desk writes digests and takes them to their channels. It is the [press.Desk] on Discord.
@@ -30,6 +31,7 @@ type desk struct {
 	self   *atomic.Pointer[user]
 	store  *store.Store
 	editor func() *digest.Editor
+	words  page.Printer
 	log    *slog.Logger
 }
 
@@ -50,9 +52,9 @@ func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	case made.Quiet() && j.Skips:
 		return &press.End{Reason: "there is nothing new, and the channel wants no post then"}
 	}
-	made = fitted(made)
-	post.Shown, post.Asked, post.Answers = made.Shows(), asked, answered
-	post.Body, err = json.Marshal(digestReply(made).wire().Once(nonce("digest", j.Channel, j.Day.String())))
+	r, shows := digestReply(made, d.words)
+	post.Shown, post.Asked, post.Answers = shows, asked, answered
+	post.Body, err = json.Marshal(r.wire().Once(nonce("digest", j.Channel, j.Day.String())))
 	return err
 }
 

@@ -87,7 +87,8 @@ func digestNow(b *Bot, ctx context.Context, e event) reply {
 		}
 		r.Asked, r.Answered, _ = b.desk.store.Questions(ctx, e.Channel)
 	}
-	return digestReply(fitted(b.editor().Make(r)))
+	shown, _ := digestReply(b.editor().Make(r), b.words)
+	return shown
 }
 
 // before returns what was shown before a day.
@@ -258,8 +259,12 @@ func digestPageOf(b *Bot, ctx context.Context, guild string, v view) reply {
 	for _, sub := range subs[first:end] {
 		fmt.Fprintf(&text, "- <#%s>: %s.%s\n", sub.Channel, habit(sub), b.desk.state(ctx, sub, b.now()))
 	}
-	text.WriteString(v.foot(len(subs), "digest"))
-	return reply{text: strings.TrimRight(text.String(), "\n"), buttons: v.turns(digestPage, len(subs))}
+	r := reply{text: text.String()}
+	for _, l := range v.foot(len(subs), "pages.digests", b.words) {
+		r.text += markdown{}.line(l)
+	}
+	r.page.Buttons = v.turns(digestPage, len(subs), b.words)
+	return r
 }
 
 // state says whether a subscription is paused, and why, or when its next digest comes.

@@ -85,13 +85,13 @@ func testDigestNotAllowed(t *testing.T) {
 	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
 		for _, may := range []int64{0, 1 << 4, ^(discordgo.PermissionManageGuild | discordgo.PermissionAdministrator)} {
 			got := r.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: may})
-			if !strings.Contains(got.text, "Manage Server") || !r.private {
-				t.Errorf("%s with permissions %x: %q", r.name, may, got.text)
+			if !strings.Contains(got.shown(), "Manage Server") || !r.private {
+				t.Errorf("%s with permissions %x: %q", r.name, may, got.shown())
 			}
 		}
 	}
-	if got := digestNowRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.text, "**Digest for") {
-		t.Errorf("digest now: %q", got.text)
+	if got := digestNowRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.shown(), "**Digest for") {
+		t.Errorf("digest now: %q", got.shown())
 	}
 	subs, err := b.desk.store.Subscriptions(t.Context(), "")
 	if err != nil || len(subs) > 0 {
@@ -107,11 +107,11 @@ func testDigestWithoutStore(t *testing.T) {
 	b := n.bot(gives(ask.Answer{}))
 	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
 	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
-		if got := r.run(b, t.Context(), e).text; !strings.Contains(got, "without a database") {
+		if got := r.run(b, t.Context(), e).shown(); !strings.Contains(got, "without a database") {
 			t.Errorf("%s: %q", r.name, got)
 		}
 	}
-	if got := digestNowRow.run(b, t.Context(), e).text; !strings.HasPrefix(got, "**Digest for") {
+	if got := digestNowRow.run(b, t.Context(), e).shown(); !strings.HasPrefix(got, "**Digest for") {
 		t.Errorf("digest now: %q", got)
 	}
 }
@@ -149,7 +149,7 @@ func testDigestSubscribeRefused(t *testing.T) {
 		for _, f := range c.faults {
 			n.Fail(f)
 		}
-		got := digestSubscribeRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).text
+		got := digestSubscribeRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).shown()
 		n.Heal()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q in it", name, got, c.want)
@@ -170,7 +170,7 @@ func testDigestResubscribe(t *testing.T) {
 	with := func(values map[string]string) store.Subscription {
 		t.Helper()
 		e.Values = values
-		if got := digestSubscribeRow.run(p, t.Context(), e).text; !strings.Contains(got, "gets a digest every day at") {
+		if got := digestSubscribeRow.run(p, t.Context(), e).shown(); !strings.Contains(got, "gets a digest every day at") {
 			t.Fatal(got)
 		}
 		sub, _ := p.desk.subscription(t.Context(), e.Guild, e.Channel)
@@ -197,15 +197,15 @@ func testDigestListPages(t *testing.T) {
 	}
 	e := event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
 	first := digestList(p, t.Context(), e)
-	if len(first.buttons) != 1 || strings.Count(first.text, "<#") != perPage || length(first.text) > maxLength {
+	if len(first.page.Buttons) != 1 || strings.Count(first.shown(), "<#") != perPage || length(first.shown()) > maxLength {
 		t.Errorf("the first page: %+v", first)
 	}
-	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.buttons[0].arg
-	if second := p.table.find(e).run(p, t.Context(), e); len(second.buttons) != 2 || !strings.Contains(second.text, "<#1010>") {
+	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.page.Buttons[0].Arg
+	if second := p.table.find(e).run(p, t.Context(), e); len(second.page.Buttons) != 2 || !strings.Contains(second.shown(), "<#1010>") {
 		t.Errorf("the second page: %+v", second)
 	}
 	e.Arg = "nonsense"
-	if got := p.table.find(e).run(p, t.Context(), e).text; !strings.Contains(got, "/digest list") {
+	if got := p.table.find(e).run(p, t.Context(), e).shown(); !strings.Contains(got, "/digest list") {
 		t.Errorf("a button of another version: %q", got)
 	}
 }

@@ -68,7 +68,7 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	acknowledged = true
 	r := row.run(b, within, e)
 	stop()
-	if r.text == "" {
+	if r.empty() {
 		r.text = sorry
 	}
 	b.deliver(ctx, e, true, r)

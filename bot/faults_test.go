@@ -280,8 +280,8 @@ func TestRegistersOnChange(t *testing.T) {
 			if got := sent(); got != c.want {
 				t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
 			}
-			if help := b.help(t.Context(), event{}); !strings.Contains(help.text, "</ask:") {
-				t.Errorf("help does not link the commands:\n%s", help.text)
+			if help := b.help(t.Context(), event{}).with(b.markdown()).Content; !strings.Contains(help, "</ask:") {
+				t.Errorf("help does not link the commands:\n%s", help)
 			}
 			stop()
 		}

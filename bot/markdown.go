@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talksbot/page"
 )
 
 // anywhere are the characters that can start a format, a mention or a link anywhere in a line.
@@ -93,27 +95,15 @@ func hidden(r rune) bool {
 		0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
-// unescape undoes escape: it returns text of ours as a person reads it.
-func unescape(text string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\*_~`|<@[#>-+()./", text[i+1]) >= 0 {
-			i++
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
-}
-
-// bold returns escaped text in bold. White space at its ends, beside which Discord would show
-// the asterisks, stays outside.
-func bold(escaped string) string {
+// wrapped returns escaped text between marks that format it. White space at its ends, beside which
+// Discord would show the marks, stays outside.
+func wrapped(mark, escaped string) string {
 	text := strings.TrimSpace(escaped)
 	if text == "" {
 		return escaped
 	}
 	at := strings.Index(escaped, text)
-	return escaped[:at] + "**" + text + "**" + escaped[at+len(text):]
+	return escaped[:at] + mark + text + mark + escaped[at+len(text):]
 }
 
 // maxAddress is the longest address that is made a link, in bytes.
@@ -153,40 +143,9 @@ func coded(address string) string {
 // length is the length of a message as Discord counts it: in code points.
 func length(text string) int { return utf8.RuneCountInString(text) }
 
-// shorten returns text in at most n characters: whole sentences where one ends in the
-// second half, else whole words and an ellipsis.
-func shorten(text string, n int) string {
-	if length(text) <= n {
-		return text
-	}
-	seen, sentence, word, hard := 0, 0, 0, 0
-	for i, r := range text {
-		if seen++; seen > n {
-			break
-		}
-		if unicode.IsSpace(r) {
-			word = i
-			if endsSentence(text[:i]) {
-				sentence = i
-			}
-		}
-		if seen < n { // leave room for the ellipsis
-			hard = i + utf8.RuneLen(r)
-		}
-	}
-	switch {
-	case sentence > hard/2:
-		return text[:sentence]
-	case word > hard/2:
-		return text[:word] + "…"
-	}
-	return text[:hard] + "…"
-}
+// Shorter names for what other files use.
+var shorten = page.Shorten
 
-// endsSentence says whether text ends as a sentence does, closing quotation marks aside.
-func endsSentence(text string) bool {
-	text = strings.TrimRight(text, "”’\"')")
-	last := text[strings.LastIndexAny(text, " \n\t")+1:]
-	return strings.HasSuffix(last, "!") || strings.HasSuffix(last, "?") ||
-		strings.HasSuffix(last, ".") && len(last) > 4 // not an initial or "Gen."
-}
+func bold(escaped string) string { return wrapped("**", escaped) }
+
+func plainName(name string) string { return clean(name) }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -75,8 +74,8 @@ func kept(text string) string {
 
 func TestBold(t *testing.T) {
 	for in, want := range map[string]string{"January 12": "**January 12**", " on Monday ": " **on Monday** ", "": "", "  ": "  "} {
-		if got := bold(in); got != want {
-			t.Errorf("bold(%q) = %q, want %q", in, got, want)
+		if got := wrapped("**", in); got != want {
+			t.Errorf("wrapped(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -100,31 +99,17 @@ func TestLink(t *testing.T) {
 	}
 }
 
-func TestShorten(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		n    int
-		want string
-	}{
-		{"short", 5, "short"},
-		{"One sentence. Another one that is long.", 30, "One sentence. Another one…"},
-		{"One whole sentence here. Another.", 28, "One whole sentence here."},
-		{"He met Gen. Smith in the early morning", 20, "He met Gen. Smith…"},
-		{"Unbreakablewordwithoutend", 10, "Unbreakab…"},
-		{"Длинное слово здесь", 14, "Длинное слово…"},
-	} {
-		if got := shorten(c.text, c.n); got != c.want {
-			t.Errorf("shorten(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+// unescape undoes escape: it returns text of ours as a person reads it.
+func unescape(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && strings.IndexByte("\\*_~`|<@[#>-+()./", text[i+1]) >= 0 {
+			i++
 		}
+		b.WriteByte(text[i])
 	}
-	rapid.Check(t, func(t *rapid.T) {
-		text, n := rapid.String().Draw(t, "text"), rapid.IntRange(1, 60).Draw(t, "n")
-		got := shorten(text, n)
-		if length(got) > n {
-			t.Errorf("shorten(%q, %d) has %d characters", text, n, length(got))
-		}
-		if !strings.HasPrefix(text, strings.TrimSuffix(got, "…")) || utf8.ValidString(text) && !utf8.ValidString(got) {
-			t.Errorf("shorten(%q, %d) = %q is no beginning of it", text, n, got)
-		}
-	})
+	return b.String()
 }
+
+// shown returns what the reply reads on Discord.
+func (r reply) shown() string { return r.wire().Content }

@@ -1,39 +1,114 @@
 package bot
 
-import "sync"
+import (
+	"context"
+	"slices"
+	"time"
 
-// A memory keeps the last messages of conversations. Its zero value is empty.
-type memory struct {
-	mu    sync.Mutex
-	byID  map[string]*message
-	order []string // oldest first
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"talksbot/ask"
+	"talksbot/bot/store"
+	"talksbot/page"
+)
+
+// What is remembered of an answer, by the ID of the message it was: for the questions that follow
+// it, and for its receipt.
+type (
+	said  = store.Said
+	claim = store.Claim
+)
+
+// mostRemembered is how many answers are remembered without a database.
+const mostRemembered = 512
+
+// A memory keeps what was said in messages.
+type memory interface {
+	Say(ctx context.Context, message string, s said, now time.Time) error
+	Said(ctx context.Context, message string) (said, error)
 }
 
-// maxMemory is how many messages are kept.
-const maxMemory = 512
+// A shortMemory ends with the program.
+type shortMemory struct{ *lru.Cache[string, said] }
 
-func (m *memory) put(msg message) {
-	if msg.ID == "" {
+func newShortMemory() shortMemory {
+	kept, _ := lru.New[string, said](mostRemembered) // it fails for no room only
+	return shortMemory{kept}
+}
+
+func (m shortMemory) Say(_ context.Context, message string, s said, _ time.Time) error {
+	m.Add(message, s)
+	return nil
+}
+
+func (m shortMemory) Said(_ context.Context, message string) (said, error) {
+	s, _ := m.Get(message)
+	return s, nil
+}
+
+// remember keeps what a message said. Without it a question that follows is understood by itself.
+func (b *Bot) remember(ctx context.Context, message string, s *said) {
+	if s == nil || message == "" {
 		return
 	}
-	msg.Referenced = nil // reachable by its own ID; kept, it would hold a chain in memory
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.byID == nil {
-		m.byID = map[string]*message{}
-	}
-	if m.byID[msg.ID] == nil {
-		m.order = append(m.order, msg.ID)
-	}
-	m.byID[msg.ID] = &msg
-	if len(m.order) > maxMemory {
-		delete(m.byID, m.order[0])
-		m.order = append(m.order[:0], m.order[1:]...)
+	if err := b.memory.Say(ctx, message, *s, b.now()); err != nil {
+		b.log.Warn("an answer is not remembered", "error", err)
 	}
 }
 
-func (m *memory) get(id string) *message {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.byID[id]
+// recall returns what a message of ours said; the zero said where that is not known.
+func (b *Bot) recall(ctx context.Context, message string) said {
+	if message == "" {
+		return said{}
+	}
+	s, err := b.memory.Said(ctx, message)
+	if err != nil {
+		b.log.Warn("an answer cannot be recalled", "error", err)
+	}
+	return s
+}
+
+// maxTurns is how far back a conversation is read.
+const maxTurns = 6
+
+// earlier returns the conversation that a message continues, oldest first: the answer of ours that
+// it replies to, the answer before that one, and so on, as far as they are remembered.
+func (b *Bot) earlier(ctx context.Context, m message) []ask.Turn {
+	var turns []ask.Turn
+	for id := repliedTo(m); id != "" && len(turns) < maxTurns; {
+		s := b.recall(ctx, id)
+		if s.Question != "" {
+			turns = append(turns, ask.Turn{Question: s.Question, Answer: s.Text()})
+		}
+		id = s.Follows
+	}
+	slices.Reverse(turns)
+	return turns
+}
+
+// repliedTo returns the ID of the message that m replies to.
+func repliedTo(m message) string {
+	if m.Reference == nil {
+		return ""
+	}
+	return m.Reference.Message
+}
+
+// spoken returns what is to be remembered of an answer that its page shows and that follows another.
+func spoken(q ask.Question, a ask.Answer, p page.Page, follows string) *said {
+	s := &said{Follows: follows, Question: q.Text}
+	if a.Outcome == ask.Purpose {
+		s.Question = "" // nothing was asked
+	}
+	if s.Question != "" && len(q.Earlier) > 0 && a.Question != "" {
+		s.Question = a.Question
+	}
+	for _, c := range a.Claims {
+		kept := claim{Text: c.Text}
+		for _, cite := range c.Cites {
+			kept.Cites = append(kept.Cites, slices.Index(p.Cited, page.PlaceOf(cite))+1)
+		}
+		s.Claims = append(s.Claims, kept)
+	}
+	return s
 }

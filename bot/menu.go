@@ -1,6 +1,9 @@
 package bot
 
-import "talksbot/bot/discord"
+import (
+	"talksbot/bot/discord"
+	"talksbot/page"
+)
 
 // A menu is a list under a message to choose one thing from. The choice comes back as an event
 // of kind Pressed with the chosen value in event.Chosen.
@@ -12,9 +15,9 @@ type menu struct {
 }
 
 func (m menu) wire() discord.Component {
-	c := discord.Component{Type: typeMenu, CustomID: m.name + ":" + m.arg, Placeholder: shorten(m.asks, maxChoiceText)}
+	c := discord.Component{Type: typeMenu, CustomID: m.name + ":" + m.arg, Placeholder: page.Shorten(m.asks, maxChoiceText)}
 	for _, o := range m.choices[:min(len(m.choices), maxChoices)] {
-		c.Options = append(c.Options, discord.MenuOption{Label: shorten(o.Name, maxChoiceText), Value: o.Value})
+		c.Options = append(c.Options, discord.MenuOption{Label: page.Shorten(o.Name, maxChoiceText), Value: o.Value})
 	}
 	return discord.Component{Type: typeRow, Components: []discord.Component{c}}
 }

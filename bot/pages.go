@@ -3,9 +3,10 @@ package bot
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
+
+	"talksbot/page"
 )
 
 // A view is a list as one message shows it: what it was asked by, and which page of it. The
@@ -74,25 +75,25 @@ func (v view) pages(total int) int {
 
 // turns returns the buttons that lead to the pages before and after, where there are any. They
 // come back to the row of that name among the controls.
-func (v view) turns(name string, total int) []button {
-	var buttons []button
-	turn := func(label string, page int) {
-		to := view{page: page, asked: v.asked}.encode()
-		if page >= 0 && page < min(v.pages(total), maxPage+1) && length(name+":"+to) <= maxCustomID {
-			buttons = append(buttons, button{label: label, name: name, arg: to})
+func (v view) turns(name string, total int, w page.Printer) []page.Button {
+	var buttons []page.Button
+	turn := func(label string, at int) {
+		if at >= 0 && at < min(v.pages(total), maxPage+1) {
+			buttons = append(buttons, page.Button{Does: name, Label: label, Arg: view{page: at, asked: v.asked}.encode()})
 		}
 	}
-	turn("◀ Previous", v.page-1)
-	turn("Next ▶", v.page+1)
+	turn(w.Text("button.previous"), v.page-1)
+	turn(w.Text("button.next"), v.page+1)
 	return buttons
 }
 
-// foot returns the line that says where in the list a page is; "" where there is but one.
-func (v view) foot(total int, thing string) string {
+// foot returns the line that says where in the list a page is, by the sentence of that name; none
+// where there is but one.
+func (v view) foot(total int, name string, w page.Printer) []page.Line {
 	if v.pages(total) < 2 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("-# Page %d of %d · %d %ss", v.page+1, v.pages(total), total, thing)
+	return []page.Line{{Kind: page.Small, Spans: w.Say(name, "Page", v.page+1, "Pages", v.pages(total), "N", total)}}
 }
 
 // turned returns a page as the answer to the button that leads to it: in place of the page it

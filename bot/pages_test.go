@@ -7,13 +7,15 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"talksbot/page"
 )
 
 // labels returns what buttons say and where they lead, one a line.
-func labels(buttons []button) string {
+func labels(buttons []page.Button) string {
 	var b strings.Builder
 	for _, x := range buttons {
-		b.WriteString(x.label + " " + x.name + ":" + x.arg + "\n")
+		b.WriteString(x.Label + " " + x.Does + ":" + x.Arg + "\n")
 	}
 	return b.String()
 }
@@ -37,10 +39,14 @@ func TestPages(t *testing.T) {
 		if first != c.first || end != c.end {
 			t.Errorf("%s: shows %d to %d, want %d to %d", name, first, end, c.first, c.end)
 		}
-		if diff := cmp.Diff(c.turns, labels(v.turns("dates", c.total))); diff != "" {
+		if diff := cmp.Diff(c.turns, labels(v.turns("dates", c.total, page.Printer{}))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if got := v.foot(c.total, "date"); got != c.foot {
+		got := ""
+		for _, l := range v.foot(c.total, "pages.dates", page.Printer{}) {
+			got += markdown{}.line(l)
+		}
+		if got != c.foot {
 			t.Errorf("%s: foot %q, want %q", name, got, c.foot)
 		}
 	}
@@ -48,7 +54,9 @@ func TestPages(t *testing.T) {
 
 // A button that Discord would refuse is left out.
 func TestPagesTooLong(t *testing.T) {
-	if got := (view{asked: []string{strings.Repeat("Ж", 98)}}).turns("dates", 30); len(got) > 0 {
+	var p page.Page
+	p.Buttons = (view{asked: []string{strings.Repeat("Ж", 98)}}).turns("dates", 30, page.Printer{})
+	if got := rows(p); len(p.Buttons) == 0 || len(got) > 0 {
 		t.Errorf("got %v", got)
 	}
 }

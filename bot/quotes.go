@@ -8,6 +8,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
+	"talksbot/page"
 )
 
 // quotesName is the command.
@@ -53,7 +54,7 @@ func (b *Bot) quotes(_ context.Context, e event) reply {
 func (b *Bot) turnQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil {
-		return reply{text: "This button is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
+		return b.privately("button.quotes")
 	}
 	return turned(e, b.quotesPage(v))
 }
@@ -62,7 +63,7 @@ func (b *Bot) turnQuotes(_ context.Context, e event) reply {
 func (b *Bot) otherQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil || len(e.Chosen) == 0 {
-		return reply{text: "This list is from another version of me. Please use " + b.mention(quotesName) + " again.", private: true}
+		return b.privately("button.quotes")
 	}
 	v.page, v.asked[0] = 0, e.Chosen[0]
 	return turned(e, b.quotesPage(v))
@@ -81,7 +82,7 @@ func choicesOf(speakers []knowledge.Speaker) []choice {
 			continue
 		}
 		number := fmt.Sprintf(" (%d)", s.Quotes)
-		label := shorten(upperFirst(plainName(s.Name)), maxChoiceText-length(number)) + number
+		label := page.Shorten(page.UpperFirst(clean(s.Name)), maxChoiceText-length(number)) + number
 		value := shortName(s.Name)
 		if value != "" && !slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value }) {
 			choices = append(choices, choice{Name: label, Value: value})
@@ -111,13 +112,10 @@ func shortName(name string) string {
 		short = strings.TrimSpace(short + " " + w)
 	}
 	if short == "" {
-		short = strings.TrimSuffix(shorten(name, longestSpeaker), "…")
+		short = strings.TrimSuffix(page.Shorten(name, longestSpeaker), "…")
 	}
 	return short
 }
-
-// plainName is a name on one line, where nothing is formatted.
-func plainName(name string) string { return unescape(escape(name)) }
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
 func (b *Bot) quotesPage(v view) reply {
@@ -127,31 +125,17 @@ func (b *Bot) quotesPage(v view) reply {
 	v, first, end := v.within(len(found))
 	r := reply{menu: b.speakersMenu(q, found)}
 	if len(found) == 0 {
-		r.text = b.nobodySaid(q)
+		speakers, known := b.library.Speakers(q.Speaker), q.Speaker != ""
+		if len(speakers) == 0 {
+			speakers, known = b.library.Speakers(""), false
+		}
+		r.page = page.NoQuotes(q, speakers, known, b.words)
 		return r
 	}
-	head := questionMark + "Quotes" + askedFor(q) + "\n"
-	foot := v.foot(len(found), "quote")
-	shown := found[first:end]
-	body, cited := quotesText(shown, maxLength-length(head)-length(foot)-1)
-	r.text = strings.TrimSpace(head + body + "\n" + foot)
-	r.buttons = append(v.turns(quotesTurn, len(found)), button{label: "Context", name: contextName, arg: cited.encode()})
+	r.page = page.Quotes(found[first:end], q, b.words)
+	r.page.Notes = append(r.page.Notes, v.foot(len(found), "pages.quotes", b.words)...)
+	r.page.Buttons = append(v.turns(quotesTurn, len(found), b.words), r.page.Buttons...)
 	return r
-}
-
-// askedFor says what a list of quotes was asked by: " by Lavrov about concessions".
-func askedFor(q knowledge.QuoteQuery) string {
-	var b strings.Builder
-	if q.Speaker != "" {
-		b.WriteString(" by " + escape(shorten(q.Speaker, longestShown)))
-	}
-	if q.About != "" {
-		b.WriteString(" about " + escape(shorten(q.About, longestShown)))
-	}
-	if q.Kind != "" {
-		b.WriteString(", " + knowledge.Manner(q.Kind))
-	}
-	return b.String()
 }
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
@@ -162,7 +146,7 @@ func (b *Bot) speakersMenu(q knowledge.QuoteQuery, shown []knowledge.Quote) menu
 	if len(speakers) == 0 {
 		about, speakers = []string{"", "", ""}, b.library.Speakers("")
 	}
-	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: "Another speaker"}
+	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: b.words.Text("menu.another-speaker")}
 	switch {
 	case q.Speaker != "":
 		speakers = slices.DeleteFunc(speakers, func(s knowledge.Speaker) bool {
@@ -171,46 +155,11 @@ func (b *Bot) speakersMenu(q knowledge.QuoteQuery, shown []knowledge.Quote) menu
 	case len(speakers) == 1:
 		return menu{}
 	default:
-		m.asks = "Only one speaker"
+		m.asks = b.words.Text("menu.one-speaker")
 	}
 	if length(m.name+":"+m.arg) > maxCustomID {
 		return menu{}
 	}
 	m.choices = choicesOf(speakers)
 	return m
-}
-
-// mostNamed is how many speakers an empty answer names.
-const mostNamed = 8
-
-// nobodySaid says that there is no such quote, and who is quoted instead.
-func (b *Bot) nobodySaid(q knowledge.QuoteQuery) string {
-	all := b.library.Speakers("")
-	if len(all) == 0 {
-		return "The articles quote nobody."
-	}
-	said := "The articles hold no quotation" + askedFor(q) + "."
-	if known := b.library.Speakers(q.Speaker); q.Speaker != "" && len(known) > 0 {
-		all = known
-		said += " They do quote "
-	} else {
-		said += " They quote "
-	}
-	var names []string
-	for _, s := range all[:min(len(all), mostNamed)] {
-		names = append(names, fmt.Sprintf("**%s** (%d)", escape(shorten(s.Name, maxChoiceText)), s.Quotes))
-	}
-	if left := len(all) - len(names); left > 0 {
-		names = append(names, fmt.Sprintf("%d others", left))
-	}
-	return said + list(names) + "."
-}
-
-// list joins items as a sentence does: "a, b and c".
-func list(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " and " + items[last]
 }

@@ -167,12 +167,12 @@ func testQuotesMalformed(t *testing.T) {
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
 		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
 		for _, run := range []handler{(*Bot).turnQuotes, (*Bot).otherQuotes, (*Bot).quotesContext} {
-			if r := run(b, context.Background(), e); r.text == "" {
+			if r := run(b, context.Background(), e); r.shown() == "" {
 				t.Errorf("%q: no answer", arg)
 			}
 		}
 	}
-	if r := b.whoSaid(context.Background(), event{Kind: discord.Used}); r.text == "" {
+	if r := b.whoSaid(context.Background(), event{Kind: discord.Used}); r.shown() == "" {
 		t.Error("a message that is not there has no answer")
 	}
 }

@@ -1,13 +1,14 @@
 package bot
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
+	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 )
@@ -24,9 +25,12 @@ func testReceipt(t *testing.T) {
 			Cites: []knowledge.Passage{w.passage("January 10")}},
 		{Text: "Its captain, Anna Voss, said the *old* engine had run for 41 years.", Cites: []knowledge.Passage{w.passage("41 years"), w.passage("January 10")}},
 	}}
-	named := func(model string) func(*Options) { return func(o *Options) { o.Model = model } }
+	kept, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "talks.db"))
+	w.must(err)
+	t.Cleanup(func() { kept.Close() })
+	named := func(model string) func(*Options) { return func(o *Options) { o.Model, o.Store = model, kept } }
 
-	stop := w.run(w.bot(gives(extract)))
+	stop := w.run(w.bot(gives(extract), named("")))
 	first := w.asks("When?")
 	before := w.presses(first, "Receipt").Content
 	stop()
@@ -77,40 +81,44 @@ func testReceiptFits(t *testing.T) {
 				a.Claims = append(a.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
 			}
 		}
-		button := b.receiptButton(a)
-		if n := length(button.name + ":" + button.arg); n > maxCustomID {
+		const id = "1234567890123456789"
+		shown := b.answer(ask.Question{Text: "What?"}, a, true)
+		b.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, shown.page, ""))
+		button := shown.page.Buttons[1]
+		if n := length(button.Does + ":" + button.Arg); n > maxCustomID {
 			t.Errorf("a button carries %d characters", n)
 		}
-		shown := answer(ask.Question{Text: "What?"}, a, true)
-		text := b.receipt(t.Context(), event{Arg: button.arg, Message: &message{ID: "1234567890123456789", Content: shown.text}}).text
+		text := b.receipt(t.Context(), event{Arg: button.Arg, Message: &message{ID: id}}).shown()
 		if n := length(text); n > maxLength || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
 			t.Errorf("%s: %d characters:\n%s", mode, n, text)
 		}
 	}
 }
 
-// What an answer shows is read back as it was said, whatever its words.
-func TestShownClaims(t *testing.T) {
-	p := knowledge.Passage{Article: knowledge.NewArticle(knowledge.Article{ID: "a", Title: "T", Text: "One. Two."})}
-	for _, text := range []string{"It was on Monday.", "It [sic] was *bold*, [1] and \\ done.", "> 1. @everyone `x` ||y||", "**A** [note] b [2]", "-# small"} {
-		for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
-			marks := []ask.Mark{{Start: 0, End: 2, Bold: true, Note: "27 December 2021"}}
-			a := ask.Answer{Outcome: ask.Answered, Mode: mode, Claims: []ask.Claim{{Text: text, Marks: marks, Cites: []knowledge.Passage{p}}}}
-			got := shownClaims(answer(ask.Question{Text: "When [1]?"}, a, true).text)
-			if diff := cmp.Diff([]shownClaim{{text, []int{1}}}, got, cmp.AllowUnexported(shownClaim{})); diff != "" {
-				t.Errorf("%s of %q (-want +got):\n%s", mode, text, diff)
-			}
-		}
+// A receipt whose claims are remembered no more shows what they rest on, and says so.
+func TestReceiptForgotten(t *testing.T) {
+	w := &world{t: t, library: library(t)}
+	b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library, Model: "m"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := w.saying(ask.WordedModel, "January 12")
+	button := b.answer(ask.Question{Text: "When?"}, a, true).page.Buttons[1]
+	got := b.receipt(t.Context(), event{Arg: button.Arg, Message: &message{ID: "1234567890123456789"}}).shown()
+	if !strings.Contains(got, "I no longer remember its words") || !strings.Contains(got, "January 12") {
+		t.Errorf("got\n%s", got)
 	}
 }
 
 func FuzzReceipt(f *testing.F) {
-	f.Add("eAQ", "> text [1]")
-	f.Add("mAAAAAAAA", "-# q\ntext [1] [2]\n\n-# x [3]")
-	f.Add("e"+encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}}), "[1] [99999999999999999999]")
-	b := &Bot{checker: &ask.Asker{}}
-	f.Fuzz(func(t *testing.T, arg, content string) {
-		text := b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg, Content: content}}).text
+	f.Add("eAQ", "text", 1)
+	f.Add("mAAAAAAAA", "text", 2)
+	f.Add("m_____wAB", "text", 99)
+	f.Add("e"+encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}}), "", -1)
+	b := &Bot{checker: &ask.Asker{}, memory: newShortMemory(), now: time.Now}
+	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
+		b.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
+		text = b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg}}).shown()
 		if n := length(text); n == 0 || n > maxLength || strings.Contains(text, "✅") {
 			t.Errorf("%d characters: %s", n, text)
 		}

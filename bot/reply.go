@@ -1,26 +1,24 @@
 package bot
 
-import "talksbot/bot/discord"
+import (
+	"talksbot/bot/discord"
+	"talksbot/page"
+)
 
 // A reply is what the bot has to say to an event. The zero reply says nothing.
 type reply struct {
-	text    string // Discord markdown, at most maxLength long
-	buttons []button
+	page    page.Page
+	text    string   // Discord markdown, instead of a page
 	menu    menu     // above the buttons
 	files   []file   // sent with it
 	choices []choice // to an event of kind Typing
 	private bool     // shown to the asker only, where Discord can
 	replace bool     // to a control: in place of the message it stands on
+	said    *said    // what is remembered of it
 }
 
-// A button stands under a message. Pressed, it comes back as an event of kind Pressed, in
-// any later run of the program: name says whose it is, arg carries all it needs.
-type button struct {
-	label string
-	name  string // of a row of the table of controls
-	arg   string
-	url   string // instead of name: a link
-}
+// empty reports whether there is nothing to say.
+func (r reply) empty() bool { return r.text == "" && len(r.page.Parts) == 0 }
 
 // Component types and styles.
 const (
@@ -28,13 +26,18 @@ const (
 	typeButton     = 2
 	typeMenu       = 3
 	styleSecondary = 2
-	styleLink      = 5
 	perRow         = 5
 )
 
-// wire returns the reply as a message.
-func (r reply) wire() discord.Outgoing {
-	o := discord.Outgoing{Content: shorten(r.text, maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.buttons), Files: r.files, Replace: r.replace}
+// wire returns the reply as a message, with as much of its page as a message has room for.
+func (r reply) wire() discord.Outgoing { return r.with(markdown{}) }
+
+// with is wire with the IDs of commands.
+func (r reply) with(m markdown) discord.Outgoing {
+	if r.text == "" {
+		r.text = m.text(fit(r.page, m))
+	}
+	o := discord.Outgoing{Content: page.Shorten(r.text, maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.page), Files: r.files, Replace: r.replace}
 	if len(r.menu.choices) > 0 {
 		o.Components = append([]discord.Component{r.menu.wire()}, o.Components...)
 	}
@@ -44,18 +47,29 @@ func (r reply) wire() discord.Outgoing {
 	return o
 }
 
-func rows(buttons []button) []discord.Component {
+// rows returns the buttons of a page, as many as Discord keeps what they carry.
+func rows(p page.Page) []discord.Component {
 	var rows []discord.Component
-	for i, b := range buttons {
-		if i%perRow == 0 {
+	n := 0
+	for _, b := range p.Buttons {
+		id := b.Does + ":" + b.Arg
+		if b.Arg == "" {
+			id += encode(p.Cited, b.Does)
+		}
+		if length(id) > maxCustomID {
+			continue
+		}
+		if n%perRow == 0 {
 			rows = append(rows, discord.Component{Type: typeRow})
 		}
+		n++
 		row := &rows[len(rows)-1]
-		c := discord.Component{Type: typeButton, Label: b.label, Style: styleSecondary, CustomID: b.name + ":" + b.arg}
-		if b.url != "" {
-			c.Style, c.CustomID, c.URL = styleLink, "", b.url
-		}
-		row.Components = append(row.Components, c)
+		row.Components = append(row.Components, discord.Component{Type: typeButton, Label: b.Label, Style: styleSecondary, CustomID: id})
 	}
 	return rows
+}
+
+// fit returns the page with as much on it as a message has room for.
+func fit(p page.Page, m markdown) page.Page {
+	return p.Fit(func(p page.Page) int { return length(m.text(p)) }, maxLength)
 }

@@ -2,83 +2,44 @@ package bot
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
-	"talksbot/knowledge"
+	"talksbot/page"
 )
 
-// sourcesName is the button that shows where an answer stands.
-const sourcesName = "sources"
+// The controls that show more of what a message cites.
+const (
+	sourcesName = page.ShowSources
+	contextName = page.ShowContext
+	receiptName = page.ShowReceipt
+)
 
-// sources shows each cited sentence, in bold, between the one before and the one after it,
-// taken from the article as it is now.
-func (b *Bot) sources(_ context.Context, e event) reply {
-	refs, err := decodeRefs(e.Arg)
-	if err != nil || len(refs) == 0 {
-		return reply{text: "This button is from another version of me. Please ask again."}
-	}
-	for around := 1; around >= 0; around-- {
-		for _, longest := range []int{maxLength, 400, 200} {
-			if text := b.quote(refs, len(refs), around, longest); length(text) <= maxLength {
-				return reply{text: text}
-			}
-		}
-	}
-	shown := len(refs)
-	text := ""
-	for ; shown > 0; shown-- {
-		if text = b.quote(refs, shown, 0, 200); length(text) <= maxLength {
-			break
-		}
-	}
-	return reply{text: text}
+// sources shows each sentence that an answer cites in its place, taken from the article as it is
+// now.
+func (b *Bot) sources(_ context.Context, e event) reply { return b.inPlace(e.Arg, false, "button.ask") }
+
+// quotesContext shows the same of quotations.
+func (b *Bot) quotesContext(_ context.Context, e event) reply {
+	return b.inPlace(e.Arg, true, "button.quotes")
 }
 
-// quote returns the first citations with so many sentences around each, none longer than so
-// many characters.
-func (b *Bot) quote(refs []ref, shown, around, longest int) string {
-	var parts []string
-	for i, r := range refs[:shown] {
-		a, trouble := b.find(r)
-		head := fmt.Sprintf("**[%d]** ", i+1)
-		if trouble != "" {
-			parts = append(parts, head+trouble)
-			continue
-		}
-		parts = append(parts, head+source(a)+"\n> "+inContext(knowledge.Passage{Article: a, Index: r.index}, around, longest))
+func (b *Bot) inPlace(arg string, ends bool, otherwise string) reply {
+	refs, err := decodeRefs(arg)
+	if err != nil {
+		return b.says(otherwise)
 	}
-	if left := len(refs) - shown; left > 0 {
-		parts = append(parts, "-# Shortened: "+more(left, "sentence")+" cited.")
+	cited, err := b.evidence(refs, ends)
+	if err != nil {
+		return b.says(otherwise)
 	}
-	return strings.Join(parts, "\n\n")
+	return reply{page: page.Sources(cited, b.words)}
 }
 
-// find returns the article of a citation, or what to say when it is not there as it was.
-func (b *Bot) find(r ref) (a *knowledge.Article, trouble string) {
-	a = b.byHash[r.id]
-	switch {
-	case a == nil:
-		return nil, "I no longer hold the article this sentence is from."
-	case hash(a.Text) != r.text || r.index >= len(a.Sentences):
-		return nil, "The article has changed since I answered, so I cannot show its sentence: " + source(a)
-	}
-	return a, ""
-}
+// says returns the sentence of that name as a reply; see [page.Printer.Say].
+func (b *Bot) says(name string, args ...any) reply { return reply{page: b.words.Page(name, args...)} }
 
-// inContext returns a sentence in bold with its neighbours.
-func inContext(p knowledge.Passage, around, longest int) string {
-	var parts []string
-	for n := -around; n <= around; n++ {
-		near, ok := p.Neighbour(n)
-		if !ok {
-			continue
-		}
-		sentence := escape(shorten(near.Text(), longest))
-		if n == 0 {
-			sentence = bold(sentence)
-		}
-		parts = append(parts, sentence)
-	}
-	return strings.Join(parts, " ")
+// privately is says for the person alone.
+func (b *Bot) privately(name string, args ...any) reply {
+	r := b.says(name, args...)
+	r.private = true
+	return r
 }

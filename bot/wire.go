@@ -43,10 +43,18 @@ func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
 	switch {
 	case e.Kind == discord.Typing:
 		return b.client.Suggest(ctx, e, r.choices)
-	case r.text == "":
+	case r.empty():
 		return nil
 	}
-	sent, err := b.client.Say(ctx, e, deferred, r.wire())
-	b.recent.put(sent)
+	sent, err := b.client.Say(ctx, e, deferred, r.with(b.markdown()))
+	b.remember(ctx, sent.ID, r.said)
 	return err
+}
+
+// markdown returns what writes pages, with links to the commands where they are known.
+func (b *Bot) markdown() markdown {
+	if ids := b.commandIDs.Load(); ids != nil {
+		return markdown{*ids}
+	}
+	return markdown{}
 }

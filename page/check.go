@@ -24,7 +24,7 @@ func Check(e ask.Examination, w Printer) Page {
 	absent := false
 	for _, c := range e.Claims {
 		absent = absent || c.Ruling == verify.Absent
-		p.add(p.finding(c, len(e.Claims) == 1)...)
+		p.add(p.finding(c)...)
 		if len(e.Claims) == 1 && c.Ruling == verify.Absent {
 			p.closest(c.Cites)
 		}
@@ -37,15 +37,13 @@ func Check(e ask.Examination, w Printer) Page {
 }
 
 // finding returns the lines about one claim.
-func (p *Page) finding(c ask.Checked, alone bool) []Line {
+func (p *Page) finding(c ask.Checked) []Line {
 	lines := []Line{line(Plain, p.words.Say(rulings[c.Ruling]), " · ", soft(c.Claim))}
 	switch {
 	case c.Ruling == verify.Supported:
 		lines = append(lines, line(Plain, p.words.Say("check.says")))
 	case c.Ruling != verify.Absent:
 		lines = append(lines, line(Plain, reasons(c.Reasons), ":"))
-	case alone && len(c.Reasons) > 0:
-		lines = append(lines, line(Plain, reasons(c.Reasons), "."))
 	}
 	for _, cite := range c.Shown() {
 		lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))

@@ -15,7 +15,7 @@ const longestName = 60
 func Dates(events []timeline.Event, asked timeline.Query, today timex.Day, w Printer) Page {
 	p := Page{words: w}
 	if asked.About != "" || !asked.IsZero() {
-		p.Head = []Line{line(Small, w.Restricted("dates.head", asked))}
+		p.Head = []Line{line(Small, w.restricted("dates.head", asked))}
 	}
 	last := ""
 	for _, e := range events {
@@ -31,16 +31,23 @@ func Dates(events []timeline.Event, asked timeline.Query, today timex.Day, w Pri
 	return p
 }
 
-// Restricted returns a sentence about a timeline with what it was asked by: About and Days.
-func (w Printer) Restricted(name string, asked timeline.Query) []Span {
-	return w.Say(name, "About", asked.About, "Days", w.within(asked.Days))
+// restricted returns a sentence about a timeline with what it was asked by: About and Days.
+func (w Printer) restricted(name string, asked timeline.Query) []Span {
+	return w.Say(name, "About", asked.About, "Days", w.Days(asked.Days))
+}
+
+// Picture is what stands beside a drawn timeline.
+func Picture(asked timeline.Query, w Printer) Page {
+	p := Page{words: w}
+	p.add(line(Small, w.restricted("dates.head", asked)))
+	return p
 }
 
 // Title is the heading of a drawn timeline.
-func Title(asked timeline.Query, w Printer) string { return text(w.Restricted("dates.title", asked)) }
+func Title(asked timeline.Query, w Printer) string { return text(w.restricted("dates.title", asked)) }
 
-// within says which days were asked for: "from Monday, 10 January 2022 on", "in January 2022".
-func (w Printer) within(d timeline.Days) []Span {
+// Days says which days were asked for: "from Monday, 10 January 2022 on", "in January 2022".
+func (w Printer) Days(d timeline.Days) []Span {
 	days := d.String()
 	switch {
 	case d.IsZero():
@@ -60,7 +67,7 @@ func (w Printer) within(d timeline.Days) []Span {
 // NoDates says that no event fits, and about what there are some.
 func NoDates(asked timeline.Query, topics []string, w Printer) Page {
 	p := Page{words: w}
-	p.add(line(Plain, w.Restricted("dates.none", asked)))
+	p.add(line(Plain, w.restricted("dates.none", asked)))
 	if asked.About != "" && len(topics) > 0 {
 		p.Parts[0].Lines = append(p.Parts[0].Lines, line(Plain, w.Say("dates.topics", "Topics", strings.Join(topics, ", "))))
 	}

@@ -1,6 +1,6 @@
 // Package store is what the bot remembers between runs: who gets a digest, which were sent,
-// what they showed, how many questions were asked, what the language model has used. It is one
-// SQLite file.
+// what they showed, how many questions were asked, what was answered, what the language model has
+// used. It is one SQLite file.
 //
 // The house, bottom up:
 //
@@ -11,6 +11,7 @@
 //	subscription.go  who gets a digest, and when
 //	post.go          a digest of one day: claimed, sent, closed
 //	shown.go         what digests have shown; how many questions there were
+//	said.go          what answers said, as long as it is needed
 //	spending.go      what the language model has used each day
 //
 // A Store may be used by any number of goroutines, and a file by any number of processes: each

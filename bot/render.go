@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"talksbot/page"
+)
+
+// A markdown writes pages as Discord shows them.
+type markdown struct {
+	commands map[string]string // the IDs of commands by their names, where they are known
+}
+
+// starts are what a line of a kind begins with.
+var starts = map[page.Kind]string{page.Small: "-# ", page.Item: "- ", page.Quotation: "> ", page.Aside: "> -# "}
+
+// text returns the page as the text of a message.
+func (m markdown) text(p page.Page) string {
+	var b strings.Builder
+	for _, l := range p.Lines() {
+		b.WriteString(m.line(l) + "\n")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func (m markdown) line(l page.Line) string {
+	var b strings.Builder
+	for _, s := range l.Spans {
+		b.WriteString(m.span(s))
+	}
+	return strings.TrimRight(starts[l.Kind]+strings.TrimSpace(b.String()), " ")
+}
+
+// span writes a span as what it is.
+func (m markdown) span(s page.Span) string {
+	words := s.Text
+	if s.Outside {
+		words = escape(words)
+	}
+	switch s.Mark {
+	case page.Bold:
+		return wrapped("**", words)
+	case page.Italic:
+		return wrapped("*", words)
+	case page.Struck:
+		return wrapped("~~", words)
+	case page.Spoken:
+		return "“" + words + "”"
+	case page.Note:
+		return " [" + words + "]"
+	case page.Citation:
+		return "[" + strconv.Itoa(s.Number) + "]"
+	case page.Link:
+		return link(s.Text, s.To)
+	case page.Code:
+		return "`" + s.Text + "`"
+	case page.CommandName:
+		return m.command(s.Text)
+	case page.Channel:
+		return "<#" + s.Text + ">"
+	case page.Moment:
+		return "<t:" + s.Text + ":" + s.To + ">"
+	}
+	return words
+}
+
+// command writes a command as a link that starts it, once its ID is known.
+func (m markdown) command(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	if id := m.commands[first]; id != "" {
+		return "</" + name + ":" + id + ">"
+	}
+	return "`/" + name + "`"
+}

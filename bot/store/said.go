@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// How long answers are remembered. A question is only needed while people ask on; what was said,
+// while they may want to see how it was checked.
+const (
+	keepsQuestions = 2 * 24 * time.Hour
+	keepsClaims    = 90 * 24 * time.Hour
+	mostSaid       = 20_000 // answers; beyond, the oldest go
+)
+
+// Said is what an answer said.
+type Said struct {
+	Follows  string // the message of the answer before it in the conversation
+	Question string // as it was understood
+	Claims   []Claim
+}
+
+// A Claim is a sentence of an answer, with the numbers of the sources it cites.
+type Claim struct {
+	Text  string `json:"text"`
+	Cites []int  `json:"cites"`
+}
+
+// Text returns the words of the answer.
+func (s Said) Text() string {
+	var words []string
+	for _, c := range s.Claims {
+		words = append(words, c.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// Say remembers what a message said, and forgets what has been remembered long enough.
+func (s *Store) Say(ctx context.Context, message string, said Said, now time.Time) error {
+	claims, err := json.Marshal(said.Claims)
+	if err != nil {
+		return fmt.Errorf("writing what was said: %w", err)
+	}
+	return s.within(ctx, "remembering what was said", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO said (message, at, follows, question, claims) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING;
+			UPDATE said SET question = '' WHERE at < ?6 AND question <> '';
+			DELETE FROM said WHERE at < ?7;
+			DELETE FROM said WHERE message IN (SELECT message FROM said ORDER BY at DESC LIMIT -1 OFFSET ?8)`,
+			message, milliseconds(now), said.Follows, said.Question, string(claims),
+			milliseconds(now.Add(-keepsQuestions)), milliseconds(now.Add(-keepsClaims)), mostSaid)
+		return err
+	})
+}
+
+// Said returns what a message said; the zero Said where that is not remembered.
+func (s *Store) Said(ctx context.Context, message string) (said Said, err error) {
+	var claims string
+	row := s.db.QueryRowContext(ctx, `SELECT follows, question, claims FROM said WHERE message = ?`, message)
+	switch err := row.Scan(&said.Follows, &said.Question, &claims); {
+	case errors.Is(err, sql.ErrNoRows):
+		return Said{}, nil
+	case err != nil:
+		return Said{}, fmt.Errorf("reading what was said: %w", err)
+	}
+	if err := json.Unmarshal([]byte(claims), &said.Claims); err != nil {
+		return Said{}, fmt.Errorf("reading what was said: %w", err)
+	}
+	return said, nil
+}
