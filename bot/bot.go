@@ -76,6 +76,7 @@ type Bot struct {
 	people   *limiter
 	servers  *limiter
 	memory   memory
+	saying   atomic.Int64 // answers that are being sent
 	words    page.Printer
 	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
 

@@ -56,6 +56,29 @@ func (b *Bot) remember(ctx context.Context, message string, s *said) {
 	}
 }
 
+// How often and how long after one another an answer is looked for that may just be on its way.
+const (
+	looksAgain = 20
+	lookAfter  = 50 * time.Millisecond
+)
+
+// answered is recall for a message that somebody replied to. Whoever is quick replies before
+// Discord has told us which message our answer became.
+func (b *Bot) answered(ctx context.Context, message string) said {
+	s := b.recall(ctx, message)
+	for range looksAgain {
+		if s.Question != "" || s.Follows != "" || b.saying.Load() == 0 {
+			break
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(lookAfter):
+		}
+		s = b.recall(ctx, message)
+	}
+	return s
+}
+
 // recall returns what a message of ours said; the zero said where that is not known.
 func (b *Bot) recall(ctx context.Context, message string) said {
 	if message == "" {
@@ -76,7 +99,7 @@ const maxTurns = 6
 func (b *Bot) earlier(ctx context.Context, m message) []ask.Turn {
 	var turns []ask.Turn
 	for id := repliedTo(m); id != "" && len(turns) < maxTurns; {
-		s := b.recall(ctx, id)
+		s := b.answered(ctx, id)
 		if s.Question != "" {
 			turns = append(turns, ask.Turn{Question: s.Question, Answer: s.Text()})
 		}

@@ -46,6 +46,10 @@ func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
 	case r.empty():
 		return nil
 	}
+	if r.said != nil {
+		b.saying.Add(1)
+		defer b.saying.Add(-1)
+	}
 	sent, err := b.client.Say(ctx, e, deferred, r.with(b.markdown()))
 	b.remember(ctx, sent.ID, r.said)
 	return err
