@@ -1,0 +1,35 @@
+package ask_test
+
+import (
+	"context"
+	"fmt"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+)
+
+// Without a model the answer is the articles' own sentences, each with its source; where
+// they say nothing, the answer is silence.
+func Example() {
+	library, err := knowledge.New([]*knowledge.Article{
+		knowledge.NewArticle(knowledge.Article{ID: "ferry", Title: "A new ferry", Text: "The ferry to Norrby was built by Maria Lund. It sails from May."}),
+	})
+	if err != nil {
+		panic(err)
+	}
+	asker := &ask.Asker{Library: library}
+	bold := func(words string) string { return "**" + words + "**" }
+	for _, question := range []string{"Who built the ferry to Norrby?", "Who paid for the lighthouse?"} {
+		answer := asker.Answer(context.Background(), ask.Question{Text: question})
+		if answer.Outcome != ask.Answered {
+			fmt.Println(answer.Message)
+			continue
+		}
+		for _, c := range answer.Claims {
+			fmt.Printf("%s (%s)\n", c.Render(nil, bold), c.Cites[0].Article.Title)
+		}
+	}
+	// Output:
+	// The ferry to Norrby was built by **Maria Lund**. (A new ferry)
+	// The article does not say.
+}
