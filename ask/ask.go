@@ -9,7 +9,7 @@ package ask
 import (
 	"time"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
 
@@ -30,10 +30,10 @@ type Answer struct {
 	Question string  // the question as understood: a follow-up completed from the turns before it
 	Score    float64 // 0..1: how sure the program is that the articles answer
 	Mode     Mode
-	Claims   []Claim             // with Answered: in reading order, at least one
-	Message  string              // with Silent and Purpose: the sentence to say
-	Closest  []knowledge.Passage // with Silent: up to two passages that come closest
-	Note     string              // a sentence to add on how the answer was made; "" when there is nothing to say
+	Claims   []Claim           // with Answered: in reading order, at least one
+	Message  string            // with Silent and Purpose: the sentence to say
+	Closest  []article.Passage // with Silent: up to two passages that come closest
+	Note     string            // a sentence to add on how the answer was made; "" when there is nothing to say
 }
 
 // An Outcome says what kind of answer an Answer is.
@@ -59,7 +59,7 @@ const (
 type Claim struct {
 	Text  string
 	Marks []Mark // what to show in Text, in order, disjoint
-	Cites []knowledge.Passage
+	Cites []article.Passage
 }
 
 // A Mark is a place in a claim's text that readers are shown: words that answer (Bold),

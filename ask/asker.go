@@ -10,6 +10,7 @@ import (
 	"talksbot/ask/model"
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
 
@@ -83,12 +84,12 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 
 // unsaid leaves out what the last answer said already where the question asks what else
 // there is.
-func unsaid(q Question, passages []knowledge.Passage) []knowledge.Passage {
+func unsaid(q Question, passages []article.Passage) []article.Passage {
 	if len(q.Earlier) == 0 || !question.AsksMore(q.Text) {
 		return passages
 	}
 	said := q.Earlier[len(q.Earlier)-1].Answer
-	return slices.DeleteFunc(slices.Clone(passages), func(p knowledge.Passage) bool {
+	return slices.DeleteFunc(slices.Clone(passages), func(p article.Passage) bool {
 		// An answer may have notes within a sentence: either half of it will do.
 		text := p.Text()
 		half := len(text) / 2
@@ -107,7 +108,7 @@ func (a *Asker) log() *slog.Logger {
 
 // silent is the answer when the articles do not say, with what comes closest: passages that
 // could answer, or else any that the search found.
-func (a *Asker) silent(p plan, passages, found []knowledge.Passage) Answer {
+func (a *Asker) silent(p plan, passages, found []article.Passage) Answer {
 	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "The articles do not say."}
 	if len(a.Library.Articles()) == 1 {
 		answer.Message = "The article does not say."

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/quotation"
 )
 
@@ -11,7 +12,7 @@ import (
 // where the sentence is part of a quotation and the article names the speaker in another,
 // a note says who, and that other sentence is cited as well; where it has only a pronoun
 // or a role for the speaker ("he", "the top Russian diplomat"), a note says whom it means.
-func attributed(lib *knowledge.Library, c Claim, p knowledge.Passage) Claim {
+func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 	at := p.Span()
 	var said []Mark
 	for _, q := range lib.QuotesAt(p) {

@@ -1,6 +1,6 @@
 package ask
 
-import "talksbot/knowledge"
+import "talksbot/knowledge/article"
 
 // bears is the Passage.Score from which a passage bears on the question, if only as context.
 // What stands in an article for models to obey scores .05 or so for a question about anything
@@ -10,8 +10,8 @@ const bears = 0.25
 // bearing returns the passages that bear on the question. A model is shown no others: one
 // that is talked into reading a passage out reads it word for word, which every check of the
 // words passes.
-func bearing(passages []knowledge.Passage) []knowledge.Passage {
-	var near []knowledge.Passage
+func bearing(passages []article.Passage) []article.Passage {
+	var near []article.Passage
 	for _, p := range passages {
 		if p.Score >= bears {
 			near = append(near, p)

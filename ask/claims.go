@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"talksbot/ask/verify"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
 
@@ -27,8 +27,8 @@ type Checked struct {
 
 // Sources returns the passages that the findings rest on, each once, in the order in which
 // they are shown: number n is Sources()[n-1].
-func (e Examination) Sources() []knowledge.Passage {
-	var sources []knowledge.Passage
+func (e Examination) Sources() []article.Passage {
+	var sources []article.Passage
 	for _, c := range e.Claims {
 		for _, p := range c.Shown() {
 			if Number(sources, p) == 0 {
@@ -41,7 +41,7 @@ func (e Examination) Sources() []knowledge.Passage {
 
 // Shown returns the passages to show with a finding. What is not in the articles has none:
 // a sentence beside it would look like a source.
-func (c Checked) Shown() []knowledge.Passage {
+func (c Checked) Shown() []article.Passage {
 	if c.Ruling == verify.Absent {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (a *Asker) Rule(ctx context.Context, claim, article string) verify.Finding 
 }
 
 // Judge reports whether the passages support the claim, as it does of a model's.
-func (a *Asker) Judge(ctx context.Context, claim string, cites []knowledge.Passage) verify.Verdict {
+func (a *Asker) Judge(ctx context.Context, claim string, cites []article.Passage) verify.Verdict {
 	return a.judge().Judge(ctx, claim, cites)
 }
 

@@ -6,13 +6,14 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // Without a model the answer is the articles' own sentences, each with its source; where
 // they say nothing, the answer is silence.
 func Example() {
-	library, err := knowledge.New([]*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "ferry", Title: "A new ferry", Text: "The ferry to Norrby was built by Maria Lund. It sails from May."}),
+	library, err := knowledge.New([]*article.Article{
+		article.New(article.Article{ID: "ferry", Title: "A new ferry", Text: "The ferry to Norrby was built by Maria Lund. It sails from May."}),
 	})
 	if err != nil {
 		panic(err)

@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/search"
 	"talksbot/knowledge/timex"
 )
 
@@ -20,24 +22,24 @@ const maxClaims = 3
 // is nearly as sure and has a name of the question that those before it have not: other words
 // are too weak a reason to show another sentence. Where the question lists, the first few all
 // answer.
-func extract(lib *knowledge.Library, plan plan, passages []knowledge.Passage) []Claim {
+func extract(lib *knowledge.Library, plan plan, passages []article.Passage) []Claim {
 	open := uncovered{names: lib.Names()}
 	for _, m := range plan.question.Names {
 		open.named = append(open.named, m.Name)
 	}
-	var chosen []knowledge.Passage
+	var chosen []article.Passage
 	for _, p := range passages {
-		if len(chosen) == maxClaims || p.Score < knowledge.Answers {
+		if len(chosen) == maxClaims || p.Score < search.Answers {
 			break
 		}
 		if adds := open.cover(p.Text()); len(chosen) == 0 || plan.lists() || adds && p.Score >= 0.8*passages[0].Score {
 			chosen = append(chosen, p)
 		}
 	}
-	slices.SortFunc(chosen, knowledge.Passage.Compare)
+	slices.SortFunc(chosen, article.Passage.Compare)
 	claims := make([]Claim, len(chosen))
 	for i, p := range chosen {
-		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, plan.question, p), Cites: []knowledge.Passage{p}}, p)
+		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, plan.question, p), Cites: []article.Passage{p}}, p)
 	}
 	return claims
 }
@@ -59,7 +61,7 @@ func (u *uncovered) cover(text string) bool {
 
 // marks returns what to show in an extracted sentence: the words that answer, and the
 // days its relative dates mean.
-func marks(lib *knowledge.Library, q question.Question, p knowledge.Passage) []Mark {
+func marks(lib *knowledge.Library, q question.Question, p article.Passage) []Mark {
 	var all []Mark
 	for _, s := range lib.AnswerSpans(q, p) {
 		all = append(all, Mark{Start: s.Start, End: s.End, Bold: true})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -53,8 +54,8 @@ func TestRender(t *testing.T) {
 
 // TestExtract holds that an extract is the articles' own sentences, in reading order.
 func TestExtract(t *testing.T) {
-	articles := []*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "ferry", Published: timex.Moment{Day: timex.Day{Year: 2021, Month: 11, Day: 3}},
+	articles := []*article.Article{
+		article.New(article.Article{ID: "ferry", Published: timex.Moment{Day: timex.Day{Year: 2021, Month: 11, Day: 3}},
 			Text: "The ferry to Alten will sail on Friday. The ferry to Norrby was built by Maria Lund. Nobody was hurt."}),
 	}
 	lib, err := knowledge.New(articles)

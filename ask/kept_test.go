@@ -12,18 +12,19 @@ import (
 
 	"talksbot/ask/model"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/prompts"
 )
 
 // edited returns the library of the shipped article with words of it replaced.
 func edited(t *testing.T, old, new string) *knowledge.Library {
 	t.Helper()
-	articles := []*knowledge.Article{}
+	articles := []*article.Article{}
 	for _, a := range shippedLibrary(t).Articles() {
 		if strings.Count(a.Text, old) != 1 {
 			t.Fatalf("%q is not in the article once", old)
 		}
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{ID: a.ID, Text: strings.Replace(a.Text, old, new, 1)}))
+		articles = append(articles, article.New(article.Article{ID: a.ID, Text: strings.Replace(a.Text, old, new, 1)}))
 	}
 	lib, err := knowledge.New(articles)
 	if err != nil {

@@ -5,7 +5,10 @@ import (
 	"strings"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/quote"
+	"talksbot/knowledge/search"
 )
 
 // saidBy narrows what was found to what one speaker said, where the question asks for that.
@@ -14,13 +17,13 @@ import (
 // sentence. Where passages that answer are close to the question, by their own words or,
 // if it names no subject, by being the speaker's, the rest is left out; else those stay
 // whose surroundings speak of the subject.
-func saidBy(lib *knowledge.Library, p plan, passages []knowledge.Passage) []knowledge.Passage {
+func saidBy(lib *knowledge.Library, p plan, passages []article.Passage) []article.Passage {
 	q := p.question
 	if q.Voice.Start == q.Voice.End {
 		return passages
 	}
 	voice := lib.Voice(q.Voice.Of(q.Text))
-	if q.Kind == knowledge.Said && q.Speaker == "" && len(voice.Names) == 0 {
+	if q.Kind == question.Said && q.Speaker == "" && len(voice.Names) == 0 {
 		return passages // words that may be no speaker at all
 	}
 	passages = slices.Clone(passages)
@@ -28,7 +31,7 @@ func saidBy(lib *knowledge.Library, p plan, passages []knowledge.Passage) []know
 		passages = raise(passages, found.Closest(q.Topic))
 	}
 	about := func(text string) bool { return quote.Mentions(lib.Names(), text, q.Topic) }
-	var near, far []knowledge.Passage
+	var near, far []article.Passage
 	for _, s := range passages {
 		quotes := lib.QuotesAt(s)
 		spoken := voice.In(lib.Names(), s, quotes)
@@ -48,7 +51,7 @@ func saidBy(lib *knowledge.Library, p plan, passages []knowledge.Passage) []know
 
 // surroundings returns a passage with the two before and the two after it: what somebody
 // speaks about is often said once.
-func surroundings(p knowledge.Passage) string {
+func surroundings(p article.Passage) string {
 	var texts []string
 	for n := -2; n <= 2; n++ {
 		if near, ok := p.Neighbour(n); ok {
@@ -59,12 +62,12 @@ func surroundings(p knowledge.Passage) string {
 }
 
 // raise gives a passage at least a score that answers, and adds it where it is not there.
-func raise(passages []knowledge.Passage, p knowledge.Passage) []knowledge.Passage {
+func raise(passages []article.Passage, p article.Passage) []article.Passage {
 	at := Number(passages, p) - 1
 	if at < 0 {
 		at = len(passages)
 		passages = append(passages, p)
 	}
-	passages[at].Score = max(passages[at].Score, knowledge.Answers)
+	passages[at].Score = max(passages[at].Score, search.Answers)
 	return passages
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -21,8 +22,8 @@ const pilots = `Ingrid Eide, the head of the pilots' union, spoke in the town ha
 
 func pilotsLibrary(t *testing.T) *knowledge.Library {
 	t.Helper()
-	lib, err := knowledge.New([]*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "pilots", Text: pilots, Published: timex.Moment{Day: timex.Day{Year: 2023, Month: 3, Day: 8}}}),
+	lib, err := knowledge.New([]*article.Article{
+		article.New(article.Article{ID: "pilots", Text: pilots, Published: timex.Moment{Day: timex.Day{Year: 2023, Month: 3, Day: 8}}}),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -47,8 +48,8 @@ func TestAttributed(t *testing.T) {
 		{7, "“The kitchens are cold.” [said by one of the cooks]", []int{7, 6}},
 	}
 	for _, tt := range tests {
-		p := knowledge.Passage{Article: lib.Articles()[0], Index: tt.sentence}
-		c := attributed(lib, Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}, p)
+		p := article.Passage{Article: lib.Articles()[0], Index: tt.sentence}
+		c := attributed(lib, Claim{Text: p.Text(), Cites: []article.Passage{p}}, p)
 		if got := c.Render(nil, nil); got != tt.want {
 			t.Errorf("got  %s\nwant %s", got, tt.want)
 		}

@@ -1,8 +1,9 @@
 package ask
 
 import (
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/search"
 )
 
 // lists reports whether every passage found answers by itself: what happens on some days, or in
@@ -15,13 +16,13 @@ func (p plan) lists() bool {
 // does not answers nothing.
 const (
 	sureOfDay   = 0.9
-	sureOfOther = knowledge.Answers / 2
+	sureOfOther = search.Answers / 2
 )
 
 // search finds the passages for a plan. Where the question asks about days, sentences that
 // name other days are no answer, those that name these days need not repeat their words, and
 // where the articles say nothing of them nothing answers.
-func (a *Asker) search(p plan) []knowledge.Passage {
+func (a *Asker) search(p plan) []article.Passage {
 	found := a.Library.Search(p.query())
 	if p.period == nil {
 		return found
@@ -32,9 +33,9 @@ func (a *Asker) search(p plan) []knowledge.Passage {
 		}
 		return unsure(found)
 	}
-	states := func(s knowledge.Passage) bool { return p.period.States(s.Dates()) }
+	states := func(s article.Passage) bool { return p.period.States(s.Dates()) }
 	stated := only(found, states)
-	fit := only(found, func(s knowledge.Passage) bool { return !p.period.Elsewhere(s.Dates()) })
+	fit := only(found, func(s article.Passage) bool { return !p.period.Elsewhere(s.Dates()) })
 	switch {
 	case !p.period.Narrow() && !p.period.Seen: // a year is a setting more than a day to be found
 		if answers(found) {
@@ -55,8 +56,8 @@ func (a *Asker) search(p plan) []knowledge.Passage {
 	return unsure(found)
 }
 
-func only(all []knowledge.Passage, wanted func(knowledge.Passage) bool) []knowledge.Passage {
-	var kept []knowledge.Passage
+func only(all []article.Passage, wanted func(article.Passage) bool) []article.Passage {
+	var kept []article.Passage
 	for _, p := range all {
 		if wanted(p) {
 			kept = append(kept, p)
@@ -65,12 +66,12 @@ func only(all []knowledge.Passage, wanted func(knowledge.Passage) bool) []knowle
 	return kept
 }
 
-func answers(found []knowledge.Passage) bool {
-	return len(found) > 0 && found[0].Score >= knowledge.Answers
+func answers(found []article.Passage) bool {
+	return len(found) > 0 && found[0].Score >= search.Answers
 }
 
 // unsure returns passages as the closest there are, answering nothing.
-func unsure(found []knowledge.Passage) []knowledge.Passage {
+func unsure(found []article.Passage) []article.Passage {
 	for i := range found {
 		found[i].Score = min(found[i].Score, sureOfOther)
 	}
@@ -78,14 +79,14 @@ func unsure(found []knowledge.Passage) []knowledge.Passage {
 }
 
 // statedIn returns the sentences that name a day of the period, in reading order.
-func (a *Asker) statedIn(p question.Period, article string) []knowledge.Passage {
-	var stated []knowledge.Passage
+func (a *Asker) statedIn(p question.Period, id string) []article.Passage {
+	var stated []article.Passage
 	for _, from := range a.Library.Articles() {
-		if article != "" && from.ID != article {
+		if id != "" && from.ID != id {
 			continue
 		}
 		for i := range from.Sentences {
-			s := knowledge.Passage{Article: from, Index: i, Score: sureOfDay}
+			s := article.Passage{Article: from, Index: i, Score: sureOfDay}
 			if p.States(s.Dates()) {
 				stated = append(stated, s)
 			}

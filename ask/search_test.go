@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -20,10 +21,10 @@ func papers(t *testing.T) *knowledge.Library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib, err := knowledge.New([]*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "bridge", Published: published, Text: "The council votes on the bridge on March 15. " +
+	lib, err := knowledge.New([]*article.Article{
+		article.New(article.Article{ID: "bridge", Published: published, Text: "The council votes on the bridge on March 15. " +
 			"Engineers closed it on Friday. The mayor opens the market on March 20. The market has forty stalls. The bridge was built in 1911."}),
-		knowledge.NewArticle(knowledge.Article{ID: "school", Published: published, Text: "The school on the hill reopens on March 15. Its roof was repaired in February. Pupils from three villages attend it."}),
+		article.New(article.Article{ID: "school", Published: published, Text: "The school on the hill reopens on March 15. Its roof was repaired in February. Pupils from three villages attend it."}),
 	})
 	if err != nil {
 		t.Fatal(err)

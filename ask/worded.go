@@ -9,6 +9,7 @@ import (
 
 	"talksbot/ask/model"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
@@ -21,7 +22,7 @@ var errNoClaims = errors.New("no claim holds up against the articles")
 // worded has the model answer from the passages and returns the claims that pass
 // verification. Where none does, note says in a sentence why the reader gets the
 // articles' own sentences instead; without a model there is nothing to explain.
-func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage) (claims []Claim, note string) {
+func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) (claims []Claim, note string) {
 	if a.Model == nil {
 		return nil, ""
 	}
@@ -45,7 +46,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []knowledge.Passage
 }
 
 // claims returns what of a reply passes verification, which is at least one claim.
-func (a *Asker) claims(ctx context.Context, reply string, asked question.Question, passages []knowledge.Passage) ([]Claim, error) {
+func (a *Asker) claims(ctx context.Context, reply string, asked question.Question, passages []article.Passage) ([]Claim, error) {
 	drafts, err := prompts.ParseAnswer(reply)
 	if err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func normalised(question string) string {
 }
 
 // material is what the model is told of a passage.
-func material(p knowledge.Passage) prompts.Passage {
+func material(p article.Passage) prompts.Passage {
 	m := prompts.Passage{Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}
 	if d := p.Article.Published.Day; !d.IsZero() {
 		m.Published = day(d)
@@ -89,7 +90,7 @@ func material(p knowledge.Passage) prompts.Passage {
 
 // verified returns the claim that a draft makes, or why it may not be shown. Nothing is
 // repaired: one bad citation is enough to lose it.
-func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []knowledge.Passage) (Claim, error) {
+func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []article.Passage) (Claim, error) {
 	if len(d.Cites) == 0 {
 		return Claim{}, errors.New("it cites nothing")
 	}

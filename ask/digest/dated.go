@@ -5,15 +5,15 @@ import (
 	"strings"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
 
 // Plain returns a sentence as a claim in its own words. Read on another day than its article,
 // "on Monday" would be another Monday: such words are explained.
-func Plain(p knowledge.Passage) ask.Claim {
-	c := ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}
+func Plain(p article.Passage) ask.Claim {
+	c := ask.Claim{Text: p.Text(), Cites: []article.Passage{p}}
 	for _, d := range p.Dates() {
 		if d.Relative && d.From == d.To && !d.From.IsZero() && moves(c.Text, d) {
 			c.Marks = append(c.Marks, ask.Mark{Start: d.Start, End: d.End, Note: short(d.From)})

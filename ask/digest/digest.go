@@ -23,6 +23,8 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
@@ -30,10 +32,10 @@ import (
 // A Digest is what there is to tell on one day. The zero Digest tells nothing; see Empty.
 type Digest struct {
 	Day      timex.Day
-	First    bool                 // nothing was shown before: all the articles are new
-	Since    timex.Day            // the day of the digest before, or the one asked from; zero where First
-	Articles []*knowledge.Article // new since then, the newest first
-	New      []ask.Claim          // the sentences that carry them, at most maxLines, by article, the newest first
+	First    bool               // nothing was shown before: all the articles are new
+	Since    timex.Day          // the day of the digest before, or the one asked from; zero where First
+	Articles []*article.Article // new since then, the newest first
+	New      []ask.Claim        // the sentences that carry them, at most maxLines, by article, the newest first
 	Today    []Event
 	Ahead    []Event
 	OnDay    []Event // on this day in years before
@@ -47,7 +49,7 @@ type Digest struct {
 type Event struct{ timeline.Event }
 
 // A Quote is a quotation, as a digest has it.
-type Quote struct{ knowledge.Quote }
+type Quote struct{ quote.Quote }
 
 // Empty says whether there is nothing to tell.
 func (d Digest) Empty() bool {
@@ -68,9 +70,9 @@ func (d Digest) events() []Event {
 
 // Cites returns the sentences the digest rests on, each once, in the order they are read: the
 // number a reader sees is the place here, counted from 1.
-func (d Digest) Cites() []knowledge.Passage {
-	var all []knowledge.Passage
-	add := func(cites []knowledge.Passage) {
+func (d Digest) Cites() []article.Passage {
+	var all []article.Passage
+	add := func(cites []article.Passage) {
 		for _, p := range cites {
 			if ask.Number(all, p) == 0 {
 				all = append(all, p)
@@ -127,7 +129,7 @@ func (r Request) last() timex.Day {
 }
 
 // shown returns when a thing, or a sentence that tells it, was shown last.
-func (r Request) shown(key string, cites ...knowledge.Passage) timex.Day {
+func (r Request) shown(key string, cites ...article.Passage) timex.Day {
 	last := r.Shown[key]
 	for _, p := range cites {
 		if at := r.Shown[SentenceKey(p)]; at.After(last) {
@@ -138,7 +140,7 @@ func (r Request) shown(key string, cites ...knowledge.Passage) timex.Day {
 }
 
 // new says whether an article is new to the reader.
-func (r Request) new(a *knowledge.Article) bool {
+func (r Request) new(a *article.Article) bool {
 	if !r.Since.IsZero() {
 		return !a.Published.Day.Before(r.Since)
 	}
@@ -162,7 +164,7 @@ func NewEditor(l *knowledge.Library) *Editor {
 			e.events = append(e.events, Event{event})
 		}
 	}
-	for _, q := range l.Quotes(knowledge.QuoteQuery{}) {
+	for _, q := range l.Quotes(quote.Query{}) {
 		if quote := (Quote{q}); quote.fits() {
 			e.quotes = append(e.quotes, quote)
 		}
@@ -207,30 +209,30 @@ func repeats(d Digest, r Request) bool {
 }
 
 // newArticles returns the articles that are new to the reader, the newest first.
-func (e *Editor) newArticles(r Request) []*knowledge.Article {
-	var found []*knowledge.Article
+func (e *Editor) newArticles(r Request) []*article.Article {
+	var found []*article.Article
 	for _, a := range e.library.Articles() {
 		if len(a.Sentences) > 0 && !a.Published.Day.After(r.Day) && r.new(a) {
 			found = append(found, a)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *knowledge.Article) int { return b.Published.Day.Compare(a.Published.Day) })
+	slices.SortStableFunc(found, func(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) })
 	return found
 }
 
 // known says whether an article was out on a day.
-func known(a *knowledge.Article, day timex.Day) bool { return !a.Published.Day.After(day) }
+func known(a *article.Article, day timex.Day) bool { return !a.Published.Day.After(day) }
 
 // shows says whether the digest has a sentence among its new lines.
-func (d Digest) shows(p knowledge.Passage) bool {
+func (d Digest) shows(p article.Passage) bool {
 	return slices.ContainsFunc(d.New, func(c ask.Claim) bool { return ask.Number(c.Cites, p) > 0 })
 }
 
 // ArticleKey stands for an article among what a reader was shown.
-func ArticleKey(a *knowledge.Article) string { return "article " + digestOf(a.ID) }
+func ArticleKey(a *article.Article) string { return "article " + digestOf(a.ID) }
 
 // SentenceKeys returns what stands for sentences among what a reader was shown.
-func SentenceKeys(all []knowledge.Passage) []string {
+func SentenceKeys(all []article.Passage) []string {
 	var keys []string
 	for _, p := range all {
 		keys = append(keys, SentenceKey(p))
@@ -239,7 +241,7 @@ func SentenceKeys(all []knowledge.Passage) []string {
 }
 
 // SentenceKey stands for a sentence.
-func SentenceKey(p knowledge.Passage) string {
+func SentenceKey(p article.Passage) string {
 	return "sentence " + digestOf(p.Article.ID+"\x00"+p.Text())
 }
 

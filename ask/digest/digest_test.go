@@ -7,6 +7,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -93,8 +94,8 @@ func TestSince(t *testing.T) {
 
 // A library without a date, a quotation or an article has digests too.
 func TestPoor(t *testing.T) {
-	article := func(text string) *knowledge.Article {
-		return knowledge.NewArticle(knowledge.Article{ID: text, Text: text})
+	article := func(text string) *article.Article {
+		return article.New(article.Article{ID: text, Text: text})
 	}
 	if d := NewEditor(newLibrary(t)).Make(Request{Day: day("2022-01-10")}); !d.Empty() {
 		t.Errorf("of no articles: %+v", d)
@@ -187,8 +188,8 @@ func TestExplained(t *testing.T) {
 		"A dry summer like that of 2018 is what the town is afraid of.":    "A dry summer like that of 2018 is what the town is afraid of.",
 		"The mayor said yesterday that the gate would be closed for good.": "The mayor said yesterday [7 January 2022] that the gate would be closed for good.",
 	} {
-		a := knowledge.NewArticle(knowledge.Article{ID: "1", Text: text, Published: published})
-		var c ask.Claim = Plain(knowledge.Passage{Article: a})
+		a := article.New(article.Article{ID: "1", Text: text, Published: published})
+		var c ask.Claim = Plain(article.Passage{Article: a})
 		if got := c.Render(nil, nil); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

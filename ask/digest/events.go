@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
@@ -20,7 +20,7 @@ const (
 )
 
 // Cites returns the sentence the event is told by. Others may tell of it too.
-func (e Event) Cites() []knowledge.Passage { return []knowledge.Passage{e.Mentions[0].Passage} }
+func (e Event) Cites() []article.Passage { return []article.Passage{e.Mentions[0].Passage} }
 
 // Key stands for the event among what a reader was shown.
 func (e Event) Key() string {
@@ -92,7 +92,7 @@ func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
 }
 
 // dated says whether a sentence names the days of an event.
-func dated(p knowledge.Passage, event Event) bool {
+func dated(p article.Passage, event Event) bool {
 	return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From == event.From && d.To == event.To })
 }
 
@@ -102,7 +102,7 @@ func (r Request) fresh(event Event) bool { return r.shown(event.Key(), event.Cit
 // allEvents puts into the digest what is today, what is ahead and not told before (or
 // tomorrow, which is told again), and what was on this day.
 func (e *Editor) allEvents(d *Digest, r Request) {
-	told := map[knowledge.Passage]bool{} // a sentence is shown once
+	told := map[article.Passage]bool{} // a sentence is shown once
 	put := func(list *[]Event, most int, event Event) {
 		if p := event.Cites()[0]; len(*list) < most && !told[p] {
 			told[p] = true

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 )
 
@@ -40,7 +40,7 @@ const (
 
 // A candidate is a sentence that may become a line.
 type candidate struct {
-	knowledge.Passage
+	article.Passage
 	vector   vector
 	salience float64
 	rank     int // of its article: 0 is the newest
@@ -48,7 +48,7 @@ type candidate struct {
 
 // lines returns the sentences that carry the articles, which are given the newest first: one of
 // each while there is room, then seconds.
-func (e *Editor) lines(articles []*knowledge.Article) []ask.Claim {
+func (e *Editor) lines(articles []*article.Article) []ask.Claim {
 	var open []candidate
 	for rank, a := range articles[:min(len(articles), maxLines)] {
 		open = append(open, e.candidates(a, rank)...)
@@ -104,11 +104,11 @@ func next(open, chosen []candidate, rank, round int) (best candidate, ok bool) {
 
 // candidates returns the sentences of an article that can stand alone, weighed, without those
 // that tell little of it; of an article that is all talk there may be none.
-func (e *Editor) candidates(a *knowledge.Article, rank int) []candidate {
+func (e *Editor) candidates(a *article.Article, rank int) []candidate {
 	all := make([]candidate, len(a.Sentences))
 	vectors := make([]vector, len(a.Sentences))
 	for i := range a.Sentences {
-		p := knowledge.Passage{Article: a, Index: i}
+		p := article.Passage{Article: a, Index: i}
 		vectors[i] = e.weights.vector(p.Text())
 		all[i] = candidate{Passage: p, vector: vectors[i], rank: rank}
 	}

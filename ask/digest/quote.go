@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 )
@@ -66,7 +66,7 @@ func before(d Digest, r Request, p, q Quote) bool {
 
 // taken says whether the digest shows a sentence of the quotation already.
 func (e *Editor) taken(d Digest, q Quote) bool {
-	return slices.ContainsFunc(q.Passages(), func(p knowledge.Passage) bool {
+	return slices.ContainsFunc(q.Passages(), func(p article.Passage) bool {
 		told := func(event Event) bool { return event.Cites()[0] == p }
 		return d.shows(p) || slices.ContainsFunc(d.events(), told)
 	})

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
@@ -19,7 +19,7 @@ type Style struct {
 	Bold   func(string) string // of escaped text
 	Small  func(string) string // of a line
 	Quote  string              // begins a line of an article's own words
-	Source func(*knowledge.Article) string
+	Source func(*article.Article) string
 }
 
 func (s Style) whole() Style {
@@ -30,7 +30,7 @@ func (s Style) whole() Style {
 		}
 	}
 	if s.Source == nil {
-		s.Source = func(a *knowledge.Article) string { return s.Escape(cmp.Or(a.Title, a.ID)) }
+		s.Source = func(a *article.Article) string { return s.Escape(cmp.Or(a.Title, a.ID)) }
 	}
 	return s
 }
@@ -96,7 +96,7 @@ func (d Digest) Shorter() (Digest, bool) {
 type writer struct {
 	Style
 	strings.Builder
-	cites []knowledge.Passage
+	cites []article.Passage
 	day   timex.Day
 }
 
@@ -112,7 +112,7 @@ func (w *writer) section(head string) {
 // news says how much is new.
 func (w *writer) news(d Digest) string {
 	n := len(d.Articles)
-	var carried []*knowledge.Article
+	var carried []*article.Article
 	for _, c := range d.New {
 		if a := c.Cites[0].Article; !slices.Contains(carried, a) {
 			carried = append(carried, a)
@@ -216,7 +216,7 @@ func (w *writer) quotation(q *Quote) {
 }
 
 // numbers returns the numbers of passages, as they are shown.
-func (w *writer) numbers(cites []knowledge.Passage) string {
+func (w *writer) numbers(cites []article.Passage) string {
 	var numbers []string
 	for _, p := range cites {
 		numbers = append(numbers, fmt.Sprintf("[%d]", ask.Number(w.cites, p)))
@@ -229,13 +229,13 @@ func (w *writer) sources() {
 	if len(w.cites) > 0 {
 		w.line("")
 	}
-	var done []*knowledge.Article
+	var done []*article.Article
 	for _, p := range w.cites {
 		if slices.Contains(done, p.Article) {
 			continue
 		}
 		done = append(done, p.Article)
-		of := slices.DeleteFunc(slices.Clone(w.cites), func(q knowledge.Passage) bool { return q.Article != p.Article })
+		of := slices.DeleteFunc(slices.Clone(w.cites), func(q article.Passage) bool { return q.Article != p.Article })
 		w.line("%s", w.Small(w.numbers(of)+" "+w.Source(p.Article)))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 )
 
@@ -22,7 +23,7 @@ func weigh(l *knowledge.Library) weights {
 	for _, a := range l.Articles() {
 		for i := range a.Sentences {
 			w.sentences++
-			for _, s := range english.ContentStems(knowledge.Passage{Article: a, Index: i}.Text()) {
+			for _, s := range english.ContentStems(article.Passage{Article: a, Index: i}.Text()) {
 				w.count[s]++
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -36,7 +37,7 @@ func library(t testing.TB) *knowledge.Library {
 			}
 		}
 	}
-	articles, err := knowledge.Load(folder)
+	articles, err := article.Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +48,7 @@ func library(t testing.TB) *knowledge.Library {
 	return newLibrary(t, append(articles, shipped...)...)
 }
 
-func newLibrary(t testing.TB, articles ...*knowledge.Article) *knowledge.Library {
+func newLibrary(t testing.TB, articles ...*article.Article) *knowledge.Library {
 	t.Helper()
 	l, err := knowledge.New(articles)
 	if err != nil {
