@@ -115,8 +115,8 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
 		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
-		people:  &limiter{most: cmp.Or(max(o.Rate, 0), 5), window: time.Minute},
-		servers: &limiter{most: cmp.Or(max(o.ServerRate, 0), 30), window: time.Minute},
+		people:  newLimiter(cmp.Or(max(o.Rate, 0), 5)),
+		servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30)),
 		events:  make(chan struct{}, workers*eventsPerWorker),
 		work:    make(chan struct{}, workers),
 		byHash:  map[[4]byte]*knowledge.Article{},

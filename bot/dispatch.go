@@ -98,17 +98,17 @@ func (b *Bot) admit(e event) (reply, bool) {
 // counted for neither and refused; first says that the one to wait has not been told yet.
 func (b *Bot) mayAsk(e event) (refusal string, first, ok bool) {
 	now := b.now()
-	wait, first, ok := b.people.take(e.User.ID, now)
-	if !ok {
-		return tooMany("You have", "one person", b.people, wait), first, false
+	person := b.people.take(e.User.ID, now)
+	if person.Reservation == nil {
+		return tooMany("You have", "one person", b.people, person.wait), person.first, false
 	}
 	if e.Guild == "" { // a direct message
 		return "", false, true
 	}
-	wait, first, ok = b.servers.take(e.Guild, now)
-	if !ok {
-		b.people.giveBack(e.User.ID)
-		return tooMany("This server has", "one server", b.servers, wait), first, false
+	server := b.servers.take(e.Guild, now)
+	if server.Reservation == nil {
+		person.CancelAt(now)
+		return tooMany("This server has", "one server", b.servers, server.wait), server.first, false
 	}
 	return "", false, true
 }
@@ -116,8 +116,7 @@ func (b *Bot) mayAsk(e event) (refusal string, first, ok bool) {
 // tooMany says who has to wait, and until when.
 func tooMany(who, from string, l *limiter, wait time.Time) string {
 	at := wait.Add(time.Second - 1).Unix() // never before the time
-	return fmt.Sprintf("%s asked %s within a minute, which is as much as I can take from %s. "+
-		"Please ask again <t:%d:R>.", who, count(l.most, "question"), from, at)
+	return fmt.Sprintf("%s asked as much as I can take from %s, %s a minute. Please ask again <t:%d:R>.", who, from, count(l.most, "question"), at)
 }
 
 // deliver sends and logs what prevents it.

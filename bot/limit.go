@@ -3,73 +3,58 @@ package bot
 import (
 	"sync"
 	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"golang.org/x/time/rate"
 )
 
-// A limiter allows each person, or each server, so many questions within a sliding window.
+// A limiter allows each person, or each server, so many questions a minute: as many at once, and
+// one more whenever that part of a minute has passed.
 type limiter struct {
-	mu     sync.Mutex
-	most   int
-	window time.Duration
-	asked  map[string]*asking
+	most int
+
+	mu    sync.Mutex
+	known *lru.Cache[string, *allowance]
 }
 
-// asking is what is remembered of one person or server.
-type asking struct {
-	times []time.Time // of the questions within the window, oldest first
-	told  time.Time   // until when they know that they have to wait
+// An allowance is what one person or server may still ask.
+type allowance struct {
+	*rate.Limiter
+	told time.Time // until when they know that they have to wait
 }
 
-// maxRemembered bounds those remembered between two clean-ups.
+// maxRemembered bounds those of whom it is known what they asked. Who was forgotten may ask as
+// many as somebody new.
 const maxRemembered = 4096
 
-// take counts a question asked at now. When it is one too many, it is not counted and take
-// returns when the next is allowed; first says that who has not been told yet.
-func (l *limiter) take(who string, now time.Time) (wait time.Time, first, ok bool) {
+func newLimiter(most int) *limiter {
+	known, _ := lru.New[string, *allowance](maxRemembered) // fails for a size below one
+	return &limiter{most: most, known: known}
+}
+
+// A taking is a question that was counted, or may not be asked.
+type taking struct {
+	*rate.Reservation           // which gives it back; nil where it may not be asked
+	wait              time.Time // until when
+	first             bool      // who has to wait has not been told yet
+}
+
+// take counts a question asked at now, unless it is one too many.
+func (l *limiter) take(who string, now time.Time) taking {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	a := l.asked[who]
-	if a == nil {
-		l.forget(now)
-		a = &asking{}
-		if l.asked == nil {
-			l.asked = map[string]*asking{}
-		}
-		l.asked[who] = a
+	a, ok := l.known.Get(who)
+	if !ok {
+		a = &allowance{Limiter: rate.NewLimiter(rate.Every(time.Minute/time.Duration(l.most)), l.most)}
+		l.known.Add(who, a)
 	}
-	a.expire(now.Add(-l.window))
-	if len(a.times) < l.most {
-		a.times = append(a.times, now)
-		return time.Time{}, false, true
+	r := a.ReserveN(now, 1)
+	delay := r.DelayFrom(now)
+	if delay == 0 {
+		return taking{Reservation: r}
 	}
-	wait = a.times[0].Add(l.window)
-	first = !now.Before(a.told)
-	a.told = wait
-	return wait, first, false
-}
-
-// giveBack takes back the last question counted, which was not answered.
-func (l *limiter) giveBack(who string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if a := l.asked[who]; a != nil && len(a.times) > 0 {
-		a.times = a.times[:len(a.times)-1]
-	}
-}
-
-func (a *asking) expire(before time.Time) {
-	for len(a.times) > 0 && !a.times[0].After(before) {
-		a.times = a.times[1:]
-	}
-}
-
-// forget drops everybody whose window has passed, once there are many.
-func (l *limiter) forget(now time.Time) {
-	if len(l.asked) < maxRemembered {
-		return
-	}
-	for who, a := range l.asked {
-		if a.expire(now.Add(-l.window)); len(a.times) == 0 {
-			delete(l.asked, who)
-		}
-	}
+	r.CancelAt(now)
+	first := !now.Before(a.told)
+	a.told = now.Add(delay)
+	return taking{wait: a.told, first: first}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestLimiter(t *testing.T) {
-	l := limiter{most: 2, window: time.Minute}
+	l := newLimiter(2)
 	start := time.Unix(1000, 0)
 	for _, c := range []struct {
 		after     time.Duration
@@ -17,45 +17,47 @@ func TestLimiter(t *testing.T) {
 	}{
 		{0, "ada", true, false, 0},
 		{10 * time.Second, "ada", true, false, 0},
-		{20 * time.Second, "ada", false, true, 60 * time.Second},
+		{20 * time.Second, "ada", false, true, 30 * time.Second},
 		{20 * time.Second, "bob", true, false, 0},
-		{30 * time.Second, "ada", false, false, 60 * time.Second},
-		{60 * time.Second, "ada", true, false, 0},
-		{61 * time.Second, "ada", false, true, 70 * time.Second},
+		{25 * time.Second, "ada", false, false, 30 * time.Second},
+		{30 * time.Second, "ada", true, false, 0},
+		{31 * time.Second, "ada", false, true, 60 * time.Second},
 		{time.Hour, "ada", true, false, 0},
+		{time.Hour, "ada", true, false, 0},
+		{time.Hour, "ada", false, true, time.Hour + 30*time.Second},
 	} {
-		wait, first, ok := l.take(c.person, start.Add(c.after))
-		if ok != c.ok || first != c.first || !ok && !wait.Equal(start.Add(c.wait)) {
-			t.Errorf("%s after %v: %v, %v, %v", c.person, c.after, wait.Sub(start), first, ok)
+		got := l.take(c.person, start.Add(c.after))
+		if ok := got.Reservation != nil; ok != c.ok || got.first != c.first || !ok && !got.wait.Equal(start.Add(c.wait)) {
+			t.Errorf("%s after %v: wait until %v, first %v, ok %v", c.person, c.after, got.wait.Sub(start), got.first, ok)
 		}
 	}
 }
 
 func TestLimiterForgets(t *testing.T) {
-	l := limiter{most: 1, window: time.Minute}
+	l := newLimiter(1)
 	now := time.Unix(1000, 0)
 	for i := range 10 * maxRemembered {
 		l.take(fmt.Sprint(i), now)
 		now = now.Add(time.Second)
 	}
-	if n := len(l.asked); n > maxRemembered {
+	if n := l.known.Len(); n > maxRemembered {
 		t.Errorf("%d people are remembered", n)
 	}
 }
 
 func TestLimiterGivesBack(t *testing.T) {
-	l := limiter{most: 1, window: time.Minute}
+	l := newLimiter(1)
 	now := time.Unix(1000, 0)
-	l.giveBack("ada") // never asked
 	for i := range 3 {
-		if _, _, ok := l.take("ada", now); !ok {
+		got := l.take("ada", now)
+		if got.Reservation == nil {
 			t.Fatalf("question %d counts what was given back", i+1)
 		}
-		l.giveBack("ada")
+		got.CancelAt(now)
 	}
 	l.take("ada", now)
-	l.giveBack("bob")
-	if _, _, ok := l.take("ada", now); ok {
+	l.take("bob", now).CancelAt(now)
+	if l.take("ada", now).Reservation != nil {
 		t.Error("bob gave back what ada had asked")
 	}
 }
