@@ -9,7 +9,7 @@ import (
 	"talksbot/bot/discord"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
