@@ -8,12 +8,12 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Finding is a mention with the office the text gives its bearer.
+// A Finding is a mention with what more the text tells of it.
 type Finding struct {
 	Mention
-	office  Office // of a person: "Russian Foreign Minister Sergei Lavrov"
 	Spot    Spot   // of a place
 	Country bool   // a country or its adjective
+	office  Office // of a person: "Russian Foreign Minister Sergei Lavrov"
 }
 
 // A Spot says what sort of place a mention names.
@@ -38,150 +38,154 @@ func (a alias) spot() Spot {
 	return AnySpot
 }
 
-func (n *Names) find(text string, tokens []english.Token) []Mention {
+// Find returns the names in text in order: those known, and other runs of capitalised
+// words. They do not overlap; the longest wins. A name known in any case is found in lower
+// case too.
+func (n *Names) Find(text string) []Mention { return n.FindIn(english.Read(text)) }
+
+// FindIn returns what stands in the tokens of a text, as Find does.
+func (n *Names) FindIn(t english.Text) []Mention {
 	var list []Mention
-	for _, f := range n.findings(text, tokens) {
+	for _, f := range n.Findings(t) {
 		list = append(list, f.Mention)
 	}
 	return list
 }
 
-// findings reads the tokens from left to right: at each, an office, a known name or a run
-// of capitalised words, whichever is there.
-func (n *Names) findings(text string, tokens []english.Token) []Finding {
+// Findings returns what FindIn does, with what more the text tells. It reads the tokens from
+// left to right: at each, an office, a known name or a run of capitalised words, whichever
+// is there.
+func (n *Names) Findings(t english.Text) []Finding {
 	var list []Finding
-	for i := 0; i < len(tokens); {
-		found, size := n.findAt(text, tokens, i)
+	for i := 0; i < len(t.Tokens); {
+		found, size := n.findAt(t, i)
 		list = append(list, found...)
 		i += max(size, 1)
 	}
 	return list
 }
 
-// findAt returns what begins at tokens[i] and how many tokens it takes.
-func (n *Names) findAt(text string, tokens []english.Token, i int) ([]Finding, int) {
-	if !n.mayBegin(tokens, i) {
+// findAt returns what begins at token i and how many tokens it takes.
+func (n *Names) findAt(t english.Text, i int) ([]Finding, int) {
+	if !n.mayBegin(t, i) {
 		return nil, 0
 	}
-	rest := tokens[i:]
-	if o, size := n.officeAt(text, rest); size > 0 {
-		if found, all := n.titled(text, tokens, i, o, size); all > 0 {
+	if o, size := n.OfficeAt(t, i); size > 0 {
+		if found, all := n.titled(t, i, o, size); all > 0 {
 			return found, all
 		}
-		if found, ok := n.officeAlone(text, o, rest[:size]); ok {
-			return found, size
+		if o.Of != "" || size > 1 { // a role of nowhere is too little, unless it has several words
+			return []Finding{n.officeAlone(t, i, o, size)}, size
 		}
 	}
-	run := n.runAt(text, tokens, i)
-	a, size := n.aliasAt(text, rest)
+	run := n.runAt(t, i)
+	a, size := n.aliasAt(t, i)
 	switch {
-	case run > size && institutions.Has(rest[run-1].Norm):
-		return n.institution(text, rest[:run], a, size), run
+	case run > size && institutions.Has(t.Tokens[i+run-1].Norm):
+		return []Finding{n.institution(t, i, run, a, size)}, run
 	case size > 0:
-		return []Finding{{Mention: mention(text, rest[:size], a.name.Name, a.name.Kind), Spot: a.spot(), Country: a.name.land}}, size
+		return []Finding{{Mention: mention(t, i, size, a.name.Name, a.name.Kind), Spot: a.spot(), Country: a.name.land}}, size
 	case run > 0:
-		return n.unknown(text, tokens, i, run)
+		return n.unknown(t, i, run)
 	}
 	return nil, 0
 }
 
 // mayBegin says quickly of most words that no name begins there.
-func (n *Names) mayBegin(tokens []english.Token, i int) bool {
-	t := tokens[i]
-	if t.Upper {
+func (n *Names) mayBegin(t english.Text, i int) bool {
+	w := t.Tokens[i]
+	if w.Upper || i+1 < len(t.Tokens) && ministers.Has(t.Tokens[i+1].Norm) {
 		return true
 	}
-	if i+1 < len(tokens) && ministers.Has(tokens[i+1].Norm) {
-		return true
-	}
-	if t.Stop && t.Norm != "first" && t.Norm != "then" {
+	if w.Stop && w.Norm != "first" && w.Norm != "then" {
 		return false
 	}
-	return n.aliases[t.Norm] != nil || rankWords.Has(t.Norm) || general().roles[t.Norm] != nil
+	return n.aliases[w.Norm] != nil || rankWords.Has(w.Norm) || general().roles[w.Norm] != nil
 }
 
-func mention(text string, tokens []english.Token, name string, kind Kind) Mention {
-	return Mention{Start: tokens[0].Start, End: nameEnd(text, tokens[len(tokens)-1]), Name: name, Kind: kind}
+// mention returns the tokens [i, i+size) as a mention, a possessive at the end left out.
+func mention(t english.Text, i, size int, name string, kind Kind) Mention {
+	s := written(t, i, size)
+	return Mention{Start: s.Start, End: s.End, Name: name, Kind: kind}
 }
 
-// nameEnd returns where the name that ends in t ends, a possessive left out.
-func nameEnd(text string, t english.Token) int { return t.End - t.Possessive(text) }
+func written(t english.Text, i, size int) english.Span {
+	last := t.Tokens[i+size-1]
+	return english.Span{Start: t.Tokens[i].Start, End: last.End - last.Possessive(t.String)}
+}
 
 // titled reads an office before the name of its holder: "NATO Secretary General Jens
 // Stoltenberg". It is 0 long where no name follows.
-func (n *Names) titled(text string, tokens []english.Token, i int, o Office, size int) ([]Finding, int) {
+func (n *Names) titled(t english.Text, i int, o Office, size int) ([]Finding, int) {
 	at := i + size
-	if at >= len(tokens) || !adjoin(text, tokens[at-1], tokens[at]) {
+	if at >= len(t.Tokens) || !adjoins(t, at) {
 		return nil, 0
 	}
-	a, known := n.aliasAt(text, tokens[at:])
-	run := n.runAt(text, tokens, at)
+	a, known := n.aliasAt(t, at)
+	run := n.runAt(t, at)
 	switch {
-	case known > 0 && a.name.Kind == Person && tokens[at].Upper:
+	case known > 0 && a.name.Kind == Person && t.Tokens[at].Upper:
 		run = known
-	case known > 0 || run == 0 || run > 4 || institutions.Has(tokens[at+run-1].Norm):
+	case known > 0 || run == 0 || run > 4 || institutions.Has(t.Tokens[at+run-1].Norm):
 		return nil, 0
 	}
-	name := text[tokens[at].Start:nameEnd(text, tokens[at+run-1])]
+	m := mention(t, at, run, "", Person)
+	m.Name, m.Of = t.String[m.Start:m.End], o.Of
 	if known > 0 {
-		name = a.name.Name
+		m.Name = a.name.Name
 	}
 	var list []Finding
-	if b, place := n.aliasAt(text, tokens[i:]); place > 0 {
-		list = append(list, Finding{Mention: mention(text, tokens[i:i+place], b.name.Name, b.name.Kind)})
+	if b, place := n.aliasAt(t, i); place > 0 {
+		list = append(list, Finding{Mention: mention(t, i, place, b.name.Name, b.name.Kind)})
 	}
-	m := mention(text, tokens[at:at+run], name, Person)
-	m.Of = o.Of
 	return append(list, Finding{Mention: m, office: o}), size + run
 }
 
 // officeAlone reads an office without a name: its holder where the articles name one, or
-// the office itself. A role of nowhere is too little, unless it is one of several words.
-func (n *Names) officeAlone(text string, o Office, tokens []english.Token) ([]Finding, bool) {
-	if o.Of == "" && len(tokens) == 1 {
-		return nil, false
-	}
-	m := mention(text, tokens, o.String(), Role)
+// the office itself.
+func (n *Names) officeAlone(t english.Text, i int, o Office, size int) Finding {
+	m := mention(t, i, size, o.String(), Role)
 	m.Of = o.Of
-	if holder := n.holder(o); holder != nil && o.Of != "" {
-		m.Name, m.Kind = holder.Name, Person
+	if o.Of != "" {
+		if holder := n.holder(o); holder != nil {
+			m.Name, m.Kind = holder.Name, Person
+		}
 	}
-	return []Finding{{Mention: m, office: o}}, true
+	return Finding{Mention: m, office: o}
 }
 
 // institution reads a run that ends like the name of a body, with the place it begins with.
-func (n *Names) institution(text string, run []english.Token, a alias, size int) []Finding {
-	m := mention(text, run, text[run[0].Start:nameEnd(text, run[len(run)-1])], Org)
+func (n *Names) institution(t english.Text, i, run int, a alias, size int) Finding {
+	m := mention(t, i, run, "", Org)
+	m.Name = t.String[m.Start:m.End]
 	if size > 0 && a.name.Kind == Place {
-		m.Of = n.seatOf(a.name)
+		m.Of = a.name.owner()
 	}
-	return []Finding{{Mention: m}}
+	return Finding{Mention: m}
 }
 
 // unknown reads a run of capitalised words up to the next known name in it.
-func (n *Names) unknown(text string, tokens []english.Token, i, run int) ([]Finding, int) {
-	start := i
-	title := false
-	for start < i+run && titles.Has(tokens[start].Norm) {
-		title = true
+func (n *Names) unknown(t english.Text, i, run int) ([]Finding, int) {
+	start, all := i, i+run
+	for start < all && titles.Has(t.Tokens[start].Norm) {
 		start++
 	}
+	if start == all {
+		return nil, run
+	}
 	end := start + 1
-	for end < i+run {
-		if _, size := n.aliasAt(text, tokens[end:]); size > 0 {
+	for end < all {
+		if _, size := n.aliasAt(t, end); size > 0 {
 			break
 		}
 		end++
 	}
-	for end > start+1 && tokens[end-1].Stop {
+	for end > start+1 && t.Tokens[end-1].Stop {
 		end--
 	}
-	if start >= i+run {
-		return nil, run
-	}
-	words := tokens[start:end]
-	name := text[words[0].Start:nameEnd(text, words[len(words)-1])]
-	return []Finding{{Mention: mention(text, words, name, kindOfRun(words, title))}}, end - i
+	m := mention(t, start, end-start, "", kindOfRun(t.Tokens[start:end], start > i))
+	m.Name = t.String[m.Start:m.End]
+	return []Finding{{Mention: m}}, end - i
 }
 
 // kindOfRun guesses what a run of capitalised words names.
@@ -200,33 +204,36 @@ func kindOfRun(words []english.Token, title bool) Kind {
 	return Other
 }
 
-// aliasAt returns the longest known name that begins at tokens[0] and how many tokens long
-// it is; 0 is none.
-func (n *Names) aliasAt(text string, tokens []english.Token) (alias, int) {
-	if len(tokens) == 0 {
+// aliasAt returns the longest known name that begins at token i and how many tokens long it
+// is; 0 is none.
+func (n *Names) aliasAt(t english.Text, i int) (alias, int) {
+	if i >= len(t.Tokens) {
 		return alias{}, 0
 	}
-	for _, a := range n.aliases[tokens[0].Norm] {
-		if a.matches(text, tokens, true) {
+	for _, a := range n.aliases[t.Tokens[i].Norm] {
+		if a.matches(t, i, true) {
 			return a, len(a.words)
 		}
 	}
 	return alias{}, 0
 }
 
-// runAt returns how many tokens from tokens[i] on are one run of capitalised words, the
-// small words inside a name ("of", "de") among them.
-func (n *Names) runAt(text string, tokens []english.Token, i int) int {
-	if !n.opensName(text, tokens, i) {
+// longestName is how many words a name may have. What runs on in capitals is no name.
+const longestName = 12
+
+// runAt returns how many tokens from token i on are one run of capitalised words, the small
+// words inside a name ("of", "de") among them.
+func (n *Names) runAt(t english.Text, i int) int {
+	if !n.opensName(t, i) {
 		return 0
 	}
 	end := i + 1
-	for end < len(tokens) && end-i < longestName {
-		if adjoin(text, tokens[end-1], tokens[end]) && continuesName(tokens[end]) {
+	for end < len(t.Tokens) && end-i < longestName {
+		if adjoins(t, end) && continuesName(t.Tokens[end]) {
 			end++
 			continue
 		}
-		link := linkAt(text, tokens, end)
+		link := linkAt(t, end)
 		if link == 0 {
 			break
 		}
@@ -235,20 +242,18 @@ func (n *Names) runAt(text string, tokens []english.Token, i int) int {
 	return end - i
 }
 
-// longestName is how many words a name may have. What runs on in capitals is no name.
-const longestName = 12
-
-// linkAt returns how many small words stand at tokens[i] between two parts of one name.
-func linkAt(text string, tokens []english.Token, i int) int {
+// linkAt returns how many small words stand at token i between two parts of one name.
+func linkAt(t english.Text, i int) int {
+	before := t.Tokens[i-1].Norm
+	body := institutions.Has(before) || landmarks.Has(before)
 	size := 0
-	for i+size < len(tokens) && size < 2 && adjoin(text, tokens[i+size-1], tokens[i+size]) {
-		norm := tokens[i+size].Norm
-		if !particles.Has(norm) && (!nameLinks.Has(norm) || !institutions.Has(tokens[i-1].Norm) && !landmarks.Has(tokens[i-1].Norm)) && (size == 0 || norm != "the") {
+	for ; i+size < len(t.Tokens) && size < 2 && adjoins(t, i+size); size++ {
+		norm := t.Tokens[i+size].Norm
+		if !particles.Has(norm) && !(nameLinks.Has(norm) && body) && (size == 0 || norm != "the") {
 			break
 		}
-		size++
 	}
-	if size == 0 || i+size >= len(tokens) || !adjoin(text, tokens[i+size-1], tokens[i+size]) || !continuesName(tokens[i+size]) {
+	if size == 0 || i+size >= len(t.Tokens) || !adjoins(t, i+size) || !continuesName(t.Tokens[i+size]) {
 		return 0
 	}
 	return size
@@ -270,21 +275,22 @@ func lowered(words english.Set) english.Set {
 }
 
 func continuesName(t english.Token) bool {
-	return t.Upper && !calendarNames.Has(t.Norm) && !t.Stop
+	return t.Upper && !t.Stop && !calendarNames.Has(t.Norm)
 }
 
-// opensName says whether a name may begin at tokens[i]: it has a capital, and where every
+// opensName reports whether a name may begin at token i: it has a capital, and where every
 // sentence's first word has one, it is not a common word.
-func (n *Names) opensName(text string, tokens []english.Token, i int) bool {
-	t := tokens[i]
-	if !continuesName(t) || !startsWithLetter(t.Norm) {
+func (n *Names) opensName(t english.Text, i int) bool {
+	w := t.Tokens[i]
+	if !continuesName(w) || !startsWithLetter(w.Norm) {
 		return false
 	}
-	if !opensSentence(text, tokens, i) {
+	if !opensSentence(t, i) {
 		return true
 	}
-	if negatives.Has(t.Norm) || english.IsCommon(t.Stem) && n.capital[t.Norm] == 0 || n.lower[t.Norm] > 0 && n.capital[t.Norm] <= n.lower[t.Norm] {
-		return i+1 < len(tokens) && firstNames.Has(t.Norm) && continuesName(tokens[i+1])
+	u := n.usage(w.Norm)
+	if negatives.Has(w.Norm) || english.IsCommon(w.Stem) && u.capital == 0 || u.lower > 0 && u.capital <= u.lower {
+		return i+1 < len(t.Tokens) && firstNames.Has(w.Norm) && continuesName(t.Tokens[i+1])
 	}
 	return true
 }
@@ -294,14 +300,26 @@ func startsWithLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// opensSentence says whether tokens[i] is the first of a sentence, a line or a quotation.
-func opensSentence(text string, tokens []english.Token, i int) bool {
+// opensSentence reports whether token i is the first of a sentence, a line or a quotation.
+func opensSentence(t english.Text, i int) bool {
 	if i == 0 {
 		return true
 	}
-	gap := text[tokens[i-1].End:tokens[i].Start]
+	gap := t.Gap(i)
 	if strings.ContainsAny(gap, "!?:\n\"“”") {
 		return true
 	}
-	return strings.Contains(gap, ".") && tokens[i-1].End-tokens[i-1].Start > 3
+	return strings.Contains(gap, ".") && t.Tokens[i-1].End-t.Tokens[i-1].Start > 3
+}
+
+// adjoins reports whether nothing but a space, a hyphen or an abbreviation's dot stands
+// between token i and the one before it.
+func adjoins(t english.Text, i int) bool {
+	switch gap := t.Gap(i); gap {
+	case " ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", "", ".", "\n":
+		return true
+	case ". ":
+		return t.Tokens[i-1].End-t.Tokens[i-1].Start <= 3
+	}
+	return false
 }

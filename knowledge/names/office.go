@@ -32,112 +32,104 @@ var (
 	ministers = english.Class("portfolio holders")
 )
 
-// roleAt returns the role whose words begin at tokens[0] and how many they are; none is 0.
-func roleAt(text string, tokens []english.Token) (role string, size int) {
-	ranks := 0
-	for ranks < len(tokens) && rankWords.Has(tokens[ranks].Norm) && ranks < 2 {
-		ranks++
+// roleAt returns the role whose words begin at token i and how many they are; none is 0.
+func roleAt(t english.Text, i int) (role string, size int) {
+	at := i
+	for at < len(t.Tokens) && at-i < 2 && rankWords.Has(t.Tokens[at].Norm) {
+		at++
 	}
-	if ranks == len(tokens) {
+	if at >= len(t.Tokens) {
 		return "", 0
 	}
-	for _, r := range general().roles[tokens[ranks].Norm] {
-		if len(r.words) > size && wordsAt(text, tokens[ranks:], r.words) {
+	for _, r := range general().roles[t.Tokens[at].Norm] {
+		if len(r.words) > size && (alias{words: r.words}).matches(t, at, false) {
 			role, size = r.role, len(r.words)
 		}
 	}
-	if size == 0 && ranks+1 < len(tokens) && ministers.Has(tokens[ranks+1].Norm) && !tokens[ranks].Stop &&
-		adjoin(text, tokens[ranks], tokens[ranks+1]) && tokens[ranks].Norm != "prime" {
-		role, size = tokens[ranks].Norm+" "+tokens[ranks+1].Norm, 2
+	if w := t.Tokens[at]; size == 0 && at+1 < len(t.Tokens) && ministers.Has(t.Tokens[at+1].Norm) &&
+		!w.Stop && adjoins(t, at+1) && w.Norm != "prime" {
+		role, size = w.Norm+" "+t.Tokens[at+1].Norm, 2
 	}
 	if size == 0 {
 		return "", 0
 	}
-	for i := ranks - 1; i >= 0; i-- {
-		role = tokens[i].Norm + " " + role
+	size += at - i
+	for at--; at >= i; at-- {
+		role = t.Tokens[at].Norm + " " + role
 	}
-	return role, ranks + size
+	return role, size
 }
 
-func wordsAt(text string, tokens []english.Token, words []string) bool {
-	return alias{words: words}.matches(text, tokens, false)
-}
-
-// OfficeAt returns the office named from token i of a text on and how many tokens name it.
+// OfficeAt returns the office named from token i on and how many tokens name it: "Russian
+// Foreign Minister", "Russia's deputy defense minister", "head of NATO", "top Russian
+// diplomat". A role alone is an office of nowhere; none is 0.
 func (n *Names) OfficeAt(t english.Text, i int) (o Office, size int) {
-	return n.officeAt(t.String, t.Tokens[i:])
-}
-
-// officeAt returns the office named from tokens[0] on and how many tokens name it:
-// "Russian Foreign Minister", "Russia's deputy defense minister", "head of NATO", "top
-// Russian diplomat". A role alone is an office of nowhere; none is 0.
-func (n *Names) officeAt(text string, tokens []english.Token) (o Office, size int) {
-	if a, at := n.aliasAt(text, tokens); at > 0 && (a.name.Kind == Place || a.name.Kind == Org) {
-		if role, size := roleAt(text, tokens[at:]); size > 0 && adjoinOrPossessive(text, tokens[at-1], tokens[at]) {
-			return Office{role, n.seatOf(a.name)}, at + size
+	if of, at := n.ownerAt(t, i); at > 0 {
+		if role, size := roleAt(t, i+at); size > 0 && belongs(t, i+at) {
+			return Office{role, of}, at + size
 		}
 		return Office{}, 0
 	}
-	if o, size := n.splitOffice(text, tokens); size > 0 {
+	if o, size := n.splitOffice(t, i); size > 0 {
 		return o, size
 	}
-	role, size := roleAt(text, tokens)
+	role, size := roleAt(t, i)
 	if size == 0 {
 		return Office{}, 0
 	}
-	rest := tokens[size:]
-	if len(rest) > 1 && (rest[0].Norm == "of" || rest[0].Norm == "for" || rest[0].Norm == "at") {
-		skip := 1
-		if rest[1].Norm == "the" {
-			skip = 2
+	at := i + size
+	if at+1 < len(t.Tokens) && officeLinks.Has(t.Tokens[at].Norm) {
+		at++
+		if t.Tokens[at].Norm == "the" {
+			at++
 		}
-		if a, at := n.aliasAt(text, rest[skip:]); at > 0 && (a.name.Kind == Place || a.name.Kind == Org) {
-			return Office{role, n.seatOf(a.name)}, size + skip + at
+		if of, long := n.ownerAt(t, at); long > 0 {
+			return Office{role, of}, at + long - i
 		}
 	}
 	return Office{Role: role}, size
 }
 
-// splitOffice reads a role of several words with the place between them: "top Russian
-// diplomat".
-func (n *Names) splitOffice(text string, tokens []english.Token) (Office, int) {
-	for _, r := range general().roles[tokens[0].Norm] {
-		if len(r.words) != 2 || len(tokens) < 3 {
+// officeLinks join an office to what it is of.
+var officeLinks = english.SetOf(`of for at`)
+
+// ownerAt returns the place or body named at token i that may have offices, and how many
+// tokens name it.
+func (n *Names) ownerAt(t english.Text, i int) (of string, size int) {
+	a, size := n.aliasAt(t, i)
+	if size == 0 || a.name.Kind != Place && a.name.Kind != Org {
+		return "", 0
+	}
+	return a.name.owner(), size
+}
+
+// splitOffice reads a role of two words with the place between them: "top Russian diplomat".
+func (n *Names) splitOffice(t english.Text, i int) (Office, int) {
+	for _, r := range general().roles[t.Tokens[i].Norm] {
+		if len(r.words) != 2 {
 			continue
 		}
-		a, at := n.aliasAt(text, tokens[1:])
-		if at == 0 || a.name.Kind != Place && a.name.Kind != Org || at+1 >= len(tokens) {
-			continue
-		}
-		if tokens[at+1].Norm == r.words[1] {
-			return Office{r.role, n.seatOf(a.name)}, at + 2
+		of, size := n.ownerAt(t, i+1)
+		if last := i + 1 + size; size > 0 && last < len(t.Tokens) && t.Tokens[last].Norm == r.words[1] {
+			return Office{r.role, of}, size + 2
 		}
 	}
 	return Office{}, 0
 }
 
-func adjoinOrPossessive(text string, t, u english.Token) bool {
-	return adjoin(text, t, u) || text[t.End:u.Start] == "' " || text[t.End:u.Start] == "’ "
+// belongs reports whether token i may belong to what stands before it: they adjoin, or that
+// has a plural's possessive.
+func belongs(t english.Text, i int) bool {
+	gap := t.Gap(i)
+	return adjoins(t, i) || gap == "' " || gap == "’ "
 }
 
-// seatOf returns the place or body an office belongs to: the country for its capital.
-func (n *Names) seatOf(k *name) string {
+// owner returns the place or body that offices belong to: the country for its capital.
+func (k *name) owner() string {
 	if k.seat != "" {
 		return k.seat
 	}
 	return k.Name
-}
-
-// hold records that the articles name someone as holder of the office.
-func (n *Names) hold(o Office, holder *name) {
-	key := strings.ToLower(o.Of)
-	for i, h := range n.holders[key] {
-		if h.role == o.Role && h.holder == holder {
-			n.holders[key][i].count++
-			return
-		}
-	}
-	n.holders[key] = append(n.holders[key], holding{o.Role, o.Of, holder, 1})
 }
 
 // holder returns who holds the office according to the articles, or nil where they name
@@ -146,13 +138,11 @@ func (n *Names) holder(o Office) *name {
 	var best *name
 	most := 0
 	for _, h := range n.holders[strings.ToLower(o.Of)] {
-		if !n.sameRole(o.Role, h.role, o.Of) || best == h.holder {
-			continue
-		}
 		switch {
+		case !n.sameRole(o.Role, h.role, o.Of):
 		case h.count > most:
 			best, most = h.holder, h.count
-		case h.count == most:
+		case h.count == most && best != h.holder:
 			best = nil
 		}
 	}
@@ -238,11 +228,13 @@ func (n *Names) HoldersOf(o Office) []string {
 	return list
 }
 
+// ReadOffice returns the office that a name is, all of it but an article before it, and
+// whether it is one.
 func (n *Names) ReadOffice(s string) (Office, bool) {
-	tokens := withoutThe(english.Read(s).Tokens)
-	if len(tokens) == 0 {
+	t := withoutThe(english.Read(s))
+	if len(t.Tokens) == 0 {
 		return Office{}, false
 	}
-	o, size := n.officeAt(s, tokens)
-	return o, size > 0 && size == len(tokens)
+	o, size := n.OfficeAt(t, 0)
+	return o, size > 0 && size == len(t.Tokens)
 }

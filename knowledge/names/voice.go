@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -22,21 +23,18 @@ func (n *Names) Voice(written string) string {
 	if as := n.written[name]; known.Kind == Org && known.seat == "" && as != "" {
 		return withoutArticle(as) // a body goes by a name the articles have
 	}
-	return n.seatOf(known)
+	return known.owner()
 }
 
 var pronouns = english.Class("speaker pronouns")
 
-// Namesakes says whether the articles know two persons by the surname of the one named.
-func (n *Names) Namesakes(name string) bool {
-	first, last := ends(name)
-	for other, k := range n.byName {
-		f, l := ends(other)
-		if k.Kind == Person && l == last && f != first && f != l {
-			return true
-		}
-	}
-	return false
+// Namesakes reports whether the articles know two persons by the surname of the one named.
+func (n *Names) Namesakes(of string) bool {
+	first, last := ends(of)
+	return slices.ContainsFunc(n.bySurname[last], func(k *name) bool {
+		f, _ := ends(k.Name)
+		return f != first && n.byName[k.Name] == k
+	})
 }
 
 // ends returns the first and the last word of a name.
@@ -69,13 +67,13 @@ func (n *Names) VoiceKey(name string) string {
 
 // governed returns the country for the words for its government, else the name.
 func (n *Names) governed(name string) string {
-	tokens := withoutThe(english.Read(name).Tokens)
-	if n.byName[name] != nil || len(tokens) < 2 || !governments.Has(tokens[len(tokens)-1].Norm) {
+	t := withoutThe(english.Read(name))
+	last := len(t.Tokens) - 1
+	if n.IsKnown(name) || last < 1 || !governments.Has(t.Tokens[last].Norm) {
 		return name
 	}
-	a, size := n.aliasAt(name, tokens)
-	if size == len(tokens)-1 && a.name.Kind == Place {
-		return n.seatOf(a.name)
+	if a, size := n.aliasAt(t, 0); size == last && a.name.Kind == Place {
+		return a.name.owner()
 	}
 	return name
 }

@@ -1,0 +1,177 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+)
+
+// untaught returns what is known before any article is read.
+var untaught = sync.OnceValue(func() *Names { return fold(nil) })
+
+// Learn returns the names that the articles teach.
+func Learn(articles []*article.Article) *Names {
+	lesson := &Lesson{}
+	for _, a := range articles {
+		lesson.Learn(article.Read(a))
+	}
+	return untaught().With([]*Lesson{lesson}, nil)
+}
+
+// With returns the names that more lessons teach, and others, once added, no longer. Which
+// lessons they are decides what is known, not the order they came in.
+func (n *Names) With(add, drop []*Lesson) *Names {
+	lessons := slices.Concat(n.lessons, add)
+	if len(drop) > 0 {
+		all := merge(lessons...)
+		for _, d := range drop {
+			all.count(d, -1)
+		}
+		return fold([]*Lesson{all})
+	}
+	// Few lessons are kept: a small one is put together with the one before it, so that
+	// looking a word up stays cheap and adding one costs little.
+	for k := len(lessons); k > 1 && len(lessons[k-2].words) < 2*len(lessons[k-1].words); k-- {
+		lessons = append(lessons[:k-2:k-2], merge(lessons[k-2:]...))
+	}
+	return fold(lessons)
+}
+
+// fold makes the names of the gazetteer and lessons. Of two facts that exclude one another
+// the first in the order of statements stands.
+func fold(lessons []*Lesson) *Names {
+	n := &Names{
+		lessons: lessons,
+		aliases: map[string][]alias{}, byName: map[string]*name{}, bySurname: map[string][]*name{},
+		holders: map[string][]holding{}, written: map[string]string{},
+	}
+	g := general()
+	for _, known := range g.names {
+		if n.byName[known.Name] == nil {
+			n.byName[known.Name] = known
+		}
+	}
+	for _, a := range g.aliases {
+		n.add(a)
+	}
+	var persons []*name // in the order of statements
+	byName := map[string]*name{}
+	for _, s := range statements(lessons) {
+		switch s.kind {
+		case isWritten:
+			n.keepLonger(s.name, s.with)
+		case hasAcronym:
+			n.abbreviate(s.name, s.with)
+		case isPerson:
+			p := &name{Name: s.name, Kind: Person}
+			byName[s.name], persons = p, append(persons, p)
+			if first, last := ends(s.name); first != last {
+				n.bySurname[last] = append(n.bySurname[last], p)
+			}
+		case holdsOffice:
+			key := strings.ToLower(s.of)
+			n.holders[key] = append(n.holders[key], holding{s.with, s.of, byName[s.name], s.count})
+		}
+	}
+	n.introduce(persons)
+	return n
+}
+
+// A statement is a fact and how often it is stated.
+type statement struct {
+	fact
+	count int
+}
+
+// statements adds lessons up: persons before their offices, fuller
+// names first, of those as full the one stated more often.
+func statements(lessons []*Lesson) []statement {
+	sum := map[fact]int{}
+	for _, l := range lessons {
+		for f, n := range l.facts {
+			sum[f] += n
+		}
+	}
+	var list []statement
+	for f, n := range sum {
+		list = append(list, statement{f, n})
+	}
+	slices.SortFunc(list, func(a, b statement) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(len(b.name), len(a.name)), cmp.Compare(b.count, a.count),
+			cmp.Compare(a.name, b.name), cmp.Compare(a.with, b.with), cmp.Compare(a.of, b.of))
+	})
+	return list
+}
+
+// keepLonger notes how a name is written unless a longer form is known.
+func (n *Names) keepLonger(name, as string) {
+	before := n.written[name]
+	if len(as) > len(before) || len(as) == len(before) && as < before {
+		n.written[name] = as
+	}
+}
+
+// abbreviate makes the acronym of a body known.
+func (n *Names) abbreviate(long, short string) {
+	body := n.byName[long]
+	if body == nil {
+		body = &name{Name: long, Kind: Org}
+		n.byName[long] = body
+		n.add(newAlias(long, body))
+	}
+	n.add(newAlias("~"+short, body))
+}
+
+// introduce makes persons known by their full names and surnames. A surname alone, as in "Mr
+// Lavrov", is the person with a longer name that ends in it that is fullest.
+func (n *Names) introduce(persons []*name) {
+	for _, p := range persons {
+		if first, last := ends(p.Name); first != last {
+			n.meet(p)
+			n.add(newAlias(n.marked(last), n.bySurname[last][0]))
+		}
+	}
+	for _, p := range persons {
+		first, last := ends(p.Name)
+		if first != last {
+			continue
+		}
+		if n.bySurname[last] == nil {
+			n.meet(p)
+		}
+		if n.aliases[english.Norm(last)] == nil {
+			n.add(newAlias(n.marked(last), p))
+		}
+	}
+}
+
+func (n *Names) meet(p *name) {
+	if n.byName[p.Name] == nil {
+		n.byName[p.Name] = p
+	}
+	n.add(newAlias(p.Name, p))
+}
+
+// marked returns a surname as an item that counts only as written where the articles have it
+// in lower case too.
+func (n *Names) marked(surname string) string {
+	if n.usage(english.Norm(surname)).lower > 0 {
+		return "~" + surname
+	}
+	return surname
+}
+
+// usage adds up how a word stands in the articles.
+func (n *Names) usage(norm string) usage {
+	var sum usage
+	for _, l := range n.lessons {
+		u := l.words[norm]
+		sum.capital += u.capital
+		sum.lower += u.lower
+	}
+	return sum
+}
