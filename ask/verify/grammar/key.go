@@ -50,6 +50,17 @@ func Keys(section string) english.Set {
 	return keys
 }
 
+// kinds reads rows of a kind and its words. The kinds are numbered from 1.
+func kinds[K ~int](section string) map[string]K {
+	kinds := map[string]K{}
+	for i, row := range english.Rows(section) {
+		for _, w := range row[1:] {
+			kinds[w] = K(i + 1)
+		}
+	}
+	return kinds
+}
+
 // Tables of keys are made from those of words, so the order of initialisation counts: Go
 // sorts it out, as KeyOf refers to spelling and sameInNews.
 var (

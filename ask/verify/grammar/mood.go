@@ -81,12 +81,7 @@ func monthMay(r *Sentence, i int) bool {
 	return t.Norm == "may" && (t.Date > 0 || t.Upper && i > 0)
 }
 
-var Modals = map[string]Mood{
-	"will": Future, "would": Future, "shall": Future, "'ll": Future,
-	"may": Possible, "might": Possible, "could": Possible, "can": Possible,
-	"possibly": Possible, "perhaps": Possible, "maybe": Possible, "likely": Possible, "probably": Possible,
-	"should": Bound, "must": Bound, "ought": Bound,
-}
+var Modals = kinds[Mood]("moods")
 
 var (
 	Intentions  = Keys("intentions")

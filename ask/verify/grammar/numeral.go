@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"talksbot/knowledge/english"
 )
 
 // A Number is a quantity a text states, in figures or words.
@@ -89,9 +91,9 @@ func numberWords(r *Sentence, n *Number, at int) {
 				total, group = total+group, 0
 			}
 			n.Last = k
-		case k == n.First && (norm == "a" || norm == "an") && k+1 < len(r.Tokens) && scales[r.Tokens[k+1].Norm] > 0:
+		case k == n.First && (norm == "a" || norm == "an") && scales[r.Norm(k+1)] > 0:
 			continue // "a thousand"
-		case norm == "and" && started && group >= 100 && k+1 < len(r.Tokens) && small[r.Tokens[k+1].Norm] > 0:
+		case norm == "and" && started && group >= 100 && small[r.Norm(k+1)] > 0:
 			continue // "two hundred and fifty"
 		case isSmall && (!started && counts(r, k) || started && (joinsWords(group, v) || group >= 100)):
 			group += v
@@ -178,7 +180,7 @@ func unitAfter(r *Sentence, i int) string {
 	for k := i + 1; k < len(r.Tokens) && k <= i+3 && !r.Broken(k); k++ {
 		t := r.Tokens[k]
 		switch {
-		case t.Norm == "percent" || t.Norm == "per" && k+1 < len(r.Tokens) && r.Tokens[k+1].Norm == "cent" || t.Norm == "percentage":
+		case t.Norm == "percent" || t.Norm == "per" && r.Norm(k+1) == "cent" || t.Norm == "percentage":
 			return "%"
 		case strings.HasPrefix(t.Norm, "dollar") || strings.HasPrefix(t.Norm, "euro") || t.Norm == "pounds":
 			return "$"
@@ -197,18 +199,18 @@ func unitAfter(r *Sentence, i int) string {
 
 // hedgeOf reads the words before and after a number that say how exactly it is meant.
 func hedgeOf(r *Sentence, n Number) Hedge {
-	start := max(n.First-3, 0)
-	before := " "
-	for k := start; k < n.First; k++ {
-		before += r.Tokens[k].Norm + " "
-	}
-	for _, h := range hedges {
-		if strings.HasSuffix(before, " "+h.words+" ") {
-			return h.hedge
+	words, longest := "", Exactly
+	for k := n.First - 1; k >= max(n.First-3, 0); k-- {
+		words = strings.TrimSpace(r.Norm(k) + " " + words)
+		if h, ok := hedges[words]; ok {
+			longest = h
 		}
 	}
-	if n.Last+2 < len(r.Tokens) && r.Tokens[n.Last+1].Norm == "or" {
-		switch r.Tokens[n.Last+2].Norm {
+	if longest != Exactly {
+		return longest
+	}
+	if r.Norm(n.Last+1) == "or" {
+		switch r.Norm(n.Last + 2) {
 		case "more":
 			return AtLeast
 		case "so":
@@ -220,35 +222,32 @@ func hedgeOf(r *Sentence, n Number) Hedge {
 	return Exactly
 }
 
-var small = map[string]float64{
-	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-	"twice": 2, "thrice": 3, "half": 0.5,
+var (
+	hedges        = kinds[Hedge]("hedges")
+	ordinals      = values("ordinals")
+	suffixes      = values("short scales")
+	small, scales = numeralWords()
+)
+
+// numeralWords returns the words for numbers below a hundred, and those that multiply the
+// number before them.
+func numeralWords() (small, scales map[string]float64) {
+	small, scales = values("multiples"), map[string]float64{"bn": 1e9, "m": 1e6, "mn": 1e6}
+	for word, v := range values("numerals") {
+		if v < 100 && word != "dozen" {
+			small[word] = v
+		} else {
+			scales[word], scales[word+"s"] = v, v
+		}
+	}
+	return small, scales
 }
 
-var scales = map[string]float64{
-	"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-	"hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "bn": 1e9, "m": 1e6, "mn": 1e6,
-}
-
-var suffixes = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
-
-var ordinals = map[string]float64{
-	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-	"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fifteenth": 15, "twentieth": 20,
-}
-
-// hedges are the words before a number, longest first.
-var hedges = []struct {
-	words string
-	hedge Hedge
-}{
-	{"no fewer than", AtLeast}, {"no less than", AtLeast}, {"no more than", AtMost}, {"not more than", AtMost},
-	{"a minimum of", AtLeast}, {"a maximum of", AtMost}, {"in excess of", AtLeast},
-	{"at least", AtLeast}, {"more than", AtLeast}, {"at most", AtMost}, {"up to", AtMost},
-	{"less than", AtMost}, {"fewer than", AtMost}, {"close to", Nearly}, {"an estimated", About},
-	{"over", AtLeast}, {"above", AtLeast}, {"exceeding", AtLeast}, {"under", AtMost}, {"below", AtMost},
-	{"nearly", Nearly}, {"almost", Nearly}, {"about", About}, {"around", About}, {"some", About},
-	{"approximately", About}, {"roughly", About}, {"estimated", About}, {"circa", About},
+// values reads rows of a word and its number.
+func values(section string) map[string]float64 {
+	values := map[string]float64{}
+	for _, row := range english.Rows(section) {
+		values[row[0]], _ = strconv.ParseFloat(row[1], 64)
+	}
+	return values
 }

@@ -14,16 +14,7 @@ const (
 	Only
 )
 
-var Quantifiers = map[string]Quantity{
-	"all": All, "every": All, "each": All, "entire": All, "whole": All, "both": All, "always": All, "everyone": All,
-	"everything": All, "everybody": All, "completely": All, "entirely": All, "fully": All, "any": Bare,
-	"most": Most, "mostly": Most, "majority": Most, "mainly": Most, "largely": Most,
-	"many": Many, "numerous": Many, "much": Many, "often": Many, "usually": Many,
-	"some": Some, "several": Some, "part": Some, "partly": Some, "sometimes": Some, "partially": Some, "certain": Some,
-	"few": Few, "rarely": Few, "seldom": Few, "little": Few,
-	"none": None, "never": None,
-	"only": Only, "solely": Only, "exclusively": Only, "alone": Only, "merely": Only,
-}
+var Quantifiers = kinds[Quantity]("amounts")
 
 // markQuantity marks the tokens a quantifier speaks of: the first with a key after it.
 func markQuantity(r *Sentence) {

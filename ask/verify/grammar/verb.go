@@ -76,9 +76,9 @@ func Passive(r *Sentence, v int) bool {
 	return false
 }
 
-var BeForms = english.Class("verify be")
+var BeForms = english.Class("forms of be and get")
 
-var prepositions = english.Class("verify prepositions")
+var prepositions = english.Class("prepositions that tie a name in")
 
 // isIrregular reports whether a word is an irregular form, which of verbs is a past one.
 func isIrregular(norm string) bool {
