@@ -6,7 +6,6 @@ import (
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // Asked returns the days somebody means by "jan 10", "2022-01-10", "next week" or "2014", as
@@ -33,16 +32,14 @@ func alone(text string, now timex.Moment) (timex.Expression, bool) {
 		return timex.Expression{}, false
 	}
 	for _, outside := range []string{text[:found[0].Start], text[found[0].End:]} {
-		for _, t := range word.Tokens(outside) {
-			if !t.Stop {
-				return timex.Expression{}, false
-			}
+		if len(english.ContentStems(outside)) > 0 {
+			return timex.Expression{}, false
 		}
 	}
 	return found[0], true
 }
 
-// yearOpen says whether the text names a month, a season or a feast and no year: nothing but
+// yearOpen reports whether the text names a month, a season or a feast and no year: nothing but
 // the year is missing when it is read without knowing the day it was said.
 func yearOpen(text string) bool {
 	found := timex.Find(english.Read(text), timex.Moment{})

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"time"
 
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 // Days are the civil days from From to To, both included. The zero Days are unknown.
-type Days struct{ From, To timex.Day }
+type Days struct{ From, To calendar.Day }
 
 // IsZero reports whether the days are unknown.
 func (d Days) IsZero() bool { return d.From.IsZero() && d.To.IsZero() }
@@ -33,11 +33,11 @@ func (d Days) String() string {
 	return written(d.From) + " – " + written(d.To)
 }
 
-func written(d timex.Day) string {
+func written(d calendar.Day) string {
 	return fmt.Sprintf("%s, %d %s %d", d.Weekday(), d.Day, d.Month, d.Year)
 }
 
-func month(d timex.Day) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
+func month(d calendar.Day) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
 
 func (d Days) wholeMonths() bool { return d.From.Day == 1 && d.To.AddDays(1).Day == 1 }
 
@@ -48,7 +48,7 @@ func (d Days) wholeYears() bool {
 // Away returns how far the days are from today: "today", "in 13 days", "4 years ago", "now"
 // for days that have begun and not ended. Weeks, months and years are full ones; from a whole
 // year to another it is as many as their numbers differ by.
-func (d Days) Away(today timex.Day) string {
+func (d Days) Away(today calendar.Day) string {
 	switch {
 	case d.IsZero() || today.IsZero():
 		return ""
@@ -68,14 +68,14 @@ func (d Days) Away(today timex.Day) string {
 	return "now"
 }
 
-func ahead(today, d timex.Day) string {
+func ahead(today, d calendar.Day) string {
 	if d == today.AddDays(1) {
 		return "tomorrow"
 	}
 	return "in " + apart(today, d)
 }
 
-func ago(today, d timex.Day) string {
+func ago(today, d calendar.Day) string {
 	if d.AddDays(1) == today {
 		return "yesterday"
 	}
@@ -90,7 +90,7 @@ const (
 )
 
 // apart returns the distance from one day to a later one in the unit that suits it.
-func apart(from, to timex.Day) string {
+func apart(from, to calendar.Day) string {
 	days := to.Sub(from)
 	months := (to.Year-from.Year)*12 + int(to.Month-from.Month)
 	if to.Day < from.Day {
@@ -114,7 +114,7 @@ func number(n int, unit string) string {
 	return fmt.Sprintf("%d %s", n, unit)
 }
 
-// overlap says whether two ranges share a day.
+// overlap reports whether two ranges share a day.
 func (d Days) overlap(e Days) bool { return !d.To.Before(e.From) && !e.To.Before(d.From) }
 
 // gap returns how many days lie from the end of the earlier to the start of the later; 0 where

@@ -1,84 +1,53 @@
 package timeline
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/word"
+	"talksbot/knowledge/english"
 )
 
 // A gist is what a clause is about: the names in it under the form the library knows them by,
 // and the stems of the other words that tell events apart. Its time is not part of it.
 type gist map[string]bool
 
-// alike are words for one kind of event, so that talks in one article are negotiations in
-// another.
-var alike = groups(
-	`talk negotiation discussion consultation meeting meet summit dialogue session gathering conference`,
-	`attack strike assault offensive raid`,
-	`election vote ballot poll referendum`,
-	`agreement deal treaty accord pact`,
-	`visit trip travel tour arrive`,
-	`speech address statement remark interview`,
-	`demonstration protest rally march`,
-	`resign resignation quit`,
-)
-
-// plain are words that nearly every clause about an event has.
-var plain = stems(`say said tell told warn add note vow announce hold held take place happen occur set schedule expect plan will would due begin start day date week month
-	year also report according new`)
-
-func groups(lines ...string) map[string]string {
+// alike gives each word for a kind of event the first of its kind, so that talks in one article
+// are negotiations in another.
+var alike = func() map[string]string {
 	of := map[string]string{}
-	for _, line := range lines {
-		first := ""
-		for w := range strings.FieldsSeq(line) {
-			s := word.Stem(w)
-			if first == "" {
-				first = s
-			}
-			of[s] = first
+	for _, row := range english.Rows("one kind of event") {
+		words := strings.Fields(row[0])
+		for _, w := range words {
+			of[english.Stem(w)] = english.Stem(words[0])
 		}
 	}
 	return of
-}
+}()
 
-func stems(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[word.Stem(w)] = true
-	}
-	return set
-}
+var plain = english.Stems("words of any event")
 
-// newGist reads a clause whose time stands at t.
-func newGist(clause string, t knowledge.Span, names *knowledge.Names) gist {
+// newGist reads a clause with a time in it.
+func newGist(words english.Text, clause, time english.Span, names *knowledge.Names) gist {
 	g := gist{}
-	found := names.Find(clause)
-	inName := func(w word.Token) bool {
-		for _, m := range found {
-			if w.Start >= m.Start && w.Start < m.End {
-				return true
-			}
-		}
-		return false
-	}
+	found := names.Find(clause.Of(words.String))
 	for _, m := range found {
-		if m.End <= t.Start || m.Start >= t.End {
+		if clause.Start+m.End <= time.Start || clause.Start+m.Start >= time.End {
 			g["@"+names.Key(m.Name)] = true
 		}
 	}
-	for _, w := range word.Tokens(clause) {
-		if w.Stop || w.Start >= t.Start && w.End <= t.End || inName(w) || plain[w.Stem] {
-			continue
+	for _, w := range words.Tokens {
+		if !w.Stop && !time.Contains(w.Span) && !plain.Has(w.Stem) && !inName(found, w.Start-clause.Start) {
+			g[cmp.Or(alike[w.Stem], w.Stem)] = true
 		}
-		stem := w.Stem
-		if group, ok := alike[stem]; ok {
-			stem = group
-		}
-		g[stem] = true
 	}
 	return g
+}
+
+// inName reports whether the byte at a place is of one of the names found.
+func inName(found []knowledge.Mention, at int) bool {
+	return slices.ContainsFunc(found, func(m knowledge.Mention) bool { return at >= m.Start && at < m.End })
 }
 
 // shared returns how many things two gists have in common, and how large that is of the
@@ -98,13 +67,13 @@ func (g gist) shared(h gist) (n int, part float64) {
 	return n, float64(n) / float64(len(g))
 }
 
-// same says whether two clauses about the same days tell of one event.
+// same reports whether two clauses about the same days tell of one event.
 func (g gist) same(h gist) bool {
 	n, part := g.shared(h)
 	return n >= min(2, len(g), len(h)) && n > 0 && part >= 0.5
 }
 
-// likely says whether two clauses about different days seem to tell of one event: nearly all
+// likely reports whether two clauses about different days seem to tell of one event: nearly all
 // of the shorter stands in the longer, at least so many things.
 func (g gist) likely(h gist, least int) bool {
 	n, part := g.shared(h)

@@ -1,9 +1,9 @@
 package timeline
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -12,7 +12,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 // MediaType is what Calendar returns, as servers and mail call it.
@@ -49,7 +49,7 @@ func calendarEvent(e Event, made time.Time) *ics.VEvent {
 }
 
 // midnight lends a day to a library that wants instants and writes only their date.
-func midnight(d timex.Day) time.Time {
+func midnight(d calendar.Day) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
@@ -73,7 +73,7 @@ func (e Event) summary() string {
 func (e Event) Description() string {
 	var parts []string
 	for _, p := range e.Cites() {
-		parts = append(parts, "“"+plainText(p.Text())+"”\n"+sourceOf(p.Article))
+		parts = append(parts, "“"+plainText(p.Text())+"”\n"+joined(Source(p.Article), p.Article.URL))
 	}
 	for _, o := range e.Otherwise {
 		parts = append(parts, "Another source says: "+o.String())
@@ -81,23 +81,20 @@ func (e Event) Description() string {
 	return strings.Join(parts, "\n\n")
 }
 
-// sourceOf names an article: its title, outlet, day and address.
-func sourceOf(a *knowledge.Article) string {
-	title := a.Title
-	if title == "" {
-		title = a.ID
-	}
-	published := ""
-	if !a.Published.Day.IsZero() {
-		published = fmt.Sprint(Days{a.Published.Day, a.Published.Day})
-	}
-	var facts []string
-	for _, fact := range []string{title, a.Outlet, published, a.URL} {
+// Source names an article: its title, outlet and day.
+func Source(a *knowledge.Article) string {
+	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, Days{a.Published.Day, a.Published.Day}.String())
+}
+
+// joined returns the facts that there are, on one line.
+func joined(facts ...string) string {
+	var all []string
+	for _, fact := range facts {
 		if fact = plainText(fact); fact != "" {
-			facts = append(facts, fact)
+			all = append(all, fact)
 		}
 	}
-	return strings.Join(facts, " · ")
+	return strings.Join(all, " · ")
 }
 
 // plainText returns text on one line, without control characters or broken ones.

@@ -104,7 +104,7 @@ func sideBySide(events []event) []event {
 	return sorted
 }
 
-// differ says whether two events seem to be one that different articles put on different
+// differ reports whether two events seem to be one that different articles put on different
 // days. One article that names both has two events in mind; two that say "Monday" in different
 // weeks do not disagree.
 func differ(e, f *event) bool {

@@ -32,7 +32,7 @@ type Event struct {
 	Otherwise []Days    // the days other sources give for what seems to be the same, in order
 }
 
-// Vague says whether the articles name a time without saying which days it is.
+// Vague reports whether the articles name a time without saying which days it is.
 func (e Event) Vague() bool { return e.Days.IsZero() }
 
 // Label returns what happens, in the words of the first mention.

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
-	"talksbot/knowledge/word"
 )
 
 // A subject is what a query asks about, taken apart.
@@ -25,16 +25,15 @@ func (t *Timeline) subject(about string) subject {
 	for _, m := range found {
 		s.names = append(s.names, m.Name)
 	}
-	for _, w := range word.Tokens(about) {
-		named := slices.ContainsFunc(found, func(m knowledge.Mention) bool { return w.Start >= m.Start && w.Start < m.End })
-		if !named && !w.Stop {
+	for _, w := range english.Read(about).Tokens {
+		if !w.Stop && !inName(found, w.Start) {
 			s.stems = append(s.stems, w.Stem)
 		}
 	}
 	return s
 }
 
-// in says whether one sentence that mentions the event has all of the subject. A name is there
+// in reports whether one sentence that mentions the event has all of the subject. A name is there
 // under any name it has, or by the words it is asked by.
 func (s subject) in(e event, names *knowledge.Names) bool {
 	if len(s.names)+len(s.stems) == 0 {
@@ -44,34 +43,24 @@ func (s subject) in(e event, names *knowledge.Names) bool {
 }
 
 func (s subject) inSentence(text string, names *knowledge.Names) bool {
-	stems := map[string]bool{}
-	for _, stem := range word.Stems(text) {
-		stems[stem] = true
-	}
-	for _, stem := range s.stems {
-		if !stems[stem] {
-			return false
-		}
+	stems := english.ContentStems(text)
+	if !allIn(s.stems, stems) {
+		return false
 	}
 	found := names.Find(text)
 	for _, name := range s.names {
 		there := slices.ContainsFunc(found, func(m knowledge.Mention) bool {
 			return names.Same(m.Name, name) || m.Of != "" && names.Same(m.Of, name)
 		})
-		if !there && !allIn(word.Stems(name), stems) {
+		if words := english.ContentStems(name); !there && (len(words) == 0 || !allIn(words, stems)) {
 			return false
 		}
 	}
 	return true
 }
 
-func allIn(words []string, in map[string]bool) bool {
-	for _, w := range words {
-		if !in[w] {
-			return false
-		}
-	}
-	return len(words) > 0
+func allIn(words, in []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(in, w) })
 }
 
 // A topic is something to ask about and how often dated sentences have it.
@@ -104,14 +93,13 @@ func (t *Timeline) Topics(typed string, most int) []string {
 }
 
 // order compares so that true comes after false.
-func order(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
+func order(a, b bool) int { return rank(a) - rank(b) }
+
+func rank(b bool) int {
+	if b {
 		return 1
 	}
-	return -1
+	return 0
 }
 
 // findTopics reads what the dated sentences have in common: their names, and the words that
@@ -158,8 +146,8 @@ func (t *Timeline) sentences() []knowledge.Passage {
 func (t *Timeline) mentioned(p knowledge.Passage) map[string]topic {
 	all := map[string]topic{}
 	text, dates, names := p.Text(), p.Dates(), t.library.Names()
-	dated := func(start, end int) bool {
-		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return start < d.End && d.Start < end })
+	dated := func(s english.Span) bool {
+		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return s.Start < d.End && d.Start < s.End })
 	}
 	found := names.Find(text)
 	for _, m := range found {
@@ -169,13 +157,12 @@ func (t *Timeline) mentioned(p knowledge.Passage) map[string]topic {
 			one.text, one.also = one.also, one.text
 		}
 		key := "@" + names.Key(m.Name)
-		if _, there := all[key]; !there && !opens && !dated(m.Start, m.End) && length(one.text) <= longestTopic {
+		if _, there := all[key]; !there && !opens && !dated(english.Span{Start: m.Start, End: m.End}) && length(one.text) <= longestTopic {
 			all[key] = one
 		}
 	}
-	for _, w := range word.Tokens(text) {
-		named := slices.ContainsFunc(found, func(m knowledge.Mention) bool { return w.Start >= m.Start && w.Start < m.End })
-		telling := !w.Stop && !plain[w.Stem] && !named && !dated(w.Start, w.End)
+	for _, w := range english.Read(text).Tokens {
+		telling := !w.Stop && !plain.Has(w.Stem) && !inName(found, w.Start) && !dated(w.Span)
 		if n := length(w.Norm); telling && !w.Upper && 3 < n && n <= longestTopic {
 			all[w.Stem] = topic{text: w.Norm}
 		}

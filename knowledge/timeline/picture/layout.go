@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,7 @@ const (
 // A box is a place in the picture.
 type box struct{ x, y, w, h float64 }
 
-// overlaps says whether two boxes share a point.
+// overlaps reports whether two boxes share a point.
 func (b box) overlaps(c box) bool {
 	return b.x < c.x+c.w && c.x < b.x+b.w && b.y < c.y+c.h && c.y < b.y+b.h
 }
@@ -80,7 +81,7 @@ func lay(events []timeline.Event, o Options, f *faces) *layout {
 	columns := columnsFor(len(shown))
 	l.width = 2*margin + float64(columns)*columnWidth + float64(columns-1)*gutter
 	inner := l.width - 2*margin
-	l.title = f.title.set([]run{{text: f.title.printable(titleOf(o))}}, inner, 2)
+	l.title = f.title.set([]run{{text: f.title.printable(cmp.Or(o.Title, "Timeline"))}}, inner, 2)
 	l.subtitle = f.small.set([]run{{text: subtitle(events, len(shown), o)}}, inner, 2)
 	top := margin + float64(len(l.title))*f.title.leading + float64(len(l.subtitle))*f.small.leading + 28
 	for _, e := range shown {
@@ -91,13 +92,6 @@ func lay(events []timeline.Event, o Options, f *faces) *layout {
 	l.sourcesAt = box{margin, bottom + 12, inner, float64(len(l.sources)) * f.small.leading}
 	l.height = l.sourcesAt.y + l.sourcesAt.h + margin
 	return l
-}
-
-func titleOf(o Options) string {
-	if o.Title == "" {
-		return "Timeline"
-	}
-	return o.Title
 }
 
 // subtitle counts what has days as dates, and the rest apart, as a calendar does.
@@ -238,22 +232,7 @@ func (c *citations) lines(f face, width float64) []line {
 		if i == mostSources && len(c.articles) > mostSources+1 {
 			return append(lines, line{{text: fmt.Sprintf("and %d more articles", len(c.articles)-i)}})
 		}
-		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.origin(a))}}, width, sourceLines)...)
+		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.printable(timeline.Source(a)))}}, width, sourceLines)...)
 	}
 	return lines
-}
-
-// origin names an article: its title, outlet and day.
-func (f face) origin(a *knowledge.Article) string {
-	parts := []string{f.printable(a.Title)}
-	if parts[0] == "" {
-		parts[0] = f.printable(a.ID)
-	}
-	if outlet := f.printable(a.Outlet); outlet != "" {
-		parts = append(parts, outlet)
-	}
-	if day := a.Published.Day; !day.IsZero() {
-		parts = append(parts, timeline.Days{From: day, To: day}.String())
-	}
-	return strings.Join(parts, " · ")
 }

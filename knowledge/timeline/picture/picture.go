@@ -14,8 +14,8 @@ import (
 	"fmt"
 	"image/png"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 )
 
 // MediaType is that of what PNG returns.
@@ -23,8 +23,8 @@ const MediaType = "image/png"
 
 // Options say what a picture shows beside the events.
 type Options struct {
-	Title string    // above it; "" is "Timeline"
-	Today timex.Day // to say how far away a day is; zero says nothing
+	Title string       // above it; "" is "Timeline"
+	Today calendar.Day // to say how far away a day is; zero says nothing
 }
 
 // Most is how many events a picture shows; those after it are counted below.
