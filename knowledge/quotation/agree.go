@@ -57,24 +57,12 @@ func generic(s sentence, np phrase) bool {
 // plural reports whether a noun before the phrase's first preposition, or its
 // last word, has a plural ending.
 func plural(s sentence, np phrase) bool {
-	head := headOf(s.doc, np)
-	for i := np.first; i < np.last; i++ {
-		if i >= head && i < np.last-1 {
-			continue
-		}
-		low := s.low(i)
-		if plurals.Has(low) || len(low) > 3 && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") {
-			return true
-		}
+	isPlural := func(t *token) bool {
+		return plurals.Has(t.low) || len(t.low) > 3 && strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss")
 	}
-	return false
+	return s.any(phrase{np.first, headOf(s.doc, np)}, isPlural) || isPlural(&s.toks[np.last-1])
 }
 
 func coordinated(d *doc, np phrase) bool {
-	for i := np.first; i < np.last; i++ {
-		if d.low(i) == "and" {
-			return true
-		}
-	}
-	return false
+	return d.any(np, func(t *token) bool { return t.low == "and" })
 }

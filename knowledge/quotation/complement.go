@@ -218,12 +218,11 @@ func readBare(p predicate, i int) int {
 // clauseAhead reports whether what begins at j holds a verb, or a quoted predicate: says
 // fraud “would be …”.
 func clauseAhead(s sentence, j int) bool {
-	for k := j; k < s.last && k < j+30 && !s.is(k, stop|brk); k++ {
-		if s.is(k, auxiliary|finite) || k > j && (s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep|comma)) {
-			return true
-		}
-	}
-	return false
+	k := seek(j, min(s.last, j+30), func(k int) bool {
+		predicate := s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep|comma)
+		return s.is(k, stop|brk|auxiliary|finite) || k > j && predicate
+	})
+	return k < min(s.last, j+30) && !s.is(k, stop|brk)
 }
 
 func readTopic(p predicate, i int) int {

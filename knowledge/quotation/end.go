@@ -3,16 +3,13 @@ package quotation
 // contentEnd returns where what was said from token i on ends: at the
 // sentence's end, or where the writer's own clause or the next cue begins.
 func contentEnd(s sentence, i int) int {
-	for k := i + 1; k < s.last; k++ {
+	return seek(i+1, s.last, func(k int) bool {
 		t := &s.toks[k]
 		if !t.has(comma|conj|brk) && !(t.has(sub) && t.low != "so") {
-			continue
+			return false
 		}
-		if t.low == ";" && !s.is(min(k+1, s.last-1), that|quoted) || breaksOff(s, k) {
-			return k
-		}
-	}
-	return s.last
+		return t.low == ";" && !s.is(min(k+1, s.last-1), that|quoted) || breaksOff(s, k)
+	})
 }
 
 // breaksOff reports whether at the comma or joining word k the content ends.
@@ -56,13 +53,10 @@ func thingEnd(s sentence, start, end int) int {
 	if s.is(start, that) {
 		return end // pointed out that
 	}
-	for k := start + 1; k+1 < end; k++ {
+	return seek(start+1, end, func(k int) bool {
 		but := s.low(k+1) == "but" || s.is(k+1, sub) && !s.is(k+1, prep|wh) && s.low(k+1) != "so"
-		if s.low(k) == "but" || s.is(k, comma) && but {
-			return k
-		}
-	}
-	return end
+		return k+1 < end && (s.low(k) == "but" || s.is(k, comma) && but)
+	})
 }
 
 // mainClause returns where, behind a clause that began with as, when or while, the
@@ -91,25 +85,20 @@ func subordinate(s sentence, i int) bool {
 // clauseEnd returns where a clause set into another one ends: at the first comma
 // behind which the outer clause goes on with its verb or its subject.
 func clauseEnd(s sentence, start, end int) int {
-	for k := start; k+1 < end; k++ {
-		if s.is(k, comma) && (s.verbal(k+1) || s.is(k+1, subject)) {
-			return k
-		}
-	}
-	return end
+	return seek(start, end, func(k int) bool {
+		return k+1 < end && s.is(k, comma) && (s.verbal(k+1) || s.is(k+1, subject))
+	})
 }
 
 // secondVerb returns where the verb of the outer clause stands when the clause
 // from start on is part of its subject: "his claim that he won | is false".
 func secondVerb(s sentence, start, end int) int {
 	verbs := 0
-	for k := start; k < end; k++ {
+	return seek(start, end, func(k int) bool {
 		if !s.is(k, auxiliary) || s.is(k, date|upper) || s.is(k-1, auxiliary|conj|adverb|to) {
-			continue
+			return false
 		}
-		if verbs++; verbs == 2 && !s.is(k-1, subject|that|wh) {
-			return k
-		}
-	}
-	return end
+		verbs++
+		return verbs == 2 && !s.is(k-1, subject|that|wh)
+	})
 }

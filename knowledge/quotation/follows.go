@@ -99,9 +99,9 @@ func setOff(s sentence, t tagline) bool {
 
 // afterBreak returns where the last clause of p begins, behind a semicolon or a dash.
 func afterBreak(s sentence, p phrase) int {
-	for k := p.last - 1; k > p.first; k-- {
-		if s.is(k, brk) {
-			return k + 1
+	for k := p.last; k > p.first+1; k-- {
+		if s.is(k-1, brk) {
+			return k
 		}
 	}
 	return p.first
@@ -170,14 +170,9 @@ func resumes(s sentence, t tagline, wasQuoted bool) phrase {
 // quoteResumes finds the second half of a quotation whose sentence goes on in
 // lower case, words of the writer's in between: “I know,” he said, smiling, “but …”.
 func quoteResumes(s sentence, j int) phrase {
-	for k := j; k < s.last && k < j+reach; k++ {
-		if !s.is(k, quoted) {
-			continue
-		}
-		if (s.is(k-1, comma) || k <= j+3 && s.is(j, conj)) && lowerStart(s, k) {
-			return quotedRun(s, k)
-		}
-		break
+	k := seek(j, min(s.last, j+reach), func(k int) bool { return s.is(k, quoted) })
+	if s.is(k, quoted) && (s.is(k-1, comma) || k <= j+3 && s.is(j, conj)) && lowerStart(s, k) {
+		return quotedRun(s, k)
 	}
 	return phrase{}
 }

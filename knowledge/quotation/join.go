@@ -1,5 +1,7 @@
 package quotation
 
+import "slices"
+
 // A joiner puts together what goes on over several sentences.
 type joiner struct {
 	*doc
@@ -100,12 +102,7 @@ func (j *joiner) lastSpeaker(n int) phrase {
 
 // endsQuoted reports whether a quoted sentence behind attribution a continues it.
 func (j *joiner) endsQuoted(a attribution) bool {
-	for _, c := range a.content {
-		if j.is(c.last-1, quoted) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(a.content, func(c phrase) bool { return j.is(c.last-1, quoted) })
 }
 
 // utterance is the whole of a sentence that is quoted from end to end and long enough to be speech.

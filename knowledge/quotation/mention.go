@@ -95,12 +95,10 @@ func isTitle(low string) bool { return titles.Has(strings.TrimSuffix(low, ".")) 
 
 // shouted reports whether a name is in capitals, as headings are.
 func shouted(d *doc, ph phrase) bool {
-	for i := ph.first; i < ph.last; i++ {
-		if w := d.textOf(phrase{i, i + 1}); len(w) > 3 && strings.ToUpper(w) == w {
-			return true
-		}
-	}
-	return false
+	return d.any(ph, func(t *token) bool {
+		w := t.Of(d.text)
+		return len(w) > 3 && strings.ToUpper(w) == w
+	})
 }
 
 // personal reports whether a name is that of a person, not of a body or a place.
@@ -110,12 +108,7 @@ func personal(d *doc, name phrase) bool {
 }
 
 func isBody(d *doc, ph phrase) bool {
-	for i := ph.first; i < ph.last; i++ {
-		if bodyWords.Has(d.low(i)) {
-			return true
-		}
-	}
-	return false
+	return d.any(ph, func(t *token) bool { return bodyWords.Has(t.low) })
 }
 
 // appositionAfter returns the office in ", the Russian foreign minister," behind a name that ends at i.
@@ -127,16 +120,14 @@ func appositionAfter(s sentence, i int) phrase {
 	if !s.is(end, comma|stop|prep|wh|unparen) {
 		return phrase{}
 	}
-	for k := i + 1; k < end; k++ {
-		if !isTitle(s.low(k)) {
-			continue
-		}
-		if s.is(i+1, det|possessive) {
-			return phrase{i + 2, end}
-		}
-		return phrase{i + 1, end}
+	office := phrase{i + 1, end}
+	if !s.any(office, func(t *token) bool { return isTitle(t.low) }) {
+		return phrase{}
 	}
-	return phrase{}
+	if s.is(i+1, det|possessive) {
+		office.first++
+	}
+	return office
 }
 
 // appositionBefore returns the office in "the foreign minister, Dmytro Kuleba,".

@@ -79,12 +79,7 @@ func inPhrase(s sentence, i, end int) bool {
 
 // bracketed reports whether a bracket that opened not far before is closed at i.
 func bracketed(s sentence, i int) bool {
-	for k := i - 1; k >= s.first && i-k < 12; k-- {
-		if s.is(k, paren) {
-			return true
-		}
-	}
-	return false
+	return s.holds(phrase{max(s.first, i-11), i}, paren)
 }
 
 // coordinates reports whether the "and" at i joins two nouns of one phrase.

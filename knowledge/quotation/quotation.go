@@ -3,20 +3,22 @@
 //
 // Find reads a text bottom up, once, in time linear in its length:
 //
-//   - marks.go pairs quotation marks; token.go makes words of the rest, each quoted
-//     stretch being a single token; sentence.go groups the tokens into sentences.
-//   - cues.go is the lexicon: verbs of saying with the frames they take. What a
-//     new verb can do is a word in a row there.
-//   - predicate.go, phrase.go and subject.go read the words around a cue: its verb
+//   - marks.go pairs quotation marks; cut.go makes tokens of the words of english.Text and of the
+//     marks between them, each quoted stretch a single token; token.go tags them; text.go groups
+//     them into sentences, which sentence.go lets the rules ask about.
+//   - cues.go holds the verbs of saying with the frames they take. What a new verb can do is a
+//     word in data/speech.txt of package english.
+//   - predicate.go, phrase.go, subject.go and shared.go read the words around a cue: its verb
 //     group (is anything said at all?), noun phrases, and who the subject is.
-//   - leads.go reads cues before what was said, with complement.go for where the
-//     content begins and end.go for where it ends; follows.go reads cues behind it;
-//     noun.go and plain.go those that are no verbs ("according to").
-//   - join.go puts together what goes on over sentences and paragraphs.
-//   - names.go, roles.go and places.go know what the text calls people and bodies;
-//     speaker.go gives each speaker the name those tell, or leaves the text's words.
+//   - leads.go reads cues before what was said, with complement.go and ahead.go for where the
+//     content begins and end.go for where it ends; follows.go reads cues behind it; noun.go and
+//     plain.go those that are no verbs ("according to").
+//   - attribution.go goes through a sentence with these; join.go puts together what goes on over
+//     sentences and paragraphs.
+//   - mention.go, roles.go, places.go and people.go know what the text calls people and bodies;
+//     speaker.go and pronoun.go give each speaker the name those tell, or leave the text's words.
 //
-// It knows the grammar of news English by word lists and word order, without a
+// It knows the grammar of news English by word classes and word order, without a
 // parser or a model. Saying that is denied, asked for or supposed ("did not say
 // whether", "if he says") is no quotation. A quotation within another one belongs
 // to the outer one.
@@ -88,10 +90,8 @@ func (r *resolver) quotation(a attribution) Quotation {
 	q := Quotation{Kind: Indirect, Cue: r.d.span(a.cue), Stance: a.stance && !a.direct}
 	for _, c := range a.content {
 		q.Spans = append(q.Spans, r.d.span(c))
-		for i := c.first; i < c.last; i++ {
-			if r.d.is(i, quoted) {
-				q.Kind = Mixed
-			}
+		if r.d.any(c, func(t *token) bool { return t.has(quoted) }) {
+			q.Kind = Mixed
 		}
 	}
 	if a.direct {

@@ -58,14 +58,20 @@ func (s sentence) back(i, from int, x tag) int {
 	return i
 }
 
-// holds reports whether one of the first tokens of p carries x.
-func (s sentence) holds(p phrase, x tag) bool {
-	for i := p.first; i < p.last && i < p.first+reach; i++ {
-		if s.is(i, x) {
-			return true
+// seek returns the first token from from on for which is holds, or to.
+func seek(from, to int, is func(i int) bool) int {
+	for i := from; i < to; i++ {
+		if is(i) {
+			return i
 		}
 	}
-	return false
+	return to
+}
+
+// holds reports whether one of the first tokens of p carries x.
+func (s sentence) holds(p phrase, x tag) bool {
+	p.last = min(p.last, p.first+reach)
+	return s.any(p, func(t *token) bool { return t.has(x) })
 }
 
 // trim drops marks and joining words at the edges of a content.
@@ -79,15 +85,8 @@ func (s sentence) trim(p phrase) phrase {
 
 // allQuoted reports whether tokens are quoted stretches and the marks between them only.
 func (s sentence) allQuoted(p phrase) bool {
-	n := 0
-	for i := p.first; i < p.last; i++ {
-		if s.is(i, quoted) {
-			n++
-		} else if !s.is(i, comma|stop|brk|colon|conj) {
-			return false
-		}
-	}
-	return n > 0
+	return s.any(p, func(t *token) bool { return t.has(quoted) }) &&
+		!s.any(p, func(t *token) bool { return !t.has(quoted | comma | stop | brk | colon | conj) })
 }
 
 // wordCount counts the words of p by the spaces between them.

@@ -76,20 +76,12 @@ func renamedBy(s sentence, np phrase) phrase {
 // inserted reports whether tokens [a, b) can stand between commas behind a noun: they are
 // no clause of their own.
 func inserted(s sentence, a, b int) bool {
-	if t := &s.toks[a]; b <= a || t.has(conj) && !t.has(negative) || !t.has(wh|prep|sub|finite|cue|adverb) && clauseWithin(s, a, b) {
+	if b <= a || s.is(a, conj) && !s.is(a, negative) {
 		return false
 	}
-	return true
-}
-
-// clauseWithin reports whether an auxiliary stands in tokens [a, b) before any who or which.
-func clauseWithin(s sentence, a, b int) bool {
-	for i := a; i < b && !s.is(i, wh); i++ {
-		if s.is(i, auxiliary) && !s.is(i, date|upper) {
-			return true
-		}
-	}
-	return false
+	who := seek(a, b, func(i int) bool { return s.is(i, wh) })
+	clause := s.any(phrase{a, who}, func(t *token) bool { return t.has(auxiliary) && !t.has(date|upper) })
+	return !clause || s.is(a, wh|prep|sub|finite|cue|adverb)
 }
 
 // clauseStart reports whether a noun phrase that begins at i can be a subject

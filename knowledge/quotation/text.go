@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -38,6 +39,11 @@ func (d *doc) span(p phrase) english.Span {
 		return english.Span{}
 	}
 	return english.Span{Start: d.toks[p.first].Start, End: d.toks[p.last-1].End}
+}
+
+// any reports whether is holds of a token of p.
+func (d *doc) any(p phrase, is func(t *token) bool) bool {
+	return p.ok() && slices.ContainsFunc(d.toks[p.first:p.last], func(t token) bool { return is(&t) })
 }
 
 // textOf is the text of a phrase.
