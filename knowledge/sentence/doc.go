@@ -26,7 +26,8 @@
 // and what comes after (lower case, a capital, a word that opens sentences, a
 // speech tag). "U.S. Government" goes on and "in the U.S. He" does not,
 // because "He" opens sentences and "Government" does not. The words the rules
-// know are tables in words.go; adding one is the usual repair.
+// know are in data/sentence.txt and data/abbreviations.txt of package english; adding one is
+// the usual repair.
 //
 // Two conventions: what closes belongs to what it closes (quotation
 // marks, brackets, "[43]"), and a sentence within a quotation is a sentence, so

@@ -91,39 +91,29 @@ func readLines(text string) []line {
 }
 
 // lineEnd returns where the line at start ends and where the next one starts.
-// \n, \r\n, \r, form feed, U+0085, U+2028 and U+2029 end a line.
 func lineEnd(text string, start int) (end, next int) {
-	for i, r := range text[start:] {
-		i += start
-		switch r {
-		case '\r':
-			if strings.HasPrefix(text[i:], "\r\n") {
-				return i, i + 2
-			}
-			return i, i + 1
-		case '\n', '\f', '\v':
-			return i, i + 1
-		case '\u0085', '\u2028', '\u2029':
-			return i, i + utf8.RuneLen(r)
-		}
+	i := strings.IndexFunc(text[start:], isBreak)
+	if i < 0 {
+		return len(text), len(text)
 	}
-	return len(text), len(text)
+	end = start + i
+	if strings.HasPrefix(text[end:], "\r\n") {
+		return end, end + 2
+	}
+	_, n := utf8.DecodeRuneInString(text[end:])
+	return end, end + n
 }
 
-// stopped reports whether s ends in sentence punctuation, closing marks aside.
-func stopped(s string) bool {
-	for s != "" {
-		r, n := utf8.DecodeLastRuneInString(s)
-		switch {
-		case isTerminator(r):
-			return true
-		case !isCloser(r):
-			return false
-		}
-		s = s[:len(s)-n]
+func isBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029':
+		return true
 	}
 	return false
 }
+
+// stopped reports whether s ends in sentence punctuation, closing marks aside.
+func stopped(s string) bool { return isTerminator(lastRune(strings.TrimRightFunc(s, isCloser))) }
 
 // hangs reports whether s cannot be the end of anything.
 func hangs(s string) bool {

@@ -129,7 +129,7 @@ func endsGlued(text string, st stop, rest string) bool {
 	if openers.Has(word) {
 		return true
 	}
-	left, _ := utf8.DecodeLastRuneInString(text[:st.start-len(st.word)])
+	left := lastRune(text[:st.start-len(st.word)])
 	return isLowerWord(st.word) && isLowerWord(word[1:]) && (st.start == len(st.word) || unicode.IsSpace(left))
 }
 

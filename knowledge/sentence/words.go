@@ -73,10 +73,14 @@ func IsAbbreviation(word string) bool { return kindOf(word) != ordinary }
 
 // kindOf returns the kind of the word before a full stop.
 func kindOf(word string) kind {
-	low := strings.ToLower(word)
-	for _, w := range []string{word, low, onlyFirst(word, low)} {
-		if k := abbreviations[w]; k != ordinary {
-			return k
+	if k, ok := abbreviations[word]; ok {
+		return k
+	}
+	if low := strings.ToLower(word); low != word {
+		for _, w := range []string{low, onlyFirst(word, low)} {
+			if k, ok := abbreviations[w]; ok {
+				return k
+			}
 		}
 	}
 	if english.IsDotted(word) {
@@ -98,7 +102,7 @@ func onlyFirst(word, low string) string {
 // sentence: "Albert I. Jones" from "you and I."
 func (s *scanner) initial(st stop) kind {
 	r, n := utf8.DecodeRuneInString(st.word)
-	left, _ := utf8.DecodeLastRuneInString(s.text[:st.start-len(st.word)])
+	left := lastRune(s.text[:st.start-len(st.word)])
 	if n != len(st.word) || !unicode.IsLetter(r) || strings.ContainsRune("=/_&+", left) {
 		return ordinary
 	}
