@@ -2,8 +2,8 @@
 //
 // ActOf tells what asks from small talk and orders (act.go, utterance.go). Complete fills in
 // what a follow-up leaves unsaid (followup.go). Analyze takes a question apart (question.go,
-// clause.go, voice.go), PeriodOf reads the days it is about (period.go), and Claims finds
-// what a message claims (claims.go).
+// kind.go, clause.go, voice.go), PeriodOf reads the days it is about (period.go), and Claims
+// finds what a message claims (claims.go).
 package question
 
 import (
