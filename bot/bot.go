@@ -73,15 +73,13 @@ type Bot struct {
 	press    *press.Press // of the desk's
 	table    table
 	editor   func() *digest.Editor // of the library's digests, made once
-	people   *limiter
-	servers  *limiter
+	door     door
 	memory   memory
 	saying   atomic.Int64 // answers that are being sent
 	words    page.Printer
 	byHash   map[[4]byte]*knowledge.Article // by the hash of their IDs
 
 	events  chan struct{} // a slot for each event being handled
-	work    chan struct{} // a slot for each question being answered
 	running sync.WaitGroup
 
 	self       atomic.Pointer[user]              // known once READY
@@ -115,12 +113,10 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
 		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
-		people:  newLimiter(cmp.Or(max(o.Rate, 0), 5)),
-		servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30)),
-		events:  make(chan struct{}, workers*eventsPerWorker),
-		work:    make(chan struct{}, workers),
-		byHash:  map[[4]byte]*knowledge.Article{},
-		memory:  newShortMemory(),
+		door:   door{make(chan struct{}, workers), newLimiter(cmp.Or(max(o.Rate, 0), 5)), newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		events: make(chan struct{}, workers*eventsPerWorker),
+		byHash: map[[4]byte]*knowledge.Article{},
+		memory: newShortMemory(),
 	}
 	b.timeline = sync.OnceValue(func() *timeline.Timeline { return timeline.New(o.Library) })
 	for _, a := range o.Library.Articles() {
@@ -165,7 +161,7 @@ func (b *Bot) drain(stop func()) {
 		case <-done:
 			return
 		case <-time.After(wait):
-			b.log.Warn("work takes too long to finish", "questions", len(b.work))
+			b.log.Warn("work takes too long to finish", "questions", b.door.inside())
 			stop()
 		}
 	}

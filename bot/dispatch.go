@@ -2,17 +2,13 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"talksbot/bot/discord"
 )
 
-// What people read when there is no answer.
-const (
-	sorry = "Something went wrong on my side. Please ask again."
-	busy  = "I am answering as many questions as I can right now. Please ask again in a moment."
-)
+// sorry is what people read when there is no answer.
+const sorry = "Something went wrong on my side. Please ask again."
 
 // hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
@@ -51,12 +47,12 @@ func (b *Bot) serve(ctx context.Context, e event) {
 		b.deliver(ctx, e, false, r)
 		return
 	}
-	refusal, ok := b.admit(e)
+	refusal, ok := b.door.admit(e, b.now())
 	if !ok {
 		b.deliver(ctx, e, false, refusal)
 		return
 	}
-	defer func() { <-b.work }()
+	defer b.door.leave()
 
 	began := time.Now()
 	within, stop := context.WithTimeout(ctx, b.waits.answer)
@@ -73,50 +69,6 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	}
 	b.deliver(ctx, e, true, r)
 	b.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
-}
-
-// admit lets a question in: when there is a free slot, which it takes, and within what its
-// person and its server may ask. Else it returns what to say, if anything.
-func (b *Bot) admit(e event) (reply, bool) {
-	select {
-	case b.work <- struct{}{}:
-	default:
-		return reply{text: busy, private: true}, false
-	}
-	refusal, first, ok := b.mayAsk(e)
-	if ok {
-		return reply{}, true
-	}
-	<-b.work
-	if e.Kind == discord.Said && !first { // told once, in a channel that is enough
-		return reply{}, false
-	}
-	return reply{text: refusal, private: true}, false
-}
-
-// mayAsk counts a question that is within what its person and its server may ask. Another is
-// counted for neither and refused; first says that the one to wait has not been told yet.
-func (b *Bot) mayAsk(e event) (refusal string, first, ok bool) {
-	now := b.now()
-	person := b.people.take(e.User.ID, now)
-	if person.Reservation == nil {
-		return tooMany("You have", "one person", b.people, person.wait), person.first, false
-	}
-	if e.Guild == "" { // a direct message
-		return "", false, true
-	}
-	server := b.servers.take(e.Guild, now)
-	if server.Reservation == nil {
-		person.CancelAt(now)
-		return tooMany("This server has", "one server", b.servers, server.wait), server.first, false
-	}
-	return "", false, true
-}
-
-// tooMany says who has to wait, and until when.
-func tooMany(who, from string, l *limiter, wait time.Time) string {
-	at := wait.Add(time.Second - 1).Unix() // never before the time
-	return fmt.Sprintf("%s asked as much as I can take from %s, %s a minute. Please ask again <t:%d:R>.", who, from, count(l.most, "question"), at)
 }
 
 // deliver sends and logs what prevents it.

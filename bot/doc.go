@@ -8,7 +8,8 @@
 //	wire.go        what comes from Discord and goes there, and the one place that sends
 //	reply.go       what we have to say, as plain values, with menu.go and pages.go
 //	waits.go       how long anything may take
-//	limit.go       how often one person may ask
+//	limit.go       how often one person may ask, and one server
+//	door.go        who is let in to ask
 //	memory.go      what answers said, for the questions that follow and for receipts
 //	commands.go    the table: every command and button, and what it does
 //	register.go    telling Discord of the table when it changed
