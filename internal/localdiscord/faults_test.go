@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -90,21 +91,20 @@ func TestFaultsForEverAndHealed(t *testing.T) {
 }
 
 // A slow answer ends with the request's deadline, and with the server.
-func TestSlowEnds(t *testing.T) {
-	t.Parallel()
-	server := start(t, localdiscord.Options{})
+func TestSlowEnds(t *testing.T) { bubble(t, testSlowEnds) }
+
+func testSlowEnds(t *testing.T) {
+	server := start(t, localdiscord.Options{Memory: localdiscord.NewMemory()})
 	server.Fail(localdiscord.Fault{Times: 2, With: localdiscord.Slow(time.Hour)})
 	bot := session(server)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	if _, err := bot.User("@me", discordgo.WithContext(ctx)); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 	asked := make(chan error, 1)
 	go func() { _, err := bot.User("@me"); asked <- err }()
-	if err := server.Await(soon(t), "the request", func() bool { return server.Waiting() == 1 }); err != nil {
-		t.Fatal(err)
-	}
+	synctest.Wait() // until it waits for its answer
 	server.Close()
 	if err := receive(t, asked); err == nil {
 		t.Error("answered by a closed server")

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -155,3 +156,45 @@ func ID(snowflake uint64) string { return strconv.FormatUint(snowflake, 10) }
 
 // Older reports whether the id a was made before b. Ids are numbers.
 func Older(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a < b }
+
+// A ScheduledEvent is an event the bot put into the guild's calendar.
+type ScheduledEvent struct {
+	ID          string        `json:"id"`
+	GuildID     string        `json:"guild_id"`
+	CreatorID   string        `json:"creator_id"`
+	Name        string        `json:"name" limit:"100,required"`
+	Description string        `json:"description,omitempty" limit:"1000"`
+	Starts      time.Time     `json:"scheduled_start_time"`
+	Ends        time.Time     `json:"scheduled_end_time,omitzero"`
+	Privacy     int           `json:"privacy_level"`
+	Status      int           `json:"status"`
+	Type        int           `json:"entity_type"`
+	Metadata    EventMetadata `json:"entity_metadata,omitzero"`
+}
+
+// EventMetadata says where an event is that is elsewhere than on Discord.
+type EventMetadata struct {
+	Location string `json:"location"`
+}
+
+// ReadEvent checks what Discord does: an event lies ahead, and one that is elsewhere (type 3) has an end and a place.
+func ReadEvent(raw []byte, now time.Time) (e ScheduledEvent, err error) {
+	if err := Decode(raw, &e); err != nil {
+		return e, err
+	}
+	const elsewhere, scheduled = 3, 1
+	e.Status = scheduled
+	var c checker
+	c.limits("", e)
+	if e.Privacy != 2 {
+		c.add("privacy_level", "BASE_TYPE_CHOICES", "Value must be one of {2}.")
+	}
+	if !e.Starts.After(now) {
+		c.add("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past.")
+	}
+	c.want(e.Type != elsewhere || strings.TrimSpace(e.Metadata.Location) != "", "entity_metadata.location")
+	if e.Type == elsewhere && !e.Ends.After(e.Starts) {
+		c.add("scheduled_end_time", "BASE_TYPE_REQUIRED", "an end after the start is required")
+	}
+	return e, c.err()
+}

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"fmt"
+	"io"
 	"math"
 	"net/http"
 	"path"
@@ -143,7 +144,7 @@ func page(status int, html string) Answer {
 	return func(w http.ResponseWriter, _ *http.Request, _ http.Handler) {
 		w.Header().Set("Content-Type", "text/html; charset=UTF-8")
 		w.WriteHeader(status)
-		w.Write([]byte(html))
+		io.WriteString(w, html)
 	}
 }
 

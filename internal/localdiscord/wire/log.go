@@ -20,7 +20,6 @@ type Log struct {
 	world      *world.World
 	log        *slog.Logger
 	requests   []Request
-	waiting    int
 	violations []Violation
 }
 
@@ -67,30 +66,23 @@ func (l *Log) record(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
+		if _, payload, _, err := readForm(r.Header.Get("Content-Type"), body); err == nil {
+			body = payload
+		}
+		asked := Request{Method: r.Method, Path: r.URL.RequestURI(), Body: string(body)}
 		status := &statusWriter{ResponseWriter: w}
-		defer l.answered(l.asked(r, body), status)
+		l.world.Lock()
+		asked.At = l.world.Now()
+		l.world.Unlock()
+		defer func() {
+			l.world.Lock()
+			defer l.world.Unlock()
+			asked.Status = status.code
+			l.requests = append(l.requests, asked)
+			l.world.Announce()
+		}()
 		next.ServeHTTP(status, r)
 	})
-}
-
-func (l *Log) asked(r *http.Request, body []byte) Request {
-	if _, payload, _, err := readForm(r.Header.Get("Content-Type"), body); err == nil {
-		body = payload
-	}
-	l.world.Lock()
-	defer l.world.Unlock()
-	l.waiting++
-	l.world.Announce()
-	return Request{Method: r.Method, Path: r.URL.RequestURI(), Body: string(body), At: l.world.Now()}
-}
-
-func (l *Log) answered(r Request, status *statusWriter) {
-	l.world.Lock()
-	defer l.world.Unlock()
-	l.waiting--
-	r.Status = status.code
-	l.requests = append(l.requests, r)
-	l.world.Announce()
 }
 
 // Requests are the REST requests answered so far, oldest first.
@@ -98,13 +90,6 @@ func (l *Log) Requests() []Request {
 	l.world.Lock()
 	defer l.world.Unlock()
 	return slices.Clone(l.requests)
-}
-
-// Waiting is how many requests are being served now, as a slow one is.
-func (l *Log) Waiting() int {
-	l.world.Lock()
-	defer l.world.Unlock()
-	return l.waiting
 }
 
 // Violations are all the rules the bot broke so far. A test of a bot demands that there are none.

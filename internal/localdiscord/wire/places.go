@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"encoding/json"
-
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/world"
 )
@@ -99,11 +97,7 @@ func getMember(c *call) (any, error) {
 }
 
 func getEvents(c *call) (any, error) {
-	out := []json.RawMessage{}
-	for _, e := range c.Events {
-		out = append(out, e.Raw)
-	}
-	return out, nil
+	return append([]rules.ScheduledEvent{}, c.Events...), nil
 }
 
 func postEvent(c *call) (any, error) {
@@ -111,12 +105,10 @@ func postEvent(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if event, err = event.Kept(c.json, c.NewID(), c.Guild.ID, c.Bot.ID); err != nil {
-		return nil, err
-	}
+	event.ID, event.GuildID, event.CreatorID = c.NewID(), c.Guild.ID, c.Bot.ID
 	c.Events = append(c.Events, event)
 	c.Announce()
-	return event.Raw, nil
+	return event, nil
 }
 
 func getChannel(_ *call, ch *world.Channel) (any, error) { return ch.Channel, nil }

@@ -96,3 +96,34 @@ func (w *World) Member(id string) *rules.Member {
 	}
 	return m
 }
+
+// Born is when the people, channels and guild of every world were made. It is the same in every run, so their ids are
+// too: the n-th person or channel asked for has the same id in every test.
+var Born = time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC)
+
+// A clock tells the time of a world and makes the ids that carry it.
+type clock struct {
+	now      func() time.Time
+	ahead    time.Duration
+	entities uint64 // how many were made
+	last     uint64 // id of something that happened
+}
+
+// Now is the time here.
+func (c *clock) Now() time.Time { return c.now().Add(c.ahead).UTC() }
+
+// Advance puts the clock forward.
+func (c *clock) Advance(by time.Duration) { c.ahead += by }
+
+// entityID is the next id of something that was there before the bot: deterministic.
+func (c *clock) entityID() string {
+	c.entities++
+	return rules.ID(rules.Snowflake(Born, c.entities))
+}
+
+// NewID is the next id of something that happens (a message, an interaction). It carries the time of the clock, as a
+// bot may read it from there, and always grows.
+func (c *clock) NewID() string {
+	c.last = max(c.last+1, rules.Snowflake(c.Now(), 0))
+	return rules.ID(c.last)
+}
