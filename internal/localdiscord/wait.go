@@ -58,7 +58,7 @@ func (s *Server) WaitTyping(ctx context.Context, c Channel, times int) error {
 // Sees are the messages p sees in a channel, oldest first.
 func (p *Person) Sees(c Channel) []*Message {
 	defer p.s.enter()()
-	return slices.DeleteFunc(p.s.World.Messages(p.s.World.Here(c.ID)), func(m *Message) bool { return !m.IsSeenBy(p.User.ID) })
+	return slices.DeleteFunc(p.s.World.Messages.In(p.s.World.Here(c.ID)), func(m *Message) bool { return !m.IsSeenBy(p.User.ID) })
 }
 
 // WaitMessage waits for the first message p sees in c that is as wanted.

@@ -52,7 +52,7 @@ func FuzzMessage(f *testing.F) {
 			if utf8.RuneCountInString(m.Content) > 2000 || len(m.Components) > 5 && m.Flags&rules.ComponentsV2 == 0 || len(m.Embeds) > 10 {
 				t.Errorf("%s is taken", body)
 			}
-			if kept := s.World.Messages(general); len(kept) != 1 || kept[0].ID != m.ID {
+			if kept := s.World.Messages.In(general); len(kept) != 1 || kept[0].ID != m.ID {
 				t.Errorf("%s is answered and not kept", body)
 			}
 		default:
@@ -99,7 +99,7 @@ func startBare(t testing.TB) *Server {
 func (s *Server) reset() {
 	s.World.Lock()
 	defer s.World.Unlock()
-	for _, m := range s.World.Messages(s.World.Channels[0]) {
+	for _, m := range s.World.Messages.In(s.World.Channels[0]) {
 		s.World.Delete(m)
 	}
 	s.World.Channels[0].Entries, s.requests, s.violations = nil, nil, nil

@@ -55,7 +55,7 @@ func getMessages(c *call, ch *world.Channel) (any, error) {
 		}
 	}
 	out := []*rules.Message{}
-	for _, m := range slices.Backward(c.Messages(ch)) {
+	for _, m := range slices.Backward(c.Messages.In(ch)) {
 		if m.IsEphemeral() || q.Has("before") && !rules.Older(m.ID, q.Get("before")) || q.Has("after") && !rules.Older(q.Get("after"), m.ID) {
 			continue
 		}

@@ -147,14 +147,14 @@ func (w *World) answerTo(i *Interaction, d *rules.Draft) rules.Message {
 // Settled is the answer when it no longer says "is thinking", deleted ones included, or nil. Where the message under a
 // button was to change, a new message will do.
 func (w *World) Settled(i *Interaction) *rules.Message {
-	m := w.messages[i.Original]
+	m := w.all[i.Original]
 	switch {
 	case m == nil || m.IsLoading() && !m.Deleted:
 		return nil
 	case i.Answered != rules.AnswerDeferredEdit || m != i.Before:
 		return m
 	case len(i.Followups) > 0:
-		return w.messages[i.Followups[0]]
+		return w.all[i.Followups[0]]
 	}
 	return nil
 }

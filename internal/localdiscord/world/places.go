@@ -1,0 +1,148 @@
+package world
+
+import (
+	"fmt"
+	"slices"
+
+	"talksbot/internal/localdiscord/rules"
+)
+
+// Places are the guild, who is in it, and where they meet. They tell of what is new.
+type Places struct {
+	Changes
+	clock
+
+	Guild    rules.Guild
+	Bot      rules.User
+	Channels []*Channel
+
+	// Emit tells of an event those who asked for any of the intents, or everybody if there are none. What it says
+	// may depend on what they asked for.
+	Emit func(intents rules.Intents, event string, data func(rules.Intents) any)
+
+	people []rules.User
+}
+
+// Happens emits an event that says the same to everybody who hears of it.
+func (p *Places) Happens(intents rules.Intents, event string, data any) {
+	p.Emit(intents, event, func(rules.Intents) any { return data })
+	p.Announce()
+}
+
+// Person is the member of that name, who joins when first asked for.
+func (p *Places) Person(name string) rules.User {
+	for _, u := range p.people {
+		if u.Username == name {
+			return u
+		}
+	}
+	u := rules.User{ID: p.entityID(), Username: name, Discriminator: "0"}
+	p.people = append(p.people, u)
+	return u
+}
+
+// Everybody is the bot and all people.
+func (p *Places) Everybody() []rules.User { return append([]rules.User{p.Bot}, p.people...) }
+
+// User is the person or bot with an id.
+func (p *Places) User(id string) (rules.User, bool) {
+	for _, u := range p.Everybody() {
+		if u.ID == id {
+			return u, true
+		}
+	}
+	return rules.User{}, false
+}
+
+// Name is a user's name, as a reader sees it.
+func (p *Places) Name(id string) string {
+	if u, ok := p.User(id); ok {
+		return u.Username
+	}
+	return "unknown-user"
+}
+
+// Member is a user's membership of the guild, or nil. It omits the user, as message events do.
+func (p *Places) Member(id string) *rules.Member {
+	if _, ok := p.User(id); !ok {
+		return nil
+	}
+	m := &rules.Member{Roles: []string{}, JoinedAt: Born}
+	if id == p.Bot.ID {
+		m.Roles = []string{p.Guild.Roles[1].ID}
+	}
+	return m
+}
+
+// A Channel is a channel and what happened in it, in order.
+type Channel struct {
+	rules.Channel
+	Entries []Entry
+	Typed   int // how often the bot was seen typing
+}
+
+// An Entry is a message, by its id, or an interaction.
+type Entry struct {
+	Message     string
+	Interaction *Interaction
+}
+
+// Place is the guild's channel or thread that is as wanted, made when first asked for.
+func (p *Places) Place(want rules.Channel) rules.Channel {
+	for _, c := range p.Channels {
+		if c.Type == want.Type && c.Name == want.Name && c.ParentID == want.ParentID {
+			return c.Channel
+		}
+	}
+	want.ID = p.entityID()
+	return p.Open(want)
+}
+
+// Open adds a channel or thread to the guild.
+func (p *Places) Open(c rules.Channel) rules.Channel {
+	c.GuildID = p.Guild.ID
+	added := p.add(c).Channel
+	event := "CHANNEL_CREATE"
+	if c.Type == rules.PublicThread {
+		event = "THREAD_CREATE"
+	}
+	p.Happens(rules.IntentGuilds, event, added)
+	return added
+}
+
+func (p *Places) add(c rules.Channel) *Channel {
+	if c.Type == rules.PublicThread {
+		const day = 24 * 60 // minutes
+		c.Thread = &rules.Thread{OwnerID: p.Guild.OwnerID, Members: 1, Metadata: rules.ThreadMetadata{ArchiveTimestamp: Born, AutoArchive: day}}
+	}
+	added := &Channel{Channel: c}
+	p.Channels = append(p.Channels, added)
+	return added
+}
+
+// Channel is the channel with an id, or nil.
+func (p *Places) Channel(id string) *Channel {
+	at := slices.IndexFunc(p.Channels, func(c *Channel) bool { return c.ID == id })
+	if at < 0 {
+		return nil
+	}
+	return p.Channels[at]
+}
+
+// Here is the channel a person acts in or looks at. One of another world is a mistake in the test.
+func (p *Places) Here(id string) *Channel {
+	if c := p.Channel(id); c != nil {
+		return c
+	}
+	panic(fmt.Sprintf("localdiscord: this server has no channel %q", id))
+}
+
+// DM is the channel of direct messages between a person and the bot.
+func (p *Places) DM(u rules.User) rules.Channel {
+	for _, c := range p.Channels {
+		if c.Type == rules.DM && c.Recipients[0].ID == u.ID {
+			return c.Channel
+		}
+	}
+	return p.add(rules.Channel{ID: p.entityID(), Type: rules.DM, Recipients: []rules.User{u}}).Channel
+}
