@@ -62,8 +62,8 @@ const (
 	lookAfter  = 50 * time.Millisecond
 )
 
-// answered is recall for a message that somebody replied to. Whoever is quick replies before
-// Discord has told us which message our answer became.
+// answered is recall for a message that somebody replied to, or pressed a button of. Whoever is
+// quick does so before Discord has told us which message our answer became.
 func (b *Bot) answered(ctx context.Context, message string) said {
 	s := b.recall(ctx, message)
 	for range looksAgain {

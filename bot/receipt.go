@@ -65,7 +65,7 @@ func (b *Bot) receipt(ctx context.Context, e event) reply {
 		shown.Model = b.model
 	}
 	if s.mode == ask.WordedModel {
-		for _, c := range b.recall(ctx, e.Message.ID).Claims {
+		for _, c := range b.answered(ctx, e.Message.ID).Claims {
 			shown.Claims = append(shown.Claims, b.recheck(ctx, c, shown.Cited))
 		}
 	}
