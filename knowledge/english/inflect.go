@@ -1,8 +1,11 @@
 package english
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // A Form is what a form of a verb can be; it may be several things at once, as "said" is.
@@ -33,7 +36,7 @@ func Inflect(verb string) map[string]Form {
 	switch irregular := otherForms[verb]; {
 	case unchanged.Has(verb):
 		past, participle = []string{verb}, []string{verb}
-	case len(irregular) == 1 && strings.HasSuffix(irregular[0], "n"):
+	case len(irregular) == 1 && strings.HasPrefix(irregular[0], verb) && strings.HasSuffix(irregular[0], "n"):
 		participle = append(participle, irregular...) // showed, shown
 	case len(irregular) == 1 && irregular[0] == verb+"t":
 		past = append(past, irregular...) // learned, learnt
@@ -53,6 +56,33 @@ func Inflect(verb string) map[string]Form {
 	}
 	return forms
 }
+
+// FormOf returns what a word, as Norm gives it, can be as a form of a verb: by the irregular verbs, or
+// else by its ending; 0 where neither tells.
+func FormOf(norm string) Form {
+	switch f, ok := irregularForms()[norm]; {
+	case ok:
+		return f
+	case len(norm) > 3 && strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "eed"):
+		return Past | Participle
+	case len(norm) > 4 && strings.HasSuffix(norm, "ing"):
+		return Gerund
+	}
+	return 0
+}
+
+var irregularForms = sync.OnceValue(func() map[string]Form {
+	all := map[string]Form{}
+	for verb := range unchanged {
+		all[verb] |= Base | Past | Participle
+	}
+	for _, verb := range slices.Concat(slices.Collect(maps.Keys(otherForms)), slices.Collect(maps.Keys(Class("verbs in ee")))) {
+		for w, f := range Inflect(verb) {
+			all[w] |= f
+		}
+	}
+	return all
+})
 
 // third returns the third person of the present.
 func third(verb string) string {
@@ -89,7 +119,7 @@ var (
 var (
 	doubled    = Class("doubled")
 	unchanged  = Class("unchanged in past")
-	otherForms = formsOf(Rows("irregular forms"))
+	otherForms = formsOf(Rows("irregular verbs"))
 )
 
 func formsOf(rows [][]string) map[string][]string {

@@ -22,6 +22,7 @@ func TestInflect(t *testing.T) {
 		{"signal", "signal signals signalled signaled signalling"},
 		{"write", "write writes wrote written writing"},
 		{"read", "read reads read read reading"},
+		{"win", "win wins won won winning"},
 		{"show", "show shows showed shown showing"},
 		{"stress", "stress stresses stressed stressed stressing"},
 	} {
@@ -30,6 +31,17 @@ func TestInflect(t *testing.T) {
 			if f := []Form{Base, Present, Past, Participle, Gerund}[i]; got[word]&f == 0 {
 				t.Errorf("Inflect(%q) lacks %q as form %b: %v", c.verb, word, f, got)
 			}
+		}
+	}
+}
+
+func TestFormOf(t *testing.T) {
+	for word, want := range map[string]Form{
+		"took": Past, "taken": Participle, "won": Past | Participle, "cut": Base | Past | Participle, "sails": 0,
+		"voted": Past | Participle, "agreed": Past | Participle, "need": 0, "meeting": Gerund, "men": 0,
+	} {
+		if got := FormOf(word); got != want {
+			t.Errorf("FormOf(%q) = %b, want %b", word, got, want)
 		}
 	}
 }

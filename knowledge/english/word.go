@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -79,7 +80,7 @@ func Plain(norm string) (string, bool) {
 	return plain, ok
 }
 
-var irregular = plainForms(Rows("irregular forms"))
+var irregular = plainForms(slices.Concat(Rows("irregular verbs"), Rows("irregular plurals")))
 
 func plainForms(rows [][]string) map[string]string {
 	m := map[string]string{}

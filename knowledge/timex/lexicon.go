@@ -140,6 +140,13 @@ func buildLexicon() builder {
 			b.get(w).cue |= c
 		}
 	}
+	for _, row := range english.Rows("irregular verbs") {
+		for w := range strings.FieldsSeq(row[1]) {
+			if f := english.FormOf(w); f&english.Past != 0 && f&english.Base == 0 {
+				b.get(w).cue |= cuePast
+			}
+		}
+	}
 	for _, dash := range []string{"–", "—", "‑", "‐", "−"} {
 		b[dash] = b.get("-")
 	}

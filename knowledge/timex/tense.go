@@ -8,14 +8,6 @@ const (
 	cueFuture                 // will, plans, scheduled
 )
 
-// guessCue judges a word the lexicon does not hold by its ending.
-func guessCue(s string) cue {
-	if len(s) > 3 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
-		return cuePast
-	}
-	return 0
-}
-
 // maxReach is how many tokens around an expression are asked for its tense: enough for a clause, and
 // a bound that keeps the work linear.
 const maxReach = 40

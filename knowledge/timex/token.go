@@ -157,8 +157,8 @@ func (c *cutter) letters(at, end int) int {
 	}
 	t.word = lookup(s)
 	t.cue = t.word.cue
-	if t.cue == 0 && t.word.classes == 0 {
-		t.cue = guessCue(s)
+	if t.cue == 0 && t.word.classes == 0 && english.FormOf(s)&english.Past != 0 {
+		t.cue = cuePast
 	}
 	c.add(t)
 	return t.End
