@@ -26,7 +26,7 @@ func BenchmarkCheck(b *testing.B) {
 // BenchmarkHostile is a claim and a sentence made to be slow: every word stands everywhere.
 func BenchmarkHostile(b *testing.B) {
 	long := strings.Repeat("not 12 \"Russia\" said that the talks will not fail on Monday, ", 100)
-	a := article(b, long+".")
+	a := newArticle(b, long+".")
 	lib := library(b, a)
 	j := Judge{Names: lib.Names()}
 	for b.Loop() {

@@ -8,6 +8,7 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 )
 
@@ -52,36 +53,35 @@ func (j Judge) check(ctx context.Context, claim string, from pool) (Verdict, *co
 	var closest *comparison
 	for n, p := range chosen {
 		evidence = append(evidence, readPassage(p, j.Names))
-		c := compare(own, evidence, j.Names)
-		c.searched = true
+		c := compare(own, evidence, j.Names, true)
 		v := j.judge(ctx, c)
 		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
 			best, closest = v, c
 			best.Cites = slices.Clone(chosen[:n+1])
 		}
 	}
-	slices.SortFunc(best.Cites, knowledge.Passage.Compare)
+	slices.SortFunc(best.Cites, article.Passage.Compare)
 	return best, closest
 }
 
 // A pool is the sentences that may hold a claim, and what each holds of it.
 type pool struct {
-	passages []knowledge.Passage
+	passages []article.Passage
 	holds    [][]int   // of each passage: the words of the claim that it holds, numbered
 	weights  []float64 // of each word: the logarithm of how few passages hold it
 }
 
 // poolOf returns every sentence of one article, or what a search of all articles finds.
-func poolOf(lib *knowledge.Library, claim, article string) pool {
+func poolOf(lib *knowledge.Library, claim, id string) pool {
 	var p pool
 	if len(claim) > MaxLength {
 		return p
 	}
-	if a := lib.Article(article); a != nil {
+	if a := lib.Article(id); a != nil {
 		for i := range a.Sentences {
-			p.passages = append(p.passages, knowledge.Passage{Article: a, Index: i})
+			p.passages = append(p.passages, article.Passage{Article: a, Index: i})
 		}
-	} else if article == "" {
+	} else if id == "" {
 		p.passages = lib.Search(knowledge.Query{Question: lib.Analyze(claim), Limit: maxPool})
 	}
 	p.weigh(claim)
@@ -121,7 +121,7 @@ func poolKey(t english.Token) string {
 
 // choose picks the sentences that together hold most of the claim's words, rare words
 // counting more, each chosen for what it adds to those before it.
-func (p pool) choose() (chosen []knowledge.Passage) {
+func (p pool) choose() (chosen []article.Passage) {
 	left, total := slices.Clone(p.weights), 0.0
 	for _, w := range left {
 		total += w
@@ -145,14 +145,14 @@ func (p pool) choose() (chosen []knowledge.Passage) {
 }
 
 // nearest returns the sentences that hold most of the claim's words, each by itself.
-func (p pool) nearest() []knowledge.Passage {
+func (p pool) nearest() []article.Passage {
 	order := make([]int, len(p.passages))
 	held := make([]float64, len(p.passages))
 	for i := range order {
 		order[i], held[i] = i, sum(p.holds[i], p.weights)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(held[b], held[a]) })
-	var near []knowledge.Passage
+	var near []article.Passage
 	for _, i := range order[:min(len(order), maxNearest)] {
 		if held[i] > 0 {
 			near = append(near, p.passages[i])

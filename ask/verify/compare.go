@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
@@ -14,7 +14,7 @@ import (
 type comparison struct {
 	claim    *grammar.Sentence
 	evidence []*grammar.Sentence
-	names    *knowledge.Names
+	names    *names.Names
 	searched bool   // the evidence was looked for in the articles, not cited
 	links    []link // for each token of the claim, where it stands in the evidence
 
@@ -40,8 +40,9 @@ type link struct {
 
 func (l link) found() bool { return l.fit > 0 }
 
-func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *knowledge.Names) *comparison {
-	c := &comparison{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.Tokens)),
+// compare traces a claim through its evidence, which was searched for or cited.
+func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *names.Names, searched bool) *comparison {
+	c := &comparison{claim: claim, evidence: evidence, names: names, searched: searched, links: make([]link, len(claim.Tokens)),
 		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{},
 		same: map[[2]string]bool{}, known: map[int]bool{}, dated: map[int][]link{}, claimAt: map[timex.Moment][]timex.Expression{}}
 	for s, e := range evidence {

@@ -8,7 +8,9 @@ import (
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
@@ -18,11 +20,11 @@ type twin struct{ kind, text string }
 // A corpus is the sentences twins are made of.
 type corpus struct {
 	lib       *knowledge.Library
-	sentences []knowledge.Passage
-	names     []knowledge.Mention // all names that stand in them, in a settled order
+	sentences []article.Passage
+	names     []names.Mention // all names that stand in them, in a settled order
 }
 
-func newCorpus(t testing.TB, limit int, articles ...*knowledge.Article) corpus {
+func newCorpus(t testing.TB, limit int, articles ...*article.Article) corpus {
 	c := corpus{lib: library(t, articles...)}
 	for _, a := range articles {
 		for _, p := range everySentence(a) {
@@ -35,7 +37,7 @@ func newCorpus(t testing.TB, limit int, articles ...*knowledge.Article) corpus {
 	for _, p := range c.sentences {
 		for _, m := range c.lib.Names().Find(p.Text()) {
 			m.Name = p.Text()[m.Start:m.End]
-			if !seen[m.Name] && (m.Kind == knowledge.Person || m.Kind == knowledge.Place) {
+			if !seen[m.Name] && (m.Kind == names.Person || m.Kind == names.Place) {
 				seen[m.Name] = true
 				c.names = append(c.names, m)
 			}
@@ -45,7 +47,7 @@ func newCorpus(t testing.TB, limit int, articles ...*knowledge.Article) corpus {
 }
 
 // twins makes every false twin of a sentence the generator knows of.
-func (c corpus) twins(p knowledge.Passage) []twin {
+func (c corpus) twins(p article.Passage) []twin {
 	s := p.Text()
 	var list []twin
 	add := func(kind, text string) {
@@ -101,7 +103,7 @@ func otherDate(date string) string {
 }
 
 // otherNumber changes the first number that is no part of a date.
-func otherNumber(s string, p knowledge.Passage) string {
+func otherNumber(s string, p article.Passage) string {
 	inDate := func(at int) bool {
 		return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.Start <= at && at < d.End })
 	}
@@ -120,15 +122,15 @@ func otherNumber(s string, p knowledge.Passage) string {
 
 // otherName puts a name from elsewhere in the place of the first name of a person or place.
 func (c corpus) otherName(s string) string {
-	names := c.lib.Names()
-	own := names.Find(s)
+	known := c.lib.Names()
+	own := known.Find(s)
 	for _, m := range own {
-		if m.Kind != knowledge.Person && m.Kind != knowledge.Place {
+		if m.Kind != names.Person && m.Kind != names.Place {
 			continue
 		}
 		for i := range c.names {
 			o := c.names[(i+len(s))%len(c.names)]
-			if o.Kind != m.Kind || slices.ContainsFunc(own, func(n knowledge.Mention) bool { return names.Same(n.Name, o.Name) || n.Of == o.Name }) || strings.Contains(s, o.Name) {
+			if o.Kind != m.Kind || slices.ContainsFunc(own, func(n names.Mention) bool { return known.Same(n.Name, o.Name) || n.Of == o.Name }) || strings.Contains(s, o.Name) {
 				continue
 			}
 			return s[:m.Start] + o.Name + s[m.End:]
@@ -157,11 +159,11 @@ func negate(s string) string {
 
 // swapRoles exchanges the first two names that have a verb of the past or future between them.
 func (c corpus) swapRoles(s string) string {
-	names := c.lib.Names().Find(s)
-	for i := 0; i+1 < len(names); i++ {
-		a, b := names[i], names[i+1]
+	found := c.lib.Names().Find(s)
+	for i := 0; i+1 < len(found); i++ {
+		a, b := found[i], found[i+1]
 		between := strings.Fields(strings.ToLower(s[a.End:b.Start]))
-		if a.Kind == knowledge.Role || b.Kind == knowledge.Role || c.lib.Names().Same(a.Name, b.Name) || strings.ContainsAny(s[a.End:b.Start], ",;:.\"”") {
+		if a.Kind == names.Role || b.Kind == names.Role || c.lib.Names().Same(a.Name, b.Name) || strings.ContainsAny(s[a.End:b.Start], ",;:.\"”") {
 			continue
 		}
 		verb := slices.ContainsFunc(between, func(w string) bool {

@@ -6,13 +6,14 @@ import (
 
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 const harbour = "The harbour council meets on May 3. The port employs 400 dockers, said Anna Berg."
 
 func ExampleJudge() {
-	a := knowledge.NewArticle(knowledge.Article{ID: "harbour", Text: harbour})
-	first := []knowledge.Passage{{Article: a, Index: 0}}
+	a := article.New(article.Article{ID: "harbour", Text: harbour})
+	first := []article.Passage{{Article: a, Index: 0}}
 	for _, claim := range []string{"The harbour council will meet in May.", "The harbour council meets on May 4."} {
 		v := verify.Judge{}.Judge(context.Background(), claim, first)
 		fmt.Printf("%v %q\n", v.Supported, v.Reasons)
@@ -23,7 +24,7 @@ func ExampleJudge() {
 }
 
 func ExampleJudge_Rule() {
-	lib, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "harbour", Text: harbour})})
+	lib, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "harbour", Text: harbour})})
 	if err != nil {
 		panic(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 var fit = flag.Bool("fit", false, "fit the weights of the score on the labelled sets in ../shared/eval and print them")
@@ -218,7 +218,7 @@ func readLabelled(t *testing.T, set int, name string) []labelled {
 		Evidence              json.RawMessage
 	}
 	var rows []row
-	var articles []*knowledge.Article
+	var articles []*article.Article
 	scan := bufio.NewScanner(f)
 	scan.Buffer(nil, 1<<24)
 	for scan.Scan() {
@@ -232,7 +232,7 @@ func readLabelled(t *testing.T, set int, name string) []labelled {
 		} else {
 			json.Unmarshal(r.Evidence, &text)
 		}
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{ID: fmt.Sprint(len(rows)), Text: text}))
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(len(rows)), Text: text}))
 		rows = append(rows, r)
 	}
 	lib := library(t, articles...)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // FuzzJudge holds the judge to what must be so of any text and claim: a verdict is
@@ -23,8 +24,8 @@ func FuzzJudge(f *testing.F) {
 		if len(claim)+len(text) > 4000 || !utf8.ValidString(text) {
 			t.Skip()
 		}
-		a := knowledge.NewArticle(knowledge.Article{ID: "fuzz", Text: text})
-		lib, err := knowledge.New([]*knowledge.Article{a})
+		a := article.New(article.Article{ID: "fuzz", Text: text})
+		lib, err := knowledge.New([]*article.Article{a})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +38,7 @@ func FuzzJudge(f *testing.F) {
 			t.Errorf("two verdicts on one claim: %v and %v", v, again)
 		}
 		for _, p := range cited {
-			if v := j.Judge(t.Context(), p.Text(), []knowledge.Passage{p}); !v.Supported {
+			if v := j.Judge(t.Context(), p.Text(), []article.Passage{p}); !v.Supported {
 				t.Errorf("%q does not support itself: %v", p.Text(), v.Reasons)
 			}
 		}

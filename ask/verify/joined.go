@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 var joinedRule = rule{
@@ -39,7 +39,7 @@ func saidOfAnother(c *comparison, k, v int) []Reason {
 	if grammar.IsBe(e, l.token) || grammar.Passive(e, l.token) {
 		return nil
 	}
-	if m := possessorBefore(e, l.token); m >= 0 && own.Kind == knowledge.Person && c.isSame(own, e.Names[m]) {
+	if m := possessorBefore(e, l.token); m >= 0 && own.Kind == names.Person && c.isSame(own, e.Names[m]) {
 		return because(Joined, ofAnother, e.Phrase(e.TokenAt(e.Names[m].Start), l.token-1), c.claim.Mention(k))
 	}
 	s := e.Tokens[l.token].Subject
@@ -47,7 +47,7 @@ func saidOfAnother(c *comparison, k, v int) []Reason {
 		return nil
 	}
 	theirs := e.Names[s-1]
-	if c.isSame(own, theirs) || own.Kind != theirs.Kind && own.Kind != knowledge.OtherName && theirs.Kind != knowledge.OtherName || theirs.Of == own.Name || own.Of == theirs.Name {
+	if c.isSame(own, theirs) || own.Kind != theirs.Kind && own.Kind != names.Other && theirs.Kind != names.Other || theirs.Of == own.Name || own.Of == theirs.Name {
 		return nil
 	}
 	return because(Joined, wordOfAnother, e.Written(l.token), e.Mention(s-1), c.claim.Mention(k))

@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
 )
 
 // hostile are texts made to be slow: every word stands everywhere, nothing ends.
@@ -26,18 +27,18 @@ func TestHostile(t *testing.T) {
 	j := Judge{Names: shipped(t).Names()}
 	for _, text := range hostile {
 		long := strings.Repeat(text, MaxLength/len(text))
-		a := knowledge.NewArticle(knowledge.Article{ID: "long", Text: long})
-		a.Sentences = []knowledge.Span{{Start: 0, End: len(long)}}
+		a := article.New(article.Article{ID: "long", Text: long})
+		a.Sentences = []english.Span{{Start: 0, End: len(long)}}
 		start := processorTime(t)
-		j.Judge(t.Context(), long[:len(long)-1], []knowledge.Passage{{Article: a}})
+		j.Judge(t.Context(), long[:len(long)-1], []article.Passage{{Article: a}})
 		if took := processorTime(t) - start; took > time.Second {
 			t.Errorf("%q: took %v", text, took)
 		}
 	}
 	long := strings.Repeat("no ", 1<<20/3)
-	a := &knowledge.Article{Text: long, Sentences: []knowledge.Span{{Start: 0, End: len(long)}}}
+	a := &article.Article{Text: long, Sentences: []english.Span{{Start: 0, End: len(long)}}}
 	for _, claim := range []string{"no", long[1:]} {
-		if v := j.Judge(t.Context(), claim, []knowledge.Passage{{Article: a}}); v.Supported || v.Reasons[0].Case != tooLong {
+		if v := j.Judge(t.Context(), claim, []article.Passage{{Article: a}}); v.Supported || v.Reasons[0].Case != tooLong {
 			t.Errorf("a megabyte: %q", v.Reasons)
 		}
 	}

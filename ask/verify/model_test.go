@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // modelClaims are what a model may write of testdata/harbour.txt, published on 2022-03-15.
@@ -150,22 +150,22 @@ var kenyaClaims = []struct {
 }
 
 // testdata returns an article of the folder, published on 2022-03-15.
-func testdata(t *testing.T, name string) *knowledge.Article {
+func testdata(t *testing.T, name string) *article.Article {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return article(t, string(text))
+	return newArticle(t, string(text))
 }
 
 func TestModelClaims(t *testing.T) {
 	a := testdata(t, "harbour.txt")
 	j := Judge{Names: library(t, a).Names()}
 	for _, c := range modelClaims {
-		var cited []knowledge.Passage
+		var cited []article.Passage
 		for _, n := range c.cites {
-			cited = append(cited, knowledge.Passage{Article: a, Index: n - 1})
+			cited = append(cited, article.Passage{Article: a, Index: n - 1})
 		}
 		if v := j.Judge(t.Context(), c.claim, cited); v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)

@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 var nameRule = rule{
@@ -66,7 +67,7 @@ func (c *comparison) sameNames(k int) []place {
 	return places
 }
 
-func (c *comparison) isSame(a, b knowledge.Mention) bool {
+func (c *comparison) isSame(a, b names.Mention) bool {
 	if a.Name == b.Name || a.Name == b.Of {
 		return true
 	}
@@ -84,19 +85,19 @@ func (c *comparison) isSame(a, b knowledge.Mention) bool {
 
 // differ says at a glance that two names never stand for one another: they are of different
 // kinds, or of persons with different last names. It spares most calls of Names.Same.
-func differ(a, b knowledge.Mention) bool {
-	if a.Kind == knowledge.Person && b.Kind == knowledge.Person {
+func differ(a, b names.Mention) bool {
+	if a.Kind == names.Person && b.Kind == names.Person {
 		return !strings.HasSuffix(a.Name, lastWord(b.Name)) && !strings.HasSuffix(b.Name, lastWord(a.Name))
 	}
 	return a.Kind != b.Kind && ownKind[a.Kind] && ownKind[b.Kind]
 }
 
-var ownKind = map[knowledge.NameKind]bool{knowledge.Person: true, knowledge.Place: true, knowledge.Org: true}
+var ownKind = map[names.Kind]bool{names.Person: true, names.Place: true, names.Org: true}
 
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // spelled reports whether every word of the name stands in one sentence of the evidence.
-func spelled(c *comparison, m knowledge.Mention) bool {
+func spelled(c *comparison, m names.Mention) bool {
 	for s := range c.evidence {
 		complete := true
 		c.claim.Within(m.Start, m.End, func(t *grammar.Token) {
@@ -140,8 +141,8 @@ const alias = 0.97
 
 // meant reports whether a pronoun of the evidence can only mean the person the claim names:
 // the one person named in the two sentences before it.
-func meant(c *comparison, m knowledge.Mention) bool {
-	return m.Kind == knowledge.Person && c.names != nil && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool {
+func meant(c *comparison, m names.Mention) bool {
+	return m.Kind == names.Person && c.names != nil && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool {
 		return hasPronoun(e) && onlyPersonBefore(c, e.Passage, m)
 	})
 }
@@ -152,7 +153,7 @@ func hasPronoun(r *grammar.Sentence) bool {
 	return slices.ContainsFunc(r.Tokens, func(t grammar.Token) bool { return personal.Has(t.Norm) && t.Report == 0 })
 }
 
-func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) bool {
+func onlyPersonBefore(c *comparison, p article.Passage, m names.Mention) bool {
 	found := false
 	for back := 1; back <= 2; back++ {
 		q, ok := p.Neighbour(-back)
@@ -160,7 +161,7 @@ func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) b
 			break
 		}
 		for _, other := range c.names.Find(q.Text()) {
-			if other.Kind != knowledge.Person {
+			if other.Kind != names.Person {
 				continue
 			}
 			if !c.isSame(m, other) {
@@ -174,14 +175,14 @@ func onlyPersonBefore(c *comparison, p knowledge.Passage, m knowledge.Mention) b
 
 // nobodys reports whether a name of the claim is a bare surname that fits more than one person
 // of the evidence.
-func nobodys(c *comparison, m knowledge.Mention) bool {
+func nobodys(c *comparison, m names.Mention) bool {
 	if !grammar.SurnameOnly(c.claim.String, m) {
 		return false
 	}
 	bearer := ""
 	for _, e := range c.evidence {
 		for _, o := range e.Names {
-			if o.Kind != knowledge.Person || lastWord(o.Name) != lastWord(m.Name) || !strings.Contains(o.Name, " ") {
+			if o.Kind != names.Person || lastWord(o.Name) != lastWord(m.Name) || !strings.Contains(o.Name, " ") {
 				continue
 			}
 			if bearer != "" && bearer != o.Name {
@@ -202,7 +203,7 @@ func mendName(c *comparison) (all []repair) {
 			continue
 		}
 		for n, m := range e.Names {
-			taken := slices.ContainsFunc(c.claim.Names, func(o knowledge.Mention) bool { return c.isSame(o, m) })
+			taken := slices.ContainsFunc(c.claim.Names, func(o names.Mention) bool { return c.isSame(o, m) })
 			if taken || listed(e, n) || !interchangeable(own.Kind, m.Kind) {
 				continue
 			}
@@ -214,13 +215,13 @@ func mendName(c *comparison) (all []repair) {
 
 // interchangeable reports whether a name of one kind may stand in the place of one of another:
 // of the same kind, and that of somebody unknown for a person's.
-func interchangeable(claim, article knowledge.NameKind) bool {
-	return claim == article && claim != knowledge.OtherName || claim == knowledge.OtherName && article == knowledge.Person
+func interchangeable(claim, article names.Kind) bool {
+	return claim == article && claim != names.Other || claim == names.Other && article == names.Person
 }
 
 // listed reports whether name k stands in a list of names: "Iraq, Libya and Nepal".
 func listed(r *grammar.Sentence, k int) bool {
-	joined := func(a, b knowledge.Mention) bool {
+	joined := func(a, b names.Mention) bool {
 		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(r.String[a.End:b.Start])]
 	}
 	return k > 0 && joined(r.Names[k-1], r.Names[k]) || k+1 < len(r.Names) && joined(r.Names[k], r.Names[k+1])

@@ -38,11 +38,11 @@ func repairs(c *comparison, reasons []Reason) (all []repair) {
 func (j Judge) contradicted(ctx context.Context, c *comparison, lib *knowledge.Library) (r repair, whose string, ok bool) {
 	for _, r := range repairs(c, j.judge(ctx, c).Reasons) {
 		own := j.readClaim(r.claim, c.evidence[0].Passage.Article.Published)
-		repaired := compare(own, c.evidence, j.Names)
+		repaired := compare(own, c.evidence, j.Names, true)
 		if j.judge(ctx, repaired).Supported {
 			return r, "", true
 		}
-		if whose, reported := j.reported(ctx, repaired, lib); reported {
+		if whose := j.reported(ctx, repaired, lib); whose != "" {
 			return r, whose, true
 		}
 	}

@@ -2,9 +2,11 @@ package verify
 
 import (
 	"context"
+	"slices"
 
 	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // A Ruling says in a word what the articles say to a claim.
@@ -46,9 +48,8 @@ func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article 
 		if len(own.Tokens) > maxClaimTokens || len(evidence.Tokens) > maxSentenceTokens {
 			continue
 		}
-		c := compare(own, []*grammar.Sentence{evidence}, j.Names)
-		c.searched = true
-		if whose, reported := j.reported(ctx, c, lib); reported {
+		c := compare(own, []*grammar.Sentence{evidence}, j.Names, true)
+		if whose := j.reported(ctx, c, lib); whose != "" {
 			f.rests(p, Reported, whose, asWordsOf(whose))
 			return f
 		}
@@ -64,9 +65,9 @@ func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article 
 }
 
 // rests puts the ruling on one sentence.
-func (f *Finding) rests(p knowledge.Passage, r Ruling, whose string, why Reason) {
+func (f *Finding) rests(p article.Passage, r Ruling, whose string, why Reason) {
 	f.Ruling, f.Whose = r, whose
-	f.Cites, f.Reasons = []knowledge.Passage{p}, []Reason{why}
+	f.Cites, f.Reasons = []article.Passage{p}, []Reason{why}
 	if r == Contradicted && whose != "" {
 		f.Reasons = append(f.Reasons, asWordsOf(whose))
 	}
@@ -80,36 +81,30 @@ const (
 	maxSentenceTokens = 150
 )
 
-// reported reports whether the sentence says the claim but for giving it as somebody's words,
-// and whose these are.
-func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) (whose string, ok bool) {
+// reported returns whose words the sentence gives as the claim, where that is all that is
+// wrong with it; else "".
+func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) string {
 	v := j.judge(ctx, c)
-	if v.Score < j.minScore() || len(v.Reasons) == 0 || len(c.claim.Reports) > 0 {
-		return "", false
+	other := slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Rule != Attribution })
+	if other || v.Score < j.minScore() || v.Supported || len(c.claim.Reports) > 0 {
+		return ""
 	}
-	for _, r := range v.Reasons {
-		if r.Rule != Attribution {
-			return "", false
+	for p := range c.pairs() {
+		if p.there.Report > 0 {
+			return whoseWords(c, p, lib)
 		}
 	}
-	for i, l := range c.links {
-		if c.claim.Tokens[i].Key != "" && l.found() && c.token(l).Report > 0 {
-			return whoseWords(c, l, lib), true
-		}
-	}
-	return "", false
+	return ""
 }
 
 // whoseWords is speaker, with a look at the sentences around where this one does not say.
-func whoseWords(c *comparison, l link, lib *knowledge.Library) string {
-	e := c.evidence[l.sentence]
-	if p := e.Reports[c.token(l).Report-1]; p.Until > p.Source {
-		return speaker(c, l)
-	}
-	for _, q := range lib.QuotesAt(e.Passage) {
-		if q.Speaker != "" {
-			return q.Speaker
+func whoseWords(c *comparison, p pair, lib *knowledge.Library) string {
+	if r := p.in.Reports[p.there.Report-1]; r.Until <= r.Source {
+		for _, q := range lib.QuotesAt(p.in.Passage) {
+			if q.Speaker != "" {
+				return q.Speaker
+			}
 		}
 	}
-	return speaker(c, l)
+	return speaker(c, p.link)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // rulings are claims about texts, and what the text says to them.
@@ -47,7 +48,7 @@ const harbour = `The harbour council meets on May 3. The port employs 400 docker
 
 func TestRule(t *testing.T) {
 	for _, tt := range rulings {
-		lib := library(t, article(t, tt.text))
+		lib := library(t, newArticle(t, tt.text))
 		f := Judge{}.Rule(t.Context(), lib, tt.claim, "")
 		says := ""
 		if len(f.Reasons) > 0 && tt.want != Absent {
@@ -81,7 +82,7 @@ func TestRuleOwnSentences(t *testing.T) {
 
 // Of false twins many are ruled contradicted, and of the sentences themselves none.
 func TestRuleTwins(t *testing.T) {
-	for name, articles := range map[string][]*knowledge.Article{"shipped": shipped(t).Articles(), "news": {testdata(t, "news.txt")}} {
+	for name, articles := range map[string][]*article.Article{"shipped": shipped(t).Articles(), "news": {testdata(t, "news.txt")}} {
 		c := newCorpus(t, 1000, articles...)
 		made, contradicted := map[string]int{}, map[string]int{}
 		all, found := 0, 0

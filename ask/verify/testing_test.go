@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -18,7 +19,7 @@ func shipped(t testing.TB) *knowledge.Library {
 	return library(t, articles...)
 }
 
-func library(t testing.TB, articles ...*knowledge.Article) *knowledge.Library {
+func library(t testing.TB, articles ...*article.Article) *knowledge.Library {
 	t.Helper()
 	lib, err := knowledge.New(articles)
 	if err != nil {
@@ -27,35 +28,35 @@ func library(t testing.TB, articles ...*knowledge.Article) *knowledge.Library {
 	return lib
 }
 
-// article makes an article of a text published on 2022-03-15, a Tuesday.
-func article(t testing.TB, text string) *knowledge.Article {
+// newArticle makes an article of a text published on 2022-03-15, a Tuesday.
+func newArticle(t testing.TB, text string) *article.Article {
 	t.Helper()
 	published, err := timex.ParseMoment("2022-03-15")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return knowledge.NewArticle(knowledge.Article{ID: "test", Published: published, Text: text})
+	return article.New(article.Article{ID: "test", Published: published, Text: text})
 }
 
 // judge compares a claim with all sentences of a text.
 func judge(t testing.TB, text, claim string) Verdict {
 	t.Helper()
-	lib := library(t, article(t, text))
+	lib := library(t, newArticle(t, text))
 	return Judge{Names: lib.Names()}.Judge(t.Context(), claim, everySentence(lib.Articles()[0]))
 }
 
-func everySentence(a *knowledge.Article) []knowledge.Passage {
-	list := make([]knowledge.Passage, len(a.Sentences))
+func everySentence(a *article.Article) []article.Passage {
+	list := make([]article.Passage, len(a.Sentences))
 	for i := range list {
-		list[i] = knowledge.Passage{Article: a, Index: i}
+		list[i] = article.Passage{Article: a, Index: i}
 	}
 	return list
 }
 
 // holding returns the passages of the shipped article that hold one of the words.
-func holding(t testing.TB, lib *knowledge.Library, words ...string) []knowledge.Passage {
+func holding(t testing.TB, lib *knowledge.Library, words ...string) []article.Passage {
 	t.Helper()
-	var list []knowledge.Passage
+	var list []article.Passage
 	for _, p := range everySentence(lib.Articles()[0]) {
 		for _, w := range words {
 			if strings.Contains(p.Text(), w) {

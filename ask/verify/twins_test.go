@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 func TestTwins(t *testing.T) {
@@ -24,7 +24,7 @@ func (c corpus) measure(t *testing.T) {
 	made, let := map[string]int{}, map[string]int{}
 	untouched, kept, short, keptShort, all, through := 0, 0, 0, 0, 0, 0
 	for _, p := range c.sentences {
-		evidence := []knowledge.Passage{p}
+		evidence := []article.Passage{p}
 		untouched++
 		// Without its full stop the sentence is not the same to the letter: every rule is tried.
 		if v := j.Judge(t.Context(), strings.TrimRight(p.Text(), ".!?"), evidence); v.Supported {
@@ -65,13 +65,13 @@ func (c corpus) measure(t *testing.T) {
 }
 
 // cnndm returns the articles of a labelled set, where it is beside the project.
-func cnndm(t *testing.T) []*knowledge.Article {
+func cnndm(t *testing.T) []*article.Article {
 	f, err := os.Open(filepath.Join(evalFolder(), "verify_qags_cnndm.jsonl"))
 	if err != nil {
 		t.Skipf("the labelled sets are not here: %v", err)
 	}
 	defer f.Close()
-	var list []*knowledge.Article
+	var list []*article.Article
 	seen := map[string]bool{}
 	scan := bufio.NewScanner(f)
 	scan.Buffer(nil, 1<<24)
@@ -82,7 +82,7 @@ func cnndm(t *testing.T) []*knowledge.Article {
 		}
 		if !seen[r.Article] {
 			seen[r.Article] = true
-			list = append(list, knowledge.NewArticle(knowledge.Article{ID: r.ID, Text: r.Article}))
+			list = append(list, article.New(article.Article{ID: r.ID, Text: r.Article}))
 		}
 	}
 	return list

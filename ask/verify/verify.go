@@ -4,23 +4,24 @@ import (
 	"context"
 
 	"talksbot/ask/verify/grammar"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
 // A Verdict is the judgement of one claim against the sentences it cites.
 type Verdict struct {
 	Supported bool
-	Score     float64             // 0..1, higher is surer that the evidence supports the claim; a claim may score high and still fail a rule
-	Reasons   []Reason            // why not: one for each rule that failed; empty when supported
-	Cites     []knowledge.Passage // the sentences that support the claim or come closest; from Check
+	Score     float64           // 0..1, higher is surer that the evidence supports the claim; a claim may score high and still fail a rule
+	Reasons   []Reason          // why not: one for each rule that failed; empty when supported
+	Cites     []article.Passage // the sentences that support the claim or come closest; from Check
 }
 
 // A Judge compares claims with evidence. The zero Judge works; it then knows no names but
 // as they are written.
 type Judge struct {
-	Names    *knowledge.Names
+	Names    *names.Names
 	MinScore float64 // a claim with a lower score is not supported; 0 means DefaultMinScore
 }
 
@@ -33,7 +34,7 @@ const MaxLength = 8 << 10
 // resolved against the publication of the articles cited. Empty evidence supports nothing,
 // and neither do more than a few dozen sentences at once: cite what says it. When ctx is
 // done, only what stands there to the letter is supported.
-func (j Judge) Judge(ctx context.Context, claim string, evidence []knowledge.Passage) Verdict {
+func (j Judge) Judge(ctx context.Context, claim string, evidence []article.Passage) Verdict {
 	sentences := make([]*grammar.Sentence, len(evidence))
 	length := 0
 	for _, p := range evidence {
@@ -45,7 +46,7 @@ func (j Judge) Judge(ctx context.Context, claim string, evidence []knowledge.Pas
 	for i, p := range evidence {
 		sentences[i] = readPassage(p, j.Names)
 	}
-	return j.judge(ctx, compare(j.readClaim(claim, published(evidence)), sentences, j.Names))
+	return j.judge(ctx, compare(j.readClaim(claim, published(evidence)), sentences, j.Names, false))
 }
 
 func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence {
@@ -53,14 +54,14 @@ func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence
 	return grammar.Read(grammar.Source{Text: text, Dates: timex.Find(text, published)}, j.Names)
 }
 
-func published(evidence []knowledge.Passage) timex.Moment {
+func published(evidence []article.Passage) timex.Moment {
 	if len(evidence) == 0 {
 		return timex.Moment{}
 	}
 	return evidence[0].Article.Published
 }
 
-func readPassage(p knowledge.Passage, names *knowledge.Names) *grammar.Sentence {
+func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
 	r := grammar.Read(grammar.Source{Text: english.Read(p.Text()), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
 	r.Passage = p
 	return r

@@ -23,7 +23,7 @@ func TestWording(t *testing.T) {
 }
 
 func TestSources(t *testing.T) {
-	lib := library(t, article(t, "The harbour council meets on May 3 in the old customs house."))
+	lib := library(t, newArticle(t, "The harbour council meets on May 3 in the old customs house."))
 	v := Judge{}.Check(t.Context(), lib, "The harbour council meets on May 3 in Lisbon.", "")
 	if len(v.Reasons) == 0 || v.Reasons[0].String() != "the articles do not name Lisbon" {
 		t.Errorf("reasons of Check %q, want of the articles", v.Reasons)

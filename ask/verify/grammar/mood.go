@@ -40,18 +40,14 @@ func markMood(r *Sentence) {
 // markGoverned marks the infinitive or gerund that token i governs: "asked NATO to offer",
 // "accused of preparing", "considering leaving".
 func markGoverned(r *Sentence, i int, m Mood) {
-	for j := i + 1; j < len(r.Tokens) && j <= i+governReach && r.Tokens[j].Clause == r.Tokens[i].Clause; j++ {
-		t := r.Tokens[j]
+	for j, t := range r.After(i, governReach) {
+		gerund := strings.HasSuffix(r.Norm(j+1), "ing")
 		switch {
-		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners.Has(r.Tokens[j+1].Norm) || r.Tokens[j+1].Name > 0):
-			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.Tokens[k].Norm, "ing") {
+		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners.Has(r.Norm(j+1)) || r.Tokens[j+1].Name > 0):
+			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.Norm(k), "ing") {
 				r.Tokens[k].Mood = m // "invited to a meeting"
 			}
-			continue
-		case t.Norm == "to":
-			setMood(r, j+1, m)
-			return
-		case gerundLeads.Has(t.Norm) && j+1 < len(r.Tokens) && strings.HasSuffix(r.Tokens[j+1].Norm, "ing"):
+		case t.Norm == "to", gerundLeads.Has(t.Norm) && gerund:
 			setMood(r, j+1, m)
 			return
 		case j == i+1 && strings.HasSuffix(t.Norm, "ing") && t.Key != "":
@@ -106,14 +102,16 @@ func markSupposed(r *Sentence) {
 func supposes(r *Sentence, i int) bool {
 	t := r.Tokens[i]
 	switch {
-	case i > 0 && NotConditions.Has(r.Tokens[i-1].Norm):
+	case NotConditions.Has(r.Norm(i - 1)):
 		return false
 	case Conditions.Has(t.Norm):
 		return true
+	case i+1 >= len(r.Tokens):
+		return false
 	case t.Norm == "until" || t.Norm == "till":
-		return i+1 < len(r.Tokens) && r.Tokens[i+1].Date == 0 && !Past(r, i+2)
+		return r.Tokens[i+1].Date == 0 && !Past(r, i+2)
 	}
-	return t.Norm == "case" && i > 0 && r.Tokens[i-1].Norm == "in" && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm != "of"
+	return t.Norm == "case" && r.Norm(i-1) == "in" && r.Norm(i+1) != "of"
 }
 
 var (

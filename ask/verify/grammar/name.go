@@ -4,14 +4,14 @@ import (
 	"strings"
 	"unicode"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 // Opener reports whether what looks like a name is but the first word of the sentence:
 // "According", "Recently".
-func Opener(r *Sentence, m knowledge.Mention) bool {
-	if m.Kind != knowledge.OtherName || r.TokenAt(m.Start) > 0 {
+func Opener(r *Sentence, m names.Mention) bool {
+	if m.Kind != names.Other || r.TokenAt(m.Start) > 0 {
 		return false
 	}
 	t := r.Tokens[0]
@@ -27,12 +27,11 @@ var openers = english.Class("sentence openers")
 
 // joinPersons makes one name of a first name and the surname right after it: "Gareth" and
 // "Smith", which is not the Smith that is known.
-func joinPersons(text string, names []knowledge.Mention) []knowledge.Mention {
-	var joined []knowledge.Mention
-	for _, m := range names {
+func joinPersons(text string, found []names.Mention) (joined []names.Mention) {
+	for _, m := range found {
 		if n := len(joined); n > 0 && firstNameOf(text, joined[n-1], m) {
 			joined[n-1].End = m.End
-			joined[n-1].Kind = knowledge.Person
+			joined[n-1].Kind = names.Person
 			joined[n-1].Name = text[joined[n-1].Start:m.End]
 			continue
 		}
@@ -43,8 +42,8 @@ func joinPersons(text string, names []knowledge.Mention) []knowledge.Mention {
 
 // firstNameOf reports whether the name first can be the first name of somebody with the
 // surname that is written right after it.
-func firstNameOf(text string, first, surname knowledge.Mention) bool {
-	if first.Kind != knowledge.OtherName || first.End >= surname.Start || text[first.End:surname.Start] != " " || !SurnameOnly(text, surname) {
+func firstNameOf(text string, first, surname names.Mention) bool {
+	if first.Kind != names.Other || first.End >= surname.Start || text[first.End:surname.Start] != " " || !SurnameOnly(text, surname) {
 		return false
 	}
 	given := text[first.Start:first.End]
@@ -60,9 +59,9 @@ func firstNameOf(text string, first, surname knowledge.Mention) bool {
 }
 
 // SurnameOnly reports whether a person of two names is here written by the last of them.
-func SurnameOnly(text string, m knowledge.Mention) bool {
+func SurnameOnly(text string, m names.Mention) bool {
 	written := text[m.Start:m.End]
-	return m.Kind == knowledge.Person && !strings.Contains(written, " ") && strings.HasSuffix(m.Name, " "+written)
+	return m.Kind == names.Person && !strings.Contains(written, " ") && strings.HasSuffix(m.Name, " "+written)
 }
 
 // honorifics go before a surname without being a first name.

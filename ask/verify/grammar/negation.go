@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -11,33 +12,30 @@ import (
 // that follows it and of no verb, so that the rest of the sentence stands.
 func markExcepted(r *Sentence) {
 	for i := range r.Tokens {
-		if from := excepts(r, i); from > 0 {
-			except(r, from)
+		if last := excepts(r, i); last >= 0 {
+			except(r, last)
 		}
 	}
 }
 
-// excepts returns the token after words at token i that leave out what follows them, or 0.
+// excepts returns the last of the words at token i that leave out what follows them, or -1.
 func excepts(r *Sentence, i int) int {
-	t := r.Tokens[i]
-	next := i + 1
+	norm := r.Norm(i)
 	switch {
-	case next >= len(r.Tokens) || NotOnly(r, i):
-		return 0
-	case exceptions.Has(t.Norm) || Denies(t.Norm) && t.Norm != "no":
-		return next
-	case exceptionPairs[[2]string{t.Norm, r.Tokens[next].Norm}]:
-		return next + 1
+	case i+1 >= len(r.Tokens) || NotOnly(r, i):
+		return -1
+	case exceptions.Has(norm) || Denies(norm) && norm != "no":
+		return i
+	case exceptionPairs[[2]string{norm, r.Norm(i + 1)}]:
+		return i + 1
 	}
-	return 0
+	return -1
 }
 
-// except marks the names and dates from token i on, as far as nothing but small words and
+// except marks the names and dates after token i, as far as nothing but small words and
 // more names stand between them.
 func except(r *Sentence, i int) {
-	clause := r.Tokens[i-1].Clause
-	for ; i < len(r.Tokens) && r.Tokens[i].Clause == clause; i++ {
-		t := &r.Tokens[i]
+	for _, t := range r.After(i, Clause) {
 		switch {
 		case t.Name > 0 || t.Date > 0:
 			t.Excepted = true
@@ -62,9 +60,7 @@ var (
 // as "not" does; two negations cancel out.
 func markNegation(r *Sentence) {
 	for i := range r.Tokens {
-		if reach := Negates(r, i); reach > 0 {
-			negate(r, i+1, reach)
-		}
+		negate(r, i, Negates(r, i))
 	}
 }
 
@@ -78,7 +74,7 @@ func Negates(r *Sentence, i int) int {
 		return 4
 	case Denials.Has(t.Key):
 		return 3
-	case i > 0 && exceptionPairs[[2]string{r.Tokens[i-1].Norm, t.Norm}]:
+	case exceptionPairs[[2]string{r.Norm(i - 1), t.Norm}]:
 		return 2 // "talks rather than war"
 	}
 	return 0
@@ -88,21 +84,14 @@ func Denies(norm string) bool { return negators.Has(norm) || strings.HasSuffix(n
 
 // NotOnly reports whether token i is the "not" of "not only ... but": nothing is denied.
 func NotOnly(r *Sentence, i int) bool {
-	if r.Tokens[i].Norm != "not" || i+1 >= len(r.Tokens) || !onlyWords.Has(r.Tokens[i+1].Norm) {
-		return false
-	}
-	for _, t := range r.Tokens[i+2:] {
-		if t.Norm == "but" {
-			return true
-		}
-	}
-	return false
+	return r.Norm(i) == "not" && onlyWords.Has(r.Norm(i+1)) &&
+		slices.ContainsFunc(r.Tokens[i+2:], func(t Token) bool { return t.Norm == "but" })
 }
 
-func negate(r *Sentence, from, reach int) {
-	for i := from; i < len(r.Tokens) && reach > 0 && r.Tokens[i].Clause == r.Tokens[from-1].Clause; i++ {
-		t := &r.Tokens[i]
-		if t.Norm == "and" || t.Norm == "but" {
+// negate marks the tokens after token i, as many as reach of which carry meaning.
+func negate(r *Sentence, i, reach int) {
+	for _, t := range r.After(i, Clause) {
+		if reach == 0 || t.Norm == "and" || t.Norm == "but" {
 			break
 		}
 		t.Negated = !t.Negated

@@ -3,10 +3,12 @@ package grammar
 import (
 	"iter"
 	"math"
+	"sort"
 	"strings"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
@@ -16,12 +18,12 @@ import (
 type Sentence struct {
 	english.Text
 	Tokens  []Token // those of Text, with what governs them
-	Names   []knowledge.Mention
+	Names   []names.Mention
 	Dates   []timex.Expression
 	Numbers []Number
-	Quotes  []knowledge.Span // what stands inside double quotation marks, the marks left out
+	Quotes  []english.Span // what stands inside double quotation marks, the marks left out
 	Reports []Report
-	Passage knowledge.Passage // of evidence; zero for a claim
+	Passage article.Passage // of evidence; zero for a claim
 }
 
 // A Token is a word of a sentence. Indexes into the sentence's facts are one too high, so
@@ -54,7 +56,7 @@ type Source struct {
 }
 
 // Read reads a text. The order counts: later steps use what earlier ones found.
-func Read(src Source, names *knowledge.Names) *Sentence {
+func Read(src Source, names *names.Names) *Sentence {
 	r := &Sentence{Text: src.Text, Dates: src.Dates}
 	r.Tokens = make([]Token, len(src.Text.Tokens))
 	for i, t := range src.Text.Tokens {
@@ -63,7 +65,7 @@ func Read(src Source, names *knowledge.Names) *Sentence {
 	if names != nil {
 		r.Names = joinPersons(src.Text.String, names.Find(src.Text.String))
 	}
-	r.Quotes = quotedSpans(src.Text.String, src.Quoted)
+	r.Quotes, _ = quotations(src.Text.String, src.Quoted)
 	markSpans(r)
 	findNumbers(r)
 	markClauses(r)
@@ -100,16 +102,7 @@ func (r *Sentence) Within(start, end int, f func(*Token)) {
 
 // TokenAt returns the index of the first token that ends after the offset.
 func (r *Sentence) TokenAt(offset int) int {
-	low, high := 0, len(r.Tokens)
-	for low < high {
-		mid := (low + high) / 2
-		if r.Tokens[mid].End <= offset {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
+	return sort.Search(len(r.Tokens), func(i int) bool { return r.Tokens[i].End > offset })
 }
 
 // Phrase returns the text from token i to token j, both included.

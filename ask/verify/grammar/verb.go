@@ -15,16 +15,11 @@ func OfVerb(r *Sentence, i int) bool {
 var adverbs = english.Class("adverbs of saying")
 
 // IsNamed reports whether the token is a noun by the article before it.
-func IsNamed(r *Sentence, i int) bool { return i > 0 && determiners.Has(r.Tokens[i-1].Norm) }
+func IsNamed(r *Sentence, i int) bool { return determiners.Has(r.Norm(i - 1)) }
 
 // Infinitive reports whether "to" stands before the verb, an adverb between them at most.
 func Infinitive(r *Sentence, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if r.Tokens[k].Norm == "to" {
-			return true
-		}
-	}
-	return false
+	return r.Norm(i-1) == "to" || r.Norm(i-2) == "to"
 }
 
 // Past reports whether a verb is in the past tense or in a perfect form, by its ending or the
@@ -37,7 +32,7 @@ func Past(r *Sentence, i int) bool {
 	if strings.HasSuffix(t.Norm, "ed") || isIrregular(t.Norm) {
 		return true
 	}
-	return i > 0 && pastAuxiliaries.Has(r.Tokens[i-1].Norm)
+	return pastAuxiliaries.Has(r.Norm(i - 1))
 }
 
 var pastAuxiliaries = english.Class("past auxiliaries")
@@ -45,11 +40,11 @@ var pastAuxiliaries = english.Class("past auxiliaries")
 // Preposition returns the preposition that ties in the name at token i, an article or
 // possessive between them allowed; "" when there is none.
 func Preposition(r *Sentence, i int) string {
-	for k := i - 1; k >= 0 && k >= i-2 && r.Tokens[k].Clause == r.Tokens[i].Clause; k-- {
-		if prepositions.Has(r.Tokens[k].Norm) {
-			return r.Tokens[k].Norm
+	for _, t := range r.Before(i, 2) {
+		if prepositions.Has(t.Norm) {
+			return t.Norm
 		}
-		if !determiners.Has(r.Tokens[k].Norm) {
+		if !determiners.Has(t.Norm) {
 			break
 		}
 	}
@@ -58,19 +53,15 @@ func Preposition(r *Sentence, i int) string {
 
 // IsBe reports whether a form of "be" stands right before the verb at token v.
 func IsBe(r *Sentence, v int) bool {
-	return v > 0 && BeForms.Has(r.Tokens[v-1].Norm) || v > 1 && BeForms.Has(r.Tokens[v-2].Norm)
+	return BeForms.Has(r.Norm(v-1)) || BeForms.Has(r.Norm(v-2))
 }
 
 // Passive reports whether the verb at token v is in the passive voice: a form of "be" before
 // it and "by" soon after.
 func Passive(r *Sentence, v int) bool {
-	be := false
-	for i := v - 1; i >= 0 && i >= v-3; i-- {
-		be = be || BeForms.Has(r.Tokens[i].Norm)
-	}
-	for i := v + 1; i < len(r.Tokens) && i <= v+8 && r.Tokens[i].Clause == r.Tokens[v].Clause; i++ {
-		if r.Tokens[i].Norm == "by" {
-			return be || i == v+1
+	for i, t := range r.After(v, 8) {
+		if t.Norm == "by" {
+			return i == v+1 || IsBe(r, v) || BeForms.Has(r.Norm(v-3))
 		}
 	}
 	return false
