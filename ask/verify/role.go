@@ -181,11 +181,14 @@ func mendRole(c *comparison) (all []repair) {
 			continue
 		}
 		first, last := v, v
-		for first > 0 && r.Tokens[first-1].Clause == t.Clause && v-first < maxSide {
-			first--
+		for k := range r.Before(v, maxSide) {
+			first = k
 		}
-		for last+1 < len(r.Tokens) && r.Tokens[last+1].Clause == t.Clause && last-v < maxSide && !(last > v && sideEnds.Has(r.Tokens[last+1].Norm)) {
-			last++
+		for k, t := range r.After(v, maxSide) {
+			if k > v+1 && sideEnds.Has(t.Norm) {
+				break
+			}
+			last = k
 		}
 		if whole := first == 0 || r.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
 			continue

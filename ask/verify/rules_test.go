@@ -62,14 +62,13 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// Every case has a name of its own.
 func TestCases(t *testing.T) {
-	named := constants(t, "reason.go", "Case")
-	for _, c := range named {
-		if sentences[Case(c)] == "" {
-			t.Errorf("%s has no sentence", c)
-		}
+	source, err := os.ReadFile("reason.go")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if len(named) != len(sentences) {
-		t.Errorf("%d cases, %d sentences", len(named), len(sentences))
+	if named := strings.Count(string(source), "= says("); named != len(sentences) {
+		t.Errorf("%d cases, %d sentences", named, len(sentences))
 	}
 }
