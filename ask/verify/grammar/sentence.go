@@ -63,7 +63,7 @@ func Read(src Source, names *names.Names) *Sentence {
 		r.Tokens[i] = Token{Token: t}
 	}
 	if names != nil {
-		r.Names = joinPersons(src.Text.String, names.Find(src.Text.String))
+		r.Names = joinPersons(src.Text.String, names.FindIn(src.Text))
 	}
 	r.Quotes, _ = quotations(src.Text.String, src.Quoted)
 	markSpans(r)
