@@ -2,8 +2,8 @@
 // API, the limits on them and the words of its errors. Everything here is a value or a function over values. Nothing
 // is remembered, and nothing waits.
 //
-// message.go, embed.go, component.go, command.go, guild.go and event.go hold one kind of object each, with its
-// checks; draft.go is a message as a request sends it, answer.go the first answer to an interaction, mention.go who
-// is notified and who may read what, fill.go what Discord's own client lets a person type. check.go collects what is
-// wrong, and errors.go says it as Discord does.
+// guild.go, message.go, component.go and command.go hold the objects; a limit stands on the field it limits, and
+// check.go checks them all. What no limit of a single field says is checked beside its object, and for commands in
+// commands.go. draft.go is a message as a request sends it, and whom it notifies; interaction.go what a person may send
+// with a command, and what may be answered. errors.go says what is wrong as Discord does.
 package rules

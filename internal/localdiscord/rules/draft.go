@@ -120,15 +120,6 @@ func (d *Draft) Write(m Message, newID func() string, user func(string) (User, b
 	return &m
 }
 
-// Edit is m with what d says, unless nothing would be left of it.
-func (d *Draft) Edit(m Message, newID func() string, user func(string) (User, bool)) (*Message, error) {
-	next := d.Write(m, newID, user)
-	if next.isEmpty() {
-		return nil, ErrEmptyMessage.Breaking("content", "EMPTY", "the edit leaves an empty message")
-	}
-	return next, nil
-}
-
 // attach is the list of files after d: those it keeps (all, if it does not say) and, last, those it uploads.
 func (d *Draft) attach(m Message, newID func() string) []Attachment {
 	kept := slices.Clone(m.Attachments)

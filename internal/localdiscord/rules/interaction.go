@@ -121,43 +121,58 @@ type Option struct {
 // error where Discord's client would not let a person send them. The focused option, if one is named, is being typed.
 func Fill(options []CommandOption, path []string, given []Option, focused string) ([]any, error) {
 	if len(path) > 0 {
-		at := slices.IndexFunc(options, func(o CommandOption) bool { return o.nests() && o.Name == path[0] })
-		if at < 0 {
+		below, ok := option(options, path[0])
+		if !ok || !below.nests() {
 			return nil, fmt.Errorf("there is no %q below it", path[0])
 		}
-		below, err := Fill(options[at].Options, path[1:], given, focused)
-		if err != nil {
-			return nil, err
-		}
-		return []any{map[string]any{"type": options[at].Type, "name": path[0], "options": below}}, nil
+		values, err := Fill(below.Options, path[1:], given, focused)
+		return []any{map[string]any{"type": below.Type, "name": path[0], "options": values}}, err
 	}
-	out := []any{}
-	for _, g := range given {
-		at := slices.IndexFunc(options, func(o CommandOption) bool { return o.Name == g.Name })
-		if at < 0 {
-			return nil, fmt.Errorf("it has no option %q", g.Name)
-		}
-		value := map[string]any{"type": options[at].Type, "name": g.Name, "value": g.Value}
-		if g.Name == focused {
-			if !options[at].Autocomplete {
-				return nil, fmt.Errorf("option %q has no autocompletion", g.Name)
-			}
-			value["focused"] = true
-		} else if err := options[at].accepts(g.Value); err != nil {
-			return nil, err
-		}
-		out = append(out, value)
-	}
+	values := []any{}
+	left := map[string]bool{}
 	for _, o := range options {
 		if o.nests() {
 			return nil, fmt.Errorf("name the command below %q too", o.Name)
 		}
-		missing := !slices.ContainsFunc(given, func(g Option) bool { return g.Name == o.Name })
-		if o.Required && missing && focused == "" {
+		left[o.Name] = o.Required && focused == ""
+	}
+	for _, g := range given {
+		o, ok := option(options, g.Name)
+		if !ok {
+			return nil, fmt.Errorf("it has no option %q", g.Name)
+		}
+		value, err := o.fill(g.Value, g.Name == focused)
+		if err != nil {
+			return nil, err
+		}
+		values, left[g.Name] = append(values, value), false
+	}
+	for _, o := range options {
+		if left[o.Name] {
 			return nil, fmt.Errorf("option %q is required", o.Name)
 		}
 	}
-	return out, nil
+	return values, nil
+}
+
+func option(options []CommandOption, name string) (CommandOption, bool) {
+	at := slices.IndexFunc(options, func(o CommandOption) bool { return o.Name == name })
+	if at < 0 {
+		return CommandOption{}, false
+	}
+	return options[at], true
+}
+
+func (o CommandOption) fill(v any, typing bool) (map[string]any, error) {
+	value := map[string]any{"type": o.Type, "name": o.Name, "value": v}
+	if !typing {
+		return value, o.accepts(v)
+	}
+	if !o.Autocomplete {
+		return nil, fmt.Errorf("option %q has no autocompletion", o.Name)
+	}
+	value["focused"] = true
+	return value, nil
 }
 
 // accepts is why Discord's client would not send v, or nil.

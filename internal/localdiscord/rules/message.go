@@ -65,7 +65,8 @@ func (m *Message) IsSeenBy(user string) bool {
 	return !m.Deleted && (m.OnlyFor == "" || m.OnlyFor == user)
 }
 
-func (m *Message) isEmpty() bool {
+// IsEmpty reports whether m says nothing.
+func (m *Message) IsEmpty() bool {
 	return m.Content == "" && len(m.Embeds)+len(m.Attachments)+len(m.Components) == 0
 }
 

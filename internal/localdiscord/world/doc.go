@@ -3,6 +3,5 @@
 // asks, and localdiscord as people do; whoever listens is told of each change as an event.
 //
 // A [World] is guarded by its own lock, which is that of everything built on it: what a request does and what the
-// gateway says of it are one step. All methods of a World, but for those of [Changes], want the lock held. A stored
-// message is never modified, only replaced, so it may be handed out.
+// gateway says of it are one step. All that a World does, but for [Changes.Await], wants the lock held.
 package world
