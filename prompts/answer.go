@@ -17,15 +17,18 @@ type AnswerData struct {
 // other than Text may be empty and are then left out. Dates are written out with their
 // year, as readers write them.
 type Passage struct {
-	Text      string
-	Outlet    string
-	Title     string
-	Published string
-	Meanings  []Meaning // what words in Text stand for
+	Outlet    string    `json:"outlet,omitempty"`
+	Title     string    `json:"title,omitempty"`
+	Published string    `json:"published,omitempty"`
+	Text      string    `json:"text"`
+	Meanings  []Meaning `json:"meanings,omitempty"` // what words in Text stand for
 }
 
 // A Meaning says what words of a passage stand for: "Monday" for "27 December 2021".
 type Meaning struct{ Words, Means string }
+
+// MarshalText writes the meaning as a model reads it.
+func (m Meaning) MarshalText() ([]byte, error) { return []byte(m.Words + " = " + m.Means), nil }
 
 // answerSchema is the form of an answer. It is kept by ParseAnswer, not by the server:
 // strict mode knows no lengths.
@@ -56,33 +59,19 @@ var answerSchema = Schema{
 // rests on. Everything in d is quoted as JSON, one value on a line, so that no text can end
 // its own quotation and speak as the program does.
 func Answer(d AnswerData) Prompt {
-	lines := make([]passageLine, len(d.Passages))
+	type numbered struct {
+		Number int `json:"passage"`
+		Passage
+	}
+	lines := make([]numbered, len(d.Passages))
 	for i, p := range d.Passages {
-		lines[i] = p.line(i + 1)
+		lines[i] = numbered{i + 1, p}
 	}
 	data := struct {
 		Question, Asked string
-		Passages        []passageLine
+		Passages        []numbered
 	}{d.Question, d.Asked, lines}
 	return render("answer.tmpl", data, answerSchema)
-}
-
-// A passageLine is a Passage as the model reads it.
-type passageLine struct {
-	Number    int      `json:"passage"`
-	Outlet    string   `json:"outlet,omitempty"`
-	Title     string   `json:"title,omitempty"`
-	Published string   `json:"published,omitempty"`
-	Text      string   `json:"text"`
-	Meanings  []string `json:"meanings,omitempty"`
-}
-
-func (p Passage) line(number int) passageLine {
-	l := passageLine{Number: number, Outlet: p.Outlet, Title: p.Title, Published: p.Published, Text: p.Text}
-	for _, m := range p.Meanings {
-		l.Meanings = append(l.Meanings, m.Words+" = "+m.Means)
-	}
-	return l
 }
 
 // What a reply may hold. A good answer stays far below: these bound what a model that runs

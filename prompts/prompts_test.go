@@ -129,11 +129,16 @@ func FuzzAnswerQuotes(f *testing.F) {
 		if len(lines) != 6 {
 			t.Fatalf("%d lines, want 6:\n%s", len(lines), p.User)
 		}
-		var got passageLine
+		type line struct {
+			Passage                        int
+			Outlet, Title, Published, Text string
+			Meanings                       []string
+		}
+		var got line
 		if err := json.Unmarshal([]byte(lines[1]), &got); err != nil {
 			t.Fatal(err)
 		}
-		want := passageLine{Number: 1, Text: text, Outlet: outlet, Meanings: []string{text + " = " + outlet}}
+		want := line{Passage: 1, Text: text, Outlet: outlet, Meanings: []string{text + " = " + outlet}}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
 		}
