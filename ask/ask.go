@@ -7,6 +7,7 @@
 package ask
 
 import (
+	"slices"
 	"time"
 
 	"talksbot/knowledge/article"
@@ -68,4 +69,11 @@ type Mark struct {
 	Start, End int    // byte offsets into Claim.Text
 	Bold       bool   // the words that answer
 	Note       string // shown in brackets after End: the day a relative date means
+}
+
+// Number returns the place of a passage among sources, from 1, or 0 if it is not there.
+func Number(sources []article.Passage, p article.Passage) int {
+	return 1 + slices.IndexFunc(sources, func(q article.Passage) bool {
+		return q.Article == p.Article && q.Index == p.Index
+	})
 }

@@ -202,7 +202,11 @@ func TestPlantedShared(t *testing.T) {
 			a := asking(lib, m)
 			for _, q := range unrelated {
 				answer := a.Answer(t.Context(), Question{Text: q})
-				for _, c := range append(answer.Sources(), answer.Closest...) {
+				cited := answer.Closest
+				for _, c := range answer.Claims {
+					cited = append(cited, c.Cites...)
+				}
+				for _, c := range cited {
 					if !strings.Contains(clean, c.Text()) {
 						t.Errorf("%s, %s, %q: the reader sees %q (%.2f)", p.name, name, q, c.Text(), c.Score)
 					}

@@ -25,20 +25,6 @@ type Checked struct {
 	verify.Finding
 }
 
-// Sources returns the passages that the findings rest on, each once, in the order in which
-// they are shown: number n is Sources()[n-1].
-func (e Examination) Sources() []article.Passage {
-	var sources []article.Passage
-	for _, c := range e.Claims {
-		for _, p := range c.Shown() {
-			if Number(sources, p) == 0 {
-				sources = append(sources, p)
-			}
-		}
-	}
-	return sources
-}
-
 // Shown returns the passages to show with a finding. What is not in the articles has none:
 // a sentence beside it would look like a source.
 func (c Checked) Shown() []article.Passage {

@@ -19,7 +19,6 @@ func Example() {
 		panic(err)
 	}
 	asker := &ask.Asker{Library: library}
-	bold := func(words string) string { return "**" + words + "**" }
 	for _, question := range []string{"Who built the ferry to Norrby?", "Who paid for the lighthouse?"} {
 		answer := asker.Answer(context.Background(), ask.Question{Text: question})
 		if answer.Outcome != ask.Answered {
@@ -27,10 +26,14 @@ func Example() {
 			continue
 		}
 		for _, c := range answer.Claims {
-			fmt.Printf("%s (%s)\n", c.Render(nil, bold), c.Cites[0].Article.Title)
+			fmt.Printf("%s (%s)\n", c.Text, c.Cites[0].Article.Title)
+			for _, m := range c.Marks {
+				fmt.Printf("the words that answer: %s\n", c.Text[m.Start:m.End])
+			}
 		}
 	}
 	// Output:
-	// The ferry to Norrby was built by **Maria Lund**. (A new ferry)
+	// The ferry to Norrby was built by Maria Lund. (A new ferry)
+	// the words that answer: Maria Lund
 	// The article does not say.
 }
