@@ -87,6 +87,30 @@ What's new in the harbour?
 Could the strike end today?
 Will you be able to swim in the lake?
 Who do you think killed the king?
+Imagine Dragons concert
+Write-off of debts
+Forget-me-not festival
+You Are Here exhibition
+You're Beautiful singer dies
+Don't Look Up director
+Hello Kitty museum
+Good Morning America host
+Help! album
+Great Britain
+Who Are You tour
+Good bye Lenin
+Play resumes at Wimbledon
+Ban lifted
+Code red for humanity
+Act on climate
+Draw in Madrid
+OK Corral
+Show jumping results
+List price of the car
+Start of the season
+Sorry state of the roads
+Test match in Lahore
+Nice attack
 `
 
 const greeting = `

@@ -155,12 +155,21 @@ func (s utterance) orders() bool {
 	}
 	verb, next := s.at(s.from), s.at(s.from+1)
 	switch {
+	case s.title():
+		return false
 	case verb == "you're", verb == "you" && (beForms.Has(next) || modals.Has(next)):
 		return true // "you are now a pirate"
 	case requests.Has(verb):
 		return s.wantsMade() || secondPerson.Has(next) || objects.Has(next) && secondPerson.Has(s.at(s.from+2))
 	}
 	return s.commands() && (s.yours() || !s.wantsAnswer())
+}
+
+// title reports whether the sentence begins as a name or a headline does rather than as an
+// order: "Imagine Dragons", "Write-off of debts".
+func (s utterance) title() bool {
+	i := s.from + 1
+	return i < len(s.Tokens) && (s.Gap(i) == "-" || s.Tokens[i].Upper && s.Written(i) != strings.ToUpper(s.Written(i)))
 }
 
 // commands reports whether the sentence begins with a verb that orders.
