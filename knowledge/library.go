@@ -7,6 +7,7 @@ package knowledge
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"talksbot/knowledge/article"
@@ -18,7 +19,8 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// A Library is a set of articles and the index over their sentences.
+// A Library is a set of articles and the index over their sentences. It is a view: With
+// makes another from it and leaves it as it is.
 type Library struct {
 	articles []*article.Article
 	byID     map[string]*article.Article
@@ -31,22 +33,71 @@ type Library struct {
 // New returns a library of the articles, in their order. Two articles with one ID are an
 // error that names it.
 func New(articles []*article.Article) (*Library, error) {
-	l := &Library{
-		articles: articles,
-		byID:     make(map[string]*article.Article, len(articles)),
-		versions: make(map[article.Short]*article.Article, len(articles)),
-	}
+	seen := make(map[string]bool, len(articles))
 	for _, a := range articles {
-		if l.byID[a.ID] != nil {
+		if seen[a.ID] {
 			return nil, fmt.Errorf("two articles have the id %q: give each its own", a.ID)
 		}
+		seen[a.ID] = true
+	}
+	runs := article.Runs(articles)
+	lessons, segments := make([]*names.Lesson, len(runs)), make([]*search.Segment, len(runs))
+	var group sync.WaitGroup
+	for i, run := range runs {
+		group.Go(func() { lessons[i], segments[i] = study(run) })
+	}
+	group.Wait()
+	return view(slices.Clone(articles), new(names.Names).With(lessons, nil), new(search.Index).With(segments, nil)), nil
+}
+
+// study reads articles for their names and their words.
+func study(articles []*article.Article) (*names.Lesson, *search.Segment) {
+	lesson, segment := &names.Lesson{}, &search.Builder{}
+	for _, a := range articles {
+		r := article.Read(a)
+		lesson.Learn(r)
+		segment.Add(r)
+	}
+	return lesson, segment.Segment()
+}
+
+// With returns the library with more articles and without those of some versions. One that is
+// added takes the place of the one with its ID. No other article is read again, and the
+// library answers as one made of the same articles at once.
+func (l *Library) With(add []*article.Article, drop []article.Version) *Library {
+	added := make(map[string]bool, len(add))
+	for _, a := range add {
+		added[a.ID] = true
+	}
+	var kept, gone []*article.Article
+	for _, a := range l.articles {
+		if added[a.ID] || slices.Contains(drop, a.Version) {
+			gone = append(gone, a)
+		} else {
+			kept = append(kept, a)
+		}
+	}
+	lesson, segment := study(add)
+	forget, _ := study(gone)
+	before := l
+	if l.index == nil {
+		before = view(nil, new(names.Names), new(search.Index))
+	}
+	return view(append(kept, add...), before.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), before.index.With([]*search.Segment{segment}, gone))
+}
+
+func view(articles []*article.Article, n *names.Names, x *search.Index) *Library {
+	l := &Library{
+		articles: articles, names: n, index: x,
+		byID:     make(map[string]*article.Article, len(articles)),
+		versions: make(map[article.Short]*article.Article, len(articles)),
+		quotes:   sync.OnceValue(func() *quote.Record { return quote.Read(articles, n) }),
+	}
+	for _, a := range articles {
 		l.byID[a.ID] = a
 		l.addVersion(a)
 	}
-	l.names = names.Learn(articles)
-	l.index = search.Build(articles, l.names)
-	l.quotes = sync.OnceValue(func() *quote.Record { return quote.Read(articles, l.names) })
-	return l, nil
+	return l
 }
 
 // Articles returns the articles in the order they were given. The slice is the library's
@@ -109,8 +160,9 @@ func (l *Library) Analyze(text string) question.Question {
 func (l *Library) newest() timex.Moment {
 	var newest timex.Moment
 	for _, a := range l.articles {
-		if newest.Day.Before(a.Published.Day) {
-			newest = a.Published
+		p := a.Published
+		if newest.Day.Before(p.Day) || newest.Day == p.Day && newest.Clock < p.Clock {
+			newest = p
 		}
 	}
 	return newest

@@ -19,14 +19,14 @@ func Learn(articles []*article.Article) *Names {
 	for _, a := range articles {
 		lesson.Learn(article.Read(a))
 	}
-	return untaught().With([]*Lesson{lesson}, nil)
+	return new(Names).With([]*Lesson{lesson}, nil)
 }
 
-// With returns the names that more lessons teach, and others, once added, no longer. Which
-// lessons they are decides what is known, not the order they came in.
+// With returns the names of the gazetteer and of more lessons than n is made of, less those
+// dropped. Which lessons they are decides what is known, not the order they came in.
 func (n *Names) With(add, drop []*Lesson) *Names {
 	lessons := slices.Concat(n.lessons, add)
-	if len(drop) > 0 {
+	if slices.ContainsFunc(drop, func(d *Lesson) bool { return len(d.words)+len(d.facts) > 0 }) {
 		all := merge(lessons...)
 		for _, d := range drop {
 			all.count(d, -1)
@@ -127,7 +127,7 @@ func (n *Names) abbreviate(long, short string) {
 }
 
 // introduce makes persons known by their full names and surnames. A surname alone, as in "Mr
-// Lavrov", is the person with a longer name that ends in it that is fullest.
+// Lavrov", is the person with the fullest name that ends in it.
 func (n *Names) introduce(persons []*name) {
 	for _, p := range persons {
 		if first, last := ends(p.Name); first != last {

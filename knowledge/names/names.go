@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"talksbot/knowledge/english"
 )
@@ -18,6 +19,10 @@ type Names struct {
 	bySurname map[string][]*name   // persons with a first name, the fullest names first
 	holders   map[string][]holding // by the place or body, in lower case
 	written   map[string]string    // the longest form the articles have for a body, by canonical name
+
+	reversed sync.Once // what Forms asks for
+	byKey    map[string][]alias
+	offices  map[string][]holding
 }
 
 // A Kind says what sort of thing a name is of.

@@ -76,8 +76,12 @@ type library struct {
 }
 
 func newLibrary(articles ...*article.Article) *library {
-	n := names.Learn(articles)
-	return &library{Read(articles, n), search.Build(articles, n)}
+	var readings []*article.Reading
+	for _, a := range articles {
+		readings = append(readings, article.Read(a))
+	}
+	x := new(search.Index).With([]*search.Segment{search.Build(readings...)}, nil)
+	return &library{Read(articles, names.Learn(articles)), x}
 }
 
 // libraryOf holds the files as articles; none are those shipped.

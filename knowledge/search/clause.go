@@ -164,16 +164,16 @@ func (r *ranker) anotherDoes(s uint32, found []match, best []float64) bool {
 			return false
 		}
 	}
+	all := r.tokens(sentences, s)
 	for _, v := range found {
 		if v.unit != r.doing.verb {
 			continue
 		}
-		for at := r.starts[s] + uint32(v.token); at > r.starts[s]; at-- {
-			w := r.words[at-1]
-			if c := r.concepts[at-1]; c != 0 && w&flagUpper != 0 {
+		for i := v.token - 1; i >= 0; i-- {
+			if all[i].name != 0 && all[i].word&flagUpper != 0 {
 				return true
 			}
-			if w&flagStop == 0 {
+			if all[i].word&flagStop == 0 {
 				break
 			}
 		}
@@ -184,11 +184,11 @@ func (r *ranker) anotherDoes(s uint32, found []match, best []float64) bool {
 // unsaid says whether the sentence says nothing of what a yes/no question asks, neither so
 // nor the contrary: it lacks the verb, or who does it.
 func (r *ranker) unsaid(s uint32, best []float64) bool {
-	if best[r.doing.verb] == 0 && best[r.doing.aim] == 0 && !r.doing.wish && !r.contradicts(s, best) {
+	if best[r.doing.verb] == 0 && best[r.doing.aim] == 0 && !r.doing.wish && !r.contradicts(r.tokens(sentences, s), best) {
 		return true
 	}
 	var before []float64
-	if s > r.first[r.owner[s]] && r.opensBack(s) {
+	if r.follows(s) && r.opensBack(r.tokens(sentences, s)) {
 		_, before = r.matches(s - 1)
 	}
 	return r.lacksName(r.doing.subject, best, before) || r.lacksName(r.doing.object, best, before)

@@ -2,23 +2,20 @@ package search
 
 import (
 	"math"
+	"slices"
 
 	"talksbot/knowledge/names"
 )
 
 // contradicts says whether the sentence has the contrary of a word of the question that it
 // lacks.
-func (r *ranker) contradicts(s uint32, best []float64) bool {
+func (r *ranker) contradicts(all tokens, best []float64) bool {
 	for i, u := range r.units {
-		if best[i] > 0.6 {
+		if best[i] > 0.6 || u.contrary == nil {
 			continue
 		}
-		for _, c := range u.contrary {
-			for j := r.starts[s]; j < r.starts[s+1]; j++ {
-				if r.words[j]&termMask == c {
-					return true
-				}
-			}
+		if slices.ContainsFunc(all, func(t token) bool { return slices.Contains(u.contrary, t.word&termMask) }) {
+			return true
 		}
 	}
 	return false
@@ -31,7 +28,7 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 	f[lowAround] = max(0, 0.6-f[coverageAround])
 	f[lowNames] = max(0, 0.5-f[nameCoverage])
 	f[nameHere] = r.share(best, func(u unit) bool { return u.name })
-	kinds, number := r.unasked(s, found)
+	kinds, number := r.tokens(sentences, s).unasked(found)
 	exact, all := 0.0, 0.0
 	for i, u := range r.units {
 		all += u.weight
@@ -59,17 +56,16 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 
 // unasked returns which kinds of names and whether a number the sentence has that the
 // question has not.
-func (r *ranker) unasked(s uint32, found []match) (kinds map[names.Kind]bool, number bool) {
+func (t tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool) {
 	kinds = map[names.Kind]bool{}
-	for i, asked := range r.asked(s, found) {
+	for i, asked := range t.asked(found) {
 		if asked {
 			continue
 		}
-		t := r.starts[s] + uint32(i)
-		if c := r.concepts[t]; c != 0 {
-			kinds[r.kinds[c]] = true
+		if t[i].name != 0 {
+			kinds[t[i].kind] = true
 		}
-		number = number || r.words[t]&flagNumber != 0
+		number = number || t[i].word&flagNumber != 0
 	}
 	return kinds, number
 }
@@ -139,7 +135,6 @@ func (r *ranker) localShare(best []float64) float64 {
 
 // compareAround looks at what stands beside the sentence that it lacks itself.
 func (r *ranker) compareAround(f *features, s uint32, best []float64) {
-	owner := r.owner[s]
 	gain := func(other []float64) float64 {
 		sum := 0.0
 		for i, u := range r.units {
@@ -147,33 +142,58 @@ func (r *ranker) compareAround(f *features, s uint32, best []float64) {
 		}
 		return sum / r.total
 	}
-	if s > r.first[owner] {
+	if r.follows(s) {
 		_, before := r.matches(s - 1)
 		f[coverageBefore] = gain(before)
-		if r.opensBack(s) {
+		if r.opensBack(r.tokens(sentences, s)) {
 			f[refersBack] = f[coverageBefore]
 		}
 	}
-	if s+1 < r.first[owner+1] {
+	if r.precedes(s) {
 		_, after := r.matches(s + 1)
 		f[coverageAfter] = gain(after)
 	}
-	title := make([]float64, len(r.units))
-	for _, t := range r.titles[owner] {
-		for _, m := range r.by[t] {
-			title[m.unit] = max(title[m.unit], m.strength)
-		}
-	}
-	f[coverageTitle] = gain(title)
+	f[coverageTitle] = gain(r.titleOf(s))
 }
 
-// opensBack says whether one of the first words of the sentence points to what was said
-// before.
-func (r *ranker) opensBack(s uint32) bool {
-	for i := r.starts[s]; i < min(r.starts[s]+4, r.starts[s+1]); i++ {
-		if r.cues[r.words[i]&termMask]&cuePronoun != 0 {
-			return true
+// follows reports whether a sentence stands before this one in its article, precedes whether
+// one stands after it.
+func (r *ranker) follows(s uint32) bool { return s > 0 && r.title(s-1) == r.title(s) }
+
+func (r *ranker) precedes(s uint32) bool {
+	return s+1 < r.size(sentences) && r.title(s+1) == r.title(s)
+}
+
+// beside returns how well the units are matched by the sentences before and after.
+func (r *ranker) beside(s uint32) [][]float64 {
+	var list [][]float64
+	if r.follows(s) {
+		_, before := r.matches(s - 1)
+		list = append(list, before)
+	}
+	if r.precedes(s) {
+		_, after := r.matches(s + 1)
+		list = append(list, after)
+	}
+	return list
+}
+
+// titleOf returns how well the units are matched by the title of the sentence's article.
+func (r *ranker) titleOf(s uint32) []float64 {
+	best := make([]float64, len(r.units))
+	for _, t := range r.tokens(titles, r.title(s)) {
+		if t.word&flagStop == 0 {
+			for _, m := range r.by[t.word&termMask] {
+				best[m.unit] = max(best[m.unit], m.strength)
+			}
+		}
+		for _, m := range r.by[t.name] {
+			best[m.unit] = max(best[m.unit], m.strength)
 		}
 	}
-	return false
+	return best
 }
+
+// opensBack reports whether one of the first words of the sentence points to what was said
+// before.
+func (r *ranker) opensBack(all tokens) bool { return r.has(all[:min(4, len(all))], cuePronoun) }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 
 	"talksbot/knowledge/english"
 )
@@ -71,33 +72,30 @@ var cueSections = []struct {
 	{cueFuture, "cue future"},
 }
 
-// readCues notes what the words of the library signal, by term.
-func (b *builder) readCues() {
-	b.cues = make([]cue, len(b.vocabulary))
+// cuesByStem are the cues of the stems that have any.
+var cuesByStem = sync.OnceValue(func() map[string]cue {
+	cues := map[string]cue{}
 	for stem := range english.Stems("verbs of saying asked about") {
-		b.cues[b.vocabulary[stem]] |= cueSpeech
+		cues[stem] |= cueSpeech
 	}
 	for stem := range english.Stems("common words") {
-		b.cues[b.vocabulary[stem]] |= cueCommon
-	}
-	for norm, id := range b.terms {
-		switch {
-		case strings.HasSuffix(norm, "%"):
-			b.cues[id&termMask] |= cueShare
-		case strings.HasPrefix(norm, "$"), strings.HasPrefix(norm, "€"), strings.HasPrefix(norm, "£"):
-			b.cues[id&termMask] |= cueMoney
-		}
+		cues[stem] |= cueCommon
 	}
 	for _, row := range cueSections {
-		for w := range english.Class(row.section) {
-			if id, ok := b.terms[w]; ok {
-				b.cues[id&termMask] |= row.cue
-				continue
-			}
-			if id, ok := b.vocabulary[english.Stem(w)]; ok {
-				b.cues[id] |= row.cue
-			}
+		for stem := range english.Stems(row.section) {
+			cues[stem] |= row.cue
 		}
 	}
-	b.cues[0] = 0
+	return cues
+})
+
+// cueOf returns what a word signals, by its stem.
+func cueOf(stem string) cue {
+	c := cuesByStem()[stem]
+	if strings.HasSuffix(stem, "%") {
+		c |= cueShare
+	} else if strings.HasPrefix(stem, "$") || strings.HasPrefix(stem, "€") || strings.HasPrefix(stem, "£") {
+		c |= cueMoney
+	}
+	return c
 }

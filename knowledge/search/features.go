@@ -162,28 +162,29 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	}
 	f[pairs] = r.pairs(found)
 	f[closeness] = closenessOf(found)
-	negative := r.has(s, cueNot)
+	all := r.tokens(sentences, s)
+	negative := r.has(all, cueNot)
 	switch {
 	case r.q.Negative && !negative:
 		f[questionNegative], f[negation] = 1, 1
 	case !r.q.Negative && negative:
 		f[sentenceNegative], f[negation] = 1, 1
 	}
-	if r.contradicts(s, best) {
+	if r.contradicts(all, best) {
 		f[contrary] = 1
 	}
 	f[coverageLocal] = r.localShare(best)
 	r.compareAround(&f, s, best)
 	r.compareMissing(&f, s, found, best, whole)
-	f[lengthOf] = math.Log(1+float64(r.lengths[s])) / 4
-	f[early] = 1 / float64(1+s-r.first[r.owner[s]])
+	f[lengthOf] = math.Log(1+float64(all.length())) / 4
+	f[early] = 1 / float64(1+r.passage(s).Index)
 	r.types(&f, s, found)
 	f.note(gateYear, r.yearUnknown(s, whole))
 	r.gateClause(&f, s, found, best)
 	if r.dated && r.otherDay(s) {
 		f[dayOther] = 1
 	}
-	if r.q.Future && !r.has(s, cueFuture) {
+	if r.q.Future && !r.has(all, cueFuture) {
 		f[notToCome] = 1
 	}
 	if r.vacant {
@@ -199,17 +200,10 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 // sentences beside it.
 func (r *ranker) around(s uint32, best []float64) []float64 {
 	all := append([]float64(nil), best...)
-	owner := r.owner[s]
-	for _, t := range r.titles[owner] {
-		for _, m := range r.by[t] {
-			all[m.unit] = max(all[m.unit], m.strength*0.8)
-		}
+	for i, v := range r.titleOf(s) {
+		all[i] = max(all[i], v*0.8)
 	}
-	for _, n := range []uint32{s - 1, s + 1} {
-		if n < r.first[owner] || n >= r.first[owner+1] {
-			continue
-		}
-		_, near := r.matches(n)
+	for _, near := range r.beside(s) {
 		for i := range all {
 			all[i] = max(all[i], near[i]*0.6)
 		}
@@ -296,12 +290,21 @@ func closenessOf(found []match) float64 {
 	return min(1, float64(best)/5)
 }
 
-// has says whether a word of the sentence signals the cue.
-func (r *ranker) has(s uint32, c cue) bool {
-	for i := r.starts[s]; i < r.starts[s+1]; i++ {
-		if r.cues[r.words[i]&termMask]&c != 0 {
-			return true
+// signals reports whether a word has the cue.
+func (r *ranker) signals(word term, c cue) bool { return r.cues[word&termMask]&c != 0 }
+
+// has reports whether one of the tokens has the cue.
+func (r *ranker) has(all tokens, c cue) bool {
+	return slices.ContainsFunc(all, func(t token) bool { return r.signals(t.word, c) })
+}
+
+// length returns how many tokens carry meaning.
+func (t tokens) length() int {
+	n := 0
+	for _, t := range t {
+		if t.word&flagStop == 0 {
+			n++
 		}
 	}
-	return false
+	return n
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	goparser "go/parser"
-	"go/token"
+	gotoken "go/token"
 	"math"
 	"slices"
 	"testing"
@@ -387,14 +387,14 @@ func descend(penalty float64, gradient func(w, g *features)) features {
 
 // featureNames reads the names of the features from their declaration.
 func featureNames() []string {
-	file, err := goparser.ParseFile(token.NewFileSet(), "features.go", nil, 0)
+	file, err := goparser.ParseFile(gotoken.NewFileSet(), "features.go", nil, 0)
 	if err != nil {
 		panic(err)
 	}
 	var names []string
 	ast.Inspect(file, func(n ast.Node) bool {
 		block, ok := n.(*ast.GenDecl)
-		if !ok || block.Tok != token.CONST || len(names) > 0 || len(block.Specs) < 10 {
+		if !ok || block.Tok != gotoken.CONST || len(names) > 0 || len(block.Specs) < 10 {
 			return true
 		}
 		for _, s := range block.Specs {

@@ -1,342 +1,183 @@
 package search
 
 import (
-	"math"
+	"cmp"
 	"slices"
-	"strings"
-	"sync"
+	"sync/atomic"
 
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
 
-// An Index holds the words and names of every sentence of a library in memory, so that
-// those that share words with a question are found, and compared with it, without reading
-// a text again. Sentences are numbered through all articles in order.
+// An Index finds sentences by their words, and compares them with a question without reading
+// a text again. It never changes; With makes another from it. The zero Index is empty.
+//
+// It holds a few segments, one behind the other; texts are numbered through all of them.
 type Index struct {
-	articles []*article.Article
-	number   map[*article.Article]int // in articles
-	first    []uint32                 // the number of each article's first sentence; one more at the end
-	owner    []uint32                 // sentence -> article
-	titles   [][]uint32
-
-	vocabulary map[string]uint32 // stem, or "@" and the key of a name -> term
-	surface    map[string]uint32 // norm -> term, of words that are no stop words
-	byEnd      map[end][]string  // the norms by either end: where typos look
-	kinds      []names.Kind      // of terms that are names
-	canonical  map[uint32]string // term -> name
-
-	cues []cue // of terms
-
-	starts   []uint32 // sentence -> its first token; one more at the end
-	words    []uint32 // tokens: term and flags
-	concepts []uint32 // tokens: the term of the name they are a part of, 0 for none
-	lengths  []uint16 // sentence -> words that carry meaning
-	average  float64
-
-	offsets  []uint32 // term -> its first posting; one more at the end
-	postings []uint32 // sentence numbers
-	counts   []uint8  // how often the term stands there
+	segments []*Segment
+	bases    [2][]uint32 // the number of each segment's first sentence and title; one more at the end
+	at       map[*article.Article]place
+	average  float64                // words that carry meaning in a sentence
+	names    atomic.Pointer[naming] // for the names last asked with
 }
 
-// A token of the index is a term number with flags in its upper bits. question.Term 0 is none.
-const (
-	flagUpper  = 1 << 31
-	flagNumber = 1 << 30
-	flagStop   = 1 << 29
-	flagYear   = 1 << 28 // 1000 to 2100
-	flagPlace  = 1 << 27 // of a place, named by no adjective
-	flagCity   = 1 << 26
-	flagLand   = 1 << 25
-	termMask   = flagLand - 1
-)
+// A place says where an article is held.
+type place struct{ segment, article int }
 
-// Build reads the articles, on all processors. It takes time and memory linear in
-// their length.
-func Build(articles []*article.Article, n *names.Names) *Index {
-	parts := article.Runs(articles)
-	builders := make([]*builder, len(parts))
-	var group sync.WaitGroup
-	for i, part := range parts {
-		builders[i] = newBuilder(part, n)
-		group.Go(builders[i].read)
-	}
-	group.Wait()
-	b := builders[0]
-	for _, other := range builders[1:] {
-		b.join(other)
-	}
-	b.Index.articles = articles
-	b.number = make(map[*article.Article]int, len(articles))
-	for i, a := range articles {
-		b.number[a] = i
-	}
-	b.first = append(b.first, uint32(len(b.owner)))
-	b.starts = append(b.starts, uint32(len(b.words)))
-	b.invert()
-	b.readCues()
-	b.sortSurface()
-	return b.Index
-}
-
-// A builder fills an index.
-type builder struct {
-	*Index
-	known  *names.Names
-	tokens []english.Token
-	keys   []string          // of the vocabulary, by term
-	terms  map[string]uint32 // norm -> word token
-}
-
-func newBuilder(articles []*article.Article, n *names.Names) *builder {
-	return &builder{
-		Index: &Index{
-			articles: articles, vocabulary: map[string]uint32{"": 0}, surface: map[string]uint32{},
-			kinds: []names.Kind{names.Other}, canonical: map[uint32]string{},
-		},
-		known: n, keys: []string{""}, terms: map[string]uint32{},
-	}
-}
-
-// read takes in the articles the builder was made for.
-func (b *builder) read() {
-	for i, a := range b.articles {
-		b.article(uint32(i), a)
-	}
-}
-
-// join appends what another builder has read, its terms renumbered.
-func (b *builder) join(other *builder) {
-	renumbered := make([]uint32, len(other.keys))
-	for id, key := range other.keys {
-		renumbered[id] = b.lookup(key)
-	}
-	again := func(w uint32) uint32 { return w&^termMask | renumbered[w&termMask] }
-	sentences, tokens, articles := uint32(len(b.owner)), uint32(len(b.words)), uint32(len(b.first))
-	for _, w := range other.words {
-		b.words = append(b.words, again(w))
-	}
-	for _, c := range other.concepts {
-		b.concepts = append(b.concepts, renumbered[c])
-	}
-	for _, s := range other.starts {
-		b.starts = append(b.starts, s+tokens)
-	}
-	for _, s := range other.first {
-		b.first = append(b.first, s+sentences)
-	}
-	for _, a := range other.owner {
-		b.owner = append(b.owner, a+articles)
-	}
-	for _, title := range other.titles {
-		for i := range title {
-			title[i] = renumbered[title[i]]
-		}
-		slices.Sort(title)
-		b.titles = append(b.titles, title)
-	}
-	b.lengths = append(b.lengths, other.lengths...)
-	b.average += other.average
-	for norm, w := range other.surface {
-		b.surface[norm] = again(w)
-	}
-	for norm, w := range other.terms {
-		b.terms[norm] = again(w)
-	}
-	for id, name := range other.canonical {
-		b.canonical[renumbered[id]] = name
-		b.kinds[renumbered[id]] = other.kinds[id]
-	}
-}
-
-func (b *builder) article(number uint32, a *article.Article) {
-	b.first = append(b.first, uint32(len(b.owner)))
-	b.titles = append(b.titles, b.title(a.Title))
-	for _, s := range a.Sentences {
-		b.owner = append(b.owner, number)
-		b.sentence(a.Text[s.Start:s.End])
-	}
-}
-
-func (b *builder) title(title string) []uint32 {
-	if title == "" {
-		return nil
-	}
-	words, concepts, _ := b.encode(title, nil, nil)
-	var terms []uint32
-	for i, w := range words {
-		if w&flagStop == 0 {
-			terms = append(terms, w&termMask)
-		}
-		if concepts[i] != 0 {
-			terms = append(terms, concepts[i])
+// With returns the index with more segments, and without some articles.
+func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
+	segments := slices.Clone(x.segments)
+	if len(drop) > 0 {
+		for i, s := range segments {
+			segments[i] = s.without(func(n int) bool { return slices.Contains(drop, s.articles[n]) })
 		}
 	}
-	slices.Sort(terms)
-	return slices.Compact(terms)
-}
-
-func (b *builder) sentence(text string) {
-	b.starts = append(b.starts, uint32(len(b.words)))
-	length := 0
-	b.words, b.concepts, length = b.encode(text, b.words, b.concepts)
-	b.lengths = append(b.lengths, uint16(min(length, math.MaxUint16)))
-	b.average += float64(length)
-}
-
-// encode appends the tokens of text and the names they are part of, and returns how many
-// carry meaning.
-func (b *builder) encode(text string, words, concepts []uint32) (_, _ []uint32, length int) {
-	read := english.Read(text)
-	b.tokens = read.Tokens
-	base := len(words)
-	for _, t := range b.tokens {
-		w := b.term(t)
-		if w&flagStop == 0 {
-			length++
+	n := &Index{segments: compact(append(segments, add...)), at: map[*article.Article]place{}, bases: [2][]uint32{{0}, {0}}}
+	words := 0
+	for i, s := range n.segments {
+		for j, a := range s.articles {
+			n.at[a] = place{i, j}
 		}
-		words = append(words, w)
-		concepts = append(concepts, 0)
-	}
-	at := 0
-	for _, m := range b.known.Findings(read) {
-		id := b.concept(m.Mention)
-		for at < len(b.tokens) && b.tokens[at].Start < m.Start {
-			at++
+		for sort := range n.bases {
+			n.bases[sort] = append(n.bases[sort], n.bases[sort][i]+uint32(len(s.texts[sort].length)))
 		}
-		for ; at < len(b.tokens) && b.tokens[at].Start < m.End; at++ {
-			concepts[base+at] = id
-			words[base+at] |= spotFlags[m.Spot]
+		for _, l := range s.texts[sentences].length {
+			words += int(l)
 		}
 	}
-	return words, concepts, length
+	if size := n.size(sentences); size > 0 {
+		n.average = float64(words) / float64(size)
+	}
+	return n
 }
 
-var spotFlags = [...]uint32{names.AnySpot: flagPlace, names.CitySpot: flagPlace | flagCity, names.LandSpot: flagPlace | flagLand}
+// size returns how many texts of a sort there are.
+func (x *Index) size(sort int) uint32 {
+	if len(x.segments) == 0 {
+		return 0
+	}
+	return x.bases[sort][len(x.segments)]
+}
 
-// term returns the index token of a word.
-func (b *builder) term(t english.Token) uint32 {
-	id, ok := b.terms[t.Norm]
+// segment returns the segment that has a text, and its number there.
+func (x *Index) segment(sort int, number uint32) (s *Segment, local uint32) {
+	i, found := slices.BinarySearch(x.bases[sort], number)
+	if !found {
+		i--
+	}
+	return x.segments[i], number - x.bases[sort][i]
+}
+
+// span returns the numbers of the sentences of an article, or of all for nil.
+func (x *Index) span(a *article.Article) (from, to uint32) {
+	if a == nil {
+		return 0, x.size(sentences)
+	}
+	p, ok := x.at[a]
 	if !ok {
-		id = b.lookup(t.Stem)
-		if t.Stop {
-			id |= flagStop
-		} else {
-			b.surface[t.Norm] = id
-		}
-		if v, number := english.Number(t.Norm); number {
-			id |= flagNumber
-			if len(t.Norm) == 4 && v >= 1000 && v <= 2100 {
-				id |= flagYear
-			}
-		} else if isDecade(t.Norm) {
-			id |= flagYear
-		}
-		b.terms[t.Norm] = id
+		return 0, 0
 	}
-	if t.Upper {
-		id |= flagUpper
+	s, base := x.segments[p.segment], x.bases[sentences][p.segment]
+	return base + s.first[p.article], base + s.first[p.article+1]
+}
+
+// title returns the number of the title of the article that a sentence stands in.
+func (x *Index) title(sentence uint32) uint32 {
+	i, found := slices.BinarySearch(x.bases[sentences], sentence)
+	if !found {
+		i--
 	}
-	return id
+	return x.bases[titles][i] + x.segments[i].owner[sentence-x.bases[sentences][i]]
 }
 
-// isDecade says whether a word is like "1970s".
-func isDecade(norm string) bool {
-	v, ok := english.Number(strings.TrimSuffix(norm, "s"))
-	return ok && len(norm) == 5 && norm[4] == 's' && v >= 1000 && v <= 2100
+// passage returns a sentence as a passage.
+func (x *Index) passage(sentence uint32) article.Passage {
+	s, local := x.segment(sentences, sentence)
+	a := s.owner[local]
+	return article.Passage{Article: s.articles[a], Index: int(local - s.first[a])}
 }
 
-func (b *builder) concept(m names.Mention) uint32 {
-	id := b.lookup("@" + b.known.CanonicalKey(m.Name))
-	b.kinds[id] = m.Kind
-	b.canonical[id] = m.Name
-	return id
-}
-
-func (b *builder) lookup(key string) uint32 {
-	id, ok := b.vocabulary[key]
-	if !ok {
-		id = uint32(len(b.vocabulary))
-		b.vocabulary[key] = id
-		b.kinds = append(b.kinds, names.Other)
-		b.keys = append(b.keys, key)
+// read returns what stands in a text.
+func (x *Index) read(sort int, number uint32) string {
+	if sort == titles {
+		s, local := x.segment(titles, number)
+		return s.articles[local].Title
 	}
-	return id
+	return x.passage(number).Text()
 }
 
-// invert makes the postings from the tokens in two passes: count, then fill.
-func (b *builder) invert() {
-	n := len(b.vocabulary)
-	b.offsets = make([]uint32, n+1)
-	last := make([]uint32, n) // the sentence last seen with the term, plus one
-	b.each(func(sentence, term uint32) {
-		if last[term] != sentence+1 {
-			last[term] = sentence + 1
-			b.offsets[term+1]++
+// A posting list says in which texts a term stands, and how often.
+type list struct {
+	numbers []uint32
+	counts  []uint8
+}
+
+// within returns the list of a word in the texts [from, to).
+func (x *Index) within(sort int, t term, from, to uint32) list {
+	var l list
+	for i, s := range x.segments {
+		base, end := x.bases[sort][i], x.bases[sort][i+1]
+		if end <= from || base >= to {
+			continue
 		}
+		numbers, counts := s.texts[sort].find(t, max(from, base)-base, min(to, end)-base)
+		if base == 0 && l.numbers == nil {
+			l = list{numbers[:len(numbers):len(numbers)], counts[:len(counts):len(counts)]}
+			continue
+		}
+		for _, n := range numbers {
+			l.numbers = append(l.numbers, n+base)
+		}
+		l.counts = append(l.counts, counts...)
+	}
+	return l
+}
+
+// holds reports whether a text has the term of a word.
+func (x *Index) holds(t term) bool {
+	return slices.ContainsFunc(x.segments, func(s *Segment) bool {
+		_, inSentence := slices.BinarySearch(s.texts[sentences].terms, t)
+		_, inTitle := slices.BinarySearch(s.texts[titles].terms, t)
+		return inSentence || inTitle
 	})
-	for i := range n {
-		b.offsets[i+1] += b.offsets[i]
-	}
-	b.postings = make([]uint32, b.offsets[n])
-	b.counts = make([]uint8, b.offsets[n])
-	clear(last)
-	next := slices.Clone(b.offsets[:n])
-	b.each(func(sentence, term uint32) {
-		if last[term] != sentence+1 {
-			last[term] = sentence + 1
-			b.postings[next[term]] = sentence
-			next[term]++
-		}
-		if c := &b.counts[next[term]-1]; *c < math.MaxUint8 {
-			*c++
-		}
+}
+
+// has reports whether an article has the word.
+func (x *Index) has(word uint32) bool {
+	return slices.ContainsFunc(x.segments, func(s *Segment) bool {
+		_, ok := slices.BinarySearch(s.all, word)
+		return ok
 	})
-	if len(b.owner) > 0 {
-		b.average /= float64(len(b.owner))
-	}
 }
 
-// each calls f with every term of every sentence that a question may match.
-func (b *builder) each(f func(sentence, term uint32)) {
-	for s := range uint32(len(b.owner)) {
-		before := uint32(0)
-		for i := b.starts[s]; i < b.starts[s+1]; i++ {
-			if w := b.words[i]; w&flagStop == 0 {
-				f(s, w&termMask)
-			}
-			if c := b.concepts[i]; c != 0 && c != before {
-				f(s, c)
-			}
-			before = b.concepts[i]
+// misspelt returns the terms of the words of the articles one edit away from a word that
+// they do not have.
+func (x *Index) misspelt(norm string) []alternative {
+	var found []alternative
+	for _, w := range shared.near(norm) {
+		if x.has(w) {
+			found = append(found, alternative{shared.termOf(w), likeTypo})
 		}
 	}
+	return found
 }
 
-func (b *builder) sortSurface() {
-	b.byEnd = map[end][]string{}
-	for norm := range b.surface {
-		if len(norm) >= minTypo-1 {
-			for _, e := range endsOf(norm, len(norm)) {
-				b.byEnd[e] = append(b.byEnd[e], norm)
-			}
-		}
+// named returns the index with names as n knows them.
+func (x *Index) named(n *names.Names) *naming {
+	v := x.names.Load()
+	if v == nil || v.known != n {
+		v = newNaming(x, n)
+		x.names.Store(v)
 	}
-	for _, list := range b.byEnd {
-		slices.Sort(list)
+	return v
+}
+
+// earlier orders sentences that are alike in all else: by the IDs of their articles, then as
+// they stand, whatever order the articles came in.
+func (x *Index) earlier(a, b uint32) int {
+	if a == b {
+		return 0
 	}
-}
-
-// frequency returns in how many sentences the term stands.
-func (x *Index) frequency(term uint32) int {
-	return int(x.offsets[term+1] - x.offsets[term])
-}
-
-// within returns the postings of the term among the sentences [from, to), as a range.
-func (x *Index) within(term, from, to uint32) (lo, hi uint32) {
-	list := x.postings[x.offsets[term]:x.offsets[term+1]]
-	a, _ := slices.BinarySearch(list, from)
-	b, _ := slices.BinarySearch(list[a:], to)
-	return x.offsets[term] + uint32(a), x.offsets[term] + uint32(a+b)
+	p, q := x.passage(a), x.passage(b)
+	return cmp.Or(cmp.Compare(p.Article.ID, q.Article.ID), cmp.Compare(p.Index, q.Index))
 }

@@ -8,26 +8,26 @@ import (
 )
 
 // numbers returns how surely the sentence gives a number of what is counted or measured.
-func (r *ranker) numbers(s uint32, asked []bool, found []match) float64 {
+func (r *ranker) numbers(all tokens, asked []bool, found []match) float64 {
 	want := measureCues[r.q.Measure]
 	best := 0.0
-	for i := range asked {
-		w := r.words[r.starts[s]+uint32(i)]
+	for i, t := range all {
+		w := t.word
 		number := w&flagNumber != 0
-		if asked[i] || !number && r.cues[w&termMask]&cueQuantity == 0 || number && r.inDate(s, i) {
+		if asked[i] || !number && !r.signals(w, cueQuantity) || number && r.inDate(all, i) {
 			continue
 		}
 		v := 0.3
 		switch {
-		case want != 0 && !r.before(s, i, want):
+		case want != 0 && !r.soon(all, i, want):
 			v = 0.2
-		case want != 0, r.unitAsked != 0 && r.before(s, i, r.unitAsked):
+		case want != 0, r.unitAsked != 0 && r.soon(all, i, r.unitAsked):
 			v = 1
 		case r.q.Measure != "many" && r.q.Measure != "much":
 			if v = 0.2; r.focus(found) > 0 {
 				v = 0.8
 			}
-		case r.q.Measure == "much" && r.before(s, i, cueMoney|cueShare|cueTime|cueMass|cueLength):
+		case r.q.Measure == "much" && r.soon(all, i, cueMoney|cueShare|cueTime|cueMass|cueLength):
 			v = 0.8
 		case w&flagStop != 0:
 			v = 0.1
@@ -58,27 +58,17 @@ var measureCues = func() map[string]cue {
 	return cues
 }()
 
-// before says whether a word with the cue stands at or soon after token i.
-func (r *ranker) before(s uint32, i int, c cue) bool {
-	for at := r.starts[s] + uint32(i); at < min(r.starts[s]+uint32(i)+4, r.starts[s+1]); at++ {
-		if r.cues[r.words[at]&termMask]&c != 0 {
-			return true
-		}
-	}
-	return false
+// soon reports whether a word with the cue stands at or soon after token i.
+func (r *ranker) soon(all tokens, i int, c cue) bool {
+	return r.has(all[i:min(i+4, len(all))], c)
 }
 
-// inDate says whether the number at token i is a day or a year.
-func (r *ranker) inDate(s uint32, i int) bool {
-	at := r.starts[s] + uint32(i)
-	if r.words[at]&flagYear != 0 {
-		return true
+// inDate reports whether the number at token i is a day or a year.
+func (r *ranker) inDate(all tokens, i int) bool {
+	month := func(i int) bool {
+		return i >= 0 && i < len(all) && all[i].word&flagUpper != 0 && r.signals(all[i].word, cueCalendar)
 	}
-	month := func(at uint32) bool {
-		w := r.words[at]
-		return r.cues[w&termMask]&cueCalendar != 0 && w&flagUpper != 0
-	}
-	return i > 0 && month(at-1) || at+1 < r.starts[s+1] && month(at+1)
+	return all[i].word&flagYear != 0 || month(i-1) || month(i+1)
 }
 
 // countsAsked returns how surely the number at token i counts what the question asks the

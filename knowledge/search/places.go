@@ -9,32 +9,30 @@ import (
 
 // places returns how surely the sentence says where: a place the question does not name,
 // of the sort asked for, after "in" or "at".
-func (r *ranker) places(s uint32, asked []bool, found []match) float64 {
+func (r *ranker) places(all tokens, asked []bool, found []match) float64 {
 	best := 0.0
-	for i := range asked {
-		at := r.starts[s] + uint32(i)
-		c, w := r.concepts[at], r.words[at]
-		if c == 0 || asked[i] || i > 0 && r.concepts[at-1] == c {
+	for i, t := range all {
+		if t.name == 0 || asked[i] || i > 0 && all[i-1].name == t.name {
 			continue
 		}
 		v := 0.0
 		switch {
-		case w&flagPlace != 0:
+		case t.word&flagPlace != 0:
 			v = 1
-		case r.kinds[c] == names.Other && r.after(s, i, cueInside|cueToward):
+		case t.kind == names.Other && r.after(all, i, cueInside|cueToward):
 			v = 0.8
-		case r.kinds[c] == names.Org && r.after(s, i, cueInside) && !r.after(s, i, cueOn):
+		case t.kind == names.Org && r.after(all, i, cueInside) && !r.after(all, i, cueOn):
 			v = 0.6
 		}
-		if cityFocus.Has(r.q.Focus) && w&flagLand != 0 || countryFocus.Has(r.q.Focus) && w&flagCity != 0 {
+		if cityFocus.Has(r.q.Focus) && t.word&flagLand != 0 || countryFocus.Has(r.q.Focus) && t.word&flagCity != 0 {
 			v *= 0.2
 		}
 		switch {
-		case r.topic(s, i, found):
+		case r.topic(all, i, found):
 			v *= 0.2
-		case !r.after(s, i, cueInside|cueToward):
+		case !r.after(all, i, cueInside|cueToward):
 			v *= 0.4
-		case r.after(s, i, cueToward):
+		case r.after(all, i, cueToward):
 			v *= 0.8
 		}
 		best = max(best, v)
@@ -49,22 +47,22 @@ var (
 
 // topic says whether the place at token i is what something is about rather than where it
 // happens: "the situation in Ukraine", unless the question asks about the situation itself.
-func (r *ranker) topic(s uint32, i int, found []match) bool {
+func (r *ranker) topic(all tokens, i int, found []match) bool {
 	for back := 2; back <= 3 && i-back >= 0; back++ {
-		w := r.words[r.starts[s]+uint32(i-back)]
+		w := all[i-back].word
 		if w&flagStop == 0 {
 			itself := func(m match) bool { return m.token == i-back && m.strength >= likeDerived }
-			return r.cues[w&termMask]&cueTopic != 0 && !slices.ContainsFunc(found, itself)
+			return r.signals(w, cueTopic) && !slices.ContainsFunc(found, itself)
 		}
 	}
 	return false
 }
 
 // after says whether a word with the cue stands right before token i, an article aside.
-func (r *ranker) after(s uint32, i int, c cue) bool {
+func (r *ranker) after(all tokens, i int, c cue) bool {
 	for back := 1; back <= 2 && i-back >= 0; back++ {
-		w := r.words[r.starts[s]+uint32(i-back)]
-		if r.cues[w&termMask]&c != 0 {
+		w := all[i-back].word
+		if r.signals(w, c) {
 			return true
 		}
 		if w&flagStop == 0 {

@@ -13,20 +13,19 @@ import (
 
 // A ranker compares sentences with one question.
 type ranker struct {
-	*Index
+	*naming
 	q         question.Question
 	units     []unit
 	by        map[uint32][]meaning // term -> the units it stands for
-	known     *names.Names
-	total     float64   // weight of all units
-	local     []float64 // weights of the units by what was searched
-	speaker   uint32    // the term of the speaker asked about
-	dated     bool      // names a day
-	vacant    bool      // asks about an office whose holder the articles do not name
-	stranger  bool      // names somebody or something that stands nowhere
-	unitAsked cue       // the sort of unit that is counted: "how many miles"
-	whole     []float64 // how well what was searched has the units
-	doing     doing     // who does what
+	total     float64              // weight of all units
+	local     []float64            // weights of the units by what was searched
+	speaker   uint32               // the term of the speaker asked about
+	dated     bool                 // names a day
+	vacant    bool                 // asks about an office whose holder the articles do not name
+	stranger  bool                 // names somebody or something that stands nowhere
+	unitAsked cue                  // the sort of unit that is counted: "how many miles"
+	whole     []float64            // how well what was searched has the units
+	doing     doing                // who does what
 }
 
 // A meaning says which unit a term stands for, and how well.
@@ -35,8 +34,8 @@ type meaning struct {
 	strength float64
 }
 
-func newRanker(x *Index, n *names.Names, q question.Question) *ranker {
-	r := &ranker{Index: x, q: q, known: n, units: x.units(q, n), by: map[uint32][]meaning{}}
+func newRanker(v *naming, q question.Question) *ranker {
+	r := &ranker{naming: v, q: q, units: v.units(q), by: map[term][]meaning{}}
 	for i, u := range r.units {
 		r.total += u.weight
 		for _, a := range u.alternatives {
@@ -44,17 +43,17 @@ func newRanker(x *Index, n *names.Names, q question.Question) *ranker {
 		}
 	}
 	r.doing = r.doingOf(q.Clause)
-	if id, ok := x.vocabulary[q.Focus]; ok && q.Kind == question.HowMany {
-		r.unitAsked = x.cues[id] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
+	if t := v.termOf(q.Focus); t != 0 && q.Kind == question.HowMany {
+		r.unitAsked = v.cues[t] & (cueLength | cueMass | cueTime | cueMoney | cueShare)
 	}
 	r.dated = slices.ContainsFunc(q.Dates, func(d timex.Expression) bool { return !d.From.IsZero() && d.Type != timex.Duration })
 	for _, m := range q.Names {
-		if o, ok := n.ReadOffice(q.Text[m.Start:m.End]); ok && m.Kind == names.Role && o.Of != "" && len(n.HoldersOf(o)) == 0 {
+		if o, ok := v.known.ReadOffice(q.Text[m.Start:m.End]); ok && m.Kind == names.Role && o.Of != "" && len(v.known.HoldersOf(o)) == 0 {
 			r.vacant = true
 		}
 	}
 	if q.Speaker != "" {
-		r.speaker = x.vocabulary["@"+n.CanonicalKey(q.Speaker)]
+		r.speaker = v.nameOf(q.Speaker)
 	}
 	return r
 }
@@ -82,7 +81,7 @@ func (r *ranker) rank(found []candidate, from, to uint32) []article.Passage {
 		case a.order < b.order:
 			return 1
 		}
-		return int(a.sentence) - int(b.sentence)
+		return r.earlier(a.sentence, b.sentence)
 	})
 	passages := make([]article.Passage, len(list))
 	least := 1.0
@@ -108,7 +107,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	whole := r.scope(from, to)
 	r.whole = whole
 	r.local = r.localWeights(from, to)
-	r.stranger = r.namesStranger(r.known, from, to)
+	r.stranger = r.namesStranger(from, to)
 	list := make([]ranked, len(found))
 	for i, c := range found {
 		f := r.features(c, top, whole)
@@ -125,7 +124,7 @@ func (r *ranker) scope(from, to uint32) []float64 {
 	best := make([]float64, len(r.units))
 	for i, u := range r.units {
 		for _, a := range u.alternatives {
-			if lo, hi := r.within(a.term, from, to); hi > lo {
+			if r.count(sentences, a.term, from, to) > 0 {
 				best[i] = max(best[i], a.strength)
 			}
 		}
@@ -143,8 +142,7 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 		}
 		most := 0.0
 		for _, a := range u.alternatives {
-			lo, hi := r.within(a.term, from, to)
-			most = max(most, float64(hi-lo))
+			most = max(most, float64(r.count(sentences, a.term, from, to)))
 		}
 		if most > 0 {
 			weights[i] = math.Log(1 + (n-most+0.5)/(most+0.5))
@@ -156,13 +154,13 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 // namesStranger says whether a name of the question stands in none of the sentences
 // [from, to) and in no title of theirs, nor does any word of it. Parts of the world are no
 // strangers: an article on Paris need not say "European".
-func (r *ranker) namesStranger(n *names.Names, from, to uint32) bool {
+func (r *ranker) namesStranger(from, to uint32) bool {
 	looked := 0
-	for _, f := range n.Findings(english.Read(r.q.Text)) {
+	for _, f := range r.known.Findings(english.Read(r.q.Text)) {
 		if f.Kind == names.Role || f.Kind == names.Place && !f.Country && f.Spot != names.CitySpot {
 			continue
 		}
-		if !r.standsIn(n, f.Mention, from, to) {
+		if !r.standsIn(f.Mention, from, to) {
 			return true
 		}
 		if looked++; looked == maxUnits {
@@ -172,39 +170,28 @@ func (r *ranker) namesStranger(n *names.Names, from, to uint32) bool {
 	return false
 }
 
-// standsIn says whether the name or a word of it stands in the sentences or their titles.
-func (r *ranker) standsIn(n *names.Names, m names.Mention, from, to uint32) bool {
-	terms := []uint32{r.vocabulary["@"+n.CanonicalKey(m.Name)]}
+// standsIn reports whether the name or a word of it stands in the sentences or their titles.
+func (r *ranker) standsIn(m names.Mention, from, to uint32) bool {
+	if from == to {
+		return false
+	}
+	terms := []term{r.nameOf(m.Name)}
 	for _, t := range english.Read(m.Name + " " + r.q.Text[m.Start:m.End]).Tokens {
 		if t.Stop {
 			continue
 		}
-		id, ok := r.vocabulary[t.Stem]
-		if !ok && len(t.Norm) >= minTypo {
+		id := r.termOf(t.Stem)
+		if id == 0 && len(t.Norm) >= minTypo {
 			for _, a := range r.misspelt(t.Norm) {
 				terms = append(terms, a.term)
 			}
 		}
 		terms = append(terms, id)
 	}
-	for _, t := range terms {
-		if lo, hi := r.within(t, from, to); t != 0 && (hi > lo || r.inTitles(t, from, to)) {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *ranker) inTitles(term, from, to uint32) bool {
-	if from == to {
-		return false
-	}
-	for _, title := range r.titles[r.owner[from] : r.owner[to-1]+1] {
-		if _, ok := slices.BinarySearch(title, term); ok {
-			return true
-		}
-	}
-	return false
+	first, last := r.title(from), r.title(to-1)
+	return slices.ContainsFunc(terms, func(t term) bool {
+		return t != 0 && (r.count(sentences, t, from, to) > 0 || r.count(titles, t, first, last+1) > 0)
+	})
 }
 
 // A match is a token of a sentence that stands for a unit of the question.
@@ -218,45 +205,41 @@ type match struct {
 // well each unit is matched at best.
 func (r *ranker) matches(s uint32) (found []match, best []float64) {
 	best = make([]float64, len(r.units))
-	var before uint32
-	for i := r.starts[s]; i < r.starts[s+1]; i++ {
-		w, c := r.words[i], r.concepts[i]
-		if w&flagStop == 0 {
-			found = r.meanings(found, best, s, int(i-r.starts[s]), w&termMask)
+	all := r.tokens(sentences, s)
+	before := term(0)
+	for i, t := range all {
+		if t.word&flagStop == 0 {
+			found = r.meanings(found, best, all, i, t.word&termMask)
 		}
-		if c != 0 && c != before {
-			found = r.meanings(found, best, s, int(i-r.starts[s]), c)
+		if t.name != 0 && t.name != before {
+			found = r.meanings(found, best, all, i, t.name)
 		}
-		before = c
+		before = t.name
 	}
 	return found, best
 }
 
-func (r *ranker) meanings(found []match, best []float64, s uint32, token int, term uint32) []match {
-	for _, m := range r.by[term] {
-		if r.namesake(s, token, r.units[m.unit]) {
+func (r *ranker) meanings(found []match, best []float64, all tokens, i int, t term) []match {
+	for _, m := range r.by[t] {
+		if all.namesake(i, r.units[m.unit]) {
 			continue
 		}
-		found = append(found, match{token, m.unit, m.strength})
+		found = append(found, match{i, m.unit, m.strength})
 		best[m.unit] = max(best[m.unit], m.strength)
 	}
 	return found
 }
 
-// namesake says whether the token is the surname of somebody else than the unit names:
+// namesake reports whether token i is the surname of somebody else than the unit names:
 // another first name stands before it.
-func (r *ranker) namesake(s uint32, token int, u unit) bool {
-	at := r.starts[s] + uint32(token)
-	c := r.concepts[at]
-	if u.first == nil || c == 0 || c == u.term || r.kinds[c] != names.Person && r.kinds[c] != names.Other || at == r.starts[s] || r.concepts[at-1] != c {
+func (t tokens) namesake(i int, u unit) bool {
+	name := t[i].name
+	if u.first == nil || name == 0 || name == u.term || t[i].kind != names.Person && t[i].kind != names.Other || i == 0 || t[i-1].name != name {
 		return false
 	}
-	for at--; r.concepts[at] == c; at-- {
-		if slices.Contains(u.first, r.words[at]&termMask) {
+	for i--; i >= 0 && t[i].name == name; i-- {
+		if slices.Contains(u.first, t[i].word&termMask) {
 			return false
-		}
-		if at == r.starts[s] {
-			break
 		}
 	}
 	return true

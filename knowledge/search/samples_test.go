@@ -119,11 +119,11 @@ func (l *library) sample(text string, a *article.Article, right func(string) boo
 	s := &sample{question: text}
 	q := l.analyze(text)
 	from, to := l.index.span(a)
-	r := newRanker(l.index, l.names, q)
+	r := newRanker(l.index.named(l.names), q)
 	if len(r.units) == 0 {
 		return s
 	}
-	for _, c := range r.compare(l.index.candidates(r.units, from, to, nil), from, to) {
+	for _, c := range r.compare(r.candidates(from, to, nil), from, to) {
 		found := l.index.passage(c.sentence).Text()
 		s.candidates = append(s.candidates, c.features)
 		s.right = append(s.right, right(found))

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -35,35 +36,16 @@ const (
 // nothing.
 func (x *Index) Search(n *names.Names, q Query) []article.Passage {
 	from, to := x.span(q.Article)
-	r := newRanker(x, n, q.Question)
+	r := newRanker(x.named(n), q.Question)
 	if len(r.units) == 0 {
 		return nil
 	}
-	found := x.candidates(r.units, from, to, q.admits(x))
-	passages := r.rank(found, from, to)
+	passages := r.rank(r.candidates(from, to, q.admits(x)), from, to)
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
 	}
 	return passages[:min(limit, len(passages))]
-}
-
-// span returns the numbers of the sentences of an article, or of all for nil.
-func (x *Index) span(a *article.Article) (from, to uint32) {
-	if a == nil {
-		return 0, uint32(len(x.owner))
-	}
-	i, ok := x.number[a]
-	if !ok {
-		return 0, 0
-	}
-	return x.first[i], x.first[i+1]
-}
-
-// passage returns sentence s as a passage.
-func (x *Index) passage(s uint32) article.Passage {
-	a := x.owner[s]
-	return article.Passage{Article: x.articles[a], Index: int(s - x.first[a])}
 }
 
 // admits returns the filter that the days of the query are, nil where there is none.
@@ -97,46 +79,44 @@ type scratch struct {
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // candidates returns the sentences in [from, to) that share most with the units, and their
-// neighbours, in no particular order.
-func (x *Index) candidates(units []unit, from, to uint32, admit func(uint32) bool) []candidate {
+// neighbours, best first.
+func (r *ranker) candidates(from, to uint32, admit func(uint32) bool) []candidate {
 	w := scratches.Get().(*scratch)
 	defer scratches.Put(w)
 	if len(w.scores) < int(to-from) {
 		w.scores = make([]float32, to-from)
 	}
-	x.score(w, units, from, to)
-	best := make(topList, 0, candidates+1)
+	r.score(w, from, to)
+	best := topList{before: r.before}
 	for _, s := range w.touched {
 		if admit == nil || admit(s) {
 			best.offer(candidate{s, float64(w.scores[s-from])})
 		}
-	}
-	slices.SortFunc(best, func(a, b candidate) int {
-		if a.bm25 != b.bm25 {
-			if a.bm25 > b.bm25 {
-				return -1
-			}
-			return 1
-		}
-		return int(a.sentence) - int(b.sentence)
-	})
-	found := x.withNeighbours(best, from, to, admit)
-	for _, s := range w.touched {
 		w.scores[s-from] = 0
 	}
 	w.touched = w.touched[:0]
-	return found
+	slices.SortFunc(best.list, r.before)
+	return r.withNeighbours(best.list, from, to, admit)
+}
+
+// before orders candidates, the best first.
+func (r *ranker) before(a, b candidate) int {
+	if c := cmp.Compare(b.bm25, a.bm25); c != 0 {
+		return c
+	}
+	return r.earlier(a.sentence, b.sentence)
 }
 
 // score adds up BM25 (Robertson and Walker) over the sentences [from, to).
-func (x *Index) score(w *scratch, units []unit, from, to uint32) {
+func (r *ranker) score(w *scratch, from, to uint32) {
 	const k1, b = 1.2, 0.75
-	for _, u := range units {
+	for _, u := range r.units {
 		for _, a := range u.alternatives {
-			lo, hi := x.within(a.term, from, to)
-			for i := lo; i < hi; i++ {
-				s, tf := x.postings[i], float64(x.counts[i])
-				norm := k1 * (1 - b + b*float64(x.lengths[s])/x.average)
+			l := r.find(sentences, a.term, from, to)
+			lengths := lengthsOf{Index: r.Index}
+			for i, s := range l.numbers {
+				tf := float64(l.counts[i])
+				norm := k1 * (1 - b + b*float64(lengths.of(s))/r.average)
 				if w.scores[s-from] == 0 {
 					w.touched = append(w.touched, s)
 				}
@@ -146,9 +126,25 @@ func (x *Index) score(w *scratch, units []unit, from, to uint32) {
 	}
 }
 
+// lengthsOf looks up how many words sentences have that carry meaning, asked for in order.
+type lengthsOf struct {
+	*Index
+	lengths  []uint16
+	from, to uint32
+}
+
+func (l *lengthsOf) of(s uint32) uint16 {
+	if s >= l.to {
+		segment, local := l.segment(sentences, s)
+		l.lengths = segment.texts[sentences].length
+		l.from, l.to = s-local, s-local+uint32(len(l.lengths))
+	}
+	return l.lengths[s-l.from]
+}
+
 // withNeighbours adds to the best sentences those that stand beside the very best: an
 // answer often does not repeat what the sentence before it named.
-func (x *Index) withNeighbours(best []candidate, from, to uint32, admit func(uint32) bool) []candidate {
+func (r *ranker) withNeighbours(best []candidate, from, to uint32, admit func(uint32) bool) []candidate {
 	has := make(map[uint32]bool, 2*len(best))
 	for _, c := range best {
 		has[c.sentence] = true
@@ -156,7 +152,7 @@ func (x *Index) withNeighbours(best []candidate, from, to uint32, admit func(uin
 	found := best
 	for _, c := range best[:min(seeds, len(best))] {
 		for _, s := range []uint32{c.sentence - 1, c.sentence + 1} {
-			if s < from || s >= to || has[s] || x.owner[s] != x.owner[c.sentence] || admit != nil && !admit(s) {
+			if s < from || s >= to || has[s] || r.title(s) != r.title(c.sentence) || admit != nil && !admit(s) {
 				continue
 			}
 			has[s] = true
@@ -167,38 +163,40 @@ func (x *Index) withNeighbours(best []candidate, from, to uint32, admit func(uin
 }
 
 // topList is a heap of the best candidates, the worst of them first.
-type topList []candidate
-
-func (t *topList) offer(c candidate) {
-	h := *t
-	if len(h) == candidates {
-		if c.bm25 <= h[0].bm25 {
-			return
-		}
-		h[0] = c
-		h.down(0)
-		return
-	}
-	h = append(h, c)
-	for i := len(h) - 1; i > 0 && h[i].bm25 < h[(i-1)/2].bm25; i = (i - 1) / 2 {
-		h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
-	}
-	*t = h
+type topList struct {
+	list   []candidate
+	before func(a, b candidate) int
 }
 
-func (t topList) down(i int) {
+func (t *topList) worse(i, j int) bool { return t.before(t.list[i], t.list[j]) > 0 }
+
+func (t *topList) offer(c candidate) {
+	if len(t.list) == candidates {
+		if t.before(c, t.list[0]) < 0 {
+			t.list[0] = c
+			t.down(0)
+		}
+		return
+	}
+	t.list = append(t.list, c)
+	for i := len(t.list) - 1; i > 0 && t.worse(i, (i-1)/2); i = (i - 1) / 2 {
+		t.list[i], t.list[(i-1)/2] = t.list[(i-1)/2], t.list[i]
+	}
+}
+
+func (t *topList) down(i int) {
 	for {
-		least := i
+		worst := i
 		for _, c := range [2]int{2*i + 1, 2*i + 2} {
-			if c < len(t) && t[c].bm25 < t[least].bm25 {
-				least = c
+			if c < len(t.list) && t.worse(c, worst) {
+				worst = c
 			}
 		}
-		if least == i {
+		if worst == i {
 			return
 		}
-		t[i], t[least] = t[least], t[i]
-		i = least
+		t.list[i], t.list[worst] = t.list[worst], t.list[i]
+		i = worst
 	}
 }
 

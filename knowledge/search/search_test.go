@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"talksbot/knowledge/article"
@@ -66,8 +64,13 @@ type library struct {
 }
 
 func newLibrary(articles ...*article.Article) *library {
-	n := names.Learn(articles)
-	return &library{articles, n, Build(articles, n)}
+	lesson, b := &names.Lesson{}, &Builder{}
+	for _, a := range articles {
+		r := article.Read(a)
+		lesson.Learn(r)
+		b.Add(r)
+	}
+	return &library{articles, new(names.Names).With([]*names.Lesson{lesson}, nil), new(Index).With([]*Segment{b.Segment()}, nil)}
 }
 
 // article returns the article with the ID; all, nil, for "".
@@ -146,7 +149,7 @@ func TestAnswers(t *testing.T) {
 					right++
 					continue
 				}
-				t.Logf("missed: %s => want %s, got %v", q.text, q.answer, texts(found))
+				t.Logf("missed: %s => want %s, got %v", q.text, q.answer, shown(found))
 			}
 		}
 	}
@@ -156,7 +159,7 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-func texts(found []article.Passage) []string {
+func shown(found []article.Passage) []string {
 	var list []string
 	for _, p := range found {
 		list = append(list, fmt.Sprintf("%.2f %s", p.Score, p.Text()))
@@ -179,7 +182,7 @@ func TestMustRefuse(t *testing.T) {
 		"When did Zelensky meet Lavrov?",
 	} {
 		if found := l.search(q, Query{}); len(found) > 0 && found[0].Score >= Answers-0.05 {
-			t.Errorf("%s is answered: %v", q, texts(found[:1]))
+			t.Errorf("%s is answered: %v", q, shown(found[:1]))
 		}
 	}
 }
@@ -196,7 +199,7 @@ func TestMustAnswer(t *testing.T) {
 	} {
 		found := l.search(q.text, Query{})
 		if len(found) == 0 || found[0].Score < Answers+0.05 || !strings.Contains(found[0].Text(), q.want) {
-			t.Errorf("%s: %v", q.text, texts(found[:min(1, len(found))]))
+			t.Errorf("%s: %v", q.text, shown(found[:min(1, len(found))]))
 		}
 	}
 }
@@ -205,7 +208,7 @@ func TestNothingToLookFor(t *testing.T) {
 	l := fixtureLibrary(t, "")
 	for _, q := range []string{"", "   ", "?", "what is the of and to", "who are you", "when?", "the", "xyzzy plugh", "\x00\xff"} {
 		if found := l.search(q, Query{}); len(found) != 0 {
-			t.Errorf("%q finds %v", q, texts(found))
+			t.Errorf("%q finds %v", q, shown(found))
 		}
 	}
 }
@@ -214,32 +217,6 @@ func TestEmptyLibrary(t *testing.T) {
 	l := newLibrary()
 	if found := l.search("harbour", Query{}); len(found) != 0 {
 		t.Errorf("an empty library finds %v", found)
-	}
-}
-
-const taught = `NATO Secretary General Jens Stoltenberg will convene the NATO-Russia Council (NRC) next week. ` +
-	`Russian Foreign Minister Sergei Lavrov and Deputy Foreign Minister Alexander Grushko will come.`
-
-// TestParallelBuild holds that a library read by several readers is the one a single
-// reader makes.
-func TestParallelBuild(t *testing.T) {
-	var articles []*article.Article
-	for i := range 300 {
-		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Title: fmt.Sprintf("Port %d", i), Text: taught + fmt.Sprintf(" Ship %d left Port %d.", i, i%7)}))
-	}
-	search := func(processors int) []string {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
-		l := newLibrary(articles...)
-		var found []string
-		for _, q := range []string{"Which ship left Port 3?", "Who is the NATO chief?", "When does the NRC meet?"} {
-			for _, p := range l.search(q, Query{Limit: 20}) {
-				found = append(found, fmt.Sprintf("%s/%d %.9f", p.Article.ID, p.Index, p.Score))
-			}
-		}
-		return found
-	}
-	if diff := cmp.Diff(search(1), search(4)); diff != "" {
-		t.Errorf("one reader and four differ (-one +four):\n%s", diff)
 	}
 }
 
@@ -280,7 +257,7 @@ func TestNearMisses(t *testing.T) {
 		l := newLibrary(article.New(article.Article{ID: "a", Text: tt.text}))
 		found := l.search(tt.question, Query{})
 		if answered := len(found) > 0 && found[0].Score >= Answers; answered != tt.answered {
-			t.Errorf("%s answered %v by %q", tt.question, answered, texts(found))
+			t.Errorf("%s answered %v by %q", tt.question, answered, shown(found))
 		}
 	}
 }

@@ -14,13 +14,13 @@ func (x *Index) Sharing(words []english.Token, most int) []article.Passage {
 	scores := map[uint32]float64{}
 	seen := map[uint32]bool{0: true}
 	for _, w := range words {
-		term := x.vocabulary[w.Stem]
+		term := shared.term(w.Stem)
 		if seen[term] || w.Stop {
 			continue
 		}
 		seen[term] = true
-		weight := x.idf([]alternative{{term: term, strength: 1}})
-		for _, s := range x.postings[x.offsets[term]:x.offsets[term+1]] {
+		weight := x.rarity(len(x.within(sentences, term, 0, x.size(sentences)).numbers), english.IsCommon(w.Stem))
+		for _, s := range x.within(sentences, term, 0, x.size(sentences)).numbers {
 			scores[s] += weight
 		}
 	}
@@ -28,7 +28,7 @@ func (x *Index) Sharing(words []english.Token, most int) []article.Passage {
 	for s := range scores {
 		numbers = append(numbers, s)
 	}
-	slices.SortFunc(numbers, func(a, b uint32) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(numbers, func(a, b uint32) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), x.earlier(a, b)) })
 	var found []article.Passage
 	for _, s := range numbers[:min(len(numbers), most)] {
 		found = append(found, x.passage(s))

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 )
@@ -14,46 +16,47 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 			f[lacks] = 1
 		}
 	}
-	asked := r.asked(s, found)
+	all := r.tokens(sentences, s)
+	asked := all.asked(found)
 	defer r.gate(f, found)
 	switch r.q.Kind {
 	case question.When:
-		set(typeWhen, lacksWhen, r.dates(s, asked))
+		set(typeWhen, lacksWhen, r.dates(all, asked))
 	case question.Who:
 		if r.q.Identity {
-			set(typeIdentity, lacksIdentity, r.identity(s, found))
+			set(typeIdentity, lacksIdentity, r.identity(all, found))
 			return
 		}
-		set(typeWho, lacksWho, r.persons(s, asked))
+		set(typeWho, lacksWho, all.persons(asked))
 	case question.Where:
-		set(typeWhere, lacksWhere, r.places(s, asked, found))
+		set(typeWhere, lacksWhere, r.places(all, asked, found))
 	case question.HowMany:
-		set(typeMany, lacksMany, r.numbers(s, asked, found))
+		set(typeMany, lacksMany, r.numbers(all, asked, found))
 	case question.Why:
-		set(typeWhy, lacksWhy, r.cueShare(s, cueReason|cuePurpose))
+		set(typeWhy, lacksWhy, r.cueShare(all, cueReason|cuePurpose))
 	case question.How:
-		set(typeHow, lacksHow, r.cueShare(s, cueManner))
+		set(typeHow, lacksHow, r.cueShare(all, cueManner))
 	case question.Said:
 		set(typeSaid, lacksSaid, r.said(s, found))
 	case question.What:
 		switch {
 		case r.q.Identity:
-			set(typeIdentity, lacksIdentity, r.identity(s, found))
+			set(typeIdentity, lacksIdentity, r.identity(all, found))
 		case r.q.About:
-			set(typeFocus, lacksFocus, r.about(s, found))
+			set(typeFocus, lacksFocus, r.about(all, found))
 		case r.q.Focus != "":
 			set(typeFocus, lacksFocus, r.focus(found))
 		}
 	}
 }
 
-// asked marks the tokens of the sentence that the question has itself.
-func (r *ranker) asked(s uint32, found []match) []bool {
-	marks := make([]bool, r.starts[s+1]-r.starts[s])
+// asked marks the tokens that the question has itself.
+func (t tokens) asked(found []match) []bool {
+	marks := make([]bool, len(t))
 	for _, m := range found {
 		marks[m.token] = true
-		c := r.concepts[r.starts[s]+uint32(m.token)]
-		for i := m.token + 1; c != 0 && i < len(marks) && !marks[i] && r.concepts[r.starts[s]+uint32(i)] == c; i++ {
+		name := t[m.token].name
+		for i := m.token + 1; name != 0 && i < len(t) && !marks[i] && t[i].name == name; i++ {
 			marks[i] = true
 		}
 	}
@@ -62,21 +65,20 @@ func (r *ranker) asked(s uint32, found []match) []bool {
 
 // dates returns how surely the sentence states a time that the question does not, as
 // precisely as it is asked for.
-func (r *ranker) dates(s uint32, asked []bool) float64 {
+func (r *ranker) dates(all tokens, asked []bool) float64 {
 	best := 0.0
 	clock := r.q.Focus == "time" || r.q.Focus == "hour"
-	for i := range asked {
+	for i, t := range all {
 		if asked[i] {
 			continue
 		}
-		w := r.words[r.starts[s]+uint32(i)]
-		c := r.cues[w&termMask]
+		c := r.cues[t.word&termMask]
 		switch {
 		case c&cueClock != 0:
 			return 1
 		case clock:
 			best = max(best, 0.2)
-		case c&cueCalendar != 0 && w&flagUpper != 0, w&flagYear != 0:
+		case c&cueCalendar != 0 && t.word&flagUpper != 0, t.word&flagYear != 0:
 			return 1
 		case c&cueYear != 0:
 			best = max(best, 0.6)
@@ -88,14 +90,13 @@ func (r *ranker) dates(s uint32, asked []bool) float64 {
 }
 
 // persons returns how surely the sentence names somebody the question does not.
-func (r *ranker) persons(s uint32, asked []bool) float64 {
+func (t tokens) persons(asked []bool) float64 {
 	best := 0.0
-	for i := range asked {
-		c := r.concepts[r.starts[s]+uint32(i)]
-		if c == 0 || asked[i] {
+	for i, t := range t {
+		if t.name == 0 || asked[i] {
 			continue
 		}
-		switch r.kinds[c] {
+		switch t.kind {
 		case names.Person:
 			return 1
 		case names.Other, names.Org:
@@ -107,8 +108,8 @@ func (r *ranker) persons(s uint32, asked []bool) float64 {
 	return best
 }
 
-func (r *ranker) cueShare(s uint32, c cue) float64 {
-	if r.has(s, c) {
+func (r *ranker) cueShare(all tokens, c cue) float64 {
+	if r.has(all, c) {
 		return 1
 	}
 	return 0
@@ -116,16 +117,17 @@ func (r *ranker) cueShare(s uint32, c cue) float64 {
 
 // said returns how surely the sentence reports the words of the speaker asked about.
 func (r *ranker) said(s uint32, found []match) float64 {
-	if !r.has(s, cueSpeech) {
+	all := r.tokens(sentences, s)
+	if !r.has(all, cueSpeech) {
 		return 0
 	}
 	if r.q.Speaker == "" {
 		return 0.5
 	}
 	v := 0.0
-	if r.mentions(s, r.speaker) {
+	if all.mention(r.speaker) {
 		v = 1
-	} else if s > r.first[r.owner[s]] && r.opensBack(s) && r.mentions(s-1, r.speaker) {
+	} else if r.follows(s) && r.opensBack(all) && r.tokens(sentences, s-1).mention(r.speaker) {
 		v = 0.7
 	}
 	if r.q.Head != "" && r.headMissing(found) {
@@ -134,29 +136,17 @@ func (r *ranker) said(s uint32, found []match) float64 {
 	return v
 }
 
-// names1 says whether the sentence names what the term stands for.
-func (r *ranker) mentions(s, term uint32) bool {
-	for i := r.starts[s]; term != 0 && i < r.starts[s+1]; i++ {
-		if r.concepts[i] == term {
-			return true
-		}
-	}
-	return false
+// mention reports whether the tokens have a name.
+func (t tokens) mention(name term) bool {
+	return name != 0 && slices.ContainsFunc(t, func(t token) bool { return t.name == name })
 }
 
 // identity returns how surely the sentence says who or what the thing asked about is.
-func (r *ranker) identity(s uint32, found []match) float64 {
+func (r *ranker) identity(all tokens, found []match) float64 {
 	for _, m := range found {
-		at := r.starts[s] + uint32(m.token)
-		for i := at; i < r.starts[s+1] && i < at+5; i++ {
-			if r.cues[r.words[i]&termMask]&cueBe != 0 {
-				return 1
-			}
-		}
-		for i := at; i > r.starts[s] && i+4 > at; i-- {
-			if r.cues[r.words[i]&termMask]&cueRole != 0 {
-				return 1
-			}
+		i := m.token
+		if r.has(all[i:min(i+5, len(all))], cueBe) || r.has(all[min(max(i-3, 1), i+1):i+1], cueRole) {
+			return 1
 		}
 	}
 	return 0
@@ -173,11 +163,10 @@ func (r *ranker) focus(found []match) float64 {
 
 // about returns how surely the sentence says what the thing asked about deals with: "talks
 // on arms control".
-func (r *ranker) about(s uint32, found []match) float64 {
+func (r *ranker) about(all tokens, found []match) float64 {
 	for _, m := range found {
-		at := r.starts[s] + uint32(m.token)
-		for i := at + 1; i < min(at+7, r.starts[s+1]); i++ {
-			if r.cues[r.words[i]&termMask]&cueAbout != 0 && (i+1 == r.starts[s+1] || r.cues[r.words[i+1]&termMask]&cueCalendar == 0) {
+		for i := m.token + 1; i < min(m.token+7, len(all)); i++ {
+			if r.signals(all[i].word, cueAbout) && (i+1 == len(all) || !r.signals(all[i+1].word, cueCalendar)) {
 				return 1
 			}
 		}

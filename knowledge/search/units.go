@@ -45,13 +45,13 @@ var strengths = [...]float64{english.Synonym: likeSynonym, english.Paraphrase: l
 
 // units takes the question's names and words together: a word inside a known name counts
 // with the name.
-func (x *Index) units(q question.Question, n *names.Names) []unit {
+func (v *naming) units(q question.Question) []unit {
 	q.Names = q.Names[:min(len(q.Names), maxUnits)]
 	q.Terms = q.Terms[:min(len(q.Terms), maxUnits)]
 	var units []unit
 	var taken []names.Mention
 	for _, m := range q.Names {
-		if u, ok := x.nameUnit(m, q, n); ok {
+		if u, ok := v.nameUnit(m, q); ok {
 			units = append(units, u)
 			taken = append(taken, m)
 		}
@@ -59,7 +59,7 @@ func (x *Index) units(q question.Question, n *names.Names) []unit {
 	for _, t := range q.Terms {
 		inside := func(m names.Mention) bool { return m.Start <= t.Start && t.Start < m.End }
 		if !slices.ContainsFunc(taken, inside) {
-			units = append(units, x.wordUnit(t))
+			units = append(units, v.wordUnit(t))
 		}
 	}
 	units = distinct(units)
@@ -68,43 +68,43 @@ func (x *Index) units(q question.Question, n *names.Names) []unit {
 
 // nameUnit returns a name as a unit. Where the library does not have it, its last word may
 // stand for it; where it has not even that, the unit is one that no sentence matches.
-func (x *Index) nameUnit(m names.Mention, q question.Question, n *names.Names) (unit, bool) {
+func (v *naming) nameUnit(m names.Mention, q question.Question) (unit, bool) {
 	if m.Kind == names.Role {
-		return x.officeUnit(m, q, n)
+		return v.officeUnit(m, q)
 	}
-	id, ok := x.vocabulary["@"+n.CanonicalKey(m.Name)]
+	id := v.nameOf(m.Name)
 	tokens := english.Read(q.Text[m.Start:m.End]).Tokens
 	if m.Kind == names.Person {
 		tokens = english.Read(m.Name).Tokens // the office that stands for the person says nothing of the name
 	}
-	if !ok && m.Kind == names.Other && len(tokens) > 1 {
+	if id == 0 && m.Kind == names.Other && len(tokens) > 1 {
 		return unit{}, false
 	}
 	u := unit{start: m.Start, end: m.End, name: true, kind: m.Kind, term: id}
-	if ok {
+	if id != 0 {
 		u.alternatives = append(u.alternatives, alternative{id, 1})
 	}
 	last := tokens[len(tokens)-1]
-	if wid, ok := x.vocabulary[last.Stem]; ok && !last.Stop && (m.Kind != names.Place || len(tokens) == 1) {
-		u.alternatives = append(u.alternatives, alternative{wid, likePart})
+	if word := v.termOf(last.Stem); word != 0 && !last.Stop && (m.Kind != names.Place || len(tokens) == 1) {
+		u.alternatives = append(u.alternatives, alternative{word, likePart})
 	}
-	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && !n.IsKnown(m.Name) {
-		u.alternatives = x.misspelt(last.Norm)
+	if len(u.alternatives) == 0 && len(tokens) == 1 && len(last.Norm) >= minTypo && !v.known.IsKnown(m.Name) {
+		u.alternatives = v.misspelt(last.Norm)
 	}
 	if (m.Kind == names.Person || m.Kind == names.Other) && len(tokens) > 1 {
-		u.first = x.firstNames(tokens[:len(tokens)-1])
+		u.first = v.firstNames(tokens[:len(tokens)-1])
 	}
-	u.weight = x.idf(u.alternatives)
+	u.weight = v.idf(u.alternatives)
 	return u, true
 }
 
 // firstNames returns the terms that stand for the first names, misspelt or not.
-func (x *Index) firstNames(tokens []english.Token) []uint32 {
+func (v *naming) firstNames(tokens []english.Token) []uint32 {
 	first := []uint32{0}
 	for _, t := range tokens {
-		first = append(first, x.vocabulary[t.Stem])
+		first = append(first, shared.term(t.Stem))
 		if len(t.Norm) >= minTypo {
-			for _, a := range x.misspelt(t.Norm) {
+			for _, a := range v.misspelt(t.Norm) {
 				first = append(first, a.term)
 			}
 		}
@@ -114,42 +114,41 @@ func (x *Index) firstNames(tokens []english.Token) []uint32 {
 
 // officeUnit returns an office as a unit that all who hold it stand for; false where the
 // articles name nobody, and then its words are looked for.
-func (x *Index) officeUnit(m names.Mention, q question.Question, n *names.Names) (unit, bool) {
+func (v *naming) officeUnit(m names.Mention, q question.Question) (unit, bool) {
 	u := unit{start: m.Start, end: m.End, name: true, kind: names.Role}
-	o, _ := n.ReadOffice(q.Text[m.Start:m.End])
-	for _, holder := range n.HoldersOf(o) {
-		if id, ok := x.vocabulary["@"+n.CanonicalKey(holder)]; ok {
+	o, _ := v.known.ReadOffice(q.Text[m.Start:m.End])
+	for _, holder := range v.known.HoldersOf(o) {
+		if id := v.nameOf(holder); id != 0 {
 			u.alternatives = append(u.alternatives, alternative{id, 1})
 			u.term = id
 		}
 	}
-	u.weight = x.idf(u.alternatives)
+	u.weight = v.idf(u.alternatives)
 	return u, len(u.alternatives) > 0
 }
 
-func (x *Index) wordUnit(t question.Term) unit {
+func (v *naming) wordUnit(t question.Term) unit {
 	u := unit{start: t.Start, end: t.End, focus: t.Focus}
 	_, u.number = english.Number(t.Norm)
 	u.degree = degrees.Has(t.Norm)
-	id, ok := x.vocabulary[t.Stem]
+	u.term = v.termOf(t.Stem)
 	switch {
-	case ok:
-		u.term = id
-		u.alternatives = append(u.alternatives, alternative{id, 1})
+	case u.term != 0:
+		u.alternatives = append(u.alternatives, alternative{u.term, 1})
 	case len(t.Norm) >= minTypo && !u.number:
-		u.alternatives = x.misspelt(t.Norm)
+		u.alternatives = v.misspelt(t.Norm)
 	}
 	for _, l := range english.Alike(t.Stem) {
-		if id, ok := x.vocabulary[l.Stem]; ok && id != u.term {
+		if id := v.termOf(l.Stem); id != 0 && id != u.term {
 			u.alternatives = append(u.alternatives, alternative{id, strengths[l.Relation]})
 		}
 	}
 	for _, s := range english.Contraries(t.Stem) {
-		if id, ok := x.vocabulary[s]; ok {
+		if id := shared.term(s); id != 0 { // a stop word may be one
 			u.contrary = append(u.contrary, id)
 		}
 	}
-	u.weight = x.rarity(x.frequency(u.term), english.IsCommon(t.Stem))
+	u.weight = v.rarity(v.frequency(u.term), english.IsCommon(t.Stem))
 	return u
 }
 
@@ -164,12 +163,12 @@ const (
 )
 
 // idf is the weight of a word or name by the first of the terms that stand for it.
-func (x *Index) idf(alternatives []alternative) float64 {
+func (v *naming) idf(alternatives []alternative) float64 {
 	if len(alternatives) == 0 {
-		return x.rarity(0, false)
+		return v.rarity(0, false)
 	}
-	term := alternatives[0].term
-	return x.rarity(x.frequency(term), x.cues[term]&cueCommon != 0)
+	t := alternatives[0].term
+	return v.rarity(v.frequency(t), t&flagName == 0 && v.cues[t]&cueCommon != 0)
 }
 
 // rarity is the weight of a word that stands in so many sentences.
@@ -178,7 +177,7 @@ func (x *Index) rarity(frequency int, common bool) float64 {
 	if common {
 		f = float64(frequency) + background*commonShare
 	}
-	n := float64(len(x.owner)) + background
+	n := float64(x.size(sentences)) + background
 	return math.Log(1 + (n-f+0.5)/(f+0.5))
 }
 
@@ -193,27 +192,6 @@ func distinct(units []unit) []unit {
 		kept = append(kept, u)
 	}
 	return kept
-}
-
-// misspelt returns the words of the library one edit away from a word it does not have: a
-// letter too many, too few, another, or two in the wrong order.
-func (x *Index) misspelt(norm string) []alternative {
-	var found []alternative
-	for n := max(len(norm)-1, minTypo-1); n <= len(norm)+1; n++ {
-		var words []string
-		for _, e := range endsOf(norm, n) {
-			for _, w := range x.byEnd[e] {
-				if oneEdit(norm, w) {
-					words = append(words, w)
-				}
-			}
-		}
-		slices.Sort(words)
-		for _, w := range slices.Compact(words) {
-			found = append(found, alternative{x.surface[w] & termMask, likeTypo})
-		}
-	}
-	return found
 }
 
 // An end is the first or the last two bytes of a word of so many. An edit leaves one of

@@ -1,0 +1,226 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+)
+
+// A Segment holds the words of the sentences and titles of some articles, and in which of
+// them each word stands. It knows nothing of names, so that whatever is learned of names
+// later leaves it as it is. It never changes.
+type Segment struct {
+	articles []*article.Article
+	first    []uint32   // the number of each article's first sentence; one more at the end
+	owner    []uint32   // sentence -> article
+	words    [][]uint32 // of each article: which words it has that carry meaning, sorted
+	all      []uint32   // the same of all articles
+	texts    [2]texts   // sentences and titles
+}
+
+// The two sorts of texts of a segment.
+const (
+	sentences = iota
+	titles
+)
+
+// texts are short texts, numbered in order, with an inverted index over them.
+type texts struct {
+	starts []uint32 // text -> its first token; one more at the end
+	tokens []uint32 // terms with flags
+	length []uint16 // text -> tokens that carry meaning
+
+	terms    []term   // those that stand in the texts, sorted
+	offsets  []uint32 // of the term at that place -> its first posting; one more at the end
+	postings []uint32 // numbers of texts
+	counts   []uint8  // how often the term stands there
+}
+
+// find returns the texts in [from, to) that have the term, and how often.
+func (x *texts) find(t term, from, to uint32) (numbers []uint32, counts []uint8) {
+	i, ok := slices.BinarySearch(x.terms, t)
+	if !ok {
+		return nil, nil
+	}
+	lo, hi := x.offsets[i], x.offsets[i+1]
+	numbers, counts = x.postings[lo:hi], x.counts[lo:hi]
+	if from > 0 {
+		at, _ := slices.BinarySearch(numbers, from)
+		numbers, counts = numbers[at:], counts[at:]
+	}
+	if to < uint32(len(x.length)) {
+		at, _ := slices.BinarySearch(numbers, to)
+		numbers, counts = numbers[:at], counts[:at]
+	}
+	return numbers, counts
+}
+
+// Build returns the segment of articles.
+func Build(readings ...*article.Reading) *Segment {
+	var b Builder
+	for _, r := range readings {
+		b.Add(r)
+	}
+	return b.Segment()
+}
+
+// A Builder makes a segment of many articles, one after the other. The zero Builder is ready.
+type Builder struct {
+	s     Segment
+	terms []term                   // of the words met, as numbered here
+	met   map[*english.Word]uint32 // in terms
+	local map[term]uint32          // the number here of a term
+	known []known                  // of the words met
+}
+
+// known is what is known of a word met.
+type known struct {
+	word   uint32
+	token  uint32 // the term as numbered here, with flags
+	raised uint32 // of a stop word with a capital: the term it may be a name by, as numbered here
+	seen   int    // the last article that has it, plus one
+}
+
+// Add takes in an article.
+func (b *Builder) Add(r *article.Reading) {
+	if b.met == nil {
+		b.met, b.local = map[*english.Word]uint32{}, map[term]uint32{}
+	}
+	number := uint32(len(b.s.articles))
+	b.s.articles = append(b.s.articles, r.Article)
+	b.s.first = append(b.s.first, uint32(len(b.s.owner)))
+	b.s.words = append(b.s.words, nil)
+	b.text(titles, r.Head)
+	for i := range r.Sentences {
+		b.s.owner = append(b.s.owner, number)
+		b.text(sentences, r.Sentence(i))
+	}
+	b.s.words[number] = union(b.s.words[number : number+1])
+}
+
+func (b *Builder) text(sort int, t english.Text) {
+	x := &b.s.texts[sort]
+	x.starts = append(x.starts, uint32(len(x.tokens)))
+	length := 0
+	for _, w := range t.Tokens {
+		k := b.know(w.Word)
+		token := k.token
+		if !w.Stop {
+			length++
+			if number := len(b.s.articles); k.seen != number {
+				k.seen = number
+				b.s.words[number-1] = append(b.s.words[number-1], k.word)
+			}
+		}
+		if w.Upper {
+			token |= flagUpper
+		}
+		x.tokens = append(x.tokens, token)
+	}
+	x.length = append(x.length, uint16(min(length, math.MaxUint16)))
+}
+
+func (b *Builder) know(w *english.Word) *known {
+	at, ok := b.met[w]
+	if !ok {
+		word, t := shared.word(w)
+		k := known{word: word, token: t&^termMask | b.number(t&termMask)}
+		if w.Stop {
+			k.raised = b.number(shared.term(raised(w.Stem)))
+		}
+		at = uint32(len(b.known))
+		b.met[w] = at
+		b.known = append(b.known, k)
+	}
+	return &b.known[at]
+}
+
+func (b *Builder) number(t term) uint32 {
+	at, ok := b.local[t]
+	if !ok {
+		at = uint32(len(b.terms))
+		b.local[t] = at
+		b.terms = append(b.terms, t)
+	}
+	return at
+}
+
+// Segment returns the segment of what was added. The Builder is spent.
+func (b *Builder) Segment() *Segment {
+	s := &b.s
+	s.first = append(s.first, uint32(len(s.owner)))
+	raised := make([]uint32, len(b.terms)) // by the stop word's term
+	for _, k := range b.known {
+		if k.token&flagStop != 0 {
+			raised[k.token&termMask] = k.raised
+		}
+	}
+	for i := range s.texts {
+		x := &s.texts[i]
+		x.starts = append(x.starts, uint32(len(x.tokens)))
+		b.invert(x, raised)
+		for j, t := range x.tokens {
+			x.tokens[j] = t&^termMask | b.terms[t&termMask]
+		}
+	}
+	s.all = union(s.words)
+	return s
+}
+
+// invert makes the postings from the tokens in two passes: count, then fill.
+func (b *Builder) invert(x *texts, raised []uint32) {
+	each := func(f func(text, local uint32)) {
+		for n := range uint32(len(x.length)) {
+			for _, t := range x.tokens[x.starts[n]:x.starts[n+1]] {
+				switch {
+				case t&flagStop == 0:
+					f(n, t&termMask)
+				case t&flagUpper != 0:
+					f(n, raised[t&termMask])
+				}
+			}
+		}
+	}
+	next := make([]uint32, len(b.terms)) // of each term: how many texts have it, then where the next goes
+	last := make([]uint32, len(b.terms)) // the text last seen with the term, plus one
+	each(func(text, local uint32) {
+		if last[local] != text+1 {
+			last[local] = text + 1
+			next[local]++
+		}
+	})
+	var order []uint32
+	for local, n := range next {
+		if n > 0 {
+			order = append(order, uint32(local))
+		}
+	}
+	slices.SortFunc(order, func(i, j uint32) int { return int(b.terms[i]) - int(b.terms[j]) })
+	size := uint32(0)
+	for _, local := range order {
+		x.terms, x.offsets = append(x.terms, b.terms[local]), append(x.offsets, size)
+		size, next[local] = size+next[local], size
+	}
+	x.offsets = append(x.offsets, size)
+	x.postings, x.counts = make([]uint32, size), make([]uint8, size)
+	clear(last)
+	each(func(text, local uint32) {
+		if last[local] != text+1 {
+			last[local] = text + 1
+			x.postings[next[local]] = text
+			next[local]++
+		}
+		if c := &x.counts[next[local]-1]; *c < math.MaxUint8 {
+			*c++
+		}
+	})
+}
+
+// union returns what is in one of sorted lists, sorted.
+func union(lists [][]uint32) []uint32 {
+	all := slices.Concat(lists...)
+	slices.Sort(all)
+	return slices.Clip(slices.Compact(all))
+}
