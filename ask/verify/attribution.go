@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 )
 
 var attributionRule = rule{
@@ -57,7 +58,7 @@ func impersonal(r *grammar.Sentence, k int) bool {
 	return p.Until > p.Source
 }
 
-var articleWords = grammar.Keys("words for the article")
+var articleWords = english.Keys("words for the article")
 
 // speaksElse reports whether report k of the claim names a speaker, and the article names
 // another for the words at l.

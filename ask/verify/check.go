@@ -116,7 +116,7 @@ func poolKey(t english.Token) string {
 	if t.Stop {
 		return ""
 	}
-	return grammar.KeyOf(t.Norm, t.Stem)
+	return english.Key(t.Norm, t.Stem)
 }
 
 // choose picks the sentences that together hold most of the claim's words, rare words

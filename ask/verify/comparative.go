@@ -19,8 +19,8 @@ var comparativeRule = rule{
 func judgeComparative(c *comparison) []Reason {
 	for i, t := range c.claim.Tokens {
 		key := oppositeKey(t)
-		against, known := opposites[key]
-		if !known || t.Number > 0 || hedges(c.claim, i) || holds(c, key) {
+		against := english.Opposites(key)
+		if len(against) == 0 || t.Number > 0 || hedges(c.claim, i) || holds(c, key) {
 			continue
 		}
 		for _, o := range against {
@@ -68,8 +68,6 @@ func oppositeKey(t grammar.Token) string {
 	return t.Norm
 }
 
-var opposites = grammar.Opposites()
-
 // degrees are comparatives that a claim must not make on its own.
 var degrees = english.Class("degrees")
 
@@ -77,7 +75,7 @@ var degrees = english.Class("degrees")
 func mendOpposite(c *comparison) (all []repair) {
 	e := c.evidence[0]
 	for _, t := range c.claim.Tokens {
-		for _, o := range opposites[oppositeKey(t)] {
+		for _, o := range english.Opposites(oppositeKey(t)) {
 			for k, there := range e.Tokens {
 				if oppositeKey(there) == o && t.Number == 0 && !c.linkedTo[place{0, k}] {
 					all = append(all, put(c, t.Start, t.End, e.Written(k), Comparative, differsQuoted))

@@ -63,7 +63,7 @@ func governs(c *comparison, l link, s int) bool {
 	})
 }
 
-var handsOn = grammar.Keys("verbs that hand on")
+var handsOn = english.Keys("verbs that hand on")
 
 // nearName reports whether a name stands right before token i, auxiliaries and adverbs aside,
 // so that it may be the subject whatever stands at the head.

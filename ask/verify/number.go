@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/english"
 )
 
 var numberRule = rule{
@@ -118,7 +119,7 @@ func fits(n, m grammar.Number) bool {
 }
 
 // measures are units that a number cannot change without saying something else.
-var measures = grammar.Keys("measures")
+var measures = english.Keys("measures")
 
 // sameMeasure reports whether two units can be of one number: nobody turns euros into percent,
 // but "12 ships" may be "12 vessels" or "12 of them".

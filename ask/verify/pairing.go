@@ -80,7 +80,7 @@ func bareNumber(r *grammar.Sentence, n grammar.Number) bool {
 	return n.Unit == "" || oppositeSides.Has(n.Unit)
 }
 
-var oppositeSides = grammar.Keys("opposite sides")
+var oppositeSides = english.Keys("opposite sides")
 
 // forOrAgainst returns which side of a question a number is said to be on, where the words
 // after it tell.
@@ -127,7 +127,7 @@ func beside(c *comparison, n grammar.Number, tokens iter.Seq2[int, *grammar.Toke
 	return -1
 }
 
-var currencies = grammar.Keys("currencies and scales")
+var currencies = english.Keys("currencies and scales")
 
 // inPart reports whether word a of the claim stands in a part of the sentence.
 func inPart(c *comparison, a, sentence int, parts []int, part int) bool {

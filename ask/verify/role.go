@@ -209,4 +209,4 @@ var sideEnds = english.Class("side ends")
 var binding = english.Class("binding prepositions")
 
 // mutual verbs and nouns mean the same with their sides changed.
-var mutual = grammar.Keys("mutual verbs")
+var mutual = english.Keys("mutual verbs")

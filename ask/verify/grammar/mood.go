@@ -80,9 +80,9 @@ func monthMay(r *Sentence, i int) bool {
 var Modals = kinds[Mood]("moods")
 
 var (
-	Intentions  = Keys("intentions")
-	charges     = Keys("charges")
-	decisions   = Keys("decisions")
+	Intentions  = english.Keys("intentions")
+	charges     = english.Keys("charges")
+	decisions   = english.Keys("decisions")
 	gerundLeads = english.Class("gerund leads")
 )
 

@@ -55,7 +55,7 @@ func firstNameOf(text string, first, surname names.Mention) bool {
 		return false
 	}
 	stem := english.Stem(norm)
-	return !Speaks.Has(stem) && !light.Has(KeyOf(norm, stem))
+	return !Speaks.Has(stem) && !light.Has(english.Key(norm, stem))
 }
 
 // SurnameOnly reports whether a person of two names is here written by the last of them.

@@ -103,6 +103,6 @@ func negate(r *Sentence, i, reach int) {
 
 var (
 	negators  = english.Class("negators")
-	Denials   = Keys("denials")
+	Denials   = english.Keys("denials")
 	onlyWords = english.Class("not only")
 )

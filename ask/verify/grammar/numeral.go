@@ -192,7 +192,7 @@ func unitAfter(r *Sentence, i int) string {
 		if _, _, _, digits := figure(t.Norm); digits {
 			return ""
 		}
-		return KeyOf(t.Norm, t.Stem)
+		return english.Key(t.Norm, t.Stem)
 	}
 	return ""
 }

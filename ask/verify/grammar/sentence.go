@@ -30,7 +30,7 @@ type Sentence struct {
 // that zero means none.
 type Token struct {
 	english.Token
-	Key     string  // what it is compared by (see KeyOf); "" when it carries no meaning of its own
+	Key     string  // what it is compared by (see english.Key); "" when it carries no meaning of its own
 	Root    string  // key without the endings that make nouns and adjectives of verbs; "" for names and numbers
 	Weight  float64 // what it counts in coverage; zero with an empty key
 	Clause  int     // the clause it stands in, counted from the start
