@@ -112,14 +112,15 @@ func Number(norm string) (float64, bool) {
 	return n, err == nil
 }
 
-var numerals = values(Rows("numerals"))
+var numerals = Values("numerals")
 
-func values(rows [][]string) map[string]float64 {
+// Values returns the rows of a section, each a word and a number, as a map.
+func Values(section string) map[string]float64 {
 	m := map[string]float64{}
-	for _, row := range rows {
+	for _, row := range Rows(section) {
 		n, err := strconv.ParseFloat(row[1], 64)
 		if err != nil {
-			panic("english: numeral " + row[0] + " has no value: " + err.Error())
+			panic("english: " + section + ": " + row[0] + " has no value: " + err.Error())
 		}
 		m[row[0]] = n
 	}

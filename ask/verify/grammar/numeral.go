@@ -95,7 +95,7 @@ func numberWords(r *Sentence, n *Number, at int) {
 			continue // "a thousand"
 		case norm == "and" && started && group >= 100 && small[r.Norm(k+1)] > 0:
 			continue // "two hundred and fifty"
-		case isSmall && (!started && counts(r, k) || started && (joinsWords(group, v) || group >= 100)):
+		case isSmall && (!started && counts(r, k) || started && joinsWords(group, v)):
 			group += v
 			n.Last = k
 		default:
@@ -104,9 +104,6 @@ func numberWords(r *Sentence, n *Number, at int) {
 	}
 	n.Value = total + group
 }
-
-// counts reports whether the number word at token i is one: "one" often is not.
-func counts(r *Sentence, i int) bool { return r.Tokens[i].Norm != "one" || countsOne(r, i) }
 
 // thousands goes on the figures at token i with groups of three, "160, 000" as tokenised
 // corpora write it, and returns the last token and the value.
@@ -124,16 +121,19 @@ func thousands(r *Sentence, i int, v float64) (int, float64) {
 
 // joinsWords reports whether a number word goes on a number: "twenty-five", not "two three".
 func joinsWords(group, v float64) bool {
-	return group >= 20 && math.Mod(group, 10) == 0 && v < 10
+	return group >= 100 || group >= 20 && math.Mod(group, 10) == 0 && v < 10
 }
 
-// countsOne reports whether the "one" at token i counts something: "one soldier", "one in ten".
-func countsOne(r *Sentence, i int) bool {
-	if i > 0 && (r.Tokens[i-1].Stop && r.Tokens[i-1].Norm != "of") || i+1 >= len(r.Tokens) || r.Broken(i+1) {
+// counts reports whether the number word at token i is one: "one" is where it counts
+// something, "one soldier", "one in ten".
+func counts(r *Sentence, i int) bool {
+	if r.Norm(i) != "one" {
+		return true
+	}
+	if i > 0 && r.Tokens[i-1].Stop && r.Norm(i-1) != "of" || i+1 >= len(r.Tokens) || r.Broken(i+1) {
 		return false
 	}
-	next := r.Tokens[i+1].Norm
-	return next == "in" || !r.Tokens[i+1].Stop
+	return r.Norm(i+1) == "in" || !r.Tokens[i+1].Stop
 }
 
 // figure reads a token of digits with what is bound to it.
@@ -145,33 +145,22 @@ func figure(norm string) (v float64, unit string, ordinal, ok bool) {
 	if s != norm {
 		unit = "$"
 	}
-	if t := strings.TrimSuffix(s, "%"); t != s {
+	if t, percent := strings.CutSuffix(s, "%"); percent {
 		s, unit = t, "%"
 	}
-	digits := strings.IndexFunc(s, func(c rune) bool { return (c < '0' || c > '9') && c != '.' && c != ',' })
-	suffix := ""
-	if digits == 0 || s == "" {
-		return 0, "", false, false
-	}
-	if digits > 0 {
-		s, suffix = s[:digits], s[digits:]
-	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err != nil {
-		return 0, "", false, false
-	}
+	suffix := strings.TrimLeft(s, "0123456789.,")
+	v, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSuffix(s, suffix), ",", ""), 64)
+	scale := 1.0
 	switch suffix {
 	case "", "s":
 	case "st", "nd", "rd", "th":
 		ordinal = true
 	default:
-		scale, known := suffixes[suffix]
-		if !known {
+		if scale = suffixes[suffix]; scale == 0 {
 			return 0, "", false, false
 		}
-		v *= scale
 	}
-	return v, unit, ordinal, true
+	return v * scale, unit, ordinal, err == nil
 }
 
 // unitAfter returns what the number that ends at token i counts: the key of the first word
@@ -224,16 +213,16 @@ func hedgeOf(r *Sentence, n Number) Hedge {
 
 var (
 	hedges        = kinds[Hedge]("hedges")
-	ordinals      = values("ordinals")
-	suffixes      = values("short scales")
+	ordinals      = english.Values("ordinals")
+	suffixes      = english.Values("short scales")
 	small, scales = numeralWords()
 )
 
 // numeralWords returns the words for numbers below a hundred, and those that multiply the
 // number before them.
 func numeralWords() (small, scales map[string]float64) {
-	small, scales = values("multiples"), map[string]float64{"bn": 1e9, "m": 1e6, "mn": 1e6}
-	for word, v := range values("numerals") {
+	small, scales = english.Values("multiples"), map[string]float64{"bn": 1e9, "m": 1e6, "mn": 1e6}
+	for word, v := range english.Values("numerals") {
 		if v < 100 && word != "dozen" {
 			small[word] = v
 		} else {
@@ -241,13 +230,4 @@ func numeralWords() (small, scales map[string]float64) {
 		}
 	}
 	return small, scales
-}
-
-// values reads rows of a word and its number.
-func values(section string) map[string]float64 {
-	values := map[string]float64{}
-	for _, row := range english.Rows(section) {
-		values[row[0]], _ = strconv.ParseFloat(row[1], 64)
-	}
-	return values
 }
