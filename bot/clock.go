@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"talksbot/bot/press"
+	"talksbot/page"
 )
 
 // timesOfDay are the ways people write a time: "9", "9:30", "21.00", "9pm", "9:30 a.m.", "21h",
@@ -19,17 +20,17 @@ var timesOfDay = regexp.MustCompile(`^(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:([ap
 var namedTimes = map[string]int{"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
 // readTime returns the minute of the day that a person means.
-func readTime(typed string) (minute int, err error) {
+func readTime(typed string) (minute int, ok bool) {
 	text := strings.ToLower(strings.TrimSpace(typed))
 	if minute, ok := namedTimes[text]; ok {
-		return minute, nil
+		return minute, true
 	}
 	if len(text) == 4 && strings.Trim(text, "0123456789") == "" {
 		text = text[:2] + ":" + text[2:]
 	}
 	m := timesOfDay.FindStringSubmatch(text)
 	if m == nil {
-		return 0, errTime(typed)
+		return 0, false
 	}
 	hour, _ := strconv.Atoi(m[1])
 	if m[2] != "" {
@@ -37,7 +38,7 @@ func readTime(typed string) (minute int, err error) {
 	}
 	if m[3] != "" {
 		if hour < 1 || hour > 12 {
-			return 0, errTime(typed)
+			return 0, false
 		}
 		hour %= 12
 		if m[3] == "p" {
@@ -45,13 +46,9 @@ func readTime(typed string) (minute int, err error) {
 		}
 	}
 	if hour > 23 || minute > 59 {
-		return 0, errTime(typed)
+		return 0, false
 	}
-	return hour*60 + minute, nil
-}
-
-func errTime(typed string) error {
-	return fmt.Errorf("“%s” is no time of day I understand: write 9, 9:30, 21.00 or 9pm", escape(shorten(typed, 30)))
+	return hour*60 + minute, true
 }
 
 // clock writes a minute of the day: "09:30".
@@ -65,23 +62,23 @@ var zonesText string
 var zoneNames = strings.Fields(zonesText)
 
 // readZone returns the IANA name of the zone that a person means: that name in any case, or the
-// place in it where only one zone has that.
-func readZone(typed string) (string, error) {
+// place in it where only one zone has that. Where there is none, near are names like it.
+func readZone(typed string) (zone string, near []string, ok bool) {
 	wanted := plainZone(typed)
 	for _, name := range zoneNames {
 		if plainZone(name) == wanted {
-			return name, nil
+			return name, nil, true
 		}
 	}
 	places := zonesLike(typed, func(name string) bool { return plainZone(placeIn(name)) == wanted })
 	if len(places) == 1 {
-		return places[0], nil
+		return places[0], nil, true
 	}
-	hint := "choose one from the list that appears as you type, such as Europe/London"
-	if near := zonesLike(typed, nil); len(near) > 0 && wanted != "" {
-		hint = "did you mean " + strings.Join(near[:min(3, len(near))], ", ") + "?"
+	if wanted == "" {
+		return "", nil, false
 	}
-	return "", fmt.Errorf("“%s” is no time zone I know: %s", escape(shorten(typed, 40)), hint)
+	near = zonesLike(typed, nil)
+	return "", near[:min(3, len(near))], false
 }
 
 // plainZone returns a name as it is compared: "new york" and "New_York" are the same.
@@ -117,7 +114,7 @@ var usualZones = []string{"UTC", "Europe/London", "Europe/Berlin", "Europe/Kyiv"
 	"America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney"}
 
 // suggestZones returns suggestions for what is being typed, each with the time there now.
-func suggestZones(typed string, now time.Time) []choice {
+func suggestZones(typed string, now time.Time, w page.Printer) []choice {
 	names := usualZones
 	if strings.TrimSpace(typed) != "" {
 		names = zonesLike(typed, nil)
@@ -125,7 +122,7 @@ func suggestZones(typed string, now time.Time) []choice {
 	var choices []choice
 	for _, name := range names[:min(len(names), maxChoices)] {
 		if zone, err := press.Zone(name); err == nil {
-			choices = append(choices, choice{Name: name + " (now " + now.In(zone).Format("15:04") + ")", Value: name})
+			choices = append(choices, choice{Name: w.Text("digests.zone", "Zone", name, "Time", now.In(zone).Format("15:04")), Value: name})
 		}
 	}
 	return choices

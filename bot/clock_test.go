@@ -3,6 +3,8 @@ package bot
 import (
 	"strings"
 	"talksbot/bot/press"
+	"talksbot/bot/store"
+	"talksbot/page"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -14,13 +16,16 @@ func TestReadTime(t *testing.T) {
 		"0": "00:00", "00:00": "00:00", "23:59": "23:59", "0930": "09:30", "21h": "21:00", "21h30": "21:30", " 7 ": "07:00", "noon": "12:00", "Midnight": "00:00",
 		"12:05am": "00:05", "9 o'clock": "09:00", "1.30pm": "13:30",
 	} {
-		if got, err := readTime(typed); err != nil || clock(got) != want {
-			t.Errorf("%q: %s, %v; want %s", typed, clock(got), err, want)
+		if got, ok := readTime(typed); !ok || clock(got) != want {
+			t.Errorf("%q: %s, %v; want %s", typed, clock(got), ok, want)
 		}
 	}
 	for _, typed := range []string{"", "24", "25:00", "9:60", "13pm", "0am", "nine", "9:5", "-1", "9:30:15", "99999", "9pmpm", "9\n10", "1e1", "٩", strings.Repeat("9", 1000)} {
-		if got, err := readTime(typed); err == nil || !strings.Contains(err.Error(), "write 9, 9:30, 21.00 or 9pm") {
-			t.Errorf("%q: %s, %v; want an error that says what to write", typed, clock(got), err)
+		if got, ok := readTime(typed); ok {
+			t.Errorf("%q is read as %s", typed, clock(got))
+		}
+		if got := chosen(t, "time", typed); !strings.Contains(got, "write `9`, `9:30`, `21.00` or `9pm`") || length(got) > 200 {
+			t.Errorf("%q: nothing says what to write: %q", typed, got)
 		}
 	}
 }
@@ -28,16 +33,27 @@ func TestReadTime(t *testing.T) {
 func FuzzReadTime(f *testing.F) {
 	f.Add("9:30pm")
 	f.Fuzz(func(t *testing.T, typed string) {
-		minute, err := readTime(typed)
-		if err != nil && (!utf8.ValidString(err.Error()) || length(err.Error()) > 200) {
-			t.Errorf("the error for %q: %q", typed, err)
-		}
-		if err == nil {
-			if again, err := readTime(clock(minute)); again != minute || err != nil {
-				t.Errorf("%q is %s, which is read as %s, %v", typed, clock(minute), clock(again), err)
+		minute, ok := readTime(typed)
+		if !ok {
+			if got := chosen(t, "time", typed); !utf8.ValidString(got) || length(got) > 200 {
+				t.Errorf("what is said to %q: %q", typed, got)
 			}
+			return
+		}
+		if again, ok := readTime(clock(minute)); again != minute || !ok {
+			t.Errorf("%q is %s, which is read as %s, %v", typed, clock(minute), clock(again), ok)
 		}
 	})
+}
+
+// chosen returns what is said to somebody who typed that into an option of /digest subscribe.
+func chosen(t *testing.T, option, typed string) string {
+	t.Helper()
+	r, ok := new(Bot).choose(event{Values: map[string]string{option: typed}}, &store.Subscription{})
+	if ok {
+		t.Errorf("%q is understood", typed)
+	}
+	return r.shown()
 }
 
 func TestReadZone(t *testing.T) {
@@ -45,13 +61,13 @@ func TestReadZone(t *testing.T) {
 		"Europe/London": "Europe/London", "europe/london": "Europe/London", "london": "Europe/London", "New York": "America/New_York",
 		"utc": "UTC", " Lord Howe ": "Australia/Lord_Howe", "america/argentina/buenos aires": "America/Argentina/Buenos_Aires",
 	} {
-		if got, err := readZone(typed); err != nil || got != want {
-			t.Errorf("%q: %q, %v; want %q", typed, got, err, want)
+		if got, _, ok := readZone(typed); !ok || got != want {
+			t.Errorf("%q: %q, %v; want %q", typed, got, ok, want)
 		}
 	}
 	for typed, hint := range map[string]string{"": "choose one from the list", "Local": "choose one", "Londn": "choose one", "lond": "Europe/London", "../etc/passwd": "choose one"} {
-		if got, err := readZone(typed); err == nil || !strings.Contains(err.Error(), hint) {
-			t.Errorf("%q: %q, %v; want an error with %q", typed, got, err, hint)
+		if got := chosen(t, "timezone", typed); !strings.Contains(got, hint) {
+			t.Errorf("%q: %q; want %q in it", typed, got, hint)
 		}
 	}
 }
@@ -64,13 +80,13 @@ func TestZones(t *testing.T) {
 		if _, err := press.Zone(name); err != nil {
 			t.Error(err)
 		}
-		if got, err := readZone(name); err != nil || got != name {
-			t.Errorf("%q is read as %q, %v", name, got, err)
+		if got, _, ok := readZone(name); !ok || got != name {
+			t.Errorf("%q is read as %q, %v", name, got, ok)
 		}
 	}
 	now := time.Date(2022, 1, 10, 12, 0, 0, 0, time.UTC)
 	for _, typed := range []string{"", "lon", "a", "zzz", "new y"} {
-		choices := suggestZones(typed, now)
+		choices := suggestZones(typed, now, page.Printer{})
 		if len(choices) > maxChoices {
 			t.Errorf("%q: %d suggestions", typed, len(choices))
 		}
@@ -80,7 +96,7 @@ func TestZones(t *testing.T) {
 			}
 		}
 	}
-	if got := suggestZones("lon", now); len(got) < 2 || got[1] != (choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
+	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1] != (choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
 		t.Errorf("suggestions for \"lon\": %v", got)
 	}
 }

@@ -48,9 +48,9 @@ func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	made := d.editor().Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
 	switch {
 	case made.Empty():
-		return &press.End{Reason: "there is nothing to tell that the digest before did not"}
+		return &press.End{Reason: d.words.Text("paused.repeats")}
 	case made.Quiet() && j.Skips:
-		return &press.End{Reason: "there is nothing new, and the channel wants no post then"}
+		return &press.End{Reason: d.words.Text("paused.quiet")}
 	}
 	r, shows := digestReply(made, d.words)
 	post.Shown, post.Asked, post.Answers = shows, asked, answered
@@ -134,7 +134,7 @@ func (d *desk) judge(j press.Job, err error) error {
 	case errors.Is(err, errHistory), barred(err):
 		return &press.End{Reason: d.why(j, err), Pauses: true, Err: err}
 	case errors.As(err, &no) && no.Status < 500 && no.Status != http.StatusTooManyRequests && no.Status != http.StatusUnauthorized:
-		return &press.End{Reason: "Discord refused it", Err: err}
+		return &press.End{Reason: d.words.Text("paused.refused"), Err: err}
 	}
 	return err
 }
@@ -150,16 +150,18 @@ func (d *desk) why(j press.Job, err error) string {
 	ctx, cancel := context.WithTimeout(context.Background(), press.Settling) // also when all else is stopped
 	defer cancel()
 	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
-		return discord.ErrNoChannel.Error()
+		return d.words.Text("paused.no-channel")
 	}
 	missing, found := lacks(ctx, d.client, d.self, j.Guild, j.Channel)
 	switch {
-	case errors.Is(found, discord.ErrNoChannel), errors.Is(found, discord.ErrNoGuild):
-		return found.Error()
+	case errors.Is(found, discord.ErrNoChannel):
+		return d.words.Text("paused.no-channel")
+	case errors.Is(found, discord.ErrNoGuild):
+		return d.words.Text("paused.no-member")
 	case len(missing) > 0:
-		return "I lack the permission " + strings.Join(missing, ", ") + " there"
+		return d.words.Text("paused.missing", "Missing", strings.Join(missing, ", "))
 	}
-	return "Discord does not let me post there"
+	return d.words.Text("paused.barred")
 }
 
 // Tell tells people that a subscription is paused: where Discord tells the server's moderators of
@@ -169,10 +171,9 @@ func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 	if err != nil {
 		return // we are not in it any more
 	}
-	r := reply{text: "I have paused the daily digest in <#" + sub.Channel + ">: " + reason + ". Use `/digest subscribe` to start it again, " +
-		"or `/digest unsubscribe` to end it."}
+	m := reply{page: d.words.Page("digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason)}.wire()
 	say := func(channel string) error {
-		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, r.text), r.wire())
+		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, m.Content), m)
 		return err
 	}
 	if g.Updates != "" && g.Updates != sub.Channel && say(g.Updates) == nil {

@@ -4,17 +4,18 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"github.com/bwmarrin/discordgo"
 	"slices"
 	"strings"
-	"talksbot/bot/discord"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"talksbot/ask/digest"
+	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // The rows of /digest. Discord guards commands, not subcommands, and anybody may see today's
@@ -63,11 +64,11 @@ func managing(run handler) handler {
 	return func(b *Bot, ctx context.Context, e event) reply {
 		switch {
 		case b.desk == nil:
-			return reply{text: "I am run without a database, so I cannot keep who wants a digest. `/digest now` shows today's."}
+			return b.says("digests.no-database")
 		case e.Guild == "":
-			return reply{text: "Daily digests are for servers: use this in a channel of one. `/digest now` shows today's."}
+			return b.says("digests.no-server")
 		case e.May&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0:
-			return reply{text: "You need the permission Manage Server for that. `/digest now` shows you today's digest."}
+			return b.says("digests.not-allowed")
 		}
 		return run(b, ctx, e)
 	}
@@ -127,16 +128,12 @@ func digestSubscribe(b *Bot, ctx context.Context, e event) reply {
 		sub = store.Subscription{Channel: where, Guild: e.Guild, Minute: usualTime, Zone: "UTC"}
 	}
 	old := sub
-	if err := choose(e, &sub); err != nil {
-		return reply{text: sentence(err)}
+	if r, ok := b.choose(e, &sub); !ok {
+		return r
 	}
 	missing, err := lacks(ctx, b.client, &b.self, e.Guild, where)
-	if trouble := cannotPost(where, missing, err); trouble != "" {
-		return reply{text: trouble}
-	}
-	if err != nil {
-		b.log.Error("what the bot may do in a channel cannot be read", "error", err, "channel", where)
-		return reply{text: "Discord does not tell me right now what I may do in <#" + where + ">. Please try again in a moment."}
+	if r, ok := b.mayPost(where, missing, err); !ok {
+		return r
 	}
 	sub.Paused = ""
 	if sub != old || !was {
@@ -144,55 +141,65 @@ func digestSubscribe(b *Bot, ctx context.Context, e event) reply {
 	}
 	if err := b.desk.store.Subscribe(ctx, sub); err != nil {
 		b.log.Error("a subscription cannot be kept", "error", err)
-		return reply{text: sorry}
+		return b.says("sorry")
 	}
-	return reply{text: "<#" + where + "> gets a digest " + habit(sub) + ". " + quietHabit(sub) + nextOne(b.desk.next(ctx, sub, b.now()))}
+	return reply{page: b.words.Page("digests.subscribed", b.habit(ctx, sub)...)}
 }
 
-// choose puts into a subscription what a person filled in.
-func choose(e event, sub *store.Subscription) (err error) {
-	if typed, ok := e.Values["time"]; ok {
-		if sub.Minute, err = readTime(typed); err != nil {
-			return err
+// choose puts into a subscription what a person filled in, or says what of it is not understood.
+func (b *Bot) choose(e event, sub *store.Subscription) (r reply, ok bool) {
+	if typed, given := e.Values["time"]; given {
+		if sub.Minute, ok = readTime(typed); !ok {
+			return b.says("digests.no-time", "Typed", page.Shorten(typed, 30)), false
 		}
 	}
-	if typed, ok := e.Values["timezone"]; ok {
-		if sub.Zone, err = readZone(typed); err != nil {
-			return err
+	if typed, given := e.Values["timezone"]; given {
+		var near []string
+		if sub.Zone, near, ok = readZone(typed); !ok {
+			return b.says("digests.no-zone", "Typed", page.Shorten(typed, 40), "Near", strings.Join(near, ", ")), false
 		}
 	}
-	if chosen, ok := e.Values["when-nothing-new"]; ok {
+	if chosen, given := e.Values["when-nothing-new"]; given {
 		sub.Skips = chosen == postNone
 	}
-	return nil
+	return reply{}, true
 }
 
-// cannotPost says why the bot cannot post in a channel; "" where it can, or that is not known.
-func cannotPost(where string, missing []string, err error) string {
+// mayPost reports whether the bot can post in a channel, by what lacks returned, or says why not.
+func (b *Bot) mayPost(where string, missing []string, err error) (reply, bool) {
+	name := ""
 	switch {
 	case errors.Is(err, discord.ErrNoChannel), errors.Is(err, discord.ErrElsewhere):
-		return "I do not find that channel in this server."
+		name = "digests.no-channel"
 	case errors.Is(err, discord.ErrNoGuild):
-		return "I am not a member of this server, only my commands are: add me with the invite link that whoever runs me has."
+		name = "digests.no-member"
 	case errors.Is(err, discord.ErrNotForText):
-		return "<#" + where + "> is no channel for messages: choose a text channel, an announcement channel or a thread."
+		name = "digests.no-messages"
 	case len(missing) > 0:
-		return fmt.Sprintf("I may not post in <#%s> yet. What I need there and do not have: **%s**. Allow it (channel settings, Permissions, my role) and use this again.",
-			where, strings.Join(missing, ", "))
+		name = "digests.missing"
+	case err != nil:
+		b.log.Error("what the bot may do in a channel cannot be read", "error", err, "channel", where)
+		name = "digests.not-told"
+	default:
+		return reply{}, true
 	}
-	return ""
+	return b.says(name, "Channel", channelSpan(where), "Missing", strings.Join(missing, ", ")), false
 }
 
-// habit says when a subscription's digests come.
-func habit(sub store.Subscription) string {
-	return "every day at **" + clock(sub.Minute) + "** (" + escape(sub.Zone) + ")"
-}
+func channelSpan(id string) page.Span { return page.Span{Text: id, Mark: page.Channel} }
 
-func quietHabit(sub store.Subscription) string {
+// habit returns what sentences about a subscription say: when its digests come, and the next.
+func (b *Bot) habit(ctx context.Context, sub store.Subscription) []any {
+	var next, in any = "", ""
+	if at := b.desk.next(ctx, sub, b.now()); !at.IsZero() {
+		next, in = page.Time(at, 'f'), page.Time(at, 'R')
+	}
+	skips := ""
 	if sub.Skips {
-		return "On days with nothing new there is no post."
+		skips = "yes"
 	}
-	return "On days with nothing new the post is short."
+	return []any{"Channel", channelSpan(sub.Channel), "Time", clock(sub.Minute), "Zone", sub.Zone, "Skips", skips,
+		"Paused", sub.Paused, "Next", next, "In", in}
 }
 
 // next returns when a subscription's next digest is due; zero where none is.
@@ -208,14 +215,6 @@ func (d *desk) next(ctx context.Context, sub store.Subscription, now time.Time) 
 	return p.Next
 }
 
-// nextOne says when the next digest comes, in the reader's own zone.
-func nextOne(at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	return fmt.Sprintf(" The next comes <t:%d:f>, <t:%d:R>.", at.Unix(), at.Unix())
-}
-
 // digestUnsubscribe ends a subscription.
 func digestUnsubscribe(b *Bot, ctx context.Context, e event) reply {
 	where := cmp.Or(e.Values["channel"], e.Channel)
@@ -223,11 +222,11 @@ func digestUnsubscribe(b *Bot, ctx context.Context, e event) reply {
 	switch {
 	case err != nil:
 		b.log.Error("a subscription cannot be ended", "error", err)
-		return reply{text: sorry}
+		return b.says("sorry")
 	case !was:
-		return reply{text: "<#" + where + "> gets no digest. `/digest list` shows which channels do."}
+		return b.says("digests.none-here", "Channel", channelSpan(where))
 	}
-	return reply{text: "<#" + where + "> gets no more digests."}
+	return b.says("digests.unsubscribed", "Channel", channelSpan(where))
 }
 
 // digestList lists a server's subscriptions.
@@ -239,7 +238,7 @@ func digestList(b *Bot, ctx context.Context, e event) reply {
 func turnDigests(b *Bot, ctx context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 0)
 	if err != nil {
-		return reply{text: "This button is from another version of me. Please use `/digest list` again."}
+		return b.says("button.digests")
 	}
 	return turned(e, digestPageOf(b, ctx, e.Guild, v))
 }
@@ -249,49 +248,21 @@ func digestPageOf(b *Bot, ctx context.Context, guild string, v view) reply {
 	switch {
 	case err != nil:
 		b.log.Error("subscriptions cannot be read", "error", err)
-		return reply{text: sorry}
+		return b.says("sorry")
 	case len(subs) == 0:
-		return reply{text: "No channel of this server gets a daily digest. `/digest subscribe` starts one."}
+		return b.says("digests.none")
 	}
 	v, first, end := v.within(len(subs))
-	var text strings.Builder
-	text.WriteString("**Daily digests of this server**\n")
+	p := b.words.Page("digests.list")
 	for _, sub := range subs[first:end] {
-		fmt.Fprintf(&text, "- <#%s>: %s.%s\n", sub.Channel, habit(sub), b.desk.state(ctx, sub, b.now()))
+		p.Parts[0].Lines = append(p.Parts[0].Lines, page.Line{Kind: page.Item, Spans: b.words.Say("digests.item", b.habit(ctx, sub)...)})
 	}
-	r := reply{text: text.String()}
-	for _, l := range v.foot(len(subs), "pages.digests", b.words) {
-		r.text += markdown{}.line(l)
-	}
-	r.page.Buttons = v.turns(digestPage, len(subs), b.words)
-	return r
-}
-
-// state says whether a subscription is paused, and why, or when its next digest comes.
-func (d *desk) state(ctx context.Context, sub store.Subscription, now time.Time) string {
-	if sub.Paused != "" {
-		return " **Paused**: " + escape(sub.Paused) + ". `/digest subscribe` starts it again."
-	}
-	quiet := ""
-	if sub.Skips {
-		quiet = " Nothing new, no post."
-	}
-	if at := d.next(ctx, sub, now); !at.IsZero() {
-		return fmt.Sprintf("%s Next <t:%d:R>.", quiet, at.Unix())
-	}
-	return quiet
+	p.Notes = v.foot(len(subs), "pages.digests", b.words)
+	p.Buttons = v.turns(digestPage, len(subs), b.words)
+	return reply{page: p}
 }
 
 // suggestZone suggests time zones.
 func suggestZone(b *Bot, _ context.Context, e event) reply {
-	return reply{choices: suggestZones(e.Values[e.Focused], b.now())}
-}
-
-// sentence returns an error as people read it.
-func sentence(err error) string {
-	text := err.Error()
-	if !strings.HasSuffix(text, "?") {
-		text += "."
-	}
-	return text
+	return reply{choices: suggestZones(e.Values[e.Focused], b.now(), b.words)}
 }

@@ -10,6 +10,7 @@ import (
 
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // scheduled is the wire form of an event in a server's calendar.
@@ -47,7 +48,7 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 		return b.otherVersion()
 	}
 	if missing := mayNotSchedule(e); missing != "" {
-		return reply{text: missing}
+		return b.says(missing)
 	}
 	ahead := b.ahead(v)
 	if len(e.Chosen) > 0 {
@@ -55,26 +56,27 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 	}
 	switch {
 	case len(ahead) == 0:
-		return reply{text: "None of the days on this page lies ahead, so there is nothing to make an event of."}
+		return b.says("event.none")
 	case len(ahead) == 1:
 		return b.makeEvent(ctx, e.Guild, ahead[0])
 	}
-	m := menu{name: scheduleName, arg: e.Arg, asks: "For which day?"}
+	m := menu{name: scheduleName, arg: e.Arg, asks: b.words.Text("event.day")}
 	for _, a := range ahead {
-		m.choices = append(m.choices, choice{Name: brief(a.Days) + ": " + plainName(a.Label()), Value: a.ID()})
+		m.choices = append(m.choices, choice{Name: brief(a.Days) + ": " + clean(a.Label()), Value: a.ID()})
 	}
-	return reply{text: "Which day shall I make an event for?", menu: m}
+	return reply{page: b.words.Page("event.which"), menu: m}
 }
 
-// mayNotSchedule says what is missing to make an event, if anything is.
+// mayNotSchedule returns the name of the sentence that says what is missing to make an event, if
+// anything is.
 func mayNotSchedule(e event) string {
 	switch {
 	case e.Guild == "":
-		return "Events are made in a server. Use me there, and this button makes one."
+		return "event.no-server"
 	case e.May&(discordgo.PermissionCreateEvents|discordgo.PermissionAdministrator) == 0:
-		return "To make an event here you need the permission **Create Events**. Somebody who has it can press the button."
+		return "event.not-allowed"
 	case e.Can&(discordgo.PermissionCreateEvents|discordgo.PermissionAdministrator) == 0:
-		return "I lack the permission **Create Events** in this server. Whoever runs the server can give it to my role."
+		return "event.missing"
 	}
 	return ""
 }
@@ -82,45 +84,49 @@ func mayNotSchedule(e event) string {
 // makeEvent makes the event, unless the server has it.
 func (b *Bot) makeEvent(ctx context.Context, guild string, of timeline.Event) reply {
 	path := "guilds/" + guild + "/scheduled-events"
-	wanted := newScheduled(of)
+	wanted := newScheduled(of, b.words)
 	var there []scheduled
 	if err := b.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
 		b.log.Warn("the server's events could not be read", "error", err)
 	}
 	for _, s := range there {
 		if s.Name == wanted.Name && s.Starts.Equal(wanted.Starts) {
-			return reply{text: "That event is there already: " + eventLink(guild, s.ID)}
+			return b.says("event.there", "Address", address(guild, s.ID))
 		}
 	}
 	var made scheduled
 	err := b.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
 	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
-		return reply{text: "Discord does not let me make events here: my role needs the permission **Create Events**."}
+		return b.says("event.refused")
 	case discord.Refused(err, discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached):
-		return reply{text: "This server has as many events as Discord allows. Once one is over or deleted, there is room for another."}
+		return b.says("event.too-many")
 	case err != nil:
 		b.log.Error("an event could not be made", "error", err, "server", guild)
-		return reply{text: "Discord did not confirm the event. Please look under Events, and press again if it is not there."}
+		return b.says("event.unconfirmed")
 	}
-	return reply{text: "There is now an event for " + bold(of.Days.String()) + ": " + eventLink(guild, made.ID) +
-		"\n-# Discord wants an hour and the articles name none, so it begins at noon, UTC."}
+	r := b.says("event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
+	r.page.Notes = []page.Line{{Kind: page.Small, Spans: b.words.Say("event.noon")}}
+	return r
 }
 
-func eventLink(guild, id string) string { return "https://discord.com/events/" + guild + "/" + id }
+// address returns the address of an event, which Discord shows as the event.
+func address(guild, id string) page.Span {
+	return page.Span{Text: "https://discord.com/events/" + guild + "/" + id}
+}
 
 // newScheduled returns the event for the server's calendar: the label as its name, the
 // sentences and their sources below.
-func newScheduled(e timeline.Event) scheduled {
+func newScheduled(e timeline.Event, w page.Printer) scheduled {
 	a := e.Mentions[0].Article
-	place := plainName(a.Title)
+	place := clean(a.Title)
 	if place == "" {
-		place = "as the article says"
+		place = w.Text("event.place")
 	}
 	return scheduled{
-		Name: shorten(plainName(e.Label()), maxEventName), Description: shorten(e.Description(), maxEventText),
+		Name: page.Shorten(clean(e.Label()), maxEventName), Description: page.Shorten(e.Description(), maxEventText),
 		Starts: noon(e.From), Ends: noon(e.To).Add(time.Hour), Privacy: privacyServer, Type: typeElsewhere,
-		Metadata: &where{shorten(place, maxEventPlace)},
+		Metadata: &where{page.Shorten(place, maxEventPlace)},
 	}
 }
 
