@@ -15,7 +15,7 @@ func (b *Bot) about(context.Context, event) reply {
 func (b *Bot) help(context.Context, event) reply {
 	var commands []page.Command
 	for _, r := range b.table.commands {
-		commands = append(commands, page.Command{Name: r.name, Does: r.description, OnMessage: r.onMessage})
+		commands = append(commands, page.Command{Name: r.name, Does: b.words.Text(r.description), OnMessage: r.onMessage})
 	}
 	return reply{page: page.Help(commands, b.words)}
 }

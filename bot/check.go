@@ -10,9 +10,9 @@ import (
 
 // checkRow is the command that says whether the articles bear a claim out.
 var checkRow = row{
-	name: "check", description: "Do the articles bear a claim out?", asks: true, run: (*Bot).check,
+	name: "check", description: "command.check", asks: true, run: (*Bot).check,
 	options: []option{
-		{name: "claim", description: "A statement, such as: The talks begin on Monday", kind: text, required: true, longest: longestQuestion},
+		{name: "claim", description: "option.claim", kind: text, required: true, longest: longestQuestion},
 		private,
 	},
 }
@@ -20,7 +20,7 @@ var checkRow = row{
 // checkMessageRow is the same on a message that somebody wrote. Only who asks sees the
 // answer: nobody is shown up.
 var checkMessageRow = row{
-	name: "Check this claim", description: "says of each sentence whether the articles bear it out",
+	name: "Check this claim", description: "command.check-message",
 	onMessage: true, private: true, asks: true, run: (*Bot).check,
 }
 

@@ -12,8 +12,8 @@ import (
 // them it is registered with Discord, found again when used, and explained by /help.
 type row struct {
 	name        string // "ask", or with a subcommand "digest now"
-	description string // in Discord's list of commands; at most 100 characters
-	group       string // of the first subcommand: what all of them are for
+	description string // the name of the sentence in Discord's list of commands; at most 100 characters
+	group       string // of the first subcommand: the name of the sentence that says what all of them are for
 	onMessage   bool   // offered on messages, under "Apps", instead of as /name
 	options     []option
 	private     bool // answered so that only the person sees it; else the option "private" decides
@@ -45,7 +45,7 @@ const (
 )
 
 // private is the option that hides an answer from others.
-var private = option{name: "private", description: "Only you see the answer", kind: yesNo}
+var private = option{name: "private", description: "option.private", kind: yesNo}
 
 // longestQuestion is what Discord lets a person type into /ask.
 const longestQuestion = 1000
@@ -62,15 +62,15 @@ func newTable() table {
 	return table{
 		said: row{name: "message", asks: true, run: (*Bot).ask},
 		commands: []row{{
-			name: "ask", description: "Ask what the articles say", asks: true, run: (*Bot).ask,
+			name: "ask", description: "command.ask", asks: true, run: (*Bot).ask,
 			options: []option{
-				{name: "question", description: "What you want to know", kind: text, required: true, longest: longestQuestion},
+				{name: "question", description: "option.question", kind: text, required: true, longest: longestQuestion},
 				private,
 			},
 		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNowRow, digestSubscribeRow, digestUnsubscribeRow, digestListRow, {
-			name: "help", description: "How to ask, and what I can do", private: true, run: (*Bot).help,
+			name: "help", description: "command.help", private: true, run: (*Bot).help,
 		}, {
-			name: "about", description: "Which articles I answer from, and how", private: true, run: (*Bot).about,
+			name: "about", description: "command.about", private: true, run: (*Bot).about,
 		}},
 		controls: append([]row{
 			{name: sourcesName, private: true, run: (*Bot).sources},
@@ -107,5 +107,5 @@ func (t table) find(e event) row {
 
 // unknown answers what an earlier version of the program offered and this one does not.
 func (b *Bot) unknown(context.Context, event) reply {
-	return reply{text: "I do not know this any more. /help tells what I can do.", private: true}
+	return b.privately("unknown")
 }

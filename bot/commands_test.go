@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"talksbot/page"
 )
 
 // Discord refuses all commands together when one is malformed.
@@ -23,7 +24,7 @@ func TestTable(t *testing.T) {
 		}
 	}
 	for _, r := range table.commands {
-		if n := length(r.description); n == 0 || n > 100 {
+		if n := length(page.Printer{}.Text(r.description)); n == 0 || n > 100 {
 			t.Errorf("/%s: a description of %d characters", r.name, n)
 		}
 		if !r.onMessage && (r.name != strings.ToLower(r.name) || strings.Count(r.name, " ") > 1) {
@@ -31,6 +32,9 @@ func TestTable(t *testing.T) {
 		}
 		optional := false
 		for _, o := range r.options {
+			if n := length(page.Printer{}.Text(o.description)); n == 0 || n > 100 {
+				t.Errorf("/%s %s: a description of %d characters", r.name, o.name, n)
+			}
 			if o.required && optional {
 				t.Errorf("/%s %s: required, after one that is not", r.name, o.name)
 			}
@@ -48,11 +52,11 @@ func TestRegistration(t *testing.T) {
 		{name: "digest now", description: "See it", group: "The daily digest"},
 		{name: "Check this claim", description: "Not sent", onMessage: true},
 		{name: "digest subscribe", description: "Get it", options: []option{{name: "time", description: "When", kind: text, suggested: true}}},
-	}}.registration()
+	}}.registration(page.Printer{})
 	want := []discord.Command{
 		{Type: discordgo.ChatApplicationCommand, Name: "ask", Description: "Ask", Options: []discord.Option{
 			{Type: text, Name: "question", Description: "What", Required: true, MaxLength: 9},
-			{Type: yesNo, Name: "private", Description: private.description}}},
+			{Type: yesNo, Name: "private", Description: page.Printer{}.Text(private.description)}}},
 		{Type: discordgo.ChatApplicationCommand, Name: "digest", Description: "The daily digest", Options: []discord.Option{
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "now", Description: "See it"},
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "subscribe", Description: "Get it", Options: []discord.Option{{Type: text, Name: "time", Description: "When", Autocomplete: true}}}}},

@@ -31,11 +31,11 @@ const (
 
 // datesRow is the command /dates.
 var datesRow = row{
-	name: datesName, description: "When what is, as the articles state it", asks: true, run: (*Bot).dates, suggest: (*Bot).suggestTopics,
+	name: datesName, description: "command.dates", asks: true, run: (*Bot).dates, suggest: (*Bot).suggestTopics,
 	options: []option{
-		{name: "about", description: "What they are about: a name, or words", kind: text, suggested: true, longest: longestTopic},
-		{name: "from", description: "Only from this day on: jan 10, 2022-01-10, next week", kind: text, longest: longestDay},
-		{name: "to", description: "Only up to this day", kind: text, longest: longestDay},
+		{name: "about", description: "option.dates-about", kind: text, suggested: true, longest: longestTopic},
+		{name: "from", description: "option.from", kind: text, longest: longestDay},
+		{name: "to", description: "option.to", kind: text, longest: longestDay},
 		private,
 	},
 }

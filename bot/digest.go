@@ -22,27 +22,27 @@ import (
 // digest: so who may manage is checked here.
 var (
 	digestNowRow = row{
-		name: "digest now", description: "Today's digest, for you alone", private: true, asks: true, run: digestNow,
-		group: "The daily digest",
+		name: "digest now", description: "command.digest-now", private: true, asks: true, run: digestNow,
+		group: "command.digest",
 	}
 	digestSubscribeRow = row{
-		name: "digest subscribe", description: "Have a digest posted every day (needs Manage Server)", private: true, asks: true,
+		name: "digest subscribe", description: "command.digest-subscribe", private: true, asks: true,
 		run: managing(digestSubscribe), suggest: suggestZone,
 		options: []option{
-			{name: "channel", description: "Where; else here", kind: channel},
-			{name: "time", description: "When: 9, 9:30, 21.00, 9pm; else 9:00", kind: text, longest: 20},
-			{name: "timezone", description: "Of what place, such as Europe/London; else UTC", kind: text, longest: 60, suggested: true},
-			{name: "when-nothing-new", description: "What to do on days with nothing new; else a short post", kind: text,
-				choices: []choice{{Name: "A short post", Value: postShort}, {Name: "No post", Value: postNone}}},
+			{name: "channel", description: "option.channel", kind: channel},
+			{name: "time", description: "option.time", kind: text, longest: 20},
+			{name: "timezone", description: "option.timezone", kind: text, longest: 60, suggested: true},
+			{name: "when-nothing-new", description: "option.when-nothing-new", kind: text,
+				choices: []choice{{Name: "choice.short-post", Value: postShort}, {Name: "choice.no-post", Value: postNone}}},
 		},
 	}
 	digestUnsubscribeRow = row{
-		name: "digest unsubscribe", description: "End a channel's daily digest (needs Manage Server)", private: true,
+		name: "digest unsubscribe", description: "command.digest-unsubscribe", private: true,
 		run:     managing(digestUnsubscribe),
-		options: []option{{name: "channel", description: "Which; else this one", kind: channel}},
+		options: []option{{name: "channel", description: "option.which-channel", kind: channel}},
 	}
 	digestListRow = row{
-		name: "digest list", description: "Which channels get a daily digest, and when (needs Manage Server)", private: true,
+		name: "digest list", description: "command.digest-list", private: true,
 		run: managing(digestList),
 	}
 )

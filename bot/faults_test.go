@@ -10,6 +10,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
+	"talksbot/page"
 )
 
 // Whatever Discord does to the bot, the next question is answered.
@@ -286,7 +287,7 @@ func TestRegistersOnChange(t *testing.T) {
 			stop()
 		}
 		commands := w.Commands()
-		if len(commands) != 2*len(newTable().registration()) {
+		if len(commands) != 2*len(newTable().registration(page.Printer{})) {
 			t.Errorf("registered: %+v", commands)
 		}
 	})

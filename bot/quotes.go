@@ -31,14 +31,14 @@ const quotesPerPage = 5
 
 // quotesRow is the command /quotes.
 var quotesRow = row{
-	name: quotesName, description: "Who said what, word for word", asks: true, run: (*Bot).quotes, suggest: (*Bot).suggestSpeakers,
+	name: quotesName, description: "command.quotes", asks: true, run: (*Bot).quotes, suggest: (*Bot).suggestSpeakers,
 	options: []option{
-		{name: "speaker", description: "Whose words: a name, an office, a country", kind: text, suggested: true, longest: longestSpeaker},
-		{name: "about", description: "What they are about", kind: text, longest: longestAbout},
-		{name: "kind", description: "Their own words, or as the article reports them", kind: text, choices: []choice{
-			{Name: "word for word", Value: string(quotation.Direct)},
-			{Name: "reported, with some of their own words", Value: string(quotation.Mixed)},
-			{Name: "reported", Value: string(quotation.Indirect)},
+		{name: "speaker", description: "option.speaker", kind: text, suggested: true, longest: longestSpeaker},
+		{name: "about", description: "option.quotes-about", kind: text, longest: longestAbout},
+		{name: "kind", description: "option.kind", kind: text, choices: []choice{
+			{Name: "manner.direct", Value: string(quotation.Direct)},
+			{Name: "manner.mixed", Value: string(quotation.Mixed)},
+			{Name: "manner.indirect", Value: string(quotation.Indirect)},
 		}},
 		private,
 	},

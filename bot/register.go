@@ -8,12 +8,13 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
 
 // registration returns the table's commands as Discord wants to be told of them. Rows named
 // "digest now" and "digest list" are subcommands of one command, described by the group of the
 // first.
-func (t table) registration() []discord.Command {
+func (t table) registration(w page.Printer) []discord.Command {
 	var out []discord.Command
 	for _, r := range t.commands {
 		name, sub, isSub := strings.Cut(r.name, " ")
@@ -21,28 +22,32 @@ func (t table) registration() []discord.Command {
 		case r.onMessage:
 			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.name})
 		case !isSub:
-			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: r.description, Options: r.registration()})
+			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.description), Options: r.registration(w)})
 		default:
 			at := slices.IndexFunc(out, func(c discord.Command) bool { return c.Type == discordgo.ChatApplicationCommand && c.Name == name })
 			if at < 0 {
 				at = len(out)
-				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: r.group})
+				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.group)})
 			}
-			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: r.description, Options: r.registration()})
+			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.description), Options: r.registration(w)})
 		}
 	}
 	return out
 }
 
-func (r row) registration() []discord.Option {
+func (r row) registration(w page.Printer) []discord.Option {
 	var out []discord.Option
 	for _, o := range r.options {
 		var types []discordgo.ChannelType
 		if o.kind == channel {
 			types = discord.Postable
 		}
-		out = append(out, discord.Option{ChannelTypes: types, Type: o.kind, Name: o.name, Description: o.description, Required: o.required,
-			Autocomplete: o.suggested, MaxLength: o.longest, Choices: o.choices})
+		var choices []choice
+		for _, c := range o.choices {
+			choices = append(choices, choice{Name: w.Text(c.Name), Value: c.Value})
+		}
+		out = append(out, discord.Option{ChannelTypes: types, Type: o.kind, Name: o.name, Description: w.Text(o.description), Required: o.required,
+			Autocomplete: o.suggested, MaxLength: o.longest, Choices: choices})
 	}
 	return out
 }
@@ -63,7 +68,7 @@ func (b *Bot) ready(ctx, working context.Context, e event) {
 
 // register tells Discord of the commands and takes note of their IDs.
 func (b *Bot) register(ctx context.Context, app string) {
-	ids, err := b.client.Register(ctx, app, b.guild, b.table.registration())
+	ids, err := b.client.Register(ctx, app, b.guild, b.table.registration(b.words))
 	switch {
 	case err == nil:
 		b.commandIDs.Store(&ids)

@@ -8,7 +8,7 @@ import (
 
 // whoSaidRow is the command on a message that finds whose words it has.
 var whoSaidRow = row{
-	name: "Who said this?", description: "finds the quote it holds, and what was changed in it",
+	name: "Who said this?", description: "command.who-said",
 	onMessage: true, private: true, asks: true, run: (*Bot).whoSaid,
 }
 

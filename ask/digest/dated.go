@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,3 +32,5 @@ func moves(text string, d timex.Expression) bool {
 	definite := strings.HasSuffix(strings.ToLower(text[:d.Start]), "the ") || strings.HasPrefix(strings.ToLower(text[d.Start:]), "the ")
 	return !definite && slices.ContainsFunc(english.Norms(text[d.Start:d.End]), moving.Has)
 }
+
+func short(d timex.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

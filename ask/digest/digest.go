@@ -1,5 +1,5 @@
 // Package digest makes a day's digest of a library: what is new, what is ahead, what was on
-// this day, and who said what. It is data, every line of it cited; see Render for its words.
+// this day, and who said what. It is data, every line of it cited; package page has its words.
 //
 // The house, bottom up:
 //
@@ -8,7 +8,6 @@
 //	events.go   today, ahead, on this day
 //	quote.go    one quotation
 //	digest.go   Editor: the whole, and what was shown before
-//	render.go   a digest in words, for Discord and for a terminal
 //
 // What a reader was shown goes by keys, which mean the same in every run as long as the
 // article is the same. Whoever posts digests keeps the day each key was shown last and gives

@@ -1,14 +1,19 @@
-package digest
+package digest_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"talksbot/ask"
+	. "talksbot/ask/digest"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // TestYear reads the digests of a year in a row, of the archive and of the shipped article
@@ -29,7 +34,7 @@ func TestYear(t *testing.T) {
 				continue
 			}
 			posts++
-			_, text, _ := strings.Cut(got.Render(Style{}), "\n")
+			_, text, _ := strings.Cut(render(got), "\n")
 			if _, said, _ := strings.Cut(text, "."); got.Quiet() && said == before && len(got.Today) == 0 {
 				t.Errorf("%s, %v: the same as the day before:\n%s", name, d, text)
 			} else if got.Quiet() {
@@ -47,7 +52,7 @@ func TestYear(t *testing.T) {
 // holds checks what every digest keeps to.
 func holds(t *testing.T, d Digest) {
 	t.Helper()
-	text := d.Render(Style{})
+	text := render(d)
 	for i, p := range d.Cites() {
 		if p.Article.Published.Day.After(d.Day) {
 			t.Errorf("%v: cites %q of %v", d.Day, p.Article.Title, p.Article.Published.Day)
@@ -102,52 +107,59 @@ func TestPoor(t *testing.T) {
 	}
 	e := NewEditor(newLibrary(t, article("He did. She did. They did?"), article("")))
 	var r reader
-	if d := r.read(e, day("2022-01-10")); len(d.New) > 0 || !strings.Contains(d.Render(Style{}), "What I hold – 1 article\n- ") {
-		t.Errorf("an article of short sentences goes by its name:\n%s", d.Render(Style{}))
+	if d := r.read(e, day("2022-01-10")); len(d.New) > 0 || !strings.Contains(render(d), "What I hold – 1 article\n- ") {
+		t.Errorf("an article of short sentences goes by its name:\n%s", render(d))
 	}
 	if d := r.read(e, day("2022-01-11")); !d.Empty() {
 		t.Errorf("with nothing left to tell: %+v", d)
 	}
-	if text := (Digest{Day: day("2022-01-11"), Since: day("2022-01-10")}).Render(Style{}); !strings.Contains(text, "Nothing new since Monday, 10 January 2022") {
+	if text := render(Digest{Day: day("2022-01-11"), Since: day("2022-01-10")}); !strings.Contains(text, "Nothing new since Monday, 10 January 2022") {
 		t.Errorf("an empty digest reads %q", text)
 	}
 }
 
+// What a digest begins with stays longest, and what a reader of it is shown is known.
 func TestShorter(t *testing.T) {
 	d := NewEditor(library(t)).Make(Request{Day: day("2022-01-11")})
-	length := len(d.Render(Style{}))
-	for {
-		next, ok := d.Shorter()
-		if !ok {
-			break
-		}
-		d = next
-		if n := len(d.Render(Style{})); n >= length {
-			t.Fatalf("shorter is longer: %d, then %d", length, n)
-		} else {
-			length = n
-		}
+	length := func(p page.Page) int { return len(reads(p)) }
+	whole := page.Digest(d, page.Printer{})
+	if diff := cmp.Diff(d.Shows(), sorted(whole.Keys())); diff != "" {
+		t.Errorf("the page shows other things than the digest has (-digest +page):\n%s", diff)
 	}
-	if len(d.New) != 1 {
-		t.Errorf("%d lines are left", len(d.New))
+	p, most := whole, length(whole)
+	for most > 900 {
+		most = length(p) - 1
+		shorter := whole.Fit(length, most)
+		if length(shorter) > most || len(sorted(shorter.Keys())) > len(sorted(p.Keys())) {
+			t.Fatalf("no shorter than %d:\n%s", most, reads(shorter))
+		}
+		p = shorter
+	}
+	if text := reads(p); !strings.Contains(text, "New – ") && !strings.Contains(text, "What I hold – ") || strings.Count(text, "\n> ") != 1 {
+		t.Errorf("what is left:\n%s", text)
 	}
 }
+
+func sorted(keys []string) []string { return slices.Compact(slices.Sorted(slices.Values(keys))) }
 
 func TestQuestions(t *testing.T) {
 	for _, c := range []struct {
 		asked, answered int
 		want            string
 	}{
-		{0, 0, ""},
 		{1, 1, "1 question was asked since then; the articles answered it."},
 		{1, 0, "1 question was asked since then; the articles could not answer it."},
 		{3, 3, "3 questions were asked since then; the articles answered all of them."},
 		{3, 0, "3 questions were asked since then; the articles could answer none of them."},
 		{12, 10, "12 questions were asked since then; the articles answered 10 and could not answer 2."},
 	} {
-		if got := questions(c.asked, c.answered, false); got != c.want {
+		d := Digest{Day: day("2022-01-11"), Asked: c.asked, Answered: c.answered}
+		if got := reads(page.Digest(d, page.Printer{})); !strings.HasSuffix(got, "\n"+c.want) {
 			t.Errorf("%d, %d: %q", c.asked, c.answered, got)
 		}
+	}
+	if got := page.Digest(Digest{}, page.Printer{}).Notes; len(got) > 0 {
+		t.Errorf("of no questions: %v", got)
 	}
 }
 
@@ -157,25 +169,6 @@ func TestKeys(t *testing.T) {
 	a, b := NewEditor(library(t)).Make(r), NewEditor(library(t)).Make(r)
 	if fmt.Sprint(a.Shows()) != fmt.Sprint(b.Shows()) || len(a.Shows()) == 0 {
 		t.Errorf("%v and %v", a.Shows(), b.Shows())
-	}
-}
-
-// What needs the sentence before it, or stands in somebody's speech, is no line.
-func TestStandsAlone(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The council voted on Friday evening to keep the reservoir full.":       true,
-		"The mayor called it “a day to remember” when the gate was closed.":     true,
-		"It sends a strong message to the community that holds the clearances.": false,
-		"In return Niederau will pay a third of the repair of the gate.":        false,
-		"“We have lost a morning and found a table,” Castell said afterwards.":  false,
-		"Nobody in the valley would have thought of such a thing a year ago.”":  false,
-		"I think the whole valley knows by now what the standard really is.":    false,
-		"Talks begin.": false,
-		"Will the two towns agree on the water of the dam before spring comes?": false,
-	} {
-		if got := standsAlone(text); got != want {
-			t.Errorf("%v for %q", got, text)
-		}
 	}
 }
 
@@ -190,10 +183,19 @@ func TestExplained(t *testing.T) {
 	} {
 		a := article.New(article.Article{ID: "1", Text: text, Published: published})
 		var c ask.Claim = Plain(article.Passage{Article: a})
-		if got := c.Render(nil, nil); got != want {
+		if got := explained(c); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+}
+
+// explained returns a claim with its notes.
+func explained(c ask.Claim) string {
+	text := c.Text
+	for _, m := range slices.Backward(c.Marks) {
+		text = text[:m.End] + " [" + m.Note + "]" + text[m.End:]
+	}
+	return text
 }
 
 func BenchmarkMake(b *testing.B) {
