@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // TestMessagesAsRead keeps every kind of message as people read it.
@@ -15,19 +15,19 @@ func TestMessagesAsRead(t *testing.T) {
 	talks, council := w.passage("January 10"), w.passage("January 12")
 	question := ask.Question{Text: "When are the talks?"}
 	model := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
-		{Text: "The United States and Russia talk on January 10.", Cites: []knowledge.Passage{talks}, Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}}},
-		{Text: "The NATO-Russia Council meets two days later, to talk about Ukraine.", Cites: []knowledge.Passage{council, talks}},
+		{Text: "The United States and Russia talk on January 10.", Cites: []article.Passage{talks}, Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}}},
+		{Text: "The NATO-Russia Council meets two days later, to talk about Ukraine.", Cites: []article.Passage{council, talks}},
 	}}
 	noted := w.saying(ask.Extract, "January 10", "January 12")
 	noted.Note = "The language model did not answer in time, so these are the articles' own sentences."
 	followUp := w.saying(ask.Extract, "January 12")
 	followUp.Question = "When are the talks with NATO?"
-	planted := knowledge.NewArticle(knowledge.Article{ID: "planted", Title: "[Free](https://evil.example) @everyone **now**", Outlet: "<@1> ||x||",
+	planted := article.New(article.Article{ID: "planted", Title: "[Free](https://evil.example) @everyone **now**", Outlet: "<@1> ||x||",
 		URL: "https://ok.example/a)b>(c", Text: "@here read discord.gg/evil and [this](https://evil.example) <#1> `now`. It was on Monday(https://evil.example) at noon."})
 	plantedAnswer := ask.Answer{Outcome: ask.Answered, Mode: ask.Extract}
 	for i := range planted.Sentences {
-		p := knowledge.Passage{Article: planted, Index: i}
-		c := ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}}
+		p := article.Passage{Article: planted, Index: i}
+		c := ask.Claim{Text: p.Text(), Cites: []article.Passage{p}}
 		if at := strings.Index(c.Text, "Monday"); at >= 0 {
 			c.Marks = []ask.Mark{{Start: at, End: at + len("Monday"), Bold: true, Note: "27 December 2021"}}
 		}
@@ -52,7 +52,7 @@ func TestMessagesAsRead(t *testing.T) {
 		{"two articles", b.answer(question, w.saying(ask.Extract, "January 12", "41 years"), true)},
 		{"a model's words", b.answer(question, model, true)},
 		{"a follow-up", b.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
-		{"silence", b.answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []knowledge.Passage{talks, council}}, true)},
+		{"silence", b.answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []article.Passage{talks, council}}, true)},
 		{"silence with nothing near", b.answer(question, ask.Answer{Message: "The articles do not say."}, false)},
 		{"purpose", b.answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
 		{"a hostile question", b.answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},

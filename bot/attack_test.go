@@ -9,6 +9,7 @@ import (
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // hostileTexts are texts that try to be more than text.
@@ -29,7 +30,7 @@ var hostileTexts = []string{
 // hostileLibrary has the text in every field of an article and around its sentences.
 func hostileLibrary(t *testing.T, text string) *knowledge.Library {
 	t.Helper()
-	l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{
+	l, err := knowledge.New([]*article.Article{article.New(article.Article{
 		ID: "a" + text, Title: text, Outlet: text, URL: "https://news.example/?q=" + text,
 		Text: "The harbour council meets on May 3, 2022. " + text + ". The harbour " + text + " was closed in June 2021. " +
 			"“The harbour " + text + " is open,” said Anna Berg of " + text + ".",

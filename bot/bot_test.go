@@ -10,7 +10,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 func TestAskAndSources(t *testing.T) { synthetic(t, testAskAndSources) }
@@ -291,12 +291,12 @@ func testLongAnswers(t *testing.T) {
 	w.run(w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer { return *next.Load() })))
 	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
 		long := ask.Answer{Outcome: ask.Answered, Mode: mode}
-		var cites []knowledge.Passage
+		var cites []article.Passage
 		for _, a := range w.library.Articles() {
 			for i := range a.Sentences {
-				p := knowledge.Passage{Article: a, Index: i}
+				p := article.Passage{Article: a, Index: i}
 				cites = append(cites, p)
-				long.Claims = append(long.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
+				long.Claims = append(long.Claims, ask.Claim{Text: p.Text(), Cites: []article.Passage{p}})
 			}
 		}
 		next.Store(&long)
@@ -314,7 +314,7 @@ func testLongAnswers(t *testing.T) {
 			Claims: []ask.Claim{{Text: huge, Cites: cites, Marks: []ask.Mark{{Start: 3, End: 12, Bold: true}, {Start: 9000, End: 9005, Bold: true}}}}})
 		w.presses(w.asks(strings.Repeat("why ", 240)), "Sources")
 	}
-	next.Store(&ask.Answer{Message: strings.Repeat("Nothing. ", 900), Closest: []knowledge.Passage{w.passage("January 12"), w.passage("end of May")}})
+	next.Store(&ask.Answer{Message: strings.Repeat("Nothing. ", 900), Closest: []article.Passage{w.passage("January 12"), w.passage("end of May")}})
 	w.presses(w.asks("nothing?"), "Sources")
 	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}, {Outcome: ask.Purpose}} {
 		next.Store(&empty)

@@ -7,7 +7,7 @@ import (
 	"talksbot/ask"
 	"talksbot/ask/verify"
 	"talksbot/internal/localdiscord"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
@@ -71,12 +71,12 @@ func (w *world) checksMessage(said *localdiscord.Message) *localdiscord.Message 
 func TestCheckedFits(t *testing.T) {
 	t.Parallel()
 	l := library(t)
-	p := knowledge.Passage{Article: l.Articles()[0], Index: 3}
+	p := article.Passage{Article: l.Articles()[0], Index: 3}
 	long := strings.Repeat("An *endless* claim that never comes to its end, ", 60)
 	var e ask.Examination
 	for range ask.MaxClaims {
 		e.Claims = append(e.Claims, ask.Checked{Claim: long, Finding: verify.Finding{Ruling: verify.Contradicted,
-			Verdict: verify.Verdict{Cites: []knowledge.Passage{p}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{long, long}}}}}})
+			Verdict: verify.Verdict{Cites: []article.Passage{p}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{long, long}}}}}})
 	}
 	for _, left := range []int{0, 3} {
 		e.Left = left

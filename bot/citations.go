@@ -6,14 +6,14 @@ import (
 	"encoding/binary"
 	"errors"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
 // A key stands for an article: the beginning of a hash of its ID, and of its text.
 type key struct{ id, text [4]byte }
 
-func keyOf(a *knowledge.Article) key { return key{hash(a.ID), hash(a.Text)} }
+func keyOf(a *article.Article) key { return key{hash(a.ID), hash(a.Text)} }
 
 func hash(s string) [4]byte {
 	sum := sha256.Sum256([]byte(s))

@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
@@ -30,7 +30,7 @@ func TestRefs(t *testing.T) {
 func TestEncodeFits(t *testing.T) {
 	var cited []page.Place
 	for i := range 200 {
-		cited = append(cited, page.Place{Article: &knowledge.Article{ID: strings.Repeat("x", i%7)}, First: i * i, Last: i*i + 1})
+		cited = append(cited, page.Place{Article: &article.Article{ID: strings.Repeat("x", i%7)}, First: i * i, Last: i*i + 1})
 	}
 	for does, step := range map[string]int{sourcesName: 1, contextName: 2} {
 		code := encode(cited, does)

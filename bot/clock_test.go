@@ -2,12 +2,13 @@ package bot
 
 import (
 	"strings"
-	"talksbot/bot/press"
-	"talksbot/bot/store"
-	"talksbot/page"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"talksbot/bot/press"
+	"talksbot/bot/store"
+	"talksbot/page"
 )
 
 func TestReadTime(t *testing.T) {

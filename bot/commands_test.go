@@ -1,12 +1,13 @@
 package bot
 
 import (
-	"github.com/bwmarrin/discordgo"
 	"strings"
-	"talksbot/bot/discord"
 	"testing"
 
+	"github.com/bwmarrin/discordgo"
 	"github.com/google/go-cmp/cmp"
+
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 

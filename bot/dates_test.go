@@ -4,16 +4,18 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"github.com/bwmarrin/discordgo"
 	"image/png"
 	"strings"
-	"talksbot/bot/discord"
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -56,7 +58,7 @@ func weekly(t *testing.T, n int) *knowledge.Library {
 	for i := range n {
 		fmt.Fprintf(&b, "The committee on subject number %d, with *members* of many towns | villages, meets in Rethem on %s.\n", i, in2021.AddDate(0, 0, 7*i).Format("January 2, 2006"))
 	}
-	l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "weekly", Title: "The Committees of Rethem", Text: b.String(), Published: published})})
+	l, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "weekly", Title: "The Committees of Rethem", Text: b.String(), Published: published})})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -247,9 +249,9 @@ func testDatesFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var articles []*knowledge.Article
+	var articles []*article.Article
 	for i := range 12 {
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{
+		articles = append(articles, article.New(article.Article{
 			ID: fmt.Sprint(i), Title: strings.Repeat("A title that goes on *and* on ", 9), Outlet: strings.Repeat("Outlet ", 30), Published: published,
 			URL:  "https://example.org/" + strings.Repeat("long/", 60),
 			Text: fmt.Sprintf("Between January %d and January %d, 2022, %s alpha%d beta%[4]d gamma%[4]d delta%[4]d epsilon%[4]d.", i+1, i+3, strings.Repeat("delegates_of_ towns ", 60), i),

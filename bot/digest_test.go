@@ -3,14 +3,15 @@ package bot
 import (
 	"context"
 	"fmt"
-	"github.com/bwmarrin/discordgo"
 	"path/filepath"
 	"strings"
-	"talksbot/bot/discord"
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 )

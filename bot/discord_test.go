@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"talksbot/bot/discord"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -19,9 +18,11 @@ import (
 	"go.uber.org/goleak"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/openapitest"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 func TestMain(m *testing.M) {
@@ -206,9 +207,9 @@ func library(t *testing.T) *knowledge.Library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := knowledge.New([]*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "article", Text: string(shipped)}),
-		knowledge.NewArticle(knowledge.Article{ID: "river", Title: "The Ferry on the Aller Stops for Repairs", Outlet: "Allertal Post",
+	l, err := knowledge.New([]*article.Article{
+		article.New(article.Article{ID: "article", Text: string(shipped)}),
+		article.New(article.Article{ID: "river", Title: "The Ferry on the Aller Stops for Repairs", Outlet: "Allertal Post",
 			URL: "https://allertal.example/ferry(1)", Text: ferry}),
 	})
 	if err != nil {
@@ -227,7 +228,7 @@ func (w *world) saying(mode ask.Mode, words ...string) ask.Answer {
 	for _, word := range words {
 		p := w.passage(word)
 		text := p.Text()
-		c := ask.Claim{Text: text, Cites: []knowledge.Passage{p}}
+		c := ask.Claim{Text: text, Cites: []article.Passage{p}}
 		if at := strings.Index(text, word); mode == ask.Extract {
 			c.Marks = []ask.Mark{{Start: at, End: at + len(word), Bold: true}}
 		}
@@ -237,17 +238,17 @@ func (w *world) saying(mode ask.Mode, words ...string) ask.Answer {
 }
 
 // passage returns the first sentence with the word in it.
-func (w *world) passage(word string) knowledge.Passage {
+func (w *world) passage(word string) article.Passage {
 	w.t.Helper()
 	for _, a := range w.library.Articles() {
 		for i := range a.Sentences {
-			if p := (knowledge.Passage{Article: a, Index: i}); strings.Contains(p.Text(), word) {
+			if p := (article.Passage{Article: a, Index: i}); strings.Contains(p.Text(), word) {
 				return p
 			}
 		}
 	}
 	w.t.Fatalf("no sentence has %q", word)
-	return knowledge.Passage{}
+	return article.Passage{}
 }
 
 func gives(a ask.Answer) Answerer {
@@ -261,9 +262,9 @@ func gives(a ask.Answer) Answerer {
 func changed(t *testing.T, l *knowledge.Library) *knowledge.Library {
 	t.Helper()
 	second := *l.Articles()[1]
-	next, err := knowledge.New([]*knowledge.Article{
-		knowledge.NewArticle(knowledge.Article{ID: "another", Text: "Something else happened."}),
-		knowledge.NewArticle(knowledge.Article{ID: second.ID, Title: second.Title, Text: second.Text + " It rained."}),
+	next, err := knowledge.New([]*article.Article{
+		article.New(article.Article{ID: "another", Text: "Something else happened."}),
+		article.New(article.Article{ID: second.ID, Title: second.Title, Text: second.Text + " It rained."}),
 	})
 	if err != nil {
 		t.Fatal(err)

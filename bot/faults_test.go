@@ -2,11 +2,12 @@ package bot
 
 import (
 	"context"
-	"github.com/bwmarrin/discordgo"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"

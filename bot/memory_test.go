@@ -16,7 +16,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
@@ -104,7 +104,7 @@ func TestSpoken(t *testing.T) {
 	w := &world{t: t, library: library(t)}
 	first, second := w.passage("January 10"), w.passage("January 12")
 	a := ask.Answer{Outcome: ask.Answered, Question: "When are the talks with NATO?", Mode: ask.WordedModel, Claims: []ask.Claim{
-		{Text: "On January 10.", Cites: []knowledge.Passage{first}}, {Text: "And later.", Cites: []knowledge.Passage{second, first}}}}
+		{Text: "On January 10.", Cites: []article.Passage{first}}, {Text: "And later.", Cites: []article.Passage{second, first}}}}
 	p := page.Answer(a, page.Printer{})
 	claims := []claim{{Text: "On January 10.", Cites: []int{1}}, {Text: "And later.", Cites: []int{2, 1}}}
 	for _, c := range []struct {

@@ -2,12 +2,12 @@ package bot
 
 import (
 	"strings"
-	"talksbot/bot/discord"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 

@@ -11,14 +11,14 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"talksbot/bot/discord"
-	"talksbot/bot/press"
 	"testing"
 	"time"
 
 	"golang.org/x/time/rate"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
+	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"

@@ -4,17 +4,18 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"github.com/bwmarrin/discordgo"
 	"net/http"
 	"path/filepath"
 	"strings"
 	"sync"
-	"talksbot/bot/discord"
-	"talksbot/bot/press"
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"talksbot/ask"
+	"talksbot/bot/discord"
+	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 )

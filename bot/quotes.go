@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
 	"talksbot/page"
 )
 
@@ -75,7 +75,7 @@ func (b *Bot) suggestSpeakers(_ context.Context, e event) reply {
 }
 
 // choicesOf returns speakers to choose from, each with the number of quotes.
-func choicesOf(speakers []knowledge.Speaker) []choice {
+func choicesOf(speakers []quote.Speaker) []choice {
 	var choices []choice
 	for _, s := range speakers {
 		if unnamed(s.Name) {
@@ -119,8 +119,8 @@ func shortName(name string) string {
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
 func (b *Bot) quotesPage(v view) reply {
-	q := knowledge.QuoteQuery{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
-	found := knowledge.GroupQuotes(b.library.Quotes(q))
+	q := quote.Query{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
+	found := quote.Group(b.library.Quotes(q))
 	v.per = quotesPerPage
 	v, first, end := v.within(len(found))
 	r := reply{menu: b.speakersMenu(q, found)}
@@ -140,17 +140,17 @@ func (b *Bot) quotesPage(v view) reply {
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
 // about; of a list of everybody's quotes, everybody.
-func (b *Bot) speakersMenu(q knowledge.QuoteQuery, shown []knowledge.Quote) menu {
+func (b *Bot) speakersMenu(q quote.Query, shown []quote.Quote) menu {
 	about := []string{"", q.About, string(q.Kind)}
-	speakers := knowledge.CountSpeakers(b.library.Quotes(knowledge.QuoteQuery{About: q.About, Kind: q.Kind}))
+	speakers := quote.CountSpeakers(b.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
 	if len(speakers) == 0 {
 		about, speakers = []string{"", "", ""}, b.library.Speakers("")
 	}
 	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: b.words.Text("menu.another-speaker")}
 	switch {
 	case q.Speaker != "":
-		speakers = slices.DeleteFunc(speakers, func(s knowledge.Speaker) bool {
-			return slices.ContainsFunc(shown, func(q knowledge.Quote) bool { return q.Speaker == s.Name })
+		speakers = slices.DeleteFunc(speakers, func(s quote.Speaker) bool {
+			return slices.ContainsFunc(shown, func(q quote.Quote) bool { return q.Speaker == s.Name })
 		})
 	case len(speakers) == 1:
 		return menu{}

@@ -6,14 +6,15 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"talksbot/bot/discord"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // A person reads who said what, asks for another speaker, and looks at what stands around.
@@ -122,11 +123,11 @@ func testQuotesSuggestions(t *testing.T) {
 // hostile is an article whose names, quotes and length are made to break a message.
 func hostile(t *testing.T) *knowledge.Library {
 	t.Helper()
-	var articles []*knowledge.Article
+	var articles []*article.Article
 	for i := range 30 {
 		name := strings.Repeat("Anna*Maria_ @everyone ", i%3) + fmt.Sprintf("Ida Voss%c", 'a'+i%26)
 		words := strings.Repeat("the [engine](http://x.example) is **broken** ", 1+i*3)
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{
+		articles = append(articles, article.New(article.Article{
 			ID: fmt.Sprint("hostile ", i), Title: strings.Repeat("~~Title~~ ", 40), Outlet: "<@1>", URL: "https://x.example/" + strings.Repeat("a", 300),
 			Text: strings.Repeat("A sentence that goes before. ", 200) + "“" + words + "and lost,” said " + name + ", the *captain* of the ferry. It rained.",
 		}))
@@ -227,7 +228,7 @@ func talks(t *testing.T, fixture string) *knowledge.Library {
 			}
 		}
 	}
-	articles, err := knowledge.Load(dir)
+	articles, err := article.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

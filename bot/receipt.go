@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
@@ -75,7 +75,7 @@ func (b *Bot) receipt(ctx context.Context, e event) reply {
 // recheck judges a claim once more by the sentences it cites.
 func (b *Bot) recheck(ctx context.Context, c claim, cited []page.Evidence) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
-	var cites []knowledge.Passage
+	var cites []article.Passage
 	for _, n := range c.Cites {
 		if n < 1 || n > len(cited) || cited[n-1].Trouble != page.Found {
 			again.Missing = true

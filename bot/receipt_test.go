@@ -10,7 +10,7 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // A receipt shows how an answer was made and checked; testdata/receipt.txt is what it reads
@@ -22,8 +22,8 @@ func testReceipt(t *testing.T) {
 	extract := w.saying(ask.Extract, "January 12", "end of May")
 	worded := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
 		{Text: "The US and Russia will hold talks on January 10.", Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}},
-			Cites: []knowledge.Passage{w.passage("January 10")}},
-		{Text: "Its captain, Anna Voss, said the *old* engine had run for 41 years.", Cites: []knowledge.Passage{w.passage("41 years"), w.passage("January 10")}},
+			Cites: []article.Passage{w.passage("January 10")}},
+		{Text: "Its captain, Anna Voss, said the *old* engine had run for 41 years.", Cites: []article.Passage{w.passage("41 years"), w.passage("January 10")}},
 	}}
 	kept, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "talks.db"))
 	w.must(err)
@@ -62,7 +62,7 @@ func TestNoReceipt(t *testing.T) { synthetic(t, testNoReceipt) }
 
 func testNoReceipt(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(ask.Answer{Message: "The articles do not say.", Closest: []knowledge.Passage{w.passage("January 12")}})))
+	w.run(w.bot(gives(ask.Answer{Message: "The articles do not say.", Closest: []article.Passage{w.passage("January 12")}})))
 	if _, err := w.ada.Press(w.asks("Why?"), "Receipt"); err == nil {
 		t.Error("silence has a receipt")
 	}
@@ -75,10 +75,10 @@ func testReceiptFits(t *testing.T) {
 	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Model = "m" })
 	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
 		a := ask.Answer{Outcome: ask.Answered, Mode: mode}
-		for _, article := range w.library.Articles() {
-			for i := range article.Sentences {
-				p := knowledge.Passage{Article: article, Index: i}
-				a.Claims = append(a.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
+		for _, held := range w.library.Articles() {
+			for i := range held.Sentences {
+				p := article.Passage{Article: held, Index: i}
+				a.Claims = append(a.Claims, ask.Claim{Text: p.Text(), Cites: []article.Passage{p}})
 			}
 		}
 		const id = "1234567890123456789"

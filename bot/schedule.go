@@ -3,11 +3,12 @@ package bot
 import (
 	"context"
 	"fmt"
-	"github.com/bwmarrin/discordgo"
 	"slices"
-	"talksbot/bot/discord"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
+	"talksbot/bot/discord"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 	"talksbot/page"

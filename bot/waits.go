@@ -1,6 +1,8 @@
 package bot
 
-import "time"
+import (
+	"time"
+)
 
 // waits are the bounds on how long things may take. Tests make some of them short.
 type waits struct {

@@ -1,6 +1,8 @@
 package bot
 
-import "strconv"
+import (
+	"strconv"
+)
 
 var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 

@@ -3,7 +3,7 @@ package page
 import (
 	"slices"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // mostListed is how many articles About names.
@@ -11,9 +11,9 @@ const mostListed = 10
 
 // About tells which articles there are, how answers are made, how good they were measured to be,
 // and which version of the program this is.
-func About(articles []*knowledge.Article, model, version string, figures []string, w Printer) Page {
+func About(articles []*article.Article, model, version string, figures []string, w Printer) Page {
 	articles = slices.Clone(articles)
-	slices.SortStableFunc(articles, func(a, b *knowledge.Article) int { return b.Published.Day.Compare(a.Published.Day) })
+	slices.SortStableFunc(articles, func(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) })
 	p := Page{words: w}
 	lines := []Line{line(Plain, w.holding(articles))}
 	for i, a := range articles[:min(len(articles), mostListed)] {
@@ -34,7 +34,7 @@ func About(articles []*knowledge.Article, model, version string, figures []strin
 
 // holding says how many articles there are, the newest first, and from which days, where that is
 // known of all and the list does not show it.
-func (w Printer) holding(articles []*knowledge.Article) []Span {
+func (w Printer) holding(articles []*article.Article) []Span {
 	if len(articles) == 0 {
 		return w.Say("about.nothing")
 	}

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"talksbot/ask"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // mostClaims is more claims than anybody reads.
@@ -76,13 +76,13 @@ func claim(c ask.Claim) []Span {
 }
 
 // closest adds the passages that come closest to an answer.
-func (p *Page) closest(passages []knowledge.Passage) {
+func (p *Page) closest(passages []article.Passage) {
 	if len(passages) == 0 {
 		return
 	}
 	lines := []Line{line(Plain, p.words.Say("answer.closest"))}
 	for _, c := range passages {
-		lines = append(lines, line(Quotation, soft(c.Text()), p.citeAll([]knowledge.Passage{c})))
+		lines = append(lines, line(Quotation, soft(c.Text()), p.citeAll([]article.Passage{c})))
 	}
 	p.add(lines...)
 }
@@ -98,7 +98,7 @@ func Understood(question string, w Printer) []Line {
 }
 
 // Search lays out what a search found, best first, each with how well it fits.
-func Search(found []knowledge.Passage, w Printer) Page {
+func Search(found []article.Passage, w Printer) Page {
 	if len(found) == 0 {
 		return w.Page("search.nothing")
 	}
@@ -111,7 +111,7 @@ func Search(found []knowledge.Passage, w Printer) Page {
 }
 
 // Welcome says in the terminal what there is to ask about.
-func Welcome(articles []*knowledge.Article, w Printer) Page {
+func Welcome(articles []*article.Article, w Printer) Page {
 	what := w.Say("chat.articles", "N", len(articles))
 	if len(articles) == 1 {
 		what = w.Source(articles[0])

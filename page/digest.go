@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"talksbot/ask/digest"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
 )
@@ -78,7 +78,7 @@ func (w Printer) newsHead(d digest.Digest) []Span {
 	if !d.Since.IsZero() {
 		since = w.Say("digest.since", "Day", own(day(d.Since)))
 	}
-	var carried []*knowledge.Article
+	var carried []*article.Article
 	for _, c := range d.New {
 		if a := c.Cites[0].Article; !slices.Contains(carried, a) {
 			carried = append(carried, a)

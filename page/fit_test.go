@@ -11,25 +11,25 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/verify"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 func size(p Page) int { return utf8.RuneCountInString(plain(p)) }
 
 // wordy is an article of long sentences.
-func wordy(sentences, words int) *knowledge.Article {
+func wordy(sentences, words int) *article.Article {
 	var b strings.Builder
 	for i := range sentences {
 		fmt.Fprintf(&b, "Sentence %d goes on%s and ends. ", i, strings.Repeat(" and on", words))
 	}
-	return knowledge.NewArticle(knowledge.Article{ID: "wordy", Title: "A long title that says much", Outlet: "Post", Text: b.String()})
+	return article.New(article.Article{ID: "wordy", Title: "A long title that says much", Outlet: "Post", Text: b.String()})
 }
 
-func answerOf(a *knowledge.Article, mode ask.Mode) ask.Answer {
+func answerOf(a *article.Article, mode ask.Mode) ask.Answer {
 	answer := ask.Answer{Outcome: ask.Answered, Mode: mode}
 	for i := range a.Sentences {
-		p := knowledge.Passage{Article: a, Index: i}
-		answer.Claims = append(answer.Claims, ask.Claim{Text: p.Text(), Cites: []knowledge.Passage{p}})
+		p := article.Passage{Article: a, Index: i}
+		answer.Claims = append(answer.Claims, ask.Claim{Text: p.Text(), Cites: []article.Passage{p}})
 	}
 	return answer
 }
@@ -64,18 +64,18 @@ func TestLadder(t *testing.T) {
 func TestFits(t *testing.T) {
 	words := rapid.StringMatching(`([A-Za-z*_]{1,12} ){0,60}[a-z]{1,9}\.`)
 	rapid.Check(t, func(t *rapid.T) {
-		a := knowledge.NewArticle(knowledge.Article{ID: "a", Title: words.Draw(t, "title"), Outlet: words.Draw(t, "outlet"), Text: words.Draw(t, "text")})
+		a := article.New(article.Article{ID: "a", Title: words.Draw(t, "title"), Outlet: words.Draw(t, "outlet"), Text: words.Draw(t, "text")})
 		var p Page
 		switch rapid.IntRange(0, 3).Draw(t, "kind") {
 		case 0:
 			p = Answer(answerOf(a, rapid.SampledFrom([]ask.Mode{ask.Extract, ask.WordedModel}).Draw(t, "mode")), Printer{})
 		case 1:
-			p = Answer(ask.Answer{Message: words.Draw(t, "message"), Closest: []knowledge.Passage{{Article: a}}}, Printer{})
+			p = Answer(ask.Answer{Message: words.Draw(t, "message"), Closest: []article.Passage{{Article: a}}}, Printer{})
 		case 2:
 			var e ask.Examination
 			for range rapid.IntRange(1, 9).Draw(t, "claims") {
 				e.Claims = append(e.Claims, ask.Checked{Claim: words.Draw(t, "claim"), Finding: verify.Finding{Ruling: verify.Contradicted,
-					Verdict: verify.Verdict{Cites: []knowledge.Passage{{Article: a}}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{words.Draw(t, "why"), "x"}}}}}})
+					Verdict: verify.Verdict{Cites: []article.Passage{{Article: a}}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{words.Draw(t, "why"), "x"}}}}}})
 			}
 			p = Check(e, Printer{})
 		case 3:

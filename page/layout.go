@@ -3,7 +3,7 @@ package page
 import (
 	"slices"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // Lines returns the page as it is read from top to bottom, an empty line where there is air: the
@@ -33,7 +33,7 @@ func (p Page) list() []Line {
 	}
 	shown := p.shown()
 	var lines []Line
-	var done []*knowledge.Article
+	var done []*article.Article
 	for _, n := range shown {
 		a := p.Cited[n-1].Article
 		if slices.Contains(done, a) {

@@ -18,7 +18,7 @@
 package page
 
 import (
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // A Page is something to read. The zero Page says nothing.
@@ -93,7 +93,7 @@ const (
 
 // A Place is some sentences of an article, in a row.
 type Place struct {
-	Article     *knowledge.Article
+	Article     *article.Article
 	First, Last int // sentences, both included
 }
 
@@ -122,11 +122,11 @@ const (
 )
 
 // PlaceOf returns the place of one sentence.
-func PlaceOf(p knowledge.Passage) Place { return Place{p.Article, p.Index, p.Index} }
+func PlaceOf(p article.Passage) Place { return Place{p.Article, p.Index, p.Index} }
 
 // Passage returns the first sentence of the place.
-func (p Place) Passage() knowledge.Passage {
-	return knowledge.Passage{Article: p.Article, Index: p.First}
+func (p Place) Passage() article.Passage {
+	return article.Passage{Article: p.Article, Index: p.First}
 }
 
 // cite returns the number of a place on the page, from 1, as it is shown behind words. It adds
@@ -142,7 +142,7 @@ func (p *Page) cite(at Place) Span {
 }
 
 // citeAll returns the numbers of passages in order, each once.
-func (p *Page) citeAll(passages []knowledge.Passage) []Span {
+func (p *Page) citeAll(passages []article.Passage) []Span {
 	var numbers []int
 	for _, c := range passages {
 		numbers = append(numbers, p.cite(PlaceOf(c)).Number)

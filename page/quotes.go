@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
 )
 
 // mostNamed is how many speakers are named where nothing is found.
@@ -14,9 +14,9 @@ const mostNamed = 8
 
 // Quotes lays out who said what, under each speaker: in small print when it was said and how close
 // it is to the words spoken, then what was said.
-func Quotes(quotes []knowledge.Quote, asked knowledge.QuoteQuery, w Printer) Page {
+func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 	p := Page{words: w}
-	if asked != (knowledge.QuoteQuery{}) {
+	if asked != (quote.Query{}) {
 		p.Head = []Line{line(Small, w.asked("quotes.head", asked))}
 	}
 	manner := ""
@@ -36,17 +36,17 @@ func Quotes(quotes []knowledge.Quote, asked knowledge.QuoteQuery, w Printer) Pag
 	return p
 }
 
-func placeOf(q knowledge.Quote) Place {
+func placeOf(q quote.Quote) Place {
 	return Place{q.Article, q.Sentences[0], q.Sentences[len(q.Sentences)-1]}
 }
 
 // asked returns a sentence about quotations with what they were asked by.
-func (w Printer) asked(name string, q knowledge.QuoteQuery, more ...any) []Span {
+func (w Printer) asked(name string, q quote.Query, more ...any) []Span {
 	return w.Say(name, append(more, "Speaker", Shorten(q.Speaker, longestAsked), "About", Shorten(q.About, longestAsked), "Manner", w.kind(q.Kind))...)
 }
 
 // NoQuotes says that nobody is quoted so, and who is: with known, speakers are those asked for.
-func NoQuotes(asked knowledge.QuoteQuery, speakers []knowledge.Speaker, known bool, w Printer) Page {
+func NoQuotes(asked quote.Query, speakers []quote.Speaker, known bool, w Printer) Page {
 	if len(speakers) == 0 {
 		return w.Page("quotes.nobody")
 	}
@@ -70,7 +70,7 @@ func NoQuotes(asked knowledge.QuoteQuery, speakers []knowledge.Speaker, known bo
 }
 
 // speaker names who is quoted, with the office.
-func (w Printer) speaker(q knowledge.Quote) []Span {
+func (w Printer) speaker(q quote.Quote) []Span {
 	if q.Speaker == "" {
 		return w.Say("quotes.unnamed")
 	}
@@ -96,7 +96,7 @@ func (w Printer) kind(k quotation.Kind) []Span {
 
 // manner says when something was said or published, how close it is to what was spoken, and
 // what the article calls the speaker there.
-func (w Printer) manner(q knowledge.Quote) []Span {
+func (w Printer) manner(q quote.Quote) []Span {
 	when := w.Say("quotes.undated")
 	switch {
 	case !q.Said.IsZero():
@@ -113,7 +113,7 @@ func (w Printer) manner(q knowledge.Quote) []Span {
 
 // spoken returns what was said: in quotation marks where the words are the speaker's own, else
 // behind the words of saying.
-func spoken(q knowledge.Quote) []Span {
+func spoken(q quote.Quote) []Span {
 	var all []Span
 	if lead := strings.TrimSpace(q.Lead()); lead != "" {
 		all = append(all, marked(Italic, Outside(lead)), own(" "))

@@ -3,7 +3,7 @@ package page
 import (
 	"cmp"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
@@ -13,7 +13,7 @@ const longestTitle = 150
 
 // Source names an article: its title, which leads to it where it has an address, its outlet and
 // the day it was published.
-func (w Printer) Source(a *knowledge.Article) []Span {
+func (w Printer) Source(a *article.Article) []Span {
 	all := []Span{{Text: Shorten(name(a), longestTitle), Mark: Link, To: a.URL, Outside: true}}
 	if a.Outlet != "" {
 		all = append(all, own(" · "), Outside(Shorten(a.Outlet, longestTitle)))
@@ -21,10 +21,10 @@ func (w Printer) Source(a *knowledge.Article) []Span {
 	return append(all, own(" · "), own(w.published(a)))
 }
 
-func name(a *knowledge.Article) string { return cmp.Or(a.Title, a.ID) }
+func name(a *article.Article) string { return cmp.Or(a.Title, a.ID) }
 
 // published says on which day an article was.
-func (w Printer) published(a *knowledge.Article) string {
+func (w Printer) published(a *article.Article) string {
 	if a.Published.Day.IsZero() {
 		return w.Text("source.undated")
 	}

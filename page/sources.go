@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // Evidence is a citation found again: a place, or why it cannot be shown.
@@ -116,7 +116,7 @@ func (s stretch) line() Line {
 		for _, n := range s.starts[k] {
 			l.Spans = append(l.Spans, Span{Mark: Citation, Number: n}, own(" "))
 		}
-		sentence := soft(knowledge.Passage{Article: s.Article, Index: k}.Text())
+		sentence := soft(article.Passage{Article: s.Article, Index: k}.Text())
 		if s.cited[k] {
 			sentence.Mark = Bold
 		} else {

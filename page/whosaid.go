@@ -3,13 +3,13 @@ package page
 import (
 	"strings"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
 )
 
 // WhoSaid lays out whose words a text has: who said them, what was changed in them, and what the
 // article has.
-func WhoSaid(found []knowledge.Match, w Printer) Page {
+func WhoSaid(found []quote.Match, w Printer) Page {
 	if len(found) == 0 {
 		return w.Page("whosaid.nobody")
 	}
@@ -36,7 +36,7 @@ func WhoSaid(found []knowledge.Match, w Printer) Page {
 }
 
 // verdict says in a sentence whose the words are.
-func (w Printer) verdict(m knowledge.Match) []Span {
+func (w Printer) verdict(m quote.Match) []Span {
 	words := w.Say("whosaid.these")
 	if !m.Exact {
 		words = w.Say("whosaid.close")
@@ -62,7 +62,7 @@ const keptWords = 8
 
 // difference shows what was changed: words only the text has are struck out, those only the
 // article has are bold.
-func difference(edits []knowledge.Edit) []Span {
+func difference(edits []quote.Edit) []Span {
 	var all []Span
 	for i, e := range edits {
 		if i > 0 {
@@ -70,13 +70,13 @@ func difference(edits []knowledge.Edit) []Span {
 		}
 		words := soft(strings.TrimSpace(e.Text))
 		switch e.Kind {
-		case knowledge.Kept:
+		case quote.Kept:
 			words.Text = middleOut(e.Text)
-		case knowledge.Left:
+		case quote.Left:
 			words.Mark = Bold
-		case knowledge.Added:
+		case quote.Added:
 			words.Mark = Struck
-		case knowledge.Skipped:
+		case quote.Skipped:
 			words = own("…")
 		}
 		all = append(all, words)

@@ -8,13 +8,14 @@ import (
 	"talksbot/ask/chat"
 	"talksbot/ask/model"
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // library returns the library of the articles the settings name, or the one shipped.
 func (e *env) library() (*knowledge.Library, error) {
 	articles, err := knowledge.Shipped()
 	if len(e.settings.articles) > 0 {
-		articles, err = knowledge.Load(e.settings.articles...)
+		articles, err = article.Load(e.settings.articles...)
 	}
 	if err != nil {
 		return nil, err

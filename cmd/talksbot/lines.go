@@ -10,7 +10,7 @@ import (
 	"io"
 	"runtime"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // maxLine is the longest line of input that is read, in bytes.
@@ -105,7 +105,7 @@ func writeInOrder(w io.Writer, order <-chan chan result) error {
 // answerLine answers line n of the input.
 func answerLine[T any](n int, text []byte, answer func(T) (any, error)) result {
 	var in T
-	if err := knowledge.DecodeLine(text, &in); err != nil {
+	if err := article.DecodeLine(text, &in); err != nil {
 		return result{err: usageError{fmt.Errorf("line %d: %w", n, err)}}
 	}
 	value, err := answer(in)

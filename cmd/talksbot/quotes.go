@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
 	"talksbot/page"
 )
 
@@ -40,7 +40,7 @@ func (c *quotesCmd) Run(e *env) error {
 		found := lib.WhoSaid(c.Match)
 		return out.write(e, newMatches(found), page.WhoSaid(found, e.words))
 	}
-	q := knowledge.QuoteQuery{Speaker: c.Speaker, About: c.About, Kind: quotation.Kind(c.Kind)}
+	q := quote.Query{Speaker: c.Speaker, About: c.About, Kind: quotation.Kind(c.Kind)}
 	found := lib.Quotes(q)
 	if len(found) == 0 {
 		speakers, known := lib.Speakers(q.Speaker), q.Speaker != ""
@@ -49,5 +49,5 @@ func (c *quotesCmd) Run(e *env) error {
 		}
 		return out.write(e, newQuotes(nil, speakers), page.NoQuotes(q, speakers, known, e.words))
 	}
-	return out.write(e, newQuotes(found, knowledge.CountSpeakers(found)), page.Quotes(knowledge.GroupQuotes(found), q, e.words))
+	return out.write(e, newQuotes(found, quote.CountSpeakers(found)), page.Quotes(quote.Group(found), q, e.words))
 }

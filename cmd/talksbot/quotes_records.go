@@ -1,7 +1,8 @@
 package main
 
 import (
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/quote"
 )
 
 type quotesOut struct {
@@ -41,11 +42,11 @@ type editOut struct {
 	Text string `json:"text"`
 }
 
-var editKinds = map[knowledge.EditKind]string{
-	knowledge.Kept: "kept", knowledge.Left: "left", knowledge.Added: "added", knowledge.Skipped: "skipped",
+var editKinds = map[quote.EditKind]string{
+	quote.Kept: "kept", quote.Left: "left", quote.Added: "added", quote.Skipped: "skipped",
 }
 
-func newQuotes(quotes []knowledge.Quote, speakers []knowledge.Speaker) quotesOut {
+func newQuotes(quotes []quote.Quote, speakers []quote.Speaker) quotesOut {
 	out := quotesOut{Quotes: []saidOut{}, Speakers: []speakerOut{}}
 	for _, q := range quotes {
 		out.Quotes = append(out.Quotes, newSaid(q))
@@ -56,7 +57,7 @@ func newQuotes(quotes []knowledge.Quote, speakers []knowledge.Speaker) quotesOut
 	return out
 }
 
-func newSaid(q knowledge.Quote) saidOut {
+func newSaid(q quote.Quote) saidOut {
 	out := saidOut{
 		Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
 		Published: q.Article.Published.Day.String(), Cites: newCites(q.Passages()),
@@ -71,10 +72,10 @@ func newSaid(q knowledge.Quote) saidOut {
 	return out
 }
 
-func newMatches(found []knowledge.Match) matchesOut {
+func newMatches(found []quote.Match) matchesOut {
 	out := matchesOut{Matches: []matchOut{}}
 	for _, m := range found {
-		match := matchOut{Exact: m.Exact, Edits: []editOut{}, Cites: newCites([]knowledge.Passage{m.Passage})}
+		match := matchOut{Exact: m.Exact, Edits: []editOut{}, Cites: newCites([]article.Passage{m.Passage})}
 		if m.Quote != nil {
 			said := newSaid(*m.Quote)
 			match.Quote, match.Cites = &said, said.Cites

@@ -7,7 +7,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/verify"
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/sentence"
@@ -123,12 +123,12 @@ type quoteOut struct {
 // rounded returns a score with as many digits as it means.
 func rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 
-func newCite(p knowledge.Passage) citeOut {
+func newCite(p article.Passage) citeOut {
 	s := p.Span()
 	return citeOut{p.Article.ID, s.Start, s.End, p.Text()}
 }
 
-func newCites(passages []knowledge.Passage) []citeOut {
+func newCites(passages []article.Passage) []citeOut {
 	cites := make([]citeOut, len(passages))
 	for i, p := range passages {
 		cites[i] = newCite(p)
@@ -136,7 +136,7 @@ func newCites(passages []knowledge.Passage) []citeOut {
 	return cites
 }
 
-func newSearch(id id, passages []knowledge.Passage) searchOut {
+func newSearch(id id, passages []article.Passage) searchOut {
 	out := searchOut{ID: id, Passages: make([]passageOut, len(passages))}
 	for i, p := range passages {
 		out.Passages[i] = passageOut{newCite(p), rounded(p.Score)}

@@ -2,10 +2,10 @@ package main
 
 import (
 	"cmp"
-	"talksbot/bot/discord"
 
 	"talksbot/ask/chat"
 	"talksbot/bot"
+	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/docs"
 )
