@@ -10,9 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/goccy/go-yaml"
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
 // speakers are the packages that say things.
@@ -21,7 +18,10 @@ var speakers = []string{".", "../bot", "../cmd/talksbot"}
 // TestCatalogue holds that every sentence asked for by its name is in the catalogue, and that
 // every sentence in it is asked for.
 func TestCatalogue(t *testing.T) {
-	known := names(t)
+	known := map[string]bool{}
+	for _, name := range Names() {
+		known[name] = true
+	}
 	groups := map[string]bool{}
 	for name := range known {
 		group, _, _ := strings.Cut(name, ".")
@@ -29,6 +29,13 @@ func TestCatalogue(t *testing.T) {
 	}
 	asked := map[string]bool{}
 	for _, text := range literals(t) {
+		for _, tag := range helpTag.FindAllStringSubmatch(text, -1) {
+			if name := "cli." + strings.ReplaceAll(tag[1], "_", "-"); known[name] {
+				asked[name] = true
+			} else {
+				t.Errorf("the help tag %q has no sentence", tag[1])
+			}
+		}
 		group, _, grouped := strings.Cut(text, ".")
 		switch {
 		case known[text]:
@@ -47,25 +54,9 @@ func TestCatalogue(t *testing.T) {
 var (
 	isName = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
 	isFile = regexp.MustCompile(`\.(ics|png)$`)
+	// helpTag is what stands for a sentence in the tag of a command or flag.
+	helpTag = regexp.MustCompile(`help:"\$\{(\w+)\}`)
 )
-
-// names returns the names of the sentences.
-func names(t *testing.T) map[string]bool {
-	t.Helper()
-	data, err := catalogues.ReadFile("words/en.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	messages, err := i18n.ParseMessageFileBytes(data, "en.yaml", map[string]i18n.UnmarshalFunc{"yaml": yaml.Unmarshal})
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for _, m := range messages.Messages {
-		known[m.ID] = true
-	}
-	return known
-}
 
 // literals returns the texts in the code of the speakers.
 func literals(t *testing.T) []string {

@@ -19,11 +19,23 @@ var catalogues embed.FS
 var bundle = sync.OnceValue(func() *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	b.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	if _, err := b.LoadMessageFileFS(catalogues, "words/en.yaml"); err != nil {
+	file, err := b.LoadMessageFileFS(catalogues, "words/en.yaml")
+	if err != nil {
 		panic("page: " + err.Error()) // it is part of the program; a test reads it
+	}
+	for _, m := range file.Messages {
+		names = append(names, m.ID)
 	}
 	return b
 })
+
+var names []string // of the sentences, once the bundle is loaded
+
+// Names returns the names of all sentences.
+func Names() []string {
+	bundle()
+	return names
+}
 
 // A Printer has the words of one language. The zero Printer speaks English.
 type Printer struct{ local *i18n.Localizer }
@@ -73,16 +85,6 @@ func (w Printer) Say(name string, args ...any) []Span {
 
 // Text returns what Say does as plain text, where nothing can be marked: on a button.
 func (w Printer) Text(name string, args ...any) string { return text(w.Say(name, args...)) }
-
-// Has reports whether the catalogue has a sentence of that name.
-func (w Printer) Has(name string) bool {
-	if w.local == nil {
-		w.local = english()
-	}
-	_, err := w.local.Localize(&i18n.LocalizeConfig{MessageID: name})
-	_, missing := err.(*i18n.MessageNotFoundErr)
-	return !missing
-}
 
 // firstFilled is the character that stands in a sentence for the first value filled in, the next
 // one for the second. They are of the private use area and in no text of ours.

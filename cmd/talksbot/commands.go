@@ -12,8 +12,8 @@ import (
 
 // output is how a command that takes words or lines is to read and write.
 type output struct {
-	JSON  bool `name:"json" xor:"form" help:"Write one JSON object."`
-	JSONL bool `name:"jsonl" xor:"form" help:"Read one JSON object a line from standard input, write one a line, in order."`
+	JSON  bool `name:"json" xor:"form" help:"${json}"`
+	JSONL bool `name:"jsonl" xor:"form" help:"${jsonl}"`
 }
 
 // text returns the words of the command line as one, which must be given if and only if
@@ -48,7 +48,7 @@ func (o output) write(e *env, value any, p page.Page) error {
 
 type askCmd struct {
 	output
-	Question []string `arg:"" optional:"" help:"The question."`
+	Question []string `arg:"" optional:"" help:"${question}"`
 }
 
 func (c *askCmd) Run(e *env) error {
@@ -78,7 +78,7 @@ func (c *askCmd) Run(e *env) error {
 
 type searchCmd struct {
 	output
-	Query []string `arg:"" optional:"" help:"A question, or words to look for."`
+	Query []string `arg:"" optional:"" help:"${query}"`
 }
 
 func (c *searchCmd) Run(e *env) error {
@@ -108,7 +108,7 @@ const maxRanked = 100
 
 type checkCmd struct {
 	output
-	Claim []string `arg:"" optional:"" help:"The claim."`
+	Claim []string `arg:"" optional:"" help:"${claim}"`
 }
 
 func (c *checkCmd) Run(e *env) error {

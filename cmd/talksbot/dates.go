@@ -13,12 +13,12 @@ import (
 )
 
 type datesCmd struct {
-	About string `placeholder:"NAME" help:"Only what is about this: a name, or words."`
-	From  string `placeholder:"DAY" help:"Only from this day on: “jan 10”, “2022-01-10”, “next week”."`
-	To    string `placeholder:"DAY" help:"Only up to this day."`
-	JSON  bool   `name:"json" xor:"form" help:"Write one JSON object."`
-	ICS   bool   `name:"ics" xor:"form" help:"Write a calendar file (iCalendar)."`
-	PNG   string `name:"png" xor:"form" placeholder:"FILE" type:"path" help:"Draw the timeline into this file."`
+	About string `placeholder:"NAME" help:"${dates_about}"`
+	From  string `placeholder:"DAY" help:"${from}"`
+	To    string `placeholder:"DAY" help:"${to}"`
+	JSON  bool   `name:"json" xor:"form" help:"${json}"`
+	ICS   bool   `name:"ics" xor:"form" help:"${ics}"`
+	PNG   string `name:"png" xor:"form" placeholder:"FILE" type:"path" help:"${png}"`
 }
 
 // Run writes when what is, as the articles state it.

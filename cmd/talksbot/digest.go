@@ -10,8 +10,8 @@ import (
 )
 
 type digestCmd struct {
-	Since string `placeholder:"DAY" help:"New is what was published from this day on: “jan 10”, “2022-01-10”, “yesterday”. Otherwise all is new."`
-	JSON  bool   `name:"json" help:"Write one JSON object."`
+	Since string `placeholder:"DAY" help:"${since}"`
+	JSON  bool   `name:"json" help:"${json}"`
 }
 
 // Run writes today's digest: the one a channel that has had none would get, or with --since

@@ -10,11 +10,11 @@ import (
 )
 
 type quotesCmd struct {
-	Speaker string `placeholder:"NAME" help:"Whose words: a name, an office, a country."`
-	About   string `placeholder:"WORDS" help:"What they are about: words and names."`
-	Kind    string `placeholder:"KIND" help:"direct (word for word), indirect (reported) or mixed."`
-	Match   string `placeholder:"TEXT" help:"Who said this? Find the quote that the text holds, and what was changed in it."`
-	JSON    bool   `name:"json" help:"Write one JSON object."`
+	Speaker string `placeholder:"NAME" help:"${speaker}"`
+	About   string `placeholder:"WORDS" help:"${quotes_about}"`
+	Kind    string `placeholder:"KIND" help:"${kind}"`
+	Match   string `placeholder:"TEXT" help:"${match}"`
+	JSON    bool   `name:"json" help:"${json}"`
 }
 
 // Validate is called by kong once the flags are read.

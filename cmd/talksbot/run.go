@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -18,21 +19,18 @@ import (
 // A commandLine is every command and flag there is. Settings that are secret or belong to
 // a place rather than to one call come from the environment; see settings.
 type commandLine struct {
-	Articles []string         `sep:"none" placeholder:"PATH" help:"Answer from this folder, file or .jsonl instead of the article that ships with talksbot. May be given more than once."`
-	Version  kong.VersionFlag `help:"Print the version and exit."`
+	Articles []string         `sep:"none" placeholder:"PATH" help:"${articles}"`
+	Version  kong.VersionFlag `help:"${version_flag}"`
 
-	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"Run the Discord bot, or chat here where DISCORD_TOKEN is not set."`
-	Ask      askCmd      `cmd:"" help:"Answer a question."`
-	Search   searchCmd   `cmd:"" help:"List the passages that fit a question, best first."`
-	Check    checkCmd    `cmd:"" help:"Say whether the articles support a claim."`
-	Dates    datesCmd    `cmd:"" help:"Say when what is, as the articles state it."`
-	Quotes   quotesCmd   `cmd:"" help:"Say who said what, word for word."`
-	Digest   digestCmd   `cmd:"" help:"Write today's digest: what is new, what is ahead, who said what."`
-	Annotate annotateCmd `cmd:"" help:"Read articles as JSON lines, write their sentences, dates and quotations."`
+	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"${serve}"`
+	Ask      askCmd      `cmd:"" help:"${ask}"`
+	Search   searchCmd   `cmd:"" help:"${search}"`
+	Check    checkCmd    `cmd:"" help:"${check}"`
+	Dates    datesCmd    `cmd:"" help:"${dates}"`
+	Quotes   quotesCmd   `cmd:"" help:"${quotes}"`
+	Digest   digestCmd   `cmd:"" help:"${digest}"`
+	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 }
-
-const description = `Answers questions from the articles it holds, each sentence with its source. ` +
-	`Without a command it runs the Discord bot (DISCORD_TOKEN set) or chats in this terminal.`
 
 // A usageError is a mistake in how talksbot was called or in a line of its input.
 type usageError struct{ error }
@@ -50,10 +48,11 @@ func exitCode(err error) int {
 // run is the program: args without its name, and everything it reads or writes.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
 	var line commandLine
+	var words page.Printer
 	exited := false // kong has printed what was asked for: help, the version
-	parser, err := kong.New(&line, kong.Name("talksbot"), kong.Description(description),
+	parser, err := kong.New(&line, kong.Name("talksbot"), kong.Description(words.Text("cli.talksbot")),
 		kong.Writers(stdout, stderr), kong.Exit(func(int) { exited = true }),
-		kong.Vars{"version": version()}, kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+		helpTexts(words), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	if err != nil {
 		return err
 	}
@@ -75,6 +74,17 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		set.articles = line.Articles
 	}
 	return command.Run(&env{ctx: ctx, settings: set, stdin: stdin, stdout: stdout, stderr: stderr})
+}
+
+// helpTexts are what the help tags of commands and flags stand for, and the version.
+func helpTexts(words page.Printer) kong.Vars {
+	texts := kong.Vars{"version": version()}
+	for _, name := range page.Names() {
+		if tag, ok := strings.CutPrefix(name, "cli."); ok {
+			texts[strings.ReplaceAll(tag, "-", "_")] = words.Text(name)
+		}
+	}
+	return texts
 }
 
 // An env is what a command runs in.
