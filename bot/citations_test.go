@@ -1,60 +1,131 @@
 package bot
 
 import (
+	"encoding/base64"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
+	"github.com/google/go-cmp/cmp"
 
+	"talksbot/ask"
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/page"
 )
 
-func TestRefs(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		keys := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) key {
-			return key{hash(rapid.String().Draw(t, "id")), hash(rapid.String().Draw(t, "text"))}
-		}), 1, 5).Draw(t, "keys")
-		refs := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) ref {
-			return ref{rapid.SampledFrom(keys).Draw(t, "key"), rapid.IntRange(0, maxIndex).Draw(t, "index")}
-		}), 1, 20).Draw(t, "refs")
-		got, err := decodeRefs(encodeRefs(refs))
-		if err != nil || !slices.Equal(got, refs) {
-			t.Errorf("%v came back as %v, %v", refs, got, err)
+// What a button carries is found again, as much of it as there is room for.
+func TestCited(t *testing.T) {
+	l := library(t)
+	b := &Bot{library: l}
+	var cited []page.Place
+	for _, a := range slices.Backward(l.Articles()) {
+		for i := range a.Sentences {
+			cited = append(cited, page.Place{Article: a, First: i, Last: min(i+i%2, len(a.Sentences)-1)})
 		}
-	})
+	}
+	code := encode(cited, page.ShowReceipt, "mAAAAAA")
+	if n := len(page.ShowReceipt + ":" + code); n > maxCustomID || n < maxCustomID-20 {
+		t.Errorf("a control carries %d characters", n)
+	}
+	got, err := b.cited(strings.TrimPrefix(code, "mAAAAAA"))
+	if err != nil || len(got) < 6 {
+		t.Fatalf("%d places, %v", len(got), err)
+	}
+	if diff := cmp.Diff(refs(cited[:len(got)]), refs(got)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	b.library = changed(t, l)
+	again, err := b.cited(encode(cited[len(cited)-1:], page.ShowSources, ""))
+	if err != nil || len(again) != 1 || again[0].Article != nil {
+		t.Errorf("of an article that is gone: %v, %v", again, err)
+	}
 }
 
-// However many the citations, a button carries the first of them.
-func TestEncodeFits(t *testing.T) {
-	var cited []page.Place
-	for i := range 200 {
-		cited = append(cited, page.Place{Article: &article.Article{ID: strings.Repeat("x", i%7)}, First: i * i, Last: i*i + 1})
+func refs(places []page.Place) []article.Ref {
+	var all []article.Ref
+	for _, p := range places {
+		all = append(all, p.Ref())
 	}
-	for does, step := range map[string]int{sourcesName: 1, contextName: 2} {
-		code := encode(cited, does)
-		refs, err := decodeRefs(code)
-		if err != nil || len(refs) < 5 || len(does+":"+code) > maxCustomID {
-			t.Errorf("%d characters carry %d citations, %v", len(code), len(refs), err)
+	return all
+}
+
+// oldCode writes citations as versions before this one did: of each the sentence of an article.
+func oldCode(cites ...article.Passage) string {
+	var keys, places []byte
+	var known []*article.Article
+	for _, c := range cites {
+		at := slices.Index(known, c.Article)
+		if at < 0 {
+			at = len(known)
+			known = append(known, c.Article)
+			k := oldKeyOf(c.Article)
+			keys = append(keys, k[:]...)
 		}
-		for i, r := range refs {
-			if at := cited[i/step]; r.index != at.First+i%step || r.id != hash(at.Article.ID) {
-				t.Errorf("citation %d is %v", i, r)
+		places = binary.AppendUvarint(binary.AppendUvarint(places, uint64(at)), uint64(c.Index))
+	}
+	return base64.RawURLEncoding.EncodeToString(append(append([]byte{byte(len(known))}, keys...), places...))
+}
+
+// Buttons of the version before still open, and say so where what they cite is gone.
+func TestOldButtons(t *testing.T) {
+	w := &world{t: t, library: library(t)}
+	b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, last := w.passage("January 10"), w.passage("January 12")
+	message := &message{ID: "1234567890123456789"}
+	press := func(name, arg string) string {
+		e := event{Name: name, Arg: arg, Message: message}
+		for _, r := range b.table.controls {
+			if r.name == name {
+				return r.run(b, t.Context(), e).shown()
 			}
 		}
+		return ""
+	}
+	for name, c := range map[string]struct{ arg, want string }{
+		oldSources: {oldCode(last), "[1] **According to reports"},
+		oldContext: {oldCode(first, last), "[1] **The US and Russia will hold talks"},
+		oldReceipt: {"e" + oldCode(first), "word for word in the article"},
+	} {
+		if got := press(name, c.arg); !strings.Contains(got, c.want) {
+			t.Errorf("%s: no %q in\n%s", name, c.want, got)
+		}
+	}
+	b.library = changed(t, w.library)
+	for name, arg := range map[string]string{oldSources: oldCode(last), oldContext: oldCode(first, last), oldReceipt: "e" + oldCode(first)} {
+		if got := press(name, arg); !strings.Contains(got, "I no longer hold this article") {
+			t.Errorf("%s of what is gone:\n%s", name, got)
+		}
 	}
 }
 
-func FuzzDecodeRefs(f *testing.F) {
+func FuzzCited(f *testing.F) {
 	f.Add("")
 	f.Add("AA")
-	f.Add(encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}, {key{hash("c"), hash("d")}, 300}}))
 	f.Add("_____w")
+	f.Add(article.EncodeRefs([]article.Ref{{}}))
+	a := article.New(article.Article{ID: "a", Text: "One. Two."})
+	f.Add(oldCode(article.Passage{Article: a}, article.Passage{Article: a, Index: 1}))
+	l, err := knowledge.New([]*article.Article{a})
+	if err != nil {
+		f.Fatal(err)
+	}
+	b := &Bot{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
-		refs, err := decodeRefs(code)
-		if err == nil && encodeRefs(refs) != code {
-			t.Errorf("%q was read as %v, which is %q", code, refs, encodeRefs(refs))
+		for name, read := range map[string]func(string) ([]page.Place, error){"cited": b.cited, "old": b.oldCited, "old context": b.oldContextCited} {
+			places, err := read(code)
+			if (err == nil) == (len(places) == 0) {
+				t.Errorf("%s of %q: %v, %v", name, code, places, err)
+			}
+			for _, p := range places {
+				if p.Article != nil && (p.First < 0 || p.First > p.Last || p.Last >= len(p.Article.Sentences)) {
+					t.Errorf("%s of %q: sentences %d to %d", name, code, p.First, p.Last)
+				}
+			}
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
 
 // A row is one thing people can ask of the bot. The rows are all there is to a command: from
@@ -73,11 +74,13 @@ func newTable() table {
 			name: "about", description: "command.about", private: true, run: (*Bot).about,
 		}},
 		controls: append([]row{
-			{name: sourcesName, private: true, run: (*Bot).sources},
-			{name: receiptName, private: true, run: (*Bot).receipt},
+			{name: page.ShowSources, private: true, run: (*Bot).sources},
+			{name: page.ShowReceipt, private: true, run: (*Bot).receipt},
+			{name: oldSources, private: true, run: (*Bot).sources},
+			{name: oldContext, private: true, run: (*Bot).sources},
+			{name: oldReceipt, private: true, run: (*Bot).receipt},
 			{name: quotesTurn, run: (*Bot).turnQuotes},
 			{name: speakersName, run: (*Bot).otherQuotes},
-			{name: contextName, private: true, run: (*Bot).quotesContext},
 			{name: digestPage, run: managing(turnDigests)},
 		}, datesControls...),
 	}

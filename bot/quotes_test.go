@@ -88,7 +88,7 @@ func testQuotesAfterRestart(t *testing.T) {
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{})))
-	if got := w.presses(second, "Context").Content; !strings.Contains(got, "I no longer hold the article") {
+	if got := w.presses(second, "Context").Content; !strings.Contains(got, "I no longer hold this article") {
 		t.Errorf("of an article that is gone:\n%s", got)
 	}
 	w.presses(second, "◀ Previous")
@@ -167,7 +167,7 @@ func testQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
 		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
-		for _, run := range []handler{(*Bot).turnQuotes, (*Bot).otherQuotes, (*Bot).quotesContext} {
+		for _, run := range []handler{(*Bot).turnQuotes, (*Bot).otherQuotes, (*Bot).sources} {
 			if r := run(b, context.Background(), e); r.shown() == "" {
 				t.Errorf("%q: no answer", arg)
 			}

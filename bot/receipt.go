@@ -12,15 +12,9 @@ import (
 	"talksbot/page"
 )
 
-// A slip is what a receipt's button carries: how the answer was made, and its citations. When
-// it was made stands in the ID of the message; what a model said is remembered by that ID.
-type slip struct {
-	mode  ask.Mode
-	model [4]byte // with WordedModel: the hash of its name
-	refs  []ref
-}
-
-// slipMarks say in a button how the answer was made.
+// A receipt's button carries a letter for how the answer was made, of a model's the hash of its
+// name, and the citations. When it was made stands in the ID of the message; what a model said is
+// remembered by that ID.
 var slipMarks = map[ask.Mode]string{ask.Extract: "e", ask.WordedModel: "m"}
 
 // receiptButton returns the button for the receipt of an answer that cites places.
@@ -30,54 +24,55 @@ func (b *Bot) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
 		h := hash(b.model)
 		head += base64.RawURLEncoding.EncodeToString(h[:])
 	}
-	return page.Button{Does: page.ShowReceipt, Label: b.words.Text("button.receipt"),
-		Arg: head + encodeIn(cited, false, maxCustomID-len(page.ShowReceipt)-1-len(head))}
+	return page.Button{Does: page.ShowReceipt, Label: b.words.Text("button.receipt"), Arg: encode(cited, page.ShowReceipt, head)}
 }
 
-// decodeSlip undoes receiptButton. Any other text is an error.
-func decodeSlip(arg string) (s slip, err error) {
+// slip returns what a receipt's button carries.
+func (b *Bot) slip(e event) (s page.Slip, err error) {
+	code := e.Arg
 	switch {
-	case strings.HasPrefix(arg, "e"):
-		s.mode, arg = ask.Extract, arg[1:]
-	case strings.HasPrefix(arg, "m") && len(arg) > 7:
-		h, err := base64.RawURLEncoding.DecodeString(arg[1:7])
-		if err != nil {
-			return slip{}, errMalformed
+	case strings.HasPrefix(code, "e"):
+		s.Mode, code = ask.Extract, code[1:]
+	case strings.HasPrefix(code, "m") && len(code) > 7:
+		s.Mode = ask.WordedModel
+		h := hash(b.model)
+		if code[1:7] == base64.RawURLEncoding.EncodeToString(h[:]) {
+			s.Model = b.model
 		}
-		s.mode, s.model, arg = ask.WordedModel, [4]byte(h), arg[7:]
+		code = code[7:]
 	default:
-		return slip{}, errMalformed
+		return s, errMalformed
 	}
-	s.refs, err = decodeRefs(arg)
+	if e.Name == oldReceipt {
+		s.Cited, err = b.oldCited(code)
+	} else {
+		s.Cited, err = b.cited(code)
+	}
 	return s, err
 }
 
 // receipt shows how an answer was checked: the checks of what a model said, made once more, and
 // each sentence it rests on, from the article as it is now.
 func (b *Bot) receipt(ctx context.Context, e event) reply {
-	s, err := decodeSlip(e.Arg)
+	s, err := b.slip(e)
 	if err != nil || e.Message == nil {
 		return b.says("button.ask")
 	}
-	shown := page.Slip{At: sentAt(e.Message.ID), Mode: s.mode}
-	shown.Cited, _ = b.evidence(s.refs, false) // it fails with ends only
-	if s.model == hash(b.model) {
-		shown.Model = b.model
-	}
-	if s.mode == ask.WordedModel {
+	s.At = sentAt(e.Message.ID)
+	if s.Mode == ask.WordedModel {
 		for _, c := range b.answered(ctx, e.Message.ID).Claims {
-			shown.Claims = append(shown.Claims, b.recheck(ctx, c, shown.Cited))
+			s.Claims = append(s.Claims, b.recheck(ctx, c, s.Cited))
 		}
 	}
-	return reply{page: page.Receipt(shown, b.words)}
+	return reply{page: page.Receipt(s, b.words)}
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (b *Bot) recheck(ctx context.Context, c claim, cited []page.Evidence) page.Rechecked {
+func (b *Bot) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {
-		if n < 1 || n > len(cited) || cited[n-1].Trouble != page.Found {
+		if n < 1 || n > len(cited) || cited[n-1].Article == nil {
 			again.Missing = true
 			return again
 		}

@@ -10,6 +10,7 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 )
 
@@ -45,7 +46,7 @@ func testReceipt(t *testing.T) {
 	w.run(w.bot(gives(ask.Answer{}), named("another")))
 	for _, m := range []*localdiscord.Message{first, second} {
 		after := w.presses(m, "Receipt").Content
-		for _, want := range []string{"⚠️ I no longer hold the article", "⚠️ The article has changed since I answered", "SHA-256 of its text then"} {
+		for _, want := range []string{"[1] ⚠️ I no longer hold this article", "[2] ⚠️ I no longer hold this article"} {
 			if !strings.Contains(after, want) {
 				t.Errorf("%q is not in:\n%s", want, after)
 			}
@@ -114,8 +115,13 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("eAQ", "text", 1)
 	f.Add("mAAAAAAAA", "text", 2)
 	f.Add("m_____wAB", "text", 99)
-	f.Add("e"+encodeRefs([]ref{{key{hash("a"), hash("b")}, 3}}), "", -1)
+	f.Add("e"+article.EncodeRefs([]article.Ref{{}}), "", -1)
 	b := &Bot{checker: &ask.Asker{}, memory: newShortMemory(), now: time.Now}
+	nothing, err := knowledge.New(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	b.library = nothing
 	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
 		b.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
 		text = b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg}}).shown()

@@ -54,7 +54,7 @@ func rows(p page.Page) []discord.Component {
 	for _, b := range p.Buttons {
 		id := b.Does + ":" + b.Arg
 		if b.Arg == "" {
-			id += encode(p.Cited, b.Does)
+			id += encode(p.Cited, b.Does, "")
 		}
 		if length(id) > maxCustomID {
 			continue

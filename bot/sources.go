@@ -6,30 +6,15 @@ import (
 	"talksbot/page"
 )
 
-// The controls that show more of what a message cites.
-const (
-	sourcesName = page.ShowSources
-	contextName = page.ShowContext
-	receiptName = page.ShowReceipt
-)
-
-// sources shows each sentence that an answer cites in its place, taken from the article as it is
-// now.
-func (b *Bot) sources(_ context.Context, e event) reply { return b.inPlace(e.Arg, false, "button.ask") }
-
-// quotesContext shows the same of quotations.
-func (b *Bot) quotesContext(_ context.Context, e event) reply {
-	return b.inPlace(e.Arg, true, "button.quotes")
-}
-
-func (b *Bot) inPlace(arg string, ends bool, otherwise string) reply {
-	refs, err := decodeRefs(arg)
-	if err != nil {
-		return b.says(otherwise)
+// sources shows what a message cites in its place, taken from the articles as they are now.
+func (b *Bot) sources(_ context.Context, e event) reply {
+	read := map[string]func(string) ([]page.Place, error){oldSources: b.oldCited, oldContext: b.oldContextCited}[e.Name]
+	if read == nil {
+		read = b.cited
 	}
-	cited, err := b.evidence(refs, ends)
+	cited, err := read(e.Arg)
 	if err != nil {
-		return b.says(otherwise)
+		return b.says("button.ask")
 	}
 	return reply{page: page.Sources(cited, b.words)}
 }

@@ -19,6 +19,7 @@ package page
 
 import (
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
 )
 
 // A Page is something to read. The zero Page says nothing.
@@ -93,8 +94,8 @@ const (
 
 // A Place is some sentences of an article, in a row.
 type Place struct {
-	Article     *article.Article
-	First, Last int // sentences, both included
+	Article     *article.Article // nil where it is not held
+	First, Last int              // sentences, both included
 }
 
 // A Listing says what is shown of the articles that a page cites.
@@ -116,18 +117,33 @@ type Button struct {
 
 // The buttons that need nothing but what their page cites.
 const (
-	ShowSources = "sources"
-	ShowContext = "ctx"
-	ShowReceipt = "receipt"
+	ShowSources = "src" // the sentences cited, in their places
+	ShowReceipt = "slip"
 )
 
 // PlaceOf returns the place of one sentence.
 func PlaceOf(p article.Passage) Place { return Place{p.Article, p.Index, p.Index} }
 
-// Passage returns the first sentence of the place.
-func (p Place) Passage() article.Passage {
-	return article.Passage{Article: p.Article, Index: p.First}
+// PlaceAt returns the place of the sentences that a span of the article's text touches; no article
+// where there are none.
+func PlaceAt(a *article.Article, s english.Span) Place {
+	at := Place{First: len(a.Sentences), Last: -1}
+	for i, sentence := range a.Sentences {
+		if sentence.Start < s.End && s.Start < sentence.End {
+			at = Place{a, min(at.First, i), i}
+		}
+	}
+	return at
 }
+
+// Ref returns the citation that the place is.
+func (p Place) Ref() article.Ref {
+	first, last := p.Passage(), article.Passage{Article: p.Article, Index: p.Last}
+	return article.Ref{Version: p.Article.Version, Span: english.Span{Start: first.Span().Start, End: last.Span().End}}
+}
+
+// Passage returns the first sentence of the place.
+func (p Place) Passage() article.Passage { return article.Passage{Article: p.Article, Index: p.First} }
 
 // cite returns the number of a place on the page, from 1, as it is shown behind words. It adds
 // the place where it is not cited yet.

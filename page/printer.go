@@ -40,7 +40,7 @@ func Names() []string {
 // A Printer has the words of one language. The zero Printer speaks English.
 type Printer struct{ local *i18n.Localizer }
 
-var english = sync.OnceValue(func() *i18n.Localizer { return i18n.NewLocalizer(bundle(), "en") })
+var speaksEnglish = sync.OnceValue(func() *i18n.Localizer { return i18n.NewLocalizer(bundle(), "en") })
 
 // Say returns the sentence of the catalogue with that name. What stands in it in double braces
 // is filled in: args are names, each followed by its value. A string is text from outside; a
@@ -74,7 +74,7 @@ func (w Printer) Say(name string, args ...any) []Span {
 		}
 	}
 	if w.local == nil {
-		w.local = english()
+		w.local = speaksEnglish()
 	}
 	text, err := w.local.Localize(config)
 	if err != nil && text == "" {

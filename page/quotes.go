@@ -32,7 +32,7 @@ func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 		}
 		part.Lines = append(part.Lines, line(Quotation, spoken(q), " ", p.cite(placeOf(q))))
 	}
-	p.offer(ShowContext, "button.context")
+	p.offer(ShowSources, "button.context")
 	return p
 }
 

@@ -1,12 +1,15 @@
 package page
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
 	"talksbot/ask"
 	"talksbot/ask/verify"
+	"talksbot/knowledge/article"
 )
 
 // A Slip is what is known of an answer when somebody asks how it was checked.
@@ -15,7 +18,7 @@ type Slip struct {
 	Mode   ask.Mode
 	Model  string // that worded it; "" where it is another than today's
 	Claims []Rechecked
-	Cited  []Evidence
+	Cited  []Place
 }
 
 // A Rechecked is a claim of the model's, checked once more.
@@ -34,14 +37,14 @@ func Receipt(s Slip, w Printer) Page {
 	for _, c := range s.Claims {
 		p.add(append([]Line{line(Plain, marked(Spoken, soft(c.Text)), citations(c.Cites))}, w.ticks(c)...)...)
 	}
-	for i, e := range s.Cited {
-		if e.Trouble != Found {
-			p.add(w.lost(i+1, e)...)
+	for i, at := range s.Cited {
+		if at.Article == nil {
+			p.add(w.gone(i + 1))
 			continue
 		}
-		span := e.Passage().Span()
-		p.add(line(Plain, marked(Citation, Span{Number: i + 1}), " ", w.Source(e.Article)), around(e.Place, 0).unnumbered(),
-			line(Small, w.Say("receipt.found", "Start", strconv.Itoa(span.Start), "End", strconv.Itoa(span.End), "Hash", w.hash(e.Then))))
+		stands := at.Ref()
+		p.add(line(Plain, Span{Mark: Citation, Number: i + 1}, " ", w.Source(at.Article)), around(at, 0).unnumbered(),
+			line(Small, w.Say("receipt.found", "Start", strconv.Itoa(stands.Start), "End", strconv.Itoa(stands.End), "Hash", hash(at.Article))))
 	}
 	return p
 }
@@ -51,14 +54,10 @@ func (s stretch) unnumbered() Line {
 	return s.line()
 }
 
-// hash shows the beginning of a hash.
-func (w Printer) hash(b []byte) Span {
-	const digits = "0123456789abcdef"
-	text := ""
-	for _, c := range b {
-		text += string(digits[c>>4]) + string(digits[c&15])
-	}
-	return Span{Text: text + "…", Mark: Code}
+// hash returns the beginning of the SHA-256 of an article's text.
+func hash(a *article.Article) Span {
+	sum := sha256.Sum256([]byte(a.Text))
+	return Span{Text: fmt.Sprintf("%x…", sum[:4]), Mark: Code}
 }
 
 // slipHead says when and how the answer was made.
@@ -77,15 +76,6 @@ func (w Printer) slipHead(s Slip) []Line {
 	lines := []Line{line(Plain, head), line(Plain, how)}
 	if s.Mode == ask.WordedModel && len(s.Claims) == 0 {
 		lines = append(lines, line(Plain, w.Say("receipt.forgotten")))
-	}
-	return lines
-}
-
-// lost says of a citation that it is not there as it was.
-func (w Printer) lost(number int, e Evidence) []Line {
-	lines := []Line{w.trouble(number, e)}
-	if e.Now != nil {
-		lines = append(lines, line(Small, w.Say("receipt.hashes", "Then", w.hash(e.Then), "Now", w.hash(e.Now))))
 	}
 	return lines
 }

@@ -7,70 +7,40 @@ import (
 	"talksbot/knowledge/article"
 )
 
-// Evidence is a citation found again: a place, or why it cannot be shown.
-type Evidence struct {
-	Place
-	Trouble   Trouble
-	Then, Now []byte // the beginnings of the hashes of the article's text, when it was cited and now
-}
-
-// A Trouble says why a citation cannot be shown.
-type Trouble int
-
-const (
-	Found   Trouble = iota
-	Gone            // the article is no longer held
-	Changed         // the article's text is not what it was
-	Strange         // the citation is none that this version makes
-)
-
-// Sources lays out where citations stand: the sentences, in bold, between those around them, as the
-// article has them now. Those that touch one another are shown together.
-func Sources(cited []Evidence, w Printer) Page {
+// Sources lays out what a page cites, in its place: the sentences, in bold, between those around
+// them. Those that touch one another are shown together.
+func Sources(cited []Place, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	var stretches []stretch
-	for i, e := range cited {
-		s := stretch{number: i + 1, trouble: &e}
-		if e.Trouble == Found {
-			s = around(e.Place, i+1)
-		}
-		stretches = join(stretches, s)
-	}
-	for _, s := range stretches {
-		if s.trouble != nil {
-			p.add(w.trouble(s.number, *s.trouble))
+	for i, at := range cited {
+		if at.Article == nil {
+			p.add(w.gone(i + 1))
 			continue
 		}
+		stretches = join(stretches, around(at, i+1))
+	}
+	for _, s := range stretches {
 		p.add(line(Small, w.Source(s.Article)), s.line())
 	}
 	return p
 }
 
-// trouble says of a citation that it cannot be shown.
-func (w Printer) trouble(number int, e Evidence) Line {
-	why := "trouble.strange"
-	switch e.Trouble {
-	case Gone:
-		why = "trouble.gone"
-	case Changed:
-		return line(Plain, Span{Mark: Citation, Number: number}, " ", w.Say("trouble.changed", "Article", w.Source(e.Article)))
-	}
-	return line(Plain, Span{Mark: Citation, Number: number}, " ", w.Say(why))
+// gone says of a citation that its article is not held as it was.
+func (w Printer) gone(number int) Line {
+	return line(Plain, Span{Mark: Citation, Number: number}, " ", w.Say("sources.gone"))
 }
 
 // A stretch is a run of sentences of an article with those cited in it, by their numbers.
 type stretch struct {
 	Place
-	number  int
-	trouble *Evidence
-	starts  map[int][]int
-	cited   map[int]bool
+	starts map[int][]int
+	cited  map[int]bool
 }
 
 // around returns a place with the sentence before and the sentence after it.
 func around(at Place, number int) stretch {
 	s := stretch{Place: Place{at.Article, max(at.First-1, 0), min(at.Last+1, len(at.Article.Sentences)-1)},
-		number: number, starts: map[int][]int{at.First: {number}}, cited: map[int]bool{}}
+		starts: map[int][]int{at.First: {number}}, cited: map[int]bool{}}
 	for k := at.First; k <= at.Last; k++ {
 		s.cited[k] = true
 	}
@@ -82,7 +52,7 @@ func join(all []stretch, s stretch) []stretch {
 	var kept []stretch
 	at := -1
 	for _, t := range all {
-		if s.trouble != nil || t.trouble != nil || t.Article != s.Article || t.Last+1 < s.First || s.Last+1 < t.First {
+		if t.Article != s.Article || t.Last+1 < s.First || s.Last+1 < t.First {
 			kept = append(kept, t)
 			continue
 		}

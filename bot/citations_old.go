@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+
+	"talksbot/knowledge/article"
+	"talksbot/page"
+)
+
+// Controls under messages from before citations were spans of a version. They still open.
+const (
+	oldSources = "sources"
+	oldContext = "ctx" // of each place its first and its last sentence
+	oldReceipt = "receipt"
+)
+
+// An oldKey stands for an article: the beginning of a hash of its ID, and of its text.
+type oldKey [8]byte
+
+func oldKeyOf(a *article.Article) oldKey {
+	id, text := hash(a.ID), hash(a.Text)
+	return oldKey(append(id[:], text[:]...))
+}
+
+func hash(s string) [4]byte {
+	sum := sha256.Sum256([]byte(s))
+	return [4]byte(sum[:4])
+}
+
+// oldCited is cited for an old control: one byte for the number of articles, their keys, then for
+// each citation the article's place and the sentence's index, as varints, all in base64.
+func (b *Bot) oldCited(code string) ([]page.Place, error) {
+	data, err := base64.RawURLEncoding.DecodeString(code)
+	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*len(oldKey{}) {
+		return nil, errMalformed
+	}
+	articles := make([]*article.Article, data[0])
+	data = data[1:]
+	for i := range articles {
+		articles[i] = b.oldArticle(oldKey(data))
+		data = data[len(oldKey{}):]
+	}
+	var places []page.Place
+	for len(data) > 0 {
+		at, n := binary.Uvarint(data)
+		index, m := binary.Uvarint(data[max(n, 0):])
+		if n <= 0 || m <= 0 || at >= uint64(len(articles)) {
+			return nil, errMalformed
+		}
+		place := page.Place{}
+		if a := articles[at]; a != nil && index < uint64(len(a.Sentences)) {
+			place = page.Place{Article: a, First: int(index), Last: int(index)}
+		}
+		places = append(places, place)
+		data = data[n+m:]
+	}
+	if len(places) == 0 {
+		return nil, errMalformed
+	}
+	return places, nil
+}
+
+func (b *Bot) oldArticle(k oldKey) *article.Article {
+	for _, a := range b.library.Articles() {
+		if oldKeyOf(a) == k {
+			return a
+		}
+	}
+	return nil
+}
+
+// oldContextCited is oldCited for pairs: the first and the last sentence of each place.
+func (b *Bot) oldContextCited(code string) ([]page.Place, error) {
+	ends, err := b.oldCited(code)
+	if err != nil || len(ends)%2 != 0 {
+		return nil, errMalformed
+	}
+	var places []page.Place
+	for i := 0; i < len(ends); i += 2 {
+		at := ends[i]
+		if last := ends[i+1]; last.Article != at.Article || last.Last < at.First {
+			return nil, errMalformed
+		}
+		at.Last = ends[i+1].Last
+		places = append(places, at)
+	}
+	return places, nil
+}
