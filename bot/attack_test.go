@@ -10,6 +10,7 @@ import (
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/page"
 )
 
 // hostileTexts are texts that try to be more than text.
@@ -51,7 +52,7 @@ func TestHostile(t *testing.T) {
 				w := newWorld(t, localdiscord.Options{})
 				w.library = hostileLibrary(t, text)
 				w.run(w.bot(&ask.Asker{Library: w.library}))
-				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(shorten(text, 900))}
+				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(page.Shorten(text, 900))}
 				for _, m := range answers {
 					for _, button := range []string{"Sources", "Receipt"} {
 						if pressed, err := w.ada.Press(m, button); err == nil {
@@ -60,14 +61,14 @@ func TestHostile(t *testing.T) {
 						}
 					}
 				}
-				w.checks("The harbour " + shorten(text, 700) + " was closed in June 2020.")
+				w.checks("The harbour " + page.Shorten(text, 700) + " was closed in June 2020.")
 				w.uses("quotes")
 				w.uses("dates")
 				w.uses("about")
-				said := w.ada.Say(w.general, shorten("The harbour council meets on May 4, 2022.\n"+text, 1900))
+				said := w.ada.Say(w.general, page.Shorten("The harbour council meets on May 4, 2022.\n"+text, 1900))
 				w.checksMessage(said)
 				w.asksWhoSaid(said)
-				w.hears(w.ada.Say(w.general, "@talksbot "+shorten(text, 1900)))
+				w.hears(w.ada.Say(w.general, "@talksbot "+page.Shorten(text, 1900)))
 				for _, m := range w.ada.Sees(w.general) {
 					if m.Author.Bot {
 						harmless(t, m)
@@ -78,7 +79,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func first(text string) string { return shorten(clean(text), 30) }
+func first(text string) string { return page.Shorten(clean(text), 30) }
 
 var (
 	escaped = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]`)

@@ -112,7 +112,7 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
 		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
-		door:   door{make(chan struct{}, workers), newLimiter(cmp.Or(max(o.Rate, 0), 5)), newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		door:   door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
 		events: make(chan struct{}, workers*eventsPerWorker),
 		memory: newShortMemory(),
 	}

@@ -11,6 +11,7 @@ import (
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge/article"
+	"talksbot/page"
 )
 
 func TestAskAndSources(t *testing.T) { synthetic(t, testAskAndSources) }
@@ -168,7 +169,7 @@ func testRateLimit(t *testing.T) {
 	w.asks("one?")
 	w.hears(w.ada.Say(w.general, "@talksbot two?"))
 	said := w.ada.Say(w.general, "@talksbot three?")
-	const want = "You have asked as much as I can take from one person, two questions a minute. Please ask again <t:1700000031:R>."
+	const want = "You have asked as much as I can take from one person: 2 questions a minute. Please ask again <t:1700000031:R>."
 	if got := w.hears(said).Content; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -204,7 +205,7 @@ func testServerRateLimit(t *testing.T) {
 		o.Rate, o.ServerRate = 2, 3
 		o.Now = func() time.Time { return time.Unix(now.Load(), 0) }
 	}))
-	const want = "This server has asked as much as I can take from one server, three questions a minute. Please ask again <t:1700000020:R>."
+	const want = "This server has asked as much as I can take from one server: 3 questions a minute. Please ask again <t:1700000020:R>."
 	asks := func(p *localdiscord.Person) *localdiscord.Message {
 		t.Helper()
 		asked, err := p.Run(w.general, "ask", localdiscord.Option{Name: "question", Value: "When?"})
@@ -251,7 +252,7 @@ func testBusy(t *testing.T) {
 	w.run(b)
 	slow := w.ada.Say(w.general, "@talksbot slow?")
 	w.must(w.WaitTyping(w.soon(), w.general, 3)) // typing goes on while it takes
-	if got := w.asks("quick?"); got.Content != busy || !got.IsEphemeral() {
+	if got := w.asks("quick?"); got.Content != says("busy") || !got.IsEphemeral() {
 		t.Errorf("got %q", got.Content)
 	}
 	close(release)
@@ -270,10 +271,10 @@ func testPanic(t *testing.T) {
 		return w.saying(ask.Extract, "January 12")
 	}), func(o *Options) { o.Workers = 1 }))
 	for range 3 { // its slot is given back each time
-		if got := w.asks("crash").Content; got != sorry {
+		if got := w.asks("crash").Content; got != says("sorry") {
 			t.Errorf("got %q", got)
 		}
-		if got := w.hears(w.ada.Say(w.general, "@talksbot crash")).Content; got != sorry {
+		if got := w.hears(w.ada.Say(w.general, "@talksbot crash")).Content; got != says("sorry") {
 			t.Errorf("got %q", got)
 		}
 	}
@@ -318,8 +319,11 @@ func testLongAnswers(t *testing.T) {
 	w.presses(w.asks("nothing?"), "Sources")
 	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}, {Outcome: ask.Purpose}} {
 		next.Store(&empty)
-		if got := w.asks("an empty answer?").Content; !strings.Contains(got, sorry) {
+		if got := w.asks("an empty answer?").Content; !strings.Contains(got, says("sorry")) {
 			t.Errorf("an empty answer reads %q", got)
 		}
 	}
 }
+
+// says returns a sentence of the catalogue.
+func says(name string) string { return page.Printer{}.Text(name) }

@@ -7,9 +7,6 @@ import (
 	"talksbot/bot/discord"
 )
 
-// sorry is what people read when there is no answer.
-const sorry = "Something went wrong on my side. Please ask again."
-
 // hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
 func (b *Bot) hear(ctx, working context.Context, e event) {
@@ -39,7 +36,7 @@ func (b *Bot) take(ctx context.Context, e event) {
 // that says nothing of it.
 func (b *Bot) serve(ctx context.Context, e event) {
 	acknowledged := false
-	defer discord.Rescue(b.log, func() { b.deliver(ctx, e, acknowledged, reply{text: sorry, private: true}) })
+	defer discord.Rescue(b.log, func() { b.deliver(ctx, e, acknowledged, b.privately("sorry")) })
 	row := b.table.find(e)
 	if !row.asks {
 		r := row.run(b, ctx, e)
@@ -65,7 +62,7 @@ func (b *Bot) serve(ctx context.Context, e event) {
 	r := row.run(b, within, e)
 	stop()
 	if r.empty() {
-		r.text = sorry
+		r = b.says("sorry")
 	}
 	b.deliver(ctx, e, true, r)
 	b.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))

@@ -1,14 +1,11 @@
 package bot
 
 import (
-	"fmt"
 	"time"
 
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
-
-// busy is what people read when there is no room for a question.
-const busy = "I am answering as many questions as I can right now. Please ask again in a moment."
 
 // A door lets questions in: as many at a time as there are places inside, and as many a minute as
 // one person and one server may ask.
@@ -16,6 +13,7 @@ type door struct {
 	places  chan struct{} // one is filled for each question being answered
 	people  *limiter
 	servers *limiter
+	words   page.Printer
 }
 
 // admit lets a question in, which is to leave in the end. Else it returns what to say, if
@@ -24,7 +22,7 @@ func (d *door) admit(e event, now time.Time) (refusal reply, ok bool) {
 	select {
 	case d.places <- struct{}{}:
 	default:
-		return reply{text: busy, private: true}, false
+		return reply{page: d.words.Page("busy"), private: true}, false
 	}
 	told, first, ok := d.mayAsk(e, now)
 	if ok {
@@ -34,7 +32,7 @@ func (d *door) admit(e event, now time.Time) (refusal reply, ok bool) {
 	if e.Kind == discord.Said && !first { // told once, in a channel that is enough
 		return reply{}, false
 	}
-	return reply{text: told, private: true}, false
+	return told, false
 }
 
 // leave frees the place of a question that was let in.
@@ -45,24 +43,24 @@ func (d *door) inside() int { return len(d.places) }
 
 // mayAsk counts a question that is within what its person and its server may ask. Another is
 // counted for neither and refused; first says that the one to wait has not been told yet.
-func (d *door) mayAsk(e event, now time.Time) (refusal string, first, ok bool) {
+func (d *door) mayAsk(e event, now time.Time) (refusal reply, first, ok bool) {
 	person := d.people.take(e.User.ID, now)
 	if person.Reservation == nil {
-		return tooMany("You have", "one person", d.people, person.wait), person.first, false
+		return d.tooMany("limit.person", d.people, person.wait), person.first, false
 	}
 	if e.Guild == "" { // a direct message
-		return "", false, true
+		return reply{}, false, true
 	}
 	server := d.servers.take(e.Guild, now)
 	if server.Reservation == nil {
 		person.CancelAt(now)
-		return tooMany("This server has", "one server", d.servers, server.wait), server.first, false
+		return d.tooMany("limit.server", d.servers, server.wait), server.first, false
 	}
-	return "", false, true
+	return reply{}, false, true
 }
 
-// tooMany says who has to wait, and until when.
-func tooMany(who, from string, l *limiter, wait time.Time) string {
-	at := wait.Add(time.Second - 1).Unix() // never before the time
-	return fmt.Sprintf("%s asked as much as I can take from %s, %s a minute. Please ask again <t:%d:R>.", who, from, count(l.most, "question"), at)
+// tooMany says, by the sentence of that name, who has to wait, and until when.
+func (d *door) tooMany(name string, l *limiter, wait time.Time) reply {
+	at := wait.Add(time.Second - 1) // never before the time
+	return reply{page: d.words.Page(name, "N", l.most, "When", page.Time(at, 'R')), private: true}
 }

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"talksbot/page"
 )
 
 // anywhere are the characters that can start a format, a mention or a link anywhere in a line.
@@ -142,10 +140,3 @@ func coded(address string) string {
 
 // length is the length of a message as Discord counts it: in code points.
 func length(text string) int { return utf8.RuneCountInString(text) }
-
-// Shorter names for what other files use.
-var shorten = page.Shorten
-
-func bold(escaped string) string { return wrapped("**", escaped) }
-
-func plainName(name string) string { return clean(name) }

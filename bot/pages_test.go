@@ -84,11 +84,11 @@ func TestNoView(t *testing.T) {
 
 func TestTurned(t *testing.T) {
 	mine := event{User: user{ID: "1"}, Message: &message{Asked: &discord.Asked{User: user{ID: "1"}}}}
-	if r := turned(mine, reply{text: "x"}); !r.replace || r.private {
+	if r := turned(mine, reply{}); !r.replace || r.private {
 		t.Errorf("one's own page: %+v", r)
 	}
 	other := event{User: user{ID: "2"}, Message: mine.Message}
-	if r := turned(other, reply{text: "x"}); r.replace || !r.private {
+	if r := turned(other, reply{}); r.replace || !r.private {
 		t.Errorf("another's page: %+v", r)
 	}
 }

@@ -8,7 +8,6 @@ import (
 // A reply is what the bot has to say to an event. The zero reply says nothing.
 type reply struct {
 	page    page.Page
-	text    string   // Discord markdown, instead of a page
 	menu    menu     // above the buttons
 	files   []file   // sent with it
 	choices []choice // to an event of kind Typing
@@ -18,7 +17,7 @@ type reply struct {
 }
 
 // empty reports whether there is nothing to say.
-func (r reply) empty() bool { return r.text == "" && len(r.page.Parts) == 0 }
+func (r reply) empty() bool { return len(r.page.Parts) == 0 }
 
 // Component types and styles.
 const (
@@ -34,10 +33,7 @@ func (r reply) wire() discord.Outgoing { return r.with(markdown{}) }
 
 // with is wire with the IDs of commands.
 func (r reply) with(m markdown) discord.Outgoing {
-	if r.text == "" {
-		r.text = m.text(fit(r.page, m))
-	}
-	o := discord.Outgoing{Content: page.Shorten(r.text, maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.page), Files: r.files, Replace: r.replace}
+	o := discord.Outgoing{Content: page.Shorten(m.text(fit(r.page, m)), maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.page), Files: r.files, Replace: r.replace}
 	if len(r.menu.choices) > 0 {
 		o.Components = append([]discord.Component{r.menu.wire()}, o.Components...)
 	}
