@@ -23,8 +23,9 @@ func SetOf(words string) Set {
 
 // Class returns the word class of that name: the words of a section of a file in data. In a
 // section "+other name" on a line of its own takes in another class, and "-word" leaves a
-// word out. Of a section of rows the class is that of their first fields. Class panics where
-// there is no such section: names of classes are fixed when the program is written.
+// word out. Of a section of rows the class is that of their first fields, and "name/mark" is
+// that of the rows marked so behind it: "verbs of saying/quotes". Class panics where there is
+// no such section: names of classes are fixed when the program is written.
 func Class(name string) Set {
 	s := Set{}
 	var left []string

@@ -2,6 +2,7 @@ package english
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -48,10 +49,19 @@ func addSections(all map[string][]string, file, text string) {
 	}
 }
 
+// section returns the lines of a section. Of a section of rows "name/mark" is those that have
+// the mark behind their first field.
 func section(name string) []string {
-	lines, ok := sections()[name]
+	base, mark, marked := strings.Cut(name, "/")
+	lines, ok := sections()[base]
 	if !ok {
 		panic("english: no section " + name + " in data")
 	}
-	return lines
+	if !marked {
+		return lines
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
+		_, marks, _ := strings.Cut(line, "|")
+		return !slices.Contains(strings.Fields(marks), mark)
+	})
 }

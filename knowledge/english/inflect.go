@@ -17,6 +17,8 @@ const (
 	Past
 	Participle // of the past
 	Gerund     // and the participle of the present
+
+	AnyForm = Base | Present | Past | Participle | Gerund
 )
 
 // Inflect returns the forms of a verb, given by its plain form, as they are written.
@@ -83,6 +85,19 @@ var irregularForms = sync.OnceValue(func() map[string]Form {
 	}
 	return all
 })
+
+// Inflected returns the words that are one of the forms of a verb of the class.
+func Inflected(class string, forms Form) Set {
+	s := Set{}
+	for verb := range Class(class) {
+		for w, f := range Inflect(verb) {
+			if f&forms != 0 {
+				s[w] = struct{}{}
+			}
+		}
+	}
+	return s
+}
 
 // third returns the third person of the present.
 func third(verb string) string {

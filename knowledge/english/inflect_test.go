@@ -46,8 +46,8 @@ func TestFormOf(t *testing.T) {
 	}
 }
 
-func TestSpeechForms(t *testing.T) {
-	s := SpeechForms("quotes")
+func TestInflected(t *testing.T) {
+	s := Inflected("verbs of saying/quotes", AnyForm)
 	for _, w := range []string{"said", "asks", "replying", "denied"} {
 		if !s.Has(w) {
 			t.Errorf("verbs that quote lack %q", w)

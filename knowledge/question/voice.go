@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	commenting = english.Stems("verbs of commenting") // ask whether somebody spoke at all
-	thinking   = english.AttitudeForms()              // what is thought is told in other words than the thinker's, too
+	commenting = english.Stems("verbs of commenting")                           // ask whether somebody spoke at all
+	thinking   = english.Inflected("verbs of saying/attitude", english.AnyForm) // what is thought is told in other words than the thinker's, too
 )
 
 // voice returns where the question names whose words it asks for, "What did Lavrov say?",

@@ -74,9 +74,9 @@ var (
 	femaleNames   = english.Class("women's names")
 	maleNames     = english.Class("men's names")
 
-	causing  = inflected("causing verbs", base|present|past|participle|ing)
-	carrying = inflected("carrying on", present|past|ing)
-	voicing  = inflected("voicing verbs", present|past)
+	causing  = english.Inflected("causing verbs", english.AnyForm)
+	carrying = english.Inflected("carrying on", present|past|ing)
+	voicing  = english.Inflected("voicing verbs", present|past)
 )
 
 // lowered returns a class in lower case.
@@ -84,19 +84,6 @@ func lowered(name string) english.Set {
 	s := english.Set{}
 	for w := range english.Class(name) {
 		s[strings.ToLower(w)] = struct{}{}
-	}
-	return s
-}
-
-// inflected returns the forms of the verbs of a class.
-func inflected(name string, forms english.Form) english.Set {
-	s := english.Set{}
-	for verb := range english.Class(name) {
-		for w, f := range english.Inflect(verb) {
-			if f&forms != 0 {
-				s[w] = struct{}{}
-			}
-		}
 	}
 	return s
 }

@@ -62,7 +62,7 @@ func (v Voice) is(n *names.Names, name string) bool {
 	return n.Same(name, v.Written) || slices.ContainsFunc(v.Names, func(own string) bool { return n.Same(name, own) })
 }
 
-var saying = english.SpeechForms("quotes")
+var saying = english.Inflected("verbs of saying/quotes", english.AnyForm)
 
 // tells reports whether a text begins with a verb of saying, auxiliaries and such aside.
 func tells(text string) bool {

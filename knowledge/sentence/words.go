@@ -53,7 +53,7 @@ var (
 	labels    = capitalised("letter labels")
 	captions  = capitalised("captions")
 	exclaimed = english.Class("exclaiming names")
-	speech    = english.SpeechForms("quotes")
+	speech    = english.Inflected("verbs of saying/quotes", english.AnyForm)
 )
 
 // capitalised returns a class with capitals, with straight and with curly apostrophes.
