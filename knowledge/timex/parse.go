@@ -9,16 +9,17 @@ import (
 
 // A parser finds the phrases of one text. Every phrase is looked for once, which keeps it linear.
 type parser struct {
-	text   string
-	tokens []token
-	memo   []*phrase // by token and kind: nil when not looked for yet, noPhrase when there is none
-	spare  []capture // what captures are cut from
-	depth  int
+	text    string
+	tokens  []token
+	phrases []phrase  // found so far; the first is none
+	memo    []int32   // by token and kind: an index in phrases, -1 when not looked for yet
+	spare   []capture // what captures are cut from
+	depth   int
 }
 
 func newParser(t english.Text) *parser {
-	p := &parser{text: t.String, tokens: cut(t)}
-	p.memo = make([]*phrase, len(p.tokens)*int(kinds))
+	p := &parser{text: t.String, tokens: cut(t), phrases: make([]phrase, 1, 64)}
+	p.memo = slices.Repeat([]int32{-1}, len(p.tokens)*int(kinds))
 	return p
 }
 
@@ -30,8 +31,6 @@ type phrase struct {
 	mean        meaning
 }
 
-var noPhrase = new(phrase)
-
 // maxDepth bounds how phrases nest ("the day after the day after ..."), and so the stack.
 const maxDepth = 12
 
@@ -41,30 +40,31 @@ func (p *parser) parse(k kind, i int) *phrase {
 		return nil
 	}
 	at := &p.memo[i*int(kinds)+int(k)]
-	if *at == nil && p.depth < maxDepth {
-		*at = noPhrase // before the search: a kind that calls for itself at the same token finds nothing
+	if *at < 0 && p.depth < maxDepth {
+		*at = 0 // before the search: a kind that calls for itself at the same token finds nothing
 		p.depth++
-		if ph := p.longest(k, i); ph != nil {
-			*at = ph
+		if ph, ok := p.longest(k, i); ok {
+			p.phrases = append(p.phrases, ph)
+			*at = int32(len(p.phrases) - 1)
 		}
 		p.depth--
 	}
-	if *at == noPhrase {
+	if *at <= 0 {
 		return nil
 	}
-	return *at
+	return &p.phrases[*at]
 }
 
-func (p *parser) longest(k kind, i int) *phrase {
+func (p *parser) longest(k kind, i int) (phrase, bool) {
 	s := search{match: match{parser: p, first: i, start: i, stop: -1}}
 	s.walk(grammar[k], i)
 	slices.SortStableFunc(s.found, func(a, b match) int { return cmp.Or(b.end-a.end, a.order-b.order) })
 	for _, m := range s.found {
 		if mean := m.rule.action(&m); mean != nil {
-			return &phrase{k, i, min(m.end, m.stop), m.start, m.stop, mean}
+			return phrase{k, i, min(m.end, m.stop), m.start, m.stop, mean}, true
 		}
 	}
-	return nil
+	return phrase{}, false
 }
 
 // A search walks the patterns of one kind from one token. Its match is the one so far.
@@ -95,12 +95,11 @@ func (s *search) walk(at *state, i int) {
 	for _, a := range at.accepts {
 		s.accept(a, i)
 	}
-	for _, e := range at.edges {
-		if e.test != nil && e.test(s.parser, i) {
-			s.walk(e.next, i)
-		}
+	for _, e := range at.marks {
 		if e.start || e.stop {
 			s.mark(e, i)
+		} else if e.test(s.parser, i) {
+			s.walk(e.next, i)
 		}
 	}
 	if i >= len(s.tokens) || i > s.first && s.tokens[i].gap == broken {
@@ -126,7 +125,7 @@ func (s *search) walk(at *state, i int) {
 	}
 }
 
-func (s *search) mark(e branch, i int) {
+func (s *search) mark(e *branch, i int) {
 	start, stop := s.start, s.stop
 	if e.start {
 		s.start = i

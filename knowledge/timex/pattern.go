@@ -59,7 +59,8 @@ var tests = map[string]func(p *parser, i int) bool{"NOUNEND": (*parser).endsNoun
 // patterns begin with is tested once.
 type state struct {
 	words   map[*word][]*state // by next word
-	edges   []branch           // by class, reader or phrase
+	edges   []*branch          // by class, reader or phrase
+	marks   []*branch          // by what takes no word
 	accepts []accept
 	byKey   map[string]*state
 }
@@ -133,12 +134,13 @@ func (s *state) startsWith(w *word, set uint16) bool {
 	if len(s.words[w]) > 0 {
 		return true
 	}
+	for _, e := range s.marks {
+		if e.next.startsWith(w, set) {
+			return true
+		}
+	}
 	for _, e := range s.edges {
 		switch {
-		case e.start || e.stop || e.test != nil:
-			if e.next.startsWith(w, set) {
-				return true
-			}
 		case e.phrase && set&(1<<e.kind) != 0, e.class&w.classes != 0, e.read != nil && w.figure():
 			return true
 		}
@@ -162,8 +164,11 @@ func (s *state) add(e element) *state {
 	}
 	next := newState()
 	s.byKey[e.key] = next
-	if e.words == nil {
-		s.edges = append(s.edges, branch{e, next})
+	switch {
+	case e.start || e.stop || e.test != nil:
+		s.marks = append(s.marks, &branch{e, next})
+	case e.words == nil:
+		s.edges = append(s.edges, &branch{e, next})
 	}
 	for _, w := range e.words {
 		s.words[w] = append(s.words[w], next)
