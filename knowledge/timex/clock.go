@@ -39,8 +39,7 @@ var clockRules = []rule{
 	{instant, "HOUR <partday>", hourIn},
 	{instant, "<partday> ,? at|@|around? <clock>", clockOn},
 	{instant, "<partday> at|@ HOUR", hourIn},
-	{instant, "HOUR in the PART", hourInPart},
-	{instant, "<clock> in the PART", clockInPart},
+	{instant, "HOUR|<clock> in the PART", clockInPart},
 	{instant, "<partday>", theSame},
 }
 
@@ -186,23 +185,15 @@ func hourIn(m *match) meaning {
 	}
 }
 
-func hourInPart(m *match) meaning {
-	at := time.Duration(m.num(symHour)) * time.Hour
-	if at > noon {
-		return nil
-	}
-	return inPart(at, m.part())
-}
-
+// clockInPart is an hour or a clock time in a part of the day: "8 in the evening".
 func clockInPart(m *match) meaning {
-	at := m.sub()(nil).clock.from
+	at, p := time.Duration(m.num(symHour))*time.Hour, m.part()
+	if !m.has(symHour) {
+		at = m.sub()(nil).clock.from
+	}
 	if at > noon {
 		return nil
 	}
-	return inPart(at, m.part())
-}
-
-func inPart(at time.Duration, p part) meaning {
 	return func(s *scope) result {
 		on := spokenDay(s)
 		return aClock(on, intoHalf(at, aPart(on, p)))

@@ -16,8 +16,7 @@ var partRules = []rule{
 	{partday, "early|late ^ <day> PART", dayPart},
 	{partday, "late? tonight|tonite", todayPart(0, night)},
 	{partday, "late? last night|nite", todayPart(-1, night)},
-	{partday, "early|late? this PART", thisPart},
-	{partday, "the? SHIFT PART", shiftedPart},
+	{partday, "early|late|the? SHIFT PART", shiftedPart},
 	{partday, "the? ANCHOR PART", anchoredPart(0)},
 	{partday, "the next PART", anchoredPart(1)},
 	{partday, "that same PART", anchoredPart(0)},
@@ -97,11 +96,9 @@ func todayPart(n int, p part) func(*match) meaning {
 	}
 }
 
-func thisPart(m *match) meaning { return todayPart(0, m.part())(m) }
-
 func shiftedPart(m *match) meaning {
 	n, p := m.num(symShift), m.part()
-	if n < 0 && p != night && p != evening && strings.EqualFold(m.tokens[m.first].text(m.text), "past") {
+	if n < 0 && p != night && p != evening && m.tokens[m.first].word == wordPast {
 		return nil
 	}
 	return todayPart(n, p)(m)
@@ -114,6 +111,8 @@ func anchoredPart(n int) func(*match) meaning {
 		return func(s *scope) result { return partOn(s.anchorOf(oneDay), n, p) }
 	}
 }
+
+var wordPast = intern("past")
 
 // anyPart is "in the morning", of the day the sentence speaks of.
 func anyPart(m *match) meaning {

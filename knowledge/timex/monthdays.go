@@ -56,13 +56,7 @@ func dayOfMonth(year, month, day int) meaning {
 	if day < 1 || day > calendar.MonthLength(2000, time.Month(month)) {
 		return nowhere
 	}
-	y := &yearly{func(year int) result {
-		d, ok := calendar.Civil(year, month, day)
-		if !ok {
-			return result{}
-		}
-		return aDay(d)
-	}, fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay}
+	y := aDate(month, day)
 	if year == 0 {
 		return y.near
 	}
@@ -70,6 +64,17 @@ func dayOfMonth(year, month, day int) meaning {
 		return always(r)
 	}
 	return nowhere
+}
+
+// aDate is a day of a month in every year that has it.
+func aDate(month, day int) *yearly {
+	return &yearly{func(year int) result {
+		d, ok := calendar.Civil(year, month, day)
+		if !ok {
+			return result{}
+		}
+		return aDay(d)
+	}, fmt.Sprintf("XXXX-%02d-%02d", month, day), oneDay}
 }
 
 // weekdayDay is a weekday beside a date. The date decides, and lends the weekday its year; where
@@ -149,11 +154,5 @@ func sameDay(r result) *yearly {
 	case r.yearly != nil:
 		return r.yearly
 	}
-	return &yearly{in: func(y int) result {
-		d, ok := calendar.Civil(y, int(r.from.Month), r.from.Day)
-		if !ok {
-			return result{}
-		}
-		return aDay(d)
-	}}
+	return aDate(int(r.from.Month), r.from.Day)
 }

@@ -13,10 +13,8 @@ var numericRules = []rule{
 	{day, "INT / INT $ - INT / INT", monthDayFiguresOf},
 	{day, "INT / INT", monthDayFigures},
 	{day, "YEAR INT INT", spacedFigures},
-	{period, "INT / YEAR", ofYear(monthBeforeYear)},
-	{period, "INT - YEAR", ofYear(monthBeforeYear)},
-	{period, "YEAR / INT", ofYear(monthAfterYear)},
-	{period, "YEAR - INT", ofYear(monthAfterYear)},
+	{period, "INT -|/ YEAR", ofYear(monthBeforeYear)},
+	{period, "YEAR -|/ INT", ofYear(monthAfterYear)},
 }
 
 func figures(m *match) meaning {
@@ -68,18 +66,8 @@ func (m *match) inFigureAround() bool {
 			return true
 		}
 	}
-	t := m.at(m.end)
-	if t.gap != glued {
-		return false
-	}
-	after := m.at(m.end + 1)
-	switch t.text(m.text) {
-	case "-", "/", ".", ":", ",":
-		return after.gap == glued && after.digits > 0
-	case "%", "$":
-		return true
-	}
-	return false
+	mark := m.at(m.end).word
+	return m.inFigureFrom(m.end-1) || (mark == hyphen || mark == slash) && m.gluedDigits(m.end, mark)
 }
 
 func monthDayFigures(m *match) meaning {

@@ -12,9 +12,9 @@ var placeRules = []rule{
 	{day, "WEEKDAY INT NOUNEND", weekdayInt},
 	{day, "the? NTH day? of the month", nthDayCurrent},
 	{day, "the INT", theInt},
-	{day, "the? NTH WEEKDAY of|in <period>", nthWeekdayOf},
-	{day, "the? NTH WEEKDAY of|in the? month", nthWeekdayCurrent},
-	{day, "the? last WEEKDAY of|in <period>", lastWeekdayOf},
+	{day, "the? NTH WEEKDAY of|in <period>", weekdayWithin},
+	{day, "the? NTH WEEKDAY of|in the? month", weekdayWithin},
+	{day, "the? last WEEKDAY of|in <period>", weekdayWithin},
 	{day, "the? NTH? last day of|in <period>", place(week, millennium, 366, lastDay)},
 	{day, "the? NTH? WEEKDAY after|following <date>", weekdayFrom(1)},
 	{day, "the? NTH? WEEKDAY before <date>", weekdayFrom(-1)},
@@ -29,8 +29,7 @@ var placeRules = []rule{
 	{period, "w / c|b|e <day>", place(second, millennium, 1, wholeWeek)},
 	{period, "the? last weekend of|in <period>", place(month, millennium, 1, lastWeekend)},
 	{period, "the? NTH weekend of|in <period>", place(month, millennium, 53, nthWeekend)},
-	{period, "week INT", weekNumber},
-	{period, "week INT of|, <period>", weekNumberOf},
+	{period, "week INT ( of|, <period> )?", weekNumber},
 }
 
 // place is an action for the nth of something in a period that is told in units from least to most;
@@ -151,18 +150,24 @@ func dayWithin(inner meaning, n int, most unit) meaning {
 	})
 }
 
-func nthWeekdayOf(m *match) meaning { return weekdayWithin(m.sub(), m.weekday(), m.num(symNth)) }
-func nthWeekdayCurrent(m *match) meaning {
-	return weekdayWithin(current(month), m.weekday(), m.num(symNth))
+// subOr returns the meaning of the phrase in the match, or another where there is none.
+func (m *match) subOr(other meaning) meaning {
+	if m.phraseAt(0) == nil {
+		return other
+	}
+	return m.sub()
 }
-func lastWeekdayOf(m *match) meaning { return weekdayWithin(m.sub(), m.weekday(), -1) }
 
-// weekdayWithin is the nth such weekday of a period, or the nth last for a negative n.
-func weekdayWithin(inner meaning, w time.Weekday, n int) meaning {
+// weekdayWithin is the nth such weekday of a period, or without an NTH the last.
+func weekdayWithin(m *match) meaning {
+	w, n := m.weekday(), -1
+	if m.has(symNth) {
+		n = m.num(symNth)
+	}
 	if n == 0 || n > 60 {
 		return nil
 	}
-	return within(inner, week, millennium, func(r result) result {
+	return within(m.subOr(current(month)), week, millennium, func(r result) result {
 		d := r.from.AddDays(-1).Step(w, n)
 		if n < 0 {
 			d = r.to.AddDays(1).Step(w, n)
@@ -203,16 +208,13 @@ func weekdayInt(m *match) meaning {
 	return weekdayDate(m.weekday(), m.num(symInt))
 }
 
-// weekNumber is "week 10", by ISO 8601, of the year of publication.
-func weekNumber(m *match) meaning { return weekOfYear(current(year), m.num(symInt)) }
-
-func weekNumberOf(m *match) meaning { return weekOfYear(m.sub(), m.num(symInt)) }
-
-func weekOfYear(inner meaning, n int) meaning {
+// weekNumber is "week 10", by ISO 8601, of the year told or else of that of publication.
+func weekNumber(m *match) meaning {
+	n := m.num(symInt)
 	if n < 1 || n > 53 {
 		return nil
 	}
-	return within(inner, year, year, func(r result) result { return aPeriod(r.from.AddDays(3+7*(n-1)), week) })
+	return within(m.subOr(current(year)), year, year, func(r result) result { return aPeriod(r.from.AddDays(3+7*(n-1)), week) })
 }
 
 // firstOrLast is "the first ten days of March", "the last three weeks of the year".

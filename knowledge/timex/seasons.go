@@ -78,7 +78,7 @@ var quarterRules = []rule{
 	{period, "the? fiscal|financial year? YEAR ( - YY )?", fiscal},
 	{period, "FY '? YEAR|YY", fiscal},
 	{period, "SHIFT fiscal|financial year", fiscalShifted},
-	{period, "SHIFT calendar year", calendarShifted},
+	{period, "SHIFT calendar UNIT", shiftedUnit},
 	{period, "CY YEAR|YY", inYear},
 	{period, "calendar year? YEAR", inYear},
 }
@@ -152,9 +152,4 @@ func fiscalShifted(m *match) meaning {
 		r.relative = true
 		return r
 	}
-}
-
-func calendarShifted(m *match) meaning {
-	n := m.num(symShift)
-	return func(s *scope) result { return periodFrom(s.ref(), n, year) }
 }

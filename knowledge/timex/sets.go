@@ -1,7 +1,5 @@
 package timex
 
-import "time"
-
 // Sets, how often something is: "every Monday", "twice a week", "on weekends". The adverbs are in the
 // data.
 var setRules = append([]rule{
@@ -9,14 +7,14 @@ var setRules = append([]rule{
 	{set, "every other ANYUNIT", everyUnit(2)},
 	{set, "every|each NUM ANYUNIT", everyUnit(0)},
 	{set, "every few|several ANYUNIT", everyUnit(vagueCount)},
-	{set, "every NTH ANYUNIT", everyNth},
+	{set, "every NTH ANYUNIT", everyUnit(0)},
 	{set, "every|each|alternate other? WEEKDAY|MONTH|SEASON|PART", everyName},
 	{set, "every|each WEEKDAY PART", everyName},
 	{set, "each of ^ <span>", eachOf},
 	{set, "WEEKDAYS", everyName},
-	{set, "once|twice a|per|each|every UNIT", perUnit},
-	{set, "NUM times a|per|each|every UNIT", perUnit},
-	{set, "per ^ UNIT", perUnit},
+	{set, "once|twice a|per|each|every UNIT", everyUnit(1)},
+	{set, "NUM times a|per|each|every UNIT", everyUnit(1)},
+	{set, "per ^ UNIT", everyUnit(1)},
 }, dataRules(set, "recurring times", adverb)...)
 
 // aSet is how often something is, as TIMEX3 writes it.
@@ -33,31 +31,23 @@ func adverb(value string) func(*match) meaning {
 	}
 }
 
-// everyUnit is "every day": a SET has the length of its period as value. With n 0 the number is in
-// the match.
+// everyUnit is "every day", "twice a week": a SET has the length of its period as value. With n 0 the
+// number is in the match.
 func everyUnit(n float64) func(*match) meaning {
 	return func(m *match) meaning {
 		l := length{n, unit(m.num(symUnit))}
 		if n == 0 {
-			l.n = m.float(symNum, 0)
+			l.n = m.float(symNum, 0) + m.float(symNth, 0)
 		}
 		plural := m.token(symUnit).word.is(symManyUnits)
 		switch {
-		case l.n == 0 || l.u == second && !plural || n == 1 && plural || l.u == quarter:
+		case l.n == 0 || m.has(symNth) && (l.n < 2 || l.n > 100) || l.u == second && !plural || l.u == quarter:
 			return nil
 		case l.u == weekend:
 			return aSet("XXXX-WXX-WE")
 		}
 		return aSet(l.iso())
 	}
-}
-
-func everyNth(m *match) meaning {
-	n, u := m.num(symNth), unit(m.num(symUnit))
-	if n < 2 || n > 100 || u == second {
-		return nil
-	}
-	return aSet(length{float64(n), u}.iso())
 }
 
 // everyName is "every Monday", "each spring".
@@ -68,18 +58,9 @@ func everyName(m *match) meaning {
 	case m.has(symSeason):
 		return aSet(seasons(m).unknown)
 	case m.has(symWeekday) || m.has(symWeekdays):
-		return aSet(weekdayValue(time.Weekday(m.num(symWeekday) + m.num(symWeekdays))))
+		return aSet(weekdayValue(m.weekday()))
 	}
 	return aSet("XXXX-XX-XX" + partFacts[m.part()].code)
-}
-
-// perUnit is "twice a week".
-func perUnit(m *match) meaning {
-	u := unit(m.num(symUnit))
-	if u == quarter || u == weekend {
-		return nil
-	}
-	return aSet(length{1, u}.iso())
 }
 
 // eachOf is "each of the last three years".

@@ -15,15 +15,15 @@ var weekdayRules = []rule{
 	{day, "WEEKDAY last", weekdaysAway(-1)},
 	{day, "WEEKDAY before last", weekdaysAway(-2)},
 	{day, "WEEKDAY after next", weekdaysAway(2)},
-	{day, "NUM WEEKDAYS ago|back", countedWeekdays(-1)},
-	{day, "NUM WEEKDAYS from now", countedWeekdays(1)},
+	{day, "NUM WEEKDAYS ago|back", weekdaysAway(-1)},
+	{day, "NUM WEEKDAYS from now", weekdaysAway(1)},
 	{day, "this coming|upcoming WEEKDAY", weekdaysAway(1)},
 	{day, "WEEKDAY ,? of|in|from? <period>", weekdayOf},
 	{day, "WEEKDAY the? NTH NOUNEND", weekdayNth}, // not "by Wednesday the first units"
 	{day, "<period> 's? ,? on? WEEKDAY", weekdayOf},
 }
 
-func (m *match) weekday() time.Weekday { return time.Weekday(m.num(symWeekday)) }
+func (m *match) weekday() time.Weekday { return time.Weekday(m.num(symWeekday) + m.num(symWeekdays)) }
 
 func weekdayValue(w time.Weekday) string {
 	return "XXXX-WXX-" + string(rune('1'+calendar.ISOWeekday(w)))
@@ -69,22 +69,18 @@ func (m *match) besideDate() bool {
 		next.word == comma || next.digits > 0 || next.word.is(symMonth)
 }
 
-// weekdaysAway is the nth such weekday strictly after publication, or strictly before it.
+// weekdaysAway is the nth such weekday strictly after publication, or strictly before it; with a
+// number in the match ("two Fridays ago"), as many times n.
 func weekdaysAway(n int) func(m *match) meaning {
 	return func(m *match) meaning {
-		w := m.weekday()
-		return aWeekday(w, func(s *scope) Day { return s.ref().Step(w, n) })
-	}
-}
-
-// countedWeekdays is "two Fridays ago".
-func countedWeekdays(direction int) func(m *match) meaning {
-	return func(m *match) meaning {
-		w, n := time.Weekday(m.num(symWeekdays)), m.num(symNum)
-		if n < 1 || n > 1000 {
+		w, steps := m.weekday(), n
+		if m.has(symNum) {
+			steps *= m.num(symNum)
+		}
+		if steps == 0 || steps > 1000 || steps < -1000 {
 			return nil
 		}
-		return aWeekday(w, func(s *scope) Day { return s.ref().Step(w, direction*n) })
+		return aWeekday(w, func(s *scope) Day { return s.ref().Step(w, steps) })
 	}
 }
 
