@@ -18,8 +18,6 @@ import (
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
-	"talksbot/knowledge/timeline"
-	"talksbot/page"
 )
 
 // An Answerer answers questions. *ask.Asker is one. Answer returns when ctx ends at the latest.
@@ -57,26 +55,19 @@ type Options struct {
 
 // A Bot answers questions on Discord.
 type Bot struct {
-	answerer Answerer
-	library  *knowledge.Library
-	timeline func() *timeline.Timeline // of the library, made once
-	checker  *ask.Asker
-	guild    string
-	version  string
-	model    string
-	figures  []string
-	log      *slog.Logger
-	now      func() time.Time
-	waits    waits
-	client   *discord.Client
-	desk     *desk        // nil: there are no daily digests
-	press    *press.Press // of the desk's
-	table    table
-	editor   func() *digest.Editor // of the library's digests, made once
-	door     door
-	memory   memory
-	saying   atomic.Int64 // answers that are being sent
-	words    page.Printer
+	archive
+	answerer      Answerer
+	guild         string
+	version       string
+	figures       []string
+	waits         waits
+	client        *discord.Client
+	desk          *desk        // nil: there are no daily digests
+	press         *press.Press // of the desk's
+	table         table
+	editor        func() *digest.Editor // of the library's digests, made once
+	door          door
+	conversations *conversations
 
 	events  chan struct{} // a slot for each event being handled
 	running sync.WaitGroup
@@ -110,16 +101,15 @@ func New(o Options) (*Bot, error) {
 	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
-		answerer: o.Answerer, library: o.Library, checker: &ask.Asker{Library: o.Library}, guild: o.Guild, model: o.Model, figures: o.Figures,
-		version: version, client: client, log: o.Log, now: o.Now, waits: usual, table: newTable(),
-		door:   door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
-		events: make(chan struct{}, workers*eventsPerWorker),
-		memory: newShortMemory(),
+		archive: newArchive(o.Library, o.Model, o.Log, o.Now), answerer: o.Answerer, guild: o.Guild, figures: o.Figures,
+		version: version, client: client, waits: usual, table: newTable(),
+		door:          door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		events:        make(chan struct{}, workers*eventsPerWorker),
+		conversations: &conversations{memory: newShortMemory(), log: o.Log, now: o.Now},
 	}
-	b.timeline = sync.OnceValue(func() *timeline.Timeline { return timeline.New(o.Library) })
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
 	if o.Store != nil {
-		b.memory = o.Store
+		b.conversations.memory = o.Store
 		b.desk = &desk{client: b.client, self: &b.self, store: o.Store, editor: b.editor, log: b.log}
 		b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
 	}

@@ -25,10 +25,10 @@ var checkMessageRow = row{
 }
 
 // check says of each claim of a text what the articles say to it.
-func (b *Bot) check(ctx context.Context, e event) reply {
+func (b *archive) check(ctx context.Context, e event) reply {
 	claims := e.Values["claim"]
 	if e.Message != nil {
-		claims = b.lines(*e.Message)
+		claims = lines(e)
 	}
 	return reply{page: page.Check(b.checker.Examine(ctx, claims), b.words)}
 }
@@ -38,11 +38,10 @@ func (b *Bot) check(ctx context.Context, e event) reply {
 var formatting = regexp.MustCompile("\\[([^\\]]*)\\]\\([^)]*\\)|\\*+|_{2,}|~~|\\|\\||`+|https?://\\S+")
 
 // lines is question for a text whose lines count.
-func (b *Bot) lines(m message) string {
+func lines(e event) string {
 	var lines []string
-	for line := range strings.Lines(m.Content) {
-		m.Content = formatting.ReplaceAllString(line, "$1")
-		lines = append(lines, b.question(m))
+	for line := range strings.Lines(formatting.ReplaceAllString(e.Text, "$1")) {
+		lines = append(lines, strings.Join(strings.Fields(line), " "))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -24,7 +24,7 @@ func encode(cited []page.Place, name, before string) string {
 var errMalformed = errors.New("not the citations of a page")
 
 // cited returns the places that a control carries, in the articles as they are held now.
-func (b *Bot) cited(code string) ([]page.Place, error) {
+func (b *archive) cited(code string) ([]page.Place, error) {
 	refs, err := article.DecodeRefs(code)
 	if err != nil || len(refs) == 0 {
 		return nil, errMalformed

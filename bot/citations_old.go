@@ -31,7 +31,7 @@ func hash(s string) [4]byte {
 
 // oldCited is cited for an old control: one byte for the number of articles, their keys, then for
 // each citation the article's place and the sentence's index, as varints, all in base64.
-func (b *Bot) oldCited(code string) ([]page.Place, error) {
+func (b *archive) oldCited(code string) ([]page.Place, error) {
 	data, err := base64.RawURLEncoding.DecodeString(code)
 	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*len(oldKey{}) {
 		return nil, errMalformed
@@ -62,7 +62,7 @@ func (b *Bot) oldCited(code string) ([]page.Place, error) {
 	return places, nil
 }
 
-func (b *Bot) oldArticle(k oldKey) *article.Article {
+func (b *archive) oldArticle(k oldKey) *article.Article {
 	for _, a := range b.library.Articles() {
 		if oldKeyOf(a) == k {
 			return a
@@ -72,7 +72,7 @@ func (b *Bot) oldArticle(k oldKey) *article.Article {
 }
 
 // oldContextCited is oldCited for pairs: the first and the last sentence of each place.
-func (b *Bot) oldContextCited(code string) ([]page.Place, error) {
+func (b *archive) oldContextCited(code string) ([]page.Place, error) {
 	ends, err := b.oldCited(code)
 	if err != nil || len(ends)%2 != 0 {
 		return nil, errMalformed

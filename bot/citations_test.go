@@ -18,7 +18,7 @@ import (
 // What a button carries is found again, as much of it as there is room for.
 func TestCited(t *testing.T) {
 	l := library(t)
-	b := &Bot{library: l}
+	b := &archive{library: l}
 	var cited []page.Place
 	for _, a := range slices.Backward(l.Articles()) {
 		for i := range a.Sentences {
@@ -114,7 +114,7 @@ func FuzzCited(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	b := &Bot{library: l}
+	b := &archive{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
 		for name, read := range map[string]func(string) ([]page.Place, error){"cited": b.cited, "old": b.oldCited, "old context": b.oldContextCited} {
 			places, err := read(code)

@@ -105,10 +105,10 @@ func (t table) find(e event) row {
 			}
 		}
 	}
-	return row{name: "unknown", private: true, run: (*Bot).unknown}
+	return row{name: "unknown", private: true, run: unknown}
 }
 
 // unknown answers what an earlier version of the program offered and this one does not.
-func (b *Bot) unknown(context.Context, event) reply {
+func unknown(b *Bot, _ context.Context, _ event) reply {
 	return b.privately("unknown")
 }

@@ -48,11 +48,8 @@ var datesControls = []row{
 	{name: scheduleName, private: true, asks: true, run: (*Bot).schedule},
 }
 
-// today returns the day it is where the program runs.
-func (b *Bot) today() timex.Day { return timex.DayOf(b.now()) }
-
 // dates shows the first page of a timeline.
-func (b *Bot) dates(_ context.Context, e event) reply {
+func (b *archive) dates(_ context.Context, e event) reply {
 	v := view{asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
 	now := timex.MomentOf(b.now())
 	for i, end := range []string{"from", "to"} {
@@ -74,7 +71,7 @@ func (b *Bot) dates(_ context.Context, e event) reply {
 }
 
 // turnDates shows another page.
-func (b *Bot) turnDates(_ context.Context, e event) reply {
+func (b *archive) turnDates(_ context.Context, e event) reply {
 	v, err := datesView(e)
 	if err != nil {
 		return b.otherVersion()
@@ -82,7 +79,7 @@ func (b *Bot) turnDates(_ context.Context, e event) reply {
 	return turned(e, b.datesPage(e, v))
 }
 
-func (b *Bot) otherVersion() reply {
+func (b *archive) otherVersion() reply {
 	return b.privately("button.dates")
 }
 
@@ -110,7 +107,7 @@ func queryOf(v view) (q timeline.Query, err error) {
 }
 
 // datesPage returns a page of the timeline asked for.
-func (b *Bot) datesPage(e event, v view) reply {
+func (b *archive) datesPage(e event, v view) reply {
 	q, _ := queryOf(v)
 	found := b.timeline().Find(q)
 	if len(found) == 0 {
@@ -129,7 +126,7 @@ func (b *Bot) datesPage(e event, v view) reply {
 }
 
 // suggestTopics completes what a timeline is to be about.
-func (b *Bot) suggestTopics(_ context.Context, e event) reply {
+func (b *archive) suggestTopics(_ context.Context, e event) reply {
 	var choices []choice
 	for _, topic := range b.timeline().Topics(e.Values["about"], maxChoices) {
 		topic = strings.TrimSpace(clean(topic))
@@ -141,7 +138,7 @@ func (b *Bot) suggestTopics(_ context.Context, e event) reply {
 }
 
 // ahead returns the events of a page of a timeline that lie ahead, in order.
-func (b *Bot) ahead(v view) []timeline.Event {
+func (b *archive) ahead(v view) []timeline.Event {
 	q, _ := queryOf(v)
 	found := b.timeline().Find(q)
 	_, first, end := v.within(len(found))

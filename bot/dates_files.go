@@ -9,7 +9,7 @@ import (
 )
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
-func (b *Bot) calendar(_ context.Context, e event) reply {
+func (b *archive) calendar(_ context.Context, e event) reply {
 	v, err := datesView(e)
 	if err != nil {
 		return b.otherVersion()
@@ -34,7 +34,7 @@ func (b *Bot) calendar(_ context.Context, e event) reply {
 }
 
 // picture sends a timeline, all its pages, as a drawing.
-func (b *Bot) picture(_ context.Context, e event) reply {
+func (b *archive) picture(_ context.Context, e event) reply {
 	v, err := datesView(e)
 	if err != nil {
 		return b.otherVersion()

@@ -2,7 +2,9 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -46,13 +48,21 @@ func (m shortMemory) Said(_ context.Context, message string) (said, error) {
 	return s, nil
 }
 
+// conversations are what the bot said, and so what a message that replies to it goes on from.
+type conversations struct {
+	memory
+	saying atomic.Int64 // answers that are being sent
+	log    *slog.Logger
+	now    func() time.Time
+}
+
 // remember keeps what a message said. Without it a question that follows is understood by itself.
-func (b *Bot) remember(ctx context.Context, message string, s *said) {
+func (c *conversations) remember(ctx context.Context, message string, s *said) {
 	if s == nil || message == "" {
 		return
 	}
-	if err := b.memory.Say(ctx, message, *s, b.now()); err != nil {
-		b.log.Warn("an answer is not remembered", "error", err)
+	if err := c.Say(ctx, message, *s, c.now()); err != nil {
+		c.log.Warn("an answer is not remembered", "error", err)
 	}
 }
 
@@ -64,29 +74,29 @@ const (
 
 // answered is recall for a message that somebody replied to, or pressed a button of. Whoever is
 // quick does so before Discord has told us which message our answer became.
-func (b *Bot) answered(ctx context.Context, message string) said {
-	s := b.recall(ctx, message)
+func (c *conversations) answered(ctx context.Context, message string) said {
+	s := c.recall(ctx, message)
 	for range looksAgain {
-		if s.Question != "" || s.Follows != "" || b.saying.Load() == 0 {
+		if s.Question != "" || s.Follows != "" || c.saying.Load() == 0 {
 			break
 		}
 		select {
 		case <-ctx.Done():
 		case <-time.After(lookAfter):
 		}
-		s = b.recall(ctx, message)
+		s = c.recall(ctx, message)
 	}
 	return s
 }
 
 // recall returns what a message of ours said; the zero said where that is not known.
-func (b *Bot) recall(ctx context.Context, message string) said {
+func (c *conversations) recall(ctx context.Context, message string) said {
 	if message == "" {
 		return said{}
 	}
-	s, err := b.memory.Said(ctx, message)
+	s, err := c.Said(ctx, message)
 	if err != nil {
-		b.log.Warn("an answer cannot be recalled", "error", err)
+		c.log.Warn("an answer cannot be recalled", "error", err)
 	}
 	return s
 }
@@ -96,10 +106,10 @@ const maxTurns = 6
 
 // earlier returns the conversation that a message continues, oldest first: the answer of ours that
 // it replies to, the answer before that one, and so on, as far as they are remembered.
-func (b *Bot) earlier(ctx context.Context, m message) []ask.Turn {
+func (c *conversations) earlier(ctx context.Context, m message) []ask.Turn {
 	var turns []ask.Turn
 	for id := repliedTo(m); id != "" && len(turns) < maxTurns; {
-		s := b.answered(ctx, id)
+		s := c.answered(ctx, id)
 		if s.Question != "" {
 			turns = append(turns, ask.Turn{Question: s.Question, Answer: s.Text()})
 		}

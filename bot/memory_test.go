@@ -78,16 +78,16 @@ func testConversationLost(t *testing.T) {
 	second := w.hears(w.ada.Reply(w.hears(w.ada.Say(w.general, "@talksbot when?")), "and?"))
 	stop()
 	b := w.bot(gives(w.saying(ask.Extract, "January 12")))
-	b.memory = forgetful{}
+	b.conversations.memory = forgetful{}
 	w.run(b)
 	w.hears(w.ada.Reply(second, "and then?"))
 }
 
 // Nor does one without an end hold anything up.
 func TestConversationEndless(t *testing.T) {
-	b := &Bot{memory: newShortMemory(), now: time.Now}
-	b.remember(t.Context(), "1", &said{Question: "When?", Follows: "1"})
-	if turns := b.earlier(t.Context(), message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
+	c := &conversations{memory: newShortMemory(), now: time.Now}
+	c.remember(t.Context(), "1", &said{Question: "When?", Follows: "1"})
+	if turns := c.earlier(t.Context(), message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
 		t.Errorf("%d turns", len(turns))
 	}
 }

@@ -45,13 +45,13 @@ var quotesRow = row{
 }
 
 // quotes shows the first page of what was said.
-func (b *Bot) quotes(_ context.Context, e event) reply {
+func (b *archive) quotes(_ context.Context, e event) reply {
 	return b.quotesPage(view{asked: []string{
 		shortName(strings.TrimSpace(e.Values["speaker"])), strings.TrimSpace(e.Values["about"]), e.Values["kind"]}})
 }
 
 // turnQuotes shows another page.
-func (b *Bot) turnQuotes(_ context.Context, e event) reply {
+func (b *archive) turnQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil {
 		return b.privately("button.quotes")
@@ -60,7 +60,7 @@ func (b *Bot) turnQuotes(_ context.Context, e event) reply {
 }
 
 // otherQuotes shows the quotes of the speaker chosen in the menu.
-func (b *Bot) otherQuotes(_ context.Context, e event) reply {
+func (b *archive) otherQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil || len(e.Chosen) == 0 {
 		return b.privately("button.quotes")
@@ -70,7 +70,7 @@ func (b *Bot) otherQuotes(_ context.Context, e event) reply {
 }
 
 // suggestSpeakers completes a speaker's name, the most quoted first.
-func (b *Bot) suggestSpeakers(_ context.Context, e event) reply {
+func (b *archive) suggestSpeakers(_ context.Context, e event) reply {
 	return reply{choices: choicesOf(b.library.Speakers(e.Values[e.Focused]))}
 }
 
@@ -118,7 +118,7 @@ func shortName(name string) string {
 }
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
-func (b *Bot) quotesPage(v view) reply {
+func (b *archive) quotesPage(v view) reply {
 	q := quote.Query{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
 	found := quote.Group(b.library.Quotes(q))
 	v.per = quotesPerPage
@@ -140,7 +140,7 @@ func (b *Bot) quotesPage(v view) reply {
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
 // about; of a list of everybody's quotes, everybody.
-func (b *Bot) speakersMenu(q quote.Query, shown []quote.Quote) menu {
+func (b *archive) speakersMenu(q quote.Query, shown []quote.Quote) menu {
 	about := []string{"", q.About, string(q.Kind)}
 	speakers := quote.CountSpeakers(b.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
 	if len(speakers) == 0 {

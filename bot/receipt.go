@@ -18,7 +18,7 @@ import (
 var slipMarks = map[ask.Mode]string{ask.Extract: "e", ask.WordedModel: "m"}
 
 // receiptButton returns the button for the receipt of an answer that cites places.
-func (b *Bot) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
+func (b *archive) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
 	head := slipMarks[mode]
 	if mode == ask.WordedModel {
 		h := hash(b.model)
@@ -28,7 +28,7 @@ func (b *Bot) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
 }
 
 // slip returns what a receipt's button carries.
-func (b *Bot) slip(e event) (s page.Slip, err error) {
+func (b *archive) slip(e event) (s page.Slip, err error) {
 	code := e.Arg
 	switch {
 	case strings.HasPrefix(code, "e"):
@@ -60,7 +60,7 @@ func (b *Bot) receipt(ctx context.Context, e event) reply {
 	}
 	s.At = sentAt(e.Message.ID)
 	if s.Mode == ask.WordedModel {
-		for _, c := range b.answered(ctx, e.Message.ID).Claims {
+		for _, c := range b.conversations.answered(ctx, e.Message.ID).Claims {
 			s.Claims = append(s.Claims, b.recheck(ctx, c, s.Cited))
 		}
 	}
@@ -68,7 +68,7 @@ func (b *Bot) receipt(ctx context.Context, e event) reply {
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (b *Bot) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
+func (b *archive) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {

@@ -84,7 +84,7 @@ func testReceiptFits(t *testing.T) {
 		}
 		const id = "1234567890123456789"
 		shown := b.answer(ask.Question{Text: "What?"}, a, true)
-		b.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, shown.page, ""))
+		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, shown.page, ""))
 		button := shown.page.Buttons[1]
 		if n := length(button.Does + ":" + button.Arg); n > maxCustomID {
 			t.Errorf("a button carries %d characters", n)
@@ -116,14 +116,14 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("mAAAAAAAA", "text", 2)
 	f.Add("m_____wAB", "text", 99)
 	f.Add("e"+article.EncodeRefs([]article.Ref{{}}), "", -1)
-	b := &Bot{checker: &ask.Asker{}, memory: newShortMemory(), now: time.Now}
+	b := &Bot{archive: archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: newShortMemory(), now: time.Now}}
 	nothing, err := knowledge.New(nil)
 	if err != nil {
 		f.Fatal(err)
 	}
 	b.library = nothing
 	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
-		b.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
+		b.conversations.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
 		text = b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg}}).shown()
 		if n := length(text); n == 0 || n > maxLength || strings.Contains(text, "✅") {
 			t.Errorf("%d characters: %s", n, text)

@@ -13,11 +13,11 @@ var whoSaidRow = row{
 }
 
 // whoSaid finds the quote that a message holds.
-func (b *Bot) whoSaid(_ context.Context, e event) reply {
+func (b *archive) whoSaid(_ context.Context, e event) reply {
 	if e.Message == nil {
 		return b.says("sorry")
 	}
-	text := b.question(*e.Message)
+	text := question(e)
 	if text == "" {
 		return b.says("whosaid.nothing")
 	}

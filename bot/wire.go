@@ -47,11 +47,11 @@ func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
 		return nil
 	}
 	if r.said != nil {
-		b.saying.Add(1)
-		defer b.saying.Add(-1)
+		b.conversations.saying.Add(1)
+		defer b.conversations.saying.Add(-1)
 	}
 	sent, err := b.client.Say(ctx, e, deferred, r.with(b.markdown()))
-	b.remember(ctx, sent.ID, r.said)
+	b.conversations.remember(ctx, sent.ID, r.said)
 	return err
 }
 

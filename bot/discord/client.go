@@ -86,7 +86,11 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 			return addressed(m, self.ID)
 		}
 	case name == "INTERACTION_CREATE":
-		return interacted(data)
+		id := ""
+		if self != nil {
+			id = self.ID
+		}
+		return interacted(data, id)
 	}
 	return Event{}, false
 }

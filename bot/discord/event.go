@@ -3,6 +3,7 @@ package discord
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -27,6 +28,7 @@ type Event struct {
 	Chosen  []string          // what was chosen in a select menu
 	Focused string            // of kind Typing: the option being typed
 	Message *Message          // said, or what a control or message command stands on
+	Text    string            // what that says, people by their names and without mention of the bot
 }
 
 // A Kind is what sort of event it is.
@@ -105,7 +107,7 @@ func addressed(m Message, self string) (Event, bool) {
 	if !person || !written || m.Guild != "" && !mentions(m, self) {
 		return Event{}, false
 	}
-	return Event{Kind: Said, Name: "message", ID: m.ID, Channel: m.Channel, Guild: m.Guild, User: m.Author, Message: &m}, true
+	return Event{Kind: Said, Name: "message", ID: m.ID, Channel: m.Channel, Guild: m.Guild, User: m.Author, Message: &m, Text: m.plain(self)}, true
 }
 
 func mentions(m Message, id string) bool {
@@ -115,6 +117,27 @@ func mentions(m Message, id string) bool {
 		}
 	}
 	return false
+}
+
+// tags are the marks a message has in place of names: people, roles, channels, commands,
+// emoji.
+var tags = regexp.MustCompile(`<(@!?|@&|#|a?:\w+:|/[^:>]*:)(\d+)>`)
+
+// plain returns what a person wrote, without the mention of the bot, whose ID is self. Other
+// people they mention go by their names.
+func (m Message) plain(self string) string {
+	names := map[string]string{}
+	for _, u := range m.Mentions {
+		names[u.ID] = u.Name
+	}
+	delete(names, self)
+	return tags.ReplaceAllStringFunc(m.Content, func(tag string) string {
+		part := tags.FindStringSubmatch(tag)
+		if part[1] == "@" || part[1] == "@!" {
+			return names[part[2]]
+		}
+		return ""
+	})
 }
 
 // interaction is the wire form of a command, a pressed control or a request for suggestions.
@@ -157,7 +180,7 @@ var kinds = map[int]Kind{2: Used, 3: Pressed, 4: Typing}
 
 // interacted returns the interaction in data as an event. Those we do not know, or that lack
 // what an answer needs, are not events.
-func interacted(data json.RawMessage) (Event, bool) {
+func interacted(data json.RawMessage, self string) (Event, bool) {
 	var i interaction
 	if json.Unmarshal(data, &i) != nil {
 		return Event{}, false
@@ -179,6 +202,9 @@ func interacted(data json.RawMessage) (Event, bool) {
 	}
 	if target := i.Data.Resolved.Messages[i.Data.Target]; target != nil {
 		e.Message = target
+	}
+	if e.Message != nil {
+		e.Text = e.Message.plain(self)
 	}
 	e.fill(i.Data.Options)
 	return e, known && e.ID != "" && e.App != "" && e.Token != "" && e.User.ID != "" && e.Name != ""

@@ -35,13 +35,13 @@ func TestInteracted(t *testing.T) {
 			Event{Kind: Typing, Name: "dates", Values: map[string]string{"about": "Ukr"}, Focused: "about"},
 		},
 		"a message command": {
-			`{` + ids + `,"type":2,"user":{"id":"5","username":"ada"},"data":{"name":"Check this claim","target_id":"8","resolved":{"messages":{"8":{"id":"8","content":"x"}}}}}`,
-			Event{Kind: Used, Name: "Check this claim", Values: map[string]string{}, Message: &Message{ID: "8", Content: "x"}},
+			`{` + ids + `,"type":2,"user":{"id":"5","username":"ada"},"data":{"name":"Check this claim","target_id":"8","resolved":{"messages":{"8":{"id":"8","content":"<@7> x <@5>","mentions":[{"id":"7","username":"bot"},{"id":"5","username":"ada"}]}}}}}`,
+			Event{Kind: Used, Name: "Check this claim", Values: map[string]string{}, Text: " x ada", Message: &Message{ID: "8", Content: "<@7> x <@5>", Mentions: []User{{ID: "7", Name: "bot"}, {ID: "5", Name: "ada"}}}},
 		},
 	} {
 		c.want.ID, c.want.App, c.want.Token, c.want.Channel = "1", "2", "tok", "3"
 		c.want.User = User{ID: "5", Name: "ada"}
-		got, ok := interacted(json.RawMessage(c.in))
+		got, ok := interacted(json.RawMessage(c.in), "7")
 		if diff := cmp.Diff(c.want, got); diff != "" || !ok {
 			t.Errorf("%s: %v (-want +got):\n%s", name, ok, diff)
 		}
@@ -54,7 +54,7 @@ func FuzzEvents(f *testing.F) {
 	f.Add([]byte(`{"id":"1","author":{"id":"2"},"content":"x","mentions":[{"id":"7"}],"guild_id":"3","message_reference":{},"referenced_message":{"id":""}}`))
 	f.Add([]byte(`null`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if e, ok := interacted(data); ok && (e.ID == "" || e.Token == "" || e.App == "" || e.User.ID == "" || e.Name == "" || e.Kind == Said) {
+		if e, ok := interacted(data, "7"); ok && (e.ID == "" || e.Token == "" || e.App == "" || e.User.ID == "" || e.Name == "" || e.Kind == Said) {
 			t.Errorf("%q is the event %+v", data, e)
 		}
 		var m Message

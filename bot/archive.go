@@ -1,0 +1,47 @@
+package bot
+
+import (
+	"log/slog"
+	"sync"
+	"time"
+
+	"talksbot/ask"
+	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
+	"talksbot/knowledge/timex"
+	"talksbot/page"
+)
+
+// An archive shows what the articles say: by citation, by day, by who said it. It knows nothing of
+// Discord but how much a message and a button hold.
+type archive struct {
+	library  *knowledge.Library
+	timeline func() *timeline.Timeline // of the library, made once
+	checker  *ask.Asker
+	model    string // the language model that words answers; "": none
+	words    page.Printer
+	log      *slog.Logger
+	now      func() time.Time
+}
+
+func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func() time.Time) archive {
+	return archive{
+		library: l, checker: &ask.Asker{Library: l}, model: model, log: log, now: now,
+		timeline: sync.OnceValue(func() *timeline.Timeline { return timeline.New(l) }),
+	}
+}
+
+// today returns the day it is where the program runs.
+func (b *archive) today() timex.Day { return timex.DayOf(b.now()) }
+
+// says returns the sentence of that name as a reply; see [page.Printer.Say].
+func (b *archive) says(name string, args ...any) reply {
+	return reply{page: b.words.Page(name, args...)}
+}
+
+// privately is says for the person alone.
+func (b *archive) privately(name string, args ...any) reply {
+	r := b.says(name, args...)
+	r.private = true
+	return r
+}
