@@ -48,9 +48,9 @@ func judgeAttribution(c *comparison) []Reason {
 }
 
 // impersonal reports whether report k of the claim names no speaker but the articles themselves.
-func impersonal(r *grammar.Sentence, k int) bool {
-	p := r.Reports[k]
-	for _, t := range r.Tokens[p.Source:max(p.Source, p.Until)] {
+func impersonal(s *grammar.Sentence, k int) bool {
+	p := s.Reports[k]
+	for _, t := range s.Tokens[p.Source:max(p.Source, p.Until)] {
 		if t.Key != "" && !articleWords.Has(t.Key) {
 			return false
 		}
@@ -76,10 +76,10 @@ func speaksElse(c *comparison, k int, l link) bool {
 }
 
 // speakers returns the names that stand in the source of report k.
-func speakers(r *grammar.Sentence, k int) (names []int) {
-	p := r.Reports[k]
+func speakers(s *grammar.Sentence, k int) (names []int) {
+	p := s.Reports[k]
 	for i := p.Source; i < p.Until; i++ {
-		if n := r.Tokens[i].Name; n > 0 && (len(names) == 0 || names[len(names)-1] != n-1) {
+		if n := s.Tokens[i].Name; n > 0 && (len(names) == 0 || names[len(names)-1] != n-1) {
 			names = append(names, n-1)
 		}
 	}

@@ -36,9 +36,9 @@ func judgeComparative(c *comparison) []Reason {
 }
 
 // hedges reports whether token i belongs to the hedge of a number: "more than ten".
-func hedges(r *grammar.Sentence, i int) bool {
-	for k := i + 1; k < len(r.Tokens) && k <= i+2; k++ {
-		if n := r.Tokens[k].Number; n > 0 && r.Numbers[n-1].Hedge != grammar.Exactly {
+func hedges(s *grammar.Sentence, i int) bool {
+	for k := i + 1; k < len(s.Tokens) && k <= i+2; k++ {
+		if n := s.Tokens[k].Number; n > 0 && s.Numbers[n-1].Hedge != grammar.Exactly {
 			return true
 		}
 	}

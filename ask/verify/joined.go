@@ -67,20 +67,20 @@ var handsOn = english.Keys("verbs that hand on")
 
 // nearName reports whether a name stands right before token i, auxiliaries and adverbs aside,
 // so that it may be the subject whatever stands at the head.
-func nearName(r *grammar.Sentence, i int) bool {
+func nearName(s *grammar.Sentence, i int) bool {
 	k := i - 1
-	for k >= 0 && r.Tokens[k].Name == 0 && grammar.OfVerb(r, k) {
+	for k >= 0 && s.Tokens[k].Name == 0 && grammar.OfVerb(s, k) {
 		k--
 	}
-	return k >= 0 && r.Tokens[k].Name > 0 && r.Tokens[k].Name != r.Tokens[i].Subject
+	return k >= 0 && s.Tokens[k].Name > 0 && s.Tokens[k].Name != s.Tokens[i].Subject
 }
 
 // possessorBefore returns the name whose thing it is that does what token i says: "Palek's
 // predecessor resigned"; -1 when there is none.
-func possessorBefore(r *grammar.Sentence, i int) int {
-	for k, t := range r.Before(i, 3) {
+func possessorBefore(s *grammar.Sentence, i int) int {
+	for k, t := range s.Before(i, 3) {
 		switch {
-		case t.Name > 0 && k < i-1 && r.Tokens[i-1].Key != "" && r.Possessed(r.Names[t.Name-1].End):
+		case t.Name > 0 && k < i-1 && s.Tokens[i-1].Key != "" && s.Possessed(s.Names[t.Name-1].End):
 			return t.Name - 1
 		case t.Name > 0 || t.Stop && !grammar.Auxiliaries.Has(t.Norm):
 			return -1
@@ -133,21 +133,21 @@ func apart(c *comparison, a, b pair) []Reason {
 
 // appositionTo returns the name that the noun at token i stands in apposition to, at most an
 // age between them, "Mia Ek, 44, a retired nurse, ...", and 0 when there is none.
-func appositionTo(r *grammar.Sentence, i int) int {
-	a := r.SegmentStart(i)
-	if a == i || a == 0 || r.Norm(a) != "a" && r.Norm(a) != "an" || i+1 < len(r.Tokens) && !r.Broken(i+1) {
+func appositionTo(s *grammar.Sentence, i int) int {
+	a := s.SegmentStart(i)
+	if a == i || a == 0 || s.Norm(a) != "a" && s.Norm(a) != "an" || i+1 < len(s.Tokens) && !s.Broken(i+1) {
 		return 0
 	}
-	for _, t := range r.Tokens[a+1 : i] {
+	for _, t := range s.Tokens[a+1 : i] {
 		if t.Name > 0 || t.Stop && t.Number == 0 {
 			return 0
 		}
 	}
 	before := a - 1
-	if before > 0 && r.Tokens[before].Number > 0 && r.Broken(before) {
+	if before > 0 && s.Tokens[before].Number > 0 && s.Broken(before) {
 		before--
 	}
-	return r.Tokens[before].Name
+	return s.Tokens[before].Name
 }
 
 // leans reports whether a pronoun before the article's word in its clause lets the sentence

@@ -119,8 +119,8 @@ func unhedged(c *comparison, p pair) string {
 	return ""
 }
 
-func takesBackBefore(r *grammar.Sentence, i int) bool {
-	return slices.ContainsFunc(r.Tokens[max(i-3, 0):i], func(t grammar.Token) bool {
+func takesBackBefore(s *grammar.Sentence, i int) bool {
+	return slices.ContainsFunc(s.Tokens[max(i-3, 0):i], func(t grammar.Token) bool {
 		return takesBack.Has(t.Stem) || t.Mood == grammar.Possible || grammar.Modals[t.Norm] == grammar.Possible
 	})
 }

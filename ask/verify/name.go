@@ -149,8 +149,8 @@ func meant(c *comparison, m names.Mention) bool {
 
 var personal = english.Class("pronouns of a person")
 
-func hasPronoun(r *grammar.Sentence) bool {
-	return slices.ContainsFunc(r.Tokens, func(t grammar.Token) bool { return personal.Has(t.Norm) && t.Report == 0 })
+func hasPronoun(s *grammar.Sentence) bool {
+	return slices.ContainsFunc(s.Tokens, func(t grammar.Token) bool { return personal.Has(t.Norm) && t.Report == 0 })
 }
 
 func onlyPersonBefore(c *comparison, p article.Passage, m names.Mention) bool {
@@ -220,9 +220,9 @@ func interchangeable(claim, article names.Kind) bool {
 }
 
 // listed reports whether name k stands in a list of names: "Iraq, Libya and Nepal".
-func listed(r *grammar.Sentence, k int) bool {
+func listed(s *grammar.Sentence, k int) bool {
 	joined := func(a, b names.Mention) bool {
-		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(r.String[a.End:b.Start])]
+		return a.End <= b.Start && grammar.Listing[strings.TrimSpace(s.String[a.End:b.Start])]
 	}
-	return k > 0 && joined(r.Names[k-1], r.Names[k]) || k+1 < len(r.Names) && joined(r.Names[k], r.Names[k+1])
+	return k > 0 && joined(s.Names[k-1], s.Names[k]) || k+1 < len(s.Names) && joined(s.Names[k], s.Names[k+1])
 }

@@ -54,9 +54,9 @@ func judgeContrast(c *comparison) []Reason {
 func predicates(t *grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.Date == 0 }
 
 // negations counts the words that deny in a sentence: "no longer would not" says two things.
-func negations(r *grammar.Sentence) (n int) {
-	for i, t := range r.Tokens {
-		if grammar.Denies(t.Norm) && !grammar.NotOnly(r, i) || grammar.Denials.Has(t.Key) {
+func negations(s *grammar.Sentence) (n int) {
+	for i, t := range s.Tokens {
+		if grammar.Denies(t.Norm) && !grammar.NotOnly(s, i) || grammar.Denials.Has(t.Key) {
 			n++
 		}
 	}
@@ -107,10 +107,10 @@ func mendNegation(c *comparison) (all []repair) {
 var affirmed = map[string]string{"not": "", "never": "", "no": "", "cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
 
 // denied returns the words from what denies token i up to it.
-func denied(r *grammar.Sentence, i int) string {
-	for k := range r.Before(i, grammar.Clause) {
-		if grammar.Negates(r, k) > 0 {
-			return r.Phrase(k, i)
+func denied(s *grammar.Sentence, i int) string {
+	for k := range s.Before(i, grammar.Clause) {
+		if grammar.Negates(s, k) > 0 {
+			return s.Phrase(k, i)
 		}
 	}
 	return ""

@@ -50,17 +50,17 @@ func mispaired(c *comparison, n grammar.Number) []Reason {
 }
 
 // change returns the "from" or "to" before the number at token i.
-func change(r *grammar.Sentence, i int) string {
-	if before := r.Norm(i - 1); before == "from" || before == "to" {
+func change(s *grammar.Sentence, i int) string {
+	if before := s.Norm(i - 1); before == "from" || before == "to" {
 		return before
 	}
 	return ""
 }
 
 // dateAfter returns the date that stands close behind a number in its clause, or -1.
-func dateAfter(r *grammar.Sentence, n grammar.Number) int {
-	for _, t := range r.After(n.Last, 4) {
-		if t.Date > 0 && grammar.Dated(r.Dates[t.Date-1]) {
+func dateAfter(s *grammar.Sentence, n grammar.Number) int {
+	for _, t := range s.After(n.Last, 4) {
+		if t.Date > 0 && grammar.Dated(s.Dates[t.Date-1]) {
 			return t.Date - 1
 		}
 		if t.Number > 0 {
@@ -152,9 +152,9 @@ func mendNumber(c *comparison) (all []repair) {
 }
 
 // torn reports whether a number is a piece of one that the text has taken apart: "10, 000".
-func torn(r *grammar.Sentence, n grammar.Number) bool {
+func torn(s *grammar.Sentence, n grammar.Number) bool {
 	figures := func(i int) bool {
-		norm := r.Norm(i)
+		norm := s.Norm(i)
 		return norm != "" && norm[0] >= '0' && norm[0] <= '9'
 	}
 	return figures(n.First-1) || figures(n.Last+1)

@@ -13,10 +13,10 @@ import (
 // must stand in the part of the same number: "54 percent for the plan and 39 against".
 
 // partsOf numbers the parts of a sentence.
-func partsOf(r *grammar.Sentence) []int {
-	parts, part := make([]int, len(r.Tokens)), 0
-	for i, t := range r.Tokens {
-		if i > 0 && (r.Broken(i) || partOpeners.Has(t.Norm) || grammar.ClauseOpeners.Has(t.Norm)) {
+func partsOf(s *grammar.Sentence) []int {
+	parts, part := make([]int, len(s.Tokens)), 0
+	for i, t := range s.Tokens {
+		if i > 0 && (s.Broken(i) || partOpeners.Has(t.Norm) || grammar.ClauseOpeners.Has(t.Norm)) {
 			part++
 		}
 		parts[i] = part
@@ -61,13 +61,13 @@ func mismatched(c *comparison, n grammar.Number) []Reason {
 
 // rivalsOf returns, by the part they stand in, the other numbers of a sentence that count what
 // m does.
-func rivalsOf(r *grammar.Sentence, m grammar.Number, parts []int) map[int]grammar.Number {
+func rivalsOf(s *grammar.Sentence, m grammar.Number, parts []int) map[int]grammar.Number {
 	rivals := map[int]grammar.Number{}
-	for _, o := range r.Numbers {
-		if o.Ordinal || m.Ordinal || o.Value == m.Value || parts[o.First] == parts[m.First] || torn(r, o) {
+	for _, o := range s.Numbers {
+		if o.Ordinal || m.Ordinal || o.Value == m.Value || parts[o.First] == parts[m.First] || torn(s, o) {
 			continue
 		}
-		if o.Unit == m.Unit && o.Unit != "" || bareNumber(r, o) || bareNumber(r, m) {
+		if o.Unit == m.Unit && o.Unit != "" || bareNumber(s, o) || bareNumber(s, m) {
 			rivals[parts[o.First]] = o
 		}
 	}
@@ -76,7 +76,7 @@ func rivalsOf(r *grammar.Sentence, m grammar.Number, parts []int) map[int]gramma
 
 // bareNumber reports whether a number stands without a thing of its own, as the second of two often
 // does: "8 million euros and 5 million", "54 percent for and 39 against".
-func bareNumber(r *grammar.Sentence, n grammar.Number) bool {
+func bareNumber(s *grammar.Sentence, n grammar.Number) bool {
 	return n.Unit == "" || oppositeSides.Has(n.Unit)
 }
 
@@ -84,14 +84,14 @@ var oppositeSides = english.Keys("opposite sides")
 
 // forOrAgainst returns which side of a question a number is said to be on, where the words
 // after it tell.
-func forOrAgainst(r *grammar.Sentence, n grammar.Number) string {
-	for i := n.Last + 1; i < len(r.Tokens) && i <= n.Last+5 && r.Tokens[i].Number == 0; i++ {
-		switch stem := r.Tokens[i].Stem; {
+func forOrAgainst(s *grammar.Sentence, n grammar.Number) string {
+	for i := n.Last + 1; i < len(s.Tokens) && i <= n.Last+5 && s.Tokens[i].Number == 0; i++ {
+		switch stem := s.Tokens[i].Stem; {
 		case against.Has(stem):
 			return "against"
 		case inFavour.Has(stem):
 			return "for"
-		case r.Broken(i) || partOpeners.Has(r.Norm(i)):
+		case s.Broken(i) || partOpeners.Has(s.Norm(i)):
 			return ""
 		}
 	}
@@ -101,9 +101,9 @@ func forOrAgainst(r *grammar.Sentence, n grammar.Number) string {
 var against, inFavour = english.Stems("against it"), english.Stems("in favour of it")
 
 // leads reports whether a word of weight stands before the number in its part.
-func leads(r *grammar.Sentence, m grammar.Number, parts []int) bool {
+func leads(s *grammar.Sentence, m grammar.Number, parts []int) bool {
 	i := m.First - 1
-	for i >= 0 && parts[i] == parts[m.First] && r.Tokens[i].Key == "" {
+	for i >= 0 && parts[i] == parts[m.First] && s.Tokens[i].Key == "" {
 		i--
 	}
 	return i >= 0 && parts[i] == parts[m.First]

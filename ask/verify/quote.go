@@ -86,10 +86,10 @@ func norms(text string) []string {
 
 // match returns the token after the words, where they stand one after the other from token
 // at on, and at where they do not.
-func match(r *grammar.Sentence, at int, words []string) int {
+func match(s *grammar.Sentence, at int, words []string) int {
 	i := at
-	for ; i < len(r.Tokens) && len(words) > 0; i++ {
-		own := norms(r.Written(i))
+	for ; i < len(s.Tokens) && len(words) > 0; i++ {
+		own := norms(s.Written(i))
 		if len(own) > len(words) || !slices.Equal(own, words[:len(own)]) {
 			return at
 		}
@@ -103,14 +103,14 @@ func match(r *grammar.Sentence, at int, words []string) int {
 
 // turnsAfter returns the word at token i where a quotation that ends before it is cut from
 // what limits it: "concessions | that would be unilateral".
-func turnsAfter(r *grammar.Sentence, i int) string {
-	if i >= len(r.Tokens) || !turns.Has(r.Tokens[i].Norm) {
+func turnsAfter(s *grammar.Sentence, i int) string {
+	if i >= len(s.Tokens) || !turns.Has(s.Tokens[i].Norm) {
 		return ""
 	}
-	if gap := r.Gap(i); strings.ContainsAny(gap, ".,;:!?\"”») ") && strings.TrimSpace(gap) != "" {
+	if gap := s.Gap(i); strings.ContainsAny(gap, ".,;:!?\"”») ") && strings.TrimSpace(gap) != "" {
 		return ""
 	}
-	return r.Written(i)
+	return s.Written(i)
 }
 
 var turns = english.Class("turns")

@@ -175,26 +175,26 @@ func unnamedDisplaced(c *comparison, a, v int) bool {
 // mendRole has the two sides of a word change places: "the mayor sued the bank" for "the
 // bank sued the mayor".
 func mendRole(c *comparison) (all []repair) {
-	r := c.claim
-	for v, t := range r.Tokens {
+	s := c.claim
+	for v, t := range s.Tokens {
 		if v == 0 || t.Key == "" || t.Name > 0 || t.Number > 0 || !c.links[v].found() {
 			continue
 		}
 		first, last := v, v
-		for k := range r.Before(v, maxSide) {
+		for k := range s.Before(v, maxSide) {
 			first = k
 		}
-		for k, t := range r.After(v, maxSide) {
+		for k, t := range s.After(v, maxSide) {
 			if k > v+1 && sideEnds.Has(t.Norm) {
 				break
 			}
 			last = k
 		}
-		if whole := first == 0 || r.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
+		if whole := first == 0 || s.Tokens[first-1].Clause != t.Clause; first == v || last == v || !whole {
 			continue
 		}
-		left, right := strings.TrimSpace(r.String[r.Tokens[first].Start:t.Start]), r.Phrase(v+1, last)
-		claim := r.String[:r.Tokens[first].Start] + right + " " + r.Written(v) + " " + left + r.String[r.Tokens[last].End:]
+		left, right := strings.TrimSpace(s.String[s.Tokens[first].Start:t.Start]), s.Phrase(v+1, last)
+		claim := s.String[:s.Tokens[first].Start] + right + " " + s.Written(v) + " " + left + s.String[s.Tokens[last].End:]
 		all = append(all, repair{claim, Reason{Rule: Role, Case: otherWayRound}})
 	}
 	return all

@@ -143,11 +143,11 @@ func coverage(c *comparison, f *[featureCount]float64) {
 
 // takesPlace reports whether token i is part of "takes place", which says no more of a thing than
 // that it is. "Took place" says that it is over.
-func takesPlace(r *grammar.Sentence, i int) bool {
-	if r.Tokens[i].Norm == "place" && i > 0 {
+func takesPlace(s *grammar.Sentence, i int) bool {
+	if s.Tokens[i].Norm == "place" && i > 0 {
 		i--
 	}
-	return i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "place" && (r.Tokens[i].Norm == "take" || r.Tokens[i].Norm == "takes")
+	return i+1 < len(s.Tokens) && s.Tokens[i+1].Norm == "place" && (s.Tokens[i].Norm == "take" || s.Tokens[i].Norm == "takes")
 }
 
 // minPart is the weight from which a clause of the claim may be borne out by a sentence of

@@ -62,9 +62,9 @@ func published(evidence []article.Passage) timex.Moment {
 }
 
 func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
-	r := grammar.Read(grammar.Source{Text: english.Read(p.Text()), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
-	r.Passage = p
-	return r
+	s := grammar.Read(grammar.Source{Text: english.Read(p.Text()), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
+	s.Passage = p
+	return s
 }
 
 func (j Judge) judge(ctx context.Context, c *comparison) Verdict {

@@ -26,7 +26,7 @@ func Deictic(text string, d timex.Expression) bool {
 var deictics = english.Class("first words of deictic dates")
 
 // Fixes reports whether a date of the sentence has to stand in the evidence.
-func Fixes(r *Sentence, d timex.Expression) bool { return Dated(d) || Deictic(r.String, d) }
+func Fixes(s *Sentence, d timex.Expression) bool { return Dated(d) || Deictic(s.String, d) }
 
 // timeEnds are the words before a date that make it the end of a time, not a day on which
 // something is: "for the first time since 1987" does not say that anything happened in 1987.
@@ -34,18 +34,18 @@ var timeEnds = english.Class("time ends")
 
 // BoundOf returns which end of a time date k is, and "" for a day on which something is. A
 // date that goes with a noun, "since Sunday's flood", is that of the noun.
-func BoundOf(r *Sentence, k int) string {
-	d := r.Dates[k]
-	first, next := r.TokenAt(d.Start), r.TokenAt(d.End)
-	if first >= len(r.Tokens) {
+func BoundOf(s *Sentence, k int) string {
+	d := s.Dates[k]
+	first, next := s.TokenAt(d.Start), s.TokenAt(d.End)
+	if first >= len(s.Tokens) {
 		return ""
 	}
-	if r.Possessed(d.End) ||
-		next < len(r.Tokens) && r.Tokens[next].Key != "" && !r.Broken(next) && next > first {
+	if s.Possessed(d.End) ||
+		next < len(s.Tokens) && s.Tokens[next].Key != "" && !s.Broken(next) && next > first {
 		return ""
 	}
-	for i := first; i >= 0 && i >= first-3 && r.Tokens[i].Clause == r.Tokens[first].Clause; i-- {
-		norm := r.Tokens[i].Norm
+	for i := first; i >= 0 && i >= first-3 && s.Tokens[i].Clause == s.Tokens[first].Clause; i-- {
+		norm := s.Tokens[i].Norm
 		if norm == "till" {
 			return "until"
 		}

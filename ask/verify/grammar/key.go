@@ -42,13 +42,13 @@ func kinds[K ~int](section string) map[string]K {
 var light = english.Keys("light words")
 
 // markKeys says what each token is compared by and how much it counts.
-func markKeys(r *Sentence) {
-	for i := range r.Tokens {
-		t := &r.Tokens[i]
+func markKeys(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
 		switch {
 		case t.Number > 0:
-			t.Key, t.Weight = r.Numbers[t.Number-1].key(), weightFact
-		case t.Stop && !r.Acronym(i) || asides.Has(t.Norm):
+			t.Key, t.Weight = s.Numbers[t.Number-1].key(), weightFact
+		case t.Stop && !s.Acronym(i) || asides.Has(t.Norm):
 			continue
 		default:
 			t.Key = english.Key(t.Norm, t.Stem)
@@ -74,9 +74,9 @@ const (
 )
 
 // Acronym reports whether a token that looks like a stop word is a name in capitals: US, IT, WHO.
-func (r *Sentence) Acronym(i int) bool {
+func (s *Sentence) Acronym(i int) bool {
 	letters := 0
-	for _, c := range r.Written(i) {
+	for _, c := range s.Written(i) {
 		switch {
 		case unicode.IsLower(c):
 			return false
@@ -84,11 +84,11 @@ func (r *Sentence) Acronym(i int) bool {
 			letters++
 		}
 	}
-	return letters > 1 && !r.shouted()
+	return letters > 1 && !s.shouted()
 }
 
 // shouted reports whether the whole text is in capitals, where they tell nothing.
-func (r *Sentence) shouted() bool { return strings.IndexFunc(r.String, unicode.IsLower) < 0 }
+func (s *Sentence) shouted() bool { return strings.IndexFunc(s.String, unicode.IsLower) < 0 }
 
 // asides say nothing: a claim may begin with them.
 var asides = english.Class("asides")

@@ -21,37 +21,37 @@ const (
 
 // markMood finds modal verbs and words of intention, and marks the verb they govern: the
 // first token with a key after them in the clause.
-func markMood(r *Sentence) {
-	for i, t := range r.Tokens {
-		if m := Modals[t.Norm]; m != Factual && !monthMay(r, i) {
-			setMood(r, i+1, m)
+func markMood(s *Sentence) {
+	for i, t := range s.Tokens {
+		if m := Modals[t.Norm]; m != Factual && !monthMay(s, i) {
+			setMood(s, i+1, m)
 		}
 		switch {
 		case Intentions.Has(t.Key):
-			markGoverned(r, i, Intended)
+			markGoverned(s, i, Intended)
 		case charges.Has(t.Key):
-			markGoverned(r, i, Alleged)
+			markGoverned(s, i, Alleged)
 		case decisions.Has(t.Key):
-			markGoverned(r, i, Settled)
+			markGoverned(s, i, Settled)
 		}
 	}
 }
 
 // markGoverned marks the infinitive or gerund that token i governs: "asked NATO to offer",
 // "accused of preparing", "considering leaving".
-func markGoverned(r *Sentence, i int, m Mood) {
-	for j, t := range r.After(i, governReach) {
-		gerund := strings.HasSuffix(r.Norm(j+1), "ing")
+func markGoverned(s *Sentence, i int, m Mood) {
+	for j, t := range s.After(i, governReach) {
+		gerund := strings.HasSuffix(s.Norm(j+1), "ing")
 		switch {
-		case t.Norm == "to" && j+1 < len(r.Tokens) && (determiners.Has(r.Norm(j+1)) || r.Tokens[j+1].Name > 0):
-			if k := r.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(r.Norm(k), "ing") {
-				r.Tokens[k].Mood = m // "invited to a meeting"
+		case t.Norm == "to" && j+1 < len(s.Tokens) && (determiners.Has(s.Norm(j+1)) || s.Tokens[j+1].Name > 0):
+			if k := s.next(j + 1); k >= 0 && k <= j+3 && strings.HasSuffix(s.Norm(k), "ing") {
+				s.Tokens[k].Mood = m // "invited to a meeting"
 			}
 		case t.Norm == "to", gerundLeads.Has(t.Norm) && gerund:
-			setMood(r, j+1, m)
+			setMood(s, j+1, m)
 			return
 		case j == i+1 && strings.HasSuffix(t.Norm, "ing") && t.Key != "":
-			setMood(r, j, m)
+			setMood(s, j, m)
 			return
 		}
 	}
@@ -61,19 +61,19 @@ func markGoverned(r *Sentence, i int, m Mood) {
 // "asked the United States and its NATO allies to offer".
 const governReach = 10
 
-func setMood(r *Sentence, from int, m Mood) {
-	if from >= len(r.Tokens) {
+func setMood(s *Sentence, from int, m Mood) {
+	if from >= len(s.Tokens) {
 		return
 	}
-	if k := r.next(from); k >= 0 && k <= from+3 {
-		r.Tokens[k].Mood = m
+	if k := s.next(from); k >= 0 && k <= from+3 {
+		s.Tokens[k].Mood = m
 	}
 }
 
 // monthMay reports whether token i is the month of May: part of a date, or capitalised within
 // a sentence.
-func monthMay(r *Sentence, i int) bool {
-	t := r.Tokens[i]
+func monthMay(s *Sentence, i int) bool {
+	t := s.Tokens[i]
 	return t.Norm == "may" && (t.Date > 0 || t.Upper && i > 0)
 }
 
@@ -88,30 +88,30 @@ var (
 
 // markSupposed notes the tokens of conditions: what stands after "if", "unless", "until" and
 // "in case" to the end of the clause. A day after "until" is a time and no condition.
-func markSupposed(r *Sentence) {
-	for i, t := range r.Tokens {
-		if !supposes(r, i) {
+func markSupposed(s *Sentence) {
+	for i, t := range s.Tokens {
+		if !supposes(s, i) {
 			continue
 		}
-		for k := i; k < len(r.Tokens) && r.Tokens[k].Clause == t.Clause; k++ {
-			r.Tokens[k].Supposed = r.Tokens[k].Date == 0
+		for k := i; k < len(s.Tokens) && s.Tokens[k].Clause == t.Clause; k++ {
+			s.Tokens[k].Supposed = s.Tokens[k].Date == 0
 		}
 	}
 }
 
-func supposes(r *Sentence, i int) bool {
-	t := r.Tokens[i]
+func supposes(s *Sentence, i int) bool {
+	t := s.Tokens[i]
 	switch {
-	case NotConditions.Has(r.Norm(i - 1)):
+	case NotConditions.Has(s.Norm(i - 1)):
 		return false
 	case Conditions.Has(t.Norm):
 		return true
-	case i+1 >= len(r.Tokens):
+	case i+1 >= len(s.Tokens):
 		return false
 	case t.Norm == "until" || t.Norm == "till":
-		return r.Tokens[i+1].Date == 0 && !Past(r, i+2)
+		return s.Tokens[i+1].Date == 0 && !Past(s, i+2)
 	}
-	return t.Norm == "case" && r.Norm(i-1) == "in" && r.Norm(i+1) != "of"
+	return t.Norm == "case" && s.Norm(i-1) == "in" && s.Norm(i+1) != "of"
 }
 
 var (

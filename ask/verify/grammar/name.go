@@ -10,11 +10,11 @@ import (
 
 // Opener reports whether what looks like a name is but the first word of the sentence:
 // "According", "Recently".
-func Opener(r *Sentence, m names.Mention) bool {
-	if m.Kind != names.Other || r.TokenAt(m.Start) > 0 {
+func Opener(s *Sentence, m names.Mention) bool {
+	if m.Kind != names.Other || s.TokenAt(m.Start) > 0 {
 		return false
 	}
-	t := r.Tokens[0]
+	t := s.Tokens[0]
 	return t.End >= m.End && (openers.Has(t.Norm) || light.Has(t.Key) || Speaks.Has(t.Stem) || Intentions.Has(t.Key) || strings.HasSuffix(t.Norm, "ly"))
 }
 

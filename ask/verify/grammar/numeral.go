@@ -38,19 +38,19 @@ func (n Number) key() string {
 }
 
 // findNumbers reads the numbers that are no part of a date.
-func findNumbers(r *Sentence) {
-	for i := 0; i < len(r.Tokens); i++ {
-		n, ok := numberAt(r, i)
+func findNumbers(s *Sentence) {
+	for i := 0; i < len(s.Tokens); i++ {
+		n, ok := numberAt(s, i)
 		if !ok {
 			continue
 		}
-		n.Hedge = hedgeOf(r, n)
+		n.Hedge = hedgeOf(s, n)
 		if n.Unit == "" {
-			n.Unit = unitAfter(r, n.Last)
+			n.Unit = unitAfter(s, n.Last)
 		}
-		r.Numbers = append(r.Numbers, n)
+		s.Numbers = append(s.Numbers, n)
 		for k := n.First; k <= n.Last; k++ {
-			r.Tokens[k].Number = len(r.Numbers)
+			s.Tokens[k].Number = len(s.Numbers)
 		}
 		i = n.Last
 	}
@@ -58,29 +58,29 @@ func findNumbers(r *Sentence) {
 
 // numberAt reads the number that begins at token i: "1,000", "$5", "two hundred and fifty",
 // "3.5 million", "a thousand", "18th".
-func numberAt(r *Sentence, i int) (Number, bool) {
+func numberAt(s *Sentence, i int) (Number, bool) {
 	n := Number{First: i, Last: i - 1}
-	if d := r.Tokens[i].Date; d > 0 && Dated(r.Dates[d-1]) {
+	if d := s.Tokens[i].Date; d > 0 && Dated(s.Dates[d-1]) {
 		return n, false
 	}
 	at := i
-	if v, unit, ordinal, ok := figure(r.Tokens[i].Norm); ok {
-		n.Last, n.Value = thousands(r, i, v)
+	if v, unit, ordinal, ok := figure(s.Tokens[i].Norm); ok {
+		n.Last, n.Value = thousands(s, i, v)
 		n.Unit, n.Ordinal = unit, ordinal
 		at = n.Last + 1
 	}
 	if !n.Ordinal {
-		numberWords(r, &n, at)
+		numberWords(s, &n, at)
 	}
 	return n, n.Last >= i
 }
 
 // numberWords reads number words from token at on, and multiplies the figures before them: "3.5
 // million". The value so far is that of the group below the next thousand.
-func numberWords(r *Sentence, n *Number, at int) {
+func numberWords(s *Sentence, n *Number, at int) {
 	total, group := 0.0, n.Value
-	for k := at; k < len(r.Tokens) && (k == n.First || !r.Broken(k)); k++ {
-		norm := r.Tokens[k].Norm
+	for k := at; k < len(s.Tokens) && (k == n.First || !s.Broken(k)); k++ {
+		norm := s.Tokens[k].Norm
 		scale, isScale := scales[norm]
 		v, isSmall := small[norm]
 		started := n.Last >= n.First
@@ -91,15 +91,15 @@ func numberWords(r *Sentence, n *Number, at int) {
 				total, group = total+group, 0
 			}
 			n.Last = k
-		case k == n.First && (norm == "a" || norm == "an") && scales[r.Norm(k+1)] > 0:
+		case k == n.First && (norm == "a" || norm == "an") && scales[s.Norm(k+1)] > 0:
 			continue // "a thousand"
-		case norm == "and" && started && group >= 100 && small[r.Norm(k+1)] > 0:
+		case norm == "and" && started && group >= 100 && small[s.Norm(k+1)] > 0:
 			continue // "two hundred and fifty"
-		case isSmall && (!started && counts(r, k) || started && joinsWords(group, v)):
+		case isSmall && (!started && counts(s, k) || started && joinsWords(group, v)):
 			group += v
 			n.Last = k
 		default:
-			k = len(r.Tokens)
+			k = len(s.Tokens)
 		}
 	}
 	n.Value = total + group
@@ -107,9 +107,9 @@ func numberWords(r *Sentence, n *Number, at int) {
 
 // thousands goes on the figures at token i with groups of three, "160, 000" as tokenised
 // corpora write it, and returns the last token and the value.
-func thousands(r *Sentence, i int, v float64) (int, float64) {
-	for k := i + 1; k < len(r.Tokens) && v > 0 && v < 1e9 && r.Gap(k) == ", "; k++ {
-		t := r.Tokens[k]
+func thousands(s *Sentence, i int, v float64) (int, float64) {
+	for k := i + 1; k < len(s.Tokens) && v > 0 && v < 1e9 && s.Gap(k) == ", "; k++ {
+		t := s.Tokens[k]
 		if len(t.Norm) != 3 || strings.Trim(t.Norm, "0123456789") != "" || t.Date > 0 {
 			break
 		}
@@ -126,14 +126,14 @@ func joinsWords(group, v float64) bool {
 
 // counts reports whether the number word at token i is one: "one" is where it counts
 // something, "one soldier", "one in ten".
-func counts(r *Sentence, i int) bool {
-	if r.Norm(i) != "one" {
+func counts(s *Sentence, i int) bool {
+	if s.Norm(i) != "one" {
 		return true
 	}
-	if i > 0 && r.Tokens[i-1].Stop && r.Norm(i-1) != "of" || i+1 >= len(r.Tokens) || r.Broken(i+1) {
+	if i > 0 && s.Tokens[i-1].Stop && s.Norm(i-1) != "of" || i+1 >= len(s.Tokens) || s.Broken(i+1) {
 		return false
 	}
-	return r.Norm(i+1) == "in" || !r.Tokens[i+1].Stop
+	return s.Norm(i+1) == "in" || !s.Tokens[i+1].Stop
 }
 
 // figure reads a token of digits with what is bound to it.
@@ -165,11 +165,11 @@ func figure(norm string) (v float64, unit string, ordinal, ok bool) {
 
 // unitAfter returns what the number that ends at token i counts: the key of the first word
 // with meaning after it, adjectives included.
-func unitAfter(r *Sentence, i int) string {
-	for k := i + 1; k < len(r.Tokens) && k <= i+3 && !r.Broken(k); k++ {
-		t := r.Tokens[k]
+func unitAfter(s *Sentence, i int) string {
+	for k := i + 1; k < len(s.Tokens) && k <= i+3 && !s.Broken(k); k++ {
+		t := s.Tokens[k]
 		switch {
-		case t.Norm == "percent" || t.Norm == "per" && r.Norm(k+1) == "cent" || t.Norm == "percentage":
+		case t.Norm == "percent" || t.Norm == "per" && s.Norm(k+1) == "cent" || t.Norm == "percentage":
 			return "%"
 		case strings.HasPrefix(t.Norm, "dollar") || strings.HasPrefix(t.Norm, "euro") || t.Norm == "pounds":
 			return "$"
@@ -187,10 +187,10 @@ func unitAfter(r *Sentence, i int) string {
 }
 
 // hedgeOf reads the words before and after a number that say how exactly it is meant.
-func hedgeOf(r *Sentence, n Number) Hedge {
+func hedgeOf(s *Sentence, n Number) Hedge {
 	words, longest := "", Exactly
 	for k := n.First - 1; k >= max(n.First-3, 0); k-- {
-		words = strings.TrimSpace(r.Norm(k) + " " + words)
+		words = strings.TrimSpace(s.Norm(k) + " " + words)
 		if h, ok := hedges[words]; ok {
 			longest = h
 		}
@@ -198,8 +198,8 @@ func hedgeOf(r *Sentence, n Number) Hedge {
 	if longest != Exactly {
 		return longest
 	}
-	if r.Norm(n.Last+1) == "or" {
-		switch r.Norm(n.Last + 2) {
+	if s.Norm(n.Last+1) == "or" {
+		switch s.Norm(n.Last + 2) {
 		case "more":
 			return AtLeast
 		case "so":

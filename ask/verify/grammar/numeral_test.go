@@ -23,12 +23,12 @@ func TestNumbersRead(t *testing.T) {
 		{"no fewer than two dozen ships", 24, "ship", AtLeast},
 		{"160, 000 pupils", 160000, "student", Exactly},
 	} {
-		r := Read(Source{Text: english.Read(c.text)}, nil)
-		if len(r.Numbers) != 1 {
-			t.Errorf("%q: %d numbers, want 1", c.text, len(r.Numbers))
+		s := Read(Source{Text: english.Read(c.text)}, nil)
+		if len(s.Numbers) != 1 {
+			t.Errorf("%q: %d numbers, want 1", c.text, len(s.Numbers))
 			continue
 		}
-		n := r.Numbers[0]
+		n := s.Numbers[0]
 		if n.Value != c.value || n.Unit != c.unit || n.Hedge != c.hedge {
 			t.Errorf("%q: got %v %q %v, want %v %q %v", c.text, n.Value, n.Unit, n.Hedge, c.value, c.unit, c.hedge)
 		}

@@ -14,90 +14,90 @@ type Report struct {
 
 // findReports finds what a sentence only reports: quotations, "X said (that) ...",
 // "..., said X", "according to X", "accuse X of ...", "reportedly".
-func findReports(r *Sentence) {
-	for i, t := range r.Tokens {
+func findReports(s *Sentence) {
+	for i, t := range s.Tokens {
 		switch {
-		case t.Norm == "according" && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "to":
-			accordingTo(r, i)
+		case t.Norm == "according" && i+1 < len(s.Tokens) && s.Tokens[i+1].Norm == "to":
+			accordingTo(s, i)
 		case hearsay.Has(t.Norm):
-			addReport(r, Report{First: r.SegmentStart(i), Last: r.segmentEnd(i+1) - 1})
-		case Speaks.Has(t.Stem) && t.Name == 0 && !t.Quoted && !isNoun(r, i):
-			spoken(r, i)
+			addReport(s, Report{First: s.SegmentStart(i), Last: s.segmentEnd(i+1) - 1})
+		case Speaks.Has(t.Stem) && t.Name == 0 && !t.Quoted && !isNoun(s, i):
+			spoken(s, i)
 		case judges.Has(t.Stem):
-			judged(r, i)
+			judged(s, i)
 		case blames.Has(t.Stem):
-			blamed(r, i)
+			blamed(s, i)
 		}
 	}
-	quoteReports(r)
+	quoteReports(s)
 }
 
 // addReport marks the tokens of a report that no report found before has claimed.
-func addReport(r *Sentence, p Report) {
+func addReport(s *Sentence, p Report) {
 	if p.Last < p.First {
 		return
 	}
-	r.Reports = append(r.Reports, p)
+	s.Reports = append(s.Reports, p)
 	for k := p.First; k <= p.Last; k++ {
-		if r.Tokens[k].Report == 0 {
-			r.Tokens[k].Report = len(r.Reports)
+		if s.Tokens[k].Report == 0 {
+			s.Tokens[k].Report = len(s.Reports)
 		}
 	}
 }
 
 // quoteReports makes reports of the quotations of three words or more; fewer are often
 // names and words held at arm's length.
-func quoteReports(r *Sentence) {
-	for _, q := range r.Quotes {
-		first := r.TokenAt(q.Start)
+func quoteReports(s *Sentence) {
+	for _, q := range s.Quotes {
+		first := s.TokenAt(q.Start)
 		last := first - 1
-		for last+1 < len(r.Tokens) && r.Tokens[last+1].Start < q.End {
+		for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < q.End {
 			last++
 		}
 		if last-first >= 2 {
-			addReport(r, Report{First: first, Last: last})
+			addReport(s, Report{First: first, Last: last})
 		}
 	}
 }
 
 // accordingTo reads "according to X" at token i: at the head of a sentence what follows the
 // comma is reported, elsewhere what stands before.
-func accordingTo(r *Sentence, i int) {
-	end := r.segmentEnd(i + 2)
+func accordingTo(s *Sentence, i int) {
+	end := s.segmentEnd(i + 2)
 	if i == 0 || i == 1 {
-		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
+		addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 2, Until: end})
 		return
 	}
-	if Conjunctions.Has(r.Tokens[i-1].Norm) { // "..., and according to reports the council will meet"
+	if Conjunctions.Has(s.Tokens[i-1].Norm) { // "..., and according to reports the council will meet"
 		end = min(end, i+3)
-		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 2, Until: end})
+		addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 2, Until: end})
 		return
 	}
-	addReport(r, Report{First: 0, Last: i - 1, Source: i + 2, Until: end})
+	addReport(s, Report{First: 0, Last: i - 1, Source: i + 2, Until: end})
 }
 
 // spoken reads the verb of speech at token i.
-func spoken(r *Sentence, i int) {
-	start, end := r.SegmentStart(i), r.segmentEnd(i+1)
+func spoken(s *Sentence, i int) {
+	start, end := s.SegmentStart(i), s.segmentEnd(i+1)
 	from := start
 	if start == i && i <= maxSpeaker {
 		from = 0 // "Moscow, however, says ..."
 	}
-	switch that := thatAfter(r, i); {
+	switch that := thatAfter(s, i); {
 	case that > 0:
-		addReport(r, Report{First: that + 1, Last: len(r.Tokens) - 1, Source: from, Until: i})
-	case start == i && strings.HasSuffix(r.Tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
-		addReport(r, Report{First: i + 1, Last: len(r.Tokens) - 1})
-	case start == i && i > 0 && namesOnly(r, i+1, end): // "..., says Russia's deputy defense minister"
-		addReport(r, Report{First: 0, Last: i - 1, Source: i + 1, Until: end})
-		if end < len(r.Tokens) && !r.Tokens[end].Quoted && apposes.Has(r.Tokens[end].Norm) {
-			end = r.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
+		addReport(s, Report{First: that + 1, Last: len(s.Tokens) - 1, Source: from, Until: i})
+	case start == i && strings.HasSuffix(s.Tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
+		addReport(s, Report{First: i + 1, Last: len(s.Tokens) - 1})
+	case start == i && i > 0 && namesOnly(s, i+1, end): // "..., says Russia's deputy defense minister"
+		addReport(s, Report{First: 0, Last: i - 1, Source: i + 1, Until: end})
+		if end < len(s.Tokens) && !s.Tokens[end].Quoted && apposes.Has(s.Tokens[end].Norm) {
+			end = s.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
 		}
-		addReport(r, Report{First: end, Last: len(r.Tokens) - 1, Source: i + 1, Until: end})
-	case start > 0 && (end == i+1 || closes(r, i, end)): // "..., the minister said (on Monday)."
-		addReport(r, Report{First: 0, Last: start - 1, Source: start, Until: i})
-	case i+1 < len(r.Tokens):
-		addReport(r, Report{First: i + 1, Last: len(r.Tokens) - 1, Source: from, Until: i})
+		addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 1, Until: end})
+	case start > 0 && (end == i+1 || closes(s, i, end)): // "..., the minister said (on Monday)."
+		addReport(s, Report{First: 0, Last: start - 1, Source: start, Until: i})
+	case i+1 < len(s.Tokens):
+		addReport(s, Report{First: i + 1, Last: len(s.Tokens) - 1, Source: from, Until: i})
 	}
 }
 
@@ -106,21 +106,21 @@ const maxSpeaker = 8
 
 // closes reports whether nothing but the occasion follows the verb of speech at token i to the
 // end of the sentence: "on Monday", "in an interview".
-func closes(r *Sentence, i, end int) bool {
-	return end == len(r.Tokens) && end-i <= 8 && !occasions.Has(r.Tokens[0].Norm) &&
-		(occasions.Has(r.Tokens[i+1].Norm) || r.Tokens[i+1].Date > 0) && namesOnly(r, i+1, end)
+func closes(s *Sentence, i, end int) bool {
+	return end == len(s.Tokens) && end-i <= 8 && !occasions.Has(s.Tokens[0].Norm) &&
+		(occasions.Has(s.Tokens[i+1].Norm) || s.Tokens[i+1].Date > 0) && namesOnly(s, i+1, end)
 }
 
 // thatAfter returns the "that" which opens what is said, within reach of the verb at i, or 0.
-func thatAfter(r *Sentence, i int) int {
-	for k := i + 1; k < len(r.Tokens) && k <= i+18; k++ {
-		if Auxiliaries.Has(r.Tokens[k].Norm) {
+func thatAfter(s *Sentence, i int) int {
+	for k := i + 1; k < len(s.Tokens) && k <= i+18; k++ {
+		if Auxiliaries.Has(s.Tokens[k].Norm) {
 			return 0 // what is said has begun without a "that"
 		}
-		if r.Tokens[k].Norm == "that" && !thatOfNoun.Has(r.Tokens[k-1].Norm) {
+		if s.Tokens[k].Norm == "that" && !thatOfNoun.Has(s.Tokens[k-1].Norm) {
 			return k
 		}
-		if Speaks.Has(r.Tokens[k].Stem) || strings.ContainsAny(r.Gap(k), "\"“”;:") {
+		if Speaks.Has(s.Tokens[k].Stem) || strings.ContainsAny(s.Gap(k), "\"“”;:") {
 			return 0
 		}
 	}
@@ -129,12 +129,12 @@ func thatAfter(r *Sentence, i int) int {
 
 // namesOnly reports whether tokens i to end can be the speaker after an inverted verb: few
 // words, none of them an auxiliary.
-func namesOnly(r *Sentence, i, end int) bool {
+func namesOnly(s *Sentence, i, end int) bool {
 	if end <= i || end-i > 9 {
 		return false
 	}
 	for k := i; k < end; k++ {
-		if Auxiliaries.Has(r.Tokens[k].Norm) {
+		if Auxiliaries.Has(s.Tokens[k].Norm) {
 			return false
 		}
 	}
@@ -142,25 +142,25 @@ func namesOnly(r *Sentence, i, end int) bool {
 }
 
 // isNoun reports whether the word of speech at token i is a noun there: "the report", "a claim".
-func isNoun(r *Sentence, i int) bool {
-	if i == 0 || r.Broken(i) {
+func isNoun(s *Sentence, i int) bool {
+	if i == 0 || s.Broken(i) {
 		return false
 	}
-	that := i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "that"
-	if !that && (r.Tokens[i].Mood != Factual || r.Tokens[i-1].Norm == "to" || r.Tokens[i-1].Norm == "be") {
+	that := i+1 < len(s.Tokens) && s.Tokens[i+1].Norm == "that"
+	if !that && (s.Tokens[i].Mood != Factual || s.Tokens[i-1].Norm == "to" || s.Tokens[i-1].Norm == "be") {
 		return true // "would think twice": nothing is said
 	}
-	if !that && strings.HasSuffix(r.Tokens[i].Norm, "ing") && !BeForms.Has(r.Tokens[i-1].Norm) {
+	if !that && strings.HasSuffix(s.Tokens[i].Norm, "ing") && !BeForms.Has(s.Tokens[i-1].Norm) {
 		return true // "financial reporting"
 	}
-	return determiners.Has(r.Tokens[i-1].Norm) && !that
+	return determiners.Has(s.Tokens[i-1].Norm) && !that
 }
 
 // blamed reads "accuse X of Y" and "describe X as Y" at token i: Y is a report.
-func blamed(r *Sentence, i int) {
-	for k := i + 1; k < len(r.Tokens) && k <= i+10; k++ {
-		if blameLinks.Has(r.Tokens[k].Norm) {
-			addReport(r, Report{First: k + 1, Last: len(r.Tokens) - 1, Source: r.SegmentStart(i), Until: i})
+func blamed(s *Sentence, i int) {
+	for k := i + 1; k < len(s.Tokens) && k <= i+10; k++ {
+		if blameLinks.Has(s.Tokens[k].Norm) {
+			addReport(s, Report{First: k + 1, Last: len(s.Tokens) - 1, Source: s.SegmentStart(i), Until: i})
 			return
 		}
 	}
@@ -168,17 +168,17 @@ func blamed(r *Sentence, i int) {
 
 // judged reads "call X a Y" at token i: what follows is an opinion. Names by which things are
 // called and calls for something are none.
-func judged(r *Sentence, i int) {
-	if i == 0 || r.Broken(i) || BeForms.Has(r.Tokens[i-1].Norm) || i+1 >= len(r.Tokens) || occasions.Has(r.Tokens[i+1].Norm) || callLinks.Has(r.Tokens[i+1].Norm) {
+func judged(s *Sentence, i int) {
+	if i == 0 || s.Broken(i) || BeForms.Has(s.Tokens[i-1].Norm) || i+1 >= len(s.Tokens) || occasions.Has(s.Tokens[i+1].Norm) || callLinks.Has(s.Tokens[i+1].Norm) {
 		return
 	}
-	last := r.segmentEnd(i+1) - 1
+	last := s.segmentEnd(i+1) - 1
 	for k := i + 1; k <= last; k++ {
-		if r.Tokens[k].Norm == "and" {
+		if s.Tokens[k].Norm == "and" {
 			last = k - 1
 		}
 	}
-	addReport(r, Report{First: i + 1, Last: last, Source: r.SegmentStart(i), Until: i})
+	addReport(s, Report{First: i + 1, Last: last, Source: s.SegmentStart(i), Until: i})
 }
 
 var (

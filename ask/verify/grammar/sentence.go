@@ -57,89 +57,89 @@ type Source struct {
 
 // Read reads a text. The order counts: later steps use what earlier ones found.
 func Read(src Source, names *names.Names) *Sentence {
-	r := &Sentence{Text: src.Text, Dates: src.Dates}
-	r.Tokens = make([]Token, len(src.Text.Tokens))
+	s := &Sentence{Text: src.Text, Dates: src.Dates}
+	s.Tokens = make([]Token, len(src.Text.Tokens))
 	for i, t := range src.Text.Tokens {
-		r.Tokens[i] = Token{Token: t}
+		s.Tokens[i] = Token{Token: t}
 	}
 	if names != nil {
-		r.Names = joinPersons(src.Text.String, names.FindIn(src.Text))
+		s.Names = joinPersons(src.Text.String, names.FindIn(src.Text))
 	}
-	r.Quotes, _ = quotations(src.Text.String, src.Quoted)
-	markSpans(r)
-	findNumbers(r)
-	markClauses(r)
-	markKeys(r)
-	markNegation(r)
-	markExcepted(r)
-	markMood(r)
-	markSupposed(r)
-	markQuantity(r)
-	findReports(r)
-	findSubjects(r)
-	return r
+	s.Quotes, _ = quotations(src.Text.String, src.Quoted)
+	markSpans(s)
+	findNumbers(s)
+	markClauses(s)
+	markKeys(s)
+	markNegation(s)
+	markExcepted(s)
+	markMood(s)
+	markSupposed(s)
+	markQuantity(s)
+	findReports(s)
+	findSubjects(s)
+	return s
 }
 
 // markSpans notes in each token the date, name and quotation it stands in.
-func markSpans(r *Sentence) {
-	for k, d := range r.Dates {
-		r.Within(d.Start, d.End, func(t *Token) { t.Date = k + 1 })
+func markSpans(s *Sentence) {
+	for k, d := range s.Dates {
+		s.Within(d.Start, d.End, func(t *Token) { t.Date = k + 1 })
 	}
-	for k, m := range r.Names {
-		r.Within(m.Start, m.End, func(t *Token) { t.Name = k + 1 })
+	for k, m := range s.Names {
+		s.Within(m.Start, m.End, func(t *Token) { t.Name = k + 1 })
 	}
-	for _, q := range r.Quotes {
-		r.Within(q.Start, q.End, func(t *Token) { t.Quoted = true })
+	for _, q := range s.Quotes {
+		s.Within(q.Start, q.End, func(t *Token) { t.Quoted = true })
 	}
 }
 
 // Within calls f for the tokens that stand inside text[start:end].
-func (r *Sentence) Within(start, end int, f func(*Token)) {
-	for i := r.TokenAt(start); i < len(r.Tokens) && r.Tokens[i].Start < end; i++ {
-		f(&r.Tokens[i])
+func (s *Sentence) Within(start, end int, f func(*Token)) {
+	for i := s.TokenAt(start); i < len(s.Tokens) && s.Tokens[i].Start < end; i++ {
+		f(&s.Tokens[i])
 	}
 }
 
 // TokenAt returns the index of the first token that ends after the offset.
-func (r *Sentence) TokenAt(offset int) int {
-	return sort.Search(len(r.Tokens), func(i int) bool { return r.Tokens[i].End > offset })
+func (s *Sentence) TokenAt(offset int) int {
+	return sort.Search(len(s.Tokens), func(i int) bool { return s.Tokens[i].End > offset })
 }
 
 // Phrase returns the text from token i to token j, both included.
-func (r *Sentence) Phrase(i, j int) string { return r.String[r.Tokens[i].Start:r.Tokens[j].End] }
+func (s *Sentence) Phrase(i, j int) string { return s.String[s.Tokens[i].Start:s.Tokens[j].End] }
 
 // Mention returns name k as the text has it.
-func (r *Sentence) Mention(k int) string { return r.String[r.Names[k].Start:r.Names[k].End] }
+func (s *Sentence) Mention(k int) string { return s.String[s.Names[k].Start:s.Names[k].End] }
 
 // Date returns date k as the text has it.
-func (r *Sentence) Date(k int) string { return r.String[r.Dates[k].Start:r.Dates[k].End] }
+func (s *Sentence) Date(k int) string { return s.String[s.Dates[k].Start:s.Dates[k].End] }
 
 // Possessed reports whether a possessive ending stands at the offset.
-func (r *Sentence) Possessed(offset int) bool {
-	rest := r.String[offset:]
+func (s *Sentence) Possessed(offset int) bool {
+	rest := s.String[offset:]
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
 }
 
 // Norm returns the norm of token i, and "" where there is none.
-func (r *Sentence) Norm(i int) string {
-	if i < 0 || i >= len(r.Tokens) {
+func (s *Sentence) Norm(i int) string {
+	if i < 0 || i >= len(s.Tokens) {
 		return ""
 	}
-	return r.Tokens[i].Norm
+	return s.Tokens[i].Norm
 }
 
 // Before yields the tokens before token i in its clause, the nearest first, n at most.
-func (r *Sentence) Before(i, n int) iter.Seq2[int, *Token] {
+func (s *Sentence) Before(i, n int) iter.Seq2[int, *Token] {
 	return func(yield func(int, *Token) bool) {
-		for k := i - 1; k >= max(i-n, 0) && r.Tokens[k].Clause == r.Tokens[i].Clause && yield(k, &r.Tokens[k]); k-- {
+		for k := i - 1; k >= max(i-n, 0) && s.Tokens[k].Clause == s.Tokens[i].Clause && yield(k, &s.Tokens[k]); k-- {
 		}
 	}
 }
 
 // After yields the tokens after token i in its clause, n at most.
-func (r *Sentence) After(i, n int) iter.Seq2[int, *Token] {
+func (s *Sentence) After(i, n int) iter.Seq2[int, *Token] {
 	return func(yield func(int, *Token) bool) {
-		for k := i + 1; k < len(r.Tokens) && k-i <= n && r.Tokens[k].Clause == r.Tokens[i].Clause && yield(k, &r.Tokens[k]); k++ {
+		for k := i + 1; k < len(s.Tokens) && k-i <= n && s.Tokens[k].Clause == s.Tokens[i].Clause && yield(k, &s.Tokens[k]); k++ {
 		}
 	}
 }
@@ -149,9 +149,9 @@ const Clause = math.MaxInt32
 
 // next returns the index of the first token with a key at or after i in the same clause
 // as token i, or -1.
-func (r *Sentence) next(i int) int {
-	for j := i; j < len(r.Tokens) && r.Tokens[j].Clause == r.Tokens[i].Clause; j++ {
-		if r.Tokens[j].Key != "" {
+func (s *Sentence) next(i int) int {
+	for j := i; j < len(s.Tokens) && s.Tokens[j].Clause == s.Tokens[i].Clause; j++ {
+		if s.Tokens[j].Key != "" {
 			return j
 		}
 	}

@@ -7,40 +7,40 @@ import (
 )
 
 // OfVerb reports whether token i is an auxiliary or adverb and so no part of a name.
-func OfVerb(r *Sentence, i int) bool {
-	t := r.Tokens[i]
+func OfVerb(s *Sentence, i int) bool {
+	t := s.Tokens[i]
 	return t.Name == 0 && (Auxiliaries.Has(t.Norm) || BeForms.Has(t.Norm) || adverbs.Has(t.Norm) || t.Date > 0 || strings.HasSuffix(t.Norm, "ly"))
 }
 
 var adverbs = english.Class("adverbs of saying")
 
 // IsNamed reports whether the token is a noun by the article before it.
-func IsNamed(r *Sentence, i int) bool { return determiners.Has(r.Norm(i - 1)) }
+func IsNamed(s *Sentence, i int) bool { return determiners.Has(s.Norm(i - 1)) }
 
 // Infinitive reports whether "to" stands before the verb, an adverb between them at most.
-func Infinitive(r *Sentence, i int) bool {
-	return r.Norm(i-1) == "to" || r.Norm(i-2) == "to"
+func Infinitive(s *Sentence, i int) bool {
+	return s.Norm(i-1) == "to" || s.Norm(i-2) == "to"
 }
 
 // Past reports whether a verb is in the past tense or in a perfect form, by its ending or the
 // auxiliary before it.
-func Past(r *Sentence, i int) bool {
-	if i >= len(r.Tokens) {
+func Past(s *Sentence, i int) bool {
+	if i >= len(s.Tokens) {
 		return false
 	}
-	t := r.Tokens[i]
+	t := s.Tokens[i]
 	if strings.HasSuffix(t.Norm, "ed") || isIrregular(t.Norm) {
 		return true
 	}
-	return pastAuxiliaries.Has(r.Norm(i - 1))
+	return pastAuxiliaries.Has(s.Norm(i - 1))
 }
 
 var pastAuxiliaries = english.Class("past auxiliaries")
 
 // Preposition returns the preposition that ties in the name at token i, an article or
 // possessive between them allowed; "" when there is none.
-func Preposition(r *Sentence, i int) string {
-	for _, t := range r.Before(i, 2) {
+func Preposition(s *Sentence, i int) string {
+	for _, t := range s.Before(i, 2) {
 		if prepositions.Has(t.Norm) {
 			return t.Norm
 		}
@@ -52,16 +52,16 @@ func Preposition(r *Sentence, i int) string {
 }
 
 // IsBe reports whether a form of "be" stands right before the verb at token v.
-func IsBe(r *Sentence, v int) bool {
-	return BeForms.Has(r.Norm(v-1)) || BeForms.Has(r.Norm(v-2))
+func IsBe(s *Sentence, v int) bool {
+	return BeForms.Has(s.Norm(v-1)) || BeForms.Has(s.Norm(v-2))
 }
 
 // Passive reports whether the verb at token v is in the passive voice: a form of "be" before
 // it and "by" soon after.
-func Passive(r *Sentence, v int) bool {
-	for i, t := range r.After(v, 8) {
+func Passive(s *Sentence, v int) bool {
+	for i, t := range s.After(v, 8) {
 		if t.Norm == "by" {
-			return i == v+1 || IsBe(r, v) || BeForms.Has(r.Norm(v-3))
+			return i == v+1 || IsBe(s, v) || BeForms.Has(s.Norm(v-3))
 		}
 	}
 	return false
