@@ -28,6 +28,9 @@ type labelled struct {
 
 var evalSets = []string{"verify_begin_wow_dev.jsonl", "verify_wice_dev.jsonl", "verify_qags_cnndm.jsonl"}
 
+var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
+	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes"}
+
 // TestFit fits the weights of the score. It prints what each set reaches with them, and,
 // as a check, with weights fitted without every fifth claim.
 func TestFit(t *testing.T) {

@@ -10,9 +10,10 @@ import (
 // coverageRule is the score itself: it has no judge of its own.
 var coverageRule = rule{Description: Description{Coverage, "wording, nothing added", "enough of the claim stands in the sentences, in their words and order"}}
 
-// The score is a logistic model over what the trace found. Its weights were fitted offline
-// on claims that people labelled supported or not (the dev parts of BEGIN and WiCE, and QAGS
-// over CNN/DailyMail); fit_test.go does it again:
+// score returns how sure it is that the evidence supports the claim, by a logistic model over
+// what the trace found. Its weights were fitted offline on claims that people labelled
+// supported or not (the dev parts of BEGIN and WiCE, and QAGS over CNN/DailyMail);
+// fit_test.go does it again:
 //
 //	go test ./ask/verify -run Fit -fit -v
 //
@@ -50,9 +51,6 @@ const (
 	misquotes // a quotation fails
 	featureCount
 )
-
-var featureNames = [featureCount]string{"covered", "coveredOnce", "complete", "bigrams", "trigrams", "longestRun",
-	"gap", "selfish", "wrongDate", "wrongNumber", "wrongName", "sense", "misquotes"}
 
 const bias = -3.95
 

@@ -45,23 +45,24 @@ var light = english.Keys("light words")
 func markKeys(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		switch {
-		case t.Number > 0:
+		if t.Number > 0 {
 			t.Key, t.Weight = s.Numbers[t.Number-1].key(), weightFact
-		case t.Stop && !s.Acronym(i) || asides.Has(t.Norm):
 			continue
-		default:
-			t.Key = english.Key(t.Norm, t.Stem)
-			t.Weight = WeightWord
-			if light.Has(t.Key) {
-				t.Weight = WeightLight
-			}
-			if t.Name > 0 {
-				t.Weight = weightFact
-				break
-			}
-			t.Root = rootOf(t.Key)
 		}
+		if t.Stop && !s.Acronym(i) || asides.Has(t.Norm) {
+			continue
+		}
+		t.Key = english.Key(t.Norm, t.Stem)
+		switch {
+		case t.Name > 0:
+			t.Weight = weightFact
+			continue
+		case light.Has(t.Key):
+			t.Weight = WeightLight
+		default:
+			t.Weight = WeightWord
+		}
+		t.Root = rootOf(t.Key)
 	}
 }
 

@@ -6,7 +6,8 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Mood is what the words before a verb make of it.
+// A Mood is what the words before a verb make of it. The first of them, and the kinds of
+// Quantity and Hedge, are numbered as their sections in english/data list them.
 type Mood int
 
 const (
@@ -77,6 +78,7 @@ func monthMay(s *Sentence, i int) bool {
 	return t.Norm == "may" && (t.Date > 0 || t.Upper && i > 0)
 }
 
+// Modals are the words that put the verb after them in a mood.
 var Modals = kinds[Mood]("moods")
 
 var (
@@ -93,8 +95,9 @@ func markSupposed(s *Sentence) {
 		if !supposes(s, i) {
 			continue
 		}
-		for k := i; k < len(s.Tokens) && s.Tokens[k].Clause == t.Clause; k++ {
-			s.Tokens[k].Supposed = s.Tokens[k].Date == 0
+		s.Tokens[i].Supposed = t.Date == 0
+		for _, after := range s.After(i, Clause) {
+			after.Supposed = after.Date == 0
 		}
 	}
 }

@@ -80,6 +80,7 @@ func Negates(s *Sentence, i int) int {
 	return 0
 }
 
+// Denies reports whether a word denies what follows it.
 func Denies(norm string) bool { return negators.Has(norm) || strings.HasSuffix(norm, "n't") }
 
 // NotOnly reports whether token i is the "not" of "not only ... but": nothing is denied.

@@ -14,6 +14,7 @@ const (
 	Only
 )
 
+// Quantifiers are the words that say how much.
 var Quantifiers = kinds[Quantity]("amounts")
 
 // markQuantity marks the tokens a quantifier speaks of: the first with a key after it.
