@@ -8,18 +8,18 @@ import (
 	"sync/atomic"
 
 	"talksbot/ask/model"
-	"talksbot/ask/verify"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
 
-// An Asker answers questions from a library. Only Library is needed; an Asker may be used
-// by any number of goroutines, and its fields must not change once it is in use.
+// An Asker answers questions from the articles, each from one view of them. Only Articles is
+// needed; an Asker may be used by any number of goroutines, and its fields must not change
+// once it is in use.
 type Asker struct {
-	Library *knowledge.Library
-	Model   *model.Model // nil: answer in the articles' own sentences
-	Log     *slog.Logger // nil: nothing is logged
+	Articles *knowledge.Current
+	Model    *model.Model // nil: answer in the articles' own sentences
+	Log      *slog.Logger // nil: nothing is logged
 
 	counts counts
 }
@@ -55,7 +55,8 @@ func (a *Asker) Counts() Counts {
 // articles' own sentences and Note says so. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
-	asks, say := purpose(q.Text, a.Library)
+	library := a.Articles.Library()
+	asks, say := purpose(q.Text, library)
 	if asks == "" {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: say}
 	}
@@ -65,19 +66,19 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		defer cancel()
 		ctx = limited
 	}
-	p := a.plan(ctx, q)
-	found := a.search(p)
-	passages := saidBy(a.Library, p, unsaid(q, found))
+	p := a.plan(ctx, library, q)
+	found := p.search()
+	passages := p.saidBy(unsaid(q, found))
 	if !answers(passages) {
 		a.counts.silent.Add(1)
-		return a.silent(p, passages, found)
+		return p.silent(passages, found)
 	}
 	a.counts.answered.Add(1)
 	answer := Answer{Outcome: Answered, Question: p.understood, Score: passages[0].Score, Mode: WordedModel}
 	answer.Claims, answer.Note = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {
 		answer.Mode = Extract
-		answer.Claims = extract(a.Library, p, passages)
+		answer.Claims = p.extract(passages)
 	}
 	return answer
 }
@@ -97,8 +98,6 @@ func unsaid(q Question, passages []article.Passage) []article.Passage {
 	})
 }
 
-func (a *Asker) judge() verify.Judge { return verify.Judge{Names: a.Library.Names()} }
-
 func (a *Asker) log() *slog.Logger {
 	if a.Log == nil {
 		return slog.New(slog.DiscardHandler)
@@ -108,9 +107,9 @@ func (a *Asker) log() *slog.Logger {
 
 // silent is the answer when the articles do not say, with what comes closest: passages that
 // could answer, or else any that the search found.
-func (a *Asker) silent(p plan, passages, found []article.Passage) Answer {
+func (p plan) silent(passages, found []article.Passage) Answer {
 	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "The articles do not say."}
-	if len(a.Library.Articles()) == 1 {
+	if len(p.library.Articles()) == 1 {
 		answer.Message = "The article does not say."
 	}
 	if len(passages) > 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"talksbot/ask/verify"
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
@@ -36,12 +37,13 @@ func (c Checked) Shown() []article.Passage {
 
 // Rule says what the articles (or the one with the ID article) say to one claim.
 func (a *Asker) Rule(ctx context.Context, claim, article string) verify.Finding {
-	return a.judge().Rule(ctx, a.Library, claim, article)
+	library := a.Articles.Library()
+	return judge(library).Rule(ctx, library, claim, article)
 }
 
 // Judge reports whether the passages support the claim, as it does of a model's.
 func (a *Asker) Judge(ctx context.Context, claim string, cites []article.Passage) verify.Verdict {
-	return a.judge().Judge(ctx, claim, cites)
+	return judge(a.Articles.Library()).Judge(ctx, claim, cites)
 }
 
 // Examine splits a message into its claims and says what the articles say to each.
@@ -65,3 +67,5 @@ func (a *Asker) Examine(ctx context.Context, message string) Examination {
 	}
 	return e
 }
+
+func judge(library *knowledge.Library) verify.Judge { return verify.Judge{Names: library.Names()} }

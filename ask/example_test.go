@@ -18,7 +18,7 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	asker := &ask.Asker{Library: library}
+	asker := &ask.Asker{Articles: knowledge.NewCurrent(library)}
 	for _, question := range []string{"Who built the ferry to Norrby?", "Who paid for the lighthouse?"} {
 		answer := asker.Answer(context.Background(), ask.Question{Text: question})
 		if answer.Outcome != ask.Answered {

@@ -22,24 +22,24 @@ const maxClaims = 3
 // is nearly as sure and has a name of the question that those before it have not: other words
 // are too weak a reason to show another sentence. Where the question lists, the first few all
 // answer.
-func extract(lib *knowledge.Library, plan plan, passages []article.Passage) []Claim {
-	open := uncovered{names: lib.Names()}
-	for _, m := range plan.question.Names {
+func (p plan) extract(passages []article.Passage) []Claim {
+	open := uncovered{names: p.library.Names()}
+	for _, m := range p.question.Names {
 		open.named = append(open.named, m.Name)
 	}
 	var chosen []article.Passage
-	for _, p := range passages {
-		if len(chosen) == maxClaims || p.Score < search.Answers {
+	for _, s := range passages {
+		if len(chosen) == maxClaims || s.Score < search.Answers {
 			break
 		}
-		if adds := open.cover(p.Text()); len(chosen) == 0 || plan.lists() || adds && p.Score >= 0.8*passages[0].Score {
-			chosen = append(chosen, p)
+		if adds := open.cover(s.Text()); len(chosen) == 0 || p.lists() || adds && s.Score >= 0.8*passages[0].Score {
+			chosen = append(chosen, s)
 		}
 	}
 	slices.SortFunc(chosen, article.Passage.Compare)
 	claims := make([]Claim, len(chosen))
-	for i, p := range chosen {
-		claims[i] = attributed(lib, Claim{Text: p.Text(), Marks: marks(lib, plan.question, p), Cites: []article.Passage{p}}, p)
+	for i, s := range chosen {
+		claims[i] = attributed(p.library, Claim{Text: s.Text(), Marks: marks(p.library, p.question, s), Cites: []article.Passage{s}}, s)
 	}
 	return claims
 }

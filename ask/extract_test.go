@@ -62,7 +62,7 @@ func TestExtract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &Asker{Library: lib}
+	a := &Asker{Articles: knowledge.NewCurrent(lib)}
 	answer := a.Answer(t.Context(), Question{Text: "Who built the ferry to Norrby?"})
 	if answer.Outcome != Answered || len(answer.Claims) != 1 {
 		t.Fatalf("outcome %v, %d claims, want one", answer.Outcome, len(answer.Claims))

@@ -57,8 +57,8 @@ func TestKept(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var calls atomic.Int32
 			cache, says := &model.Cache{}, slow(0, &calls, accused(t))
-			first := (&Asker{Library: lib, Model: &model.Model{Completer: says, Cache: cache}}).Answer(t.Context(), Question{Text: accuses})
-			a := &Asker{Library: tt.lib, Model: &model.Model{Completer: says, Name: tt.model, Cache: cache}}
+			first := (&Asker{Articles: knowledge.NewCurrent(lib), Model: &model.Model{Completer: says, Cache: cache}}).Answer(t.Context(), Question{Text: accuses})
+			a := &Asker{Articles: knowledge.NewCurrent(tt.lib), Model: &model.Model{Completer: says, Name: tt.model, Cache: cache}}
 			then := a.Answer(t.Context(), tt.then)
 			if first.Mode != WordedModel || then.Outcome != Answered {
 				t.Fatalf("mode %s, then outcome %v", first.Mode, then.Outcome)
@@ -117,7 +117,7 @@ func TestNotKept(t *testing.T) {
 		"false claim": says(t, scripted{"Western countries accuse Moscow of selling Ukraine.", []string{"Western countries accuse"}}),
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := &Asker{Library: lib, Model: &model.Model{Completer: bad, Cache: &model.Cache{}}}
+			a := &Asker{Articles: knowledge.NewCurrent(lib), Model: &model.Model{Completer: bad, Cache: &model.Cache{}}}
 			if answer := a.Answer(t.Context(), Question{Text: accuses}); answer.Mode != Extract || a.Model.Cache.Len() > 0 {
 				t.Fatalf("mode %s, %d kept", answer.Mode, a.Model.Cache.Len())
 			}
@@ -128,7 +128,7 @@ func TestNotKept(t *testing.T) {
 		})
 	}
 	t.Run("no budget", func(t *testing.T) {
-		a := &Asker{Library: lib, Model: &model.Model{Completer: accused(t), Cache: &model.Cache{}, Budget: &model.Budget{}}}
+		a := &Asker{Articles: knowledge.NewCurrent(lib), Model: &model.Model{Completer: accused(t), Cache: &model.Cache{}, Budget: &model.Budget{}}}
 		if answer := a.Answer(t.Context(), Question{Text: accuses}); !strings.Contains(answer.Note, "budget") || a.Model.Cache.Len() > 0 {
 			t.Errorf("note %q, %d kept", answer.Note, a.Model.Cache.Len())
 		}

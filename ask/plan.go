@@ -16,8 +16,9 @@ import (
 // maxPassages is how many passages a search brings: as many as a model is shown.
 const maxPassages = 8
 
-// A plan is what to search for.
+// A plan is what to search for, and where.
 type plan struct {
+	library    *knowledge.Library
 	understood string            // the question, completed offline from the turns before it
 	question   question.Question // what is searched for, taken apart once
 	article    string            // the ID of the only article to answer from; "" is all
@@ -29,13 +30,13 @@ func (p plan) query() knowledge.Query {
 	return knowledge.Query{Question: p.question, Article: p.article, Limit: maxPassages}
 }
 
-func (a *Asker) plan(ctx context.Context, q Question) plan {
-	words := question.Complete(a.Library.Names(), q.Text, q.Earlier)
+func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question) plan {
+	words := question.Complete(library.Names(), q.Text, q.Earlier)
 	text := words.Query()
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{understood: words.Text, question: a.Library.Analyze(text), article: q.Article}
+	p := plan{library: library, understood: words.Text, question: library.Analyze(text), article: q.Article}
 	asked := q.Asked
 	if asked.IsZero() {
 		asked = time.Now()

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/quote"
@@ -17,8 +16,8 @@ import (
 // sentence. Where passages that answer are close to the question, by their own words or,
 // if it names no subject, by being the speaker's, the rest is left out; else those stay
 // whose surroundings speak of the subject.
-func saidBy(lib *knowledge.Library, p plan, passages []article.Passage) []article.Passage {
-	q := p.question
+func (p plan) saidBy(passages []article.Passage) []article.Passage {
+	lib, q := p.library, p.question
 	if q.Voice.Start == q.Voice.End {
 		return passages
 	}

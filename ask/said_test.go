@@ -91,7 +91,7 @@ func TestSaidBy(t *testing.T) {
 		{pilotsLibrary(t), "What did the bishop of Norrby say?", "spoke to nobody"},
 	}
 	for _, tt := range tests {
-		a := (&Asker{Library: tt.lib}).Answer(t.Context(), Question{Text: tt.question})
+		a := (&Asker{Articles: knowledge.NewCurrent(tt.lib)}).Answer(t.Context(), Question{Text: tt.question})
 		switch {
 		case tt.sentence == "" && a.Outcome != Silent:
 			t.Errorf("%s: answered with %q", tt.question, a.Claims[0].Text)

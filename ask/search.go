@@ -2,7 +2,6 @@ package ask
 
 import (
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
 	"talksbot/knowledge/search"
 )
 
@@ -22,13 +21,13 @@ const (
 // search finds the passages for a plan. Where the question asks about days, sentences that
 // name other days are no answer, those that name these days need not repeat their words, and
 // where the articles say nothing of them nothing answers.
-func (a *Asker) search(p plan) []article.Passage {
-	found := a.Library.Search(p.query())
+func (p plan) search() []article.Passage {
+	found := p.library.Search(p.query())
 	if p.period == nil {
 		return found
 	}
 	if p.period.Alone {
-		if on := a.statedIn(*p.period, p.article); len(on) > 0 {
+		if on := p.stated(); len(on) > 0 {
 			return on
 		}
 		return unsure(found)
@@ -45,8 +44,8 @@ func (a *Asker) search(p plan) []article.Passage {
 		return stated
 	}
 	within := p.query()
-	within.Question, within.From, within.To = a.Library.Analyze(p.period.Rest), p.period.From, p.period.To
-	stated = only(a.Library.Search(within), states)
+	within.Question, within.From, within.To = p.library.Analyze(p.period.Rest), p.period.From, p.period.To
+	stated = only(p.library.Search(within), states)
 	switch {
 	case answers(stated):
 		return stated
@@ -78,16 +77,16 @@ func unsure(found []article.Passage) []article.Passage {
 	return found
 }
 
-// statedIn returns the sentences that name a day of the period, in reading order.
-func (a *Asker) statedIn(p question.Period, id string) []article.Passage {
+// stated returns the sentences that name a day of the period, in reading order.
+func (p plan) stated() []article.Passage {
 	var stated []article.Passage
-	for _, from := range a.Library.Articles() {
-		if id != "" && from.ID != id {
+	for _, from := range p.library.Articles() {
+		if p.article != "" && from.ID != p.article {
 			continue
 		}
 		for i := range from.Sentences {
 			s := article.Passage{Article: from, Index: i, Score: sureOfDay}
-			if p.States(s.Dates()) {
+			if p.period.States(s.Dates()) {
 				stated = append(stated, s)
 			}
 			if len(stated) == maxPassages {

@@ -65,7 +65,7 @@ func TestAnswerDays(t *testing.T) {
 			"What does the mayor open on March 21?":   "",
 		}},
 	} {
-		asker := &Asker{Library: c.lib}
+		asker := &Asker{Articles: knowledge.NewCurrent(c.lib)}
 		for question, want := range c.questions {
 			got := asker.Answer(context.Background(), Question{Text: question, Asked: askedIn2021})
 			var parts []string

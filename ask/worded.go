@@ -8,10 +8,8 @@ import (
 	"strings"
 
 	"talksbot/ask/model"
-	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
-	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
 )
@@ -34,7 +32,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) 
 	prompt := prompts.Answer(data)
 	data.Question = normalised(data.Question)
 	err := a.Model.Ask(ctx, prompt, prompts.Answer(data), func(reply string) (err error) {
-		claims, err = a.claims(ctx, reply, p.question, passages)
+		claims, err = a.claims(ctx, p, reply, passages)
 		return err
 	})
 	if err != nil {
@@ -46,20 +44,20 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) 
 }
 
 // claims returns what of a reply passes verification, which is at least one claim.
-func (a *Asker) claims(ctx context.Context, reply string, asked question.Question, passages []article.Passage) ([]Claim, error) {
+func (a *Asker) claims(ctx context.Context, p plan, reply string, passages []article.Passage) ([]Claim, error) {
 	drafts, err := prompts.ParseAnswer(reply)
 	if err != nil {
 		return nil, err
 	}
 	var claims []Claim
 	for _, d := range drafts {
-		c, err := a.verified(ctx, d, passages)
+		c, err := p.verified(ctx, d, passages)
 		if err != nil {
 			a.counts.dropped.Add(1)
 			a.log().Info("claim dropped", "reason", err)
 			continue
 		}
-		c.Marks = wordedMarks(a.Library, asked, c)
+		c.Marks = p.wordedMarks(c)
 		claims = append(claims, c)
 	}
 	if len(claims) == 0 {
@@ -90,7 +88,7 @@ func material(p article.Passage) prompts.Passage {
 
 // verified returns the claim that a draft makes, or why it may not be shown. Nothing is
 // repaired: one bad citation is enough to lose it.
-func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []article.Passage) (Claim, error) {
+func (p plan) verified(ctx context.Context, d prompts.ClaimDraft, passages []article.Passage) (Claim, error) {
 	if len(d.Cites) == 0 {
 		return Claim{}, errors.New("it cites nothing")
 	}
@@ -99,11 +97,11 @@ func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []a
 		if n < 1 || n > len(passages) {
 			return Claim{}, fmt.Errorf("it cites passage %d of %d", n, len(passages))
 		}
-		if p := passages[n-1]; !slices.Contains(c.Cites, p) {
-			c.Cites = append(c.Cites, p)
+		if cited := passages[n-1]; !slices.Contains(c.Cites, cited) {
+			c.Cites = append(c.Cites, cited)
 		}
 	}
-	verdict := a.judge().Judge(ctx, c.Text, c.Cites)
+	verdict := judge(p.library).Judge(ctx, c.Text, c.Cites)
 	if !verdict.Supported {
 		reasons := make([]string, len(verdict.Reasons))
 		for i, r := range verdict.Reasons {
@@ -116,11 +114,11 @@ func (a *Asker) verified(ctx context.Context, d prompts.ClaimDraft, passages []a
 
 // wordedMarks makes bold the words of a model's claim that answer in a sentence it cites,
 // and explains its relative dates by the article it cites.
-func wordedMarks(lib *knowledge.Library, q question.Question, c Claim) []Mark {
+func (p plan) wordedMarks(c Claim) []Mark {
 	var all []Mark
-	for _, p := range c.Cites {
-		for _, s := range lib.AnswerSpans(q, p) {
-			words := p.Text()[s.Start:s.End]
+	for _, cited := range c.Cites {
+		for _, s := range p.library.AnswerSpans(p.question, cited) {
+			words := cited.Text()[s.Start:s.End]
 			if at := strings.Index(c.Text, words); at >= 0 {
 				all = append(all, Mark{Start: at, End: at + len(words), Bold: true})
 			}

@@ -67,9 +67,9 @@ func passageNumber(t *testing.T, p prompts.Prompt, words string) int {
 // asking returns an Asker of the library with the model, or without one where it is nil.
 func asking(lib *knowledge.Library, m model.Completer) *Asker {
 	if m == nil {
-		return &Asker{Library: lib}
+		return &Asker{Articles: knowledge.NewCurrent(lib)}
 	}
-	return &Asker{Library: lib, Model: &model.Model{Completer: m}}
+	return &Asker{Articles: knowledge.NewCurrent(lib), Model: &model.Model{Completer: m}}
 }
 
 // TestFalseClaims has models say what the article does not. None of it may reach the
@@ -299,7 +299,7 @@ func TestCondense(t *testing.T) {
 			a := asking(lib, model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 				return prompts.Completion{Text: tt.reply}, nil
 			}))
-			p := a.plan(t.Context(), Question{Text: "When does the Council meet?", Earlier: []Turn{{Question: "What is the NATO-Russia Council?"}}})
+			p := a.plan(t.Context(), lib, Question{Text: "When does the Council meet?", Earlier: []Turn{{Question: "What is the NATO-Russia Council?"}}})
 			if p.question.Text != tt.want {
 				t.Errorf("query %q, want %q", p.question.Text, tt.want)
 			}

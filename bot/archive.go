@@ -26,7 +26,7 @@ type archive struct {
 
 func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func() time.Time) archive {
 	return archive{
-		library: l, checker: &ask.Asker{Library: l}, model: model, log: log, now: now,
+		library: l, checker: &ask.Asker{Articles: knowledge.NewCurrent(l)}, model: model, log: log, now: now,
 		timeline: sync.OnceValue(func() *timeline.Timeline { return timeline.New(l) }),
 	}
 }

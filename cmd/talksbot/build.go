@@ -29,7 +29,7 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &ask.Asker{Library: lib, Log: log}
+	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Log: log}
 	if !e.hasModel() {
 		return a, nil
 	}

@@ -62,7 +62,7 @@ func (c *askCmd) Run(e *env) error {
 	}
 	if c.JSONL {
 		return eachLine(e, func(in questionIn) (any, error) {
-			question, err := given(asker.Library, "question", in.Question, in.Article)
+			question, err := given(asker.Articles.Library(), "question", in.Question, in.Article)
 			if err != nil {
 				return nil, err
 			}
@@ -120,7 +120,7 @@ func (c *checkCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	asker := &ask.Asker{Library: lib}
+	asker := &ask.Asker{Articles: knowledge.NewCurrent(lib)}
 	if c.JSONL {
 		return eachLine(e, func(in claimIn) (any, error) {
 			claim, err := given(lib, "claim", in.Claim, in.Article)

@@ -41,7 +41,7 @@ func (e *env) serve() error {
 	b, err := bot.New(bot.Options{
 		Token:    discord.Secret(e.settings.token),
 		Answerer: asker,
-		Library:  asker.Library,
+		Library:  asker.Articles.Library(),
 		Store:    remembered,
 		Guild:    e.settings.guild,
 		Version:  version(),
