@@ -47,24 +47,24 @@ func complement(p predicate) (start int, thing bool) {
 }
 
 func readQuote(p predicate, i int) int {
-	switch {
-	case p.verb.has(quoting | told | naming):
+	if p.verb.has(quoting | told | naming) {
 		return quoteAhead(p.sentence, i)
-	case p.is(i, quoted) && p.wordCount(phrase{i, i + 1}) > 2:
-		return i // attacked “the ideology of …”
 	}
-	return 0
+	return at(i, p.is(i, quoted) && p.wordCount(phrase{i, i + 1}) > 2) // attacked “the ideology of …”
+}
+
+// at is token i where ok holds, or 0.
+func at(i int, ok bool) int {
+	if !ok {
+		return 0
+	}
+	return i
 }
 
 // readRelative reads "which he describes as a mistake": what is described stands before.
 func readRelative(p predicate, i int) int {
-	if p.low(i) != "as" || !p.verb.preps.Has("as") || i+1 >= p.last {
-		return 0
-	}
-	if np := p.subject(); !np.ok() || !p.is(np.first-1, wh|that) {
-		return 0
-	}
-	return i
+	as := p.low(i) == "as" && p.verb.preps.Has("as") && i+1 < p.last
+	return at(i, as && p.is(p.subject().first-1, wh|that))
 }
 
 // readClause reads the clauses that begin at once: As X said, …; that …; whether …; to ….
@@ -97,10 +97,7 @@ func asSaid(p predicate) bool {
 }
 
 func readPreposition(p predicate, i int) int {
-	if !p.verb.after.Has(p.low(i)) || i+1 >= p.last || p.is(i+1, comma|stop|colon|brk) {
-		return 0
-	}
-	return i + 1
+	return at(i+1, p.verb.after.Has(p.low(i)) && i+1 < p.last && !p.is(i+1, comma|stop|colon|brk))
 }
 
 // readTold reads what stands behind the hearer in "told X …".
@@ -147,10 +144,7 @@ func readObjectThen(p predicate, i int) int {
 		case p.is(k, comma|stop|brk|quoted|auxiliary):
 			return 0
 		case p.verb.preps.Has(p.low(k)):
-			if k+1 >= p.last {
-				return 0
-			}
-			return i
+			return at(i, k+1 < p.last)
 		}
 	}
 	return 0
@@ -192,10 +186,7 @@ func apposition(s sentence, i int) int {
 }
 
 func readNaming(p predicate, i int) int {
-	if p.is(i, prep|comma|stop|colon|brk|conj|sub) {
-		return 0
-	}
-	return i
+	return at(i, !p.is(i, prep|comma|stop|colon|brk|conj|sub))
 }
 
 // readBare reads a clause without "that"; times and places may stand before it.
@@ -226,8 +217,5 @@ func clauseAhead(s sentence, j int) bool {
 }
 
 func readTopic(p predicate, i int) int {
-	if p.low(i) != "what" && p.is(i, prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh) {
-		return 0
-	}
-	return i
+	return at(i, p.low(i) == "what" || !p.is(i, prep|comma|stop|colon|brk|conj|sub|to|auxiliary|adverb|finite|wh))
 }

@@ -82,15 +82,9 @@ func (c *cutter) add(sp english.Span, end int) {
 		sp.End++
 		low += "."
 	}
-	for _, suffix := range []string{"'ve", "'ll", "'re", "'d", "'m"} {
-		pronoun, ok := strings.CutSuffix(low, suffix)
-		if !ok || pronoun == "" {
-			continue
-		}
+	if k := strings.LastIndexByte(low, '\''); k > 0 && contracted.Has(low[k:]) {
 		mid := sp.Start + strings.LastIndexAny(word, "'’")
-		aux := newToken(c.String, span(mid, sp.End), suffix)
-		aux.is = modal
-		c.out = append(c.out, newToken(c.String, english.Span{Start: sp.Start, End: mid}, pronoun), aux)
+		c.out = append(c.out, newToken(c.String, span(sp.Start, mid), low[:k]), token{Span: span(mid, sp.End), is: modal, low: low[k:]})
 		return
 	}
 	c.out = append(c.out, newToken(c.String, sp, low))

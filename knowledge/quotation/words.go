@@ -53,6 +53,7 @@ var (
 	asides        = english.Class("aside openers")
 	withholding   = english.Class("withholding verbs")
 	minded        = english.Class("minded")
+	contracted    = english.Class("contracted auxiliaries")
 	elidedWords   = english.Class("elided words")
 	hearers       = english.Class("hearers")
 	cries         = english.Class("cries")
