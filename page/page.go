@@ -213,7 +213,9 @@ func spans(parts ...any) []Span {
 	for _, p := range parts {
 		switch p := p.(type) {
 		case Span:
-			all = append(all, p)
+			if p.Text != "" || p.Mark == Citation {
+				all = append(all, p)
+			}
 		case []Span:
 			all = append(all, p...)
 		case string:

@@ -13,13 +13,13 @@ func Sources(cited []Place, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	var stretches []stretch
 	for i, at := range cited {
-		if at.Article == nil {
-			p.add(w.gone(i + 1))
-			continue
-		}
 		stretches = join(stretches, around(at, i+1))
 	}
 	for _, s := range stretches {
+		if s.Article == nil {
+			p.add(w.gone(s.starts[0][0]))
+			continue
+		}
 		p.add(line(Small, w.Source(s.Article)), s.line())
 	}
 	return p
@@ -39,6 +39,9 @@ type stretch struct {
 
 // around returns a place with the sentence before and the sentence after it.
 func around(at Place, number int) stretch {
+	if at.Article == nil {
+		return stretch{starts: map[int][]int{0: {number}}}
+	}
 	s := stretch{Place: Place{at.Article, max(at.First-1, 0), min(at.Last+1, len(at.Article.Sentences)-1)},
 		starts: map[int][]int{at.First: {number}}, cited: map[int]bool{}}
 	for k := at.First; k <= at.Last; k++ {
@@ -52,7 +55,7 @@ func join(all []stretch, s stretch) []stretch {
 	var kept []stretch
 	at := -1
 	for _, t := range all {
-		if t.Article != s.Article || t.Last+1 < s.First || s.Last+1 < t.First {
+		if s.Article == nil || t.Article != s.Article || t.Last+1 < s.First || s.Last+1 < t.First {
 			kept = append(kept, t)
 			continue
 		}
