@@ -39,3 +39,14 @@ func (b *archive) cited(code string) ([]page.Place, error) {
 	}
 	return places, nil
 }
+
+// citedBy returns the places that a control carries, of this version or of the one before.
+func (b *archive) citedBy(e event, code string) ([]page.Place, error) {
+	switch e.Name {
+	case oldSources, oldReceipt:
+		return b.oldCited(code, false)
+	case oldContext:
+		return b.oldCited(code, true)
+	}
+	return b.cited(code)
+}

@@ -30,8 +30,9 @@ func hash(s string) [4]byte {
 }
 
 // oldCited is cited for an old control: one byte for the number of articles, their keys, then for
-// each citation the article's place and the sentence's index, as varints, all in base64.
-func (b *archive) oldCited(code string) ([]page.Place, error) {
+// each citation the article's place and the sentence's index, as varints, all in base64. With ends
+// two citations are the first and the last sentence of a place.
+func (b *archive) oldCited(code string, ends bool) (places []page.Place, err error) {
 	data, err := base64.RawURLEncoding.DecodeString(code)
 	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*len(oldKey{}) {
 		return nil, errMalformed
@@ -42,19 +43,22 @@ func (b *archive) oldCited(code string) ([]page.Place, error) {
 		articles[i] = b.oldArticle(oldKey(data))
 		data = data[len(oldKey{}):]
 	}
-	var places []page.Place
-	for len(data) > 0 {
+	for second := false; len(data) > 0; second = ends && !second {
 		at, n := binary.Uvarint(data)
 		index, m := binary.Uvarint(data[max(n, 0):])
 		if n <= 0 || m <= 0 || at >= uint64(len(articles)) {
 			return nil, errMalformed
 		}
+		data = data[n+m:]
 		place := page.Place{}
 		if a := articles[at]; a != nil && index < uint64(len(a.Sentences)) {
 			place = page.Place{Article: a, First: int(index), Last: int(index)}
 		}
-		places = append(places, place)
-		data = data[n+m:]
+		if first := len(places) - 1; !second {
+			places = append(places, place)
+		} else if places[first].Last = place.Last; place.Article != places[first].Article || place.Last < places[first].First {
+			return nil, errMalformed
+		}
 	}
 	if len(places) == 0 {
 		return nil, errMalformed
@@ -69,22 +73,4 @@ func (b *archive) oldArticle(k oldKey) *article.Article {
 		}
 	}
 	return nil
-}
-
-// oldContextCited is oldCited for pairs: the first and the last sentence of each place.
-func (b *archive) oldContextCited(code string) ([]page.Place, error) {
-	ends, err := b.oldCited(code)
-	if err != nil || len(ends)%2 != 0 {
-		return nil, errMalformed
-	}
-	var places []page.Place
-	for i := 0; i < len(ends); i += 2 {
-		at := ends[i]
-		if last := ends[i+1]; last.Article != at.Article || last.Last < at.First {
-			return nil, errMalformed
-		}
-		at.Last = ends[i+1].Last
-		places = append(places, at)
-	}
-	return places, nil
 }

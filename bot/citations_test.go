@@ -116,8 +116,8 @@ func FuzzCited(f *testing.F) {
 	}
 	b := &archive{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
-		for name, read := range map[string]func(string) ([]page.Place, error){"cited": b.cited, "old": b.oldCited, "old context": b.oldContextCited} {
-			places, err := read(code)
+		for _, name := range []string{page.ShowSources, oldSources, oldContext} {
+			places, err := b.citedBy(event{Name: name}, code)
 			if (err == nil) == (len(places) == 0) {
 				t.Errorf("%s of %q: %v, %v", name, code, places, err)
 			}

@@ -15,7 +15,7 @@
 //	register.go    telling Discord of the table when it changed
 //	invite.go      the link that adds the bot to a server
 //	dispatch.go    from an event to a row of the table, and the boundary around it
-//	ask.go         the rows, one file each, with citations.go;
+//	ask.go         the rows, one file each, with citations.go and citations_old.go;
 //	sources.go     what is cited, in its place
 //	receipt.go     how an answer was checked, checked once more
 //	about.go       and help
@@ -31,7 +31,6 @@
 //
 // House rules. A handler is a function from an event to a reply; it sends nothing
 // (schedule.go makes what a person pressed a button for). What it says is a page: its words come
-// from the catalogue of package page, and render.go writes them. Text that
-// is not ours passes through escape. Nobody is ever pinged. Work starts only where there is a
-// free slot.
+// from the catalogue of package page, and render.go writes them. Text that is not ours passes
+// through escape. Nobody is ever pinged. Work starts only where there is a free slot.
 package bot

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -138,5 +139,11 @@ func coded(address string) string {
 	return b.String()
 }
 
-// length is the length of a message as Discord counts it: in code points.
-func length(text string) int { return utf8.RuneCountInString(text) }
+// length is the length of a message as Discord counts it: in UTF-16 code units.
+func length(text string) int {
+	n := 0
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}

@@ -43,11 +43,7 @@ func (b *archive) slip(e event) (s page.Slip, err error) {
 	default:
 		return s, errMalformed
 	}
-	if e.Name == oldReceipt {
-		s.Cited, err = b.oldCited(code)
-	} else {
-		s.Cited, err = b.cited(code)
-	}
+	s.Cited, err = b.citedBy(e, code)
 	return s, err
 }
 
