@@ -116,7 +116,7 @@ func testUndecodable(t *testing.T) {
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 	w.ada.SayUndecodable(w.general, "@talksbot when?")
 	pressed := w.ada.PressUndecodable(w.general)
-	if m, err := pressed.Wait(w.soon()); err != nil || !strings.Contains(m.Content, "do not know this") {
+	if m, err := pressed.Wait(w.soon()); err != nil || !strings.Contains(m.Content, "no longer know this") {
 		t.Errorf("pressing what is unknown gave %v, %v", m, err)
 	}
 	w.hears(w.ada.Say(w.general, "@talksbot when?"))

@@ -116,7 +116,7 @@ func TestDatesAsked(t *testing.T) {
 		{[]string{"from", "yesterday", "to", "2022-01-10"}, "28 December 2021** · yesterday", "12 January", false},
 		{[]string{"about", "Macron"}, "The articles state no dates about Macron.\nThey do state dates about ", "**", false},
 		{[]string{"about", "@everyone *x*"}, `about \@everyone \*x\*`, "@everyone *x*", false},
-		{[]string{"from", "jan 40"}, "“jan 40” is no day I understand. Write for instance `jan 10`", "**", true},
+		{[]string{"from", "jan 40"}, "“jan 40” is not a day I understand. Write, for instance, `jan 10`", "**", true},
 		{[]string{"from", "jan 12", "to", "jan 10"}, "There are no days from Wednesday, 12 January 2022 to Monday, 10 January 2022", "**", false},
 	} {
 		got := w.lists(c.options...)

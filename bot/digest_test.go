@@ -141,9 +141,9 @@ func testDigestSubscribeRefused(t *testing.T) {
 			"**Send Messages**"},
 		"a thread":                   {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":11,"parent_id":"` + n.general.ID + `"}`)}, "**Send Messages in Threads**"},
 		"hidden":                     {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access")}}, "**View Channel**"},
-		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel")}}, "do not find that channel"},
-		"a voice channel's category": {[]localdiscord.Fault{channel(`{` + in + `,"type":4}`)}, "no channel for messages"},
-		"another server's":           {[]localdiscord.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "do not find that channel"},
+		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel")}}, "cannot find that channel"},
+		"a voice channel's category": {[]localdiscord.Fault{channel(`{` + in + `,"type":4}`)}, "not a channel for messages"},
+		"another server's":           {[]localdiscord.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "cannot find that channel"},
 		"only the commands":          {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")}}, "not a member"},
 		"an outage":                  {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", Times: 9, With: localdiscord.BadGateway()}}, "try again in a moment"},
 	} {

@@ -106,7 +106,7 @@ func TestReceiptForgotten(t *testing.T) {
 	a := w.saying(ask.WordedModel, "January 12")
 	button := b.answer(ask.Question{Text: "When?"}, a, true).page.Buttons[1]
 	got := b.receipt(t.Context(), event{Arg: button.Arg, Message: &message{ID: "1234567890123456789"}}).shown()
-	if !strings.Contains(got, "I no longer remember its words") || !strings.Contains(got, "January 12") {
+	if !strings.Contains(got, "I no longer remember the words") || !strings.Contains(got, "January 12") {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -104,7 +104,7 @@ func TestSay(t *testing.T) {
 		{w.Say("answer.more", "N", 2), "Shortened: 2 more sentences are under Sources."},
 		{w.Say("quotes.count", "Speaker", "Ada", "Quotes", 3), "**<Ada>** (3)"},
 		{w.Say("digest.head", "Day", own("Monday")), "**Digest for Monday**"},
-		{w.Say("unknown"), "I do not know this any more. /help tells you what I can do."},
+		{w.Say("unknown"), "I no longer know this command or button. /help tells you what I can do."},
 		{w.Say("whosaid.legend"), "~~Struck out~~: not in the article · **bold**: only in the article"},
 		{w.Say("no.such"), "no.such"},
 	} {

@@ -88,15 +88,16 @@ func (w Printer) newsHead(d digest.Digest) []Span {
 	if 0 < len(carried) && len(carried) < len(d.Articles) {
 		rest = w.Say("digest.newest")
 	}
+	name := "digest.new"
 	switch {
 	case d.Empty():
-		return w.Say("digest.nothing", "Since", since)
+		name = "digest.nothing"
 	case d.Quiet():
-		return w.Say("digest.quiet", "Since", since)
+		name = "digest.quiet"
 	case d.First:
-		return w.Say("digest.first", "N", len(d.Articles), "Rest", rest)
+		name = "digest.first"
 	}
-	return w.Say("digest.new", "N", len(d.Articles), "Since", since, "Rest", rest)
+	return w.Say(name, "N", len(d.Articles), "Since", since, "Rest", rest)
 }
 
 // events adds a section of events. Fit spares the section with rank, and before that all but its

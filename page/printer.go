@@ -2,6 +2,7 @@ package page
 
 import (
 	"embed"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -90,6 +91,9 @@ func (w Printer) Text(name string, args ...any) string { return text(w.Say(name,
 // one for the second. They are of the private use area and in no text of ours.
 const firstFilled = '\uE000'
 
+// markup is what in a sentence of the catalogue is not to be read as it stands.
+var markup = regexp.MustCompile("\\*\\*|~~[^~]+~~|`[^`]+`|[\uE000-\uE0FF]")
+
 // read returns a sentence of the catalogue as spans.
 func read(sentence string, filled [][]Span) []Span {
 	var all []Span
@@ -106,44 +110,28 @@ func read(sentence string, filled [][]Span) []Span {
 			all = append(all, s)
 		}
 	}
-	for sentence != "" {
-		at := strings.IndexFunc(sentence, func(r rune) bool { return strings.ContainsRune("`*~", r) || isFilled(r, filled) })
-		if at < 0 {
-			put(own(sentence))
-			break
-		}
-		put(own(sentence[:at]))
-		r, size := utf8.DecodeRuneInString(sentence[at:])
-		sentence = sentence[at+size:]
-		if isFilled(r, filled) {
+	at := 0
+	for _, m := range markup.FindAllStringIndex(sentence, -1) {
+		put(own(sentence[at:m[0]]))
+		at = m[1]
+		switch mark := sentence[m[0]:m[1]]; {
+		case mark == "**":
+			bold = !bold
+		case mark[0] == '~':
+			put(Span{Text: strings.Trim(mark, "~"), Mark: Struck})
+		case strings.HasPrefix(mark, "`/"):
+			put(Span{Text: strings.Trim(mark, "`/"), Mark: CommandName})
+		case mark[0] == '`':
+			put(Span{Text: strings.Trim(mark, "`"), Mark: Code})
+		default:
+			r, _ := utf8.DecodeRuneInString(mark)
 			for _, s := range filled[r-firstFilled] {
 				put(s)
 			}
-			continue
-		}
-		inside, rest, ok := strings.Cut(strings.TrimLeft(sentence, string(r)), string(r))
-		switch {
-		case r == '*':
-			sentence = sentence[1:]
-			bold = !bold
-		case !ok:
-			put(own(string(r)))
-		case r == '~':
-			put(Span{Text: inside, Mark: Struck})
-			sentence = rest[1:]
-		case strings.HasPrefix(inside, "/"):
-			put(Span{Text: inside[1:], Mark: CommandName})
-			sentence = rest
-		default:
-			put(Span{Text: inside, Mark: Code})
-			sentence = rest
 		}
 	}
+	put(own(sentence[at:]))
 	return all
-}
-
-func isFilled(r rune, filled [][]Span) bool {
-	return r >= firstFilled && r < firstFilled+rune(len(filled))
 }
 
 // text returns the words of spans.
@@ -158,7 +146,7 @@ func text(all []Span) string {
 	return b.String()
 }
 
-// Say returns a page of one sentence; see [Printer.Say].
+// Page returns a page of one sentence; see [Printer.Say].
 func (w Printer) Page(name string, args ...any) Page {
 	p := Page{words: w}
 	p.add(line(Plain, w.Say(name, args...)))
