@@ -14,10 +14,9 @@ const MaxClaims = 8
 
 // An Examination is a message, claim by claim, with what the articles say to each.
 type Examination struct {
-	Claims  []Checked
-	Left    int    // claims that were not looked at, beyond MaxClaims
-	Asked   int    // questions among the sentences: they claim nothing
-	Message string // with no Claims: the sentence to say
+	Claims []Checked
+	Left   int // claims that were not looked at, beyond MaxClaims
+	Asked  int // questions among the sentences: they claim nothing
 }
 
 // A Checked is one claim of a message and what the articles say to it.
@@ -52,18 +51,6 @@ func (a *Asker) Examine(ctx context.Context, message string) Examination {
 	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
 		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})
-	}
-	if len(claims) > 0 {
-		return e
-	}
-	const how = "Give me a statement, such as “The talks begin on Monday”, and I say whether my articles bear it out."
-	switch {
-	case asked == 1:
-		e.Message = "That is a question: it claims nothing that I could check. Ask it, and I answer it. " + how
-	case asked > 1:
-		e.Message = "Those are questions: they claim nothing that I could check. Ask them, and I answer them. " + how
-	default:
-		e.Message = "There is no claim in this that I could check. " + how
 	}
 	return e
 }

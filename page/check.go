@@ -18,8 +18,7 @@ var rulings = map[verify.Ruling]string{
 func Check(e ask.Examination, w Printer) Page {
 	p := Page{words: w, Left: e.Left, More: "check.more"}
 	if len(e.Claims) == 0 {
-		p.add(line(Plain, Outside(e.Message)))
-		return p
+		return w.noClaims(e.Asked)
 	}
 	absent := false
 	for _, c := range e.Claims {
@@ -34,6 +33,14 @@ func Check(e ask.Examination, w Printer) Page {
 	}
 	p.offer(ShowSources, "button.sources")
 	return p
+}
+
+// noClaims says that a text claims nothing, and of one that asks what to do with it.
+func (w Printer) noClaims(asked int) Page {
+	if asked > 0 {
+		return w.Page("check.questions", "N", asked, "How", w.Say("check.how"))
+	}
+	return w.Page("check.nothing", "How", w.Say("check.how"))
 }
 
 // finding returns the lines about one claim.

@@ -40,7 +40,7 @@ func held(t *testing.T) *knowledge.Library {
 // stands in angle brackets.
 func TestPages(t *testing.T) {
 	l, ctx := held(t), t.Context()
-	asker := &ask.Asker{Library: l}
+	asker := &ask.Asker{Articles: knowledge.NewCurrent(l)}
 	answer := func(question string) ask.Answer { return asker.Answer(ctx, ask.Question{Text: question}) }
 	dates := timeline.New(l)
 	today := timex.Day{Year: 2022, Month: time.January, Day: 9}
