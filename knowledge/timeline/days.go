@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -52,34 +53,18 @@ func (d Days) Away(today calendar.Day) string {
 	switch {
 	case d.IsZero() || today.IsZero():
 		return ""
-	case today.Before(d.From):
-		if n := d.From.Year - today.Year; d.wholeYears() && n > 0 {
-			return "in " + number(n, "year")
-		}
-		return ahead(today, d.From)
-	case d.To.Before(today):
-		if n := today.Year - d.To.Year; d.wholeYears() && n > 0 {
-			return number(n, "year") + " ago"
-		}
-		return ago(today, d.To)
-	case d.From == d.To:
+	case d.From == today && d.To == today:
 		return "today"
+	case d.From == today.AddDays(1) && !d.wholeYears():
+		return "tomorrow"
+	case d.To.AddDays(1) == today && !d.wholeYears():
+		return "yesterday"
+	case today.Before(d.From):
+		return "in " + d.apart(today, d.From)
+	case d.To.Before(today):
+		return d.apart(d.To, today) + " ago"
 	}
 	return "now"
-}
-
-func ahead(today, d calendar.Day) string {
-	if d == today.AddDays(1) {
-		return "tomorrow"
-	}
-	return "in " + apart(today, d)
-}
-
-func ago(today, d calendar.Day) string {
-	if d.AddDays(1) == today {
-		return "yesterday"
-	}
-	return apart(d, today) + " ago"
 }
 
 // Below these a distance is given in days, in weeks, in months.
@@ -89,8 +74,11 @@ const (
 	mostMonths = 24
 )
 
-// apart returns the distance from one day to a later one in the unit that suits it.
-func apart(from, to calendar.Day) string {
+// apart returns the distance from one day to a later one, one of them of d, in the unit that suits it.
+func (d Days) apart(from, to calendar.Day) string {
+	if n := to.Year - from.Year; d.wholeYears() && n > 0 {
+		return number(n, "year")
+	}
 	days := to.Sub(from)
 	months := (to.Year-from.Year)*12 + int(to.Month-from.Month)
 	if to.Day < from.Day {
@@ -123,8 +111,5 @@ func (d Days) gap(e Days) int { return max(d.From.Sub(e.To), e.From.Sub(d.To), 0
 
 // compare orders by the first day, then by the last.
 func (d Days) compare(e Days) int {
-	if c := d.From.Compare(e.From); c != 0 {
-		return c
-	}
-	return d.To.Compare(e.To)
+	return cmp.Or(d.From.Compare(e.From), d.To.Compare(e.To))
 }

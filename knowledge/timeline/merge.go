@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -8,8 +10,9 @@ import (
 // An event is an Event with what it is about.
 type event struct {
 	Event
-	exact bool
-	gist  gist // of all its mentions
+	exact  bool
+	gist   gist // of all its mentions
+	beside int  // which event it stands beside: the first of its kind
 }
 
 // Bounds on comparing events, so that a library of any size is read in linear time: how many
@@ -27,7 +30,7 @@ func merge(mentions []mention) []event {
 	for _, m := range mentions {
 		if e := counterpart(events, m); e != nil {
 			e.Mentions = append(e.Mentions, m.Mention)
-			e.gist.add(m.gist)
+			maps.Copy(e.gist, m.gist)
 			continue
 		}
 		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}}, exact: m.exact, gist: m.gist})
@@ -41,18 +44,7 @@ func merge(mentions []mention) []event {
 // inOrder puts dated mentions by their days before vague ones, and within that in reading
 // order.
 func inOrder(m, n mention) int {
-	switch {
-	case m.days.IsZero() && n.days.IsZero():
-		return m.Passage.Compare(n.Passage)
-	case m.days.IsZero():
-		return 1
-	case n.days.IsZero():
-		return -1
-	}
-	if c := m.days.compare(n.days); c != 0 {
-		return c
-	}
-	return m.Passage.Compare(n.Passage)
+	return cmp.Or(order(m.days.IsZero(), n.days.IsZero()), m.days.compare(n.days), m.Passage.Compare(n.Passage))
 }
 
 // counterpart returns the event that a mention tells of once more, or nil. Vague times are
@@ -70,38 +62,25 @@ func counterpart(events []event, m mention) *event {
 	return nil
 }
 
-func (g gist) add(h gist) {
-	for w := range h {
-		g[w] = true
-	}
-}
-
 // sideBySide marks the events that sources date differently and moves each beside the first
 // of its kind.
 func sideBySide(events []event) []event {
-	beside := make([]int, len(events)) // the event each stands beside; itself
 	for i := range events {
-		beside[i] = i
+		events[i].beside = i
 		for j := i - 1; j >= max(0, i-maxCompared) && events[i].gap(events[j].Days) <= maxApart; j-- {
 			if differ(&events[i], &events[j]) {
 				events[i].Otherwise = append(events[i].Otherwise, events[j].Days)
 				events[j].Otherwise = append(events[j].Otherwise, events[i].Days)
-				beside[i] = beside[j]
+				events[i].beside = events[j].beside
 			}
 		}
 	}
-	order := make([]int, len(events))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return beside[i] - beside[j] })
-	sorted := make([]event, len(events))
-	for at, i := range order {
+	for i := range events {
 		slices.SortFunc(events[i].Otherwise, Days.compare)
 		events[i].Otherwise = slices.Compact(events[i].Otherwise)
-		sorted[at] = events[i]
 	}
-	return sorted
+	slices.SortStableFunc(events, func(a, b event) int { return a.beside - b.beside })
+	return events
 }
 
 // differ reports whether two events seem to be one that different articles put on different

@@ -94,11 +94,5 @@ func (t *Timeline) Find(q Query) []Event {
 }
 
 func (q Query) admits(d Days) bool {
-	switch {
-	case q.From.IsZero() && q.To.IsZero():
-		return true
-	case d.IsZero():
-		return false
-	}
-	return (q.From.IsZero() || !d.To.Before(q.From)) && (q.To.IsZero() || !d.From.After(q.To))
+	return q.Days.IsZero() || !d.IsZero() && !d.To.Before(q.From) && (q.To.IsZero() || !d.From.After(q.To))
 }

@@ -106,15 +106,13 @@ func rank(b bool) int {
 // two of them or more have.
 func (t *Timeline) findTopics() []topic {
 	byKey := map[string]*topic{}
-	for _, p := range t.sentences() {
-		for key, m := range t.mentioned(p) {
-			if byKey[key] == nil {
-				byKey[key] = &topic{text: m.text, name: m.name}
-			} else if "@"+strings.ToLower(m.text) == key { // Russia rather than Moscow
-				byKey[key].text = m.text
+	read := map[knowledge.Passage]bool{}
+	for _, e := range t.events {
+		for _, p := range e.Cites() {
+			if !read[p] {
+				read[p] = true
+				t.addTopics(byKey, p)
 			}
-			byKey[key].also += "\n" + m.also
-			byKey[key].count++
 		}
 	}
 	var topics []topic
@@ -126,19 +124,17 @@ func (t *Timeline) findTopics() []topic {
 	return topics
 }
 
-// sentences returns the sentences of all events, each once, in order.
-func (t *Timeline) sentences() []knowledge.Passage {
-	var all []knowledge.Passage
-	seen := map[knowledge.Passage]bool{}
-	for _, e := range t.events {
-		for _, p := range e.Cites() {
-			if !seen[p] {
-				seen[p] = true
-				all = append(all, p)
-			}
+// addTopics counts what one sentence has.
+func (t *Timeline) addTopics(byKey map[string]*topic, p knowledge.Passage) {
+	for key, m := range t.mentioned(p) {
+		if byKey[key] == nil {
+			byKey[key] = &topic{text: m.text, name: m.name}
+		} else if "@"+strings.ToLower(m.text) == key { // Russia rather than Moscow
+			byKey[key].text = m.text
 		}
+		byKey[key].also += "\n" + m.also
+		byKey[key].count++
 	}
-	return all
 }
 
 // mentioned returns the names in a sentence by their keys, and its other words by their stems.

@@ -26,11 +26,6 @@ const (
 // A box is a place in the picture.
 type box struct{ x, y, w, h float64 }
 
-// overlaps reports whether two boxes share a point.
-func (b box) overlaps(c box) bool {
-	return b.x < c.x+c.w && c.x < b.x+b.w && b.y < c.y+c.h && c.y < b.y+b.h
-}
-
 // A block is one event as it is drawn: its box, which nothing else may touch, and its lines.
 type block struct {
 	box

@@ -110,7 +110,7 @@ func TestLayout(t *testing.T) {
 		}
 		for i, b := range l.blocks {
 			for _, c := range append(boxes(l.blocks[:i]), l.sourcesAt) {
-				if b.overlaps(c) {
+				if overlap(b.box, c) {
 					t.Errorf("%s: %q lies on another", name, b.label)
 				}
 			}
@@ -196,4 +196,9 @@ func BenchmarkPNG(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// overlap reports whether two boxes share a point.
+func overlap(b, c box) bool {
+	return b.x < c.x+c.w && c.x < b.x+b.w && b.y < c.y+c.h && c.y < b.y+b.h
 }
