@@ -1,6 +1,11 @@
 package question
 
 import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -82,6 +87,8 @@ What's up with the ferry?
 Sorry, when does the train leave?
 do not resuscitate orders
 what is am 2201
+How do you pronounce Fresno?
+What is the 9 + 3 pattern good for?
 tell me more
 What's new in the harbour?
 Could the strike end today?
@@ -200,7 +207,7 @@ Tell us another story, please
 give me some recipe for pancakes
 please calculate 2+2
 How do you say hello in Russian?
-how would i spell mississippi
+how would i spell that in Greek
 Could you write an essay on owls?
 can you please sing a song
 I want you to act as a lawyer
@@ -274,4 +281,31 @@ func TestActOfSeveral(t *testing.T) {
 			t.Errorf("%q: %q asks (act %d), want %q", message, got, act, want)
 		}
 	}
+}
+
+// TestActOfShared holds that no question of the sets that search is measured on is taken for
+// anything else, where they are at hand.
+func TestActOfShared(t *testing.T) {
+	asked := regexp.MustCompile(`"(?:q|question)": ?("(?:[^"\\]|\\.)*")`)
+	questions := 0
+	for _, name := range []string{"qa_squad2_dev", "rank_trecqa_dev", "rank_wikiqa_dev"} {
+		data, err := os.ReadFile("../../../shared/eval/" + name + ".jsonl")
+		if errors.Is(err, fs.ErrNotExist) {
+			t.Skip("the questions are not at hand")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range asked.FindAllSubmatch(data, -1) {
+			var q string
+			if err := json.Unmarshal(found[1], &q); err != nil {
+				t.Fatal(err)
+			}
+			questions++
+			if act, asks := ActOf(q); act != Asks || asks != strings.TrimSpace(q) {
+				t.Errorf("%q: act %d, asks %q", q, act, asks)
+			}
+		}
+	}
+	t.Logf("%d questions", questions)
 }

@@ -56,18 +56,16 @@ func (s utterance) at(i int) string {
 // means reports whether the sentence has a word of two letters or more that means something,
 // or a question word, which goes with what was asked before. Sums are left to others.
 func (s utterance) means() bool {
-	asks := false
+	asks, sum := false, false
 	for i, t := range s.Tokens {
 		lettered := strings.IndexFunc(t.Norm, unicode.IsLetter) >= 0
 		if lettered && !t.Stop && utf8.RuneCountInString(t.Norm) > 1 {
 			return true
 		}
-		if i > 0 && isNumber(t.Norm) && isNumber(s.at(i-1)) && strings.ContainsAny(s.Gap(i), "+-*/×÷^=") {
-			return false // "what is 2+2"
-		}
+		sum = sum || i > 0 && isNumber(t.Norm) && isNumber(s.at(i-1)) && strings.ContainsAny(s.Gap(i), "+-*/×÷^=") // "what is 2+2"
 		asks = asks || questionWords.Has(t.Norm) || secondPerson.Has(t.Norm) || t.Norm == "more"
 	}
-	return asks
+	return asks && !sum
 }
 
 // is reports whether the sentence consists of formulas, with fillers between.
@@ -110,7 +108,7 @@ func (s utterance) interrogative() bool {
 // question tells a question about the articles from one about the bot.
 func (s utterance) question() Act {
 	how := s.Tokens[s.from:]
-	if s.at(s.from) == "how" && len(how) > 3 && questionAuxiliaries.Has(how[1].Norm) && subjects.Has(how[2].Norm) && wording.Has(how[3].Norm) {
+	if s.at(s.from) == "how" && len(how) > 3 && questionAuxiliaries.Has(how[1].Norm) && subjects.Has(how[2].Norm) && wording.Has(how[3].Norm) && how[len(how)-2].Norm == "in" {
 		return Orders // "how do you say hello in Russian"
 	}
 	if s.ofBot() {
