@@ -27,7 +27,12 @@ var caption = regexp.MustCompile(`(?i)^(file )?(photo|image|picture|illustration
 	`[(\[][^()\[\]]{0,60}(getty images|via (ap|reuters|afp|getty)|/(ap|afp|reuters|tass|sputnik|epa))[^()\[\]]{0,40}[)\]]\.?$|` +
 	`^!\[[^\]]*\]\([^)]*\)$`)
 
-func isCaption(text string) bool { return len(text) <= maxCaption && caption.MatchString(text) }
+// isCaption reports whether the text is the words under a picture. Most text neither ends in a
+// bracket nor begins like one, and costs no more than that look.
+func isCaption(text string) bool {
+	credited := strings.HasSuffix(strings.TrimSuffix(text, "."), ")") || strings.HasSuffix(strings.TrimSuffix(text, "."), "]")
+	return len(text) <= maxCaption && (credited || strings.Contains("fFpPiIvVcC!", text[:1])) && caption.MatchString(text)
+}
 
 func isHeading(text string) bool {
 	return strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " ")
@@ -52,7 +57,7 @@ var rights = regexp.MustCompile(`(?i)^(copyright|©)|all rights reserved\.?$`)
 
 // isAside says whether a line is none of the article's, wherever it stands.
 func isAside(text string) bool {
-	return len(text) <= maxFurniture && aside.MatchString(text) && (!endsSentence(text) || rights.MatchString(text))
+	return len(text) <= maxFurniture && (!endsSentence(text) || rights.MatchString(text)) && aside.MatchString(text)
 }
 
 // datelineWords may stand in a date line beside the date.

@@ -17,6 +17,7 @@ type Index struct {
 	segments []*Segment
 	bases    [2][]uint32 // the number of each segment's first sentence and title; one more at the end
 	at       map[*article.Article]place
+	rank     []uint32               // title -> its article's place by ID
 	average  float64                // words that carry meaning in a sentence
 	names    atomic.Pointer[naming] // for the names last asked with
 }
@@ -45,6 +46,7 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 			words += int(l)
 		}
 	}
+	n.rankArticles()
 	if size := n.size(sentences); size > 0 {
 		n.average = float64(words) / float64(size)
 	}
@@ -172,12 +174,22 @@ func (x *Index) named(n *names.Names) *naming {
 	return v
 }
 
+// rankArticles finds the order of the articles by their IDs.
+func (x *Index) rankArticles() {
+	byID := make([]*article.Article, 0, len(x.at))
+	for a := range x.at {
+		byID = append(byID, a)
+	}
+	slices.SortFunc(byID, func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) })
+	x.rank = make([]uint32, len(byID))
+	for rank, a := range byID {
+		p := x.at[a]
+		x.rank[x.bases[titles][p.segment]+uint32(p.article)] = uint32(rank)
+	}
+}
+
 // earlier orders sentences that are alike in all else: by the IDs of their articles, then as
 // they stand, whatever order the articles came in.
 func (x *Index) earlier(a, b uint32) int {
-	if a == b {
-		return 0
-	}
-	p, q := x.passage(a), x.passage(b)
-	return cmp.Or(cmp.Compare(p.Article.ID, q.Article.ID), cmp.Compare(p.Index, q.Index))
+	return cmp.Or(cmp.Compare(x.rank[x.title(a)], x.rank[x.title(b)]), cmp.Compare(a, b))
 }

@@ -26,6 +26,14 @@ type ranker struct {
 	unitAsked cue                  // the sort of unit that is counted: "how many miles"
 	whole     []float64            // how well what was searched has the units
 	doing     doing                // who does what
+	compared  map[uint32]matched
+}
+
+// matched is what a sentence has of the question: the matching tokens in order, and how well
+// each unit is matched at best.
+type matched struct {
+	found []match
+	best  []float64
 }
 
 // A meaning says which unit a term stands for, and how well.
@@ -35,7 +43,7 @@ type meaning struct {
 }
 
 func newRanker(v *naming, q question.Question) *ranker {
-	r := &ranker{naming: v, q: q, units: v.units(q), by: map[term][]meaning{}}
+	r := &ranker{naming: v, q: q, units: v.units(q), by: map[term][]meaning{}, compared: map[uint32]matched{}}
 	for i, u := range r.units {
 		r.total += u.weight
 		for _, a := range u.alternatives {
@@ -201,9 +209,11 @@ type match struct {
 	strength float64
 }
 
-// matches compares sentence s with the question: the matching tokens in order, and how
-// well each unit is matched at best.
+// matches compares sentence s with the question, once.
 func (r *ranker) matches(s uint32) (found []match, best []float64) {
+	if m, ok := r.compared[s]; ok {
+		return m.found, m.best
+	}
 	best = make([]float64, len(r.units))
 	all := r.tokens(sentences, s)
 	before := term(0)
@@ -216,6 +226,7 @@ func (r *ranker) matches(s uint32) (found []match, best []float64) {
 		}
 		before = t.name
 	}
+	r.compared[s] = matched{found, best}
 	return found, best
 }
 
