@@ -28,6 +28,7 @@ type Library struct {
 	index    *search.Index
 	names    *names.Names
 	quotes   func() *quote.Record // read once, when first asked for
+	said     sync.Map             // article -> its quotes, read when first asked for
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
@@ -173,7 +174,13 @@ func (l *Library) newest() timex.Moment {
 func (l *Library) Quotes(q quote.Query) []quote.Quote { return l.quotes().Find(q) }
 
 // QuotesAt returns the quotes that stand in the sentence, wholly or in part, in order.
-func (l *Library) QuotesAt(p article.Passage) []quote.Quote { return quote.At(l.names, p) }
+func (l *Library) QuotesAt(p article.Passage) []quote.Quote {
+	quotes, ok := l.said.Load(p.Article)
+	if !ok {
+		quotes, _ = l.said.LoadOrStore(p.Article, quote.Of(l.names, p.Article))
+	}
+	return quote.At(quotes.([]quote.Quote), p)
+}
 
 // Speakers returns those quoted who go by the name, as [quote.Record.Speakers] does.
 func (l *Library) Speakers(name string) []quote.Speaker { return l.quotes().Speakers(name) }

@@ -20,6 +20,8 @@ type Names struct {
 	holders   map[string][]holding // by the place or body, in lower case
 	written   map[string]string    // the longest form the articles have for a body, by canonical name
 
+	identities identities
+
 	reversed sync.Once // what Forms asks for
 	byKey    map[string][]alias
 	offices  map[string][]holding
@@ -167,33 +169,4 @@ func (n *Names) CanonicalKey(canonical string) string {
 		canonical = k.owner()
 	}
 	return strings.ToLower(canonical)
-}
-
-// Same reports whether two names, as written or canonical, stand for one another: a place and
-// its seat of government, a person and the surname or office, a body and its acronym.
-func (n *Names) Same(a, b string) bool {
-	if strings.EqualFold(a, b) {
-		return true
-	}
-	a, b = n.Resolve(a), n.Resolve(b)
-	if n.CanonicalKey(a) == n.CanonicalKey(b) {
-		return true
-	}
-	if same, offices := n.compareOffices(a, b); offices {
-		return same
-	}
-	return n.partOf(a, b) || n.partOf(b, a)
-}
-
-// partOf reports whether the short name is a part of the long one that stands for it: the
-// surname of a person, the "Foreign Ministry" of the "Russian Foreign Ministry".
-func (n *Names) partOf(short, long string) bool {
-	s, l := english.Norms(short), english.Norms(long)
-	if len(s) == 0 || len(s) >= len(l) || n.KindOf(short) == Place || n.KindOf(long) == Place {
-		return false
-	}
-	if n.IsKnown(short) && n.IsKnown(long) {
-		return false // both are known, and known apart
-	}
-	return slices.Equal(s, l[len(l)-len(s):])
 }

@@ -171,42 +171,6 @@ func leads(role string, kind Kind) bool {
 	return false
 }
 
-// SameOffice says whether one of the names is an office that the other holds, or both are
-// one office.
-func (n *Names) SameOffice(a, b string) bool {
-	same, _ := n.compareOffices(a, b)
-	return same
-}
-
-// compareOffices is SameOffice, and says whether either is an office at all.
-func (n *Names) compareOffices(a, b string) (same, offices bool) {
-	oa, isA := n.ReadOffice(a)
-	ob, isB := n.ReadOffice(b)
-	switch {
-	case isA && isB:
-		return n.sameOfficeOf(oa, ob), true
-	case isA:
-		return n.holds(b, oa), true
-	case isB:
-		return n.holds(a, ob), true
-	}
-	return false, false
-}
-
-func (n *Names) sameOfficeOf(a, b Office) bool {
-	of := a.Of
-	if of == "" {
-		of = b.Of
-	}
-	return (a.Of == "" || b.Of == "" || n.CanonicalKey(a.Of) == n.CanonicalKey(b.Of)) && n.sameRole(a.Role, b.Role, of)
-}
-
-// holds says whether the person is named as holder of the office; of any such office where
-// it does not say of what.
-func (n *Names) holds(person string, o Office) bool {
-	return slices.ContainsFunc(n.HoldersOf(o), func(h string) bool { return strings.EqualFold(h, person) })
-}
-
 // HoldersOf returns all who are named as holders of the office, wherever it does not say of
 // what.
 func (n *Names) HoldersOf(o Office) []string {

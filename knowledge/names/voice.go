@@ -10,17 +10,17 @@ import (
 // Voice returns the name a speaker goes by in all articles, given as an article has it:
 // the name of a person, place or body; the words of the article for an office whose holder
 // is not named, or for a crowd; "" for a pronoun.
-func (n *Names) Voice(written string) string {
-	words := english.Norms(written)
-	if len(words) == 0 || len(words) == 1 && pronouns.Has(words[0]) {
+func (n *Names) Voice(written string) string { return n.identify(written).voice }
+
+func (n *Names) voice(id *identity) string {
+	if len(id.norms) == 0 || len(id.norms) == 1 && pronouns.Has(id.norms[0]) {
 		return ""
 	}
-	name := n.Resolve(written)
-	known := n.byName[name]
-	if known == nil || known.Kind == Person && len(words) == 1 && n.Namesakes(name) {
-		return withoutArticle(written)
+	known := n.byName[id.resolved]
+	if known == nil || known.Kind == Person && len(id.norms) == 1 && n.Namesakes(id.resolved) {
+		return withoutArticle(id.name)
 	}
-	if as := n.written[name]; known.Kind == Org && known.seat == "" && as != "" {
+	if as := n.written[id.resolved]; known.Kind == Org && known.seat == "" && as != "" {
 		return withoutArticle(as) // a body goes by a name the articles have
 	}
 	return known.owner()
@@ -58,12 +58,7 @@ func withoutArticle(name string) string {
 
 // VoiceKey returns what the names of one speaker share: a government is its country, an
 // office is the same however it is written. A surname that several have is its own.
-func (n *Names) VoiceKey(name string) string {
-	if o, ok := n.ReadOffice(name); ok && o.Of != "" {
-		return strings.ToLower(o.String())
-	}
-	return n.CanonicalKey(n.governed(n.Voice(name)))
-}
+func (n *Names) VoiceKey(name string) string { return n.identify(name).voiceKey }
 
 // governed returns the country for the words for its government, else the name.
 func (n *Names) governed(name string) string {

@@ -56,11 +56,8 @@ type Record struct {
 // Read reads all articles.
 func Read(articles []*article.Article, n *names.Names) *Record {
 	r := &Record{names: n, at: map[*article.Article][]int{}}
-	roll := roll{n, map[string]string{}}
 	for _, a := range articles {
-		for _, found := range a.Quotations() {
-			r.quotes = append(r.quotes, roll.quote(a, found))
-		}
+		r.quotes = append(r.quotes, Of(n, a)...)
 	}
 	slices.SortStableFunc(r.quotes, newestFirst)
 	nameSpeakers(n, r.quotes)

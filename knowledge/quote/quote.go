@@ -54,22 +54,25 @@ func (q Quote) Passages() []article.Passage {
 	return passages
 }
 
-// At returns the quotations that stand in the sentence, wholly or in part, in order.
-func At(n *names.Names, p article.Passage) []Quote {
-	var at []Quote
-	for _, found := range p.Article.Quotations() {
-		if q := (roll{names: n}).quote(p.Article, found); slices.Contains(q.Sentences, p.Index) {
-			at = append(at, q)
-		}
+// Of returns the quotes of one article, in order.
+func Of(n *names.Names, a *article.Article) []Quote {
+	var quotes []Quote
+	for _, found := range a.Quotations() {
+		quotes = append(quotes, read(n, a, found))
 	}
-	return at
+	return quotes
 }
 
-// quote returns a quotation with its speaker by the names known, and where it stands.
-func (r roll) quote(a *article.Article, found quotation.Quotation) Quote {
+// At returns those of an article's quotes that stand in the sentence, wholly or in part.
+func At(quotes []Quote, p article.Passage) []Quote {
+	return slices.DeleteFunc(slices.Clone(quotes), func(q Quote) bool { return !slices.Contains(q.Sentences, p.Index) })
+}
+
+// read returns a quotation with its speaker by the names known, and where it stands.
+func read(n *names.Names, a *article.Article, found quotation.Quotation) Quote {
 	q := Quote{
 		Article: a, Kind: found.Kind, Cue: english.Span(found.Cue), Written: english.Span(found.Speaker),
-		Speaker: r.speaker(found.Name), Role: found.Role,
+		Speaker: n.Voice(found.Name), Role: found.Role,
 	}
 	for _, s := range found.Spans {
 		q.Spans = append(q.Spans, english.Span(s))

@@ -222,7 +222,7 @@ func TestQuotesAnywhere(t *testing.T) {
 				}
 			}
 			for _, p := range q.Passages() {
-				if !slices.ContainsFunc(At(l.names, p), func(o Quote) bool { return o.Spans[0] == q.Spans[0] }) {
+				if !slices.ContainsFunc(At(Of(l.names, p.Article), p), func(o Quote) bool { return o.Spans[0] == q.Spans[0] }) {
 					t.Fatalf("%q is not found at sentence %d", q.Words(), p.Index)
 				}
 			}

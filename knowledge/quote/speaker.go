@@ -66,25 +66,6 @@ func misspells(known, typed string) bool {
 	return known == typed || search.IsMisspelt(typed, known)
 }
 
-// A roll remembers who the speakers of an article's words are. The zero roll, given names,
-// is ready for use.
-type roll struct {
-	names *names.Names
-	known map[string]string // nil: nothing is remembered
-}
-
-// speaker returns who is meant by a name as an article has it.
-func (r roll) speaker(written string) string {
-	name, ok := r.known[written]
-	if !ok {
-		name = r.names.Voice(written)
-		if r.known != nil {
-			r.known[written] = name
-		}
-	}
-	return name
-}
-
 // namesakesAmong returns the speakers who have the one word given in their name, where it is no
 // place's or body's: both the Smiths.
 func namesakesAmong(n *names.Names, all []Speaker, name string) []Speaker {
