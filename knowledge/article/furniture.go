@@ -14,6 +14,7 @@ import (
 const (
 	maxFurniture = 160 // bytes
 	maxCaption   = 400
+	maxCredit    = 25 // of the words before a colon: "Illustration credit:"
 )
 
 // byline is a line that names who wrote the article and says nothing else.
@@ -30,8 +31,9 @@ var caption = regexp.MustCompile(`(?i)^(file )?(photo|image|picture|illustration
 // isCaption reports whether the text is the words under a picture. Most text neither ends in a
 // bracket nor begins like one, and costs no more than that look.
 func isCaption(text string) bool {
-	credited := strings.HasSuffix(strings.TrimSuffix(text, "."), ")") || strings.HasSuffix(strings.TrimSuffix(text, "."), "]")
-	return len(text) <= maxCaption && (credited || strings.Contains("fFpPiIvVcC!", text[:1])) && caption.MatchString(text)
+	last := strings.TrimSuffix(text, ".")
+	credited := strings.HasSuffix(last, ")") || strings.HasSuffix(last, "]")
+	return len(text) <= maxCaption && (credited || strings.ContainsAny(text[:min(len(text), maxCredit)], ":/!")) && caption.MatchString(text)
 }
 
 func isHeading(text string) bool {

@@ -100,7 +100,7 @@ func (n *Names) mayBegin(t english.Text, i int) bool {
 	if w.Stop && w.Norm != "first" && w.Norm != "then" {
 		return false
 	}
-	return n.aliases[w.Norm] != nil || rankWords.Has(w.Norm) || general().roles[w.Norm] != nil
+	return n.opens.Has(w.Norm)
 }
 
 // mention returns the tokens [i, i+size) as a mention, a possessive at the end left out.

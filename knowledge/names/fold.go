@@ -2,6 +2,7 @@ package names
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -11,7 +12,22 @@ import (
 )
 
 // untaught returns what is known before any article is read.
-var untaught = sync.OnceValue(func() *Names { return fold(nil) })
+var untaught = sync.OnceValue(func() *Names {
+	n := &Names{aliases: map[string][]alias{}, opens: maps.Clone(rankWords), byName: map[string]*name{}}
+	g := general()
+	for _, known := range g.names {
+		if n.byName[known.Name] == nil {
+			n.byName[known.Name] = known
+		}
+	}
+	for _, a := range g.aliases {
+		n.add(a)
+	}
+	for w := range g.roles {
+		n.opens[w] = struct{}{}
+	}
+	return n
+})
 
 // Learn returns the names that the articles teach.
 func Learn(articles []*article.Article) *Names {
@@ -44,19 +60,11 @@ func (n *Names) With(add, drop []*Lesson) *Names {
 // fold makes the names of the gazetteer and lessons. Of two facts that exclude one another
 // the first in the order of statements stands.
 func fold(lessons []*Lesson) *Names {
+	base := untaught()
 	n := &Names{
 		lessons: lessons,
-		aliases: map[string][]alias{}, byName: map[string]*name{}, bySurname: map[string][]*name{},
-		holders: map[string][]holding{}, written: map[string]string{},
-	}
-	g := general()
-	for _, known := range g.names {
-		if n.byName[known.Name] == nil {
-			n.byName[known.Name] = known
-		}
-	}
-	for _, a := range g.aliases {
-		n.add(a)
+		aliases: maps.Clone(base.aliases), opens: maps.Clone(base.opens), byName: maps.Clone(base.byName),
+		bySurname: map[string][]*name{}, holders: map[string][]holding{}, written: map[string]string{},
 	}
 	var persons []*name // in the order of statements
 	byName := map[string]*name{}
@@ -169,9 +177,10 @@ func (n *Names) marked(surname string) string {
 func (n *Names) usage(norm string) usage {
 	var sum usage
 	for _, l := range n.lessons {
-		u := l.words[norm]
-		sum.capital += u.capital
-		sum.lower += u.lower
+		if u := l.words[norm]; u != nil {
+			sum.capital += u.capital
+			sum.lower += u.lower
+		}
 	}
 	return sum
 }

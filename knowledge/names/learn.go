@@ -13,8 +13,8 @@ import (
 // no more knowledge than the gazetteer, so that lessons can be added up in any order. The
 // zero Lesson is empty.
 type Lesson struct {
-	words map[string]usage // of words that carry meaning, where no sentence begins
-	facts map[fact]int     // how often each is stated
+	words map[string]*usage // of words that carry meaning, where no sentence begins
+	facts map[fact]int      // how often each is stated
 }
 
 // A usage says how often a word stands with a capital though no sentence begins there, and
@@ -43,7 +43,7 @@ func (l *Lesson) state(f fact) { l.facts[f]++ }
 // Learn takes in what an article teaches.
 func (l *Lesson) Learn(r *article.Reading) {
 	if l.words == nil {
-		l.words, l.facts = map[string]usage{}, map[fact]int{}
+		l.words, l.facts = map[string]*usage{}, map[fact]int{}
 	}
 	for i := range r.Sentences {
 		l.read(r.Sentence(i))
@@ -57,7 +57,7 @@ func (l *Lesson) Learn(r *article.Reading) {
 
 // merge returns the sum of lessons.
 func merge(lessons ...*Lesson) *Lesson {
-	sum := &Lesson{map[string]usage{}, map[fact]int{}}
+	sum := &Lesson{map[string]*usage{}, map[fact]int{}}
 	for _, l := range lessons {
 		sum.count(l, 1)
 	}
@@ -67,8 +67,10 @@ func merge(lessons ...*Lesson) *Lesson {
 // count adds what another lesson counts so many times; -1 takes it away.
 func (l *Lesson) count(other *Lesson, times int) {
 	for w, u := range other.words {
-		sum := usage{l.words[w].capital + times*u.capital, l.words[w].lower + times*u.lower}
-		if l.words[w] = sum; sum == (usage{}) {
+		sum := l.usage(w)
+		sum.capital += times * u.capital
+		sum.lower += times * u.lower
+		if *sum == (usage{}) {
 			delete(l.words, w)
 		}
 	}
@@ -100,17 +102,23 @@ func (l *Lesson) use(t english.Text) {
 		if w.Stop {
 			continue
 		}
-		u := l.words[w.Norm]
 		switch {
 		case !w.Upper:
-			u.lower++
-		case opensSentence(t, i):
-			continue
-		default:
-			u.capital++
+			l.usage(w.Norm).lower++
+		case !opensSentence(t, i):
+			l.usage(w.Norm).capital++
 		}
-		l.words[w.Norm] = u
 	}
+}
+
+// usage returns the counts of a word, to be added to.
+func (l *Lesson) usage(norm string) *usage {
+	u := l.words[norm]
+	if u == nil {
+		u = &usage{}
+		l.words[norm] = u
+	}
+	return u
 }
 
 const longestAcronym = 8 // bytes

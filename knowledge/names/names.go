@@ -15,6 +15,7 @@ import (
 type Names struct {
 	lessons   []*Lesson            // what the articles teach
 	aliases   map[string][]alias   // by the first word, longest first
+	opens     english.Set          // words in lower case that a name or an office may begin with
 	byName    map[string]*name     // by canonical name
 	bySurname map[string][]*name   // persons with a first name, the fullest names first
 	holders   map[string][]holding // by the place or body, in lower case
@@ -97,7 +98,8 @@ func (n *Names) add(a alias) {
 			at = i
 		}
 	}
-	n.aliases[a.words[0]] = slices.Insert(list, at, a)
+	n.aliases[a.words[0]] = slices.Insert(slices.Clip(list), at, a) // other Names share the list
+	n.opens[a.words[0]] = struct{}{}
 }
 
 // matches reports whether the alias stands at token i. The case of letters counts where the
