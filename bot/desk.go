@@ -176,10 +176,10 @@ func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, m.Content), m)
 		return err
 	}
-	if g.Updates != "" && g.Updates != sub.Channel && say(g.Updates) == nil {
+	if g.PublicUpdatesChannelID != "" && g.PublicUpdatesChannelID != sub.Channel && say(g.PublicUpdatesChannelID) == nil {
 		return
 	}
-	dm, err := d.client.DM(ctx, g.Owner)
+	dm, err := d.client.DM(ctx, g.OwnerID)
 	if err == nil {
 		err = say(dm.ID)
 	}

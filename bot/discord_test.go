@@ -128,6 +128,7 @@ func (w *world) run(b *Bot) (stop func()) {
 	w.t.Cleanup(stop)
 	w.must(w.WaitReady(w.soon()))
 	w.must(w.WaitCommand(w.soon(), "ask"))
+	synctest.Wait() // the bot knows of it too
 	return stop
 }
 

@@ -14,26 +14,8 @@ import (
 	"talksbot/page"
 )
 
-// scheduled is the wire form of an event in a server's calendar.
-type scheduled struct {
-	ID          string    `json:"id,omitempty"`
-	Name        string    `json:"name"`
-	Description string    `json:"description"`
-	Starts      time.Time `json:"scheduled_start_time"`
-	Ends        time.Time `json:"scheduled_end_time"`
-	Privacy     int       `json:"privacy_level"`
-	Type        int       `json:"entity_type"`
-	Metadata    *where    `json:"entity_metadata"`
-}
-
-type where struct {
-	Location string `json:"location"`
-}
-
-// Discord's numbers and limits for events.
+// What Discord allows of events.
 const (
-	privacyServer  = 2
-	typeElsewhere  = 3 // neither in a voice channel nor on a stage
 	maxEventName   = 100
 	maxEventPlace  = 100
 	maxEventText   = 1000
@@ -86,16 +68,16 @@ func mayNotSchedule(e event) string {
 func (b *Bot) makeEvent(ctx context.Context, guild string, of timeline.Event) reply {
 	path := "guilds/" + guild + "/scheduled-events"
 	wanted := newScheduled(of, b.words)
-	var there []scheduled
+	var there []discordgo.GuildScheduledEvent
 	if err := b.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
 		b.log.Warn("the server's events could not be read", "error", err)
 	}
 	for _, s := range there {
-		if s.Name == wanted.Name && s.Starts.Equal(wanted.Starts) {
+		if s.Name == wanted.Name && s.ScheduledStartTime.Equal(*wanted.ScheduledStartTime) {
 			return b.says("event.there", "Address", address(guild, s.ID))
 		}
 	}
-	var made scheduled
+	var made discordgo.GuildScheduledEvent
 	err := b.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
 	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
@@ -118,22 +100,21 @@ func address(guild, id string) page.Span {
 
 // newScheduled returns the event for the server's calendar: the label as its name, the
 // sentences and their sources below.
-func newScheduled(e timeline.Event, w page.Printer) scheduled {
+func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEventParams {
 	a := e.Mentions[0].Article
 	place := clean(a.Title)
 	if place == "" {
 		place = w.Text("event.place")
 	}
-	return scheduled{
+	starts := time.Date(e.From.Year, e.From.Month, e.From.Day, hourOfTheEvent, 0, 0, 0, time.UTC)
+	ends := time.Date(e.To.Year, e.To.Month, e.To.Day, hourOfTheEvent+1, 0, 0, 0, time.UTC)
+	return discordgo.GuildScheduledEventParams{
 		Name: page.Shorten(clean(e.Label()), maxEventName), Description: page.Shorten(e.Description(), maxEventText),
-		Starts: noon(e.From), Ends: noon(e.To).Add(time.Hour), Privacy: privacyServer, Type: typeElsewhere,
-		Metadata: &where{page.Shorten(place, maxEventPlace)},
+		ScheduledStartTime: &starts, ScheduledEndTime: &ends,
+		PrivacyLevel:   discordgo.GuildScheduledEventPrivacyLevelGuildOnly,
+		EntityType:     discordgo.GuildScheduledEventEntityTypeExternal, // neither in a voice channel nor on a stage
+		EntityMetadata: &discordgo.GuildScheduledEventEntityMetadata{Location: page.Shorten(place, maxEventPlace)},
 	}
-}
-
-// noon is when an event begins whose articles name the day alone.
-func noon(d timex.Day) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, hourOfTheEvent, 0, 0, 0, time.UTC)
 }
 
 // brief writes days for a menu, which has little room: "Mon 10 Jan 2022".

@@ -2,24 +2,22 @@ package discord
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
-	"mime/multipart"
-	"net/textproto"
 	"strconv"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // An Outgoing is a message as Discord wants it. Fill in what there is to say; [Client.Say] sees
 // to what it answers, and that nobody is pinged.
 type Outgoing struct {
-	Content      string          `json:"content"` // Discord markdown, at most MaxContent long
-	Flags        int             `json:"flags,omitempty"`
-	Components   []Component     `json:"components"`
-	Attachments  []attachment    `json:"attachments,omitempty"`
-	Mentions     allowedMentions `json:"allowed_mentions"`
-	Reference    *answerTo       `json:"message_reference,omitempty"`
-	Nonce        string          `json:"nonce,omitempty"`
-	EnforceNonce bool            `json:"enforce_nonce,omitempty"`
+	Content      string                           `json:"content"` // Discord markdown, at most MaxContent long
+	Flags        int                              `json:"flags,omitempty"`
+	Components   []Component                      `json:"components"`
+	Attachments  []attachment                     `json:"attachments,omitempty"`
+	Mentions     discordgo.MessageAllowedMentions `json:"allowed_mentions"`
+	Reference    *discordgo.MessageReference      `json:"message_reference,omitempty"`
+	Nonce        string                           `json:"nonce,omitempty"`
+	EnforceNonce bool                             `json:"enforce_nonce,omitempty"`
 
 	Files   []File `json:"-"`
 	Replace bool   `json:"-"` // to a control: in place of the message it stands on
@@ -38,20 +36,6 @@ const (
 	MaxChoices    = 25   // in a menu, or as suggestions
 	MaxChoiceText = 100  // in the name and in the value of a choice
 )
-
-// allowedMentions says whom a message may ping. Its zero value is nobody: empty lists, which
-// Discord tells from null ones.
-type allowedMentions struct{}
-
-func (allowedMentions) MarshalJSON() ([]byte, error) {
-	return []byte(`{"parse":[],"users":[],"roles":[],"replied_user":false}`), nil
-}
-
-type answerTo struct {
-	Message   string `json:"message_id"`
-	Channel   string `json:"channel_id,omitempty"`
-	MustExist bool   `json:"fail_if_not_exists"`
-}
 
 // A Component is a button, a menu, or a row of them.
 type Component struct {
@@ -92,8 +76,9 @@ type attachment struct {
 	Description string `json:"description,omitempty"`
 }
 
-// wire returns the message ready to be sent, its files announced.
+// wire returns the message ready to be sent: pinging nobody, its files announced.
 func (o Outgoing) wire() Outgoing {
+	o.Mentions = discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}} // null would be everybody
 	if o.Components == nil {
 		o.Components = []Component{}
 	}
@@ -104,34 +89,12 @@ func (o Outgoing) wire() Outgoing {
 	return o
 }
 
-// form returns a body with files: multipart, the JSON in it as Discord wants it named, and its
-// content type.
+// form returns a body with files, the JSON in it, and its content type.
 func form(body any, files []File) ([]byte, string, error) {
-	data, err := json.Marshal(body)
-	if err != nil {
-		return nil, "", err
+	var parts []*discordgo.File
+	for _, f := range files {
+		parts = append(parts, &discordgo.File{Name: f.Name, ContentType: f.Kind, Reader: bytes.NewReader(f.Data)})
 	}
-	var b bytes.Buffer
-	w := multipart.NewWriter(&b)
-	if err := part(w, `form-data; name="payload_json"`, "application/json", data); err != nil {
-		return nil, "", err
-	}
-	for i, f := range files {
-		if err := part(w, fmt.Sprintf(`form-data; name="files[%d]"; filename=%q`, i, f.Name), f.Kind, f.Data); err != nil {
-			return nil, "", err
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, "", err
-	}
-	return b.Bytes(), w.FormDataContentType(), nil
-}
-
-func part(w *multipart.Writer, disposition, kind string, data []byte) error {
-	p, err := w.CreatePart(textproto.MIMEHeader{"Content-Disposition": {disposition}, "Content-Type": {kind}})
-	if err != nil {
-		return err
-	}
-	_, err = p.Write(data)
-	return err
+	kind, data, err := discordgo.MultipartBodyWithJSON(body, parts)
+	return data, kind, err
 }

@@ -73,7 +73,8 @@ func (c *Client) edit(ctx context.Context, e Event, m Outgoing) (sent Message, e
 // post answers a message with a message. The nonce, which is the ID of the message answered,
 // makes Discord drop a second answer to it, so that posting is safe to repeat.
 func (c *Client) post(ctx context.Context, e Event, m Outgoing) (Message, error) {
-	m.Reference = &answerTo{Message: e.ID, Channel: e.Channel}
+	mustExist := false
+	m.Reference = &discordgo.MessageReference{MessageID: e.ID, ChannelID: e.Channel, FailIfNotExists: &mustExist}
 	sent, err := c.Post(ctx, e.Channel, e.ID, m)
 	if Refused(err, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory) { // then say it without the reference
 		m.Reference = nil
