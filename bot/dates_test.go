@@ -66,8 +66,9 @@ func weekly(t *testing.T, n int) *knowledge.Library {
 }
 
 // The whole walk: the list, its files, its events.
-func TestDates(t *testing.T) {
-	t.Parallel()
+func TestDates(t *testing.T) { synthetic(t, testDates) }
+
+func testDates(t *testing.T) {
 	w := dated(t, nil)
 	list := w.lists()
 	w.presses(list, "Sources")
@@ -103,8 +104,9 @@ func TestDates(t *testing.T) {
 	golden(t, "dates", w.Transcript(w.general))
 }
 
-func TestDatesAsked(t *testing.T) {
-	t.Parallel()
+func TestDatesAsked(t *testing.T) { synthetic(t, testDatesAsked) }
+
+func testDatesAsked(t *testing.T) {
 	w := dated(t, nil)
 	for _, c := range []struct {
 		options   []string
@@ -133,8 +135,9 @@ func TestDatesAsked(t *testing.T) {
 	}
 }
 
-func TestDatesSuggestions(t *testing.T) {
-	t.Parallel()
+func TestDatesSuggestions(t *testing.T) { synthetic(t, testDatesSuggestions) }
+
+func testDatesSuggestions(t *testing.T) {
 	w := dated(t, nil)
 	typing, err := w.ada.Autocomplete(w.general, "dates", localdiscord.Option{Name: "about", Value: "lav"})
 	w.must(err)
@@ -214,14 +217,21 @@ func testMayNotSchedule(t *testing.T) {
 
 // What Discord refuses is told in words.
 func TestScheduleRefused(t *testing.T) {
-	t.Parallel()
-	for code, want := range map[int]string{discordgo.ErrCodeMissingPermissions: "my role needs the permission **Create Events**", discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached: "as many events as Discord allows", 50035: "look under Events"} {
-		w := dated(t, nil)
-		list := w.lists("about", "NATO-Russia Council")
-		w.Fail(localdiscord.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: localdiscord.Refused(403, code, "no")})
-		if got := w.presses(list, "Create event"); !strings.Contains(got.Content, want) {
-			t.Errorf("code %d: %q", code, got.Content)
-		}
+	for code, want := range map[int]string{
+		discordgo.ErrCodeMissingPermissions:                                    "my role needs the permission **Create Events**",
+		discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached: "as many events as Discord allows",
+		50035: "look under Events",
+	} {
+		t.Run(want, func(t *testing.T) {
+			synthetic(t, func(t *testing.T) {
+				w := dated(t, nil)
+				list := w.lists("about", "NATO-Russia Council")
+				w.Fail(localdiscord.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: localdiscord.Refused(403, code, "no")})
+				if got := w.presses(list, "Create event"); !strings.Contains(got.Content, want) {
+					t.Errorf("code %d: %q", code, got.Content)
+				}
+			})
+		})
 	}
 }
 
