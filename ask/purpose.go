@@ -1,41 +1,32 @@
 package ask
 
 import (
-	"fmt"
-
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
 )
 
 // maxQuestion is the longest message that is read as a question, in bytes.
 const maxQuestion = 6000
 
-// purpose returns what a message asks of the articles, and what to say to one that asks
-// nothing of them.
-func purpose(message string, lib *knowledge.Library) (asks, say string) {
+// purpose returns what a message asks of the articles, and the name of what to say to one that
+// asks nothing of them.
+func purpose(message string) (asks, say string) {
 	if len(message) > maxQuestion {
-		return "", "That is too long for a question: ask it in a sentence or two. " + whatFor(lib)
+		return "", "purpose.too-long"
 	}
 	switch act, asks := question.ActOf(message); act {
 	case question.Asks:
 		return asks, ""
 	case question.Orders:
-		return "", "I only answer questions from my articles, in their own words. " + whatFor(lib)
+		return "", "purpose.orders"
 	}
-	return "", whatFor(lib)
+	return "", "purpose.greeting"
 }
 
-// whatFor says what the bot is for, and with which articles.
-func whatFor(lib *knowledge.Library) string {
-	articles := lib.Articles()
-	if len(articles) != 1 {
-		return fmt.Sprintf("Ask me a question about the %d articles I hold, and I answer with the sentences that say it. "+
-			"Where they say nothing, I say so.", len(articles))
+// holding returns the answer with what there is to ask about.
+func (a Answer) holding(articles []*article.Article) Answer {
+	if a.Held = len(articles); a.Held == 1 {
+		a.Title = articles[0].Title
 	}
-	title := ""
-	if t := articles[0].Title; t != "" {
-		title = ", “" + t + "”"
-	}
-	return "Ask me a question about the article I hold" + title + ", and I answer with the sentences that say it. " +
-		"Where it says nothing, I say so."
+	return a
 }

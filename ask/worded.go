@@ -127,17 +127,16 @@ func (p plan) wordedMarks(c Claim) []Mark {
 	return merge(append(all, notes(c.Text, timex.Find(english.Read(c.Text), c.Cites[0].Article.Published))...))
 }
 
-// excuse says to a reader why the model was not used. Nothing of the error itself is in
-// it: that may hold what a server wrote.
+// excuse returns the name of what is said to a reader on why the model was not used. Nothing of
+// the error itself is in it: that may hold what a server wrote.
 func excuse(err error) string {
-	why := "did not give a usable answer"
 	switch {
 	case errors.Is(err, errNoClaims):
-		return "The language model wrote nothing that holds up against the articles; these are their own sentences."
+		return "note.nothing-holds"
 	case errors.Is(err, model.ErrBudget):
-		why = "has used up its budget for today"
+		return "note.budget"
 	case errors.Is(err, context.DeadlineExceeded):
-		why = "took too long"
+		return "note.slow"
 	}
-	return "The language model " + why + "; these are the articles' own sentences."
+	return "note.unusable"
 }

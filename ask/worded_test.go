@@ -209,20 +209,20 @@ func TestModelFails(t *testing.T) {
 	}{
 		{"an error", model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{}, errors.New("secret detail of the server")
-		}), "did not give a usable answer"},
-		{"no JSON", text("I think they meet on January 13."), "did not give a usable answer"},
-		{"empty", text(""), "did not give a usable answer"},
-		{"truncated", text(`{"claims":[{"text":"The NATO-Russia Council meets on January 12.","cites":[1`), "did not give a usable answer"},
-		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), "did not give a usable answer"},
-		{"refusing", text("I'm sorry, I cannot help with that."), "did not give a usable answer"},
-		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), "did not give a usable answer"},
-		{"no claims", text(`{"claims":[]}`), "wrote nothing that holds up"},
+		}), "note.unusable"},
+		{"no JSON", text("I think they meet on January 13."), "note.unusable"},
+		{"empty", text(""), "note.unusable"},
+		{"truncated", text(`{"claims":[{"text":"The NATO-Russia Council meets on January 12.","cites":[1`), "note.unusable"},
+		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), "note.unusable"},
+		{"refusing", text("I'm sorry, I cannot help with that."), "note.unusable"},
+		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), "note.unusable"},
+		{"no claims", text(`{"claims":[]}`), "note.nothing-holds"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a := asking(lib, tt.model)
 			answer := a.Answer(t.Context(), Question{Text: "When does the NATO-Russia Council meet?"})
-			if answer.Mode != Extract || len(answer.Claims) == 0 || !strings.Contains(answer.Note, tt.note) {
+			if answer.Mode != Extract || len(answer.Claims) == 0 || answer.Note != tt.note {
 				t.Errorf("mode %s, %d claims, note %q", answer.Mode, len(answer.Claims), answer.Note)
 			}
 			if strings.Contains(reader(answer), "secret detail") {
@@ -249,7 +249,7 @@ func TestSlowModel(t *testing.T) {
 		if answer.Mode != Extract {
 			t.Errorf("mode %s", answer.Mode)
 		}
-		if answer.Outcome == Answered && !strings.Contains(answer.Note, "took too long") {
+		if answer.Outcome == Answered && answer.Note != "note.slow" {
 			t.Errorf("note %q", answer.Note)
 		}
 	})
@@ -271,7 +271,7 @@ func TestBudget(t *testing.T) {
 			if answer.Mode != want {
 				t.Errorf("question %d: mode %s, want %s", i+1, answer.Mode, want)
 			}
-			if want == Extract && !strings.Contains(answer.Note, "budget") {
+			if want == Extract && answer.Note != "note.budget" {
 				t.Errorf("note %q", answer.Note)
 			}
 		}

@@ -23,16 +23,29 @@ func Answer(a ask.Answer, w Printer) Page {
 	case a.Message == "":
 		return w.Page("sorry")
 	default:
-		p.add(line(Plain, Outside(a.Message)))
+		p.add(line(Plain, w.ofAnswer(a.Message, a)))
 		if a.Outcome == ask.Silent {
 			p.closest(a.Closest)
 		}
 	}
 	p.offer(ShowSources, "button.sources")
 	if a.Note != "" {
-		p.Notes = append(p.Notes, line(Small, soft(a.Note)))
+		p.Notes = append(p.Notes, line(Small, w.ofAnswer(a.Note, a)))
 	}
 	return p
+}
+
+// ofAnswer returns a sentence that an answer names.
+func (w Printer) ofAnswer(name string, a ask.Answer) []Span {
+	return w.Say(name, "N", a.Held, "Purpose", w.Say("purpose.greeting", "N", a.Held, "Title", a.Title), "Title", a.Title)
+}
+
+// AnswerText returns a sentence that an answer names, its Message or its Note, as plain text.
+func AnswerText(name string, a ask.Answer, w Printer) string {
+	if name == "" {
+		return ""
+	}
+	return text(w.ofAnswer(name, a))
 }
 
 func (p *Page) claims(a ask.Answer) {

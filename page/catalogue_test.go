@@ -13,7 +13,7 @@ import (
 )
 
 // speakers are the packages that say things.
-var speakers = []string{".", "../bot", "../cmd/talksbot"}
+var speakers = []string{".", "../ask", "../bot", "../cmd/talksbot"}
 
 // TestCatalogue holds that every sentence asked for by its name is in the catalogue, and that
 // every sentence in it is asked for.
@@ -106,7 +106,7 @@ func TestSay(t *testing.T) {
 		{w.Say("digest.head", "Day", own("Monday")), "**Digest for Monday**"},
 		{w.Say("unknown"), "I no longer know this command or button. /help tells you what I can do."},
 		{w.Say("whosaid.legend"), "~~Struck out~~: not in the article · **bold**: only in the article"},
-		{w.Say("no.such"), "no.such"},
+		{w.Say("no.such"), "<no.such>"},
 	} {
 		if got := shown(c.got); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

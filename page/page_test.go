@@ -118,7 +118,7 @@ func TestAnswerValue(t *testing.T) {
 		Parts: []Part{{Lines: []Line{{Kind: Quotation, Spans: []Span{
 			{Text: "It begins on ", Outside: true}, {Text: "Monday", Mark: Bold, Outside: true}, {Text: "3 January 2022", Mark: Note, Outside: true},
 			{Text: ".", Outside: true}, {Text: " "}, {Mark: Citation, Number: 1}}}}}},
-		Notes:   []Line{{Kind: Small, Spans: []Span{{Text: "A note.", Outside: true, Soft: true}}}},
+		Notes:   []Line{{Kind: Small, Spans: []Span{{Text: "A note.", Outside: true}}}},
 		Cited:   []Place{{a, 0, 0}},
 		Buttons: []Button{{Does: ShowSources, Label: "Sources"}},
 		More:    "answer.more",

@@ -79,7 +79,7 @@ func (w Printer) Say(name string, args ...any) []Span {
 	}
 	text, err := w.local.Localize(config)
 	if err != nil && text == "" {
-		text = name
+		return []Span{Outside(name)}
 	}
 	return read(strings.TrimRight(text, "\n"), filled)
 }

@@ -66,14 +66,14 @@ func (c *askCmd) Run(e *env) error {
 			if err != nil {
 				return nil, err
 			}
-			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article})), nil
+			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article}), e.words), nil
 		})
 	}
 	answer := asker.Answer(e.ctx, ask.Question{Text: text})
 	if err := e.ctx.Err(); err != nil {
 		return errors.New("stopped before the answer was there")
 	}
-	return c.write(e, newAnswer(nil, answer), page.Answer(answer, e.words))
+	return c.write(e, newAnswer(nil, answer, e.words), page.Answer(answer, e.words))
 }
 
 type searchCmd struct {

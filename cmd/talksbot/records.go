@@ -12,6 +12,7 @@ import (
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 // The JSON that other programs read and write. Offsets are UTF-8 bytes into the article's
@@ -144,10 +145,10 @@ func newSearch(id id, passages []article.Passage) searchOut {
 	return out
 }
 
-func newAnswer(id id, a ask.Answer) answerOut {
+func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	out := answerOut{
 		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode,
-		Claims: make([]claimOut, len(a.Claims)), Message: a.Message, Closest: newCites(a.Closest), Note: a.Note,
+		Claims: make([]claimOut, len(a.Claims)), Message: page.AnswerText(a.Message, a, w), Closest: newCites(a.Closest), Note: page.AnswerText(a.Note, a, w),
 	}
 	for i, c := range a.Claims {
 		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}
