@@ -70,7 +70,8 @@ type Claim struct {
 type Mark struct {
 	Start, End int    // byte offsets into Claim.Text
 	Bold       bool   // the words that answer
-	Note       string // shown in brackets after End: the day a relative date means
+	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
+	Quoted     bool   // what stands before is quoted: Note is who said it, "" where the article does not name them
 }
 
 // Number returns the place of a passage among sources, from 1, or 0 if it is not there.

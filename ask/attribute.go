@@ -23,11 +23,7 @@ func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 				said = append(said, Mark{Start: q.Written.Start - at.Start, End: q.Written.End - at.Start, Note: q.Speaker})
 			}
 		case q.Kind == quotation.Direct && q.Covers(at):
-			note := "said by " + q.Speaker
-			if q.Speaker == "" {
-				note = "said by somebody the article does not name"
-			}
-			said = append(said, Mark{Start: len(c.Text), End: len(c.Text), Note: note})
+			said = append(said, Mark{Start: len(c.Text), End: len(c.Text), Quoted: true, Note: q.Speaker})
 			for _, s := range q.Passages() {
 				if span := s.Span(); q.Written.Start >= span.Start && q.Written.End <= span.End {
 					c.Cites = append(c.Cites, s)

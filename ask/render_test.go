@@ -22,7 +22,10 @@ func (c Claim) Render(escape, bold func(string) string) string {
 			words = bold(words)
 		}
 		b.WriteString(words)
-		if m.Note != "" {
+		switch {
+		case m.Quoted:
+			b.WriteString(" [said by " + escape(m.Note) + "]")
+		case m.Note != "":
 			b.WriteString(" [" + escape(m.Note) + "]")
 		}
 		at = m.End

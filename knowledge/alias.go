@@ -5,7 +5,6 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
-	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/search"
 )
@@ -58,9 +57,6 @@ func Load(paths ...string) ([]*Article, error) { return article.Load(paths...) }
 
 // DecodeLine is article.DecodeLine.
 func DecodeLine(data []byte, into any) error { return article.DecodeLine(data, into) }
-
-// Manner is quote.Manner.
-func Manner(k quotation.Kind) string { return quote.Manner(k) }
 
 // GroupQuotes is quote.Group.
 func GroupQuotes(quotes []Quote) []Quote { return quote.Group(quotes) }

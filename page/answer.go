@@ -55,7 +55,7 @@ func (p *Page) claims(a ask.Answer) {
 	}
 	p.More = "answer.more"
 	for _, c := range a.Claims[:min(len(a.Claims), mostClaims)] {
-		p.add(line(kind, claim(c), p.citeAll(c.Cites)))
+		p.add(line(kind, p.words.claim(c), p.citeAll(c.Cites)))
 	}
 	for _, c := range a.Claims[len(p.Parts):] {
 		p.citeAll(c.Cites)
@@ -63,8 +63,13 @@ func (p *Page) claims(a ask.Answer) {
 	}
 }
 
+// saidBy returns the note that says whose words stand before it.
+func (w Printer) saidBy(speaker string) Span {
+	return Span{Mark: Note, Outside: true, Text: w.Text("note.said-by", "Speaker", speaker)}
+}
+
 // claim returns a claim's text with its marks.
-func claim(c ask.Claim) []Span {
+func (w Printer) claim(c ask.Claim) []Span {
 	var all []Span
 	at := 0
 	put := func(from, to int, m Mark) {
@@ -79,7 +84,10 @@ func claim(c ask.Claim) []Span {
 			mark = Bold
 		}
 		put(m.Start, m.End, mark)
-		if m.Note != "" {
+		switch {
+		case m.Quoted:
+			all = append(all, w.saidBy(m.Note))
+		case m.Note != "":
 			all = append(all, marked(Note, Outside(m.Note)))
 		}
 		at = m.End

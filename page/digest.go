@@ -63,7 +63,7 @@ func (p *Page) news(d digest.Digest) {
 		}
 	}
 	for i, c := range d.New {
-		l := line(Quotation, claim(c), p.citeAll(c.Cites))
+		l := line(Quotation, p.words.claim(c), p.citeAll(c.Cites))
 		if rank := []int{0, secondLine, thirdLine, fourthLine}[min(i, 3)]; rank > 0 {
 			l.Spans = spared(rank, l.Spans)
 		}
@@ -140,7 +140,7 @@ func (w Printer) label(e digest.Event) []Span {
 	m := e.Mentions[0]
 	s := m.Span()
 	if s.End-s.Start <= longestWhole {
-		return claim(digest.Plain(m.Passage))
+		return w.claim(digest.Plain(m.Passage))
 	}
 	label := []Span{Outside(m.Label())}
 	if strings.Trim(m.Article.Text[s.Start:max(s.Start, m.Clause.Start)], " \t\n\"“‘'") != "" {
@@ -176,7 +176,7 @@ func (p *Page) said(q digest.Quote) {
 		if i > 0 {
 			sentences = append(sentences, own(" "))
 		}
-		sentences = append(sentences, claim(digest.Plain(c))...)
+		sentences = append(sentences, p.words.claim(digest.Plain(c))...)
 	}
 	add(p.words.Say("digest.who-said-what", "Who", who), spans(sentences, numbers))
 }

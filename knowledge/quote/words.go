@@ -10,17 +10,6 @@ import (
 	"talksbot/knowledge/quotation"
 )
 
-// Manner says how close a quote of the kind is to what was spoken.
-func Manner(k quotation.Kind) string {
-	switch k {
-	case quotation.Direct:
-		return "word for word"
-	case quotation.Mixed:
-		return "reported, partly word for word"
-	}
-	return "reported"
-}
-
 // Group returns the quotes with those of one speaker together: the speaker quoted in
 // the first of them first, each speaker's in the order given, those of nobody known last.
 func Group(quotes []Quote) []Quote {
