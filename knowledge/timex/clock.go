@@ -122,12 +122,8 @@ func namedClock(at time.Duration) func(*match) meaning {
 // clockPast is so many minutes past an hour, or to it, and those of the match times told.
 func clockPast(minutes, told int) func(*match) meaning {
 	return func(m *match) meaning {
-		h := m.num(symHour)
-		if m.has(symAMPM) {
-			h = h%12 + m.num(symAMPM)
-		}
-		at := time.Duration(h)*time.Hour + time.Duration(minutes+told*m.num(symMinute))*time.Minute
-		if at < 0 || at >= wholeDay {
+		at, ok := m.clockAt(m.num(symHour), minutes+told*m.num(symMinute))
+		if !ok {
 			return nil
 		}
 		return m.clockMeaning(at)

@@ -4,9 +4,9 @@ import "strings"
 
 // Durations: "three days", "a two-day visit", "5 1/2 hours", "for weeks".
 var durationRules = []rule{
-	{span, "COUNT more? ANYUNIT", lasting},
-	{span, "NUM - ANYUNIT ( - long )?", lasting},
-	{span, "COUNT ANYUNIT and a half", lastingAndHalf},
+	{span, "COUNT more? ANYUNIT", lasting(0)},
+	{span, "NUM - ANYUNIT ( - long )?", lasting(0)},
+	{span, "COUNT ANYUNIT and a half", lasting(0.5)},
 	{span, "NUM ANYUNIT and|, NUM ANYUNIT", lastingTwo},
 	{span, "ANYUNIT - long|old", unitLong},
 	{span, "a? quarter of an hour", lastingISO("PT15M")},
@@ -22,7 +22,7 @@ var durationRules = []rule{
 	{span, "up to ^ <span>", modified("EQUAL_OR_LESS")},
 	{span, "about|around|approximately|roughly|some|nearly|almost ^ <span>", modified("APPROX")},
 
-	{span, "COUNT business|working ANYUNIT", lasting},
+	{span, "COUNT business|working ANYUNIT", lasting(0)},
 }
 
 func aDuration(l length) result {
@@ -33,13 +33,16 @@ func lastingISO(value string) func(*match) meaning {
 	return fixed(result{typ: Duration, value: value})
 }
 
-// lasting is an amount of units.
-func lasting(m *match) meaning {
-	l, ok := m.length()
-	if !ok {
-		return nil
+// lasting is an amount of units, and a part of one more.
+func lasting(part float64) func(*match) meaning {
+	return func(m *match) meaning {
+		l, ok := m.length()
+		if !ok || part > 0 && l.n < 1 {
+			return nil
+		}
+		l.n += part
+		return always(aDuration(l))
 	}
-	return always(aDuration(l))
 }
 
 // length reads the COUNT or NUM and the UNIT of a match. "a second" is an ordinal more often than a
@@ -62,15 +65,6 @@ func (m *match) length() (length, bool) {
 		return l, false
 	}
 	return l, true
-}
-
-func lastingAndHalf(m *match) meaning {
-	l, ok := m.length()
-	if !ok || l.n < 1 {
-		return nil
-	}
-	l.n += 0.5
-	return always(aDuration(l))
 }
 
 // lastingTwo is "two hours and ten minutes", of units that have an ISO 8601 designator of their own.

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"talksbot/knowledge/calendar"
@@ -36,22 +37,10 @@ func MomentOf(t time.Time) Moment {
 }
 
 // momentLayouts are the forms of a publication time, the most telling first.
-var momentLayouts = []struct {
-	layout      string
-	clock, zone bool
-}{
-	{time.RFC3339, true, true},
-	{"2006-01-02T15:04Z07:00", true, true},
-	{"2006-01-02 15:04:05Z07:00", true, true},
-	{"2006-01-02 15:04:05 Z0700", true, true},
-	{"2006-01-02T15:04:05Z0700", true, true},
-	{"2006-01-02T15:04:05", true, false},
-	{"2006-01-02T15:04", true, false},
-	{"2006-01-02 15:04:05", true, false},
-	{"2006-01-02 15:04", true, false},
-	{time.DateOnly, false, false},
-	{"2006-01", false, false},
-	{"2006", false, false},
+var momentLayouts = []string{
+	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05Z0700",
+	"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	time.DateOnly, "2006-01", "2006",
 }
 
 // ParseMoment reads a publication time: a day, a day and a clock, RFC 3339, or a month or a year,
@@ -61,16 +50,16 @@ func ParseMoment(s string) (Moment, error) {
 	if s == "" {
 		return Moment{}, nil
 	}
-	for _, l := range momentLayouts {
-		t, err := time.Parse(l.layout, s)
+	for _, layout := range momentLayouts {
+		t, err := time.Parse(layout, s)
 		if err != nil || t.Year() < 1 {
 			continue
 		}
 		m := MomentOf(t)
-		if !l.clock {
+		if !strings.Contains(layout, "15") {
 			m.Clock, m.HasClock = 0, false
 		}
-		if !l.zone {
+		if !strings.Contains(layout, "Z07") {
 			m.Zone = nil
 		}
 		return m, nil

@@ -9,8 +9,8 @@ var monthRules = []rule{
 	{period, "MONTH of|in? <period>", ofPeriod(capitalMonths)},
 	{period, "SHIFT MONTH", shiftedBy(typedMonths)},
 	{period, "ANCHOR MONTH", anchoredBy(months)},
-	{period, "MONTH last", monthLast},
-	{period, "MONTH after next", monthAfterNext},
+	{period, "MONTH last", teller(typedMonths).action(lastOne)},
+	{period, "MONTH after next", teller(months).action(afterNext)},
 	{period, "MONTH .?", nearYear(bareMonths)},
 	{day, "<day> of|in? SHIFT year", dayOfShiftedYear},
 	{day, "last|past|next <day>", shiftedDay},
@@ -45,16 +45,12 @@ func typedMonths(m *match) *yearly {
 	return months(m)
 }
 
-func monthLast(m *match) meaning {
-	y := typedMonths(m)
-	if y == nil {
-		return nil
-	}
+func lastOne(_ *match, y *yearly) meaning {
 	return func(s *scope) result { return y.shifted(s, -1) }
 }
 
-func monthAfterNext(m *match) meaning {
-	y := months(m)
+// afterNext is the one a year after the next.
+func afterNext(_ *match, y *yearly) meaning {
 	next := func(s *scope) result { return y.shifted(s, 1) }
 	return within(next, month, month, func(r result) result { return y.in(r.from.Year + 1) })
 }

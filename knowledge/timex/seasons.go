@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -131,11 +132,7 @@ func halfOfPeriod(m *match) meaning {
 
 // fiscal years have no days: each government and company starts its own when it likes.
 func fiscal(m *match) meaning {
-	y := m.num(symYear)
-	if y == 0 {
-		y = m.num(symHalf)
-	}
-	return always(fiscalYear(y))
+	return always(fiscalYear(cmp.Or(m.num(symYear), m.num(symHalf))))
 }
 
 func fiscalYear(y int) result {

@@ -41,63 +41,52 @@ func (y *yearly) shifted(s *scope, n int) result {
 // A teller reads from a match what is told without its year; nil when it is nothing of the kind.
 type teller func(m *match) *yearly
 
-// ofYear is an action for a yearly with its year beside it, in four digits or two.
-func ofYear(tell teller) func(*match) meaning {
-	return func(m *match) meaning {
-		y := tell(m)
-		if y == nil {
-			return nil
-		}
-		return always(y.in(m.num(symYear) + m.num(symHalf)))
-	}
-}
-
-// nearYear is an action for a yearly alone.
-func nearYear(tell teller) func(*match) meaning {
+// action is what a match means by what tell reads from it.
+func (tell teller) action(means func(m *match, y *yearly) meaning) func(*match) meaning {
 	return func(m *match) meaning {
 		if y := tell(m); y != nil {
-			return y.near
+			return means(m, y)
 		}
 		return nil
 	}
 }
 
+// ofYear is an action for a yearly with its year beside it, in four digits or two.
+func ofYear(tell teller) func(*match) meaning {
+	return tell.action(func(m *match, y *yearly) meaning { return always(y.in(m.num(symYear) + m.num(symHalf))) })
+}
+
+// nearYear is an action for a yearly alone.
+func nearYear(tell teller) func(*match) meaning {
+	return tell.action(func(_ *match, y *yearly) meaning { return y.near })
+}
+
 // ofShiftedYear is "February this year".
 func ofShiftedYear(tell teller) func(*match) meaning {
-	return func(m *match) meaning {
-		y, n := tell(m), m.num(symShift)
-		return func(s *scope) result { return y.of(s, n) }
-	}
+	return tell.action(func(m *match, y *yearly) meaning {
+		return func(s *scope) result { return y.of(s, m.num(symShift)) }
+	})
 }
 
 // ofPeriod is "March of that year": the period is the last phrase of the match.
 func ofPeriod(tell teller) func(*match) meaning {
-	return func(m *match) meaning {
-		y := tell(m)
-		if y == nil {
-			return nil
-		}
+	return tell.action(func(m *match, y *yearly) meaning {
 		return within(m.lastSub(), year, year, func(r result) result { return y.in(r.from.Year) })
-	}
+	})
 }
 
 // shiftedBy is "last October", "the next spring".
 func shiftedBy(tell teller) func(*match) meaning {
-	return func(m *match) meaning {
-		y, n := tell(m), m.num(symShift)
-		if y == nil {
-			return nil
-		}
-		return func(s *scope) result { return y.shifted(s, n) }
-	}
+	return tell.action(func(m *match, y *yearly) meaning {
+		return func(s *scope) result { return y.shifted(s, m.num(symShift)) }
+	})
 }
 
 // anchoredBy counts from the last date mentioned: "the following March".
 func anchoredBy(tell teller) func(*match) meaning {
-	return func(m *match) meaning {
-		y, n := tell(m), m.num(symAnchor)
+	return tell.action(func(m *match, y *yearly) meaning {
 		return func(s *scope) result {
-			return y.shifted(&scope{published: Moment{Day: s.anchor()}}, n)
+			return y.shifted(&scope{published: Moment{Day: s.anchor()}}, m.num(symAnchor))
 		}
-	}
+	})
 }
