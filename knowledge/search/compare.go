@@ -24,10 +24,10 @@ func (r *ranker) contradicts(all tokens, best []float64) bool {
 // compareMissing looks at what the question has and the sentence lacks.
 func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
 	f[coverageSquared] = f[coverage] * f[coverage]
-	f[lowCoverage] = max(0, 0.5-f[coverage])
-	f[lowAround] = max(0, 0.6-f[coverageAround])
-	f[lowNames] = max(0, 0.5-f[nameCoverage])
-	f[nameHere] = r.share(best, func(u unit) bool { return u.name })
+	f[coverageUnderHalf] = max(0, 0.5-f[coverage])
+	f[aroundUnderSixTenths] = max(0, 0.6-f[coverageAround])
+	f[namesUnderHalf] = max(0, 0.5-f[nameCoverage])
+	f[namesHere] = r.share(best, func(u unit) bool { return u.name })
 	kinds, number := r.tokens(sentences, s).unasked(found)
 	exact, all := 0.0, 0.0
 	for i, u := range r.units {
@@ -44,12 +44,12 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 			f[absentCount] += 0.2
 			f[absentWeight] += u.weight / 20
 		}
-		f.note(nameSwapped, u.name && kinds[u.kind])
-		f.note(numberOther, u.number && number)
+		f.note(otherNameOfKind, u.name && kinds[u.kind])
+		f.note(otherNumber, u.number && number)
 		f.note(degreeMissing, u.degree)
 	}
 	if all > 0 {
-		f[exactShare] = exact / all
+		f[sameWordShare] = exact / all
 	}
 	r.compareOrder(f, found, best)
 }
@@ -80,7 +80,7 @@ func (f *features) note(what feature, is bool) {
 // compareOrder looks at which words of the question stand together, and in which order.
 func (r *ranker) compareOrder(f *features, found []match, best []float64) {
 	n := len(r.units)
-	f[units] = math.Log(float64(n)) / 2
+	f[questionLength] = math.Log(float64(n)) / 2
 	f.note(firstMissing, best[0] == 0)
 	f.note(lastMissing, best[n-1] == 0)
 	f[orderKept] = orderOf(found, n)
@@ -89,7 +89,7 @@ func (r *ranker) compareOrder(f *features, found []match, best []float64) {
 		case (best[i] == 0) != (best[i+1] == 0):
 			f[partnerMissing] += 1 / float64(n-1)
 		case best[i] > 0 && !adjacent(found, i, i+1):
-			f[pairsBroken] += 1 / float64(n-1)
+			f[pairsApart] += 1 / float64(n-1)
 		}
 	}
 }

@@ -17,79 +17,79 @@ const (
 	coverageScope          // the same with all that was searched
 	nameCoverage           // share of the question's names
 	nameMissing            // a name of the question stands nowhere
-	rarest                 // weight of the rarest word it lacks
-	bm25Share              // BM25 against the best sentence's
-	pairs                  // neighbouring words of the question that are neighbours in it
+	rarestMissing          // weight of the rarest word it lacks
+	scoreShare             // BM25 against the best sentence's
+	pairsKept              // neighbouring words of the question that are neighbours in it
 	closeness              // how closely the matching words stand together
 	numberMissing          // a number of the question is not in it
 	negation               // one of the two is negative
-	lengthOf               // log of its words
-	early                  // stands early in its article
-	contrary               // has the contrary of a word it lacks
+	sentenceLength         // log of its words
+	standsEarly            // stands early in its article
+	contraryWord           // has the contrary of a word it lacks
 	coverageLocal          // share of the question's weight, words weighed by how rare they are in what was searched
 	coverageBefore         // what the sentence before has that this one lacks
 	coverageAfter          // what the next has
 	coverageTitle          // what the title has
 	refersBack             // opens with "it", "this", "they", and the sentence before has what this one lacks
 	coverageSquared
-	lowCoverage // how far the coverage is under a half
-	lowAround
-	lowNames
-	nameHere      // share of the question's names in the sentence itself
-	nameSwapped   // lacks a name of the question and has another of the same kind
-	missingCount  // words of the question it lacks
-	missingWeight // and their weight
-	absentCount   // words of the question that stand nowhere in what was searched
+	coverageUnderHalf // how far the coverage is under a half
+	aroundUnderSixTenths
+	namesUnderHalf
+	namesHere       // share of the question's names in the sentence itself
+	otherNameOfKind // lacks a name of the question and has another of the same kind
+	missingCount    // words of the question it lacks
+	missingWeight   // and their weight
+	absentCount     // words of the question that stand nowhere in what was searched
 	absentWeight
 	partnerMissing // share of neighbouring words of the question of which it has only one
-	pairsBroken    // share of those of which it has both, far apart
+	pairsApart     // share of those of which it has both, far apart
 	orderKept      // share of the matched words that stand in the question's order
 	firstMissing   // lacks the first word of the question
 	lastMissing    // lacks the last
-	exactShare     // share of the weight matched by the very word
-	units          // log of how many words the question has
-	margin         // how far its BM25 is ahead of the next
+	sameWordShare  // share of the weight matched by the very word
+	questionLength // log of how many words the question has
+	scoreLead      // how far its BM25 is ahead of the next
 	questionNegative
 	sentenceNegative
-	officeUnknown // asks for the holder of an office that the articles name nobody for
-	onlyNames     // has nothing of the question but names
-	notToCome     // asks what will be of a sentence that says what was or is
-	dayOther      // states days, but none that the question names
-	saidNothing   // reports no words of whom the question asks about
-	saidByNobody  // asks what somebody said who is not named
-	degreeMissing // lacks a "first", "only", "largest" of the question
-	numberOther   // lacks a number of the question and has another
-	typeWhen
-	typeWho
-	typeWhere
-	typeMany
-	typeWhy
-	typeHow
-	typeSaid
-	typeFocus
-	typeIdentity
-	lacksWhen
-	lacksWho
-	lacksWhere
-	lacksMany
-	lacksWhy
-	lacksHow
-	lacksSaid
+	officeUnknown       // asks for the holder of an office that the articles name nobody for
+	onlyNamesMatch      // has nothing of the question but names
+	tellsNoFuture       // asks what will be of a sentence that says what was or is
+	otherDay            // states days, but none that the question names
+	saysNothingOfTheirs // reports no words of whom the question asks about
+	speakerUnknown      // asks what somebody said who is not named
+	degreeMissing       // lacks a "first", "only", "largest" of the question
+	otherNumber         // lacks a number of the question and has another
+	hasTime
+	hasPerson
+	hasPlace
+	hasNumber
+	hasReason
+	hasManner
+	hasTheirWords
+	hasFocus
+	saysWhatItIs
+	lacksTime
+	lacksPerson
+	lacksPlace
+	lacksNumber
+	lacksReason
+	lacksManner
+	lacksTheirWords
 	lacksFocus
-	lacksIdentity
+	saysNotWhatItIs
 
 	// What the sentence must have and has not: see gated. No weight is fitted for these.
-	gateWhen
-	gateWhere
-	gateWho
-	gateMany
-	gateTurned  // who does it and whom it is done to are the other way round
-	gateAnother // somebody else does it
-	gateUnsaid  // neither says nor denies what a yes/no question asks
-	gateSubject // neither has who is asked about nor stands beside a sentence that has
-	gateVerb    // asks who will do what it does not speak of
-	gateYear    // the question names a year that stands nowhere
-	gateName    // the question names somebody or something that stands nowhere
+	gateNoTime
+	gateNoPlace
+	gateNoPerson
+	gateNoNumber
+	gateRolesTurned   // who does it and whom it is done to are the other way round
+	gateDoneByAnother // somebody else does it
+	gateNotSaid       // neither says nor denies what a yes/no question asks
+	gateNoSubject     // neither has who is asked about nor stands beside a sentence that has
+	gateNoDeed        // asks who will do what it does not speak of
+	gateYearUnknown   // the question names a year that stands nowhere
+	gateNameUnknown   // the question names somebody or something that stands nowhere
 	featureCount
 )
 
@@ -131,7 +131,7 @@ func (f *features) order(w *features) float64 {
 
 // gated says whether the sentence lacks what the question must have.
 func (f *features) gated() bool {
-	return slices.Contains(f[gateWhen:], 1)
+	return slices.Contains(f[gateNoTime:], 1)
 }
 
 // features compares sentence and question.
@@ -148,7 +148,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[nameCoverage] = r.share(around, isName)
 	for i, u := range r.units {
 		if best[i] == 0 {
-			f[rarest] = max(f[rarest], u.weight/10)
+			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
 			if u.number {
 				f[numberMissing] = 1
 			}
@@ -158,9 +158,9 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 		}
 	}
 	if top > 0 {
-		f[bm25Share] = c.bm25 / top
+		f[scoreShare] = c.bm25 / top
 	}
-	f[pairs] = r.pairs(found)
+	f[pairsKept] = r.pairs(found)
 	f[closeness] = closenessOf(found)
 	all := r.tokens(sentences, s)
 	negative := r.has(all, cueNot)
@@ -171,27 +171,27 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 		f[sentenceNegative], f[negation] = 1, 1
 	}
 	if r.contradicts(all, best) {
-		f[contrary] = 1
+		f[contraryWord] = 1
 	}
 	f[coverageLocal] = r.localShare(best)
 	r.compareAround(&f, s, best)
 	r.compareMissing(&f, s, found, best, whole)
-	f[lengthOf] = math.Log(1+float64(all.length())) / 4
-	f[early] = 1 / float64(1+r.passage(s).Index)
+	f[sentenceLength] = math.Log(1+float64(all.length())) / 4
+	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
 	r.types(&f, s, found)
-	f.note(gateYear, r.yearUnknown(s, whole))
+	f.note(gateYearUnknown, r.yearUnknown(s, whole))
 	r.gateClause(&f, s, found, best)
 	if r.dated && r.otherDay(s) {
-		f[dayOther] = 1
+		f[otherDay] = 1
 	}
 	if r.q.Future && !r.has(all, cueFuture) {
-		f[notToCome] = 1
+		f[tellsNoFuture] = 1
 	}
 	if r.vacant {
 		f[officeUnknown] = 1
 	}
 	if r.q.Kind == question.Said && r.q.Speaker != "" && r.speaker == 0 {
-		f[saidByNobody] = 1
+		f[speakerUnknown] = 1
 	}
 	return f
 }

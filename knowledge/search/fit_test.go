@@ -7,7 +7,9 @@ import (
 	goparser "go/parser"
 	gotoken "go/token"
 	"math"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -15,10 +17,10 @@ import (
 //
 //	go test ./knowledge/search -run TestFit -fit -v
 //
-// on labelled questions in ../shared/eval, and printed for weights.go. Figures are by
+// on labelled questions in ../shared/eval, and written to weights.txt. Figures are by
 // cross-validation over five groups of articles, so that no question is judged by weights
 // that have seen its article.
-var fit = flag.Bool("fit", false, "fit the weights of ranking and print them")
+var fit = flag.Bool("fit", false, "fit the weights of ranking and write weights.txt")
 
 // priorShift is the log of how much likelier an answer is taken to be than in the labelled
 // data, half of whose questions were written to have none: nearly four times. It puts the share
@@ -58,47 +60,7 @@ func TestFit(t *testing.T) {
 	})
 	o, a := fitBoth(samples, -1)
 	evaluate(samples, "fitted, on what it saw", func(int) (features, features) { return o, a })
-	printWeights(o, a)
-}
-
-// featureGroups are what TestAblation leaves out in turn.
-var featureGroups = []struct {
-	name     string
-	features []feature
-}{
-	{"nothing", nil},
-	{"gates", []feature{gateWhen, gateWhere, gateWho, gateMany, gateName, gateTurned, gateAnother, gateUnsaid, gateSubject, gateVerb, gateYear}},
-	{"kind of answer", []feature{typeWhen, typeWho, typeWhere, typeMany, typeWhy, typeHow, typeSaid, typeFocus, typeIdentity,
-		lacksWhen, lacksWho, lacksWhere, lacksMany, lacksWhy, lacksHow, lacksSaid, lacksFocus, lacksIdentity,
-		officeUnknown, notToCome, saidNothing, saidByNobody}},
-	{"names", []feature{nameCoverage, nameMissing, nameHere, nameSwapped, lowNames, onlyNames}},
-	{"context", []feature{coverageAround, coverageBefore, coverageAfter, coverageTitle, refersBack, lowAround}},
-	{"order and nearness", []feature{pairs, closeness, pairsBroken, partnerMissing, orderKept}},
-	{"contraries and negation", []feature{contrary, negation, questionNegative, sentenceNegative, degreeMissing, numberMissing, numberOther}},
-	{"what is missing", []feature{rarest, missingCount, missingWeight, absentCount, absentWeight, firstMissing, lastMissing, lowCoverage}},
-	{"place and length", []feature{lengthOf, early, margin, bm25Share}},
-}
-
-// TestAblation prints the figures, by cross-validation, without each group of features.
-func TestAblation(t *testing.T) {
-	if !*fit {
-		t.Skip("run with -fit")
-	}
-	samples := readSamples(t)
-	for _, g := range featureGroups {
-		without := make([]*sample, len(samples))
-		for i, s := range samples {
-			c := *s
-			c.candidates = slices.Clone(s.candidates)
-			for j := range c.candidates {
-				for _, f := range g.features {
-					c.candidates[j][f] = 0
-				}
-			}
-			without[i] = &c
-		}
-		evaluate(without, "without "+g.name, func(fold int) (features, features) { return fitBoth(without, fold) })
-	}
+	writeWeights(t, o, a)
 }
 
 // fitBoth fits the weights on all samples but those of one fold.
@@ -369,7 +331,7 @@ func descend(penalty float64, gradient func(w, g *features)) features {
 			rate = 0.02
 		}
 		for j := range w {
-			if feature(j) >= gateWhen {
+			if feature(j) >= gateNoTime {
 				continue
 			}
 			if feature(j) != bias {
@@ -405,16 +367,32 @@ func featureNames() []string {
 	return names
 }
 
-func printWeights(order, answer features) {
-	names := featureNames()
-	for _, w := range []struct {
-		name string
-		f    features
-	}{{"orderWeights", order}, {"answerWeights", answer}} {
-		fmt.Printf("\t%s = features{\n", w.name)
-		for i, v := range w.f {
-			fmt.Printf("\t\t%s: %.2f,\n", names[i], v)
+// writeWeights puts the weights in the place of those in weights.txt.
+func writeWeights(t *testing.T, order, answer features) {
+	var b strings.Builder
+	for line := range strings.Lines(weightsText) {
+		if strings.HasPrefix(line, "#") {
+			b.WriteString(line)
 		}
-		fmt.Printf("\t}\n")
+	}
+	for i, name := range featureNames()[:gateNoTime] {
+		fmt.Fprintf(&b, "%s %.2f %.2f\n", name, order[i], answer[i])
+	}
+	if err := os.WriteFile("weights.txt", []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWeights holds the lines of weights.txt to the features they are read for.
+func TestWeights(t *testing.T) {
+	var got []string
+	for line := range strings.Lines(weightsText) {
+		if !strings.HasPrefix(line, "#") {
+			name, _, _ := strings.Cut(line, " ")
+			got = append(got, name)
+		}
+	}
+	if want := featureNames()[:gateNoTime]; !slices.Equal(got, want) {
+		t.Errorf("weights.txt has weights for %v, want %v", got, want)
 	}
 }

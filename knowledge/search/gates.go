@@ -16,22 +16,22 @@ func (r *ranker) gate(f *features, found []match) {
 			f[gate] = 1
 		}
 	}
-	closed(gateName, r.stranger)
+	closed(gateNameUnknown, r.stranger)
 	switch r.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
-		closed(onlyNames, r.namesOnly(found))
+		closed(onlyNamesMatch, r.namesOnly(found))
 	}
 	switch r.q.Kind {
 	case question.When:
-		closed(gateWhen, f[typeWhen] <= 0.3 || f[onlyNames] > 0)
+		closed(gateNoTime, f[hasTime] <= 0.3 || f[onlyNamesMatch] > 0)
 	case question.Who:
-		closed(gateWho, r.vacant || r.headMissing(found))
+		closed(gateNoPerson, r.vacant || r.headMissing(found))
 	case question.Where:
-		closed(gateWhere, f[typeWhere] < 0.3 && f[typeWhere] > 0 || r.q.Event && f[typeWhere] < 0.5 || r.headMissing(found))
+		closed(gateNoPlace, f[hasPlace] < 0.3 && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < 0.5 || r.headMissing(found))
 	case question.HowMany:
-		closed(gateMany, f[typeMany] < 0.3 || measureCues[r.q.Measure] != 0 && f[typeMany] <= 0.3)
+		closed(gateNoNumber, f[hasNumber] < 0.3 || measureCues[r.q.Measure] != 0 && f[hasNumber] <= 0.3)
 	case question.Said:
-		closed(saidNothing, f[typeSaid] == 0)
+		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)
 	}
 }
 

@@ -120,7 +120,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	for i, c := range found {
 		f := r.features(c, top, whole)
 		if top > 0 && c.bm25 == top {
-			f[margin] = 1 - next/top
+			f[scoreLead] = 1 - next/top
 		}
 		list[i] = ranked{c.sentence, f, f.order(&orderWeights)}
 	}

@@ -21,31 +21,31 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	defer r.gate(f, found)
 	switch r.q.Kind {
 	case question.When:
-		set(typeWhen, lacksWhen, r.dates(all, asked))
+		set(hasTime, lacksTime, r.dates(all, asked))
 	case question.Who:
 		if r.q.Identity {
-			set(typeIdentity, lacksIdentity, r.identity(all, found))
+			set(saysWhatItIs, saysNotWhatItIs, r.identity(all, found))
 			return
 		}
-		set(typeWho, lacksWho, all.persons(asked))
+		set(hasPerson, lacksPerson, all.persons(asked))
 	case question.Where:
-		set(typeWhere, lacksWhere, r.places(all, asked, found))
+		set(hasPlace, lacksPlace, r.places(all, asked, found))
 	case question.HowMany:
-		set(typeMany, lacksMany, r.numbers(all, asked, found))
+		set(hasNumber, lacksNumber, r.numbers(all, asked, found))
 	case question.Why:
-		set(typeWhy, lacksWhy, r.cueShare(all, cueReason|cuePurpose))
+		set(hasReason, lacksReason, r.cueShare(all, cueReason|cuePurpose))
 	case question.How:
-		set(typeHow, lacksHow, r.cueShare(all, cueManner))
+		set(hasManner, lacksManner, r.cueShare(all, cueManner))
 	case question.Said:
-		set(typeSaid, lacksSaid, r.said(s, found))
+		set(hasTheirWords, lacksTheirWords, r.said(s, found))
 	case question.What:
 		switch {
 		case r.q.Identity:
-			set(typeIdentity, lacksIdentity, r.identity(all, found))
+			set(saysWhatItIs, saysNotWhatItIs, r.identity(all, found))
 		case r.q.About:
-			set(typeFocus, lacksFocus, r.about(all, found))
+			set(hasFocus, lacksFocus, r.about(all, found))
 		case r.q.Focus != "":
-			set(typeFocus, lacksFocus, r.focus(found))
+			set(hasFocus, lacksFocus, r.focus(found))
 		}
 	}
 }
