@@ -36,5 +36,5 @@ func (p *people) speaks(ph phrase, heard english.Set) bool {
 	if capitals[last] != "" || cities.Has(last) {
 		return false
 	}
-	return heard.Has(last) || p.find(p.d.textOf(ph), last, ph.len() > 1) != nil || p.find("", last, false) != nil
+	return heard.Has(last) || p.find(ph) != nil || p.find(phrase{ph.last - 1, ph.last}) != nil
 }

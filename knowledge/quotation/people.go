@@ -36,8 +36,7 @@ type people struct {
 	given  map[string][]*person // by the first word of the full name
 	office []*person            // the first hundred that have one
 	seen   []seen               // every mention, in the order of the text
-	bodyAt map[string]int       // the token where a body with that last word is first named
-	bodies map[string]string    // the last word of a body's name -> the full name; "" when two share it
+	bodies map[string]body      // by the last word of their names
 }
 
 // A seen is one mention of a person: the token of the name, and whose it is.
@@ -46,10 +45,17 @@ type seen struct {
 	who *person
 }
 
+// A body is an institution: its full name, "" when two share the last word, and the token
+// where it is first named.
+type body struct {
+	name string
+	at   int
+}
+
 // census reads the names in d's tokens. Full names come first, so that a last name
 // alone finds its owner wherever the text gives the full one.
 func census(d *doc) *people {
-	p := &people{d: d, byLast: map[string][]*person{}, given: map[string][]*person{}, bodies: map[string]string{}, bodyAt: map[string]int{}}
+	p := &people{d: d, byLast: map[string][]*person{}, given: map[string][]*person{}, bodies: map[string]body{}}
 	var titled, bare []mention
 	for _, s := range d.sents {
 		for i := s.first; i < s.last; {
@@ -91,7 +97,7 @@ func (p *people) noteFull(s sentence, m mention) {
 	if m.name.len() > 4 || last.has(finite|adverb) || last.says(ing) || shouted(d, m.name) {
 		return
 	}
-	who := p.named(d.textOf(m.name), last.low)
+	who := p.named(m.name)
 	if who == nil {
 		if who = p.add(m); who == nil {
 			return
@@ -138,7 +144,7 @@ func (p *people) noteTitled(m mention) {
 // noteBare records a last name alone: of someone known, or "Stoltenberg, the secretary general,".
 func (p *people) noteBare(m mention) {
 	low := p.d.low(m.name.first)
-	if who := p.find("", low, false); who != nil {
+	if who := p.find(m.name); who != nil {
 		p.seen = append(p.seen, seen{m.name.first, who})
 	} else if ap := appositionAfter(p.d.sents[p.d.sentenceOf(m.name.first)], m.name.last); ap.ok() && len(p.byLast[low]) == 0 {
 		m.title = ap
@@ -186,10 +192,11 @@ func (p *people) holds(who *person, ph phrase) {
 	}
 }
 
-// find returns the person whom name, ending in last, stands for, or nil.
-func (p *people) find(name, last string, full bool) *person {
-	if full {
-		return p.named(name, last)
+// find returns the person whom name stands for, or nil.
+func (p *people) find(name phrase) *person {
+	last := p.d.low(name.last - 1)
+	if name.len() > 1 {
+		return p.named(name)
 	}
 	if who := only(p.byLast[last]); who != nil {
 		return who
@@ -201,10 +208,10 @@ func (p *people) find(name, last string, full bool) *person {
 }
 
 // named returns the person of that full name; a middle name may be missing.
-func (p *people) named(name, last string) *person {
-	first, _, _ := strings.Cut(name, " ")
-	for _, who := range p.byLast[last] {
-		if f, _, more := strings.Cut(who.name, " "); more && f == first {
+func (p *people) named(name phrase) *person {
+	first := p.d.toks[name.first].Of(p.d.text)
+	for _, who := range p.byLast[p.d.low(name.last-1)] {
+		if given, _, more := strings.Cut(who.name, " "); more && given == first {
 			return who
 		}
 	}
@@ -251,13 +258,13 @@ func (p *people) body(ph phrase) {
 	if isGroup(key) {
 		return // Senate Republicans are some, not the Republicans
 	}
-	if have, ok := p.bodies[key]; ok && have != name {
-		name = ""
+	b, met := p.bodies[key]
+	if !met {
+		b = body{name, ph.first}
+	} else if b.name != name {
+		b.name = ""
 	}
-	p.bodies[key] = name
-	if _, met := p.bodyAt[key]; !met {
-		p.bodyAt[key] = ph.first
-	}
+	p.bodies[key] = b
 }
 
 // isGroup reports whether a capitalised word is the plural of its members: Russians, Democrats.

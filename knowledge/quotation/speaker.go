@@ -91,7 +91,7 @@ func (r *resolver) named(ph phrase, m mention) voice {
 	last, full := d.low(m.name.last-1), m.name.len() > 1
 	jordan := !full && slices.ContainsFunc(r.p.byLast[last], func(who *person) bool { return who.gender != unknown })
 	if personal(d, m.name) || jordan {
-		who := r.p.find(d.textOf(m.name), last, full)
+		who := r.p.find(m.name)
 		if known := r.p.byLast[last]; who == nil && len(known) > 1 && m.title.ok() {
 			who = bestTitle(known, genderOf(d, m), roleWords(d, m.title))
 		}
@@ -111,7 +111,7 @@ func (r *resolver) named(ph phrase, m mention) voice {
 		return voice{name: c}
 	}
 	if !full && isBody(d, m.name) {
-		return voice{name: r.p.bodies[last]}
+		return voice{name: r.p.bodies[last].name}
 	}
 	return voice{}
 }
@@ -128,7 +128,7 @@ func (r *resolver) renamed(ph phrase) *person {
 	if m.name.len() < 2 || m.title.ok() || !s.is(end, comma) {
 		return nil
 	}
-	return r.p.find(d.textOf(m.name), d.low(m.name.last-1), true)
+	return r.p.named(m.name)
 }
 
 // byRole resolves "the top Russian diplomat" to the one person who holds the office.
@@ -155,10 +155,10 @@ func (r *resolver) byRole(ph phrase) *person {
 // ministry" is the Interior Ministry.
 func (r *resolver) bodyMeant(ph phrase) string {
 	low := r.d.low(ph.last - 1)
-	if ph.len() != 2 || r.d.low(ph.first) != "the" || r.d.is(ph.last-1, upper) || r.p.bodyAt[low] >= ph.first {
+	if ph.len() != 2 || r.d.low(ph.first) != "the" || r.d.is(ph.last-1, upper) || r.p.bodies[low].at >= ph.first {
 		return ""
 	}
-	return r.p.bodies[low]
+	return r.p.bodies[low].name
 }
 
 // plainName is a phrase's own words; the article before a proper name is dropped.
