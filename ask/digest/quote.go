@@ -86,7 +86,7 @@ func (q Quote) Office() string {
 }
 
 // saying are words of a cue, which are no part of an office.
-var saying = english.SetOf("said says told added")
+var saying = english.Inflected("verbs of saying/quotes", english.Past|english.Present)
 
 // marks are what a quotation stands between, and what the sentence around it adds.
 const marks = "\"“”„«» \t\n"
