@@ -46,31 +46,39 @@ func (c *cutter) between(start, end int) {
 
 // word appends the word that begins at start, with those joined to it, and returns its end.
 func (c *cutter) word(start, end int) int {
-	stop := c.Tokens[c.at].End
-	ending := c.Tokens[c.at].Possessive(c.String)
-	for c.at++; ending == 0 && c.at < len(c.Tokens) && c.Tokens[c.at].End <= end && joined(c.String[start:stop], c.Gap(c.at), c.String[c.Tokens[c.at].Start:]); c.at++ {
-		stop, ending = c.Tokens[c.at].End, c.Tokens[c.at].Possessive(c.String)
+	stop, ending := c.read()
+	for ending == 0 && c.joins(c.String[start:stop], end) {
+		stop, ending = c.read()
 	}
-	if start > 0 && strings.ContainsRune("@#", rune(c.String[start-1])) && len(c.out) > 0 && c.out[len(c.out)-1].End == start {
+	if n := len(c.out); n > 0 && c.out[n-1].End == start && (c.out[n-1].low == "@" || c.out[n-1].low == "#") {
 		start-- // @name, #topic
-		c.out = c.out[:len(c.out)-1]
+		c.out = c.out[:n-1]
 	}
 	c.add(span(start, stop-ending), end)
 	if ending > 0 {
-		c.out = append(c.out, token{Span: english.Span{Start: stop - ending, End: stop}, is: possessive, low: "'s"})
+		c.out = append(c.out, token{Span: span(stop-ending, stop), is: possessive, low: "'s"})
 	}
 	return max(stop, c.out[len(c.out)-1].End)
 }
 
-// joined reports whether what stands between two words holds them together: "e-mail",
-// "and/or", "example.com", "10:30". After a word that ends in a stop nothing does.
-func joined(before, gap, after string) bool {
-	r, size := utf8.DecodeRuneInString(gap)
-	if size != len(gap) || strings.HasSuffix(before, ".") {
+// read reads the next word. It returns its end, and the length of the possessive ending there.
+func (c *cutter) read() (stop, ending int) {
+	t := c.Tokens[c.at]
+	c.at++
+	return t.End, t.Possessive(c.String)
+}
+
+// joins reports whether what stands before the next word holds it and the word before
+// together: "e-mail", "and/or", "example.com", "10:30". After a word that ends in a stop
+// nothing does.
+func (c *cutter) joins(before string, end int) bool {
+	if c.at == len(c.Tokens) || c.Tokens[c.at].End > end || strings.HasSuffix(before, ".") {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(after)
-	return r == '_' || strings.ContainsRune("-‑.&@/'’", r) && unicode.IsLetter(next) || strings.ContainsRune(",.:-", r) && unicode.IsDigit(next)
+	gap := c.Gap(c.at)
+	r, size := utf8.DecodeRuneInString(gap)
+	next, _ := utf8.DecodeRuneInString(c.Written(c.at))
+	return size == len(gap) && (r == '_' || strings.ContainsRune("-‑.&@/'’", r) && unicode.IsLetter(next) || strings.ContainsRune(",.:-", r) && unicode.IsDigit(next))
 }
 
 // add appends the word at sp, with its full stop when it is an abbreviation, and parts

@@ -94,8 +94,11 @@ func (d *doc) divide(tok, p int, bounds []english.Span) []english.Span {
 // goesOn reports whether the quoted token i does not end its sentence: a dash follows, “…” —
 // Name, or a few words that say who spoke, “…?” Lee asked.
 func (d *doc) goesOn(i int) bool {
-	if !d.is(i, quoted) || d.is(i+1, brk) {
-		return d.is(i, quoted)
+	switch {
+	case !d.is(i, quoted):
+		return false
+	case d.is(i+1, brk):
+		return true
 	}
 	for k := i + 1; k < len(d.toks) && k < i+9 && !d.is(k, quoted|stop|comma|colon|brk); k++ {
 		if k > i+1 && d.toks[k].says(past|present) && d.toks[k].verb.has(quoting) {
