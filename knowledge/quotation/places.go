@@ -7,30 +7,27 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// What the gazetteer tells of countries, by words in lower case: the country's name.
-var (
-	countries  = map[string]string{} // by its own names
-	adjectives = map[string]string{}
-	capitals   = map[string]string{} // by the seat of government, which speaks for it: "Moscow says"
-	isCountry  = english.Set{}       // by name, as it is written
-)
+// What the gazetteer tells of countries, by words in lower case: the country's name. A capital
+// speaks for its country: "Moscow says".
+var countries, adjectives, capitals = readCountries(slices.Concat(english.Rows("countries"), english.Rows("unions of countries")))
 
-func init() {
-	for _, row := range slices.Concat(english.Rows("countries"), english.Rows("unions of countries")) {
-		name := strings.TrimPrefix(row[0], "~")
-		add(isCountry, name)
-		countries[strings.ToLower(name)] = name
-		for i, by := range []map[string]string{adjectives, capitals, countries} {
+func readCountries(rows [][]string) (names, adjectives, capitals map[string]string) {
+	names, adjectives, capitals = map[string]string{}, map[string]string{}, map[string]string{}
+	for _, row := range rows {
+		country := strings.TrimPrefix(row[0], "~")
+		names[strings.ToLower(country)] = country
+		for i, by := range []map[string]string{adjectives, capitals, names} {
 			if len(row) < i+2 {
 				break
 			}
 			for item := range strings.SplitSeq(row[i+1], ",") {
 				if low := strings.ToLower(strings.Trim(item, " ~")); low != "" && !isSeat(low) {
-					by[low] = name
+					by[low] = country
 				}
 			}
 		}
 	}
+	return names, adjectives, capitals
 }
 
 // isSeat reports whether a name is that of a seat of power, which goes by its own name here:
@@ -49,3 +46,6 @@ func country(low string) string {
 	}
 	return ""
 }
+
+// isCountry reports whether a word of an office is a country's name (see roleWords).
+func isCountry(word string) bool { return countries[strings.ToLower(word)] == word }

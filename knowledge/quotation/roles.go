@@ -97,10 +97,10 @@ func fits(role, person, wide english.Set) bool {
 	}
 	abroad := false // whose country the text gives
 	for w := range person {
-		abroad = abroad || isCountry.Has(w)
+		abroad = abroad || isCountry(w)
 	}
 	for w := range role {
-		if !wide.Has(w) && (abroad || !isCountry.Has(w)) {
+		if !wide.Has(w) && (abroad || !isCountry(w)) {
 			return false
 		}
 	}
