@@ -14,8 +14,10 @@
 //   - [talksbot/ask/verify] compares a claim with the sentences it cites.
 //   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
 //     cited digest.
+//   - [talksbot/page] lays out what is said, once, in words from one catalogue.
 //   - [talksbot/bot/store] is what the bot remembers between runs.
-//   - [talksbot/bot] carries questions and answers between Discord and ask.
+//   - [talksbot/bot] carries questions and answers between Discord and ask, over
+//     [talksbot/bot/discord], the wire.
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
 //
