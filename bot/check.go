@@ -8,7 +8,7 @@ import (
 	"talksbot/page"
 )
 
-// checkRow is the command that says whether the articles bear a claim out.
+// checkRow is the command that reports whether the articles bear a claim out.
 var checkRow = row{
 	name: "check", description: "command.check", asks: true, run: (*Bot).check,
 	options: []option{

@@ -47,7 +47,7 @@ func escape(text string) string {
 	return b.String()
 }
 
-// endsNumber says whether text, after a number at the start of a line, makes that a list.
+// endsNumber reports whether text, after a number at the start of a line, makes that a list.
 func endsNumber(text string) bool {
 	return (text[0] == '.' || text[0] == ')') && (len(text) == 1 || text[1] == ' ')
 }
@@ -82,13 +82,13 @@ func clean(text string) string {
 	return b.String()
 }
 
-// makesLink says whether a slash after the text would complete what Discord links by itself.
+// makesLink reports whether a slash after the text would complete what Discord links by itself.
 func makesLink(before string) bool {
 	tail := strings.ToLower(before[max(0, len(before)-8):]) + "/"
 	return slices.ContainsFunc(linkMakers, func(m string) bool { return strings.HasSuffix(tail, m) })
 }
 
-// hidden says whether a character is left out: controls, and marks that override direction.
+// hidden reports whether a character is left out: controls, and marks that override direction.
 func hidden(r rune) bool {
 	return unicode.Is(unicode.Cc, r) || r == utf8.RuneError || r == '\u200b' || r == '\ufeff' ||
 		0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069

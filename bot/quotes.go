@@ -94,7 +94,7 @@ func choicesOf(speakers []quote.Speaker) []choice {
 	return choices
 }
 
-// unnamed says whether those who speak are several without a name: "officials", "sources in the
+// unnamed reports whether those who speak are several without a name: "officials", "sources in the
 // army". They are quoted, but are nobody to pick.
 func unnamed(name string) bool {
 	head, _, _ := strings.Cut(name, " of ")
@@ -125,10 +125,7 @@ func (b *archive) quotesPage(v view) reply {
 	v, first, end := v.within(len(found))
 	r := reply{menu: b.speakersMenu(q, found)}
 	if len(found) == 0 {
-		speakers, known := b.library.Speakers(q.Speaker), q.Speaker != ""
-		if len(speakers) == 0 {
-			speakers, known = b.library.Speakers(""), false
-		}
+		speakers, known := page.Instead(q, b.library.Speakers)
 		r.page = page.NoQuotes(q, speakers, known, b.words)
 		return r
 	}

@@ -50,12 +50,12 @@ type Event struct{ timeline.Event }
 // A Quote is a quotation, as a digest has it.
 type Quote struct{ quote.Quote }
 
-// Empty says whether there is nothing to tell.
+// Empty reports whether there is nothing to tell.
 func (d Digest) Empty() bool {
 	return len(d.Articles)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
 }
 
-// Quiet says whether no article is new.
+// Quiet reports whether no article is new.
 func (d Digest) Quiet() bool { return len(d.Articles) == 0 }
 
 // events returns all the digest's events, in the order they are read.
@@ -138,7 +138,7 @@ func (r Request) shown(key string, cites ...article.Passage) timex.Day {
 	return last
 }
 
-// new says whether an article is new to the reader.
+// new reports whether an article is new to the reader.
 func (r Request) new(a *article.Article) bool {
 	if !r.Since.IsZero() {
 		return !a.Published.Day.Before(r.Since)
@@ -193,7 +193,7 @@ func (e *Editor) Make(r Request) Digest {
 	return d
 }
 
-// repeats says whether the digest before showed all that this one does.
+// repeats reports whether the digest before showed all that this one does.
 func repeats(d Digest, r Request) bool {
 	last := r.last()
 	if last.IsZero() {
@@ -219,10 +219,10 @@ func (e *Editor) newArticles(r Request) []*article.Article {
 	return found
 }
 
-// known says whether an article was out on a day.
+// known reports whether an article was out on a day.
 func known(a *article.Article, day timex.Day) bool { return !a.Published.Day.After(day) }
 
-// shows says whether the digest has a sentence among its new lines.
+// shows reports whether the digest has a sentence among its new lines.
 func (d Digest) shows(p article.Passage) bool {
 	return slices.ContainsFunc(d.New, func(c ask.Claim) bool { return ask.Number(c.Cites, p) > 0 })
 }

@@ -27,10 +27,10 @@ func (e Event) Key() string {
 	return "event " + digestOf(e.From.String()+"\x00"+e.To.String()+"\x00"+SentenceKey(e.Mentions[0].Passage))
 }
 
-// on says whether the event is on the day.
+// on reports whether the event is on the day.
 func (e Event) on(d timex.Day) bool { return !d.Before(e.From) && !d.After(e.To) }
 
-// anniversary says whether the event was on this day of an earlier year.
+// anniversary reports whether the event was on this day of an earlier year.
 func (e Event) anniversary(d timex.Day) bool {
 	return e.From == e.To && e.From.Month == d.Month && e.From.Day == d.Day && e.From.Year < d.Year
 }
@@ -72,7 +72,7 @@ func (e *Editor) eventsFor(d Digest) []Event {
 	return all
 }
 
-// carried says whether a new line tells of the event already: by its sentence, or by much the
+// carried reports whether a new line tells of the event already: by its sentence, or by much the
 // same words.
 func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
 	if len(lines) == 0 {
@@ -91,12 +91,12 @@ func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
 	return false
 }
 
-// dated says whether a sentence names the days of an event.
+// dated reports whether a sentence names the days of an event.
 func dated(p article.Passage, event Event) bool {
 	return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool { return d.From == event.From && d.To == event.To })
 }
 
-// fresh says whether neither an event nor its sentence was shown before.
+// fresh reports whether neither an event nor its sentence was shown before.
 func (r Request) fresh(event Event) bool { return r.shown(event.Key(), event.Cites()...).IsZero() }
 
 // allEvents puts into the digest what is today, what is ahead and not told before (or

@@ -17,7 +17,7 @@ const (
 	mostSaid   = 60
 )
 
-// fits says whether a quotation can stand in a digest: by somebody with a name, in a handful
+// fits reports whether a quotation can stand in a digest: by somebody with a name, in a handful
 // of sentences, neither a scrap nor a speech.
 func (q Quote) fits() bool {
 	n := len(english.Norms(strings.Join(q.Words(), " ")))
@@ -53,7 +53,7 @@ func (e *Editor) quote(d Digest, r Request) *Quote {
 	return best
 }
 
-// before says whether a quotation is to be preferred to another.
+// before reports whether a quotation is to be preferred to another.
 func before(d Digest, r Request, p, q Quote) bool {
 	if c := r.shown(p.Key(), p.Passages()...).Compare(r.shown(q.Key(), q.Passages()...)); c != 0 {
 		return c < 0
@@ -64,7 +64,7 @@ func before(d Digest, r Request, p, q Quote) bool {
 	return slices.Index(kinds, p.Kind) < slices.Index(kinds, q.Kind)
 }
 
-// taken says whether the digest shows a sentence of the quotation already.
+// taken reports whether the digest shows a sentence of the quotation already.
 func (e *Editor) taken(d Digest, q Quote) bool {
 	return slices.ContainsFunc(q.Passages(), func(p article.Passage) bool {
 		told := func(event Event) bool { return event.Cites()[0] == p }
