@@ -7,9 +7,9 @@
 //	render.go      pages as Discord shows them
 //	wire.go        what comes from Discord and goes there, and the one place that sends
 //	reply.go       what we have to say, as plain values, with menu.go and pages.go
-//	waits.go       how long anything may take
 //	limit.go       how often one person may ask, and one server
-//	door.go        who is let in to ask
+//	door.go        who is let in to ask, and who is told to wait
+//	archive.go     what the articles say, shown: all that needs no Discord
 //	memory.go      what answers said, for the questions that follow and for receipts
 //	commands.go    the table: every command and button, and what it does
 //	register.go    telling Discord of the table when it changed
@@ -25,7 +25,7 @@
 //	whosaid.go     the words of a message, looked for among the quotes
 //	digest.go      with digest_text.go, and clock.go for times and zones as people type them
 //	desk.go        digests written and taken to their channels, for bot/press, which sends each once
-//	bot.go         Options, New and Run
+//	bot.go         Options, New and Run, and how long anything may take
 //
 // To add a command or a button, add a row to the table and a file with its handler.
 //

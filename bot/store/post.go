@@ -130,26 +130,18 @@ type Slot struct{ Channel, Day string }
 
 // Posts returns how far the posts of a day and later are.
 func (s *Store) Posts(ctx context.Context, day string) (map[Slot]Standing, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT channel, day, closed, until, message, reason FROM posts WHERE day >= ?`, day)
-	if err != nil {
-		return nil, fmt.Errorf("reading the digests: %w", err)
-	}
-	defer rows.Close()
 	posts := map[Slot]Standing{}
-	for rows.Next() {
-		var slot Slot
-		var at Standing
-		var until int64
-		if err := rows.Scan(&slot.Channel, &slot.Day, &at.Closed, &until, &at.Post, &at.Reason); err != nil {
-			return nil, fmt.Errorf("reading the digests: %w", err)
-		}
-		at.Until = time.UnixMilli(until)
-		posts[slot] = at
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("reading the digests: %w", err)
-	}
-	return posts, nil
+	err := s.each(ctx, "reading the digests", `SELECT channel, day, closed, until, message, reason FROM posts WHERE day >= ?`, []any{day},
+		func(scan func(...any) error) error {
+			var slot Slot
+			var at Standing
+			var until int64
+			err := scan(&slot.Channel, &slot.Day, &at.Closed, &until, &at.Post, &at.Reason)
+			at.Until = time.UnixMilli(until)
+			posts[slot] = at
+			return err
+		})
+	return posts, err
 }
 
 // ours runs a statement on a post of this process's; ErrLost says that it is not.

@@ -8,23 +8,15 @@ import (
 
 // Shown returns the day (YYYY-MM-DD) a channel was last shown each thing.
 func (s *Store) Shown(ctx context.Context, channel string) (map[string]string, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT thing, day FROM shown WHERE channel = ?`, channel)
-	if err != nil {
-		return nil, fmt.Errorf("reading what was shown: %w", err)
-	}
-	defer rows.Close()
 	shown := map[string]string{}
-	for rows.Next() {
-		var thing, day string
-		if err := rows.Scan(&thing, &day); err != nil {
-			return nil, fmt.Errorf("reading what was shown: %w", err)
-		}
-		shown[thing] = day
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("reading what was shown: %w", err)
-	}
-	return shown, nil
+	err := s.each(ctx, "reading what was shown", `SELECT thing, day FROM shown WHERE channel = ?`, []any{channel},
+		func(scan func(...any) error) error {
+			var thing, day string
+			err := scan(&thing, &day)
+			shown[thing] = day
+			return err
+		})
+	return shown, err
 }
 
 // Count counts a question asked in a guild.

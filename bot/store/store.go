@@ -20,6 +20,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -51,6 +52,22 @@ func (s *Store) within(ctx context.Context, doing string, work func(tx *sql.Tx) 
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}
+
+// each reads what a query finds, row by row.
+func (s *Store) each(ctx context.Context, doing, query string, args []any, read func(scan func(...any) error) error) error {
+	rows, err := s.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	defer rows.Close()
+	for err == nil && rows.Next() {
+		err = read(rows.Scan)
+	}
+	if err = cmp.Or(err, rows.Err()); err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	return nil

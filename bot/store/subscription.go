@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"time"
 )
 
@@ -59,25 +58,17 @@ func changes(r sql.Result, err error) (bool, error) {
 
 // Subscriptions returns the subscriptions of a guild, or of all for "", by channel.
 func (s *Store) Subscriptions(ctx context.Context, guild string) ([]Subscription, error) {
-	rows, err := s.db.QueryContext(ctx, `
-		SELECT channel, guild, minute, zone, skips, since, paused FROM subscriptions
-		WHERE guild = ?1 OR ?1 = '' ORDER BY channel`, guild)
-	if err != nil {
-		return nil, fmt.Errorf("reading the subscriptions: %w", err)
-	}
-	defer rows.Close()
 	var subs []Subscription
-	for rows.Next() {
-		var sub Subscription
-		var since int64
-		if err := rows.Scan(&sub.Channel, &sub.Guild, &sub.Minute, &sub.Zone, &sub.Skips, &since, &sub.Paused); err != nil {
-			return nil, fmt.Errorf("reading the subscriptions: %w", err)
-		}
-		sub.Since = time.UnixMilli(since)
-		subs = append(subs, sub)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("reading the subscriptions: %w", err)
-	}
-	return subs, nil
+	err := s.each(ctx, "reading the subscriptions", `
+		SELECT channel, guild, minute, zone, skips, since, paused FROM subscriptions
+		WHERE guild = ?1 OR ?1 = '' ORDER BY channel`, []any{guild},
+		func(scan func(...any) error) error {
+			var sub Subscription
+			var since int64
+			err := scan(&sub.Channel, &sub.Guild, &sub.Minute, &sub.Zone, &sub.Skips, &since, &sub.Paused)
+			sub.Since = time.UnixMilli(since)
+			subs = append(subs, sub)
+			return err
+		})
+	return subs, err
 }
