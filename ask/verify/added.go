@@ -7,11 +7,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var addedRule = rule{
-	Description: Description{Added, "wording, nothing added", "no words of weight are added to what the sentences say"},
-	judge:       judgeAdded,
-}
-
 // What a claim may hold that its evidence does not: words of weight in a row, and their
 // share of all.
 const (

@@ -69,7 +69,7 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
-// checks are claims on the shipped article for which Check finds its own evidence.
+// checks are claims on the shipped article for which Rule finds its own evidence.
 var checks = []struct {
 	want  bool
 	claim string
@@ -128,18 +128,18 @@ var checks = []struct {
 func TestCheck(t *testing.T) {
 	lib := shipped(t)
 	for _, c := range checks {
-		v := Judge{}.Check(t.Context(), lib, c.claim, lib.Articles()[0].ID)
+		v := Judge{}.Rule(t.Context(), lib, c.claim, lib.Articles()[0].ID)
 		if v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 		if v.Supported && len(v.Cites) == 0 {
 			t.Errorf("%s: supported by no sentence", c.claim)
 		}
-		if all := (Judge{}).Check(t.Context(), lib, c.claim, ""); all.Supported && !c.want {
+		if all := (Judge{}).Rule(t.Context(), lib, c.claim, ""); all.Supported && !c.want {
 			t.Errorf("%s: supported where all articles are searched", c.claim)
 		}
 	}
-	if v := (Judge{}).Check(t.Context(), lib, "Russia asked NATO.", "no such article"); v.Supported || len(v.Reasons) == 0 {
+	if v := (Judge{}).Rule(t.Context(), lib, "Russia asked NATO.", "no such article"); v.Supported || len(v.Reasons) == 0 {
 		t.Errorf("an article that is not there supports a claim: %v", v)
 	}
 }

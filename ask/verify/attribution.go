@@ -7,12 +7,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var attributionRule = rule{
-	Description: Description{Attribution, "whose words", "what the article only gives as somebody's words the claim does too, and as the same person's"},
-	judge:       judgeAttribution,
-	mend:        mendSpeaker,
-}
-
 // The shares of a claim that may change between fact and report: a claim names the speaker
 // and the occasion outside what is said, so that the two never agree to the word.
 const (

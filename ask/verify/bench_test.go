@@ -19,7 +19,7 @@ func BenchmarkJudge(b *testing.B) {
 func BenchmarkCheck(b *testing.B) {
 	lib := shipped(b)
 	for b.Loop() {
-		Judge{}.Check(b.Context(), lib, "Stoltenberg has decided to convene the NATO-Russia Council on January 12.", lib.Articles()[0].ID)
+		Judge{}.Rule(b.Context(), lib, "Stoltenberg has decided to convene the NATO-Russia Council on January 12.", lib.Articles()[0].ID)
 	}
 }
 

@@ -12,33 +12,17 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// The bounds of what Check looks at.
+// The bounds of what check looks at.
 const (
 	maxPool     = 24   // passages taken from a search of all articles
 	maxEvidence = 4    // sentences laid beside the claim at most
 	minGain     = 0.04 // the share of the claim a further sentence must bring
 )
 
-// Check reports whether the library supports the claim: in the article with the ID, or in any
-// when article is "". It picks the few sentences that hold most of the claim between them
-// and judges the claim by the first one, the first two and so on; the verdict is of the
-// fewest that support it or, where none do, of those that come closest. Cites are in
-// reading order.
-func (j Judge) Check(ctx context.Context, lib *knowledge.Library, claim, article string) Verdict {
-	v, _ := j.knowing(lib).check(ctx, claim, poolOf(lib, claim, article))
-	return v
-}
-
-// knowing returns the judge with the library's names where it has none of its own.
-func (j Judge) knowing(lib *knowledge.Library) Judge {
-	if j.Names == nil {
-		j.Names = lib.Names()
-	}
-	return j
-}
-
-// check is Check, of a pool of sentences. It also returns the comparison that led to the
-// verdict, or nil.
+// check reports whether the pool supports the claim. It picks the few sentences that hold most
+// of the claim between them and judges the claim by the first one, the first two and so on;
+// the verdict is of the fewest that support it or, where none do, of those that come closest.
+// Cites are in reading order. The comparison that led to the verdict may be nil.
 func (j Judge) check(ctx context.Context, claim string, from pool) (Verdict, *comparison) {
 	if len(claim) > MaxLength {
 		return Verdict{Reasons: because(Coverage, tooLong)}, nil

@@ -7,13 +7,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var comparativeRule = rule{
-	Description: Description{Comparative, "certainty and amounts", "no word of the claim has its opposite in the sentence, and nothing is compared that is not there"},
-	judge:       judgeComparative,
-	mend:        mendOpposite,
-	hurts:       sense, by: 0.5,
-}
-
 // judgeComparative reports a word of the claim whose opposite the article has in its place, and
 // a comparison the article does not make.
 func judgeComparative(c *comparison) []Reason {

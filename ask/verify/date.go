@@ -9,13 +9,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-var dateRule = rule{
-	Description: Description{Date, "dates", "each date of the claim is one the sentence gives for it, and as the same end of a time"},
-	judge:       func(c *comparison) []Reason { return append(judgeDate(c), judgePeriod(c)...) },
-	mend:        mendDate,
-	hurts:       wrongDate, by: 0.5,
-}
-
 // judgeDate reports a date of the claim that no cited sentence states, or that only a sentence
 // about something else does.
 func judgeDate(c *comparison) []Reason {

@@ -11,10 +11,10 @@
 // The rules are built so that a sentence always supports itself, and a change of one fact is
 // seen wherever the rest of the sentence is kept.
 //
-// To add a rule, name and list it in rules.go, put its value with its judge, and its mend where
-// a claim can be put right, into a file of its own, give each way to fail it a case in
-// reason.go, its words a section of english/data/verify.txt, and a row to docs/quality.md. The
-// tests say what has been forgotten.
+// To add a rule, name it and list it in rules.go, put its judge, and its mend where a claim can
+// be put right, into a file of its own, give each way to fail it a case in reason.go, its
+// words a section of english/data/verify.txt, and a row to docs/quality.md. The tests say what
+// has been forgotten.
 //
 // # Known failures
 //

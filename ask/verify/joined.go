@@ -9,11 +9,6 @@ import (
 	"talksbot/knowledge/names"
 )
 
-var joinedRule = rule{
-	Description: Description{Joined, "who did what", "what the claim says of one thing the sentence does not say of another"},
-	judge:       func(c *comparison) []Reason { return append(judgeSubject(c), judgeJoined(c)...) },
-}
-
 // judgeSubject reports a claim of which the head verb is said of somebody else in the article.
 func judgeSubject(c *comparison) []Reason {
 	who := 0

@@ -7,12 +7,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var modalityRule = rule{
-	Description: Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round"},
-	judge:       judgeModality,
-	hurts:       sense, by: 0.5,
-}
-
 // judgeModality reports a verb that the article has in another mood than the claim: planned,
 // possible or asked for where the claim has it done, or the other way round.
 func judgeModality(c *comparison) []Reason {

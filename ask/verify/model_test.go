@@ -77,7 +77,7 @@ var modelClaims = []struct {
 	{false, []int{10}, "Economist Jonas Lind of Lund University believes the dispute will be settled before the deadline."},
 }
 
-// kenyaClaims are claims on testdata/kenya.txt, for which Check finds its own evidence.
+// kenyaClaims are claims on testdata/kenya.txt, for which Rule finds its own evidence.
 var kenyaClaims = []struct {
 	want  bool
 	claim string
@@ -177,7 +177,7 @@ func TestKenyaClaims(t *testing.T) {
 	a := testdata(t, "kenya.txt")
 	lib := library(t, a)
 	for _, c := range kenyaClaims {
-		if v := (Judge{}).Check(t.Context(), lib, c.claim, a.ID); v.Supported != c.want {
+		if v := (Judge{}).Rule(t.Context(), lib, c.claim, a.ID); v.Supported != c.want {
 			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
 		}
 	}

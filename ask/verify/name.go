@@ -10,13 +10,6 @@ import (
 	"talksbot/knowledge/names"
 )
 
-var nameRule = rule{
-	Description: Description{Name, "names", "each name of the claim stands in the sentences, in some form that means the same"},
-	judge:       judgeName,
-	mend:        mendName,
-	hurts:       wrongName, by: 0.5,
-}
-
 // judgeName reports a name of the claim that the cited sentences hold under no form, or that
 // they do not say of this person or thing.
 func judgeName(c *comparison) []Reason {

@@ -6,13 +6,6 @@ import (
 	"talksbot/ask/verify/grammar"
 )
 
-var negationRule = rule{
-	Description: Description{Negation, "negation", "what the claim denies or leaves out the sentence does, and nothing else"},
-	judge:       func(c *comparison) []Reason { return append(judgeNegation(c), judgeContrast(c)...) },
-	mend:        mendNegation,
-	hurts:       sense, by: 0.5,
-}
-
 // judgeNegation reports a word that is denied in one of claim and evidence but not in the other.
 func judgeNegation(c *comparison) []Reason {
 	for p := range c.pairs() {

@@ -8,13 +8,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var numberRule = rule{
-	Description: Description{Number, "numbers", "each number of the claim is one the sentence gives, of the same thing, as exactly"},
-	judge:       judgeNumber,
-	mend:        mendNumber,
-	hurts:       wrongNumber, by: 0.5,
-}
-
 // judgeNumber reports a number of the claim that the evidence does not state, states of
 // something else, or hedges otherwise.
 func judgeNumber(c *comparison) []Reason {

@@ -2,12 +2,6 @@ package verify
 
 import "talksbot/ask/verify/grammar"
 
-var quantifierRule = rule{
-	Description: Description{Quantifier, "certainty and amounts", "all, most, some, few and only are the sentence's own"},
-	judge:       judgeQuantifier,
-	hurts:       sense, by: 0.5,
-}
-
 // judgeQuantifier reports a thing of which the claim says more, or another part, than the article.
 func judgeQuantifier(c *comparison) []Reason {
 	for p := range c.pairs() {

@@ -9,12 +9,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var quoteRule = rule{
-	Description: Description{Quote, "quotations", "what the claim puts in quotation marks stands in the sentences so, and is not cut where its sense turns"},
-	judge:       judgeQuote,
-	hurts:       misquotes, by: 1,
-}
-
 // judgeQuote reports words that the claim puts in quotation marks and that do not stand in the
 // evidence so, or that it cuts off where their sense turns.
 func judgeQuote(c *comparison) []Reason {

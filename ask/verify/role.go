@@ -8,13 +8,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-var roleRule = rule{
-	Description: Description{Role, "who did what", "who does what to whom is as in the sentence, and in the same relation"},
-	judge:       judgeRole,
-	mend:        mendRole,
-	hurts:       sense, by: 0.5,
-}
-
 // judgeRole reports that the claim has swapped who did what to whom: two things that stand on
 // the two sides of a verb stand the other way round in the article, or the one that acts in
 // the claim is only acted on there. A passive in one of the two turns the sides about.

@@ -36,8 +36,7 @@ func Rules() []Description {
 	return all
 }
 
-// A rule is all there is to one rule. It stands in a file of its own, and the list below
-// drives judging, the score, repair, receipts and the table of docs/quality.md.
+// A rule is all there is to one rule. Its functions stand in a file of its name.
 type rule struct {
 	Description
 	judge func(*comparison) []Reason // why the claim fails the rule, if it does; nil of Coverage
@@ -46,6 +45,37 @@ type rule struct {
 	by    float64                    // by how much; 0 for not at all
 }
 
-// rules are all rules. Coverage is judged by the score, and so comes last.
-var rules = []rule{dateRule, numberRule, nameRule, quoteRule, negationRule, roleRule, joinedRule, modalityRule, quantifierRule,
-	comparativeRule, attributionRule, addedRule, coverageRule}
+// rules are all rules: they drive judging, the score, repair, receipts and the table of
+// docs/quality.md. Coverage is judged by the score, and so comes last.
+var rules = []rule{
+	{Description{Date, "dates", "each date of the claim is one the sentence gives for it, and as the same end of a time"},
+		both(judgeDate, judgePeriod), mendDate, wrongDate, 0.5},
+	{Description{Number, "numbers", "each number of the claim is one the sentence gives, of the same thing, as exactly"},
+		judgeNumber, mendNumber, wrongNumber, 0.5},
+	{Description{Name, "names", "each name of the claim stands in the sentences, in some form that means the same"},
+		judgeName, mendName, wrongName, 0.5},
+	{Description{Quote, "quotations", "what the claim puts in quotation marks stands in the sentences so, and is not cut where its sense turns"},
+		judgeQuote, nil, misquotes, 1},
+	{Description{Negation, "negation", "what the claim denies or leaves out the sentence does, and nothing else"},
+		both(judgeNegation, judgeContrast), mendNegation, sense, 0.5},
+	{Description{Role, "who did what", "who does what to whom is as in the sentence, and in the same relation"},
+		judgeRole, mendRole, sense, 0.5},
+	{Description{Joined, "who did what", "what the claim says of one thing the sentence does not say of another"},
+		both(judgeSubject, judgeJoined), nil, 0, 0},
+	{Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round"},
+		judgeModality, nil, sense, 0.5},
+	{Description{Quantifier, "certainty and amounts", "all, most, some, few and only are the sentence's own"},
+		judgeQuantifier, nil, sense, 0.5},
+	{Description{Comparative, "certainty and amounts", "no word of the claim has its opposite in the sentence, and nothing is compared that is not there"},
+		judgeComparative, mendOpposite, sense, 0.5},
+	{Description{Attribution, "whose words", "what the article only gives as somebody's words the claim does too, and as the same person's"},
+		judgeAttribution, mendSpeaker, 0, 0},
+	{Description{Added, "wording, nothing added", "no words of weight are added to what the sentences say"},
+		judgeAdded, nil, 0, 0},
+	{Description{Coverage, "wording, nothing added", "enough of the claim stands in the sentences, in their words and order"},
+		nil, nil, 0, 0},
+}
+
+func both(a, b func(*comparison) []Reason) func(*comparison) []Reason {
+	return func(c *comparison) []Reason { return append(a(c), b(c)...) }
+}

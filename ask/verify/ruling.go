@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -20,9 +21,9 @@ const (
 	Absent       Ruling = "not in the articles"
 )
 
-// A Finding is a ruling on a claim with the sentences it rests on. The Verdict in it is as
-// Check gives it, but that Cites and Reasons are of the ruling: of one that is Contradicted
-// or Reported, the one sentence and what it says.
+// A Finding is a ruling on a claim with the sentences it rests on. The Verdict in it is of
+// the few sentences that come closest, but that Cites and Reasons are of the ruling: of one
+// that is Contradicted or Reported, the one sentence and what it says.
 type Finding struct {
 	Verdict
 	Ruling Ruling
@@ -32,7 +33,9 @@ type Finding struct {
 // Rule says what the library says to the claim, in the article with the ID or in any when
 // article is "". Stopped by ctx, it rules Absent.
 func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article string) Finding {
-	j = j.knowing(lib)
+	if j.Names == nil {
+		j.Names = lib.Names()
+	}
 	from := poolOf(lib, claim, article)
 	f := Finding{Ruling: Absent}
 	if f.Verdict, _ = j.check(ctx, claim, from); f.Supported {
@@ -86,7 +89,7 @@ const (
 func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) string {
 	v := j.judge(ctx, c)
 	other := slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Rule != Attribution })
-	if other || v.Score < j.minScore() || v.Supported || len(c.claim.Reports) > 0 {
+	if other || v.Score < cmp.Or(j.MinScore, DefaultMinScore) || v.Supported || len(c.claim.Reports) > 0 {
 		return ""
 	}
 	for p := range c.pairs() {

@@ -7,9 +7,6 @@ import (
 	"talksbot/ask/verify/grammar"
 )
 
-// coverageRule is the score itself: it has no judge of its own.
-var coverageRule = rule{Description: Description{Coverage, "wording, nothing added", "enough of the claim stands in the sentences, in their words and order"}}
-
 // score returns how sure it is that the evidence supports the claim, by a logistic model over
 // what the trace found. Its weights were fitted offline on claims that people labelled
 // supported or not (the dev parts of BEGIN and WiCE, and QAGS over CNN/DailyMail);

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 
 	"talksbot/ask/verify/grammar"
@@ -15,7 +16,7 @@ type Verdict struct {
 	Supported bool
 	Score     float64           // 0..1, higher is surer that the evidence supports the claim; a claim may score high and still fail a rule
 	Reasons   []Reason          // why not: one for each rule that failed; empty when supported
-	Cites     []article.Passage // the sentences that support the claim or come closest; from Check
+	Cites     []article.Passage // the sentences that support the claim or come closest; from Rule
 }
 
 // A Judge compares claims with evidence. The zero Judge works; it then knows no names but
@@ -81,7 +82,7 @@ func (j Judge) judge(ctx context.Context, c *comparison) Verdict {
 		}
 	}
 	v.Score = score(c, v.Reasons)
-	if v.Score < j.minScore() && len(v.Reasons) == 0 {
+	if v.Score < cmp.Or(j.MinScore, DefaultMinScore) && len(v.Reasons) == 0 {
 		v.Reasons = because(Coverage, tooLittle)
 	}
 	v.Supported = len(v.Reasons) == 0
@@ -91,10 +92,3 @@ func (j Judge) judge(ctx context.Context, c *comparison) Verdict {
 // DefaultMinScore is the score below which a claim is not supported; see score.go for how
 // it was set.
 const DefaultMinScore = 0.5
-
-func (j Judge) minScore() float64 {
-	if j.MinScore == 0 {
-		return DefaultMinScore
-	}
-	return j.MinScore
-}
