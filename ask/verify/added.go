@@ -78,22 +78,11 @@ var signs = map[string]string{"dollar": "$", "dollars": "$", "euro": "€", "eur
 // if the evidence has none.
 func speaksOfSelf(c *comparison) string {
 	for i, t := range c.claim.Tokens {
-		if selves.Has(t.Norm) && !t.Quoted && t.Name == 0 && !c.claim.Acronym(i) && c.claim.Norm(i-1) != "the" && !evidenceHas(c, t.Norm) {
+		if selves.Has(t.Norm) && !t.Quoted && t.Name == 0 && !c.claim.Acronym(i) && c.claim.Norm(i-1) != "the" && len(c.byNorm[t.Norm]) == 0 {
 			return c.claim.Written(i)
 		}
 	}
 	return ""
-}
-
-func evidenceHas(c *comparison, norm string) bool {
-	for _, e := range c.evidence {
-		for i := range e.Tokens {
-			if e.Norm(i) == norm {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 var selves = english.Class("the speaker and the spoken to")

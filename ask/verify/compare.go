@@ -18,8 +18,8 @@ type comparison struct {
 	searched bool   // the evidence was looked for in the articles, not cited
 	links    []link // for each token of the claim, where it stands in the evidence
 
-	byKey, byRoot map[string][]place // where the evidence has a key or a root
-	linkedTo      map[place]bool     // the other way round: what of the evidence the claim holds
+	byNorm, byKey, byRoot map[string][]place // where the evidence has a word, by its norm, key and root
+	linkedTo              map[place]bool     // the other way round: what of the evidence the claim holds
 
 	// What has been worked out once.
 	same    map[[2]string]bool // by two names
@@ -43,10 +43,11 @@ func (l link) found() bool { return l.fit > 0 }
 // compare traces a claim through its evidence, which was searched for or cited.
 func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *names.Names, searched bool) *comparison {
 	c := &comparison{claim: claim, evidence: evidence, names: names, searched: searched, links: make([]link, len(claim.Tokens)),
-		byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{},
+		byNorm: map[string][]place{}, byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{},
 		same: map[[2]string]bool{}, known: map[int]bool{}, dated: map[int][]link{}, claimAt: map[timex.Moment][]timex.Expression{}}
 	for s, e := range evidence {
 		for i, t := range e.Tokens {
+			c.byNorm[t.Norm] = append(c.byNorm[t.Norm], place{s, i})
 			if t.Key != "" {
 				c.byKey[t.Key] = append(c.byKey[t.Key], place{s, i})
 			}

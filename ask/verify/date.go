@@ -14,35 +14,26 @@ import (
 func judgeDate(c *comparison) []Reason {
 	var reasons []Reason
 	for k, d := range c.claim.Dates {
-		if !grammar.Fixes(c.claim, d) {
-			continue
-		}
-		written := c.claim.Date(k)
-		about := sentenceAround(c, k)
-		if about >= 0 && slices.ContainsFunc(c.datePlaces(k), func(l link) bool { return l.sentence == about }) {
-			continue
-		}
-		if there := dateIn(c, about); there != "" {
-			reasons = append(reasons, because(Date, differs, there, written)...)
-			continue
-		}
-		if len(c.datePlaces(k)) == 0 {
-			reasons = append(reasons, because(Date, noDate, c.sources(), written)...)
+		about, places := sentenceAround(c, k), c.datePlaces(k)
+		switch there := datesIn(c, about); {
+		case !grammar.Fixes(c.claim, d), slices.ContainsFunc(places, func(l link) bool { return l.sentence == about }):
+		case there != "":
+			reasons = append(reasons, because(Date, differs, there, c.claim.Date(k))...)
+		case len(places) == 0:
+			reasons = append(reasons, because(Date, noDate, c.sources(), c.claim.Date(k))...)
 		}
 	}
 	return reasons
 }
 
-// dateIn returns how the sentence writes its own dates, or "".
-func dateIn(c *comparison, sentence int) string {
-	if sentence < 0 {
-		return ""
-	}
+// datesIn returns how the sentence, which may be none, writes its own dates.
+func datesIn(c *comparison, sentence int) string {
 	var written []string
-	e := c.evidence[sentence]
-	for k, d := range e.Dates {
-		if grammar.Dated(d) {
-			written = append(written, e.Date(k))
+	if sentence >= 0 {
+		for k, d := range c.evidence[sentence].Dates {
+			if grammar.Dated(d) {
+				written = append(written, c.evidence[sentence].Date(k))
+			}
 		}
 	}
 	return strings.Join(written, " and ")

@@ -12,12 +12,12 @@ import (
 // judgeQuote reports words that the claim puts in quotation marks and that do not stand in the
 // evidence so, or that it cuts off where their sense turns.
 func judgeQuote(c *comparison) []Reason {
+	if len(c.claim.Quotes) == 0 {
+		return nil
+	}
 	var reasons []Reason
-	var begins map[string][]place
+	begins := beginnings(c)
 	for _, q := range c.claim.Quotes {
-		if begins == nil {
-			begins = beginnings(c)
-		}
 		for _, part := range quoteParts(c.claim.String[q.Start:q.End]) {
 			if why := misquoted(c, part, begins); why != nil {
 				reasons = append(reasons, why...)

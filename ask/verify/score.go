@@ -167,24 +167,20 @@ func stands(c *comparison, i, s int) bool {
 // wording measures how far the claim uses the very words of the evidence, in their order.
 func wording(c *comparison, f *[featureCount]float64) {
 	own := c.claim.Tokens
-	at := map[string][]place{}
 	runs := make([][]int, len(c.evidence)) // how many words from each place on agree with the claim, from word i on
 	for s, e := range c.evidence {
 		runs[s] = make([]int, len(e.Tokens)+1)
-		for i, t := range e.Tokens {
-			at[t.Norm] = append(at[t.Norm], place{s, i})
-		}
 	}
 	two, three, longest := 0.0, 0.0, 0
 	for i := len(own) - 1; i >= 0; i-- {
 		best := 0
-		for _, p := range at[own[i].Norm] {
+		for _, p := range c.byNorm[own[i].Norm] {
 			n := min(runs[p.sentence][p.token+1]+1, maxRun)
 			runs[p.sentence][p.token] = n
 			best = max(best, n)
 		}
 		if i+1 < len(own) && own[i+1].Norm != own[i].Norm {
-			for _, p := range at[own[i+1].Norm] {
+			for _, p := range c.byNorm[own[i+1].Norm] {
 				runs[p.sentence][p.token] = 0
 			}
 		}

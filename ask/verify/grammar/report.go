@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"sort"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -50,10 +51,7 @@ func addReport(s *Sentence, p Report) {
 func quoteReports(s *Sentence) {
 	for _, q := range s.Quotes {
 		first := s.TokenAt(q.Start)
-		last := first - 1
-		for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < q.End {
-			last++
-		}
+		last := sort.Search(len(s.Tokens), func(i int) bool { return s.Tokens[i].Start >= q.End }) - 1
 		if last-first >= 2 {
 			addReport(s, Report{First: first, Last: last})
 		}
