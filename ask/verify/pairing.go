@@ -12,28 +12,14 @@ import (
 // its own, from one comma or "and" to the next, and the words beside a number of the claim
 // must stand in the part of the same number: "54 percent for the plan and 39 against".
 
-// partsOf numbers the parts of a sentence.
-func partsOf(s *grammar.Sentence) []int {
-	parts, part := make([]int, len(s.Tokens)), 0
-	for i, t := range s.Tokens {
-		if i > 0 && (s.Broken(i) || partOpeners.Has(t.Norm) || grammar.ClauseOpeners.Has(t.Norm)) {
-			part++
-		}
-		parts[i] = part
-	}
-	return parts
-}
-
-var partOpeners = english.Class("part openers")
-
 // mismatched reports that the sentence gives number n of the claim for another thing.
 func mismatched(c *comparison, n grammar.Number) []Reason {
 	e, m, ok := c.numberAt(n.First)
 	if !ok {
 		return nil
 	}
-	sentence, parts := c.links[n.First].sentence, partsOf(e)
-	rivals := rivalsOf(e, m, parts)
+	sentence, part := c.links[n.First].sentence, e.Tokens[m.First].Part
+	rivals := rivalsOf(e, m)
 	if len(rivals) == 0 {
 		return nil
 	}
@@ -45,30 +31,31 @@ func mismatched(c *comparison, n grammar.Number) []Reason {
 		return because(Number, numberAs, written, theirs, own)
 	}
 	before, after := beside(c, n, c.claim.Before(n.First, 5)), beside(c, n, c.claim.After(n.Last, 5))
-	if !leads(e, m, parts) {
+	if !leads(e, m) {
 		before = -1 // "found 54 percent for it and 39 against": one verb for both
 	}
 	for _, a := range []int{before, after} {
-		if a < 0 || c.links[a].sentence != sentence || inPart(c, a, sentence, parts, parts[m.First]) {
+		if a < 0 || c.links[a].sentence != sentence || inPart(c, a, sentence, part) {
 			continue
 		}
-		if rival, ok := rivals[parts[c.links[a].token]]; ok {
+		if rival, ok := rivals[c.token(c.links[a]).Part]; ok {
 			return because(Number, numberWith, e.Phrase(rival.First, rival.Last), c.claim.Written(a), written)
 		}
 	}
-	return otherParty(c, n, m, sentence, parts)
+	return otherParty(c, n, m, sentence)
 }
 
 // rivalsOf returns, by the part they stand in, the other numbers of a sentence that count what
 // m does.
-func rivalsOf(s *grammar.Sentence, m grammar.Number, parts []int) map[int]grammar.Number {
+func rivalsOf(s *grammar.Sentence, m grammar.Number) map[int]grammar.Number {
 	rivals := map[int]grammar.Number{}
 	for _, o := range s.Numbers {
-		if o.Ordinal || m.Ordinal || o.Value == m.Value || parts[o.First] == parts[m.First] || torn(s, o) {
+		part := s.Tokens[o.First].Part
+		if o.Ordinal || m.Ordinal || o.Value == m.Value || part == s.Tokens[m.First].Part || torn(s, o) {
 			continue
 		}
-		if o.Unit == m.Unit && o.Unit != "" || bareNumber(s, o) || bareNumber(s, m) {
-			rivals[parts[o.First]] = o
+		if o.Unit == m.Unit && o.Unit != "" || bareNumber(o) || bareNumber(m) {
+			rivals[part] = o
 		}
 	}
 	return rivals
@@ -76,9 +63,7 @@ func rivalsOf(s *grammar.Sentence, m grammar.Number, parts []int) map[int]gramma
 
 // bareNumber reports whether a number stands without a thing of its own, as the second of two often
 // does: "8 million euros and 5 million", "54 percent for and 39 against".
-func bareNumber(s *grammar.Sentence, n grammar.Number) bool {
-	return n.Unit == "" || oppositeSides.Has(n.Unit)
-}
+func bareNumber(n grammar.Number) bool { return n.Unit == "" || oppositeSides.Has(n.Unit) }
 
 var oppositeSides = english.Keys("opposite sides")
 
@@ -91,7 +76,7 @@ func forOrAgainst(s *grammar.Sentence, n grammar.Number) string {
 			return "against"
 		case inFavour.Has(stem):
 			return "for"
-		case s.Broken(i) || partOpeners.Has(s.Norm(i)):
+		case s.Broken(i) || grammar.PartOpeners.Has(s.Norm(i)):
 			return ""
 		}
 	}
@@ -101,19 +86,15 @@ func forOrAgainst(s *grammar.Sentence, n grammar.Number) string {
 var against, inFavour = english.Stems("against it"), english.Stems("in favour of it")
 
 // leads reports whether a word of weight stands before the number in its part.
-func leads(s *grammar.Sentence, m grammar.Number, parts []int) bool {
-	i := m.First - 1
-	for i >= 0 && parts[i] == parts[m.First] && s.Tokens[i].Key == "" {
-		i--
-	}
-	return i >= 0 && parts[i] == parts[m.First]
+func leads(s *grammar.Sentence, m grammar.Number) bool {
+	return slices.ContainsFunc(s.Tokens[:m.First], func(t grammar.Token) bool { return t.Key != "" && t.Part == s.Tokens[m.First].Part })
 }
 
 // beside returns the nearest word of weight among tokens on one side of a number of the claim,
 // what the number counts aside, or -1 where there is none within reach or none that is found.
 func beside(c *comparison, n grammar.Number, tokens iter.Seq2[int, *grammar.Token]) int {
 	for i, t := range tokens {
-		if partOpeners.Has(t.Norm) || t.Number > 0 || t.Date > 0 {
+		if grammar.PartOpeners.Has(t.Norm) || t.Number > 0 || t.Date > 0 {
 			break
 		}
 		if t.Key == "" || t.Key == n.Unit && !oppositeSides.Has(t.Key) || currencies.Has(t.Key) || t.Weight == grammar.WeightLight {
@@ -130,16 +111,17 @@ func beside(c *comparison, n grammar.Number, tokens iter.Seq2[int, *grammar.Toke
 var currencies = english.Keys("currencies and scales")
 
 // inPart reports whether word a of the claim stands in a part of the sentence.
-func inPart(c *comparison, a, sentence int, parts []int, part int) bool {
-	in := func(p place) bool { return p.sentence == sentence && parts[p.token] == part }
+func inPart(c *comparison, a, sentence, part int) bool {
+	in := func(p place) bool { return p.sentence == sentence && c.evidence[sentence].Tokens[p.token].Part == part }
 	return in(c.links[a].place) || slices.ContainsFunc(c.byKey[c.claim.Tokens[a].Key], in)
 }
 
 // otherParty reports that number m has another subject in its part of the sentence than
 // n in the claim: "the state pays 5 million and the city the rest".
-func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) []Reason {
+func otherParty(c *comparison, n, m grammar.Number, sentence int) []Reason {
 	e, theirs := c.evidence[sentence], -1
-	for k := m.First - 1; k >= 0 && parts[k] == parts[m.First]; k-- {
+	part := e.Tokens[m.First].Part
+	for k := m.First - 1; k >= 0 && e.Tokens[k].Part == part; k-- {
 		if t := e.Tokens[k]; t.Key != "" && (t.Weight > grammar.WeightLight || grammar.IsNamed(e, k)) && t.Date == 0 && !c.linkedTo[place{sentence, k}] {
 			theirs = k
 		}
@@ -152,7 +134,7 @@ func otherParty(c *comparison, n, m grammar.Number, sentence int, parts []int) [
 		if grammar.BeForms.Has(t.Norm) {
 			return nil
 		}
-		if t.Key == "" || t.Weight == grammar.WeightLight || t.Date > 0 || !l.found() || l.sentence != sentence || inPart(c, i, sentence, parts, parts[m.First]) {
+		if t.Key == "" || t.Weight == grammar.WeightLight || t.Date > 0 || !l.found() || l.sentence != sentence || inPart(c, i, sentence, part) {
 			continue
 		}
 		return because(Number, ofAnother, e.Written(theirs), c.claim.Written(i))

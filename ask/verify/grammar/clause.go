@@ -21,15 +21,19 @@ func (s *Sentence) SameClause(i, k int) bool {
 
 var Conjunctions = english.Class("clause joiners")
 
-// markClauses numbers the clauses. Punctuation begins one, and so does a conjunction that
+// markClauses numbers the clauses and parts. Punctuation begins one, and so does a conjunction that
 // ends the reach of a negation or a modal verb before it.
 func markClauses(s *Sentence) {
-	clause := 0
+	clause, part := 0, 0
 	for i := range s.Tokens {
-		if i > 0 && (s.Broken(i) || ClauseOpeners.Has(s.Tokens[i].Norm)) {
+		switch norm := s.Norm(i); {
+		case i > 0 && (s.Broken(i) || ClauseOpeners.Has(norm)):
 			clause++
+			part++
+		case i > 0 && PartOpeners.Has(norm):
+			part++
 		}
-		s.Tokens[i].Clause = clause
+		s.Tokens[i].Clause, s.Tokens[i].Part = clause, part
 	}
 }
 
@@ -41,7 +45,10 @@ func (s *Sentence) Broken(i int) bool {
 	return strings.ContainsAny(s.Gap(i), ",;:()[]\"“”—–!?…") || strings.Contains(s.Gap(i), " - ") || strings.Contains(s.Gap(i), ". ")
 }
 
-var ClauseOpeners = english.Class("clause openers")
+var (
+	ClauseOpeners = english.Class("clause openers")
+	PartOpeners   = english.Class("part openers")
+)
 
 var Listing = map[string]bool{",": true, "and": true, ", and": true, "or": true, ", or": true, "&": true, "and the": true, ", and the": true}
 

@@ -34,6 +34,7 @@ type Token struct {
 	Root    string  // key without the endings that make nouns and adjectives of verbs; "" for names and numbers
 	Weight  float64 // what it counts in coverage; zero with an empty key
 	Clause  int     // the clause it stands in, counted from the start
+	Part    int     // the part of the sentence that is about one number of several: clauses, and what "and" parts
 	Date    int
 	Number  int
 	Name    int
