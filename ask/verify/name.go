@@ -60,11 +60,13 @@ func (c *comparison) sameNames(k int) []place {
 	return places
 }
 
+// isSame reports whether two names stand for one another. Names of a person, a place and a body
+// never do.
 func (c *comparison) isSame(a, b names.Mention) bool {
 	if a.Name == b.Name || a.Name == b.Of {
 		return true
 	}
-	if c.names == nil || differ(a, b) {
+	if c.names == nil || a.Kind != b.Kind && ownKind[a.Kind] && ownKind[b.Kind] {
 		return false
 	}
 	pair := [2]string{a.Name, b.Name}
@@ -74,15 +76,6 @@ func (c *comparison) isSame(a, b names.Mention) bool {
 		c.same[pair] = same
 	}
 	return same
-}
-
-// differ says at a glance that two names never stand for one another: they are of different
-// kinds, or of persons with different last names. It spares most calls of Names.Same.
-func differ(a, b names.Mention) bool {
-	if a.Kind == names.Person && b.Kind == names.Person {
-		return !strings.HasSuffix(a.Name, lastWord(b.Name)) && !strings.HasSuffix(b.Name, lastWord(a.Name))
-	}
-	return a.Kind != b.Kind && ownKind[a.Kind] && ownKind[b.Kind]
 }
 
 var ownKind = map[names.Kind]bool{names.Person: true, names.Place: true, names.Org: true}
