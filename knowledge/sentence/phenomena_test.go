@@ -113,6 +113,7 @@ func TestLineBreaks(t *testing.T) {
 		{"lower case", "It was cut\noff here.", []string{"It was cut\noff here."}},
 		{"comma and title", "In Rome,\nItaly, she met Gen.\nLee.", []string{"In Rome,\nItaly, she met Gen.\nLee."}},
 		{"abbreviation at a paragraph's end", "He works for Day Inc.\nMicrosoft fell.", []string{"He works for Day Inc.", "Microsoft fell."}},
+		{"a line of dashes", "---\nThe vote is on Monday.", []string{"---", "The vote is on Monday."}},
 		{"heading", "# The State\nof things", []string{"# The State", "of things"}},
 		{"items", "We need:\n- Eggs\n- Milk\n1) Go\n2) Buy", []string{"We need:", "- Eggs", "- Milk", "1) Go", "2) Buy"}},
 	} {
