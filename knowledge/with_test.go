@@ -129,3 +129,29 @@ func TestCurrent(t *testing.T) {
 		t.Errorf("%d articles after 20 updates, %d in the view before them", got, len(before.Articles()))
 	}
 }
+
+// TestTogether holds that many may ask one library at once, from the first question on.
+func TestTogether(t *testing.T) {
+	var articles []*Article
+	for i := range 40 {
+		articles = append(articles, NewArticle(Article{ID: fmt.Sprint(i), Title: sentences[i%len(sentences)], Text: sentences[i*5%len(sentences)] + " " + sentences[i*7%len(sentences)]}))
+	}
+	build := func() *Library {
+		l, err := New(articles)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	want := answers(build())
+	l := build()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if diff := cmp.Diff(want, answers(l)); diff != "" {
+				t.Errorf("asked alone and together differ (-alone +together):\n%s", diff)
+			}
+		})
+	}
+	group.Wait()
+}

@@ -57,7 +57,7 @@ var aside = regexp.MustCompile(`(?i)^(post a comment|leave a (comment|reply)|add
 // rights are asides that end like sentences.
 var rights = regexp.MustCompile(`(?i)^(copyright|©)|all rights reserved\.?$`)
 
-// isAside says whether a line is none of the article's, wherever it stands.
+// isAside reports whether a line is none of the article's, wherever it stands.
 func isAside(text string) bool {
 	return len(text) <= maxFurniture && (!endsSentence(text) || rights.MatchString(text)) && aside.MatchString(text)
 }
@@ -65,7 +65,7 @@ func isAside(text string) bool {
 // datelineWords may stand in a date line beside the date.
 var datelineWords = regexp.MustCompile(`(?i)\b(published|updated|posted|last|modified|on|at|date|time|gmt|utc|est|edt|cet|cest|msk|local)\b`)
 
-// dateline says whether a line holds when the article was published and nothing else.
+// dateline reports whether a line holds when the article was published and nothing else.
 func dateline(text string) (timex.Moment, bool) {
 	if len(text) > maxFurniture {
 		return timex.Moment{}, false
@@ -148,7 +148,7 @@ func tail(lines []line) {
 	}
 }
 
-// hasProse says whether the article has begun: a menu above it has words like these too.
+// hasProse reports whether the article has begun: a menu above it has words like these too.
 func hasProse(lines []line) bool {
 	for _, l := range lines {
 		if l.kind == Body && strings.Contains(l.text, " ") && endsSentence(l.text) {

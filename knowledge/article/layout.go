@@ -157,7 +157,7 @@ func setPublished(a *Article, m timex.Moment) {
 	}
 }
 
-// isTitle says whether line n is the article's title: the title the source gives, a
+// isTitle reports whether line n is the article's title: the title the source gives, a
 // Markdown heading, or, in plain text, a first line that stands apart and does not end
 // like a sentence.
 func isTitle(a *Article, lines []line, n int, form form) bool {

@@ -149,7 +149,7 @@ func (n *Names) holder(o Office) *name {
 	return best
 }
 
-// sameRole says whether two roles at one place or body are one: they are equal, or one is
+// sameRole reports whether two roles at one place or body are one: they are equal, or one is
 // the leader of it and the other the role that leads it.
 func (n *Names) sameRole(a, b, of string) bool {
 	if a == b {

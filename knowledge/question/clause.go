@@ -168,14 +168,14 @@ func (p *parser) skip(i int, words english.Set) int {
 	return i
 }
 
-// content says whether token i carries meaning.
+// content reports whether token i carries meaning.
 func (p *parser) content(i int) bool { return i < len(p.tokens) && !p.tokens[i].Stop }
 
 func (p *parser) named(q Question, i int) bool {
 	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= p.tokens[i].Start && p.tokens[i].Start < m.End })
 }
 
-// participle says whether token i looks like one: "signed", "leading", "sent".
+// participle reports whether token i looks like one: "signed", "leading", "sent".
 func (p *parser) participle(i int) bool {
 	t := p.tokens[i]
 	if likelyVerb(t) || strings.HasSuffix(t.Norm, "ing") {
@@ -184,7 +184,7 @@ func (p *parser) participle(i int) bool {
 	return t.Stem != t.Norm && !IsNominal(t.Norm) && !strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "y") && !strings.HasSuffix(t.Norm, "e")
 }
 
-// IsNominal says whether a word has the ending of a noun made of a verb: "winner", "proposal".
+// IsNominal reports whether a word has the ending of a noun made of a verb: "winner", "proposal".
 func IsNominal(norm string) bool {
 	for _, end := range []string{"tion", "sion", "ment", "al", "er", "or", "ance", "ence"} {
 		if strings.HasSuffix(norm, end) {

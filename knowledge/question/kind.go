@@ -52,7 +52,7 @@ func (p *parser) questionWord() int {
 	return first
 }
 
-// asks says whether the question word at i is followed as one that asks is: by an
+// asks reports whether the question word at i is followed as one that asks is: by an
 // auxiliary, by the end; "what", "which", "who" and "how" always are, "when" and "where"
 // open clauses too.
 func (p *parser) asks(i int) bool {
@@ -152,7 +152,7 @@ func (p *parser) counted(kind Kind, noun int) int {
 	return noun
 }
 
-// likelyVerbS says whether a word looks like a verb in the present: "increases".
+// likelyVerbS reports whether a word looks like a verb in the present: "increases".
 func likelyVerbS(t english.Token) bool {
 	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
 }

@@ -133,7 +133,7 @@ func (p *parser) head() string {
 	return p.tokens[noun].Stem
 }
 
-// identity says whether the question is "who is X" or "what is X", X a name or a noun.
+// identity reports whether the question is "who is X" or "what is X", X a name or a noun.
 func (p *parser) identity(q Question) bool {
 	if p.wh < 0 || q.Kind != Who && q.Kind != What || p.focus >= 0 || !beForms.Has(p.at(p.wh+1)) {
 		return false
@@ -161,7 +161,7 @@ func (p *parser) identity(q Question) bool {
 	return true
 }
 
-// happens says whether "where is", "where are" is asked of an event: "where are the talks
+// happens reports whether "where is", "where are" is asked of an event: "where are the talks
 // held", "where is the meeting".
 func (p *parser) happens() bool {
 	last := p.tokens[len(p.tokens)-1]

@@ -155,7 +155,7 @@ func (a *alignment) widen(n needle, saying map[string]bool) {
 	}
 }
 
-// allOf says whether all the words are in the set: who said it, and that it was said.
+// allOf reports whether all the words are in the set: who said it, and that it was said.
 func allOf(words []english.Token, set map[string]bool) bool {
 	for _, w := range words {
 		if !set[w.Norm] {
@@ -200,7 +200,7 @@ func (a *alignment) replaced(from, to, lead, trail int) []step {
 	return steps
 }
 
-// parts says whether what stands between two words ends what somebody is quoted with.
+// parts reports whether what stands between two words ends what somebody is quoted with.
 func parts(between string) bool { return strings.ContainsAny(between, ".!?:;\n\"“”„«»") }
 
 // A weighing says how much an alignment holds: each word that means something counts 1,
@@ -299,7 +299,7 @@ func (a *alignment) kind(s step) EditKind {
 	return Skipped
 }
 
-// adjoins says whether the words of two steps of one kind follow on one another.
+// adjoins reports whether the words of two steps of one kind follow on one another.
 func (a *alignment) adjoins(s, t step, kind EditKind) bool {
 	return kind == Added && t.needle == s.needle+1 || kind != Added && t.source == s.source+1
 }

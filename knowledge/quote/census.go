@@ -108,7 +108,7 @@ func (c *census) keyOf(name string) string {
 	return c.names.VoiceKey(name)
 }
 
-// fuller says whether a name tells more than another of the same speaker: it is known to
+// fuller reports whether a name tells more than another of the same speaker: it is known to
 // be a name, or the other is only its surname.
 func (c *census) fuller(name, than string) bool {
 	known, before := c.names.IsKnown(name), c.names.IsKnown(than)

@@ -90,7 +90,7 @@ const (
 	minFragmentLetters = 8
 )
 
-// fragment says whether the words are long enough to be looked for as they stand, and most of
+// fragment reports whether the words are long enough to be looked for as they stand, and most of
 // what was asked.
 func (n needle) fragment() bool {
 	letters := 0

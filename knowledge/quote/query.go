@@ -73,7 +73,7 @@ func Read(articles []*article.Article, n *names.Names) *Record {
 // A topic is what a text is about: the stems of its words and the keys of its names.
 type topic map[string]bool
 
-// has says whether the topic has each of the wanted, in one of its forms.
+// has reports whether the topic has each of the wanted, in one of its forms.
 func (t topic) has(wanted [][]string) bool {
 	for _, forms := range wanted {
 		if !slices.ContainsFunc(forms, func(f string) bool { return t[f] }) {

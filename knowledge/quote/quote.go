@@ -114,7 +114,7 @@ func (q Quote) daySaid() timex.Day {
 	return said
 }
 
-// reports says whether the span lies in the words reported or in the name of the speaker.
+// reports reports whether the span lies in the words reported or in the name of the speaker.
 func (q Quote) reports(s english.Span) bool {
 	for _, r := range append(slices.Clone(q.Spans), q.Written) {
 		if s.Start < r.End && r.Start < s.End {
@@ -124,7 +124,7 @@ func (q Quote) reports(s english.Span) bool {
 	return false
 }
 
-// inClause says whether the text of a sentence up to a date leaves open a clause that says
+// inClause reports whether the text of a sentence up to a date leaves open a clause that says
 // something else of that date: "Lavrov, who met Blinken on Friday, said".
 func inClause(before string) bool {
 	segment := before[strings.LastIndexAny(before, ",;:—–(")+1:]

@@ -50,7 +50,7 @@ func (r *Record) Speakers(name string) []Speaker {
 	return nil
 }
 
-// wordsBegin says whether each word of typed is like a word of name; articles aside.
+// wordsBegin reports whether each word of typed is like a word of name; articles aside.
 func wordsBegin(name, typed string, like func(word, typed string) bool) bool {
 	known := english.Norms(name)
 	words := slices.DeleteFunc(english.Norms(typed), func(w string) bool { return w == "the" || w == "a" || w == "an" })

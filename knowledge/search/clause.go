@@ -47,7 +47,7 @@ var wishes = english.Class("wishes")
 // anybody are the subjects that a sentence need not name.
 var anybody = english.Stems("anybody")
 
-// turned says whether wherever the sentence has the verb asked about, who is asked to do it
+// turned reports whether wherever the sentence has the verb asked about, who is asked to do it
 // is the one it is done to, or the other way round: "Who beat Norbyg?" of "Norbyg, which
 // beat three bidders".
 func (r *ranker) turned(s uint32, found []match) bool {
@@ -152,7 +152,7 @@ var (
 // complements open what a verb has for an object: "pledged not to".
 var complements = english.SetOf(`to not that`)
 
-// anotherDoes says whether the sentence says it of somebody else: who is asked about is not
+// anotherDoes reports whether the sentence says it of somebody else: who is asked about is not
 // in it, and another name stands right before the verb.
 func (r *ranker) anotherDoes(s uint32, found []match, best []float64) bool {
 	who := r.doing.subject
@@ -181,7 +181,7 @@ func (r *ranker) anotherDoes(s uint32, found []match, best []float64) bool {
 	return false
 }
 
-// unsaid says whether the sentence says nothing of what a yes/no question asks, neither so
+// unsaid reports whether the sentence says nothing of what a yes/no question asks, neither so
 // nor the contrary: it lacks the verb, or who does it.
 func (r *ranker) unsaid(s uint32, best []float64) bool {
 	if best[r.doing.verb] == 0 && best[r.doing.aim] == 0 && !r.doing.wish && !r.contradicts(r.tokens(sentences, s), best) {
@@ -194,7 +194,7 @@ func (r *ranker) unsaid(s uint32, best []float64) bool {
 	return r.lacksName(r.doing.subject, best, before) || r.lacksName(r.doing.object, best, before)
 }
 
-// lacks says whether none of the units is matched, of those that there are.
+// lacks reports whether none of the units is matched, of those that there are.
 func lacks(units []int, best []float64) bool {
 	for _, u := range units {
 		if best[u] > 0 {
@@ -204,7 +204,7 @@ func lacks(units []int, best []float64) bool {
 	return len(units) > 0
 }
 
-// lacksName says whether one of the units is a name and the sentence, and the one before it
+// lacksName reports whether one of the units is a name and the sentence, and the one before it
 // if there is one to look at, has none of them.
 func (r *ranker) lacksName(units []int, best, before []float64) bool {
 	return lacks(units, best) && (before == nil || lacks(units, before)) && r.namesAny(units)

@@ -7,7 +7,7 @@ import (
 	"talksbot/knowledge/names"
 )
 
-// contradicts says whether the sentence has the contrary of a word of the question that it
+// contradicts reports whether the sentence has the contrary of a word of the question that it
 // lacks.
 func (r *ranker) contradicts(all tokens, best []float64) bool {
 	for i, u := range r.units {
@@ -137,45 +137,31 @@ func (r *ranker) localShare(best []float64) float64 {
 func (r *ranker) compareAround(f *features, s uint32, best []float64) {
 	gain := func(other []float64) float64 {
 		sum := 0.0
-		for i, u := range r.units {
-			sum += u.weight * max(0, other[i]-best[i])
+		for i, v := range other {
+			sum += r.units[i].weight * max(0, v-best[i])
 		}
 		return sum / r.total
 	}
-	if r.follows(s) {
-		_, before := r.matches(s - 1)
-		f[coverageBefore] = gain(before)
-		if r.opensBack(r.tokens(sentences, s)) {
-			f[refersBack] = f[coverageBefore]
-		}
+	before, after := r.beside(s)
+	f[coverageBefore], f[coverageAfter], f[coverageTitle] = gain(before), gain(after), gain(r.titleOf(s))
+	if r.opensBack(r.tokens(sentences, s)) {
+		f[refersBack] = f[coverageBefore]
 	}
-	if r.precedes(s) {
-		_, after := r.matches(s + 1)
-		f[coverageAfter] = gain(after)
-	}
-	f[coverageTitle] = gain(r.titleOf(s))
 }
 
-// follows reports whether a sentence stands before this one in its article, precedes whether
-// one stands after it.
+// follows reports whether a sentence stands before this one in its article.
 func (r *ranker) follows(s uint32) bool { return s > 0 && r.title(s-1) == r.title(s) }
 
-func (r *ranker) precedes(s uint32) bool {
-	return s+1 < r.size(sentences) && r.title(s+1) == r.title(s)
-}
-
-// beside returns how well the units are matched by the sentences before and after.
-func (r *ranker) beside(s uint32) [][]float64 {
-	var list [][]float64
+// beside returns how well the units are matched by the sentences before and after; nil where
+// there is none.
+func (r *ranker) beside(s uint32) (before, after []float64) {
 	if r.follows(s) {
-		_, before := r.matches(s - 1)
-		list = append(list, before)
+		_, before = r.matches(s - 1)
 	}
-	if r.precedes(s) {
-		_, after := r.matches(s + 1)
-		list = append(list, after)
+	if s+1 < r.size(sentences) && r.follows(s+1) {
+		_, after = r.matches(s + 1)
 	}
-	return list
+	return before, after
 }
 
 // titleOf returns how well the units are matched by the title of the sentence's article.

@@ -55,7 +55,7 @@ func doerIn(n *names.Names, q question.Question, text string) []english.Span {
 	return joined(text, after)
 }
 
-// phraseEnd says whether the second of two words is the noun that goes with the name before
+// phraseEnd reports whether the second of two words is the noun that goes with the name before
 // it: "Western countries".
 func phraseEnd(text string, pair []english.Token) bool {
 	noun := pair[1]

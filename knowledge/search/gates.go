@@ -35,7 +35,7 @@ func (r *ranker) gate(f *features, found []match) {
 	}
 }
 
-// namesOnly says whether the sentence has only names of the question and none of what it
+// namesOnly reports whether the sentence has only names of the question and none of what it
 // asks of them: of "when was NATO founded" no more than NATO.
 func (r *ranker) namesOnly(found []match) bool {
 	other := false
@@ -53,7 +53,7 @@ func (r *ranker) namesOnly(found []match) bool {
 	return true
 }
 
-// headMissing says whether the sentence lacks what somebody is asked to be: "captain" of
+// headMissing reports whether the sentence lacks what somebody is asked to be: "captain" of
 // "who is the captain of the ship".
 func (r *ranker) headMissing(found []match) bool {
 	if r.q.Head == "" {
@@ -77,7 +77,7 @@ func (r *ranker) headStart() int {
 	return -1
 }
 
-// otherDay says whether the sentence and those beside it state days, but none that the
+// otherDay reports whether the sentence and those beside it state days, but none that the
 // question names.
 func (r *ranker) otherDay(s uint32) bool {
 	stated := false
@@ -102,7 +102,7 @@ func (r *ranker) otherDay(s uint32) bool {
 	return stated
 }
 
-// yearUnknown says whether the question names a year that stands nowhere in what was
+// yearUnknown reports whether the question names a year that stands nowhere in what was
 // searched, nor is meant by a day that the sentence states.
 func (r *ranker) yearUnknown(s uint32, whole []float64) bool {
 	for i, u := range r.units {

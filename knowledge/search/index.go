@@ -18,7 +18,7 @@ type Index struct {
 	bases    [2][]uint32 // the number of each segment's first sentence and title; one more at the end
 	at       map[*article.Article]place
 	rank     []uint32               // title -> its article's place by ID
-	average  float64                // words that carry meaning in a sentence
+	discount []float64              // sentence -> what BM25 makes of its length
 	names    atomic.Pointer[naming] // for the names last asked with
 }
 
@@ -34,7 +34,6 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 		}
 	}
 	n := &Index{segments: compact(append(segments, add...)), at: map[*article.Article]place{}, bases: [2][]uint32{{0}, {0}}}
-	words := 0
 	for i, s := range n.segments {
 		for j, a := range s.articles {
 			n.at[a] = place{i, j}
@@ -42,15 +41,29 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 		for sort := range n.bases {
 			n.bases[sort] = append(n.bases[sort], n.bases[sort][i]+uint32(len(s.texts[sort].length)))
 		}
-		for _, l := range s.texts[sentences].length {
-			words += int(l)
-		}
 	}
 	n.rankArticles()
-	if size := n.size(sentences); size > 0 {
-		n.average = float64(words) / float64(size)
-	}
+	n.weighLengths()
 	return n
+}
+
+// The constants of BM25 (Robertson and Walker), as its authors recommend them.
+const k1, b = 1.2, 0.75
+
+// weighLengths finds what a word counts less for in long sentences.
+func (x *Index) weighLengths() {
+	x.discount = make([]float64, 0, x.size(sentences))
+	total := 0
+	for _, s := range x.segments {
+		for _, l := range s.texts[sentences].length {
+			total += int(l)
+			x.discount = append(x.discount, float64(l))
+		}
+	}
+	average := float64(total) / float64(len(x.discount))
+	for i, length := range x.discount {
+		x.discount[i] = k1 * (1 - b + b*length/average)
+	}
 }
 
 // size returns how many texts of a sort there are.
@@ -108,31 +121,31 @@ func (x *Index) read(sort int, number uint32) string {
 	return x.passage(number).Text()
 }
 
-// A posting list says in which texts a term stands, and how often.
-type list struct {
-	numbers []uint32
-	counts  []uint8
+// each calls f with the list of a word in the texts [from, to) of each segment. The numbers
+// are those of the segment: base is what its first text has in the index.
+func (x *Index) each(sort int, t term, from, to uint32, f func(base uint32, l list)) {
+	for i, s := range x.segments {
+		base, end := x.bases[sort][i], x.bases[sort][i+1]
+		if from < end && base < to {
+			f(base, s.texts[sort].find(t, max(from, base)-base, min(to, end)-base))
+		}
+	}
 }
 
 // within returns the list of a word in the texts [from, to).
 func (x *Index) within(sort int, t term, from, to uint32) list {
-	var l list
-	for i, s := range x.segments {
-		base, end := x.bases[sort][i], x.bases[sort][i+1]
-		if end <= from || base >= to {
-			continue
+	var all list
+	x.each(sort, t, from, to, func(base uint32, l list) {
+		if base == 0 {
+			all = list{slices.Clip(l.numbers), slices.Clip(l.counts)}
+			return
 		}
-		numbers, counts := s.texts[sort].find(t, max(from, base)-base, min(to, end)-base)
-		if base == 0 && l.numbers == nil {
-			l = list{numbers[:len(numbers):len(numbers)], counts[:len(counts):len(counts)]}
-			continue
+		for _, n := range l.numbers {
+			all.numbers = append(all.numbers, n+base)
 		}
-		for _, n := range numbers {
-			l.numbers = append(l.numbers, n+base)
-		}
-		l.counts = append(l.counts, counts...)
-	}
-	return l
+		all.counts = append(all.counts, l.counts...)
+	})
+	return all
 }
 
 // holds reports whether a text has the term of a word.

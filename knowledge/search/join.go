@@ -64,11 +64,11 @@ func joinTexts(parts []part, sort int) texts {
 		before := len(x.postings)
 		for i, p := range parts {
 			from, to := p.span(sort)
-			numbers, counts := p.texts[sort].find(t, from, to)
-			for _, n := range numbers {
+			l := p.texts[sort].find(t, from, to)
+			for _, n := range l.numbers {
 				x.postings = append(x.postings, n+shift[i])
 			}
-			x.counts = append(x.counts, counts...)
+			x.counts = append(x.counts, l.counts...)
 		}
 		if len(x.postings) > before {
 			x.terms, x.offsets = append(x.terms, t), append(x.offsets, uint32(before))

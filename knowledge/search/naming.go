@@ -139,9 +139,7 @@ func (v *naming) find(sort int, t term, from, to uint32) list {
 	v.mu.RLock()
 	l := v.lists[t][sort]
 	v.mu.RUnlock()
-	lo, _ := slices.BinarySearch(l.numbers, from)
-	hi, _ := slices.BinarySearch(l.numbers, to)
-	return list{l.numbers[lo:hi], l.counts[lo:hi]}
+	return l.among(from, to)
 }
 
 // count returns how many of the texts [from, to) have a term.
@@ -150,13 +148,7 @@ func (v *naming) count(sort int, t term, from, to uint32) int {
 		return len(v.find(sort, t, from, to).numbers)
 	}
 	n := 0
-	for i, s := range v.segments {
-		base, end := v.bases[sort][i], v.bases[sort][i+1]
-		if end > from && base < to {
-			numbers, _ := s.texts[sort].find(t, max(from, base)-base, min(to, end)-base)
-			n += len(numbers)
-		}
-	}
+	v.each(sort, t, from, to, func(_ uint32, l list) { n += len(l.numbers) })
 	return n
 }
 

@@ -45,7 +45,7 @@ var (
 	countryFocus = english.Stems("countries asked for")
 )
 
-// topic says whether the place at token i is what something is about rather than where it
+// topic reports whether the place at token i is what something is about rather than where it
 // happens: "the situation in Ukraine", unless the question asks about the situation itself.
 func (r *ranker) topic(all tokens, i int, found []match) bool {
 	for back := 2; back <= 3 && i-back >= 0; back++ {
@@ -58,7 +58,7 @@ func (r *ranker) topic(all tokens, i int, found []match) bool {
 	return false
 }
 
-// after says whether a word with the cue stands right before token i, an article aside.
+// after reports whether a word with the cue stands right before token i, an article aside.
 func (r *ranker) after(all tokens, i int, c cue) bool {
 	for back := 1; back <= 2 && i-back >= 0; back++ {
 		w := all[i-back].word

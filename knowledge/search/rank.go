@@ -159,7 +159,7 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 	return weights
 }
 
-// namesStranger says whether a name of the question stands in none of the sentences
+// namesStranger reports whether a name of the question stands in none of the sentences
 // [from, to) and in no title of theirs, nor does any word of it. Parts of the world are no
 // strangers: an article on Paris need not say "European".
 func (r *ranker) namesStranger(from, to uint32) bool {

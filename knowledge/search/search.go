@@ -109,37 +109,18 @@ func (r *ranker) before(a, b candidate) int {
 
 // score adds up BM25 (Robertson and Walker) over the sentences [from, to).
 func (r *ranker) score(w *scratch, from, to uint32) {
-	const k1, b = 1.2, 0.75
 	for _, u := range r.units {
 		for _, a := range u.alternatives {
 			l := r.find(sentences, a.term, from, to)
-			lengths := lengthsOf{Index: r.Index}
 			for i, s := range l.numbers {
 				tf := float64(l.counts[i])
-				norm := k1 * (1 - b + b*float64(lengths.of(s))/r.average)
 				if w.scores[s-from] == 0 {
 					w.touched = append(w.touched, s)
 				}
-				w.scores[s-from] += float32(u.weight * a.strength * tf * (k1 + 1) / (tf + norm))
+				w.scores[s-from] += float32(u.weight * a.strength * tf * (k1 + 1) / (tf + r.discount[s]))
 			}
 		}
 	}
-}
-
-// lengthsOf looks up how many words sentences have that carry meaning, asked for in order.
-type lengthsOf struct {
-	*Index
-	lengths  []uint16
-	from, to uint32
-}
-
-func (l *lengthsOf) of(s uint32) uint16 {
-	if s >= l.to {
-		segment, local := l.segment(sentences, s)
-		l.lengths = segment.texts[sentences].length
-		l.from, l.to = s-local, s-local+uint32(len(l.lengths))
-	}
-	return l.lengths[s-l.from]
 }
 
 // withNeighbours adds to the best sentences those that stand beside the very best: an

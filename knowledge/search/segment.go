@@ -38,23 +38,26 @@ type texts struct {
 	counts   []uint8  // how often the term stands there
 }
 
-// find returns the texts in [from, to) that have the term, and how often.
-func (x *texts) find(t term, from, to uint32) (numbers []uint32, counts []uint8) {
+// A list says in which texts a term stands, and how often.
+type list struct {
+	numbers []uint32
+	counts  []uint8
+}
+
+// find returns where the term stands among the texts [from, to).
+func (x *texts) find(t term, from, to uint32) list {
 	i, ok := slices.BinarySearch(x.terms, t)
 	if !ok {
-		return nil, nil
+		return list{}
 	}
-	lo, hi := x.offsets[i], x.offsets[i+1]
-	numbers, counts = x.postings[lo:hi], x.counts[lo:hi]
-	if from > 0 {
-		at, _ := slices.BinarySearch(numbers, from)
-		numbers, counts = numbers[at:], counts[at:]
-	}
-	if to < uint32(len(x.length)) {
-		at, _ := slices.BinarySearch(numbers, to)
-		numbers, counts = numbers[:at], counts[:at]
-	}
-	return numbers, counts
+	return list{x.postings[x.offsets[i]:x.offsets[i+1]], x.counts[x.offsets[i]:x.offsets[i+1]]}.among(from, to)
+}
+
+// among returns the part of the list in the texts [from, to).
+func (l list) among(from, to uint32) list {
+	lo, _ := slices.BinarySearch(l.numbers, from)
+	hi, _ := slices.BinarySearch(l.numbers, to)
+	return list{l.numbers[lo:hi], l.counts[lo:hi]}
 }
 
 // Build returns the segment of articles.

@@ -151,7 +151,7 @@ func placesIn(n *names.Names, q question.Question, text string) []english.Span {
 // insideWords stand before the place where something is.
 var insideWords = english.Class("before a place")
 
-// isAsked says whether the question itself names it.
+// isAsked reports whether the question itself names it.
 func isAsked(n *names.Names, name string, q question.Question) bool {
 	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return n.Same(m.Name, name) })
 }

@@ -208,10 +208,10 @@ func endsOf(norm string, length int) [2]end {
 	return [2]end{{length, false, [2]byte{norm[0], norm[1]}}, {length, true, [2]byte{norm[n-2], norm[n-1]}}}
 }
 
-// IsMisspelt says whether a word may be another, misspelt by one edit.
+// IsMisspelt reports whether a word may be another, misspelt by one edit.
 func IsMisspelt(typed, word string) bool { return len(typed) >= minTypo && oneEdit(word, typed) }
 
-// oneEdit says whether a becomes b by one insertion, deletion, substitution or swap of
+// oneEdit reports whether a becomes b by one insertion, deletion, substitution or swap of
 // neighbours, of bytes.
 func oneEdit(a, b string) bool {
 	p := 0

@@ -1,0 +1,46 @@
+package knowledge
+
+import (
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+)
+
+// grownLibrary holds 2,000 articles of 25 sentences.
+func grownLibrary(b *testing.B) *Library {
+	rnd := rand.New(rand.NewSource(1))
+	articles := make([]*Article, 2000)
+	for i := range articles {
+		articles[i] = NewArticle(Article{ID: fmt.Sprint(i), Text: made(rnd)})
+	}
+	l, err := New(articles)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return l
+}
+
+// made makes a text of the sentences of these tests, some words of each made up.
+func made(rnd *rand.Rand) string {
+	var text strings.Builder
+	for range 25 {
+		for w := range strings.FieldsSeq(sentences[rnd.Intn(len(sentences))]) {
+			if rnd.Intn(7) == 0 {
+				w = fmt.Sprintf("w%dx", rnd.Intn(20000))
+			}
+			text.WriteString(w + " ")
+		}
+		text.WriteString(". ")
+	}
+	return text.String()
+}
+
+// BenchmarkWith adds one article to 2,000.
+func BenchmarkWith(b *testing.B) {
+	l := grownLibrary(b)
+	a := NewArticle(Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
+	for b.Loop() {
+		l.With([]*Article{a}, nil)
+	}
+}

@@ -1,0 +1,185 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"talksbot/knowledge/question"
+)
+
+// features compares sentence and question.
+func (r *ranker) features(c candidate, top float64, whole []float64) features {
+	var f features
+	s := c.sentence
+	found, best := r.matches(s)
+	around := r.around(s, best)
+	f[bias] = 1
+	f[coverage] = r.share(best, nil)
+	f[coverageAround] = r.share(around, nil)
+	f[coverageScope] = r.share(whole, nil)
+	isName := func(u unit) bool { return u.name }
+	f[nameCoverage] = r.share(around, isName)
+	for i, u := range r.units {
+		if best[i] == 0 {
+			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
+			if u.number {
+				f[numberMissing] = 1
+			}
+		}
+		if u.name && whole[i] == 0 {
+			f[nameMissing] = 1
+		}
+	}
+	if top > 0 {
+		f[scoreShare] = c.bm25 / top
+	}
+	f[pairsKept] = r.pairs(found)
+	f[closeness] = closenessOf(found)
+	all := r.tokens(sentences, s)
+	negative := r.has(all, cueNot)
+	switch {
+	case r.q.Negative && !negative:
+		f[questionNegative], f[negation] = 1, 1
+	case !r.q.Negative && negative:
+		f[sentenceNegative], f[negation] = 1, 1
+	}
+	if r.contradicts(all, best) {
+		f[contraryWord] = 1
+	}
+	f[coverageLocal] = r.localShare(best)
+	r.compareAround(&f, s, best)
+	r.compareMissing(&f, s, found, best, whole)
+	f[sentenceLength] = math.Log(1+float64(all.length())) / 4
+	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
+	r.types(&f, s, found)
+	f.note(gateYearUnknown, r.yearUnknown(s, whole))
+	r.gateClause(&f, s, found, best)
+	if r.dated && r.otherDay(s) {
+		f[otherDay] = 1
+	}
+	if r.q.Future && !r.has(all, cueFuture) {
+		f[tellsNoFuture] = 1
+	}
+	if r.vacant {
+		f[officeUnknown] = 1
+	}
+	if r.q.Kind == question.Said && r.q.Speaker != "" && r.speaker == 0 {
+		f[speakerUnknown] = 1
+	}
+	return f
+}
+
+// around returns how well the units are matched by the sentence, its title or, less, the
+// sentences beside it.
+func (r *ranker) around(s uint32, best []float64) []float64 {
+	all := append([]float64(nil), best...)
+	for i, v := range r.titleOf(s) {
+		all[i] = max(all[i], v*0.8)
+	}
+	before, after := r.beside(s)
+	for i := range before {
+		all[i] = max(all[i], before[i]*0.6)
+	}
+	for i := range after {
+		all[i] = max(all[i], after[i]*0.6)
+	}
+	return all
+}
+
+// share returns the matched share of the weight of the units (of those that pass); 1 where
+// there are none.
+func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
+	have, all := 0.0, 0.0
+	for i, u := range r.units {
+		if pass != nil && !pass(u) {
+			continue
+		}
+		w := u.weight
+		if u.focus {
+			w *= r.focusWeight()
+		}
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 1
+	}
+	return have / all
+}
+
+// focusWeight is how much the noun counts that says what sort of answer is wanted: a
+// sentence that says when need not say "date".
+func (r *ranker) focusWeight() float64 {
+	switch r.q.Kind {
+	case question.When, question.Where:
+		return 0.3
+	case question.HowMany:
+		return 1
+	}
+	return 0.7
+}
+
+// pairs returns the share of the question's neighbouring units that are near one another
+// and in the same order in the sentence.
+func (r *ranker) pairs(found []match) float64 {
+	if len(r.units) < 2 {
+		return 0
+	}
+	n := 0
+	for u := range len(r.units) - 1 {
+		if adjacent(found, u, u+1) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(r.units)-1)
+}
+
+func adjacent(found []match, u, v int) bool {
+	for i, a := range found {
+		if a.unit != u {
+			continue
+		}
+		for _, b := range found[i:] {
+			if b.token-a.token > 4 {
+				break
+			}
+			if b.unit == v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// closenessOf returns how many different units stand, on average, within eight tokens of a
+// matching one, in 0..1.
+func closenessOf(found []match) float64 {
+	best := 0
+	for i := range found {
+		seen := map[int]bool{}
+		for j := i; j < len(found) && found[j].token-found[i].token <= 8; j++ {
+			seen[found[j].unit] = true
+		}
+		best = max(best, len(seen))
+	}
+	return min(1, float64(best)/5)
+}
+
+// signals reports whether a word has the cue.
+func (r *ranker) signals(word term, c cue) bool { return r.cues[word&termMask]&c != 0 }
+
+// has reports whether one of the tokens has the cue.
+func (r *ranker) has(all tokens, c cue) bool {
+	return slices.ContainsFunc(all, func(t token) bool { return r.signals(t.word, c) })
+}
+
+// length returns how many tokens carry meaning.
+func (t tokens) length() int {
+	n := 0
+	for _, t := range t {
+		if t.word&flagStop == 0 {
+			n++
+		}
+	}
+	return n
+}
