@@ -61,19 +61,28 @@ func (n *Names) Findings(t english.Text) []Finding {
 
 // findAt returns what begins at token i and how many tokens it takes.
 func (n *Names) findAt(t english.Text, i int) ([]Finding, int) {
-	if !n.mayBegin(t, i) {
+	w := t.Tokens[i]
+	known := n.opens.Has(w.Norm) && (w.Upper || !w.Stop || rankWords.Has(w.Norm))
+	portfolio := i+1 < len(t.Tokens) && ministers.Has(t.Tokens[i+1].Norm)
+	if !w.Upper && !known && !portfolio {
 		return nil, 0
 	}
-	if o, size := n.OfficeAt(t, i); size > 0 {
-		if found, all := n.titled(t, i, o, size); all > 0 {
-			return found, all
-		}
-		if o.Of != "" || size > 1 { // a role of nowhere is too little, unless it has several words
-			return []Finding{n.officeAlone(t, i, o, size)}, size
+	if known || portfolio {
+		if o, size := n.OfficeAt(t, i); size > 0 {
+			if found, all := n.titled(t, i, o, size); all > 0 {
+				return found, all
+			}
+			if o.Of != "" || size > 1 { // a role of nowhere is too little, unless it has several words
+				return []Finding{n.officeAlone(t, i, o, size)}, size
+			}
 		}
 	}
 	run := n.runAt(t, i)
-	a, size := n.aliasAt(t, i)
+	var a alias
+	size := 0
+	if known {
+		a, size = n.aliasAt(t, i)
+	}
 	switch {
 	case run > size && institutions.Has(t.Tokens[i+run-1].Norm):
 		return []Finding{n.institution(t, i, run, a, size)}, run
@@ -83,18 +92,6 @@ func (n *Names) findAt(t english.Text, i int) ([]Finding, int) {
 		return n.unknown(t, i, run)
 	}
 	return nil, 0
-}
-
-// mayBegin says quickly of most words that no name begins there.
-func (n *Names) mayBegin(t english.Text, i int) bool {
-	w := t.Tokens[i]
-	if w.Upper || i+1 < len(t.Tokens) && ministers.Has(t.Tokens[i+1].Norm) {
-		return true
-	}
-	if w.Stop && w.Norm != "first" && w.Norm != "then" {
-		return false
-	}
-	return n.opens.Has(w.Norm)
 }
 
 // mention returns the tokens [i, i+size) as a mention, a possessive at the end left out.

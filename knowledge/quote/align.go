@@ -134,55 +134,35 @@ const maxWiden = 8
 // widen takes in the words of the text before and behind those aligned, as far as the same
 // sentence of it goes: what somebody changed at the ends is a change as well. As many of
 // the words quoted stand against them. Words that only say whose it is are let be.
-func (a *alignment) widen(n needle, saying map[string]bool) {
+func (a *alignment) widen(n needle, saying english.Set) {
 	if len(a.steps) == 0 {
 		return
 	}
-	first, last := a.bounds()
+	first, last := a.steps[0], a.steps[len(a.steps)-1] // words of both: no alignment begins or ends with less
 	lead := first.needle
-	for lead > 0 && first.needle-lead <= maxWiden && !parts(n.text[n.tokens[lead-1].End:n.tokens[lead].Start]) {
+	for lead > 0 && first.needle-lead <= maxWiden && !parts(n.String[n.Tokens[lead-1].End:n.Tokens[lead].Start]) {
 		lead--
 	}
 	trail := last.needle
-	for trail+1 < len(n.tokens) && trail-last.needle <= maxWiden && !parts(n.text[n.tokens[trail].End:n.tokens[trail+1].Start]) {
+	for trail+1 < len(n.Tokens) && trail-last.needle <= maxWiden && !parts(n.String[n.Tokens[trail].End:n.Tokens[trail+1].Start]) {
 		trail++
 	}
-	if first.needle-lead <= maxWiden && !allOf(n.tokens[lead:first.needle], saying) {
+	if first.needle-lead <= maxWiden && !allOf(n.Tokens[lead:first.needle], saying) {
 		a.steps = append(a.replaced(first.source-(first.needle-lead), first.source, lead, first.needle), a.steps...)
 	}
-	if trail-last.needle <= maxWiden && !allOf(n.tokens[last.needle+1:trail+1], saying) {
+	if trail-last.needle <= maxWiden && !allOf(n.Tokens[last.needle+1:trail+1], saying) {
 		a.steps = append(a.steps, a.replaced(last.source+1, last.source+1+trail-last.needle, last.needle+1, trail+1)...)
 	}
 }
 
 // allOf reports whether all the words are in the set: who said it, and that it was said.
-func allOf(words []english.Token, set map[string]bool) bool {
+func allOf(words []english.Token, set english.Set) bool {
 	for _, w := range words {
-		if !set[w.Norm] {
+		if !set.Has(w.Norm) {
 			return false
 		}
 	}
 	return true
-}
-
-// bounds returns the first and the last words aligned on each side.
-func (a *alignment) bounds() (first, last step) {
-	first, last = step{-1, -1}, step{-1, -1}
-	for _, s := range a.steps {
-		if s.source >= 0 {
-			last.source = s.source
-			if first.source < 0 {
-				first.source = s.source
-			}
-		}
-		if s.needle >= 0 {
-			last.needle = s.needle
-			if first.needle < 0 {
-				first.needle = s.needle
-			}
-		}
-	}
-	return first, last
 }
 
 // replaced returns the words quoted among source[from:to] as left out, and the needle's

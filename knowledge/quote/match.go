@@ -2,6 +2,7 @@ package quote
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"talksbot/knowledge/article"
@@ -32,7 +33,7 @@ const (
 func (r *Record) WhoSaid(x *search.Index, text string) []Match {
 	var found []Match
 	for _, needle := range needles(text) {
-		for _, c := range r.sourcesOf(x, needle.tokens) {
+		for _, c := range r.sourcesOf(x, needle.Tokens) {
 			if m, ok := c.match(needle); ok {
 				found = append(found, m)
 			}
@@ -75,11 +76,10 @@ func (m Match) place() int {
 	return m.Passage.Span().Start
 }
 
-// A needle is a stretch of text that somebody may have said.
+// A needle is a stretch of a text that somebody may have said.
 type needle struct {
-	text   string
-	tokens []english.Token // offsets into text
-	of     int             // how many the text has
+	english.Text
+	of int // how many words the text has
 }
 
 // minNeedle is how many words are enough to tell a quotation by. Fewer, or small ones, are
@@ -94,33 +94,25 @@ const (
 // what was asked.
 func (n needle) fragment() bool {
 	letters := 0
-	for _, t := range n.tokens {
+	for _, t := range n.Tokens {
 		letters += t.End - t.Start
 	}
-	return len(n.tokens) >= minFragment && letters >= minFragmentLetters && 2*len(n.tokens) >= n.of
+	return len(n.Tokens) >= minFragment && letters >= minFragmentLetters && 2*len(n.Tokens) >= n.of
 }
 
 // needles returns what to look for: the stretches in quotation marks, and the whole.
 func needles(text string) []needle {
-	tokens := english.Read(text).Tokens
-	tokens = tokens[:min(len(tokens), maxMatchWords)]
+	all := english.Read(text)
+	all.Tokens = all.Tokens[:min(len(all.Tokens), maxMatchWords)]
 	var list []needle
-	for _, s := range quotedStretches(text) {
-		n := needle{text, tokensIn(tokens, s), len(tokens)}
-		if (len(n.tokens) >= minNeedle || n.fragment()) && len(n.tokens) < len(tokens) {
+	for _, s := range append(quotedStretches(text), english.Span{End: len(text)}) {
+		n := needle{all.In(s), len(all.Tokens)}
+		part := s.Start > 0 || s.End < len(text)
+		if (len(n.Tokens) >= minNeedle || n.fragment()) && !(part && len(n.Tokens) == n.of) {
 			list = append(list, n)
 		}
 	}
-	if n := (needle{text, tokens, len(tokens)}); len(tokens) >= minNeedle || n.fragment() {
-		list = append(list, n)
-	}
 	return list
-}
-
-func tokensIn(tokens []english.Token, s english.Span) []english.Token {
-	first, _ := slices.BinarySearchFunc(tokens, s.Start, func(t english.Token, at int) int { return t.Start - at })
-	last, _ := slices.BinarySearchFunc(tokens, s.End, func(t english.Token, at int) int { return t.Start - at })
-	return tokens[first:last]
 }
 
 // maxStretches is how many stretches in quotation marks of one text are looked for.
@@ -208,19 +200,16 @@ func (c *source) read(s english.Span) {
 var plainSaying = english.Class("plain saying")
 
 // saying returns the words around what is quoted: who said it, to whom, when.
-func (c source) saying() map[string]bool {
-	words := map[string]bool{}
-	for w := range plainSaying {
-		words[w] = true
-	}
+func (c source) saying() english.Set {
+	words := maps.Clone(plainSaying)
 	for i, t := range c.tokens {
 		if !c.own[i] {
-			words[t.Norm] = true
+			words[t.Norm] = struct{}{}
 		}
 	}
 	if c.quote != nil {
 		for _, w := range english.Norms(c.quote.Speaker + " " + c.quote.Role) {
-			words[w] = true
+			words[w] = struct{}{}
 		}
 	}
 	return words
@@ -237,16 +226,16 @@ const (
 
 // match compares a needle with the source.
 func (c source) match(n needle) (Match, bool) {
-	a := align(c.tokens, c.own, n.tokens)
+	a := align(c.tokens, c.own, n.Tokens)
 	a.widen(n, c.saying())
 	w := a.weigh()
 	exact := w.changed == 0
 	enough := w.shared >= minWeight || exact && w.shared >= minExact
 	alike := w.shared >= minAlike*(w.shared+w.changed)
 	covered := w.shared >= minCovered*min(w.needle, w.quoted)
-	whole := exact && w.words == len(n.tokens) && n.fragment()
+	whole := exact && w.words == len(n.Tokens) && n.fragment()
 	if !whole && (!enough || !alike || !covered || w.words < minNeedle) {
 		return Match{}, false
 	}
-	return Match{Quote: c.quote, Passage: c.passage, Exact: exact, score: w.shared - w.changed, Edits: a.edits(c.text, n.text)}, true
+	return Match{Quote: c.quote, Passage: c.passage, Exact: exact, score: w.shared - w.changed, Edits: a.edits(c.text, n.String)}, true
 }
