@@ -62,7 +62,8 @@ const (
 )
 
 var symbols = map[string]symbol{
-	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "ANYUNIT": symUnit, "UNIT": symOneUnit, "UNITS": symManyUnits, "SEASON": symSeason, "PART": symPart,
+	"MONTH": symMonth, "WEEKDAY": symWeekday, "WEEKDAYS": symWeekdays, "SEASON": symSeason, "PART": symPart,
+	"ANYUNIT": symUnit, "UNIT": symOneUnit, "UNITS": symManyUnits,
 	"SHIFT": symShift, "ANCHOR": symAnchor, "EDGE": symEdge, "ZONE": symZone, "CARDINAL": symCard, "ORDINAL": symOrd,
 	"NUM": symNum, "COUNT": symCount, "DAY": symDay, "NTH": symNth, "YEAR": symYear, "INT": symInt,
 	"YY": symHalf, "HOUR": symHour, "MIN": symMinute, "MILITARY": symMilitary, "AMPM": symAMPM, "OWNER": symOwner, "PLACETIME": symPlaceTime,
@@ -110,6 +111,17 @@ type builder map[string]*word
 
 func buildLexicon() builder {
 	b := builder{}
+	b.addNames()
+	b.addWords()
+	b.addCues()
+	for _, dash := range []string{"–", "—", "‑", "‐", "−"} {
+		b[dash] = b.get("-")
+	}
+	return b
+}
+
+// addNames adds the months and weekdays, and the numbers.
+func (b builder) addNames() {
 	for m := time.January; m <= time.December; m++ {
 		b.addName(symMonth, m.String(), int(m))
 	}
@@ -117,11 +129,17 @@ func buildLexicon() builder {
 		b.addName(symWeekday, d.String(), int(d))
 		b.add(symWeekdays, strings.ToLower(d.String())+"s", int(d))
 	}
-	for _, row := range english.Rows("numerals") {
-		if n, err := strconv.ParseFloat(row[1], 64); err == nil && n <= 1000 && row[0] != "dozen" {
-			b.add(symCard, row[0], int(n))
+	for w, n := range english.Values("numerals") {
+		if n <= 1000 && w != "dozen" {
+			b.add(symCard, w, int(n))
 		}
 	}
+	for w, n := range english.Values("ordinals") {
+		b.add(symOrd, w, int(n))
+	}
+}
+
+func (b builder) addWords() {
 	for _, row := range english.Rows("time words") {
 		for pair := range strings.FieldsSeq(row[1]) {
 			w, v, _ := strings.Cut(pair, "=")
@@ -135,6 +153,9 @@ func buildLexicon() builder {
 	for w := range english.Class("everyday time words") {
 		b.get(w).plain = true
 	}
+}
+
+func (b builder) addCues() {
 	for name, c := range map[string]cue{"past cues": cuePast, "future cues": cueFuture} {
 		for w := range english.Class(name) {
 			b.get(w).cue |= c
@@ -147,10 +168,6 @@ func buildLexicon() builder {
 			}
 		}
 	}
-	for _, dash := range []string{"–", "—", "‑", "‐", "−"} {
-		b[dash] = b.get("-")
-	}
-	return b
 }
 
 // valueOf reads a value of the data: a name or a number.
