@@ -15,7 +15,7 @@ import (
 
 // reading is what knows articles and what stands in them, under the one roof of knowledge.
 var reading = []string{
-	"knowledge", "knowledge/english", "knowledge/word", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
+	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
 	"knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/question", "knowledge/search", "knowledge/quote",
 }
 
@@ -24,7 +24,6 @@ var reading = []string{
 var floors = map[string][]string{
 	"knowledge/english":     {},
 	"knowledge/encoder":     {"knowledge/english"},
-	"knowledge/word":        {"knowledge/english"},
 	"knowledge/sentence":    {"knowledge/english"},
 	"knowledge/calendar":    {},
 	"knowledge/timex":       {"knowledge/english", "knowledge/calendar"},
