@@ -50,7 +50,7 @@ func linkAt(t english.Text, i int) int {
 }
 
 var (
-	particles     = english.Class("linking particles")
+	particles     = english.Class("name particles")
 	nameLinks     = english.SetOf(`of for`) // join a body to what it is of
 	calendarNames = lowered(english.Class("calendar names"))
 	negatives     = english.Class("negatives")

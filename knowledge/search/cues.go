@@ -82,8 +82,8 @@ var cuesByStem = sync.OnceValue(func() map[string]cue {
 		cues[stem] |= cueCommon
 	}
 	for _, row := range cueSections {
-		for stem := range english.Stems(row.section) {
-			cues[stem] |= row.cue
+		for w := range english.Class(row.section) {
+			cues[english.Stem(english.Norm(w))] |= row.cue
 		}
 	}
 	return cues
