@@ -68,12 +68,13 @@ func fold(lessons []*Lesson) *Names {
 	}
 	var persons []*name // in the order of statements
 	byName := map[string]*name{}
+	t := teacher{n}
 	for _, s := range statements(lessons) {
 		switch s.kind {
 		case isWritten:
-			n.keepLonger(s.name, s.with)
+			t.keepLonger(s.name, s.with)
 		case hasAcronym:
-			n.abbreviate(s.name, s.with)
+			t.abbreviate(s.name, s.with)
 		case isPerson:
 			p := &name{Name: s.name, Kind: Person}
 			byName[s.name], persons = p, append(persons, p)
@@ -85,7 +86,7 @@ func fold(lessons []*Lesson) *Names {
 			n.holders[key] = append(n.holders[key], holding{s.with, s.of, byName[s.name], s.count})
 		}
 	}
-	n.introduce(persons)
+	t.introduce(persons)
 	return n
 }
 
@@ -115,8 +116,11 @@ func statements(lessons []*Lesson) []statement {
 	return list
 }
 
+// A teacher makes what lessons state known to names.
+type teacher struct{ *Names }
+
 // keepLonger notes how a name is written unless a longer form is known.
-func (n *Names) keepLonger(name, as string) {
+func (n teacher) keepLonger(name, as string) {
 	before := n.written[name]
 	if len(as) > len(before) || len(as) == len(before) && as < before {
 		n.written[name] = as
@@ -124,7 +128,7 @@ func (n *Names) keepLonger(name, as string) {
 }
 
 // abbreviate makes the acronym of a body known.
-func (n *Names) abbreviate(long, short string) {
+func (n teacher) abbreviate(long, short string) {
 	body := n.byName[long]
 	if body == nil {
 		body = &name{Name: long, Kind: Org}
@@ -136,7 +140,7 @@ func (n *Names) abbreviate(long, short string) {
 
 // introduce makes persons known by their full names and surnames. A surname alone, as in "Mr
 // Lavrov", is the person with the fullest name that ends in it.
-func (n *Names) introduce(persons []*name) {
+func (n teacher) introduce(persons []*name) {
 	for _, p := range persons {
 		if first, last := ends(p.Name); first != last {
 			n.meet(p)
@@ -157,7 +161,7 @@ func (n *Names) introduce(persons []*name) {
 	}
 }
 
-func (n *Names) meet(p *name) {
+func (n teacher) meet(p *name) {
 	if n.byName[p.Name] == nil {
 		n.byName[p.Name] = p
 	}
@@ -166,7 +170,7 @@ func (n *Names) meet(p *name) {
 
 // marked returns a surname as an item that counts only as written where the articles have it
 // in lower case too.
-func (n *Names) marked(surname string) string {
+func (n teacher) marked(surname string) string {
 	if n.usage(english.Norm(surname)).lower > 0 {
 		return "~" + surname
 	}

@@ -29,7 +29,7 @@ type Names struct {
 }
 
 // A Kind says what sort of thing a name is of.
-type Kind int
+type Kind uint8
 
 const (
 	Other Kind = iota // a capitalised name of which no more is known

@@ -80,7 +80,7 @@ func (r *ranker) turnedAt(found []match, verb match, v voice) bool {
 		return true
 	}
 	before, after = sides(found, object, verb.token)
-	return before <= 2 && after == nowhere && r.namesAny(object)
+	return before <= 2 && after == nowhere && r.units.nameAny(object)
 }
 
 const nowhere = 1 << 20
@@ -103,9 +103,9 @@ func sides(found []match, units []int, verb int) (before, after int) {
 	return before, after
 }
 
-func (r *ranker) namesAny(units []int) bool {
-	for _, u := range units {
-		if r.units[u].name {
+func (us units) nameAny(list []int) bool {
+	for _, u := range list {
+		if us[u].name {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ var complements = english.SetOf(`to not that`)
 // in it, and another name stands right before the verb.
 func (r *ranker) anotherDoes(s uint32, found []match, best []float64) bool {
 	who := r.doing.subject
-	if len(who) == 0 || !r.namesAny(who) {
+	if len(who) == 0 || !r.units.nameAny(who) {
 		return false
 	}
 	for _, u := range who {
@@ -188,7 +188,7 @@ func (r *ranker) unsaid(s uint32, best []float64) bool {
 		return true
 	}
 	var before []float64
-	if r.follows(s) && r.opensBack(r.tokens(sentences, s)) {
+	if r.follows(s) && r.tokens(sentences, s).opensBack() {
 		_, before = r.matches(s - 1)
 	}
 	return r.lacksName(r.doing.subject, best, before) || r.lacksName(r.doing.object, best, before)
@@ -207,7 +207,7 @@ func lacks(units []int, best []float64) bool {
 // lacksName reports whether one of the units is a name and the sentence, and the one before it
 // if there is one to look at, has none of them.
 func (r *ranker) lacksName(units []int, best, before []float64) bool {
-	return lacks(units, best) && (before == nil || lacks(units, before)) && r.namesAny(units)
+	return lacks(units, best) && (before == nil || lacks(units, before)) && r.units.nameAny(units)
 }
 
 // gateClause notes where the sentence says something else of those asked about.

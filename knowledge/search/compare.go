@@ -56,16 +56,16 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 
 // unasked returns which kinds of names and whether a number the sentence has that the
 // question has not.
-func (t tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool) {
+func (all tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool) {
 	kinds = map[names.Kind]bool{}
-	for i, asked := range t.asked(found) {
+	for i, asked := range all.asked(found) {
 		if asked {
 			continue
 		}
-		if t[i].name != 0 {
-			kinds[t[i].kind] = true
+		if all[i].name != 0 {
+			kinds[all[i].kind] = true
 		}
-		number = number || t[i].word&flagNumber != 0
+		number = number || all[i].word&flagNumber != 0
 	}
 	return kinds, number
 }
@@ -144,7 +144,7 @@ func (r *ranker) compareAround(f *features, s uint32, best []float64) {
 	}
 	before, after := r.beside(s)
 	f[coverageBefore], f[coverageAfter], f[coverageTitle] = gain(before), gain(after), gain(r.titleOf(s))
-	if r.opensBack(r.tokens(sentences, s)) {
+	if r.tokens(sentences, s).opensBack() {
 		f[refersBack] = f[coverageBefore]
 	}
 }
@@ -182,4 +182,4 @@ func (r *ranker) titleOf(s uint32) []float64 {
 
 // opensBack reports whether one of the first words of the sentence points to what was said
 // before.
-func (r *ranker) opensBack(all tokens) bool { return r.has(all[:min(4, len(all))], cuePronoun) }
+func (all tokens) opensBack() bool { return all[:min(4, len(all))].has(cuePronoun) }

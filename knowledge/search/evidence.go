@@ -33,10 +33,10 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	if top > 0 {
 		f[scoreShare] = c.bm25 / top
 	}
-	f[pairsKept] = r.pairs(found)
+	f[pairsKept] = r.units.pairs(found)
 	f[closeness] = closenessOf(found)
 	all := r.tokens(sentences, s)
-	negative := r.has(all, cueNot)
+	negative := all.has(cueNot)
 	switch {
 	case r.q.Negative && !negative:
 		f[questionNegative], f[negation] = 1, 1
@@ -57,7 +57,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	if r.dated && r.otherDay(s) {
 		f[otherDay] = 1
 	}
-	if r.q.Future && !r.has(all, cueFuture) {
+	if r.q.Future && !all.has(cueFuture) {
 		f[tellsNoFuture] = 1
 	}
 	if r.vacant {
@@ -121,17 +121,17 @@ func (r *ranker) focusWeight() float64 {
 
 // pairs returns the share of the question's neighbouring units that are near one another
 // and in the same order in the sentence.
-func (r *ranker) pairs(found []match) float64 {
-	if len(r.units) < 2 {
+func (us units) pairs(found []match) float64 {
+	if len(us) < 2 {
 		return 0
 	}
 	n := 0
-	for u := range len(r.units) - 1 {
+	for u := range len(us) - 1 {
 		if adjacent(found, u, u+1) {
 			n++
 		}
 	}
-	return float64(n) / float64(len(r.units)-1)
+	return float64(n) / float64(len(us)-1)
 }
 
 func adjacent(found []match, u, v int) bool {
@@ -165,18 +165,15 @@ func closenessOf(found []match) float64 {
 	return min(1, float64(best)/5)
 }
 
-// signals reports whether a word has the cue.
-func (r *ranker) signals(word term, c cue) bool { return r.cues[word&termMask]&c != 0 }
-
 // has reports whether one of the tokens has the cue.
-func (r *ranker) has(all tokens, c cue) bool {
-	return slices.ContainsFunc(all, func(t token) bool { return r.signals(t.word, c) })
+func (all tokens) has(c cue) bool {
+	return slices.ContainsFunc(all, func(t token) bool { return t.cues&c != 0 })
 }
 
 // length returns how many tokens carry meaning.
-func (t tokens) length() int {
+func (all tokens) length() int {
 	n := 0
-	for _, t := range t {
+	for _, t := range all {
 		if t.word&flagStop == 0 {
 			n++
 		}

@@ -19,7 +19,7 @@ func (r *ranker) gate(f *features, found []match) {
 	closed(gateNameUnknown, r.stranger)
 	switch r.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
-		closed(onlyNamesMatch, r.namesOnly(found))
+		closed(onlyNamesMatch, r.units.onlyNames(found))
 	}
 	switch r.q.Kind {
 	case question.When:
@@ -37,16 +37,16 @@ func (r *ranker) gate(f *features, found []match) {
 
 // namesOnly reports whether the sentence has only names of the question and none of what it
 // asks of them: of "when was NATO founded" no more than NATO.
-func (r *ranker) namesOnly(found []match) bool {
+func (us units) onlyNames(found []match) bool {
 	other := false
-	for _, u := range r.units {
+	for _, u := range us {
 		other = other || !u.name && !u.focus
 	}
 	if !other {
 		return false
 	}
 	for _, m := range found {
-		if u := r.units[m.unit]; !u.name && !u.focus {
+		if u := us[m.unit]; !u.name && !u.focus {
 			return false
 		}
 	}
@@ -56,25 +56,11 @@ func (r *ranker) namesOnly(found []match) bool {
 // headMissing reports whether the sentence lacks what somebody is asked to be: "captain" of
 // "who is the captain of the ship".
 func (r *ranker) headMissing(found []match) bool {
-	if r.q.Head == "" {
-		return false
-	}
-	for _, m := range found {
+	head := slices.IndexFunc(r.q.Terms, func(t question.Term) bool { return t.Stem == r.q.Head })
+	return head >= 0 && !slices.ContainsFunc(found, func(m match) bool {
 		u := r.units[m.unit]
-		if u.start <= r.headStart() && r.headStart() < u.end {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *ranker) headStart() int {
-	for _, t := range r.q.Terms {
-		if t.Stem == r.q.Head {
-			return t.Start
-		}
-	}
-	return -1
+		return u.start <= r.q.Terms[head].Start && r.q.Terms[head].Start < u.end
+	})
 }
 
 // otherDay reports whether the sentence and those beside it state days, but none that the

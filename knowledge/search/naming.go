@@ -27,6 +27,7 @@ type naming struct {
 type token struct {
 	word term // with flags
 	name term // 0 for none
+	cues cue
 	kind names.Kind
 }
 
@@ -51,7 +52,7 @@ func (v *naming) tokens(sort int, number uint32) tokens {
 	words := x.tokens[x.starts[local]:x.starts[local+1]]
 	list := make(tokens, len(words))
 	for i, w := range words {
-		list[i].word = w
+		list[i] = token{word: w, cues: v.cues[w&termMask]}
 	}
 	v.name(list, english.Read(v.Index.read(sort, number)))
 	p.Store(&list)

@@ -14,20 +14,20 @@ func (r *ranker) numbers(all tokens, asked []bool, found []match) float64 {
 	for i, t := range all {
 		w := t.word
 		number := w&flagNumber != 0
-		if asked[i] || !number && !r.signals(w, cueQuantity) || number && r.inDate(all, i) {
+		if asked[i] || !number && t.cues&cueQuantity == 0 || number && all.inDate(i) {
 			continue
 		}
 		v := 0.3
 		switch {
-		case want != 0 && !r.soon(all, i, want):
+		case want != 0 && !all.soon(i, want):
 			v = 0.2
-		case want != 0, r.unitAsked != 0 && r.soon(all, i, r.unitAsked):
+		case want != 0, r.unitAsked != 0 && all.soon(i, r.unitAsked):
 			v = 1
 		case r.q.Measure != "many" && r.q.Measure != "much":
-			if v = 0.2; r.focus(found) > 0 {
+			if v = 0.2; r.units.focus(found) > 0 {
 				v = 0.8
 			}
-		case r.q.Measure == "much" && r.soon(all, i, cueMoney|cueShare|cueTime|cueMass|cueLength):
+		case r.q.Measure == "much" && all.soon(i, cueMoney|cueShare|cueTime|cueMass|cueLength):
 			v = 0.8
 		case w&flagStop != 0:
 			v = 0.1
@@ -59,14 +59,14 @@ var measureCues = func() map[string]cue {
 }()
 
 // soon reports whether a word with the cue stands at or soon after token i.
-func (r *ranker) soon(all tokens, i int, c cue) bool {
-	return r.has(all[i:min(i+4, len(all))], c)
+func (all tokens) soon(i int, c cue) bool {
+	return all[i:min(i+4, len(all))].has(c)
 }
 
 // inDate reports whether the number at token i is a day or a year.
-func (r *ranker) inDate(all tokens, i int) bool {
+func (all tokens) inDate(i int) bool {
 	month := func(i int) bool {
-		return i >= 0 && i < len(all) && all[i].word&flagUpper != 0 && r.signals(all[i].word, cueCalendar)
+		return i >= 0 && i < len(all) && all[i].word&flagUpper != 0 && all[i].cues&cueCalendar != 0
 	}
 	return all[i].word&flagYear != 0 || month(i-1) || month(i+1)
 }

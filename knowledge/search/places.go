@@ -19,20 +19,20 @@ func (r *ranker) places(all tokens, asked []bool, found []match) float64 {
 		switch {
 		case t.word&flagPlace != 0:
 			v = 1
-		case t.kind == names.Other && r.after(all, i, cueInside|cueToward):
+		case t.kind == names.Other && all.after(i, cueInside|cueToward):
 			v = 0.8
-		case t.kind == names.Org && r.after(all, i, cueInside) && !r.after(all, i, cueOn):
+		case t.kind == names.Org && all.after(i, cueInside) && !all.after(i, cueOn):
 			v = 0.6
 		}
 		if cityFocus.Has(r.q.Focus) && t.word&flagLand != 0 || countryFocus.Has(r.q.Focus) && t.word&flagCity != 0 {
 			v *= 0.2
 		}
 		switch {
-		case r.topic(all, i, found):
+		case all.topic(i, found):
 			v *= 0.2
-		case !r.after(all, i, cueInside|cueToward):
+		case !all.after(i, cueInside|cueToward):
 			v *= 0.4
-		case r.after(all, i, cueToward):
+		case all.after(i, cueToward):
 			v *= 0.8
 		}
 		best = max(best, v)
@@ -47,25 +47,24 @@ var (
 
 // topic reports whether the place at token i is what something is about rather than where it
 // happens: "the situation in Ukraine", unless the question asks about the situation itself.
-func (r *ranker) topic(all tokens, i int, found []match) bool {
+func (all tokens) topic(i int, found []match) bool {
 	for back := 2; back <= 3 && i-back >= 0; back++ {
-		w := all[i-back].word
-		if w&flagStop == 0 {
+		if t := all[i-back]; t.word&flagStop == 0 {
 			itself := func(m match) bool { return m.token == i-back && m.strength >= likeDerived }
-			return r.signals(w, cueTopic) && !slices.ContainsFunc(found, itself)
+			return t.cues&cueTopic != 0 && !slices.ContainsFunc(found, itself)
 		}
 	}
 	return false
 }
 
 // after reports whether a word with the cue stands right before token i, an article aside.
-func (r *ranker) after(all tokens, i int, c cue) bool {
+func (all tokens) after(i int, c cue) bool {
 	for back := 1; back <= 2 && i-back >= 0; back++ {
-		w := all[i-back].word
-		if r.signals(w, c) {
+		t := all[i-back]
+		if t.cues&c != 0 {
 			return true
 		}
-		if w&flagStop == 0 {
+		if t.word&flagStop == 0 {
 			return false
 		}
 	}

@@ -15,7 +15,7 @@ import (
 type ranker struct {
 	*naming
 	q         question.Question
-	units     []unit
+	units     units
 	by        map[uint32][]meaning // term -> the units it stands for
 	total     float64              // weight of all units
 	local     []float64            // weights of the units by what was searched
@@ -243,13 +243,13 @@ func (r *ranker) meanings(found []match, best []float64, all tokens, i int, t te
 
 // namesake reports whether token i is the surname of somebody else than the unit names:
 // another first name stands before it.
-func (t tokens) namesake(i int, u unit) bool {
-	name := t[i].name
-	if u.first == nil || name == 0 || name == u.term || t[i].kind != names.Person && t[i].kind != names.Other || i == 0 || t[i-1].name != name {
+func (all tokens) namesake(i int, u unit) bool {
+	name := all[i].name
+	if u.first == nil || name == 0 || name == u.term || all[i].kind != names.Person && all[i].kind != names.Other || i == 0 || all[i-1].name != name {
 		return false
 	}
-	for i--; i >= 0 && t[i].name == name; i-- {
-		if slices.Contains(u.first, t[i].word&termMask) {
+	for i--; i >= 0 && all[i].name == name; i-- {
+		if slices.Contains(u.first, all[i].word&termMask) {
 			return false
 		}
 	}

@@ -21,10 +21,10 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	defer r.gate(f, found)
 	switch r.q.Kind {
 	case question.When:
-		set(hasTime, lacksTime, r.dates(all, asked))
+		set(hasTime, lacksTime, all.dates(asked, r.q.Focus == "time" || r.q.Focus == "hour"))
 	case question.Who:
 		if r.q.Identity {
-			set(saysWhatItIs, saysNotWhatItIs, r.identity(all, found))
+			set(saysWhatItIs, saysNotWhatItIs, all.identity(found))
 			return
 		}
 		set(hasPerson, lacksPerson, all.persons(asked))
@@ -33,30 +33,30 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	case question.HowMany:
 		set(hasNumber, lacksNumber, r.numbers(all, asked, found))
 	case question.Why:
-		set(hasReason, lacksReason, r.cueShare(all, cueReason|cuePurpose))
+		set(hasReason, lacksReason, all.cueShare(cueReason|cuePurpose))
 	case question.How:
-		set(hasManner, lacksManner, r.cueShare(all, cueManner))
+		set(hasManner, lacksManner, all.cueShare(cueManner))
 	case question.Said:
 		set(hasTheirWords, lacksTheirWords, r.said(s, found))
 	case question.What:
 		switch {
 		case r.q.Identity:
-			set(saysWhatItIs, saysNotWhatItIs, r.identity(all, found))
+			set(saysWhatItIs, saysNotWhatItIs, all.identity(found))
 		case r.q.About:
-			set(hasFocus, lacksFocus, r.about(all, found))
+			set(hasFocus, lacksFocus, all.about(found))
 		case r.q.Focus != "":
-			set(hasFocus, lacksFocus, r.focus(found))
+			set(hasFocus, lacksFocus, r.units.focus(found))
 		}
 	}
 }
 
 // asked marks the tokens that the question has itself.
-func (t tokens) asked(found []match) []bool {
-	marks := make([]bool, len(t))
+func (all tokens) asked(found []match) []bool {
+	marks := make([]bool, len(all))
 	for _, m := range found {
 		marks[m.token] = true
-		name := t[m.token].name
-		for i := m.token + 1; name != 0 && i < len(t) && !marks[i] && t[i].name == name; i++ {
+		name := all[m.token].name
+		for i := m.token + 1; name != 0 && i < len(all) && !marks[i] && all[i].name == name; i++ {
 			marks[i] = true
 		}
 	}
@@ -65,24 +65,22 @@ func (t tokens) asked(found []match) []bool {
 
 // dates returns how surely the sentence states a time that the question does not, as
 // precisely as it is asked for.
-func (r *ranker) dates(all tokens, asked []bool) float64 {
+func (all tokens) dates(asked []bool, clock bool) float64 {
 	best := 0.0
-	clock := r.q.Focus == "time" || r.q.Focus == "hour"
 	for i, t := range all {
 		if asked[i] {
 			continue
 		}
-		c := r.cues[t.word&termMask]
 		switch {
-		case c&cueClock != 0:
+		case t.cues&cueClock != 0:
 			return 1
 		case clock:
 			best = max(best, 0.2)
-		case c&cueCalendar != 0 && t.word&flagUpper != 0, t.word&flagYear != 0:
+		case t.cues&cueCalendar != 0 && t.word&flagUpper != 0, t.word&flagYear != 0:
 			return 1
-		case c&cueYear != 0:
+		case t.cues&cueYear != 0:
 			best = max(best, 0.6)
-		case c&cueTime != 0:
+		case t.cues&cueTime != 0:
 			best = max(best, 0.3)
 		}
 	}
@@ -90,9 +88,9 @@ func (r *ranker) dates(all tokens, asked []bool) float64 {
 }
 
 // persons returns how surely the sentence names somebody the question does not.
-func (t tokens) persons(asked []bool) float64 {
+func (all tokens) persons(asked []bool) float64 {
 	best := 0.0
-	for i, t := range t {
+	for i, t := range all {
 		if t.name == 0 || asked[i] {
 			continue
 		}
@@ -108,8 +106,8 @@ func (t tokens) persons(asked []bool) float64 {
 	return best
 }
 
-func (r *ranker) cueShare(all tokens, c cue) float64 {
-	if r.has(all, c) {
+func (all tokens) cueShare(c cue) float64 {
+	if all.has(c) {
 		return 1
 	}
 	return 0
@@ -118,7 +116,7 @@ func (r *ranker) cueShare(all tokens, c cue) float64 {
 // said returns how surely the sentence reports the words of the speaker asked about.
 func (r *ranker) said(s uint32, found []match) float64 {
 	all := r.tokens(sentences, s)
-	if !r.has(all, cueSpeech) {
+	if !all.has(cueSpeech) {
 		return 0
 	}
 	if r.q.Speaker == "" {
@@ -127,7 +125,7 @@ func (r *ranker) said(s uint32, found []match) float64 {
 	v := 0.0
 	if all.mention(r.speaker) {
 		v = 1
-	} else if r.follows(s) && r.opensBack(all) && r.tokens(sentences, s-1).mention(r.speaker) {
+	} else if r.follows(s) && all.opensBack() && r.tokens(sentences, s-1).mention(r.speaker) {
 		v = 0.7
 	}
 	if r.q.Head != "" && r.headMissing(found) {
@@ -137,24 +135,24 @@ func (r *ranker) said(s uint32, found []match) float64 {
 }
 
 // mention reports whether the tokens have a name.
-func (t tokens) mention(name term) bool {
-	return name != 0 && slices.ContainsFunc(t, func(t token) bool { return t.name == name })
+func (all tokens) mention(name term) bool {
+	return name != 0 && slices.ContainsFunc(all, func(t token) bool { return t.name == name })
 }
 
 // identity returns how surely the sentence says who or what the thing asked about is.
-func (r *ranker) identity(all tokens, found []match) float64 {
+func (all tokens) identity(found []match) float64 {
 	for _, m := range found {
 		i := m.token
-		if r.has(all[i:min(i+5, len(all))], cueBe) || r.has(all[min(max(i-3, 1), i+1):i+1], cueRole) {
+		if all[i:min(i+5, len(all))].has(cueBe) || all[min(max(i-3, 1), i+1):i+1].has(cueRole) {
 			return 1
 		}
 	}
 	return 0
 }
 
-func (r *ranker) focus(found []match) float64 {
+func (us units) focus(found []match) float64 {
 	for _, m := range found {
-		if r.units[m.unit].focus {
+		if us[m.unit].focus {
 			return 1
 		}
 	}
@@ -163,10 +161,10 @@ func (r *ranker) focus(found []match) float64 {
 
 // about returns how surely the sentence says what the thing asked about deals with: "talks
 // on arms control".
-func (r *ranker) about(all tokens, found []match) float64 {
+func (all tokens) about(found []match) float64 {
 	for _, m := range found {
 		for i := m.token + 1; i < min(m.token+7, len(all)); i++ {
-			if r.signals(all[i].word, cueAbout) && (i+1 == len(all) || !r.signals(all[i+1].word, cueCalendar)) {
+			if all[i].cues&cueAbout != 0 && (i+1 == len(all) || all[i+1].cues&cueCalendar == 0) {
 				return 1
 			}
 		}

@@ -24,6 +24,8 @@ type unit struct {
 	term         uint32   // the word's or the name's own term, 0 where the library does not have it
 }
 
+type units []unit
+
 // An alternative is a term that stands for a unit, and how well: 1 is the word itself.
 type alternative struct {
 	term     uint32
@@ -45,25 +47,25 @@ var strengths = [...]float64{english.Synonym: likeSynonym, english.Paraphrase: l
 
 // units takes the question's names and words together: a word inside a known name counts
 // with the name.
-func (v *naming) units(q question.Question) []unit {
+func (v *naming) units(q question.Question) units {
 	q.Names = q.Names[:min(len(q.Names), maxUnits)]
 	q.Terms = q.Terms[:min(len(q.Terms), maxUnits)]
-	var units []unit
+	var list units
 	var taken []names.Mention
 	for _, m := range q.Names {
 		if u, ok := v.nameUnit(m, q); ok {
-			units = append(units, u)
+			list = append(list, u)
 			taken = append(taken, m)
 		}
 	}
 	for _, t := range q.Terms {
 		inside := func(m names.Mention) bool { return m.Start <= t.Start && t.Start < m.End }
 		if !slices.ContainsFunc(taken, inside) {
-			units = append(units, v.wordUnit(t))
+			list = append(list, v.wordUnit(t))
 		}
 	}
-	units = distinct(units)
-	return units[:min(len(units), maxUnits)]
+	list = distinct(list)
+	return list[:min(len(list), maxUnits)]
 }
 
 // nameUnit returns a name as a unit. Where the library does not have it, its last word may
@@ -181,10 +183,10 @@ func (x *Index) rarity(frequency int, common bool) float64 {
 	return math.Log(1 + (n-f+0.5)/(f+0.5))
 }
 
-func distinct(units []unit) []unit {
+func distinct(list units) units {
 	seen := map[uint32]bool{}
-	kept := units[:0]
-	for _, u := range units {
+	kept := list[:0]
+	for _, u := range list {
 		if u.term != 0 && seen[u.term] {
 			continue
 		}
