@@ -1,3 +1,9 @@
+// Package names knows who and what goes by which names, and finds them in texts.
+//
+// What one article teaches ("NATO-Russia Council (NRC)", "the foreign minister, Sergei
+// Lavrov") is a Lesson. Names are a fold over lessons and the gazetteer in english/data: which
+// lessons there are decides what is known, never their order, so a library that grows one
+// article at a time knows what one read at once does.
 package names
 
 import (
@@ -8,10 +14,10 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// Names knows who and what goes by which names: from a small table of general knowledge
-// (countries and their capitals, bodies and their acronyms, offices) and from what the
-// articles of a library teach ("X (Y)", titles before names, appositions). The zero Names
-// knows nothing; it never changes once learned and may be shared.
+// Names knows who and what goes by which names: from a table of general knowledge (countries
+// and their capitals, bodies and their acronyms, offices) and from what articles teach. It
+// never changes and may be shared. The zero Names knows nothing; what With makes of it knows
+// the table too.
 type Names struct {
 	lessons   []*Lesson            // what the articles teach
 	aliases   map[string][]alias   // by the first word, longest first
@@ -23,9 +29,9 @@ type Names struct {
 
 	identities identities
 
-	reversed sync.Once // what Forms asks for
-	byKey    map[string][]alias
-	offices  map[string][]holding
+	reversed sync.Once            // byKey and offices are made when Forms first asks
+	byKey    map[string][]alias   // by the Key of what they stand for
+	offices  map[string][]holding // by the Key of the holder
 }
 
 // A Kind says what sort of thing a name is of.

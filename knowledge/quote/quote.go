@@ -1,3 +1,5 @@
+// Package quote knows who said what: the quotations of all articles under one name for each
+// speaker, whose words a text is, and whether a sentence gives somebody's words.
 package quote
 
 import (

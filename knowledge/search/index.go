@@ -1,3 +1,12 @@
+// Package search finds the sentences that answer a question, and the words in them that do.
+//
+// The words of articles are held in Segments, which know nothing of names and are never read
+// again; a few of them make an Index. A question is matched in three steps: the sentences
+// that share its words and names (BM25), some dozens of them compared with it closely
+// (features, with fitted weights), and gates, which close on a sentence that lacks what the
+// question must have. Names stand in sentences by what a [names.Names] says of them when a
+// question is asked: they are found among the sentences that have the words they may be
+// written with, and kept for as long as the index is asked with those names.
 package search
 
 import (
