@@ -3,14 +3,19 @@
 //
 // The tour of the house, bottom up:
 //
+//   - [talksbot/knowledge/english] is the one reader of English: words, their classes, and
+//     all vocabulary, as data. [talksbot/knowledge/calendar] knows days.
 //   - [talksbot/knowledge/sentence], [talksbot/knowledge/timex] and
 //     [talksbot/knowledge/quotation] find sentences, dates and quotations in a text, as
-//     byte offsets; [talksbot/knowledge/word] cuts it into words.
-//   - [talksbot/knowledge] holds the articles and finds the sentences that answer a
-//     question. [talksbot/knowledge/timeline] puts their dated sentences in order,
-//     [talksbot/knowledge/timeline/picture] draws them.
+//     byte offsets; [talksbot/knowledge/article] is an article and what was found in it.
+//   - [talksbot/knowledge/names] learns who goes by which names, [talksbot/knowledge/question]
+//     understands what was said to the bot, [talksbot/knowledge/search] finds the sentences
+//     that answer, [talksbot/knowledge/quote] who said what.
+//   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
+//     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them.
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;
-//     [talksbot/ask/chat] brings both to an OpenAI-compatible server.
+//     [talksbot/ask/chat] brings both to an OpenAI-compatible server, [talksbot/ask/model]
+//     calls it once for all who ask the same, within a budget.
 //   - [talksbot/ask/verify] compares a claim with the sentences it cites.
 //   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
 //     cited digest.
