@@ -46,8 +46,9 @@ func (c *Client) supervise(ctx context.Context, hear func(name string, data []by
 	s := &sessions{Client: c, hear: hear}
 	attempts := failsafe.With(s.retries(ctx)).WithContext(ctx)
 	for ctx.Err() == nil { // after a connection that was good for a while the waits begin anew
-		if err := attempts.Run(func() error { return s.attempt(ctx) }); err != nil && ctx.Err() == nil {
-			return s.hopeless(err)
+		err := attempts.Run(func() error { return s.attempt(ctx) })
+		if said := s.hopeless(err); said != nil && ctx.Err() == nil {
+			return said
 		}
 	}
 	return nil
@@ -78,12 +79,13 @@ func (s *sessions) attempt(ctx context.Context) error {
 	if s.at = l.resumeAt; !resumable(reached, err) {
 		s.session, s.at = nil, ""
 	}
-	if reached == ready && time.Since(began) > s.waits.settled && s.hopeless(err) == nil && ctx.Err() == nil {
-		s.ended(ctx, err, 0)
-		s.failed = 0
-		return nil
+	good := reached == ready && time.Since(began) > s.waits.settled
+	if !good || errors.Is(err, errInvalid) || s.hopeless(err) != nil || ctx.Err() != nil {
+		return err
 	}
-	return err
+	s.ended(ctx, err, 0)
+	s.failed = 0
+	return nil
 }
 
 // retries says when to connect again: after a growing while, with the upper half of it random.
