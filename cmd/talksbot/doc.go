@@ -20,7 +20,8 @@
 //   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
 //     cited digest.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
-//   - [talksbot/bot/store] is what the bot remembers between runs.
+//   - [talksbot/bot/store] is what the bot remembers between runs; [talksbot/bot/press] makes
+//     posts that must happen exactly once.
 //   - [talksbot/bot] carries questions and answers between Discord and ask, over
 //     [talksbot/bot/discord], the wire.
 //   - this package reads the command line and the environment, builds the rest in that
