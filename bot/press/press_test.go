@@ -52,10 +52,10 @@ func (p *paper) Tell(_ context.Context, sub store.Subscription, reason string) {
 	p.told = append(p.told, sub.Channel+": "+reason)
 }
 
-// newPress returns a press on a store of its own, on the day given at noon, UTC.
+// newPress returns a press on a store of its own, on the day given at eight in the evening, UTC.
 func newPress(t *testing.T, day timex.Day) (*Press, *paper) {
 	t.Helper()
-	time.Sleep(time.Until(time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)))
+	time.Sleep(time.Until(time.Date(day.Year, day.Month, day.Day, 20, 0, 0, 0, time.UTC)))
 	s, err := store.Open(t.Context(), store.Memory)
 	if err != nil {
 		t.Fatal(err)
@@ -126,11 +126,11 @@ func TestTriesAgain(t *testing.T) {
 		atMost int // tries
 		paused string
 	}{
-		"an outage of three hours": {err: errors.New("no answer"), lasts: 3 * time.Hour, sent: 1, atMost: 14},
-		"a panic":                  {panics: true, lasts: 10 * time.Minute, sent: 1, atMost: 6},
-		"an outage of the day":     {err: errors.New("no answer"), lasts: 24 * time.Hour, sent: 0, atMost: 40},
-		"nothing to tell":          {err: &End{Reason: "nothing"}, lasts: time.Minute, sent: 0, atMost: 1},
-		"barred":                   {err: &End{Reason: "gone", Pauses: true, Err: errors.New("404")}, lasts: time.Minute, sent: 0, atMost: 1, paused: "gone"},
+		"an outage of two hours": {err: errors.New("no answer"), lasts: 2 * time.Hour, sent: 1, atMost: 12},
+		"a panic":                {panics: true, lasts: 10 * time.Minute, sent: 1, atMost: 6},
+		"an outage of the day":   {err: errors.New("no answer"), lasts: 24 * time.Hour, sent: 0, atMost: 16},
+		"nothing to tell":        {err: &End{Reason: "nothing"}, lasts: time.Minute, sent: 0, atMost: 1},
+		"barred":                 {err: &End{Reason: "gone", Pauses: true, Err: errors.New("404")}, lasts: time.Minute, sent: 0, atMost: 1, paused: "gone"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -146,11 +146,11 @@ func TestTriesAgain(t *testing.T) {
 					}
 					return c.err
 				}
-				p.subscribe(t, store.Subscription{Channel: "1", Guild: "1", Zone: "UTC", Minute: 12 * 60, Since: began})
+				p.subscribe(t, store.Subscription{Channel: "1", Guild: "1", Zone: "UTC", Minute: 20 * 60, Since: began})
 				ctx, stop := context.WithCancel(t.Context())
 				done := make(chan struct{})
 				go func() { p.Run(ctx, ctx); close(done) }()
-				time.Sleep(12*time.Hour - time.Second)
+				time.Sleep(min(c.lasts+time.Hour, 4*time.Hour-time.Second))
 				stop()
 				<-done
 				if n := len(desk.sent); n != c.sent || tries > c.atMost+c.sent {
