@@ -5,14 +5,16 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+
+	"talksbot/knowledge/article"
 )
 
 // grownLibrary holds 2,000 articles of 25 sentences.
 func grownLibrary(b *testing.B) *Library {
 	rnd := rand.New(rand.NewSource(1))
-	articles := make([]*Article, 2000)
+	articles := make([]*article.Article, 2000)
 	for i := range articles {
-		articles[i] = NewArticle(Article{ID: fmt.Sprint(i), Text: made(rnd)})
+		articles[i] = article.New(article.Article{ID: fmt.Sprint(i), Text: made(rnd)})
 	}
 	l, err := New(articles)
 	if err != nil {
@@ -39,8 +41,8 @@ func made(rnd *rand.Rand) string {
 // BenchmarkWith adds one article to 2,000.
 func BenchmarkWith(b *testing.B) {
 	l := grownLibrary(b)
-	a := NewArticle(Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
+	a := article.New(article.Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
 	for b.Loop() {
-		l.With([]*Article{a}, nil)
+		l.With([]*article.Article{a}, nil)
 	}
 }

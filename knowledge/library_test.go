@@ -12,9 +12,9 @@ import (
 
 func twoArticles(t *testing.T) *Library {
 	t.Helper()
-	l, err := New([]*Article{
-		NewArticle(Article{ID: "a", Text: "The harbour of Alta opened on 3 May 2021. Ships came from Narvik on 9 June 2021."}),
-		NewArticle(Article{ID: "b", Text: "The harbour of Bergen is closed. Nobody knows why."}),
+	l, err := New([]*article.Article{
+		article.New(article.Article{ID: "a", Text: "The harbour of Alta opened on 3 May 2021. Ships came from Narvik on 9 June 2021."}),
+		article.New(article.Article{ID: "b", Text: "The harbour of Bergen is closed. Nobody knows why."}),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +67,7 @@ func TestHeld(t *testing.T) {
 	clash.Version[31]++
 	again := *a
 	again.ID = "d"
-	l, err := New([]*Article{a, b, &clash, &again})
+	l, err := New([]*article.Article{a, b, &clash, &again})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 var shipped embed.FS
 
 // Shipped returns the articles that come with talksbot.
-func Shipped() ([]*Article, error) {
+func Shipped() ([]*article.Article, error) {
 	dir, err := fs.Sub(shipped, "articles")
 	if err != nil {
 		return nil, err

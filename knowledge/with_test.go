@@ -96,9 +96,9 @@ func TestWith(t *testing.T) {
 // TestParallelBuild holds that a library read by several readers is the one a single reader
 // makes.
 func TestParallelBuild(t *testing.T) {
-	var articles []*Article
+	var articles []*article.Article
 	for i := range 300 {
-		articles = append(articles, NewArticle(Article{ID: fmt.Sprint(i), Text: sentences[i%len(sentences)] + " " + sentences[i*7%len(sentences)]}))
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Text: sentences[i%len(sentences)] + " " + sentences[i*7%len(sentences)]}))
 	}
 	build := func(processors int) []string {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
@@ -120,7 +120,7 @@ func TestCurrent(t *testing.T) {
 	for i := range 20 {
 		group.Go(func() {
 			c.Update(func(l *Library) *Library {
-				return l.With([]*Article{NewArticle(Article{ID: fmt.Sprint(i), Text: sentences[i%len(sentences)]})}, nil)
+				return l.With([]*article.Article{article.New(article.Article{ID: fmt.Sprint(i), Text: sentences[i%len(sentences)]})}, nil)
 			})
 		})
 	}
@@ -132,9 +132,9 @@ func TestCurrent(t *testing.T) {
 
 // TestTogether holds that many may ask one library at once, from the first question on.
 func TestTogether(t *testing.T) {
-	var articles []*Article
+	var articles []*article.Article
 	for i := range 40 {
-		articles = append(articles, NewArticle(Article{ID: fmt.Sprint(i), Title: sentences[i%len(sentences)], Text: sentences[i*5%len(sentences)] + " " + sentences[i*7%len(sentences)]}))
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Title: sentences[i%len(sentences)], Text: sentences[i*5%len(sentences)] + " " + sentences[i*7%len(sentences)]}))
 	}
 	build := func() *Library {
 		l, err := New(articles)

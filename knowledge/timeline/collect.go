@@ -6,18 +6,19 @@ import (
 	"strings"
 	"sync"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
 )
 
 // A Mention is one place where an article says when something is.
 type Mention struct {
-	knowledge.Passage              // the sentence
-	Clause            english.Span // of the article's text: the words around the time, which label the event
-	Time              english.Span // of the article's text, within Clause: the words that say when
-	Speaker           string       // whose words the clause reports; "" where it is the article's own statement
+	article.Passage              // the sentence
+	Clause          english.Span // of the article's text: the words around the time, which label the event
+	Time            english.Span // of the article's text, within Clause: the words that say when
+	Speaker         string       // whose words the clause reports; "" where it is the article's own statement
 }
 
 // Label returns the clause as the article has it.
@@ -43,12 +44,12 @@ const (
 )
 
 // collect returns the times of one article that are worth an entry, in order.
-func collect(a *knowledge.Article, names *knowledge.Names) []mention {
+func collect(a *article.Article, names *names.Names) []mention {
 	var all []mention
 	text := english.Read(a.Text)
 	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(text, a.Sentences, names) })
 	for i, sentence := range a.Sentences {
-		p := knowledge.Passage{Article: a, Index: i}
+		p := article.Passage{Article: a, Index: i}
 		times := times(text, p)
 		if len(times) == 0 || tellsOfPublication(text.In(sentence), times) {
 			continue
@@ -74,7 +75,7 @@ func (m mention) repeats(n mention) bool {
 
 // reported returns the article's quotations, with their speakers under the library's names, by
 // the sentences they stand in.
-func reported(text english.Text, sentences []english.Span, names *knowledge.Names) [][]quotation.Quotation {
+func reported(text english.Text, sentences []english.Span, names *names.Names) [][]quotation.Quotation {
 	o := quotation.Options{Sentences: sentences, Alias: func(said string) (string, bool) {
 		found := names.Find(said)
 		if len(found) != 1 || found[0].Start > 0 || found[0].End < len(said) {
@@ -104,7 +105,7 @@ type dated struct {
 }
 
 // times returns the times of a sentence that say when something is.
-func times(text english.Text, p knowledge.Passage) []dated {
+func times(text english.Text, p article.Passage) []dated {
 	var out []dated
 	at, sentence := p.Span().Start, p.Text()
 	dates := p.Dates()

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 // A gist is what a clause is about: the names in it under the form the library knows them by,
@@ -29,7 +29,7 @@ var alike = func() map[string]string {
 var plain = english.Stems("words of any event")
 
 // newGist reads a clause with a time in it.
-func newGist(words english.Text, clause, time english.Span, names *knowledge.Names) gist {
+func newGist(words english.Text, clause, time english.Span, names *names.Names) gist {
 	g := gist{}
 	found := names.Find(clause.Of(words.String))
 	for _, m := range found {
@@ -46,8 +46,8 @@ func newGist(words english.Text, clause, time english.Span, names *knowledge.Nam
 }
 
 // inName reports whether the byte at a place is of one of the names found.
-func inName(found []knowledge.Mention, at int) bool {
-	return slices.ContainsFunc(found, func(m knowledge.Mention) bool { return at >= m.Start && at < m.End })
+func inName(found []names.Mention, at int) bool {
+	return slices.ContainsFunc(found, func(m names.Mention) bool { return at >= m.Start && at < m.End })
 }
 
 // shared returns how many things two gists have in common, and how large that is of the

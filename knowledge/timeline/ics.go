@@ -11,7 +11,7 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 )
 
@@ -82,7 +82,7 @@ func (e Event) Description() string {
 }
 
 // Source names an article: its title, outlet and day.
-func Source(a *knowledge.Article) string {
+func Source(a *article.Article) string {
 	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, Days{a.Published.Day, a.Published.Day}.String())
 }
 

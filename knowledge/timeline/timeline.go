@@ -23,6 +23,7 @@ import (
 	"sync"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
 // An Event is something the articles put on a day, or on several days running.
@@ -45,10 +46,10 @@ func (e Event) When() string { return e.Mentions[0].When() }
 func (e Event) Speaker() string { return e.Mentions[0].Speaker }
 
 // Cites returns the sentences the event rests on, each once, in reading order.
-func (e Event) Cites() []knowledge.Passage {
-	var cites []knowledge.Passage
+func (e Event) Cites() []article.Passage {
+	var cites []article.Passage
 	for _, m := range e.Mentions {
-		if !slices.ContainsFunc(cites, func(p knowledge.Passage) bool { return p.Article == m.Article && p.Index == m.Index }) {
+		if !slices.ContainsFunc(cites, func(p article.Passage) bool { return p.Article == m.Article && p.Index == m.Index }) {
 			cites = append(cites, m.Passage)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
 )
 
@@ -30,7 +31,7 @@ func library(t testing.TB, files ...txtar.File) *knowledge.Library {
 			t.Fatal(err)
 		}
 	}
-	articles, err := knowledge.Load(dir)
+	articles, err := article.Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +172,7 @@ func FuzzTimeline(f *testing.F) {
 	f.Add("от 3 May до 4 May, “on January 10, and January 12” amid January 13.")
 	f.Fuzz(func(t *testing.T, text string) {
 		published, _ := timex.ParseMoment("2021-12-28")
-		l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "a", Text: text, Published: published})})
+		l, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "a", Text: text, Published: published})})
 		if err != nil {
 			t.Skip()
 		}
@@ -256,7 +257,7 @@ func TestAnyText(t *testing.T) {
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 40).Draw(r, "pieces"), " ")
-		l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "a", Text: text, Published: published})})
+		l, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "a", Text: text, Published: published})})
 		if err != nil {
 			r.Fatal(err)
 		}
@@ -273,9 +274,9 @@ func TestAnyText(t *testing.T) {
 // BenchmarkNew reads a hundred articles like the shipped one.
 func BenchmarkNew(b *testing.B) {
 	text := shipped(b).Articles()[0].Text
-	var articles []*knowledge.Article
+	var articles []*article.Article
 	for i := range 100 {
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{ID: fmt.Sprint(i), Text: text}))
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Text: text}))
 	}
 	l, err := knowledge.New(articles)
 	if err != nil {
@@ -289,7 +290,7 @@ func BenchmarkNew(b *testing.B) {
 // BenchmarkOneSentence reads a sentence of ten thousand dates; see maxTimes.
 func BenchmarkOneSentence(b *testing.B) {
 	published, _ := timex.ParseMoment("2021-12-28")
-	l, err := knowledge.New([]*knowledge.Article{knowledge.NewArticle(knowledge.Article{ID: "a", Published: published, Text: strings.Repeat("on January 10 and, he said, ", 10_000)})})
+	l, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "a", Published: published, Text: strings.Repeat("on January 10 and, he said, ", 10_000)})})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
@@ -35,22 +36,22 @@ func (t *Timeline) subject(about string) subject {
 
 // in reports whether one sentence that mentions the event has all of the subject. A name is there
 // under any name it has, or by the words it is asked by.
-func (s subject) in(e event, names *knowledge.Names) bool {
+func (s subject) in(e event, known *names.Names) bool {
 	if len(s.names)+len(s.stems) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(e.Cites(), func(p knowledge.Passage) bool { return s.inSentence(p.Text(), names) })
+	return slices.ContainsFunc(e.Cites(), func(p article.Passage) bool { return s.inSentence(p.Text(), known) })
 }
 
-func (s subject) inSentence(text string, names *knowledge.Names) bool {
+func (s subject) inSentence(text string, known *names.Names) bool {
 	stems := english.ContentStems(text)
 	if !allIn(s.stems, stems) {
 		return false
 	}
-	found := names.Find(text)
+	found := known.Find(text)
 	for _, name := range s.names {
-		there := slices.ContainsFunc(found, func(m knowledge.Mention) bool {
-			return names.Same(m.Name, name) || m.Of != "" && names.Same(m.Of, name)
+		there := slices.ContainsFunc(found, func(m names.Mention) bool {
+			return known.Same(m.Name, name) || m.Of != "" && known.Same(m.Of, name)
 		})
 		if words := english.ContentStems(name); !there && (len(words) == 0 || !allIn(words, stems)) {
 			return false
@@ -106,7 +107,7 @@ func rank(b bool) int {
 // two of them or more have.
 func (t *Timeline) findTopics() []topic {
 	byKey := map[string]*topic{}
-	read := map[knowledge.Passage]bool{}
+	read := map[article.Passage]bool{}
 	for _, e := range t.events {
 		for _, p := range e.Cites() {
 			if !read[p] {
@@ -125,7 +126,7 @@ func (t *Timeline) findTopics() []topic {
 }
 
 // addTopics counts what one sentence has.
-func (t *Timeline) addTopics(byKey map[string]*topic, p knowledge.Passage) {
+func (t *Timeline) addTopics(byKey map[string]*topic, p article.Passage) {
 	for key, m := range t.mentioned(p) {
 		if byKey[key] == nil {
 			byKey[key] = &topic{text: m.text, name: m.name}
@@ -139,20 +140,20 @@ func (t *Timeline) addTopics(byKey map[string]*topic, p knowledge.Passage) {
 
 // mentioned returns the names in a sentence by their keys, and its other words by their stems.
 // A body goes by the name the sentence has for it: "NATO".
-func (t *Timeline) mentioned(p knowledge.Passage) map[string]topic {
+func (t *Timeline) mentioned(p article.Passage) map[string]topic {
 	all := map[string]topic{}
-	text, dates, names := p.Text(), p.Dates(), t.library.Names()
+	text, dates, known := p.Text(), p.Dates(), t.library.Names()
 	dated := func(s english.Span) bool {
 		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return s.Start < d.End && d.Start < s.End })
 	}
-	found := names.Find(text)
+	found := known.Find(text)
 	for _, m := range found {
-		opens := m.Start == 0 && m.Kind == knowledge.OtherName // any word has a capital there
+		opens := m.Start == 0 && m.Kind == names.Other // any word has a capital there
 		one := topic{text: m.Name, also: text[m.Start:m.End], name: true}
-		if m.Kind == knowledge.Org {
+		if m.Kind == names.Org {
 			one.text, one.also = one.also, one.text
 		}
-		key := "@" + names.Key(m.Name)
+		key := "@" + known.Key(m.Name)
 		if _, there := all[key]; !there && !opens && !dated(english.Span{Start: m.Start, End: m.End}) && length(one.text) <= longestTopic {
 			all[key] = one
 		}

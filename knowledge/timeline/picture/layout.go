@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timeline"
 )
 
@@ -181,12 +181,12 @@ func (l *layout) place(top float64, columns int) float64 {
 
 // citations number the articles in the order they are first cited.
 type citations struct {
-	articles []*knowledge.Article
-	numbers  map[*knowledge.Article]int
+	articles []*article.Article
+	numbers  map[*article.Article]int
 }
 
 func citing(events []timeline.Event) *citations {
-	c := &citations{numbers: map[*knowledge.Article]int{}}
+	c := &citations{numbers: map[*article.Article]int{}}
 	for _, e := range events {
 		for _, p := range e.Cites() {
 			if c.numbers[p.Article] == 0 {

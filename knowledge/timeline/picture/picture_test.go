@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
@@ -27,9 +28,9 @@ func events(t testing.TB, texts ...string) []timeline.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var articles []*knowledge.Article
+	var articles []*article.Article
 	for i, text := range texts {
-		articles = append(articles, knowledge.NewArticle(knowledge.Article{ID: fmt.Sprint("article ", i+1),
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint("article ", i+1),
 			Title: fmt.Sprintf("The Talks of January, Part %d", i+1), Outlet: "The Leine Post", Text: text, Published: published}))
 	}
 	l, err := knowledge.New(articles)
