@@ -11,50 +11,73 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// Spans returns the words of the passage that answer the question: the date, the
-// names, the number with its unit, the clause that gives the reason. They are offsets into
-// p.Text(), in order and apart; none where the kind of answer has no words of its own.
-// What the question itself says is never among them.
+// Spans returns the words of the passage that answer the question: the date, the names, the
+// number with its unit, the clause that gives the reason. They are offsets into p.Text(), in
+// order and apart; none where the kind of answer has no words of its own. What the question
+// itself says is never among them.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
+	a := answer{Text: english.Read(p.Text()), names: n, q: q}
 	switch q.Kind {
 	case question.When:
-		return datesIn(q, p)
+		return a.dates(p.Dates())
 	case question.Who:
 		if q.Identity {
-			return officeIn(n, q, p.Text())
+			return a.office()
 		}
-		if doer := doerIn(n, q, p.Text()); len(doer) > 0 {
+		if doer := a.doer(); len(doer) > 0 {
 			return doer
 		}
-		return namesIn(n, q, p.Text(), names.Person, names.Org, names.Other)
+		return a.named(names.Person, names.Org, names.Other)
 	case question.Where:
-		return placesIn(n, q, p.Text())
+		return a.places()
 	case question.HowMany:
-		return numbersIn(q, p)
+		return a.numbers(p.Dates())
 	case question.Why:
-		return reasonIn(p.Text())
+		return a.reason()
 	}
 	return nil
 }
 
-// datesIn returns the dates of the passage that stand with what is asked about, how long
-// and how often only where it has no other.
-func datesIn(q question.Question, p article.Passage) []english.Span {
+// An answer is a passage that answers a question.
+type answer struct {
+	english.Text
+	names *names.Names
+	q     question.Question
+}
+
+// asked reports whether the question itself names it.
+func (a answer) asked(name string) bool {
+	return slices.ContainsFunc(a.q.Names, func(m names.Mention) bool { return a.names.Same(m.Name, name) })
+}
+
+// at returns the first token that begins at or after an offset.
+func (a answer) at(offset int) int {
+	return slices.IndexFunc(a.Tokens, func(t english.Token) bool { return t.Start >= offset })
+}
+
+// or returns the first spans, or the others where there are none.
+func or(first, others []english.Span) []english.Span {
+	if len(first) > 0 {
+		return first
+	}
+	return others
+}
+
+// dates returns the dates that stand with what is asked about, how long and how often only
+// where the passage has no other.
+func (a answer) dates(all []timex.Expression) []english.Span {
 	var days, others []english.Span
-	for _, d := range p.Dates() {
+	for _, d := range all {
 		s := english.Span{Start: d.Start, End: d.End}
 		switch {
-		case strings.Contains(strings.ToLower(q.Text), strings.ToLower(p.Text()[s.Start:s.End])):
+		case strings.Contains(strings.ToLower(a.q.Text), strings.ToLower(s.Of(a.String))):
 		case d.Type == timex.Duration || d.Type == timex.Set:
 			others = append(others, s)
 		default:
 			days = append(days, s)
 		}
 	}
-	if len(days) > 0 {
-		return nearest(q, p.Text(), days)
-	}
-	return nearest(q, p.Text(), others)
+	return a.nearest(or(days, others))
 }
 
 // farther is how many words nearer another span may be before a span is left out: the ends
@@ -63,14 +86,13 @@ const farther = 4
 
 // nearest returns the spans that stand nearest to a word of the question: of "said on
 // Monday that the talks begin on Friday", Friday when the talks are asked about.
-func nearest(q question.Question, text string, spans []english.Span) []english.Span {
+func (a answer) nearest(spans []english.Span) []english.Span {
 	if len(spans) < 2 {
 		return spans
 	}
-	tokens := english.Read(text).Tokens
 	distances := make([]int, len(spans))
 	for i, s := range spans {
-		distances[i] = distance(q, text, tokens, s)
+		distances[i] = a.distance(s)
 	}
 	least := slices.Min(distances)
 	var near []english.Span
@@ -87,18 +109,18 @@ var clauseWords = english.Class("answer clauses")
 
 // distance counts the words between a span and the nearest word of the question. Where
 // another clause begins between them, that is as far as many words.
-func distance(q question.Question, text string, tokens []english.Token, s english.Span) int {
+func (a answer) distance(s english.Span) int {
 	const clause = 10
-	place := slices.IndexFunc(tokens, func(t english.Token) bool { return t.Start >= s.Start })
-	best := len(tokens) * clause
-	for i, t := range tokens {
-		if t.Start >= s.Start && t.End <= s.End || !slices.ContainsFunc(q.Terms, func(a question.Term) bool { return a.Stem == t.Stem }) {
+	place := a.at(s.Start)
+	best := len(a.Tokens) * clause
+	for i, t := range a.Tokens {
+		if s.Contains(t.Span) || !slices.ContainsFunc(a.q.Terms, func(q question.Term) bool { return q.Stem == t.Stem }) {
 			continue
 		}
 		from, to := min(i, place), max(i, place)
 		n := to - from
 		for j := from + 1; j <= to; j++ {
-			if clauseWords.Has(tokens[j].Norm) || strings.ContainsAny(text[tokens[j-1].End:tokens[j].Start], ",;") {
+			if clauseWords.Has(a.Tokens[j].Norm) || strings.ContainsAny(a.Gap(j), ",;") {
 				n += clause
 			}
 		}
@@ -107,14 +129,14 @@ func distance(q question.Question, text string, tokens []english.Token, s englis
 	return best
 }
 
-// namesIn returns the names that the question does not say, of the first of the kinds that
-// the passage has.
-func namesIn(n *names.Names, q question.Question, text string, kinds ...names.Kind) []english.Span {
-	found := n.Find(text)
+// named returns the names that the question does not say, of the first of the kinds that the
+// passage has.
+func (a answer) named(kinds ...names.Kind) []english.Span {
+	found := a.names.FindIn(a.Text)
 	for _, kind := range kinds {
 		var spans []english.Span
 		for _, m := range found {
-			if m.Kind == kind && !isAsked(n, m.Name, q) {
+			if m.Kind == kind && !a.asked(m.Name) {
 				spans = append(spans, english.Span{Start: m.Start, End: m.End})
 			}
 		}
@@ -125,122 +147,114 @@ func namesIn(n *names.Names, q question.Question, text string, kinds ...names.Ki
 	return nil
 }
 
-// placesIn returns the places the question does not say, those something happens "in" or
-// "at" if there are any. An adjective ("Russian") is no place.
-func placesIn(n *names.Names, q question.Question, text string) []english.Span {
-	read := english.Read(text)
-	tokens := read.Tokens
+// insideWords stand before the place where something is.
+var insideWords = english.Class("before a place")
+
+// places returns the places the question does not say, those something happens "in" or "at"
+// if there are any. An adjective ("Russian") is no place.
+func (a answer) places() []english.Span {
 	var inside, others []english.Span
-	for _, f := range n.Findings(read) {
-		if f.Spot == names.NoSpot || isAsked(n, f.Name, q) {
+	for _, f := range a.names.Findings(a.Text) {
+		if f.Spot == names.NoSpot || a.asked(f.Name) {
 			continue
 		}
-		i := slices.IndexFunc(tokens, func(t english.Token) bool { return t.Start == f.Start })
-		if s := (english.Span{Start: f.Start, End: f.End}); i > 0 && (insideWords.Has(tokens[i-1].Norm) || i > 1 && tokens[i-1].Norm == "the" && insideWords.Has(tokens[i-2].Norm)) {
+		before := a.at(f.Start) - 1
+		if before > 0 && a.Tokens[before].Norm == "the" {
+			before--
+		}
+		s := english.Span{Start: f.Start, End: f.End}
+		if before >= 0 && insideWords.Has(a.Tokens[before].Norm) {
 			inside = append(inside, s)
 		} else {
 			others = append(others, s)
 		}
 	}
-	if len(inside) > 0 {
-		return inside
-	}
-	return others
+	return or(inside, others)
 }
 
-// insideWords stand before the place where something is.
-var insideWords = english.Class("before a place")
-
-// isAsked reports whether the question itself names it.
-func isAsked(n *names.Names, name string, q question.Question) bool {
-	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return n.Same(m.Name, name) })
-}
-
-// officeIn returns what stands right before the name asked about and says what its bearer
-// is: "NATO Secretary General" of "NATO Secretary General Jens Stoltenberg". Where the
-// question gives the office, it returns the name.
-func officeIn(n *names.Names, q question.Question, text string) []english.Span {
-	read := english.Read(text)
-	tokens := read.Tokens
-	for i, t := range tokens {
-		o, size := n.OfficeAt(read, i)
-		if size == 0 || o.Role == "" || i+size >= len(tokens) {
+// office returns what stands right before the name asked about and says what its bearer is:
+// "NATO Secretary General" of "NATO Secretary General Jens Stoltenberg". Where the question
+// gives the office, it returns the name.
+func (a answer) office() []english.Span {
+	for i, t := range a.Tokens {
+		o, size := a.names.OfficeAt(a.Text, i)
+		if size == 0 || o.Role == "" || i+size >= len(a.Tokens) {
 			continue
 		}
-		for _, m := range n.FindIn(english.Text{String: text, Tokens: tokens[i+size:]}) {
-			if m.Start == tokens[i+size].Start && isAsked(n, m.Name, q) {
-				if slices.ContainsFunc(q.Names, func(a names.Mention) bool { return strings.Contains(q.Text[a.Start:a.End], text[m.Start:m.End]) }) {
-					return []english.Span{{Start: t.Start, End: tokens[i+size-1].End}}
-				}
-				return []english.Span{{Start: m.Start, End: m.End}}
+		for _, m := range a.names.FindIn(english.Text{String: a.String, Tokens: a.Tokens[i+size:]}) {
+			if m.Start != a.Tokens[i+size].Start || !a.asked(m.Name) {
+				continue
 			}
+			bearer := english.Span{Start: m.Start, End: m.End}
+			given := func(n names.Mention) bool { return strings.Contains(a.q.Text[n.Start:n.End], bearer.Of(a.String)) }
+			if slices.ContainsFunc(a.q.Names, given) {
+				return []english.Span{{Start: t.Start, End: a.Tokens[i+size-1].End}}
+			}
+			return []english.Span{bearer}
 		}
 	}
 	return nil
 }
 
-// numbersIn returns the numbers of the passage with the word they count, those that count
-// what the question asks for if there are any, and no days or years.
-func numbersIn(q question.Question, p article.Passage) []english.Span {
-	text := p.Text()
-	asked := map[string]bool{}
-	for _, t := range q.Terms {
-		asked[t.Norm] = true
-	}
-	dates := p.Dates()
+// numbers returns the numbers with the word they count, those that count what the question
+// asks for if there are any, and no days or years.
+func (a answer) numbers(dates []timex.Expression) []english.Span {
 	var counted, others []english.Span
-	tokens := english.Read(text).Tokens
-	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		_, ok := english.Number(t.Norm)
+	for i := 0; i < len(a.Tokens); i++ {
+		t := a.Tokens[i]
 		for len(dates) > 0 && dates[0].End <= t.Start {
 			dates = dates[1:]
 		}
+		_, number := english.Number(t.Norm)
 		inDate := len(dates) > 0 && dates[0].Start <= t.Start && dates[0].Type != timex.Duration
-		if !ok || t.Stop || asked[t.Norm] || inDate {
+		if !number || t.Stop || inDate || slices.ContainsFunc(a.q.Terms, func(q question.Term) bool { return q.Norm == t.Norm }) {
 			continue
 		}
-		end := i
-		for end+1 < len(tokens) && end-i < 3 && text[tokens[end].End:tokens[end+1].Start] == " " && !tokens[end+1].Stop {
-			end++
-			if tokens[end].Stem == q.Focus {
-				break
-			}
-			if _, more := english.Number(tokens[end].Norm); !more && !strings.HasSuffix(t.Norm, "%") {
-				break
-			}
-		}
-		s := english.Span{Start: t.Start, End: tokens[end].End}
-		if q.Focus != "" && tokens[end].Stem == q.Focus {
+		i = a.counted(i)
+		s := english.Span{Start: t.Start, End: a.Tokens[i].End}
+		if a.q.Focus != "" && a.Tokens[i].Stem == a.q.Focus {
 			counted = append(counted, s)
 		} else {
 			others = append(others, s)
 		}
-		i = end
 	}
-	if len(counted) > 0 {
-		return counted
-	}
-	return others
+	return or(counted, others)
 }
 
-// reasonWords open the clause that gives a reason.
-var reasonWords = english.Class("before a reason")
+// counted returns the last token of what the number at token i counts: "1,200 ships", "$5
+// million worth".
+func (a answer) counted(i int) int {
+	share := strings.HasSuffix(a.Tokens[i].Norm, "%")
+	end := i
+	for end+1 < len(a.Tokens) && end-i < 3 && a.Gap(end+1) == " " && !a.Tokens[end+1].Stop {
+		end++
+		_, more := english.Number(a.Tokens[end].Norm)
+		if a.Tokens[end].Stem == a.q.Focus || !more && !share {
+			break
+		}
+	}
+	return end
+}
 
-// reasonIn returns the clause that gives the reason, from its first word to the next comma
-// or the end.
-func reasonIn(text string) []english.Span {
-	tokens := english.Read(text).Tokens
-	for i, t := range tokens {
-		purpose := t.Norm == "to" && i > 1 && (tokens[i-1].Norm == "order" || tokens[i-1].Norm == "attempt" || tokens[i-1].Norm == "effort")
-		if !reasonWords.Has(t.Norm) && !purpose {
+var (
+	reasonWords  = english.Class("before a reason") // open the clause that gives a reason
+	purposeNouns = english.SetOf(`order attempt effort`)
+)
+
+// reason returns the clause that gives the reason, from its first word to the next comma or
+// the end.
+func (a answer) reason() []english.Span {
+	for i, t := range a.Tokens {
+		start := t.Start
+		switch {
+		case reasonWords.Has(t.Norm):
+		case t.Norm == "to" && i > 1 && purposeNouns.Has(a.Tokens[i-1].Norm):
+			start = a.Tokens[i-2].Start
+		default:
 			continue
 		}
-		start, end := t.Start, tokens[len(tokens)-1].End
-		if purpose {
-			start = tokens[i-2].Start
-		}
-		if comma := strings.IndexAny(text[t.End:], ",;"); comma >= 0 {
+		end := a.Tokens[len(a.Tokens)-1].End
+		if comma := strings.IndexAny(a.String[t.End:], ",;"); comma >= 0 {
 			end = min(end, t.End+comma)
 		}
 		return []english.Span{{Start: start, End: end}}
