@@ -5,14 +5,15 @@ import (
 	"regexp"
 	"strings"
 
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 
 // checkRow is the command that reports whether the articles bear a claim out.
 var checkRow = row{
 	name: "check", description: "command.check", asks: true, run: (*Bot).check,
-	options: []option{
-		{name: "claim", description: "option.claim", kind: text, required: true, longest: longestQuestion},
+	options: []discord.Option{
+		{Name: "claim", Description: "option.claim", Type: text, Required: true, MaxLength: longestQuestion},
 		private,
 	},
 }

@@ -12,13 +12,13 @@ import (
 // A row is one thing people can ask of the bot. The rows are all there is to a command: from
 // them it is registered with Discord, found again when used, and explained by /help.
 type row struct {
-	name        string // "ask", or with a subcommand "digest now"
-	description string // the name of the sentence in Discord's list of commands; at most 100 characters
-	group       string // of the first subcommand: the name of the sentence that says what all of them are for
-	onMessage   bool   // offered on messages, under "Apps", instead of as /name
-	options     []option
-	private     bool // answered so that only the person sees it; else the option "private" decides
-	asks        bool // is a question: limited for each person, in work bounded, acknowledged first
+	name        string           // "ask", or with a subcommand "digest now"
+	description string           // the name of the sentence in Discord's list of commands; at most 100 characters
+	group       string           // of the first subcommand: the name of the sentence that says what all of them are for
+	onMessage   bool             // offered on messages, under "Apps", instead of as /name
+	options     []discord.Option // its texts, too, are names of sentences
+	private     bool             // answered so that only the person sees it; else the option "private" decides
+	asks        bool             // is a question: limited for each person, in work bounded, acknowledged first
 	run         handler
 	suggest     handler // for options with suggestions
 }
@@ -26,17 +26,6 @@ type row struct {
 // A handler says what there is to say to an event. It sends nothing itself and ends when its
 // context does.
 type handler func(*Bot, context.Context, event) reply
-
-// An option is what a person can fill in.
-type option struct {
-	name        string
-	description string
-	kind        discordgo.ApplicationCommandOptionType
-	required    bool
-	suggested   bool     // completed while typing, by the row's suggest
-	longest     int      // characters of a text; 0: as many as Discord allows
-	choices     []choice // the values it takes; none: any
-}
 
 // What an option takes.
 const (
@@ -46,7 +35,7 @@ const (
 )
 
 // private is the option that hides an answer from others.
-var private = option{name: "private", description: "option.private", kind: yesNo}
+var private = discord.Option{Name: "private", Description: "option.private", Type: yesNo}
 
 // longestQuestion is what Discord lets a person type into /ask.
 const longestQuestion = 1000
@@ -64,8 +53,8 @@ func newTable() table {
 		said: row{name: "message", asks: true, run: (*Bot).ask},
 		commands: []row{{
 			name: "ask", description: "command.ask", asks: true, run: (*Bot).ask,
-			options: []option{
-				{name: "question", description: "option.question", kind: text, required: true, longest: longestQuestion},
+			options: []discord.Option{
+				{Name: "question", Description: "option.question", Type: text, Required: true, MaxLength: longestQuestion},
 				private,
 			},
 		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNowRow, digestSubscribeRow, digestUnsubscribeRow, digestListRow, {

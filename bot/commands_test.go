@@ -33,15 +33,15 @@ func TestTable(t *testing.T) {
 		}
 		optional := false
 		for _, o := range r.options {
-			if n := length(page.Printer{}.Text(o.description)); n == 0 || n > 100 {
-				t.Errorf("/%s %s: a description of %d characters", r.name, o.name, n)
+			if n := length(page.Printer{}.Text(o.Description)); n == 0 || n > 100 {
+				t.Errorf("/%s %s: a description of %d characters", r.name, o.Name, n)
 			}
-			if o.required && optional {
-				t.Errorf("/%s %s: required, after one that is not", r.name, o.name)
+			if o.Required && optional {
+				t.Errorf("/%s %s: required, after one that is not", r.name, o.Name)
 			}
-			optional = optional || !o.required
-			if o.suggested && r.suggest == nil {
-				t.Errorf("/%s %s: suggested by nothing", r.name, o.name)
+			optional = optional || !o.Required
+			if o.Autocomplete && r.suggest == nil {
+				t.Errorf("/%s %s: suggested by nothing", r.name, o.Name)
 			}
 		}
 	}
@@ -49,15 +49,15 @@ func TestTable(t *testing.T) {
 
 func TestRegistration(t *testing.T) {
 	got := table{commands: []row{
-		{name: "ask", description: "Ask", options: []option{{name: "question", description: "What", kind: text, required: true, longest: 9}, private}},
+		{name: "ask", description: "Ask", options: []discord.Option{{Name: "question", Description: "What", Type: text, Required: true, MaxLength: 9}, private}},
 		{name: "digest now", description: "See it", group: "The daily digest"},
 		{name: "Check this claim", description: "Not sent", onMessage: true},
-		{name: "digest subscribe", description: "Get it", options: []option{{name: "time", description: "When", kind: text, suggested: true}}},
+		{name: "digest subscribe", description: "Get it", options: []discord.Option{{Name: "time", Description: "When", Type: text, Autocomplete: true}}},
 	}}.registration(page.Printer{})
 	want := []discord.Command{
 		{Type: discordgo.ChatApplicationCommand, Name: "ask", Description: "Ask", Options: []discord.Option{
 			{Type: text, Name: "question", Description: "What", Required: true, MaxLength: 9},
-			{Type: yesNo, Name: "private", Description: page.Printer{}.Text(private.description)}}},
+			{Type: yesNo, Name: "private", Description: page.Printer{}.Text(private.Description)}}},
 		{Type: discordgo.ChatApplicationCommand, Name: "digest", Description: "The daily digest", Options: []discord.Option{
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "now", Description: "See it"},
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "subscribe", Description: "Get it", Options: []discord.Option{{Type: text, Name: "time", Description: "When", Autocomplete: true}}}}},

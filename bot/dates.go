@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/bot/discord"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 	"talksbot/page"
@@ -32,10 +33,10 @@ const (
 // datesRow is the command /dates.
 var datesRow = row{
 	name: datesName, description: "command.dates", asks: true, run: (*Bot).dates, suggest: (*Bot).suggestTopics,
-	options: []option{
-		{name: "about", description: "option.dates-about", kind: text, suggested: true, longest: longestTopic},
-		{name: "from", description: "option.from", kind: text, longest: longestDay},
-		{name: "to", description: "option.to", kind: text, longest: longestDay},
+	options: []discord.Option{
+		{Name: "about", Description: "option.dates-about", Type: text, Autocomplete: true, MaxLength: longestTopic},
+		{Name: "from", Description: "option.from", Type: text, MaxLength: longestDay},
+		{Name: "to", Description: "option.to", Type: text, MaxLength: longestDay},
 		private,
 	},
 }

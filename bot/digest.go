@@ -28,18 +28,18 @@ var (
 	digestSubscribeRow = row{
 		name: "digest subscribe", description: "command.digest-subscribe", private: true, asks: true,
 		run: managing(digestSubscribe), suggest: suggestZone,
-		options: []option{
-			{name: "channel", description: "option.channel", kind: channel},
-			{name: "time", description: "option.time", kind: text, longest: 20},
-			{name: "timezone", description: "option.timezone", kind: text, longest: 60, suggested: true},
-			{name: "when-nothing-new", description: "option.when-nothing-new", kind: text,
-				choices: []choice{{Name: "choice.short-post", Value: postShort}, {Name: "choice.no-post", Value: postNone}}},
+		options: []discord.Option{
+			{Name: "channel", Description: "option.channel", Type: channel, ChannelTypes: discord.Postable},
+			{Name: "time", Description: "option.time", Type: text, MaxLength: 20},
+			{Name: "timezone", Description: "option.timezone", Type: text, MaxLength: 60, Autocomplete: true},
+			{Name: "when-nothing-new", Description: "option.when-nothing-new", Type: text,
+				Choices: []choice{{Name: "choice.short-post", Value: postShort}, {Name: "choice.no-post", Value: postNone}}},
 		},
 	}
 	digestUnsubscribeRow = row{
 		name: "digest unsubscribe", description: "command.digest-unsubscribe", private: true,
 		run:     managing(digestUnsubscribe),
-		options: []option{{name: "channel", description: "option.which-channel", kind: channel}},
+		options: []discord.Option{{Name: "channel", Description: "option.which-channel", Type: channel, ChannelTypes: discord.Postable}},
 	}
 	digestListRow = row{
 		name: "digest list", description: "command.digest-list", private: true,

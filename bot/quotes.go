@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/bot/discord"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/page"
@@ -32,10 +33,10 @@ const quotesPerPage = 5
 // quotesRow is the command /quotes.
 var quotesRow = row{
 	name: quotesName, description: "command.quotes", asks: true, run: (*Bot).quotes, suggest: (*Bot).suggestSpeakers,
-	options: []option{
-		{name: "speaker", description: "option.speaker", kind: text, suggested: true, longest: longestSpeaker},
-		{name: "about", description: "option.quotes-about", kind: text, longest: longestAbout},
-		{name: "kind", description: "option.kind", kind: text, choices: []choice{
+	options: []discord.Option{
+		{Name: "speaker", Description: "option.speaker", Type: text, Autocomplete: true, MaxLength: longestSpeaker},
+		{Name: "about", Description: "option.quotes-about", Type: text, MaxLength: longestAbout},
+		{Name: "kind", Description: "option.kind", Type: text, Choices: []choice{
 			{Name: "manner.direct", Value: string(quotation.Direct)},
 			{Name: "manner.mixed", Value: string(quotation.Mixed)},
 			{Name: "manner.indirect", Value: string(quotation.Indirect)},

@@ -22,34 +22,30 @@ func (t table) registration(w page.Printer) []discord.Command {
 		case r.onMessage:
 			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.name})
 		case !isSub:
-			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.description), Options: r.registration(w)})
+			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.description), Options: localised(r.options, w)})
 		default:
 			at := slices.IndexFunc(out, func(c discord.Command) bool { return c.Type == discordgo.ChatApplicationCommand && c.Name == name })
 			if at < 0 {
 				at = len(out)
 				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.group)})
 			}
-			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.description), Options: r.registration(w)})
+			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.description), Options: localised(r.options, w)})
 		}
 	}
 	return out
 }
 
-func (r row) registration(w page.Printer) []discord.Option {
-	var out []discord.Option
-	for _, o := range r.options {
-		var types []discordgo.ChannelType
-		if o.kind == channel {
-			types = discord.Postable
+// localised returns options with the texts that people read.
+func localised(options []discord.Option, w page.Printer) []discord.Option {
+	options = slices.Clone(options)
+	for i := range options {
+		o := &options[i]
+		o.Description, o.Choices = w.Text(o.Description), slices.Clone(o.Choices)
+		for j := range o.Choices {
+			o.Choices[j].Name = w.Text(o.Choices[j].Name)
 		}
-		var choices []choice
-		for _, c := range o.choices {
-			choices = append(choices, choice{Name: w.Text(c.Name), Value: c.Value})
-		}
-		out = append(out, discord.Option{ChannelTypes: types, Type: o.kind, Name: o.name, Description: w.Text(o.description), Required: o.required,
-			Autocomplete: o.suggested, MaxLength: o.longest, Choices: choices})
 	}
-	return out
+	return options
 }
 
 // ready takes note of who we are and, the first time, tells Discord of the commands and starts

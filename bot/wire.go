@@ -25,7 +25,7 @@ const (
 
 // isPrivate reports whether the answer to an event is for the person alone, by their own choice
 // or because what it leads on from is.
-func isPrivate(e event) bool { return e.Private || e.Values[private.name] == "true" }
+func isPrivate(e event) bool { return e.Private || e.Values[private.Name] == "true" }
 
 // acknowledge tells the person at once that an answer is coming: "is thinking", or typing
 // that goes on until the context ends.
