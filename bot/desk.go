@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -108,10 +107,14 @@ func (d *desk) Find(ctx context.Context, j press.Job) (string, error) {
 				return m.ID, nil
 			}
 		}
-		if len(page) < perLook || written(page[len(page)-1].ID).Before(j.Due.Add(-press.Grace)) {
+		if len(page) < perLook {
 			return "", d.reads(ctx, j)
 		}
-		before = "&before=" + page[len(page)-1].ID
+		oldest := page[len(page)-1].ID
+		if at, _ := discordgo.SnowflakeTimestamp(oldest); at.Before(j.Due.Add(-press.Grace)) {
+			return "", d.reads(ctx, j)
+		}
+		before = "&before=" + oldest
 	}
 	return "", fmt.Errorf("looking for a digest: there are more than %d messages since", perLook*looks)
 }
@@ -203,16 +206,6 @@ func lacks(ctx context.Context, client *discord.Client, self *atomic.Pointer[use
 func nonce(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return base64.RawURLEncoding.EncodeToString(sum[:18])
-}
-
-// written returns when a message was, by its ID: milliseconds since the start of 2015, above
-// 22 bits of other things.
-func written(id string) time.Time {
-	n, err := strconv.ParseUint(id, 10, 64)
-	if err != nil {
-		return time.Time{}
-	}
-	return time.UnixMilli(int64(n>>22) + 1420070400000)
 }
 
 // count counts a question for the digests of its server.

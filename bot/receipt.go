@@ -3,9 +3,9 @@ package bot
 import (
 	"context"
 	"encoding/base64"
-	"strconv"
 	"strings"
-	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
@@ -54,7 +54,7 @@ func (b *Bot) receipt(ctx context.Context, e event) reply {
 	if err != nil || e.Message == nil {
 		return b.says("button.ask")
 	}
-	s.At = sentAt(e.Message.ID)
+	s.At, _ = discordgo.SnowflakeTimestamp(e.Message.ID)
 	if s.Mode == ask.WordedModel {
 		for _, c := range b.conversations.answered(ctx, e.Message.ID).Claims {
 			s.Claims = append(s.Claims, b.recheck(ctx, c, s.Cited))
@@ -76,16 +76,4 @@ func (b *archive) recheck(ctx context.Context, c claim, cited []page.Place) page
 	}
 	again.Reasons = b.checker.Judge(ctx, c.Text, cites).Reasons
 	return again
-}
-
-// discordEpoch is the first millisecond of 2015, from which Discord's IDs count.
-const discordEpoch = 1420070400000
-
-// sentAt returns when a message was sent, which its ID tells; zero where it is none.
-func sentAt(id string) time.Time {
-	n, err := strconv.ParseUint(id, 10, 64)
-	if err != nil || n == 0 {
-		return time.Time{}
-	}
-	return time.UnixMilli(int64(n>>22) + discordEpoch)
 }
