@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -70,14 +71,14 @@ func readZone(typed string) (zone string, near []string, ok bool) {
 			return name, nil, true
 		}
 	}
-	places := zonesLike(typed, func(name string) bool { return plainZone(placeIn(name)) == wanted })
+	places := zonesThat(func(name string) bool { return plainZone(placeIn(name)) == wanted })
 	if len(places) == 1 {
 		return places[0], nil, true
 	}
 	if wanted == "" {
 		return "", nil, false
 	}
-	near = zonesLike(typed, nil)
+	near = zonesLike(typed)
 	return "", near[:min(3, len(near))], false
 }
 
@@ -89,24 +90,18 @@ func plainZone(name string) string {
 // placeIn returns the last part of a zone's name: "New_York".
 func placeIn(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
-// zonesLike returns the zones that are as wanted; for nil, those whose names hold what was
-// typed, first those whose place begins with it.
-func zonesLike(typed string, wanted func(string) bool) []string {
+// zonesThat returns the zones whose names are so.
+func zonesThat(are func(name string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(zoneNames), func(name string) bool { return !are(name) })
+}
+
+// zonesLike returns the zones whose names hold what was typed, first those whose place begins
+// with it.
+func zonesLike(typed string) []string {
 	part := plainZone(typed)
-	first := func(name string) bool { return strings.HasPrefix(plainZone(placeIn(name)), part) }
-	then := func(name string) bool { return strings.Contains(plainZone(name), part) && !first(name) }
-	if wanted != nil {
-		first, then = wanted, func(string) bool { return false }
-	}
-	var found []string
-	for _, is := range []func(string) bool{first, then} {
-		for _, name := range zoneNames {
-			if is(name) {
-				found = append(found, name)
-			}
-		}
-	}
-	return found
+	begins := func(name string) bool { return strings.HasPrefix(plainZone(placeIn(name)), part) }
+	holds := func(name string) bool { return !begins(name) && strings.Contains(plainZone(name), part) }
+	return append(zonesThat(begins), zonesThat(holds)...)
 }
 
 // usualZones are suggested before anything is typed.
@@ -117,7 +112,7 @@ var usualZones = []string{"UTC", "Europe/London", "Europe/Berlin", "Europe/Kyiv"
 func suggestZones(typed string, now time.Time, w page.Printer) []choice {
 	names := usualZones
 	if strings.TrimSpace(typed) != "" {
-		names = zonesLike(typed, nil)
+		names = zonesLike(typed)
 	}
 	var choices []choice
 	for _, name := range names[:min(len(names), maxChoices)] {
