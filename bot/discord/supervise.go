@@ -135,7 +135,7 @@ func (s *sessions) hopeless(err error) error {
 	return nil
 }
 
-// resumable says whether the session can go on over another line, after one that came so far
+// resumable reports whether the session can go on over another line, after one that came so far
 // and ended for that reason.
 func resumable(reached stage, err error) bool {
 	var closed *websocket.CloseError

@@ -242,7 +242,7 @@ func routeOf(req *http.Request) string {
 	return req.Method + " " + strings.Join(parts[:min(len(parts), 3)], "/")
 }
 
-// repeatable says whether the request may be sent twice: by its method, or because it carries
+// repeatable reports whether the request may be sent twice: by its method, or because it carries
 // an Idempotency-Key header, be it empty and so not sent, as net/http has it.
 func repeatable(req *http.Request) bool {
 	_, marked := req.Header["Idempotency-Key"]

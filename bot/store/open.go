@@ -92,7 +92,7 @@ func look(ctx context.Context, path string) error {
 	return belongs(ctx, db, path)
 }
 
-// belongs says whether a database is ours and no newer than we are.
+// belongs reports whether a database is ours and no newer than we are.
 func belongs(ctx context.Context, db *sql.DB, path string) error {
 	var whose, tables int
 	err := db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)

@@ -25,7 +25,7 @@ type Post struct {
 // ErrLost says that a post is no longer this process's to work on.
 var ErrLost = errors.New("another process has taken the post over")
 
-// Claim makes the channel's post of the day this process's own until a time, and says whether
+// Claim makes the channel's post of the day this process's own until a time, and reports whether
 // it could: a post that is closed, put off or another's until later cannot be claimed.
 func (s *Store) Claim(ctx context.Context, channel, day string, now, until time.Time) (p Post, ours bool, err error) {
 	p = Post{Channel: channel, Day: day}
@@ -104,7 +104,7 @@ func (s *Store) Leave(ctx context.Context, p Post, reason string) error {
 		p.Channel, p.Day, s.self, reason)
 }
 
-// Miss closes the post of a day that is over, made by nobody, and says whether that is news.
+// Miss closes the post of a day that is over, made by nobody, and reports whether that is news.
 func (s *Store) Miss(ctx context.Context, channel, day, reason string, now time.Time) (news bool, err error) {
 	err = s.within(ctx, "closing a digest", func(tx *sql.Tx) error {
 		news, err = changes(tx.ExecContext(ctx, `

@@ -29,7 +29,7 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
 	})
 }
 
-// Unsubscribe ends the channel's subscription in the guild and says whether there was one.
+// Unsubscribe ends the channel's subscription in the guild and reports whether there was one.
 func (s *Store) Unsubscribe(ctx context.Context, guild, channel string) (was bool, err error) {
 	err = s.within(ctx, "ending a subscription", func(tx *sql.Tx) error {
 		was, err = changes(tx.ExecContext(ctx, `DELETE FROM subscriptions WHERE channel = ? AND guild = ?`, channel, guild))
@@ -38,7 +38,7 @@ func (s *Store) Unsubscribe(ctx context.Context, guild, channel string) (was boo
 	return was, err
 }
 
-// Pause pauses the channel's subscription and says whether it ran until now.
+// Pause pauses the channel's subscription and reports whether it ran until now.
 func (s *Store) Pause(ctx context.Context, channel, reason string) (ran bool, err error) {
 	err = s.within(ctx, "pausing a subscription", func(tx *sql.Tx) error {
 		ran, err = changes(tx.ExecContext(ctx, `UPDATE subscriptions SET paused = ? WHERE channel = ? AND paused = ''`, reason, channel))
@@ -47,7 +47,7 @@ func (s *Store) Pause(ctx context.Context, channel, reason string) (ran bool, er
 	return ran, err
 }
 
-// changes says whether a statement changed anything.
+// changes reports whether a statement changed anything.
 func changes(r sql.Result, err error) (bool, error) {
 	if err != nil {
 		return false, err

@@ -32,7 +32,7 @@ func explain(path string, err error) error {
 	return fmt.Errorf("the database %s: %w", path, err)
 }
 
-// lasting says whether the error is one that no second try mends.
+// lasting reports whether the error is one that no second try mends.
 func lasting(err error) bool {
 	var no *sqlite.Error
 	if !errors.As(err, &no) {
