@@ -67,10 +67,12 @@ func fold(lessons []*Lesson) *Names {
 		bySurname: map[string][]*name{}, holders: map[string][]holding{}, written: map[string]string{},
 	}
 	var persons []*name // in the order of statements
-	byName := map[string]*name{}
+	byName, leads := map[string]*name{}, map[string]int{}
 	t := teacher{n}
 	for _, s := range statements(lessons) {
 		switch s.kind {
+		case leadsSurname:
+			leads[s.name] = s.count
 		case isWritten:
 			t.keepLonger(s.name, s.with)
 		case hasAcronym:
@@ -85,6 +87,9 @@ func fold(lessons []*Lesson) *Names {
 			key := strings.ToLower(s.of)
 			n.holders[key] = append(n.holders[key], holding{s.with, s.of, byName[s.name], s.count})
 		}
+	}
+	for _, bearers := range n.bySurname {
+		slices.SortStableFunc(bearers, func(a, b *name) int { return leads[b.Name] - leads[a.Name] })
 	}
 	t.introduce(persons)
 	return n
@@ -139,7 +144,8 @@ func (n teacher) abbreviate(long, short string) {
 }
 
 // introduce makes persons known by their full names and surnames. A surname alone, as in "Mr
-// Lavrov", is the person with the fullest name that ends in it.
+// Lavrov", is whom the articles introduce before others of that name, where they tell two
+// apart; else the person with the fullest name that ends in it.
 func (n teacher) introduce(persons []*name) {
 	for _, p := range persons {
 		if first, last := ends(p.Name); first != last {

@@ -15,6 +15,8 @@ import (
 type Lesson struct {
 	words map[string]*usage // of words that carry meaning, where no sentence begins
 	facts map[fact]int      // how often each is stated
+
+	met map[string]string // surname -> whom of it the article being read introduces first
 }
 
 // A usage says how often a word stands with a capital though no sentence begins there, and
@@ -32,7 +34,8 @@ type fact struct {
 type factKind int
 
 const (
-	isPerson factKind = iota
+	leadsSurname factKind = iota // is introduced before somebody else of that surname
+	isPerson
 	holdsOffice
 	hasAcronym
 	isWritten
@@ -45,6 +48,7 @@ func (l *Lesson) Learn(r *article.Reading) {
 	if l.words == nil {
 		l.words, l.facts = map[string]*usage{}, map[fact]int{}
 	}
+	l.met = map[string]string{}
 	for i := range r.Sentences {
 		l.read(r.Sentence(i))
 	}
@@ -57,7 +61,7 @@ func (l *Lesson) Learn(r *article.Reading) {
 
 // merge returns the sum of lessons.
 func merge(lessons ...*Lesson) *Lesson {
-	sum := &Lesson{map[string]*usage{}, map[fact]int{}}
+	sum := &Lesson{words: map[string]*usage{}, facts: map[fact]int{}}
 	for _, l := range lessons {
 		sum.count(l, 1)
 	}
@@ -182,8 +186,24 @@ func (l *Lesson) person(text string, found []Finding, i int) {
 		return
 	}
 	l.state(fact{kind: isPerson, name: f.Name})
+	l.introduce(f.Name)
 	if o.Role != "" {
 		l.state(fact{holdsOffice, f.Name, o.Role, o.Of})
+	}
+}
+
+// introduce notes, where a person is the second of a surname in an article, who was the first.
+func (l *Lesson) introduce(person string) {
+	first, surname := ends(person)
+	if first == surname {
+		return
+	}
+	switch leader := l.met[surname]; leader {
+	case "":
+		l.met[surname] = person
+	case person:
+	default:
+		l.state(fact{kind: leadsSurname, name: leader})
 	}
 }
 

@@ -143,3 +143,23 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestSurnameOfTwo: where an article names two persons of one surname, the surname alone is
+// the one it introduces first, not the one with the longer name.
+func TestSurnameOfTwo(t *testing.T) {
+	tests := []struct{ text, surname, want string }{
+		{"President Ada Holm spoke. Prime Minister Christopher Holm left. Holm smiled.", "Holm", "Ada Holm"},
+		{"Prime Minister Christopher Holm spoke. President Ada Holm left. Holm smiled.", "Holm", "Christopher Holm"},
+		{"President Ada Holm spoke. President Ada Maria Holm left.", "Holm", "Ada Holm"},
+	}
+	for _, tt := range tests {
+		n := Learn([]*article.Article{article.New(article.Article{ID: "a", Text: tt.text})})
+		var got []string
+		for _, m := range n.Find(tt.surname + " smiled.") {
+			got = append(got, m.Name)
+		}
+		if len(got) != 1 || got[0] != tt.want {
+			t.Errorf("%q: %s is %q, want %q", tt.text, tt.surname, got, tt.want)
+		}
+	}
+}
