@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,23 +14,16 @@ import (
 	"talksbot/knowledge/english"
 )
 
+// pieces are what the articles of these tests are made of.
+var pieces = []string{"Foreign Minister Sergei Lavrov spoke. ", "Sergei Lavrov, the head of the OSCE, left. ", "Mr Lavrov spoke. ", "Maria Lavrov spoke. ",
+	"Jens Stoltenberg, the head of NATO, came. ", "The Committee for Public Order (CPO) objected. ", "The Council for Peaceful Order (CPO) agreed. ",
+	"The stone is berg. ", "President Anna Berg of Finland met Jan Berg. ", "Russia's foreign minister, Igor Kern, spoke. "}
+
 // TestWith holds that what is known depends on which lessons there are alone: not on their
 // order, nor on how many came at once, nor on those that came and went.
 func TestWith(t *testing.T) {
-	pieces := []string{"Foreign Minister Sergei Lavrov spoke. ", "Sergei Lavrov, the head of the OSCE, left. ", "Mr Lavrov spoke. ", "Maria Lavrov spoke. ",
-		"Jens Stoltenberg, the head of NATO, came. ", "The Committee for Public Order (CPO) objected. ", "The Council for Peaceful Order (CPO) agreed. ",
-		"The stone is berg. ", "President Anna Berg of Finland met Jan Berg. ", "Russia's foreign minister, Igor Kern, spoke. "}
 	rapid.Check(t, func(t *rapid.T) {
-		var lessons []*Lesson
-		for range rapid.IntRange(1, 8).Draw(t, "articles") {
-			text := ""
-			for range rapid.IntRange(1, 6).Draw(t, "sentences") {
-				text += rapid.SampledFrom(pieces).Draw(t, "sentence")
-			}
-			l := &Lesson{}
-			l.Learn(article.Read(article.New(article.Article{ID: "a", Text: text})))
-			lessons = append(lessons, l)
-		}
+		lessons := drawLessons(t)
 		want := known(untaught().With(lessons, nil))
 		passing := &Lesson{}
 		passing.Learn(article.Read(article.New(article.Article{ID: "p", Text: "Foreign Minister Ada Lavrov of Russia met the Corps of Posts (CPO)."})))
@@ -39,6 +33,35 @@ func TestWith(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, known(one.With(nil, []*Lesson{passing}))); diff != "" {
 			t.Fatalf("at once and one by one differ (-at once +one by one):\n%s", diff)
+		}
+	})
+}
+
+func drawLessons(t *rapid.T) []*Lesson {
+	var lessons []*Lesson
+	for range rapid.IntRange(1, 8).Draw(t, "articles") {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 6).Draw(t, "sentences"), "")
+		l := &Lesson{}
+		l.Learn(article.Read(article.New(article.Article{ID: "a", Text: text})))
+		lessons = append(lessons, l)
+	}
+	return lessons
+}
+
+// TestSince holds that a text without one of the words that changed names what it did.
+func TestSince(t *testing.T) {
+	texts := append([]string{"Lavrov left.", "The foreign minister of Russia left.", "Berg melted.", "Stone Berg and the CPO met.", "The head of NATO smiled."}, pieces...)
+	rapid.Check(t, func(t *rapid.T) {
+		old := new(Names).With(drawLessons(t), nil)
+		now := old.With(drawLessons(t), nil)
+		changed := now.Since(old)
+		for _, text := range texts {
+			if slices.ContainsFunc(english.Norms(text), changed.Has) {
+				continue
+			}
+			if diff := cmp.Diff(old.Find(text), now.Find(text)); diff != "" {
+				t.Fatalf("%q names others, though none of %v is in it (-old +now):\n%s", text, changed, diff)
+			}
 		}
 	})
 }

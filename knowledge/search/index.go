@@ -29,6 +29,7 @@ type Index struct {
 	rank     []uint32               // title -> its article's place by ID
 	discount []float64              // sentence -> what BM25 makes of its length
 	names    atomic.Pointer[naming] // for the names last asked with
+	before   atomic.Pointer[naming] // of the index this one was made from
 }
 
 // A place says where an article is held.
@@ -53,6 +54,12 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 	}
 	n.rankArticles()
 	n.weighLengths()
+	n.before.Store(x.before.Load())
+	if v := x.names.Load(); v != nil {
+		n.before.Store(v)
+		x.before.Store(nil) // what v knows, it knows without the one before it
+		v.before.Store(nil)
+	}
 	return n
 }
 

@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -17,6 +18,9 @@ type naming struct {
 	known *names.Names
 	cues  []cue
 	read  [2][]atomic.Pointer[tokens]
+
+	before  atomic.Pointer[naming] // of an earlier index with earlier names: its texts are not read again
+	changed map[term]bool          // words by which those names differ from these
 
 	mu    sync.RWMutex
 	asked map[string]term  // by key: names that stand in a text
@@ -38,6 +42,13 @@ func newNaming(x *Index, n *names.Names) *naming {
 	for sort := range v.read {
 		v.read[sort] = make([]atomic.Pointer[tokens], x.size(sort))
 	}
+	if before := x.before.Load(); before != nil {
+		v.changed = map[term]bool{}
+		for w := range n.Since(before.known) {
+			v.changed[shared.term(english.Stem(w))] = true
+		}
+		v.before.Store(before)
+	}
 	return v
 }
 
@@ -48,6 +59,10 @@ func (v *naming) tokens(sort int, number uint32) tokens {
 		return *t
 	}
 	s, local := v.segment(sort, number)
+	if t := v.carried(sort, s, local); t != nil {
+		p.Store(t)
+		return *t
+	}
 	x := &s.texts[sort]
 	words := x.tokens[x.starts[local]:x.starts[local+1]]
 	list := make(tokens, len(words))
@@ -57,6 +72,32 @@ func (v *naming) tokens(sort int, number uint32) tokens {
 	v.name(list, english.Read(v.Index.read(sort, number)))
 	p.Store(&list)
 	return list
+}
+
+// carried returns the tokens of a text as the naming before has them; nil where it has not read
+// them, or where what was learned since may tell other names in it.
+func (v *naming) carried(sort int, s *Segment, local uint32) *tokens {
+	before := v.before.Load()
+	if before == nil {
+		return nil
+	}
+	a := local
+	if sort == sentences {
+		a = s.owner[local]
+	}
+	p, ok := before.at[s.articles[a]]
+	if !ok {
+		return nil
+	}
+	number := before.bases[titles][p.segment] + uint32(p.article)
+	if sort == sentences {
+		number = before.bases[sentences][p.segment] + before.segments[p.segment].first[p.article] + local - s.first[a]
+	}
+	t := before.read[sort][number].Load()
+	if t != nil && slices.ContainsFunc(*t, func(t token) bool { return v.changed[t.word&termMask] }) {
+		return nil
+	}
+	return t
 }
 
 // name finds the names in a text.
@@ -86,14 +127,9 @@ func (v *naming) nameOf(canonical string) term {
 	if ok {
 		return id
 	}
-	forms := v.known.Forms(key)
 	var may [2][]uint32
 	for sort := range may {
-		for _, form := range forms {
-			may[sort] = append(may[sort], v.withAll(sort, form)...)
-		}
-		slices.Sort(may[sort])
-		may[sort] = slices.Compact(may[sort])
+		may[sort] = v.mayName(sort, v.known.Forms(key))
 		for _, number := range may[sort] {
 			v.tokens(sort, number)
 		}
@@ -164,27 +200,49 @@ func (v *naming) termOf(stem string) term {
 	return 0
 }
 
-// withAll returns the texts that have a word of each group.
-func (v *naming) withAll(sort int, form names.Form) []uint32 {
-	var have []uint32
-	for i, group := range form {
-		var some [][]uint32
-		for _, norm := range group {
-			stem := english.Stem(norm)
-			if english.IsStop(norm) {
-				stem = raised(stem)
+// mayName returns the texts that have a word of each group of one of the forms.
+func (v *naming) mayName(sort int, forms []names.Form) []uint32 {
+	all := make(marks, v.size(sort)/64+1)
+	for _, form := range forms {
+		have := make(marks, len(all))
+		for i, group := range form {
+			some := make(marks, len(all))
+			for _, norm := range group {
+				stem := english.Stem(norm)
+				if english.IsStop(norm) {
+					stem = raised(stem)
+				}
+				v.each(sort, shared.term(stem), 0, v.size(sort), func(base uint32, l list) {
+					for _, n := range l.numbers {
+						some.set(base + n)
+					}
+				})
 			}
-			if t := shared.term(stem); t != 0 {
-				some = append(some, v.within(sort, t, 0, v.size(sort)).numbers)
+			for j := range have {
+				if have[j] &= some[j]; i == 0 {
+					have[j] = some[j]
+				}
 			}
 		}
-		texts := union(some)
-		if i > 0 {
-			texts = slices.DeleteFunc(texts, func(n uint32) bool { _, ok := slices.BinarySearch(have, n); return !ok })
-		}
-		if have = texts; len(have) == 0 {
-			return nil
+		for j := range all {
+			all[j] |= have[j]
 		}
 	}
-	return have
+	return all.numbers()
+}
+
+// marks mark texts: one bit for each.
+type marks []uint64
+
+func (m marks) set(n uint32) { m[n/64] |= 1 << (n % 64) }
+
+// numbers returns the numbers marked, in order.
+func (m marks) numbers() []uint32 {
+	var list []uint32
+	for i, w := range m {
+		for ; w != 0; w &= w - 1 {
+			list = append(list, uint32(i*64+bits.TrailingZeros64(w)))
+		}
+	}
+	return list
 }
