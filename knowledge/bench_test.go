@@ -50,10 +50,10 @@ func BenchmarkWith(b *testing.B) {
 // BenchmarkWithAsked adds one article to 2,000 and asks what all of them speak of.
 func BenchmarkWithAsked(b *testing.B) {
 	l := grownLibrary(b)
-	a := NewArticle(Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
+	a := article.New(article.Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
 	ask := func(l *Library) { l.Search(Query{Question: l.Analyze("What did Lavrov pledge to the NATO chief?")}) }
 	ask(l)
 	for b.Loop() {
-		ask(l.With([]*Article{a}, nil))
+		ask(l.With([]*article.Article{a}, nil))
 	}
 }
