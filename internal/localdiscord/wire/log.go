@@ -28,7 +28,7 @@ type Request struct {
 	Method string
 	Path   string // below /api/vN, with its query
 	Body   string // the JSON sent; of a multipart form, its payload_json
-	Status int    // answered; 0: the connection was broken off
+	Status int    // answered; 0: not yet, or the connection was broken off
 	At     time.Time
 }
 
@@ -69,23 +69,30 @@ func (l *Log) record(next http.Handler) http.Handler {
 		if _, payload, _, err := readForm(r.Header.Get("Content-Type"), body); err == nil {
 			body = payload
 		}
-		asked := Request{Method: r.Method, Path: r.URL.RequestURI(), Body: string(body)}
-		status := &statusWriter{ResponseWriter: w}
-		l.world.Lock()
-		asked.At = l.world.Now()
-		l.world.Unlock()
-		defer func() {
-			l.world.Lock()
-			defer l.world.Unlock()
-			asked.Status = status.code
-			l.requests = append(l.requests, asked)
-			l.world.Announce()
-		}()
-		next.ServeHTTP(status, r)
+		i := l.note(Request{Method: r.Method, Path: r.URL.RequestURI(), Body: string(body)})
+		next.ServeHTTP(&statusWriter{ResponseWriter: w, about: func(status int) { l.answered(i, status) }}, r)
 	})
 }
 
-// Requests are the REST requests answered so far, oldest first.
+// note keeps a request and returns its index. That comes before all the request does, so whoever
+// sees what it did finds it among [Log.Requests].
+func (l *Log) note(r Request) int {
+	l.world.Lock()
+	defer l.world.Unlock()
+	r.At = l.world.Now()
+	l.requests = append(l.requests, r)
+	l.world.Announce()
+	return len(l.requests) - 1
+}
+
+func (l *Log) answered(i, status int) {
+	l.world.Lock()
+	defer l.world.Unlock()
+	l.requests[i].Status = status
+	l.world.Announce()
+}
+
+// Requests are the REST requests made so far, oldest first.
 func (l *Log) Requests() []Request {
 	l.world.Lock()
 	defer l.world.Unlock()
@@ -99,19 +106,28 @@ func (l *Log) Violations() []Violation {
 	return slices.Clone(l.violations)
 }
 
-// A statusWriter remembers the status that was written.
+// A statusWriter tells the status of an answer before it is written.
 type statusWriter struct {
 	http.ResponseWriter
-	code int
+	about func(status int)
+	told  bool
 }
 
-func (w *statusWriter) WriteHeader(code int) { w.code = code; w.ResponseWriter.WriteHeader(code) }
+func (w *statusWriter) WriteHeader(code int) {
+	w.tell(code)
+	w.ResponseWriter.WriteHeader(code)
+}
 
 func (w *statusWriter) Write(b []byte) (int, error) {
-	if w.code == 0 {
-		w.code = http.StatusOK
-	}
+	w.tell(http.StatusOK)
 	return w.ResponseWriter.Write(b)
+}
+
+func (w *statusWriter) tell(code int) {
+	if !w.told {
+		w.told = true
+		w.about(code)
+	}
 }
 
 func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
