@@ -75,18 +75,17 @@ const (
 // answered is recall for a message that somebody replied to, or pressed a button of. Whoever is
 // quick does so before Discord has told us which message our answer became.
 func (c *conversations) answered(ctx context.Context, message string) said {
-	s := c.recall(ctx, message)
-	for range looksAgain {
-		if s.Question != "" || s.Follows != "" || c.saying.Load() == 0 {
-			break
+	for looks := 0; ; looks++ {
+		onTheWay := c.saying.Load() > 0 // asked first: what is sent meanwhile is remembered already
+		s := c.recall(ctx, message)
+		if s.Question != "" || s.Follows != "" || !onTheWay || looks == looksAgain {
+			return s
 		}
 		select {
 		case <-ctx.Done():
 		case <-time.After(lookAfter):
 		}
-		s = c.recall(ctx, message)
 	}
-	return s
 }
 
 // recall returns what a message of ours said; the zero said where that is not known.

@@ -92,6 +92,37 @@ func TestConversationEndless(t *testing.T) {
 	}
 }
 
+// An answer that is remembered right after it was looked for in vain, and so is no longer on its
+// way, is looked for again.
+func TestRemembered(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := &conversations{now: time.Now}
+		c.memory = &overtaken{memory: newShortMemory(), by: func() {
+			c.remember(t.Context(), "1", &said{Question: "When?"})
+			c.saying.Add(-1)
+		}}
+		c.saying.Add(1)
+		if s := c.answered(t.Context(), "1"); s.Question != "When?" {
+			t.Errorf("got %+v", s)
+		}
+	})
+}
+
+// overtaken is a memory in which something happens after the first look.
+type overtaken struct {
+	memory
+	by func()
+}
+
+func (o *overtaken) Said(ctx context.Context, message string) (said, error) {
+	s, err := o.memory.Said(ctx, message)
+	if o.by != nil {
+		o.by()
+		o.by = nil
+	}
+	return s, err
+}
+
 // forgetful is a memory that fails.
 type forgetful struct{}
 
