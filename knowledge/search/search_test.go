@@ -82,8 +82,15 @@ func (l *library) article(id string) *article.Article {
 	return l.articles[i]
 }
 
+// analyze reads the days of a question as seen from the newest article.
 func (l *library) analyze(text string) question.Question {
-	return question.Analyze(text, l.names, timex.Moment{})
+	var now timex.Moment
+	for _, a := range l.articles {
+		if now.Day.Before(a.Published.Day) {
+			now = a.Published
+		}
+	}
+	return question.Analyze(text, l.names, now)
 }
 
 func (l *library) search(text string, q Query) []article.Passage {
