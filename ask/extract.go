@@ -9,6 +9,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/search"
@@ -95,7 +96,7 @@ func meaning(d timex.Expression) string {
 		return day(from)
 	case from.Day == 1 && to == monthEnd(from):
 		return fmt.Sprintf("%s %d", from.Month, from.Year)
-	case from == (timex.Day{Year: from.Year, Month: time.January, Day: 1}) && to == (timex.Day{Year: from.Year, Month: time.December, Day: 31}):
+	case from == (calendar.Day{Year: from.Year, Month: time.January, Day: 1}) && to == (calendar.Day{Year: from.Year, Month: time.December, Day: 31}):
 		return fmt.Sprint(from.Year)
 	case from.Year != to.Year:
 		return day(from) + " to " + day(to)
@@ -105,11 +106,11 @@ func meaning(d timex.Expression) string {
 	return fmt.Sprintf("%d to %s", from.Day, day(to))
 }
 
-func monthEnd(d timex.Day) timex.Day {
-	return timex.DayOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
+func monthEnd(d calendar.Day) calendar.Day {
+	return calendar.DayOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
 }
 
-func day(d timex.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+func day(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
 
 // merge sorts marks and makes them disjoint: marks that overlap become one that shows
 // what both do.

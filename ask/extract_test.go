@@ -6,12 +6,13 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
 func TestMeaning(t *testing.T) {
-	day := func(s string) timex.Day {
-		d, err := timex.ParseDay(s)
+	day := func(s string) calendar.Day {
+		d, err := calendar.ParseDay(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +56,7 @@ func TestRender(t *testing.T) {
 // TestExtract holds that an extract is the articles' own sentences, in reading order.
 func TestExtract(t *testing.T) {
 	articles := []*article.Article{
-		article.New(article.Article{ID: "ferry", Published: timex.Moment{Day: timex.Day{Year: 2021, Month: 11, Day: 3}},
+		article.New(article.Article{ID: "ferry", Published: timex.Moment{Day: calendar.Day{Year: 2021, Month: 11, Day: 3}},
 			Text: "The ferry to Alten will sail on Friday. The ferry to Norrby was built by Maria Lund. Nobody was hurt."}),
 	}
 	lib, err := knowledge.New(articles)

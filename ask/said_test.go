@@ -9,6 +9,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
@@ -23,7 +24,7 @@ const pilots = `Ingrid Eide, the head of the pilots' union, spoke in the town ha
 func pilotsLibrary(t *testing.T) *knowledge.Library {
 	t.Helper()
 	lib, err := knowledge.New([]*article.Article{
-		article.New(article.Article{ID: "pilots", Text: pilots, Published: timex.Moment{Day: timex.Day{Year: 2023, Month: 3, Day: 8}}}),
+		article.New(article.Article{ID: "pilots", Text: pilots, Published: timex.Moment{Day: calendar.Day{Year: 2023, Month: 3, Day: 8}}}),
 	})
 	if err != nil {
 		t.Fatal(err)

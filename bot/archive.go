@@ -7,8 +7,8 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 	"talksbot/page"
 )
 
@@ -32,7 +32,7 @@ func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func()
 }
 
 // today returns the day it is where the program runs.
-func (b *archive) today() timex.Day { return timex.DayOf(b.now()) }
+func (b *archive) today() calendar.Day { return calendar.DayOf(b.now()) }
 
 // says returns the sentence of that name as a reply; see [page.Printer.Say].
 func (b *archive) says(name string, args ...any) reply {

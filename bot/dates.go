@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"talksbot/bot/discord"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 	"talksbot/page"
@@ -62,7 +63,7 @@ func (b *archive) dates(_ context.Context, e event) reply {
 		if err != nil {
 			return b.privately("dates.no-day", "Typed", typed)
 		}
-		v.asked[i+1] = []timex.Day{days.From, days.To}[i].String()
+		v.asked[i+1] = []calendar.Day{days.From, days.To}[i].String()
 	}
 	if from, to := v.asked[1], v.asked[2]; from != "" && to != "" && to < from {
 		q, _ := queryOf(v)
@@ -97,10 +98,10 @@ func datesView(e event) (view, error) {
 // queryOf returns what a timeline was asked by.
 func queryOf(v view) (q timeline.Query, err error) {
 	q.About = v.asked[0]
-	for i, d := range []*timex.Day{&q.From, &q.To} {
+	for i, d := range []*calendar.Day{&q.From, &q.To} {
 		if v.asked[i+1] != "" {
 			var no error
-			*d, no = timex.ParseDay(v.asked[i+1])
+			*d, no = calendar.ParseDay(v.asked[i+1])
 			err = errors.Join(err, no)
 		}
 	}

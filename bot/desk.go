@@ -20,7 +20,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
 
@@ -58,14 +58,14 @@ func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 }
 
 // shownTo returns when a channel was shown what.
-func shownTo(ctx context.Context, s *store.Store, channel string) (map[string]timex.Day, error) {
+func shownTo(ctx context.Context, s *store.Store, channel string) (map[string]calendar.Day, error) {
 	kept, err := s.Shown(ctx, channel)
 	if err != nil {
 		return nil, err
 	}
-	shown := make(map[string]timex.Day, len(kept))
+	shown := make(map[string]calendar.Day, len(kept))
 	for key, text := range kept {
-		if shown[key], err = timex.ParseDay(text); err != nil {
+		if shown[key], err = calendar.ParseDay(text); err != nil {
 			return nil, fmt.Errorf("reading what was shown: %w", err)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
 
@@ -77,11 +77,11 @@ func managing(run handler) handler {
 // digestNow shows the digest that a channel new to it would get today; where the channel has
 // one of its own, what that would be.
 func digestNow(b *Bot, ctx context.Context, e event) reply {
-	r := digest.Request{Day: timex.DayOf(b.now().UTC())}
+	r := digest.Request{Day: calendar.DayOf(b.now().UTC())}
 	if sub, ok := b.desk.subscription(ctx, e.Guild, e.Channel); ok {
 		zone, err := press.Zone(sub.Zone)
 		if err == nil {
-			r.Day = timex.DayOf(b.now().In(zone))
+			r.Day = calendar.DayOf(b.now().In(zone))
 		}
 		if shown, err := shownTo(ctx, b.desk.store, e.Channel); err == nil {
 			r.Shown = before(shown, r.Day)
@@ -93,8 +93,8 @@ func digestNow(b *Bot, ctx context.Context, e event) reply {
 }
 
 // before returns what was shown before a day.
-func before(shown map[string]timex.Day, day timex.Day) map[string]timex.Day {
-	earlier := map[string]timex.Day{}
+func before(shown map[string]calendar.Day, day calendar.Day) map[string]calendar.Day {
+	earlier := map[string]calendar.Day{}
 	for key, at := range shown {
 		if at.Before(day) {
 			earlier[key] = at
@@ -204,7 +204,7 @@ func (b *Bot) habit(ctx context.Context, sub store.Subscription) []any {
 
 // next returns when a subscription's next digest is due; zero where none is.
 func (d *desk) next(ctx context.Context, sub store.Subscription, now time.Time) time.Time {
-	posts, err := d.store.Posts(ctx, timex.DayOf(now.UTC()).AddDays(-2).String())
+	posts, err := d.store.Posts(ctx, calendar.DayOf(now.UTC()).AddDays(-2).String())
 	if err != nil {
 		d.log.Error("digests cannot be read", "error", err)
 	}

@@ -2,7 +2,7 @@ package bot
 
 import (
 	"talksbot/ask/digest"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
 
@@ -13,6 +13,6 @@ func digestReply(d digest.Digest, w page.Printer) (reply, []string) {
 }
 
 // headingOf is the first line by which the digest of a day is known again.
-func headingOf(day timex.Day) string {
+func headingOf(day calendar.Day) string {
 	return markdown{}.line(page.DigestHeading(day, page.Printer{}))
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 	"talksbot/page"
 )
 
@@ -119,7 +119,9 @@ func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEven
 
 // brief writes days for a menu, which has little room: "Mon 10 Jan 2022".
 func brief(d timeline.Days) string {
-	one := func(d timex.Day) string { return fmt.Sprintf("%.3s %d %.3s %d", d.Weekday(), d.Day, d.Month, d.Year) }
+	one := func(d calendar.Day) string {
+		return fmt.Sprintf("%.3s %d %.3s %d", d.Weekday(), d.Day, d.Month, d.Year)
+	}
 	if d.From == d.To {
 		return one(d.From)
 	}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
@@ -132,7 +133,7 @@ func (l *Library) Names() *names.Names { return l.names }
 type Query struct {
 	Question question.Question // as Analyze takes it apart
 	Article  string            // restrict to the article with this ID; "" is all
-	From, To timex.Day         // restrict to sentences that state a day in this range; zero is open
+	From, To calendar.Day      // restrict to sentences that state a day in this range; zero is open
 	Limit    int               // at most so many passages; 0 means 10
 }
 

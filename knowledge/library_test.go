@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 func twoArticles(t *testing.T) *Library {
@@ -24,8 +24,8 @@ func twoArticles(t *testing.T) *Library {
 
 func TestQueryRestricts(t *testing.T) {
 	l := twoArticles(t)
-	day := func(s string) timex.Day {
-		d, err := timex.ParseDay(s)
+	day := func(s string) calendar.Day {
+		d, err := calendar.ParseDay(s)
 		if err != nil {
 			t.Fatal(err)
 		}

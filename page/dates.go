@@ -3,8 +3,8 @@ package page
 import (
 	"strings"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 )
 
 // longestName is how much of a speaker's name stands behind what is reported.
@@ -12,7 +12,7 @@ const longestName = 60
 
 // Dates lays out events as the articles state them, each day once, with how far away it is from
 // today, and what other articles say where they differ.
-func Dates(events []timeline.Event, asked timeline.Query, today timex.Day, w Printer) Page {
+func Dates(events []timeline.Event, asked timeline.Query, today calendar.Day, w Printer) Page {
 	p := Page{words: w}
 	if asked.About != "" || !asked.IsZero() {
 		p.Head = []Line{line(Small, w.restricted("dates.head", asked))}
@@ -75,7 +75,7 @@ func NoDates(asked timeline.Query, topics []string, w Printer) Page {
 }
 
 // dayLine says when an event is and how far away that is.
-func (w Printer) dayLine(e timeline.Event, today timex.Day) []Span {
+func (w Printer) dayLine(e timeline.Event, today calendar.Day) []Span {
 	if e.Vague() {
 		return w.Say("dates.vague")
 	}

@@ -6,8 +6,8 @@ import (
 
 	"talksbot/ask/digest"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/quotation"
-	"talksbot/knowledge/timex"
 )
 
 // mostUnread is how many new articles are named where no sentence of theirs stands alone.
@@ -25,7 +25,7 @@ const (
 )
 
 // DigestHeading is the first line of a day's digest, by which it is known again.
-func DigestHeading(d timex.Day, w Printer) Line {
+func DigestHeading(d calendar.Day, w Printer) Line {
 	return line(Plain, w.Say("digest.head", "Day", own(day(d))))
 }
 
@@ -119,7 +119,7 @@ func (p *Page) events(head string, d digest.Digest, all []digest.Event, rank, la
 }
 
 // when says which days an event has, unless it is the day of the digest.
-func (w Printer) when(e digest.Event, today timex.Day) []Span {
+func (w Printer) when(e digest.Event, today calendar.Day) []Span {
 	switch away := e.Away(today); away {
 	case "today":
 		return nil

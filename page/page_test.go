@@ -14,10 +14,10 @@ import (
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected pages")
@@ -43,8 +43,8 @@ func TestPages(t *testing.T) {
 	asker := &ask.Asker{Articles: knowledge.NewCurrent(l)}
 	answer := func(question string) ask.Answer { return asker.Answer(ctx, ask.Question{Text: question}) }
 	dates := timeline.New(l)
-	today := timex.Day{Year: 2022, Month: time.January, Day: 9}
-	in := func(from, to timex.Day) timeline.Query {
+	today := calendar.Day{Year: 2022, Month: time.January, Day: 9}
+	in := func(from, to calendar.Day) timeline.Query {
 		return timeline.Query{Days: timeline.Days{From: from, To: to}}
 	}
 	worded := answer("When will the US and Russia hold talks?")
@@ -67,10 +67,10 @@ func TestPages(t *testing.T) {
 		{"a question, to be checked", Check(asker.Examine(ctx, "When is it?"), w)},
 		{"dates", Dates(dates.Find(timeline.Query{About: "NATO"}), timeline.Query{About: "NATO"}, today, w)},
 		{"no dates about", NoDates(timeline.Query{About: "Macron"}, dates.Topics("", 2), w)},
-		{"no dates from", NoDates(in(today, timex.Day{}), nil, w)},
-		{"no dates up to", NoDates(in(timex.Day{}, today), nil, w)},
+		{"no dates from", NoDates(in(today, calendar.Day{}), nil, w)},
+		{"no dates up to", NoDates(in(calendar.Day{}, today), nil, w)},
 		{"no dates on", NoDates(in(today, today), nil, w)},
-		{"no dates in", NoDates(in(timex.Day{Year: 2030, Month: 5, Day: 1}, timex.Day{Year: 2030, Month: 5, Day: 31}), nil, w)},
+		{"no dates in", NoDates(in(calendar.Day{Year: 2030, Month: 5, Day: 1}, calendar.Day{Year: 2030, Month: 5, Day: 31}), nil, w)},
 		{"no dates between", NoDates(in(today, today.AddDays(9)), nil, w)},
 		{"quotations", Quotes(quote.Group(l.Quotes(lavrov)), lavrov, w)},
 		{"no quotations", NoQuotes(quote.Query{Speaker: "Biden", About: "pizza"}, l.Speakers(""), false, w)},

@@ -4,8 +4,8 @@ import (
 	"cmp"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 )
 
 // longestTitle is how much of a title, or of an outlet's name, names an article.
@@ -32,4 +32,4 @@ func (w Printer) published(a *article.Article) string {
 }
 
 // day writes a day as people do, with its weekday and year. It does not depend on a zone.
-func day(d timex.Day) string { return timeline.Days{From: d, To: d}.String() }
+func day(d calendar.Day) string { return timeline.Days{From: d, To: d}.String() }

@@ -7,6 +7,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
@@ -33,4 +34,4 @@ func moves(text string, d timex.Expression) bool {
 	return !definite && slices.ContainsFunc(english.Norms(text[d.Start:d.End]), moving.Has)
 }
 
-func short(d timex.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+func short(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

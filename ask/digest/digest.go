@@ -23,16 +23,16 @@ import (
 	"talksbot/ask"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 )
 
 // A Digest is what there is to tell on one day. The zero Digest tells nothing; see Empty.
 type Digest struct {
-	Day      timex.Day
+	Day      calendar.Day
 	First    bool               // nothing was shown before: all the articles are new
-	Since    timex.Day          // the day of the digest before, or the one asked from; zero where First
+	Since    calendar.Day       // the day of the digest before, or the one asked from; zero where First
 	Articles []*article.Article // new since then, the newest first
 	New      []ask.Claim        // the sentences that carry them, at most maxLines, by article, the newest first
 	Today    []Event
@@ -110,15 +110,15 @@ func (d Digest) Shows() []string {
 
 // A Request says what a digest is for.
 type Request struct {
-	Day             timex.Day            // articles published later are not known yet
-	Since           timex.Day            // articles of this day and later are new, whatever was shown; zero: those not shown
-	Shown           map[string]timex.Day // by key: when it was shown last
-	Asked, Answered int                  // questions since the digest before
+	Day             calendar.Day            // articles published later are not known yet
+	Since           calendar.Day            // articles of this day and later are new, whatever was shown; zero: those not shown
+	Shown           map[string]calendar.Day // by key: when it was shown last
+	Asked, Answered int                     // questions since the digest before
 }
 
 // last returns the day of the digest before; zero where there was none.
-func (r Request) last() timex.Day {
-	var last timex.Day
+func (r Request) last() calendar.Day {
+	var last calendar.Day
 	for _, d := range r.Shown {
 		if d.After(last) {
 			last = d
@@ -128,7 +128,7 @@ func (r Request) last() timex.Day {
 }
 
 // shown returns when a thing, or a sentence that tells it, was shown last.
-func (r Request) shown(key string, cites ...article.Passage) timex.Day {
+func (r Request) shown(key string, cites ...article.Passage) calendar.Day {
 	last := r.Shown[key]
 	for _, p := range cites {
 		if at := r.Shown[SentenceKey(p)]; at.After(last) {
@@ -220,7 +220,7 @@ func (e *Editor) newArticles(r Request) []*article.Article {
 }
 
 // known reports whether an article was out on a day.
-func known(a *article.Article, day timex.Day) bool { return !a.Published.Day.After(day) }
+func known(a *article.Article, day calendar.Day) bool { return !a.Published.Day.After(day) }
 
 // shows reports whether the digest has a sentence among its new lines.
 func (d Digest) shows(p article.Passage) bool {

@@ -5,6 +5,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
@@ -28,10 +29,10 @@ func (e Event) Key() string {
 }
 
 // on reports whether the event is on the day.
-func (e Event) on(d timex.Day) bool { return !d.Before(e.From) && !d.After(e.To) }
+func (e Event) on(d calendar.Day) bool { return !d.Before(e.From) && !d.After(e.To) }
 
 // anniversary reports whether the event was on this day of an earlier year.
-func (e Event) anniversary(d timex.Day) bool {
+func (e Event) anniversary(d calendar.Day) bool {
 	return e.From == e.To && e.From.Month == d.Month && e.From.Day == d.Day && e.From.Year < d.Year
 }
 
@@ -51,7 +52,7 @@ func tells(m timeline.Mention) bool {
 
 // known returns the event as it is known on a day, by the articles that were out; ok is false
 // where none was.
-func (e Event) known(day timex.Day) (Event, bool) {
+func (e Event) known(day calendar.Day) (Event, bool) {
 	e.Mentions = slices.DeleteFunc(slices.Clone(e.Mentions), func(m timeline.Mention) bool { return !known(m.Article, day) })
 	return e, len(e.Mentions) > 0 && e.To.Sub(e.From) < maxDays
 }

@@ -14,7 +14,7 @@ import (
 	. "talksbot/ask/digest"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
 
@@ -60,8 +60,8 @@ func newLibrary(t testing.TB, articles ...*article.Article) *knowledge.Library {
 	return l
 }
 
-func day(s string) timex.Day {
-	d, err := timex.ParseDay(s)
+func day(s string) calendar.Day {
+	d, err := calendar.ParseDay(s)
 	if err != nil {
 		panic(err)
 	}
@@ -69,11 +69,11 @@ func day(s string) timex.Day {
 }
 
 // A reader is shown digests and remembers them, as the bot does for a channel.
-type reader struct{ shown map[string]timex.Day }
+type reader struct{ shown map[string]calendar.Day }
 
-func (r *reader) read(e *Editor, d timex.Day) Digest {
+func (r *reader) read(e *Editor, d calendar.Day) Digest {
 	if r.shown == nil {
-		r.shown = map[string]timex.Day{}
+		r.shown = map[string]calendar.Day{}
 	}
 	got := e.Make(Request{Day: d, Shown: r.shown})
 	for _, key := range got.Shows() {

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 // When a digest is due follows from its subscription, the clock and the zone, and from nothing
@@ -25,7 +25,7 @@ const remembered = 7
 // A Job is the digest of one subscription for one day.
 type Job struct {
 	store.Subscription
-	Day timex.Day
+	Day calendar.Day
 	Due time.Time
 	End time.Time // it is too late from then on
 }
@@ -53,7 +53,7 @@ func PlanAt(now time.Time, subs []store.Subscription, posts map[store.Slot]store
 		if err != nil || sub.Paused != "" {
 			continue
 		}
-		today := timex.DayOf(now.In(zone))
+		today := calendar.DayOf(now.In(zone))
 		for back := remembered; back >= -1; back-- {
 			j := jobOn(today.AddDays(-back), sub, zone)
 			post := posts[j.slot()]
@@ -75,7 +75,7 @@ func PlanAt(now time.Time, subs []store.Subscription, posts map[store.Slot]store
 }
 
 // jobOn returns the digest of one day.
-func jobOn(day timex.Day, sub store.Subscription, zone *time.Location) Job {
+func jobOn(day calendar.Day, sub store.Subscription, zone *time.Location) Job {
 	due := instant(day, sub.Minute, zone)
 	return Job{sub, day, due, later(instant(day.AddDays(1), 0, zone), due.Add(Grace))}
 }
@@ -90,7 +90,7 @@ func later(a, b time.Time) time.Time {
 // instant returns the first instant at which a zone's clock shows the minute of the day or
 // more. It walks through the zone's offsets around that time and takes the first under which
 // the clock gets there before the next offset begins.
-func instant(day timex.Day, minute int, zone *time.Location) time.Time {
+func instant(day calendar.Day, minute int, zone *time.Location) time.Time {
 	clock := time.Date(day.Year, day.Month, day.Day, 0, minute, 0, 0, time.UTC) // as if the zone had no offset
 	const farthest = 26 * time.Hour                                             // an offset is smaller
 	for at := clock.Add(-farthest).In(zone); ; {

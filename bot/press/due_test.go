@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 func TestInstant(t *testing.T) {
@@ -42,7 +42,7 @@ func TestInstant(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		day, _ := timex.ParseDay(c.day)
+		day, _ := calendar.ParseDay(c.day)
 		if got := instant(day, c.minute, zone).Format(time.RFC3339); got != c.want {
 			t.Errorf("%s %s %02d:%02d is %s, want %s", c.zone, c.day, c.minute/60, c.minute%60, got, c.want)
 		}
@@ -65,12 +65,12 @@ func TestInstantIsFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		day := timex.Day{Year: 2000, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 20_000).Draw(t, "day"))
+		day := calendar.Day{Year: 2000, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 20_000).Draw(t, "day"))
 		minute := rapid.IntRange(0, 24*60-1).Draw(t, "minute")
 		at := instant(day, minute, zone)
 		shows := func(at time.Time) bool {
 			local := at.In(zone)
-			today := timex.DayOf(local)
+			today := calendar.DayOf(local)
 			return today.After(day) || today == day && local.Hour()*60+local.Minute() >= minute
 		}
 		if !shows(at) {
@@ -92,16 +92,16 @@ func TestYearOfDigests(t *testing.T) {
 			t.Run(fmt.Sprintf("%s at %02d:%02d", zoneName, minute/60, minute%60), func(t *testing.T) {
 				zone, _ := Zone(zoneName)
 				begin := time.Date(2024, 12, 31, 12, 0, 0, 0, time.UTC)
-				first := timex.Day{Year: 2025, Month: 1, Day: 1}
+				first := calendar.Day{Year: 2025, Month: 1, Day: 1}
 				sub := store.Subscription{Channel: "1", Zone: zoneName, Minute: minute, Since: instant(first, 0, zone)}
 				posts := map[store.Slot]store.Standing{}
-				made := map[timex.Day]int{}
+				made := map[calendar.Day]int{}
 				for now := begin; now.Before(begin.AddDate(1, 0, 1)); {
 					p := PlanAt(now, []store.Subscription{sub}, posts)
 					for _, j := range p.Due {
 						made[j.Day]++
 						posts[j.slot()] = store.Standing{Closed: true}
-						if today := timex.DayOf(now.In(zone)); today != j.Day && j.Due.Before(now) {
+						if today := calendar.DayOf(now.In(zone)); today != j.Day && j.Due.Before(now) {
 							t.Errorf("the digest of %v is made on %v", j.Day, today)
 						}
 					}

@@ -22,7 +22,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 // A Desk writes posts and takes them to where they are read. An error is passing, and the post is
@@ -148,7 +148,7 @@ func (p *Press) plan(ctx context.Context, now time.Time) (Plan, error) {
 	if err != nil || len(subs) == 0 {
 		return Plan{}, err
 	}
-	posts, err := p.Store.Posts(ctx, timex.DayOf(now.UTC()).AddDays(-remembered-2).String())
+	posts, err := p.Store.Posts(ctx, calendar.DayOf(now.UTC()).AddDays(-remembered-2).String())
 	return PlanAt(now, subs, posts), err
 }
 

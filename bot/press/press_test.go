@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"talksbot/bot/store"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/calendar"
 )
 
 // A paper is a Desk that keeps when each post was sent.
@@ -53,7 +53,7 @@ func (p *paper) Tell(_ context.Context, sub store.Subscription, reason string) {
 }
 
 // newPress returns a press on a store of its own, on the day given at eight in the evening, UTC.
-func newPress(t *testing.T, day timex.Day) (*Press, *paper) {
+func newPress(t *testing.T, day calendar.Day) (*Press, *paper) {
 	t.Helper()
 	time.Sleep(time.Until(time.Date(day.Year, day.Month, day.Day, 20, 0, 0, 0, time.UTC)))
 	s, err := store.Open(t.Context(), store.Memory)
@@ -78,7 +78,7 @@ func (p *Press) subscribe(t *testing.T, sub store.Subscription) {
 func TestYear(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		first, last := timex.Day{Year: 2022, Month: 1, Day: 1}, timex.Day{Year: 2022, Month: 12, Day: 31}
+		first, last := calendar.Day{Year: 2022, Month: 1, Day: 1}, calendar.Day{Year: 2022, Month: 12, Day: 31}
 		p, desk := newPress(t, first.AddDays(-2))
 		var subs []store.Subscription
 		for _, name := range []string{"America/New_York", "Europe/London", "Europe/Moscow", "Australia/Lord_Howe"} {
@@ -91,7 +91,7 @@ func TestYear(t *testing.T) {
 				p.subscribe(t, subs[len(subs)-1])
 			}
 		}
-		for !timex.DayOf(time.Now()).After(last.AddDays(1)) {
+		for !calendar.DayOf(time.Now()).After(last.AddDays(1)) {
 			wait := p.Look(t.Context(), t.Context())
 			p.Wait()
 			time.Sleep(max(wait, time.Second))
@@ -106,7 +106,7 @@ func TestYear(t *testing.T) {
 				if late := at[0].Sub(instant(day, sub.Minute, zone)); late < 0 || late > time.Minute {
 					t.Errorf("%s, minute %d, %v: %v late", sub.Zone, sub.Minute, day, late)
 				}
-				if today := timex.DayOf(at[0].In(zone)); today != day {
+				if today := calendar.DayOf(at[0].In(zone)); today != day {
 					t.Errorf("%s, minute %d: the post for %v came on %v", sub.Zone, sub.Minute, day, today)
 				}
 			}
@@ -117,7 +117,7 @@ func TestYear(t *testing.T) {
 // What fails for a while, or panics, is tried again on the same day, less and less often; what
 // ends is not.
 func TestTriesAgain(t *testing.T) {
-	day := timex.Day{Year: 2022, Month: 1, Day: 10}
+	day := calendar.Day{Year: 2022, Month: 1, Day: 10}
 	for name, c := range map[string]struct {
 		err    error
 		panics bool

@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timeline/picture"
 	"talksbot/knowledge/timex"
@@ -38,7 +39,7 @@ func (c *datesCmd) Run(e *env) error {
 	case c.ICS:
 		_, err = e.stdout.Write(timeline.Calendar(events, now))
 	case c.PNG != "":
-		err = c.draw(e, events, q, timex.DayOf(now))
+		err = c.draw(e, events, q, calendar.DayOf(now))
 	default:
 		return output{JSON: c.JSON}.write(e, newDates(events), e.dates(t, q, events))
 	}
@@ -79,7 +80,7 @@ func (c *datesCmd) query(t *timeline.Timeline, now timex.Moment) (timeline.Query
 	return q, nil
 }
 
-func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today timex.Day) error {
+func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today calendar.Day) error {
 	if len(events) == 0 {
 		return errors.New("there is nothing to draw: the articles state no date for this")
 	}
@@ -99,7 +100,7 @@ func (e *env) dates(t *timeline.Timeline, q timeline.Query, events []timeline.Ev
 	if len(events) == 0 {
 		return page.NoDates(q, t.Topics("", 5), e.words)
 	}
-	return page.Dates(events, q, timex.DayOf(e.clock()), e.words)
+	return page.Dates(events, q, calendar.DayOf(e.clock()), e.words)
 }
 
 type datesOut struct {

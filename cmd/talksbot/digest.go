@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"talksbot/ask/digest"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 	"talksbot/page"
@@ -22,7 +23,7 @@ func (c *digestCmd) Run(e *env) error {
 		return err
 	}
 	now := e.clock()
-	r := digest.Request{Day: timex.DayOf(now)}
+	r := digest.Request{Day: calendar.DayOf(now)}
 	if c.Since != "" {
 		since, err := timeline.New(lib).Asked(c.Since, timex.MomentOf(now))
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
@@ -114,7 +115,7 @@ var datedTitle = regexp.MustCompile(`^date (\d{4}-\d{2}-\d{2}) (.+)$`)
 func headLine(a *Article, lines []line, n int, form form) (PartKind, bool) {
 	text := lines[n].text
 	if m := datedTitle.FindStringSubmatch(text); n == 0 && m != nil {
-		if day, err := timex.ParseDay(m[1]); err == nil {
+		if day, err := calendar.ParseDay(m[1]); err == nil {
 			setTitle(a, m[2])
 			setPublished(a, timex.Moment{Day: day})
 			return Headline, true

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/quotation"
-	"talksbot/knowledge/timex"
 )
 
 // A Quote is one act of reported speech in an article: what is reported, whose words they
@@ -26,12 +26,12 @@ type Quote struct {
 	Speaker   string         // whom that stands for, by one name in all articles; "" where the article does not tell
 	Role      string         // the office the articles give to the speaker; "" when none
 	Sentences []int          // where it stands: indices into Article.Sentences, in order, at least one
-	Said      timex.Day      // when it was said, where the sentence states the day; else zero
+	Said      calendar.Day   // when it was said, where the sentence states the day; else zero
 }
 
 // Day returns when it was said, or else when the article was published; zero where neither
 // is known.
-func (q Quote) Day() timex.Day {
+func (q Quote) Day() calendar.Day {
 	if q.Said.IsZero() {
 		return q.Article.Published.Day
 	}
@@ -94,12 +94,12 @@ func read(n *names.Names, a *article.Article, found quotation.Quotation) Quote {
 // daySaid returns the day the sentence gives to the saying: a single day, not after
 // publication, that stands in the cue's sentence outside what is reported and outside
 // clauses with a verb of their own. Two such days, or none, are the zero Day.
-func (q Quote) daySaid() timex.Day {
+func (q Quote) daySaid() calendar.Day {
 	first, last := q.Article.SentencesAt(q.Cue)
 	if first == last {
-		return timex.Day{}
+		return calendar.Day{}
 	}
-	var said timex.Day
+	var said calendar.Day
 	s := q.Article.Sentences[first]
 	for _, e := range (article.Passage{Article: q.Article, Index: first}).Dates() {
 		e.Start, e.End = e.Start+s.Start, e.End+s.Start
@@ -108,7 +108,7 @@ func (q Quote) daySaid() timex.Day {
 		case e.From.IsZero() || e.From != e.To || !published.IsZero() && e.From.After(published):
 		case q.reports(english.Span{Start: e.Start, End: e.End}) || inClause(q.Article.Text[s.Start:e.Start]):
 		case !said.IsZero() && said != e.From:
-			return timex.Day{}
+			return calendar.Day{}
 		default:
 			said = e.From
 		}

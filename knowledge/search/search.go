@@ -7,16 +7,16 @@ import (
 	"sync"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
-	"talksbot/knowledge/timex"
 )
 
 // A Query says what to look for and where. The zero Query finds nothing.
 type Query struct {
 	Question question.Question
 	Article  *article.Article // restrict to this article; nil is all
-	From, To timex.Day        // restrict to sentences that state a day in this range; zero is open
+	From, To calendar.Day     // restrict to sentences that state a day in this range; zero is open
 	Limit    int              // at most so many passages; 0 means 10
 }
 

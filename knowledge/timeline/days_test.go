@@ -4,15 +4,16 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
-func day(t testing.TB, s string) timex.Day {
+func day(t testing.TB, s string) calendar.Day {
 	t.Helper()
 	if s == "" {
-		return timex.Day{}
+		return calendar.Day{}
 	}
-	d, err := timex.ParseDay(s)
+	d, err := calendar.ParseDay(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
@@ -189,7 +190,7 @@ func FuzzTimeline(f *testing.F) {
 
 func TestFind(t *testing.T) {
 	l := New(shipped(t))
-	day := func(s string) timex.Day { d, _ := timex.ParseDay(s); return d }
+	day := func(s string) calendar.Day { d, _ := calendar.ParseDay(s); return d }
 	for name, c := range map[string]struct {
 		q    Query
 		want string // the first days of the events found, "-" for a vague one

@@ -3,6 +3,8 @@ package timex
 import (
 	"strings"
 	"time"
+
+	"talksbot/knowledge/calendar"
 )
 
 // Parts of a day: "Friday morning", "tonight", "the night of Oct. 23", "early Thursday".
@@ -83,7 +85,7 @@ func dayPart(m *match) meaning {
 }
 
 // partOn is a part of a day n days after another.
-func partOn(d Day, n int, p part) result {
+func partOn(d calendar.Day, n int, p part) result {
 	if d.IsZero() {
 		return aPart(result{relative: true}, p)
 	}

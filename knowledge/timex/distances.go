@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Days told by their distance from publication or from another date: "two months ago", "three days
 // later", "a week from Tuesday", "the day after Easter".
@@ -65,10 +69,10 @@ func stepFrom(direction int) func(*match) meaning {
 }
 
 // An origin is what a distance is counted from.
-type origin func(s *scope) Day
+type origin func(s *scope) calendar.Day
 
-func fromPublication(s *scope) Day { return s.ref() }
-func fromLast(s *scope) Day        { return s.anchorOf(oneDay) }
+func fromPublication(s *scope) calendar.Day { return s.ref() }
+func fromLast(s *scope) calendar.Day        { return s.anchorOf(oneDay) }
 
 func distance(direction int, from origin, now bool) func(*match) meaning {
 	return func(m *match) meaning {
@@ -94,7 +98,7 @@ func distanceLater(m *match) meaning {
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
 // told. Weeks and, ahead of now, months have that week's or month's value but the very day: people
 // count them from today, while "two years ago" is a round figure.
-func away(s *scope, at Day, d result, direction int, now bool) result {
+func away(s *scope, at calendar.Day, d result, direction int, now bool) result {
 	l := d.length
 	switch {
 	case d.typ != Duration || l.u == 0:
@@ -146,7 +150,7 @@ var awayMod = map[string][2]string{
 }
 
 // clockAway is some hours or less from publication; without a clock there, only how long is known.
-func clockAway(s *scope, at Day, l length, direction int, now bool) result {
+func clockAway(s *scope, at calendar.Day, l length, direction int, now bool) result {
 	if !s.published.HasClock || at != s.ref() || !now {
 		r := aDuration(l)
 		r.vague, r.relative = true, true

@@ -8,19 +8,10 @@ import (
 	"talksbot/knowledge/calendar"
 )
 
-// A Day is a civil day.
-type Day = calendar.Day
-
-// DayOf returns the day t falls on in t's own zone.
-func DayOf(t time.Time) Day { return calendar.DayOf(t) }
-
-// ParseDay reads a day written YYYY-MM-DD.
-func ParseDay(s string) (Day, error) { return calendar.ParseDay(s) }
-
 // A Moment is when a text was published, or a question asked: a civil day, with the clock and the
 // zone where they are known. The zero Moment is unknown.
 type Moment struct {
-	Day      Day
+	Day      calendar.Day
 	Clock    time.Duration // since midnight; meaningful when HasClock
 	HasClock bool
 	Zone     *time.Location // nil: not given
@@ -29,7 +20,7 @@ type Moment struct {
 // MomentOf returns t as a moment, in t's own zone.
 func MomentOf(t time.Time) Moment {
 	return Moment{
-		Day:      DayOf(t),
+		Day:      calendar.DayOf(t),
 		Clock:    time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second,
 		HasClock: true,
 		Zone:     t.Location(),

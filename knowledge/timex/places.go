@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // Days and weeks told by their place in a longer period: "the 10th", "the first Monday of March", "the
 // third Tuesday after Christmas", "the last weekend of July", "the first ten days of the year".
@@ -101,7 +105,7 @@ func dayInMonth(n int) meaning {
 		if s.ref().IsZero() {
 			return unresolved("XXXX-XX-"+two(n), oneDay)
 		}
-		return relativeDay(s.nthOfMonth(n, 1, func(Day) bool { return true }))
+		return relativeDay(s.nthOfMonth(n, 1, func(calendar.Day) bool { return true }))
 	}
 }
 

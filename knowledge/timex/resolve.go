@@ -1,5 +1,7 @@
 package timex
 
+import "talksbot/knowledge/calendar"
+
 // A meaning is what a phrase says, before it is known when it was said.
 type meaning func(s *scope) result
 
@@ -10,16 +12,16 @@ type scope struct {
 	lastDay   result // the last single day mentioned; may be empty
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
-	alone     bool // the text is no more than the expression
-	after     Day  // when set, the expression ends a range that starts here
+	alone     bool         // the text is no more than the expression
+	after     calendar.Day // when set, the expression ends a range that starts here
 }
 
 // ref is the day the text was published; zero when that is unknown.
-func (s *scope) ref() Day { return s.published.Day }
+func (s *scope) ref() calendar.Day { return s.published.Day }
 
 // anchor is the day that "the next day" and "that year" count from: the last date mentioned, or else
 // publication.
-func (s *scope) anchor() Day {
+func (s *scope) anchor() calendar.Day {
 	if s.last.known() {
 		return s.last.from
 	}
@@ -28,7 +30,7 @@ func (s *scope) anchor() Day {
 
 // anchorOf is the anchor of an expression in units of u: days and weeks count from the last day
 // mentioned, not from a year mentioned after it.
-func (s *scope) anchorOf(u unit) Day {
+func (s *scope) anchorOf(u unit) calendar.Day {
 	if u <= week && s.lastDay.known() {
 		return s.lastDay.from
 	}
@@ -37,7 +39,7 @@ func (s *scope) anchorOf(u unit) Day {
 
 // day is the day a time without one stands on: that of a date in the same sentence, or else that of
 // publication.
-func (s *scope) day() Day {
+func (s *scope) day() calendar.Day {
 	if s.near.known() && s.near.grain <= oneDay {
 		return s.near.from
 	}

@@ -1,13 +1,17 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"talksbot/knowledge/calendar"
+)
 
 // A result is what a phrase turns out to mean once it is known when it was said.
 type result struct {
 	typ      Type
 	value    string // TIMEX3
 	mod      string
-	from, to Day
+	from, to calendar.Day
 	clock    stretch
 	hasClock bool
 	zone     *time.Location
@@ -38,14 +42,14 @@ func (r result) inCalendar() bool {
 }
 
 // relativeDay is a day that was reckoned from another.
-func relativeDay(d Day) result {
+func relativeDay(d calendar.Day) result {
 	r := aDay(d)
 	r.relative = true
 	return r
 }
 
 // periodFrom is the week, month or other period n of them after the one that d lies in.
-func periodFrom(d Day, n int, u unit) result {
+func periodFrom(d calendar.Day, n int, u unit) result {
 	if d.IsZero() {
 		return reference(refValue(n))
 	}

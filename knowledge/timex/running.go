@@ -40,7 +40,7 @@ func runningSpan(m *match) meaning {
 	}
 }
 
-func running(at Day, l length, direction int) result {
+func running(at calendar.Day, l length, direction int) result {
 	r := aDuration(l)
 	r.relative, r.vague = true, l.n == vagueCount
 	if r.vague || at.IsZero() || l.u < oneDay || !l.whole() || l.n > 10000 {
@@ -56,12 +56,12 @@ func running(at Day, l length, direction int) result {
 		r.from, r.to = at.AddDays(1), far
 	}
 	if r.from.Year < 1 || r.to.Year > 9999 {
-		r.from, r.to = Day{}, Day{}
+		r.from, r.to = calendar.Day{}, calendar.Day{}
 	}
 	return r
 }
 
-func quartersFrom(at Day, n, direction int) (from, to Day) {
+func quartersFrom(at calendar.Day, n, direction int) (from, to calendar.Day) {
 	first := aPeriod(at, quarter).from
 	if direction < 0 {
 		return shift(first, -n, quarter), first.AddDays(-1)

@@ -3,6 +3,7 @@ package timex
 import (
 	"time"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 )
 
@@ -23,9 +24,9 @@ const (
 type Expression struct {
 	Start, End int // UTF-8 byte offsets into the text, End exclusive; no leading preposition
 	Type       Type
-	Value      string // TIMEX3 value, never empty: 2022-01-10, 2022-W02, P3D, XXXX-WXX-1, PAST_REF
-	Mod        string // TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN ... or ""
-	From, To   Day    // first and last day it covers, inclusive; zero where it names none
+	Value      string       // TIMEX3 value, never empty: 2022-01-10, 2022-W02, P3D, XXXX-WXX-1, PAST_REF
+	Mod        string       // TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN ... or ""
+	From, To   calendar.Day // first and last day it covers, inclusive; zero where it names none
 
 	// For a TIME on a known day: the clock at From and at To, in the zone of the place spoken of
 	// unless the text names one (Zone).
@@ -182,7 +183,7 @@ func (e Expression) FromISO() string { return e.iso(e.From, e.FromClock) }
 // ToISO returns the last day it covers, or for times the last day and clock, as ISO 8601.
 func (e Expression) ToISO() string { return e.iso(e.To, e.ToClock) }
 
-func (e Expression) iso(d Day, clock time.Duration) string {
+func (e Expression) iso(d calendar.Day, clock time.Duration) string {
 	if d.IsZero() || !e.HasClock {
 		return d.String()
 	}

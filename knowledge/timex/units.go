@@ -54,7 +54,7 @@ var unitFacts = [...]struct {
 }
 
 // shift moves d by n units of a day or longer.
-func shift(d Day, n int, u unit) Day {
+func shift(d calendar.Day, n int, u unit) calendar.Day {
 	f := unitFacts[u]
 	if f.months != 0 {
 		return d.AddMonths(n * f.months)
@@ -106,12 +106,12 @@ func (l length) iso() string {
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 // aDay is the meaning of one civil day.
-func aDay(d Day) result {
+func aDay(d calendar.Day) result {
 	return result{typ: Date, value: d.String(), from: d, to: d, grain: oneDay}
 }
 
 // aPeriod is the week, month, year or other period that d lies in.
-func aPeriod(d Day, u unit) result {
+func aPeriod(d calendar.Day, u unit) result {
 	switch u {
 	case week, fortnight, weekend:
 		return aWeek(d, u)
@@ -132,7 +132,7 @@ func aPeriod(d Day, u unit) result {
 }
 
 // aWeek is the week that d lies in, or its weekend.
-func aWeek(d Day, u unit) result {
+func aWeek(d calendar.Day, u unit) result {
 	y, w := d.ISOWeek()
 	r := result{typ: Date, grain: u, value: fmt.Sprintf("%04d-W%02d", y, w), from: d.Monday()}
 	r.to = r.from.AddDays(6)

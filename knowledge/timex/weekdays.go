@@ -30,7 +30,7 @@ func weekdayValue(w time.Weekday) string {
 }
 
 // aWeekday is a weekday that is reckoned from the day of publication, where that is known.
-func aWeekday(w time.Weekday, reckon func(s *scope) Day) meaning {
+func aWeekday(w time.Weekday, reckon func(s *scope) calendar.Day) meaning {
 	return func(s *scope) result {
 		if s.ref().IsZero() {
 			return unresolved(weekdayValue(w), oneDay)
@@ -50,7 +50,7 @@ func bareWeekday(m *match) meaning {
 	if stop := m.at(m.end - 1); stop.word == fullStop && (stop.gap != glued || t.End-t.Start > 5) {
 		return nil
 	}
-	return aWeekday(w, func(s *scope) Day {
+	return aWeekday(w, func(s *scope) calendar.Day {
 		last := s.ref().AddDays(1).Step(w, -1)
 		switch {
 		case !s.after.IsZero():
@@ -80,7 +80,7 @@ func weekdaysAway(n int) func(m *match) meaning {
 		if steps == 0 || steps > 1000 || steps < -1000 {
 			return nil
 		}
-		return aWeekday(w, func(s *scope) Day { return s.ref().Step(w, steps) })
+		return aWeekday(w, func(s *scope) calendar.Day { return s.ref().Step(w, steps) })
 	}
 }
 
@@ -88,7 +88,7 @@ func weekdaysAway(n int) func(m *match) meaning {
 // "this Friday" the nearest to come unless the tense is past.
 func shiftedWeekday(m *match) meaning {
 	w, shift := m.weekday(), m.num(symShift)
-	return aWeekday(w, func(s *scope) Day {
+	return aWeekday(w, func(s *scope) calendar.Day {
 		switch ref := s.ref(); {
 		case shift < 0:
 			return ref.Step(w, -1)
@@ -103,7 +103,9 @@ func shiftedWeekday(m *match) meaning {
 }
 
 // weekdayIn is a weekday of the week that d lies in.
-func weekdayIn(d Day, w time.Weekday) Day { return d.Monday().AddDays(calendar.ISOWeekday(w)) }
+func weekdayIn(d calendar.Day, w time.Weekday) calendar.Day {
+	return d.Monday().AddDays(calendar.ISOWeekday(w))
+}
 
 // anchoredWeekday counts from the last date mentioned: "the following Monday", "that Friday".
 func anchoredWeekday(m *match) meaning {
@@ -140,15 +142,15 @@ func weekdayDate(w time.Weekday, n int) meaning {
 	if n < 1 || n > 31 {
 		return nil
 	}
-	return aWeekday(w, func(s *scope) Day {
-		return s.nthOfMonth(n, 8, func(d Day) bool { return d.Weekday() == w })
+	return aWeekday(w, func(s *scope) calendar.Day {
+		return s.nthOfMonth(n, 8, func(d calendar.Day) bool { return d.Weekday() == w })
 	})
 }
 
 // nthOfMonth is the nth of a month near publication, of those that will do the one of least cost;
 // zero when there is none.
-func (s *scope) nthOfMonth(n, months int, will func(Day) bool) Day {
-	var best Day
+func (s *scope) nthOfMonth(n, months int, will func(calendar.Day) bool) calendar.Day {
+	var best calendar.Day
 	for k := -months; k <= months; k++ {
 		first := calendar.Date(s.ref().Year, s.ref().Month, 1).AddMonths(k)
 		d, ok := calendar.Civil(first.Year, int(first.Month), n)

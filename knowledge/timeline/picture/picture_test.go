@@ -12,13 +12,14 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
 
 var keep = flag.String("keep", "", "a folder to write the pictures to, to look at them")
 
-var today = timex.Day{Year: 2022, Month: 1, Day: 5}
+var today = calendar.Day{Year: 2022, Month: 1, Day: 5}
 
 // events returns the timeline of texts, each an article of its own published on 28 December
 // 2021.
