@@ -3,17 +3,18 @@ package article
 import "talksbot/knowledge/english"
 
 // A Reading is an article with its words: what names, the index and whoever else looks for
-// something in the whole text share, so that it is cut into words once.
+// something in all of it share, so that it is cut into words once.
 type Reading struct {
 	*Article
-	Words english.Text // of the whole text: offsets are into Text
-	Head  english.Text // of the title
+	Head  english.Text   // the title
+	Texts []english.Text // the sentences, each apart: offsets are into the sentence
 }
 
 // Read reads an article.
 func Read(a *Article) *Reading {
-	return &Reading{a, english.Read(a.Text), english.Read(a.Title)}
+	r := &Reading{Article: a, Head: english.Read(a.Title), Texts: make([]english.Text, len(a.Sentences))}
+	for i, s := range a.Sentences {
+		r.Texts[i] = english.Read(s.Of(a.Text))
+	}
+	return r
 }
-
-// Sentence returns the words of sentence i.
-func (r *Reading) Sentence(i int) english.Text { return r.Words.In(r.Sentences[i]) }

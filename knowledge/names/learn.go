@@ -49,12 +49,12 @@ func (l *Lesson) Learn(r *article.Reading) {
 		l.words, l.facts = map[string]*usage{}, map[fact]int{}
 	}
 	l.met = map[string]string{}
-	for i := range r.Sentences {
-		l.read(r.Sentence(i))
+	for _, t := range r.Texts {
+		l.read(t)
 	}
 	for _, p := range r.Parts {
 		if p.Kind == article.Caption {
-			l.read(r.Words.In(p.Span))
+			l.read(english.Read(p.Of(r.Text)))
 		}
 	}
 }

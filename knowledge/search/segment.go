@@ -96,9 +96,9 @@ func (b *Builder) Add(r *article.Reading) {
 	b.s.first = append(b.s.first, uint32(len(b.s.owner)))
 	b.s.words = append(b.s.words, nil)
 	b.text(titles, r.Head)
-	for i := range r.Sentences {
+	for _, t := range r.Texts {
 		b.s.owner = append(b.s.owner, number)
-		b.text(sentences, r.Sentence(i))
+		b.text(sentences, t)
 	}
 	b.s.words[number] = union(b.s.words[number : number+1])
 }
