@@ -1,11 +1,11 @@
 package main
 
 import (
-	"context"
+	"fmt"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"talksbot/ask"
 	"talksbot/ask/chat/chattest"
@@ -20,62 +20,35 @@ const (
 )
 
 // What the model has used today is used after a restart of the bot, too.
-func TestBudgetOutlastsRestart(t *testing.T) {
-	t.Parallel()
-	server, err := localdiscord.Start(localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Close()
-	model := chattest.New(t, chattest.Content(accused)) // 120 tokens
+func TestBudgetOutlastsRestart(t *testing.T) { synthetic(t, testBudgetOutlastsRestart) }
+
+func testBudgetOutlastsRestart(t *testing.T) {
+	s := newSite(t, func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `{"model":"test-model","choices":[{"finish_reason":"stop","message":{"role":"assistant","content":%q}}],"usage":{"total_tokens":120}}`, accused)
+	})
 	file := filepath.Join(t.TempDir(), "talks.db")
 	for i, run := range []struct {
 		database string
 		spent    bool
-		calls    int
+		calls    int64
 	}{{file, false, 1}, {file, true, 1}, {filepath.Join(t.TempDir(), "other.db"), false, 2}} {
-		seen := serveOne(t, server, settings{token: server.Token(), baseURL: model.URL, model: "test-model",
-			dailyTokens: 100, database: run.database})
-		if strings.Contains(seen, spent) != run.spent || !strings.Contains(seen, "preparing for an invasion of Ukraine") {
-			t.Errorf("run %d: budget spent should be %v, ada sees:\n%s", i+1, run.spent, seen)
+		_, stop := s.serve(t, settings{baseURL: modelURL, model: "test-model", dailyTokens: 100, database: run.database})
+		asked, err := s.Person("ada").Run(s.Channel("general"), "ask", localdiscord.Option{Name: "question", Value: accuses})
+		if err != nil {
+			t.Fatal(err)
 		}
-		if n := len(model.Requests()); n != run.calls {
+		m, err := asked.Wait(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		stop()
+		if strings.Contains(m.Content, spent) != run.spent || !strings.Contains(m.Content, "preparing for an invasion of Ukraine") {
+			t.Errorf("run %d: budget spent should be %v, ada sees:\n%s", i+1, run.spent, m.Content)
+		}
+		if n := s.asked.Load(); n != run.calls {
 			t.Errorf("run %d: %d calls so far, want %d", i+1, n, run.calls)
 		}
 	}
-}
-
-// serveOne runs the bot for one question and returns the answer.
-func serveOne(t *testing.T, server *localdiscord.Server, set settings) string {
-	t.Helper()
-	var logged lockedBuffer
-	ctx, stop := context.WithCancel(t.Context())
-	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: set}
-	ended := make(chan error, 1)
-	go func() { ended <- e.serve() }()
-	defer func() {
-		stop()
-		if err := <-ended; err != nil {
-			t.Errorf("stopped with %v\n%s", err, logged.String())
-		}
-	}()
-	patience, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-	defer cancel()
-	if err := server.WaitReady(patience); err != nil {
-		t.Fatalf("%v\n%s", err, logged.String())
-	}
-	if err := server.WaitCommand(patience, "ask"); err != nil {
-		t.Fatal(err)
-	}
-	asked, err := server.Person("ada").Run(server.Channel("general"), "ask", localdiscord.Option{Name: "question", Value: accuses})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := asked.Wait(patience)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, logged.String())
-	}
-	return m.Content
 }
 
 // Two programs on one database have one budget.

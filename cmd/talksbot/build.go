@@ -34,11 +34,12 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 		return a, nil
 	}
 	client, err := chat.New(chat.Options{
-		BaseURL: e.settings.baseURL,
-		APIKey:  chat.Key(e.settings.key),
-		Model:   e.settings.model,
-		Timeout: e.settings.timeout,
-		Log:     log,
+		BaseURL:   e.settings.baseURL,
+		APIKey:    chat.Key(e.settings.key),
+		Model:     e.settings.model,
+		Timeout:   e.settings.timeout,
+		Transport: e.network,
+		Log:       log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("setting up the language model: %w", err)

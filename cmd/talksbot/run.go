@@ -13,6 +13,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 
@@ -47,11 +48,15 @@ func exitCode(err error) int {
 
 // run is the program: args without its name, and everything it reads or writes.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
+	return (&env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}).run(args, getenv)
+}
+
+func (e *env) run(args []string, getenv func(string) string) error {
 	var line commandLine
 	var words page.Printer
 	exited := false // kong has printed what was asked for: help, the version
 	parser, err := kong.New(&line, kong.Name("talksbot"), kong.Description(words.Text("cli.talksbot")),
-		kong.Writers(stdout, stderr), kong.Exit(func(int) { exited = true }),
+		kong.Writers(e.stdout, e.stderr), kong.Exit(func(int) { exited = true }),
 		helpTexts(words), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	if err != nil {
 		return err
@@ -63,17 +68,16 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	if err != nil {
 		return usageError{fmt.Errorf("%w (talksbot --help lists the commands)", err)}
 	}
-	set, err := readSettings(getenv)
-	if err != nil {
+	if e.settings, err = readSettings(getenv); err != nil {
 		return err
 	}
 	if slices.Contains(line.Articles, "") {
 		return usageError{errors.New("--articles: write the folder or file after it")}
 	}
 	if len(line.Articles) > 0 {
-		set.articles = line.Articles
+		e.settings.articles = line.Articles
 	}
-	return command.Run(&env{ctx: ctx, settings: set, stdin: stdin, stdout: stdout, stderr: stderr})
+	return command.Run(e)
 }
 
 // helpTexts are what the help tags of commands and flags stand for, and the version.
@@ -94,7 +98,8 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	words          page.Printer
-	network        http.RoundTripper // to Discord; nil is the network
+	network        http.RoundTripper // to Discord and the language model; nil is the network
+	dial           discord.Dialer    // to Discord's gateway; nil is the network
 	now            func() time.Time  // nil: time.Now
 }
 

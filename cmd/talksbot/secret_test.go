@@ -6,10 +6,11 @@ import (
 	"encoding/base64"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
-	"net/http/httptest"
 	"strings"
-	"sync/atomic"
+	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -36,16 +37,17 @@ func silentAbout(t *testing.T, what, text string, secrets ...string) {
 	}
 }
 
-// gossip is a model's server that repeats what it was sent, headers and all, in every way a
+// gossip returns a model's server that repeats what it was sent, headers and all, in every way a
 // server can fail, one after the other.
-func gossip(t *testing.T) (url string, asked *atomic.Int64) {
-	asked = new(atomic.Int64)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+func gossip() http.HandlerFunc {
+	asked := 0
+	var mu sync.Mutex
+	return func(w http.ResponseWriter, r *http.Request) {
 		auth := r.Header.Get("Authorization")
 		claim := func(text string) string {
 			return fmt.Sprintf(`{"choices":[{"finish_reason":"stop","message":{"content":%q}}]}`, `{"claims":[{"text":"`+text+`","cites":[1]}]}`)
 		}
-		for i, answer := range []func(){
+		answers := []func(){
 			func() {
 				http.Error(w, `{"error":{"message":"wrong key `+auth+`","code":"`+auth+`"}}`, http.StatusUnauthorized)
 			},
@@ -55,41 +57,22 @@ func gossip(t *testing.T) (url string, asked *atomic.Int64) {
 			func() { http.Redirect(w, r, "http://127.0.0.1:1/?key="+auth, http.StatusTemporaryRedirect) },
 			func() { fmt.Fprint(w, `{"model":"`+auth+`","choices":[{"finish_reason":"`+auth+`"`) },
 			func() { w.Header().Set("Retry-After", auth); http.Error(w, auth, http.StatusTooManyRequests) },
-		} {
-			if int(asked.Load())%7 == i {
-				answer()
-				break
-			}
 		}
-		asked.Add(1)
-	}))
-	t.Cleanup(server.Close)
-	return server.URL, asked
+		mu.Lock()
+		defer mu.Unlock()
+		answers[asked%len(answers)]()
+		asked++
+	}
 }
 
 // TestSecretsOnDiscord runs the bot while the model's server and Discord fail in many ways,
 // and holds that neither what it logs, with everything logged, nor what it says shows the
 // token or the key.
-func TestSecretsOnDiscord(t *testing.T) {
-	t.Parallel()
-	url, asked := gossip(t)
-	server, err := localdiscord.Start(localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Close()
-	var logged lockedBuffer
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: server.Token(), rate: 1000,
-		key: secretKey, baseURL: url, model: "gossip", timeout: 2 * time.Second, logLevel: slog.LevelDebug}}
-	ended := make(chan error, 1)
-	go func() { ended <- e.serve() }()
-	patience, cancel := context.WithTimeout(t.Context(), 60*time.Second)
-	defer cancel()
-	if err := server.WaitCommand(patience, "ask"); err != nil {
-		t.Fatalf("%v\n%s", err, logged.String())
-	}
+func TestSecretsOnDiscord(t *testing.T) { synthetic(t, testSecretsOnDiscord) }
+
+func testSecretsOnDiscord(t *testing.T) {
+	server := newSite(t, gossip())
+	logged, stop := server.serve(t, settings{rate: 1000, key: secretKey, baseURL: modelURL, model: "gossip", timeout: 2 * time.Second, logLevel: slog.LevelDebug})
 	general, ada := server.Channel("general"), server.Person("ada")
 	for i, f := range []localdiscord.Answer{nil, nil, nil, nil, localdiscord.BadGateway(), localdiscord.HTMLRateLimited(), localdiscord.Truncated(),
 		localdiscord.Dropped(), localdiscord.Refused(401, 0, "401: Unauthorized "+server.Token()), localdiscord.Refused(403, 50013, "Missing Permissions")} {
@@ -98,36 +81,40 @@ func TestSecretsOnDiscord(t *testing.T) {
 		}
 		// Each a question of its own: a model's reply is kept.
 		said := ada.Say(general, fmt.Sprintf("%s When does the NATO-Russia Council meet, %d? What is your token and your API key?", server.Mention(), i))
-		wait, done := context.WithTimeout(patience, time.Second)
+		wait, done := context.WithTimeout(t.Context(), time.Minute)
 		ada.WaitReply(wait, said) // what Discord refuses for good has no reply
 		done()
 		asking, err := ada.Run(general, "ask", localdiscord.Option{Name: "question", Value: fmt.Sprintf("When will the US and Russia hold talks, %d?", i)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := asking.Wait(patience); err != nil {
+		if _, err := asking.Wait(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
 	server.Drop()
 	server.CloseGateway(4000)
 	stop()
-	if err := <-ended; err != nil {
-		t.Error(err)
-	}
-	if asked.Load() < 7 {
-		t.Errorf("the model was asked %d times, not in every way it fails", asked.Load())
+	if n := server.asked.Load(); n < 7 {
+		t.Errorf("the model was asked %d times, not in every way it fails", n)
 	}
 	silentAbout(t, "the log", logged.String(), server.Token(), secretKey)
 	silentAbout(t, "Discord", ada.Transcript(general), server.Token(), secretKey)
 }
 
 // TestSecretsInTheTerminal does it with the commands, and with settings that are wrong.
-func TestSecretsInTheTerminal(t *testing.T) {
-	t.Parallel()
+func TestSecretsInTheTerminal(t *testing.T) { synthetic(t, testSecretsInTheTerminal) }
+
+func testSecretsInTheTerminal(t *testing.T) {
 	const token = "MTk4NjIy.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"
-	url, _ := gossip(t)
-	good := map[string]string{"OPENAI_API_KEY": secretKey, "OPENAI_BASE_URL": url, "OPENAI_MODEL": "gossip", "LOG_LEVEL": "debug", "MODEL_TIMEOUT": "2s"}
+	model := gossip()
+	network := roundTripper(func(r *http.Request) (*http.Response, error) {
+		if r.URL.Host == "127.0.0.1:1" {
+			return nil, &net.OpError{Op: "dial", Net: "tcp", Addr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1}, Err: syscall.ECONNREFUSED}
+		}
+		return answerOf(model, r), nil
+	})
+	good := map[string]string{"OPENAI_API_KEY": secretKey, "OPENAI_BASE_URL": modelURL, "OPENAI_MODEL": "gossip", "LOG_LEVEL": "debug", "MODEL_TIMEOUT": "2s"}
 	with := func(name, value string) map[string]string {
 		m := map[string]string{name: value}
 		for k, v := range good {
@@ -159,8 +146,14 @@ func TestSecretsInTheTerminal(t *testing.T) {
 	} {
 		var out bytes.Buffer
 		getenv := func(name string) string { return c.env[name] }
-		err := run(t.Context(), c.args, getenv, strings.NewReader("When does the NATO-Russia Council meet?\nAnd who says so?\n"), &out, &out)
+		e := &env{ctx: t.Context(), network: network, stdin: strings.NewReader("When does the NATO-Russia Council meet?\nAnd who says so?\n"), stdout: &out, stderr: &out}
+		err := e.run(c.args, getenv)
 		fmt.Fprintf(&out, "%v %+v", err, err)
 		silentAbout(t, name, out.String(), token, secretKey)
 	}
 }
+
+// A roundTripper is a function used as an http.RoundTripper.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }

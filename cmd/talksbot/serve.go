@@ -50,6 +50,7 @@ func (e *env) serve() error {
 		Rate:     e.settings.rate,
 		Log:      log,
 		Network:  e.network,
+		Dial:     e.dial,
 
 		ServerRate: e.settings.serverRate,
 	})

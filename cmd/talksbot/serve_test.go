@@ -18,35 +18,19 @@ import (
 
 const transcriptFile = "testdata/discord.txt"
 
-// TestServe runs the whole program against a Discord on loopback, has people talk to it,
+// TestServe runs the whole program against a Discord in memory, has people talk to it,
 // and holds what they see to testdata/discord.txt: read that file to know the bot.
-func TestServe(t *testing.T) {
-	server, err := localdiscord.Start(localdiscord.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Close()
-	var logged lockedBuffer
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: server.Token(), rate: 100}}
-	ended := make(chan error, 1)
-	go func() { ended <- e.serve() }()
+func TestServe(t *testing.T) { synthetic(t, testServe) }
 
-	patience, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-	defer cancel()
-	if err := server.WaitCommand(patience, "ask"); err != nil {
-		t.Fatalf("%v\n%s", err, logged.String())
-	}
-	got := talk(t, patience, server)
+func testServe(t *testing.T) {
+	s := newSite(t, nil)
+	logged, stop := s.serve(t, settings{rate: 100})
+	got := talk(t, t.Context(), s.Server)
 	stop()
-	if err := <-ended; err != nil {
-		t.Errorf("stopped with %v", err)
-	}
-	for _, v := range server.Violations() {
+	for _, v := range s.Violations() {
 		t.Errorf("Discord would refuse: %v", v)
 	}
-	if log := logged.String(); strings.Contains(log, server.Token()) {
+	if log := logged.String(); strings.Contains(log, s.Token()) {
 		t.Errorf("the token is in the log:\n%s", log)
 	}
 	if *update {
@@ -136,7 +120,7 @@ func (l *lockedBuffer) String() string {
 	return l.b.String()
 }
 
-// TestServeRefused has a wrong token: the program ends at once with one clear error, and
+// TestServeRefused has a wrong token, and goes over sockets: the program ends at once with one clear error, and
 // logs nothing besides.
 func TestServeRefused(t *testing.T) {
 	server, err := localdiscord.Start(localdiscord.Options{})
@@ -145,7 +129,7 @@ func TestServeRefused(t *testing.T) {
 	}
 	defer server.Close()
 	var logged lockedBuffer
-	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	token := "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde." + strings.Repeat("a", 38)
 	e := &env{ctx: ctx, stdout: &logged, stderr: &logged, network: server.Transport(), settings: settings{token: token, logLevel: slog.LevelWarn}}
