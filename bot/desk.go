@@ -162,7 +162,7 @@ func (d *desk) why(j press.Job, err error) string {
 	case errors.Is(found, discord.ErrNoGuild):
 		return d.words.Text("paused.no-member")
 	case len(missing) > 0:
-		return d.words.Text("paused.missing", "Missing", strings.Join(missing, ", "))
+		return d.words.Text("paused.missing", "Missing", d.words.ListText("list.and", missing))
 	}
 	return d.words.Text("paused.barred")
 }

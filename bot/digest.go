@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -156,7 +155,7 @@ func (b *Bot) choose(e event, sub *store.Subscription) (r reply, ok bool) {
 	if typed, given := e.Values["timezone"]; given {
 		var near []string
 		if sub.Zone, near, ok = readZone(typed); !ok {
-			return b.says("digests.no-zone", "Typed", page.Shorten(typed, 40), "Near", strings.Join(near, ", ")), false
+			return b.says("digests.no-zone", "Typed", page.Shorten(typed, 40), "Near", b.words.ListText("list.or", near)), false
 		}
 	}
 	if chosen, given := e.Values["when-nothing-new"]; given {
@@ -183,7 +182,7 @@ func (b *Bot) mayPost(where string, missing []string, err error) (reply, bool) {
 	default:
 		return reply{}, true
 	}
-	return b.says(name, "Channel", channelSpan(where), "Missing", strings.Join(missing, ", ")), false
+	return b.says(name, "Channel", channelSpan(where), "Missing", b.words.ListText("list.and", missing)), false
 }
 
 func channelSpan(id string) page.Span { return page.Span{Text: id, Mark: page.Channel} }

@@ -135,7 +135,7 @@ func testDigestSubscribeRefused(t *testing.T) {
 		faults []localdiscord.Fault
 		want   string
 	}{
-		"nothing allowed": {[]localdiscord.Fault{guild("0")}, "**View Channel, Send Messages, Read Message History**"},
+		"nothing allowed": {[]localdiscord.Fault{guild("0")}, "**View Channel, Send Messages and Read Message History**"},
 		"no sending":      {[]localdiscord.Fault{guild("66560")}, "**Send Messages**"},
 		"denied there": {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":0,"permission_overwrites":[{"id":"` + n.Guild().ID + `","type":0,"allow":"0","deny":"2048"}]}`)},
 			"**Send Messages**"},

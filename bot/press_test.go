@@ -309,8 +309,8 @@ func TestDigestPaused(t *testing.T) {
 		want        string
 	}{
 		"channel deleted":   {post: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
-		"permission lost":   {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "I lack the permission Send Messages there"},
-		"channel hidden":    {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "I lack the permission View Channel, Read Message History there"},
+		"permission lost":   {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "my role lacks Send Messages there"},
+		"channel hidden":    {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "my role lacks View Channel and Read Message History there"},
 		"server left":       {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
 		"refused all alike": {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
 	} {
@@ -388,7 +388,7 @@ func testDigestHistoryClosed(t *testing.T) {
 	p.look(t.Context())
 	n.wants(n.general, 1, "with the history closed")
 	subs, _ := p.desk.store.Subscriptions(t.Context(), "")
-	if want := "I lack the permission Read Message History there"; subs[0].Paused != want {
+	if want := "my role lacks Read Message History there"; subs[0].Paused != want {
 		t.Errorf("paused because %q, want %q", subs[0].Paused, want)
 	}
 }

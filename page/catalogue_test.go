@@ -107,6 +107,9 @@ func TestSay(t *testing.T) {
 		{w.Say("unknown"), "I no longer know this command or button. /help tells you what I can do."},
 		{w.Say("whosaid.legend"), "~~Struck out~~: not in the article · **bold**: only in the article"},
 		{w.Say("no.such"), "<no.such>"},
+		{w.List("list.and", [][]Span{{Outside("Ada")}}), "<Ada>"},
+		{w.List("list.and", [][]Span{{Outside("Ada")}, {Outside("Ben")}}), "<Ada> and <Ben>"},
+		{spans(Outside(w.ListText("list.or", []string{"Ada", "Ben", "Cleo"}))), "<Ada, Ben or Cleo>"},
 	} {
 		if got := shown(c.got); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

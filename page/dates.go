@@ -69,7 +69,7 @@ func NoDates(asked timeline.Query, topics []string, w Printer) Page {
 	p := Page{words: w}
 	p.add(line(Plain, w.restricted("dates.none", asked)))
 	if asked.About != "" && len(topics) > 0 {
-		p.Parts[0].Lines = append(p.Parts[0].Lines, line(Plain, w.Say("dates.topics", "Topics", strings.Join(topics, ", "))))
+		p.Parts[0].Lines = append(p.Parts[0].Lines, line(Plain, w.Say("dates.topics", "Topics", w.ListText("list.and", topics))))
 	}
 	return p
 }

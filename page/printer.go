@@ -87,6 +87,32 @@ func (w Printer) Say(name string, args ...any) []Span {
 // Text returns what Say does as plain text, where nothing can be marked: on a button.
 func (w Printer) Text(name string, args ...any) string { return text(w.Say(name, args...)) }
 
+// List says several things in a row by the sentence of that name, which joins the last one to
+// those before it: "A, B and C".
+func (w Printer) List(name string, all [][]Span) []Span {
+	var before []Span
+	for i, last := range all {
+		switch {
+		case i == 0:
+			before = last
+		case i == len(all)-1:
+			return w.Say(name, "Before", before, "Last", last)
+		default:
+			before = spans(before, ", ", last)
+		}
+	}
+	return before
+}
+
+// ListText is List of texts from outside, as one text.
+func (w Printer) ListText(name string, all []string) string {
+	var each [][]Span
+	for _, one := range all {
+		each = append(each, spans(Outside(one)))
+	}
+	return text(w.List(name, each))
+}
+
 // firstFilled is the character that stands in a sentence for the first value filled in, the next
 // one for the second. They are of the private use area and in no text of ours.
 const firstFilled = '\uE000'

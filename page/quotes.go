@@ -59,22 +59,19 @@ func NoQuotes(asked quote.Query, speakers []quote.Speaker, known bool, w Printer
 	if len(speakers) == 0 {
 		return w.Page("quotes.nobody")
 	}
-	var names []Span
-	for i, s := range speakers[:min(len(speakers), mostNamed)] {
-		if i > 0 {
-			names = append(names, own(", "))
-		}
-		names = spans(names, w.Say("quotes.count", "Speaker", Shorten(s.Name, longestTitle), "Quotes", s.Quotes))
+	var names [][]Span
+	for _, s := range speakers[:min(len(speakers), mostNamed)] {
+		names = append(names, w.Say("quotes.count", "Speaker", Shorten(s.Name, longestTitle), "Quotes", s.Quotes))
 	}
 	if left := len(speakers) - mostNamed; left > 0 {
-		names = spans(names, ", ", w.Say("quotes.others", "N", left))
+		names = append(names, w.Say("quotes.others", "N", left))
 	}
 	name := "quotes.none"
 	if known {
 		name = "quotes.others-about"
 	}
 	p := Page{words: w}
-	p.add(line(Plain, w.asked(name, asked, "Names", names)))
+	p.add(line(Plain, w.asked(name, asked, "Names", w.List("list.and", names))))
 	return p
 }
 
