@@ -51,7 +51,7 @@ func Receipt(s Slip, w Printer) Page {
 
 func (s stretch) unnumbered() Line {
 	s.starts = nil
-	return s.line()
+	return s.lines()[0]
 }
 
 // hash returns the beginning of the SHA-256 of an article's text.

@@ -20,7 +20,7 @@ func Sources(cited []Place, w Printer) Page {
 			p.add(w.gone(s.starts[0][0]))
 			continue
 		}
-		p.add(line(Small, w.Source(s.Article)), s.line())
+		p.add(append([]Line{line(Small, w.Source(s.Article))}, s.lines()...)...)
 	}
 	return p
 }
@@ -79,11 +79,20 @@ func join(all []stretch, s stretch) []stretch {
 // mostAtOnce is how many sentences of a stretch are shown.
 const mostAtOnce = 30
 
-// line returns the stretch as it is read, the sentences cited in bold.
-func (s stretch) line() Line {
-	l := Line{Kind: Quotation}
+// lines returns the stretch as it is read, the sentences cited in bold. What is cited by a second
+// number begins a new line, so that numbers are found at a glance.
+func (s stretch) lines() []Line {
+	all := []Line{{Kind: Quotation}}
+	numbered := false
 	for k := s.First; k <= s.Last && k-s.First < mostAtOnce; k++ {
-		if k > s.First {
+		if len(s.starts[k]) > 0 {
+			if numbered {
+				all = append(all, Line{Kind: Quotation})
+			}
+			numbered = true
+		}
+		l := &all[len(all)-1]
+		if len(l.Spans) > 0 {
 			l.Spans = append(l.Spans, own(" "))
 		}
 		for _, n := range s.starts[k] {
@@ -97,5 +106,5 @@ func (s stretch) line() Line {
 		}
 		l.Spans = append(l.Spans, sentence)
 	}
-	return l
+	return all
 }
