@@ -169,7 +169,7 @@ func testRateLimit(t *testing.T) {
 	w.asks("one?")
 	w.hears(w.ada.Say(w.general, "@talksbot two?"))
 	said := w.ada.Say(w.general, "@talksbot three?")
-	const want = "You have asked as much as I can take from one person: 2 questions a minute. Please ask again <t:1700000031:R>."
+	const want = "You have asked as much as one person may: 2 questions a minute. Please ask again <t:1700000031:R>."
 	if got := w.hears(said).Content; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -205,7 +205,7 @@ func testServerRateLimit(t *testing.T) {
 		o.Rate, o.ServerRate = 2, 3
 		o.Now = func() time.Time { return time.Unix(now.Load(), 0) }
 	}))
-	const want = "This server has asked as much as I can take from one server: 3 questions a minute. Please ask again <t:1700000020:R>."
+	const want = "This server has asked as much as one server may: 3 questions a minute. Please ask again <t:1700000020:R>."
 	asks := func(p *localdiscord.Person) *localdiscord.Message {
 		t.Helper()
 		asked, err := p.Run(w.general, "ask", localdiscord.Option{Name: "question", Value: "When?"})
