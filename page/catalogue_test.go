@@ -10,10 +10,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"talksbot/ask/verify"
+	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 )
 
-// speakers are the packages that say things.
-var speakers = []string{".", "../ask", "../bot", "../cmd/talksbot"}
+// speakers are the files that say things.
+var speakers = []string{"*.go", "../ask/*.go", "../bot/*.go", "../cmd/talksbot/*.go"}
 
 // TestCatalogue holds that every sentence asked for by its name is in the catalogue, and that
 // every sentence in it is asked for.
@@ -28,7 +32,7 @@ func TestCatalogue(t *testing.T) {
 		groups[group] = true
 	}
 	asked := map[string]bool{}
-	for _, text := range literals(t) {
+	for _, text := range literals(t, speakers...) {
 		for _, tag := range helpTag.FindAllStringSubmatch(text, -1) {
 			if name := "cli." + strings.ReplaceAll(tag[1], "_", "-"); known[name] {
 				asked[name] = true
@@ -44,6 +48,14 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("%q is asked for and not in the catalogue", text)
 		}
 	}
+	for _, text := range literals(t, "../ask/verify/reason.go") { // the names of cases and phrases
+		for _, name := range []string{"reason." + text, "phrase." + strings.Trim(text, "<>")} {
+			asked[name] = true
+		}
+		if isCase.MatchString(text) && !known["reason."+text] && !known["phrase."+strings.Trim(text, "<>")] {
+			t.Errorf("there is no sentence for %q", text)
+		}
+	}
 	for name := range known {
 		if !asked[name] {
 			t.Errorf("%q is in the catalogue and never asked for", name)
@@ -53,17 +65,18 @@ func TestCatalogue(t *testing.T) {
 
 var (
 	isName = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
+	isCase = regexp.MustCompile(`^<?[a-z-]+>?$`)
 	isFile = regexp.MustCompile(`\.(ics|png)$`)
 	// helpTag is what stands for a sentence in the tag of a command or flag.
 	helpTag = regexp.MustCompile(`help:"\$\{(\w+)\}`)
 )
 
-// literals returns the texts in the code of the speakers.
-func literals(t *testing.T) []string {
+// literals returns the texts in the code of the files.
+func literals(t *testing.T, patterns ...string) []string {
 	t.Helper()
 	var all []string
-	for _, dir := range speakers {
-		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	for _, pattern := range patterns {
+		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,6 +93,9 @@ func literals(t *testing.T) []string {
 				t.Fatal(err)
 			}
 			ast.Inspect(file, func(n ast.Node) bool {
+				if _, imports := n.(*ast.ImportSpec); imports {
+					return false
+				}
 				if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
 					if text, err := strconv.Unquote(l.Value); err == nil {
 						all = append(all, text)
@@ -114,6 +130,55 @@ func TestSay(t *testing.T) {
 		if got := shown(c.got); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
+	}
+}
+
+func TestReason(t *testing.T) {
+	for _, c := range []struct {
+		reason verify.Case
+		words  []string
+		want   string
+	}{
+		{"differs", []string{"January 12", "January 13"}, "the article says January 12, not January 13"},
+		{"differs-year", []string{"May 3", "May 3, 2024", "2022"}, "the article says May 3 (of 2022), not May 3, 2024"},
+		{"differs-quoted", []string{"not to raise", "raise"}, "the article says “not to raise”, not “raise”"},
+		{"other-end", []string{"<in-or-on>", "May 3", "since", "May 3"}, `the article says "in or on May 3", not "since May 3"`},
+		{"no-name", []string{"<articles>", "Lisbon"}, "the articles do not name Lisbon"},
+		{"no-name", []string{"<cited>", "Lisbon"}, "the cited sentences do not name Lisbon"},
+		{"no-words", []string{"<cited>", "the yard"}, `the words "the yard" do not stand in the cited sentences`},
+		{"speaks-of", []string{"<articles>", "fees"}, `the claim speaks of "fees", the articles do not`},
+		{"other-mood", []string{"hidden", "<accusation>", "<fact>"}, `the article puts "hidden" as an accusation, the claim as a fact`},
+		{"other-amount", []string{"ships", "<all-of>", "<unlimited>"}, `of "ships" the claim says all, the article no such limit`},
+		{"only-words-of", []string{"<somebody>"}, "the article only gives this as the words of somebody it quotes"},
+		{"words-of", []string{"*Lund*", "<b>"}, "the article says these are the words of *Lund*, not of <b>"},
+		{"silent", nil, "the articles say nothing of this"},
+	} {
+		if got := (Printer{}).Reason(verify.Reason{Case: c.reason, Words: c.words}); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// Every reason there is has all the words of its sentence.
+func TestReasonsHaveTheirWords(t *testing.T) {
+	articles, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[verify.Case]bool{}
+	for claim := range articles[0].Sentences {
+		for cited := range articles[0].Sentences {
+			one := article.Passage{Article: articles[0], Index: claim}
+			for _, r := range (verify.Judge{}).Judge(t.Context(), one.Text(), []article.Passage{{Article: articles[0], Index: cited}}).Reasons {
+				seen[r.Case] = true
+				if got := (Printer{}).Reason(r); strings.Contains(got, "no value") {
+					t.Errorf("%v: %s", r, got)
+				}
+			}
+		}
+	}
+	if len(seen) < 10 {
+		t.Errorf("only %d cases", len(seen))
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/ask"
@@ -50,7 +51,7 @@ func (p *Page) finding(c ask.Checked) []Line {
 	case c.Ruling == verify.Supported:
 		lines = append(lines, line(Plain, p.words.Say("check.says")))
 	case c.Ruling != verify.Absent:
-		lines = append(lines, line(Plain, reasons(c.Reasons), ":"))
+		lines = append(lines, line(Plain, p.words.reasons(c.Reasons), ":"))
 	}
 	for _, cite := range c.Shown() {
 		lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))
@@ -59,13 +60,34 @@ func (p *Page) finding(c ask.Checked) []Line {
 }
 
 // reasons joins reasons to sentences, without the last full stop.
-func reasons(all []verify.Reason) []Span {
+func (w Printer) reasons(all []verify.Reason) []Span {
 	var out []Span
 	for i, r := range all {
 		if i > 0 {
 			out = append(out, own(". "))
 		}
-		out = append(out, soft(UpperFirst(strings.TrimRight(r.String(), "."))))
+		out = append(out, soft(UpperFirst(strings.TrimRight(w.Reason(r), "."))))
 	}
 	return out
+}
+
+// Reason says why a claim does not hold, without a full stop: "the article says January 12, not
+// January 13".
+func (w Printer) Reason(r verify.Reason) string {
+	var args []any
+	for i, word := range r.Words {
+		args = append(args, string(rune('A'+i)), w.Phrase(word))
+	}
+	return w.Text("reason."+string(r.Case), args...)
+}
+
+// Phrase returns a word of a [verify.Reason], or whose words a claim is, as readers see it: as it
+// is, but for the phrases of package verify.
+func (w Printer) Phrase(word string) string {
+	if inner, ok := strings.CutPrefix(word, "<"); ok {
+		if name := "phrase." + strings.TrimSuffix(inner, ">"); slices.Contains(Names(), name) {
+			return w.Text(name)
+		}
+	}
+	return word
 }

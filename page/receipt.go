@@ -87,7 +87,7 @@ func (w Printer) ticks(c Rechecked) []Line {
 	}
 	failed := map[verify.Rule]string{}
 	for _, r := range c.Reasons {
-		failed[r.Rule] = r.String()
+		failed[r.Rule] = w.Reason(r)
 	}
 	var passed []Span
 	var lines []Line

@@ -41,6 +41,17 @@ func judgeAttribution(c *comparison) []Reason {
 	return nil
 }
 
+// asWordsOf is the reason of a claim that drops whose words it is made of.
+func asWordsOf(whose string) Reason {
+	if first, _, _ := strings.Cut(whose, " "); english.IsStop(strings.ToLower(first)) {
+		whose = strings.ToLower(first) + whose[len(first):]
+	}
+	if whose == "reports" {
+		return Reason{Rule: Attribution, Case: onlyReports}
+	}
+	return Reason{Attribution, onlyWordsOf, []string{whose}}
+}
+
 // impersonal reports whether report k of the claim names no speaker but the articles themselves.
 func impersonal(s *grammar.Sentence, k int) bool {
 	p := s.Reports[k]

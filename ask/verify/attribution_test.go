@@ -34,10 +34,10 @@ func TestAttribution(t *testing.T) {
 
 func TestReasonWords(t *testing.T) {
 	for _, c := range []struct{ text, claim, want string }{
-		{"Vera Holt has also said that the pump leaks.", "The pump leaks.", "the article only gives this as the words of Vera Holt"},
-		{"But Vera Holt repeatedly warned that the pump leaks.", "The pump leaks.", "the article only gives this as the words of Vera Holt"},
-		{"According to reports, the pump leaks.", "The pump leaks.", "the article only gives this as reports, and does not say whose"},
-		{"Jon Dahl accused the mayor of having hidden a letter.", "The mayor has hidden a letter.", `the article puts "hidden" as an accusation, the claim as a fact`},
+		{"Vera Holt has also said that the pump leaks.", "The pump leaks.", `only-words-of "Vera Holt"`},
+		{"But Vera Holt repeatedly warned that the pump leaks.", "The pump leaks.", `only-words-of "Vera Holt"`},
+		{"According to reports, the pump leaks.", "The pump leaks.", "only-reports"},
+		{"Jon Dahl accused the mayor of having hidden a letter.", "The mayor has hidden a letter.", `other-mood "hidden" "<accusation>" "<fact>"`},
 	} {
 		v := judge(t, c.text, c.claim)
 		if !slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.String() == c.want }) {

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,17 +148,10 @@ func judgePeriod(c *comparison) []Reason {
 		}
 		if theirs, differs := otherEnd(c, k, about); differs {
 			written := c.claim.Date(k)
-			return because(Date, differsWord, ended(theirs, written), ended(grammar.BoundOf(c.claim, k), written))
+			return because(Date, differsEnd, cmp.Or(theirs, onThatDay), written, cmp.Or(grammar.BoundOf(c.claim, k), onThatDay), written)
 		}
 	}
 	return nil
-}
-
-func ended(end, date string) string {
-	if end == "" {
-		end = onThatDay
-	}
-	return end + " " + date
 }
 
 // otherEnd returns what the sentence makes of date k of the claim, if the claim makes
@@ -188,11 +182,11 @@ func mendDate(c *comparison) (all []repair) {
 				continue
 			}
 			written, said := c.claim.Date(k), e.Date(n)
-			text := said
+			why, words := differs, []string{said, written}
 			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
-				said += " (of " + strconv.Itoa(there.From.Year) + ")"
+				why, words = differsYear, append(words, strconv.Itoa(there.From.Year))
 			}
-			all = append(all, put(c, d.Start, d.End, text, Date, differs, said, written))
+			all = append(all, put(c, d.Start, d.End, said, Date, why, words...))
 		}
 	}
 	return all

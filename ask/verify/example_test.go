@@ -16,11 +16,11 @@ func ExampleJudge() {
 	first := []article.Passage{{Article: a, Index: 0}}
 	for _, claim := range []string{"The harbour council will meet in May.", "The harbour council meets on May 4."} {
 		v := verify.Judge{}.Judge(context.Background(), claim, first)
-		fmt.Printf("%v %q\n", v.Supported, v.Reasons)
+		fmt.Printf("%v %v\n", v.Supported, v.Reasons)
 	}
 	// Output:
 	// true []
-	// false ["the article says May 3, not May 4" "the cited sentences say nothing of \"4\""]
+	// false [differs "May 3" "May 4" says-nothing-of "<cited>" "4"]
 }
 
 func ExampleJudge_Rule() {
@@ -37,9 +37,9 @@ func ExampleJudge_Rule() {
 		fmt.Printf("%s: %s\n", f.Ruling, f.Reasons[0])
 	}
 	// Output:
-	// contradicted: the article says May 3, not May 4
-	// reported: the article only gives this as the words of Anna Berg
-	// not in the articles: the articles say nothing of this
+	// contradicted: differs "May 3" "May 4"
+	// reported: only-words-of "Anna Berg"
+	// not in the articles: silent
 }
 
 func ExampleRules() {

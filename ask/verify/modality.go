@@ -18,7 +18,7 @@ func judgeModality(c *comparison) []Reason {
 			return because(Modality, drops, w+" "+p.in.Written(p.token), w)
 		}
 		if p.own.Mood != p.there.Mood && !moodsAgree(c, p) {
-			return because(Modality, otherMood, c.claim.Written(p.i), moodNames[p.there.Mood], moodNames[p.own.Mood])
+			return because(Modality, otherMood, c.claim.Written(p.i), moods[p.there.Mood], moods[p.own.Mood])
 		}
 	}
 	if w := supposed(c); w != "" {

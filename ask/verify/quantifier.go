@@ -7,7 +7,7 @@ func judgeQuantifier(c *comparison) []Reason {
 	for p := range c.pairs() {
 		own, there := p.own.Amount, p.there.Amount
 		if own != there && p.own.Date == 0 && !(own == grammar.Bare && impliesBare[there]) {
-			return because(Quantifier, otherAmount, c.claim.Written(p.i), amountNames[own], amountNames[there])
+			return because(Quantifier, otherAmount, c.claim.Written(p.i), amounts[own], amounts[there])
 		}
 	}
 	var there [grammar.Only + 1]bool

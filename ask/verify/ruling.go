@@ -27,7 +27,7 @@ const (
 type Finding struct {
 	Verdict
 	Ruling Ruling
-	Whose  string // whose words the sentence gives it as, in the article's words; "" where it does not
+	Whose  string // whose words the sentence gives it as, in the article's words or as a phrase; "" where it does not
 }
 
 // Rule says what the library says to the claim, in the article with the ID or in any when

@@ -25,11 +25,11 @@ func TestWording(t *testing.T) {
 func TestSources(t *testing.T) {
 	lib := library(t, newArticle(t, "The harbour council meets on May 3 in the old customs house."))
 	f := Judge{}.Rule(t.Context(), lib, "The harbour council meets on May 3 in Lisbon.", "")
-	if len(f.Reasons) == 0 || f.Reasons[0].String() != "the articles do not name Lisbon" {
+	if len(f.Reasons) == 0 || f.Reasons[0].String() != `no-name "<articles>" "Lisbon"` {
 		t.Errorf("reasons of Rule %q, want of the articles", f.Reasons)
 	}
 	v := Judge{Names: lib.Names()}.Judge(t.Context(), "The harbour council meets on May 3 in Lisbon.", everySentence(lib.Articles()[0]))
-	if len(v.Reasons) == 0 || v.Reasons[0].String() != "the cited sentences do not name Lisbon" {
+	if len(v.Reasons) == 0 || v.Reasons[0].String() != `no-name "<cited>" "Lisbon"` {
 		t.Errorf("reasons of Judge %q, want of the cited sentences", v.Reasons)
 	}
 }

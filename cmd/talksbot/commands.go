@@ -127,11 +127,11 @@ func (c *checkCmd) Run(e *env) error {
 			if err != nil {
 				return nil, err
 			}
-			return newFinding(in.ID, asker.Rule(e.ctx, claim, in.Article)), nil
+			return newFinding(in.ID, asker.Rule(e.ctx, claim, in.Article), e.words), nil
 		})
 	}
 	if c.JSON {
-		return c.write(e, newFinding(nil, asker.Rule(e.ctx, text, "")), page.Page{})
+		return c.write(e, newFinding(nil, asker.Rule(e.ctx, text, ""), e.words), page.Page{})
 	}
 	return c.write(e, nil, page.Check(asker.Examine(e.ctx, text), e.words))
 }

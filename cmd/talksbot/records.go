@@ -156,11 +156,11 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	return out
 }
 
-func newFinding(id id, f verify.Finding) findingOut {
-	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: f.Whose,
+func newFinding(id id, f verify.Finding, w page.Printer) findingOut {
+	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: w.Phrase(f.Whose),
 		Cites: newCites(f.Cites), Reasons: make([]string, len(f.Reasons))}
 	for i, r := range f.Reasons {
-		out.Reasons[i] = r.String()
+		out.Reasons[i] = w.Reason(r)
 	}
 	return out
 }
