@@ -3,7 +3,6 @@ package localdiscord
 import (
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/wire"
-	"talksbot/internal/localdiscord/world"
 )
 
 // What people and the bot exchange; see package rules.
@@ -49,7 +48,6 @@ var (
 	InvalidOnIdentify   = wire.InvalidOnIdentify
 	InvalidOnResume     = wire.InvalidOnResume
 	InvalidResumable    = wire.InvalidResumable
-	NoAcks              = wire.NoAcks
 	CloseOnIdentify     = wire.CloseOnIdentify
 	CloseOnResume       = wire.CloseOnResume
 )
@@ -69,6 +67,3 @@ var (
 
 // NewMemory is a network without sockets.
 var NewMemory = wire.NewMemory
-
-// ErrClosed is a wait that the server's end ended.
-var ErrClosed = world.ErrClosed

@@ -67,16 +67,6 @@ func typed(w *world.World, text string) string {
 	return text
 }
 
-// Edit changes a message p sent.
-func (p *Person) Edit(m *Message, text string) (*Message, error) {
-	defer p.s.enter()()
-	now := p.s.World.Message(m.ID)
-	if now == nil {
-		return nil, p.blind()
-	}
-	return p.s.World.Edit(now, rules.Typed(typed(p.s.World, text), true))
-}
-
 // Delete removes a message.
 func (p *Person) Delete(m *Message) {
 	defer p.s.enter()()
@@ -167,7 +157,7 @@ func (p *Person) SayUndecodable(c Channel, text string) {
 	w := p.s.World
 	m := w.Blank(p.User, c.ID)
 	m.Content, m.Components = typed(w, text), []rules.Component{{Type: 99}}
-	m.Mentions, m.Embeds, m.Attachments = []rules.User{w.Bot}, []rules.Embed{}, []rules.Attachment{}
+	m.Mentions, m.Embeds, m.Attachments = []rules.User{w.Bot}, []any{}, []rules.Attachment{}
 	w.Tell("MESSAGE_CREATE", &m)
 }
 

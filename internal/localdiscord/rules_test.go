@@ -68,17 +68,7 @@ var messageRules = []struct{ name, body, code string }{
 	{"nothing", `{}`, "50006"},
 	{"blanks", `{"content":" \n"}`, "50006"},
 	{"empty embeds", `{"embeds":[]}`, "50006"},
-	{"empty embed", `{"embeds":[{}]}`, "BASE_TYPE_REQUIRED"},
-	{"embed", `{"embeds":[{"description":"` + strings.Repeat("x", 4096) + `"}]}`, ""},
-	{"long description", `{"embeds":[{"description":"` + strings.Repeat("x", 4097) + `"}]}`, "50035"},
-	{"long title", `{"embeds":[{"title":"` + strings.Repeat("x", 257) + `"}]}`, "50035"},
-	{"6,000 in all", `{"embeds":[` + repeat(`{"description":"`+strings.Repeat("x", 3000)+`"}`, 2) + `]}`, ""},
-	{"6,003 in all", `{"embeds":[` + repeat(`{"description":"`+strings.Repeat("x", 2001)+`"}`, 3) + `]}`, "MAX_EMBED_SIZE_EXCEEDED"},
-	{"25 fields", `{"embeds":[{"fields":[` + repeat(`{"name":"n","value":"v"}`, 25) + `]}]}`, ""},
-	{"26 fields", `{"embeds":[{"fields":[` + repeat(`{"name":"n","value":"v"}`, 26) + `]}]}`, "50035"},
-	{"empty field", `{"embeds":[{"fields":[{"name":"n","value":" "}]}]}`, "BASE_TYPE_REQUIRED"},
-	{"11 embeds", `{"embeds":[` + repeat(`{"title":"t"}`, 11) + `]}`, "50035"},
-	{"relative link", `{"embeds":[{"title":"t","url":"article.html"}]}`, "URL_TYPE_INVALID_URL"},
+	{"embeds", `{"content":"x","embeds":[{"title":"t"}]}`, "UNSERVED"},
 	{"button", button(`"style":2,"label":"Sources","custom_id":"a"`), ""},
 	{"button without id", button(`"style":2,"label":"Sources"`), "COMPONENT_CUSTOM_ID_REQUIRED"},
 	{"button with a link", button(`"style":2,"label":"Sources","custom_id":"a","url":"https://x.org"`), "BUTTON_COMPONENT_INVALID_URL"},
@@ -218,8 +208,8 @@ func TestErrorShape(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer server.Close()
-	_, body := call(t, server, "POST", "/channels/"+server.Channel("general").ID+"/messages", `{"embeds":[{"title":"`+strings.Repeat("x", 257)+`"}]}`)
-	want := `{"code":50035,"message":"Invalid Form Body","errors":{"embeds":{"0":{"title":{"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"Must be 256 or fewer in length. (got 257)"}]}}}}}`
+	_, body := call(t, server, "POST", "/channels/"+server.Channel("general").ID+"/messages", button(`"style":2,"custom_id":"a","label":"`+strings.Repeat("x", 81)+`"`))
+	want := `{"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"Must be 80 or fewer in length. (got 81)"}]}}}}}}}`
 	if body != want {
 		t.Errorf("got  %s\nwant %s", body, want)
 	}

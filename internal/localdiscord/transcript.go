@@ -63,39 +63,11 @@ func (t *transcript) message(m *Message) {
 		t.WriteString("    (is thinking...)\n")
 	}
 	t.lines("    ", t.readable(m.Content))
-	for _, e := range m.Embeds {
-		t.embed(e)
-	}
 	for _, a := range m.Attachments {
 		fmt.Fprintf(t, "    <file %s, %d bytes>\n", a.Filename, a.Size)
 	}
 	for _, row := range m.Components {
 		t.row(row)
-	}
-	for _, r := range m.Reactions {
-		fmt.Fprintf(t, "    (%s %d)\n", r.Emoji.Name, r.Count)
-	}
-}
-
-func (t *transcript) embed(e rules.Embed) {
-	const bar = "    | "
-	if e.Author != nil {
-		t.lines(bar, e.Author.Name)
-	}
-	title := e.Title
-	if title != "" && e.URL != "" {
-		title += " <" + e.URL + ">"
-	}
-	t.lines(bar, title)
-	t.lines(bar, t.readable(e.Description))
-	for _, f := range e.Fields {
-		t.lines(bar, f.Name+": "+t.readable(f.Value))
-	}
-	if e.Image != nil {
-		t.lines(bar, "<picture "+e.Image.URL+">")
-	}
-	if e.Footer != nil {
-		t.lines(bar, e.Footer.Text)
 	}
 }
 

@@ -35,18 +35,6 @@ func ReadCommands(raw []byte) ([]*Command, error) {
 	return cmds, c.err()
 }
 
-// ReadCommand is one command.
-func ReadCommand(raw []byte) (*Command, error) {
-	cmd := &Command{}
-	if err := Decode(raw, cmd); err != nil {
-		return nil, err
-	}
-	var c checker
-	c.limits("", cmd)
-	c.command("", cmd)
-	return cmd, c.err()
-}
-
 func (c *checker) command(at string, cmd *Command) {
 	if max(cmd.Type, SlashCommand) != SlashCommand {
 		c.want(strings.TrimSpace(cmd.Name) != "", at+"name")

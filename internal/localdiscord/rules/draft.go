@@ -12,17 +12,16 @@ import (
 // A Draft is the content of a message as a request sends it. In an edit only the fields present count; null clears.
 type Draft struct {
 	Content         *string          `json:"content" limit:"2000"`
-	Embeds          []Embed          `json:"embeds" limit:"10"`
 	Components      []Component      `json:"components" limit:"5"`
 	AllowedMentions *allowedMentions `json:"allowed_mentions"`
 	Attachments     []Attachment     `json:"attachments"`
 	Flags           int              `json:"flags"`
-	TTS             bool             `json:"tts"`
 	Reference       *Reference       `json:"message_reference"`
 	Nonce           any              `json:"nonce" limit:"25"`
 	EnforceNonce    bool             `json:"enforce_nonce"`
-	Stickers        []string         `json:"sticker_ids"`
-	Poll            json.RawMessage  `json:"poll"`
+	Embeds          []any            `json:"embeds"` // our bot sends none of these
+	Stickers        []any            `json:"sticker_ids"`
+	Poll            any              `json:"poll"`
 
 	Files   []File `json:"-"`
 	present map[string]json.RawMessage
@@ -62,7 +61,7 @@ func ReadDraft(raw []byte, files []File) (*Draft, error) {
 func ReadMessage(raw []byte, files []File) (*Draft, error) {
 	d, err := ReadDraft(raw, files)
 	if err == nil && d.IsEmpty() {
-		err = ErrEmptyMessage.Breaking("content", "EMPTY", "a message without content, embeds, files, components, stickers or poll")
+		err = ErrEmptyMessage.Breaking("content", "EMPTY", "a message without content, files or components")
 	}
 	return d, err
 }
@@ -75,7 +74,9 @@ func (d *Draft) check() error {
 		limited.Components = nil // laid out as the bot likes: left to Discord's published description
 	}
 	c.limits("", limited)
-	c.embeds(d.Embeds)
+	if len(d.Embeds) > 0 || len(d.Stickers) > 0 || d.Poll != nil {
+		c.add("embeds", "UNSERVED", "the local Discord has no embeds, stickers or polls")
+	}
 	c.rows(limited.Components)
 	c.mentions(d.AllowedMentions)
 	c.count("files", len(d.Files), 10)
@@ -87,8 +88,7 @@ func (d *Draft) check() error {
 
 // IsEmpty reports whether a message of d alone would say nothing.
 func (d *Draft) IsEmpty() bool {
-	return or(d.Content, "") == "" && len(d.Embeds) == 0 && len(d.Files) == 0 && len(d.Stickers) == 0 &&
-		len(d.Components) == 0 && (len(d.Poll) == 0 || string(d.Poll) == "null")
+	return or(d.Content, "") == "" && len(d.Files) == 0 && len(d.Components) == 0
 }
 
 func (d *Draft) has(field string) bool { _, ok := d.present[field]; return ok }
@@ -98,12 +98,6 @@ func (d *Draft) has(field string) bool { _, ok := d.present[field]; return ok }
 func (d *Draft) Write(m Message, newID func() string, user func(string) (User, bool)) *Message {
 	if d.has("content") {
 		m.Content = or(d.Content, "")
-	}
-	if d.has("embeds") {
-		m.Embeds = slices.Clone(d.Embeds)
-		for i := range m.Embeds {
-			m.Embeds[i].Type = "rich"
-		}
 	}
 	if d.has("components") {
 		m.Components = complete(d.Components, new(int))
@@ -210,8 +204,8 @@ func pings(m *Message, allowed *allowedMentions, user func(string) (User, bool))
 	return users, roles, named && allowed.allows("everyone", "")
 }
 
-// Redact is m as the bot with those intents receives it. Without Message Content, text, embeds, attachments and
-// components of other people's messages are empty, unless the message is a direct message, mentions the bot (a reply
+// Redact is m as the bot with those intents receives it. Without Message Content, text, attachments and components of
+// other people's messages are empty, unless the message is a direct message, mentions the bot (a reply
 // that pings it counts), or is the bot's own. A mention of its role does not count.
 func (m *Message) Redact(intents Intents, bot string, direct bool) *Message {
 	out := *m
@@ -220,7 +214,7 @@ func (m *Message) Redact(intents Intents, bot string, direct bool) *Message {
 	}
 	mentioned := slices.ContainsFunc(m.Mentions, func(u User) bool { return u.ID == bot })
 	if intents&IntentMessageContent == 0 && m.Author.ID != bot && !mentioned && !direct {
-		out.Content, out.Embeds, out.Attachments, out.Components = "", []Embed{}, []Attachment{}, []Component{}
+		out.Content, out.Attachments, out.Components = "", []Attachment{}, []Component{}
 	}
 	return &out
 }

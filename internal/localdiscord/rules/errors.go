@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Problem is one thing wrong with a request: where ("embeds.0.title"), Discord's name for it, and words.
+// A Problem is one thing wrong with a request: where ("attachments.0.id"), Discord's name for it, and words.
 type Problem struct{ Path, Code, Message string }
 
 // An Error is a refusal as Discord words it.
@@ -39,7 +39,6 @@ var (
 	ErrUnknownUser        = &Error{Status: 404, Code: 10013, Message: "Unknown User"}
 	ErrUnknownWebhook     = &Error{Status: 404, Code: 10015, Message: "Unknown Webhook"}
 	ErrUnknownInteraction = &Error{Status: 404, Code: 10062, Message: "Unknown interaction"}
-	ErrUnknownCommand     = &Error{Status: 404, Code: 10063, Message: "Unknown application command"}
 	ErrOtherApplication   = &Error{Status: 403, Code: 20012, Message: "You are not authorized to perform this action on this application"}
 	ErrTooLarge           = &Error{Status: 413, Code: 40005, Message: "Request entity too large"}
 	ErrAcknowledged       = &Error{Status: 400, Code: 40060, Message: "Interaction has already been acknowledged."}

@@ -1,11 +1,6 @@
 package rules
 
-import (
-	"fmt"
-	"slices"
-	"time"
-	"unicode/utf8"
-)
+import "time"
 
 // Message types and flags.
 const (
@@ -32,16 +27,15 @@ type Message struct {
 	Content         string       `json:"content"`
 	Timestamp       time.Time    `json:"timestamp"`
 	EditedTimestamp *time.Time   `json:"edited_timestamp"`
-	TTS             bool         `json:"tts"`
-	Pinned          bool         `json:"pinned"`
+	TTS             bool         `json:"tts"`    // never
+	Pinned          bool         `json:"pinned"` // never
 	MentionEveryone bool         `json:"mention_everyone"`
 	Mentions        []User       `json:"mentions"` // who was pinged
 	MentionRoles    []string     `json:"mention_roles"`
 	Attachments     []Attachment `json:"attachments"`
-	Embeds          []Embed      `json:"embeds"`
+	Embeds          []any        `json:"embeds"` // always empty: see [Draft]
 	Components      []Component  `json:"components"`
 	Flags           int          `json:"flags"`
-	Reactions       []Reaction   `json:"reactions,omitempty"`
 	ApplicationID   string       `json:"application_id,omitempty"`
 	WebhookID       string       `json:"webhook_id,omitempty"`
 	Nonce           any          `json:"nonce,omitempty"`
@@ -67,7 +61,7 @@ func (m *Message) IsSeenBy(user string) bool {
 
 // IsEmpty reports whether m says nothing.
 func (m *Message) IsEmpty() bool {
-	return m.Content == "" && len(m.Embeds)+len(m.Attachments)+len(m.Components) == 0
+	return m.Content == "" && len(m.Attachments)+len(m.Components) == 0
 }
 
 // ReplyTo makes m, a message in a channel of that guild, a reply. Discord nests one level: what to itself replies to
@@ -77,24 +71,6 @@ func (m *Message) ReplyTo(to *Message, guild string) {
 	shallow := *to
 	shallow.Referenced = nil
 	m.Referenced = &shallow
-}
-
-// React is m with an emoji of the bot's under it.
-func (m Message) React(emoji string) *Message {
-	if !slices.ContainsFunc(m.Reactions, reactedWith(emoji)) {
-		m.Reactions = append(slices.Clone(m.Reactions), Reaction{Count: 1, Me: true, Emoji: Emoji{Name: emoji}})
-	}
-	return &m
-}
-
-// Unreact is m without the bot's emoji.
-func (m Message) Unreact(emoji string) *Message {
-	m.Reactions = slices.DeleteFunc(slices.Clone(m.Reactions), reactedWith(emoji))
-	return &m
-}
-
-func reactedWith(emoji string) func(Reaction) bool {
-	return func(r Reaction) bool { return r.Emoji.Name == emoji }
 }
 
 // A Reference names the message another replies to.
@@ -117,13 +93,6 @@ type InteractionMetadata struct {
 	InteractedMessageID          string            `json:"interacted_message_id,omitempty"`
 }
 
-// A Reaction is one emoji under a message.
-type Reaction struct {
-	Count int   `json:"count"`
-	Me    bool  `json:"me"`
-	Emoji Emoji `json:"emoji"`
-}
-
 // An Emoji is a Unicode emoji (no id) or a custom one.
 type Emoji struct {
 	ID   *string `json:"id"`
@@ -139,64 +108,4 @@ type Attachment struct {
 	Size        int    `json:"size"`
 	URL         string `json:"url"`
 	ProxyURL    string `json:"proxy_url"`
-}
-
-// An Embed is the framed block under a message's text.
-type Embed struct {
-	Type        string       `json:"type,omitempty"`
-	Title       string       `json:"title,omitempty" limit:"256"`
-	Description string       `json:"description,omitempty" limit:"4096"`
-	URL         string       `json:"url,omitempty" limit:"2048,link"`
-	Color       int          `json:"color,omitempty"`
-	Timestamp   string       `json:"timestamp,omitempty"`
-	Author      *EmbedAuthor `json:"author,omitempty"`
-	Footer      *EmbedFooter `json:"footer,omitempty"`
-	Image       *EmbedImage  `json:"image,omitempty"`
-	Thumbnail   *EmbedImage  `json:"thumbnail,omitempty"`
-	Fields      []EmbedField `json:"fields,omitempty" limit:"25"`
-}
-
-// An EmbedAuthor is the small line above an embed's title.
-type EmbedAuthor struct {
-	Name string `json:"name" limit:"256,required"`
-	URL  string `json:"url,omitempty" limit:"2048,link"`
-}
-
-// An EmbedFooter is the small line below an embed.
-type EmbedFooter struct {
-	Text string `json:"text" limit:"2048"`
-}
-
-// An EmbedImage is a picture in an embed.
-type EmbedImage struct {
-	URL string `json:"url"`
-}
-
-// An EmbedField is a name and a value inside an embed.
-type EmbedField struct {
-	Name   string `json:"name" limit:"256,required"`
-	Value  string `json:"value" limit:"1024,required"`
-	Inline bool   `json:"inline"`
-}
-
-// embeds checks what no limit of a single field says.
-func (c *checker) embeds(embeds []Embed) {
-	const most = 6000
-	total := 0
-	for i, e := range embeds {
-		total += e.length()
-		c.want(e.length() > 0 || e.Image != nil || e.Thumbnail != nil, fmt.Sprintf("embeds.%d", i))
-	}
-	if total > most {
-		c.add("embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of %d (got %d)", most, total)
-	}
-}
-
-// length is what counts towards the characters of all embeds of a message.
-func (e Embed) length() int {
-	text := e.Title + e.Description + or(e.Footer, EmbedFooter{}).Text + or(e.Author, EmbedAuthor{}).Name
-	for _, f := range e.Fields {
-		text += f.Name + f.Value
-	}
-	return utf8.RuneCountInString(text)
 }

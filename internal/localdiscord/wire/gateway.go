@@ -138,7 +138,7 @@ func (s *Sockets) greet(c *conn, r *http.Request) {
 	case encoding != "" && encoding != "json":
 		c.hangUp(closeDecodeError)
 	default:
-		c.sendOp(opHello, map[string]any{"heartbeat_interval": s.opts.Heartbeat.Milliseconds(), "_trace": []string{"local"}})
+		c.sendOp(opHello, map[string]any{"heartbeat_interval": heartbeat.Milliseconds(), "_trace": []string{"local"}})
 	}
 }
 
@@ -163,7 +163,6 @@ func (s *Sockets) receive(c *conn, p payload) {
 }
 
 func (s *Sockets) heartbeat(c *conn) {
-	c.deaf = s.faults.at(atHeartbeat) != nil || c.deaf
 	s.stats.Heartbeats++
 	if !c.deaf {
 		c.sendOp(opHeartbeatAck, nil)

@@ -8,7 +8,6 @@ const (
 	atHello
 	atIdentify
 	atResume
-	atHeartbeat
 )
 
 // A GatewayFault is one way in which the gateway misbehaves while a bot connects. See [Faults.FailGateway].
@@ -40,8 +39,6 @@ var (
 	InvalidOnIdentify = GatewayFault{at: atIdentify, op: opInvalidSession, data: false}
 	InvalidOnResume   = GatewayFault{at: atResume, op: opInvalidSession, data: false}
 	InvalidResumable  = GatewayFault{at: atResume, op: opInvalidSession, data: true}
-	// NoAcks answers no heartbeat of the connection that beats next, for as long as it lives.
-	NoAcks = GatewayFault{at: atHeartbeat}
 )
 
 // CloseOnIdentify closes with a code (4004, 4013, 4014, ...) when the bot identifies.

@@ -114,24 +114,6 @@ func putCommands(c *call, guild string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Commands.Delete(guild, func(old *rules.Command) bool { return !slices.ContainsFunc(sent, old.IsSame) })
-	c.Register(guild, sent...)
+	c.Register(guild, sent)
 	return c.Commands.In(guild), nil
-}
-
-func postCommand(c *call, guild string) (any, error) {
-	cmd, err := rules.ReadCommand(c.json)
-	if err != nil {
-		return nil, err
-	}
-	c.Register(guild, cmd)
-	return cmd, nil
-}
-
-func deleteCommand(c *call, guild string) (any, error) {
-	if !c.Commands.Delete(guild, func(old *rules.Command) bool { return old.ID == c.PathValue("command") }) {
-		return nil, rules.ErrUnknownCommand
-	}
-	c.Announce()
-	return nil, nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/http"
 	"slices"
 	"time"
@@ -18,7 +17,6 @@ const maxBody = 25 << 20 // bytes
 // A Log is what the bot asked for, and what it did wrong.
 type Log struct {
 	world      *world.World
-	log        *slog.Logger
 	requests   []Request
 	violations []Violation
 }
@@ -40,7 +38,7 @@ func (r Request) String() string {
 type Violation struct {
 	Method string
 	Path   string // of the request
-	Where  string // in it: "embeds.0.description"
+	Where  string // in it: "components.0.components.0.label"
 	Code   string // Discord's, as BASE_TYPE_MAX_LENGTH, or ours
 	Detail string
 }
@@ -52,7 +50,6 @@ func (v Violation) String() string {
 // violate keeps the rules a request broke. The world's lock is held.
 func (l *Log) violate(r *http.Request, broken []rules.Problem) {
 	for _, p := range broken {
-		l.log.Warn("the bot broke a rule", "method", r.Method, "path", r.URL.Path, "where", p.Path, "code", p.Code, "detail", p.Message)
 		l.violations = append(l.violations, Violation{r.Method, r.URL.Path, p.Path, p.Code, p.Message})
 	}
 }

@@ -34,7 +34,7 @@ func postMessage(c *call, ch *world.Channel) (any, error) {
 		return c.shows(before), nil
 	}
 	m := c.Blank(c.Bot, ch.ID)
-	m.Nonce, m.TTS = d.Nonce, d.TTS
+	m.Nonce = d.Nonce
 	if d.Reference != nil {
 		if err := c.Link(&m, d.Reference); err != nil {
 			return nil, err
@@ -84,18 +84,6 @@ func patchMessage(c *call, m *rules.Message) (any, error) {
 
 func deleteMessage(c *call, m *rules.Message) (any, error) {
 	c.Delete(m)
-	return nil, nil
-}
-
-func putReaction(c *call, m *rules.Message) (any, error) {
-	c.Replace(m.React(c.PathValue("emoji")))
-	return nil, nil
-}
-
-func deleteReaction(c *call, m *rules.Message) (any, error) {
-	if c.PathValue("user") == "@me" {
-		c.Replace(m.Unreact(c.PathValue("emoji")))
-	}
 	return nil, nil
 }
 

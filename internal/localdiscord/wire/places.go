@@ -42,22 +42,6 @@ func getMe(c *call) (any, error) {
 	}{User: c.Bot, Locale: "en-US"}, nil
 }
 
-func getUser(c *call) (any, error) {
-	if u, ok := c.User(c.PathValue("user")); ok {
-		return u, nil
-	}
-	return nil, rules.ErrUnknownUser
-}
-
-func getMyGuilds(c *call) (any, error) {
-	return []any{map[string]any{"id": c.Guild.ID, "name": c.Guild.Name, "owner": false, "permissions": rules.AllPermissions, "features": []any{}}}, nil
-}
-
-func getApplication(c *call) (any, error) {
-	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "description": "", "bot_public": true,
-		"bot_require_code_grant": false, "flags": c.server.Options.Intents.ApplicationFlags(), "bot": c.Bot, "verify_key": "00"}, nil
-}
-
 func postDM(c *call) (any, error) {
 	var want struct {
 		Recipient string `json:"recipient_id"`
@@ -73,8 +57,6 @@ func postDM(c *call) (any, error) {
 }
 
 func getGuild(c *call) (any, error) { return c.Guild, nil }
-
-func getGuildChannels(c *call) (any, error) { return channelsOf(c.World, rules.GuildText), nil }
 
 func channelsOf(w *world.World, kind int) []rules.Channel {
 	out := []rules.Channel{}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"sync"
@@ -18,16 +17,11 @@ import (
 // Options say how a [Server] differs from the usual. The zero value is a Discord with one guild, one channel named
 // "general", no privileged intents granted, and Discord's own time limits.
 type Options struct {
-	Token     string        // the bot's token, without "Bot "; default "local.bot.token"
-	Bot       string        // the bot's user name; default "talksbot"
-	Heartbeat time.Duration // what HELLO asks for; default 41.25 s, whole milliseconds
+	Token string // the bot's token, without "Bot "; default "local.bot.token"
 	// Intents are the privileged intents the application may ask for; asking for others closes the gateway with 4014.
-	Intents     rules.Intents
-	Acknowledge time.Duration    // how long an interaction waits for its first answer; default 3 s
-	TokenLife   time.Duration    // how long an interaction's token serves; default 15 min
-	Clock       func() time.Time // default time.Now; ids, timestamps and expiry are read from it
-	Memory      *Memory          // where it listens; default a free loopback port
-	Logger      *slog.Logger     // default: silent
+	Intents rules.Intents
+	Clock   func() time.Time // default time.Now; ids, timestamps and expiry are read from it
+	Memory  *Memory          // where it listens; default a free loopback port
 	// Check is what else is wrong with a request, as by Discord's published description; see package openapitest.
 	Check func(r *http.Request, body []byte) []rules.Problem
 }
@@ -53,13 +47,9 @@ func Start(opts Options) (*Server, error) {
 		opts.Clock = time.Now
 	}
 	opts.Token = cmp.Or(opts.Token, "local.bot.token")
-	opts.Heartbeat = cmp.Or(opts.Heartbeat, 41250*time.Millisecond)
-	opts.Logger = cmp.Or(opts.Logger, slog.New(slog.DiscardHandler))
-	w := world.New(cmp.Or(opts.Bot, "talksbot"), opts.Clock)
-	w.Acknowledge, w.TokenLife = cmp.Or(opts.Acknowledge, w.Acknowledge), cmp.Or(opts.TokenLife, w.TokenLife)
-
+	w := world.New(opts.Clock)
 	s := &Server{World: w, Options: opts, client: &http.Transport{MaxIdleConnsPerHost: 16},
-		Faults: &Faults{changes: &w.Changes}, Log: &Log{world: w, log: opts.Logger}}
+		Faults: &Faults{changes: &w.Changes}, Log: &Log{world: w}}
 	var err error
 	if opts.Memory != nil {
 		s.listener, s.client.DialContext = opts.Memory, opts.Memory.Dial

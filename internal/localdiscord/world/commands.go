@@ -34,30 +34,19 @@ func (all Commands) Named(name string, kind int, direct bool) *rules.Command {
 	return found
 }
 
-// Delete removes the commands of a scope that match, and reports whether there were any.
-func (all *Commands) Delete(guild string, match func(*rules.Command) bool) bool {
-	n := len(*all)
-	*all = slices.DeleteFunc(*all, func(c *rules.Command) bool { return c.GuildID == guild && match(c) })
-	return len(*all) < n
-}
-
-// Register completes commands and keeps them, in place of those of the scope with the same name and type, whose ids
-// they get.
-func (w *World) Register(guild string, cmds ...*rules.Command) {
+// Register completes commands and keeps them, in place of all others of the scope. One with the name and type of a
+// former one gets its id.
+func (w *World) Register(guild string, cmds []*rules.Command) {
 	for _, c := range cmds {
 		c.Complete(w.Bot.ID, guild)
-		c.ID, c.Version = "", w.NewID()
-		w.Commands.Delete(guild, func(old *rules.Command) bool {
-			if !old.IsSame(c) {
-				return false
+		c.Version, c.ID = w.NewID(), w.NewID()
+		for _, old := range w.Commands.In(guild) {
+			if old.IsSame(c) {
+				c.ID = old.ID
 			}
-			c.ID = old.ID
-			return true
-		})
-		if c.ID == "" {
-			c.ID = w.NewID()
 		}
-		w.Commands = append(w.Commands, c)
 	}
+	w.Commands = slices.DeleteFunc(w.Commands, func(old *rules.Command) bool { return old.GuildID == guild })
+	w.Commands = append(w.Commands, cmds...)
 	w.Announce()
 }

@@ -6,6 +6,11 @@ import (
 	"talksbot/internal/localdiscord/rules"
 )
 
+const (
+	acknowledge = 3 * time.Second  // an interaction waits so long for its first answer
+	tokenLife   = 15 * time.Minute // its token serves so long
+)
+
 // An Interaction is a command run, a button pressed or the like by a person, and what the bot answers to it.
 type Interaction struct {
 	ID, Token string
@@ -34,7 +39,7 @@ func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Inte
 		ch.Entries = append(ch.Entries, Entry{Interaction: i})
 	}
 	w.Happens(0, "INTERACTION_CREATE", w.interactionEvent(i, ch.Channel, data))
-	w.AnnounceAfter(w.Acknowledge + time.Millisecond)
+	w.AnnounceAfter(acknowledge + time.Millisecond)
 	return i
 }
 
@@ -71,7 +76,7 @@ func (w *World) Interaction(id, token string) *Interaction {
 
 // IsOverdue reports whether the person now reads "The application did not respond".
 func (w *World) IsOverdue(i *Interaction) bool {
-	return i.Answered == 0 && w.Now().Sub(i.Created) > w.Acknowledge
+	return i.Answered == 0 && w.Now().Sub(i.Created) > acknowledge
 }
 
 // ByToken is the interaction whose token serves to send messages.
@@ -79,7 +84,7 @@ func (w *World) ByToken(token string) (*Interaction, error) {
 	for _, i := range w.interactions {
 		switch {
 		case i.Token != token:
-		case w.Now().Sub(i.Created) > w.TokenLife:
+		case w.Now().Sub(i.Created) > tokenLife:
 			return nil, rules.ErrExpiredToken
 		case i.Answered != 0:
 			return i, nil

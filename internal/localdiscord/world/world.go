@@ -13,15 +13,14 @@ type World struct {
 	Commands Commands
 	Events   []rules.ScheduledEvent
 
-	Acknowledge  time.Duration // how long an interaction waits for its first answer
-	TokenLife    time.Duration // how long an interaction's token serves
 	interactions map[string]*Interaction
 }
 
-// New is a world with a guild, its bot, of that name, and its first channel, "general". Ids, timestamps and expiry are
+// New is a world with a guild, its bot, "talksbot", and its first channel, "general". Ids, timestamps and expiry are
 // read from the clock.
-func New(bot string, now func() time.Time) *World {
-	w := &World{Acknowledge: 3 * time.Second, TokenLife: 15 * time.Minute, interactions: map[string]*Interaction{}}
+func New(now func() time.Time) *World {
+	const bot = "talksbot"
+	w := &World{interactions: map[string]*Interaction{}}
 	w.now, w.all, w.Files = now, map[string]*rules.Message{}, map[string][]byte{}
 	w.Emit = func(rules.Intents, string, func(rules.Intents) any) {}
 	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
