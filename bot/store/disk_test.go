@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// A limit on the size of files stands for a full disk.
+// A limit on the size of files, which holds for the whole process, stands for a full disk.
 func TestFullDisk(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "talks.db")
 	var was syscall.Rlimit

@@ -68,6 +68,7 @@ func work(path string) error {
 // TestKilled kills processes at any moment, from before the database is made. Each leaves one
 // that opens and holds whatever the process said it had done.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	told := map[string]bool{} // steps
 	for range kills {

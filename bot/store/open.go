@@ -84,18 +84,22 @@ func look(ctx context.Context, path string) error {
 	case string(head[:n]) != "SQLite format 3\x00":
 		return fmt.Errorf("the database %s is no database: give DATABASE another name, or move the file away", path)
 	}
-	db, err := sql.Open("sqlite", address(path, "ro"))
+	err = belongs(ctx, path, "ro")
+	if unfinished(err) { // only who may write can undo what a process had begun that was killed
+		err = belongs(ctx, path, "rw")
+	}
+	return err
+}
+
+// belongs says, unless a database is ours and no newer than we are, why it cannot be used.
+func belongs(ctx context.Context, path, mode string) error {
+	db, err := sql.Open("sqlite", address(path, mode))
 	if err != nil {
 		return explain(path, err)
 	}
 	defer db.Close()
-	return belongs(ctx, db, path)
-}
-
-// belongs reports whether a database is ours and no newer than we are.
-func belongs(ctx context.Context, db *sql.DB, path string) error {
 	var whose, tables int
-	err := db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)
+	err = db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)
 	switch {
 	case err != nil:
 		return explain(path, err)

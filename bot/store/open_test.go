@@ -23,6 +23,7 @@ func open(t *testing.T, path string) *Store {
 }
 
 func TestOpenAgain(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "a folder with % and ?", "talks.db")
 	if err := os.Mkdir(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
@@ -40,6 +41,7 @@ func TestOpenAgain(t *testing.T) {
 
 // A file from before there was a budget keeps what it has.
 func TestOpenOlder(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	s := open(t, path)
 	if err := s.Subscribe(t.Context(), Subscription{Channel: "1", Guild: "2", Zone: "UTC"}); err != nil {
@@ -59,6 +61,7 @@ func TestOpenOlder(t *testing.T) {
 }
 
 func TestOpenEmptyFile(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	if err := os.WriteFile(path, nil, 0o644); err != nil {
 		t.Fatal(err)
@@ -79,6 +82,7 @@ func TestMemory(t *testing.T) {
 
 // What cannot be used is said in one line, and left as it was.
 func TestOpenTrouble(t *testing.T) {
+	t.Parallel()
 	exec := func(path string, statements ...string) {
 		t.Helper()
 		db, err := sql.Open("sqlite", path)
@@ -130,7 +134,43 @@ func TestOpenTrouble(t *testing.T) {
 	}
 }
 
+// A process that was killed as it made the file leaves a journal of what is to be undone.
+func TestOpenUnfinished(t *testing.T) {
+	t.Parallel()
+	made, path := filepath.Join(t.TempDir(), "talks.db"), filepath.Join(t.TempDir(), "talks.db")
+	s := open(t, made)
+	if err := s.Subscribe(t.Context(), Subscription{Channel: "1", Guild: "2", Zone: "UTC"}); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	db, err := sql.Open("sqlite", made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	for _, statement := range []string{"PRAGMA journal_mode = delete", "PRAGMA cache_size = 1", "BEGIN IMMEDIATE", "DELETE FROM subscriptions",
+		"CREATE TABLE big AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n LIMIT 2000) SELECT randomblob(400) FROM n"} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+	for _, part := range []string{"", "-journal"} { // as they are while it writes
+		data, err := os.ReadFile(made + part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path+part, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if subs, err := open(t, path).Subscriptions(t.Context(), ""); len(subs) != 1 || err != nil {
+		t.Errorf("subscriptions: %v, %v", subs, err)
+	}
+}
+
 func TestReadOnly(t *testing.T) {
+	t.Parallel()
 	if os.Geteuid() == 0 {
 		t.Skip("root may write whatever the mode says")
 	}
@@ -146,6 +186,7 @@ func TestReadOnly(t *testing.T) {
 
 // Many processes may start on one new file: here, many stores.
 func TestOpenTogether(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	var all sync.WaitGroup
 	for range 8 {

@@ -18,6 +18,7 @@ func at(minutes int) time.Time {
 }
 
 func TestPost(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	a, b := open(t, path), open(t, path)
 	ctx := t.Context()
@@ -89,6 +90,7 @@ func TestPost(t *testing.T) {
 }
 
 func TestSubscriptions(t *testing.T) {
+	t.Parallel()
 	s := open(t, Memory)
 	ctx := t.Context()
 	one := Subscription{Channel: "1", Guild: "g", Minute: 150, Zone: "Europe/London", Skips: true, Since: at(0)}
@@ -127,6 +129,7 @@ func TestSubscriptions(t *testing.T) {
 
 // Of many that claim the same posts at the same time, over several connections, one gets each.
 func TestClaimsTogether(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	var won atomic.Int32
 	var all sync.WaitGroup

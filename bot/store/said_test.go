@@ -11,6 +11,7 @@ import (
 
 // What was said is known after a restart: the question for two days, the claims for three months.
 func TestSaid(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	s := open(t, path)
 	began := time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC)

@@ -8,6 +8,7 @@ import (
 
 // What was spent is still known after a restart, day by day.
 func TestSpend(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	s := open(t, path)
 	for _, c := range []struct {
@@ -36,6 +37,7 @@ func TestSpend(t *testing.T) {
 
 // Programs that share a file lose nothing of what each spends.
 func TestSpendTogether(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "talks.db")
 	var all sync.WaitGroup
 	const stores, calls = 4, 25

@@ -42,6 +42,13 @@ func lasting(err error) bool {
 	return troubles[code] != "" && code != sqlite3.SQLITE_BUSY && code != sqlite3.SQLITE_LOCKED
 }
 
+// unfinished reports whether a database could not be read because it must be written first: a
+// process was killed as it wrote, and its journal still lies there.
+func unfinished(err error) bool {
+	var no *sqlite.Error
+	return errors.As(err, &no) && (no.Code() == sqlite3.SQLITE_READONLY_ROLLBACK || no.Code() == sqlite3.SQLITE_READONLY_RECOVERY)
+}
+
 // refused returns the error for a file that the operating system did not open.
 func refused(path string, err error) error {
 	code := sqlite3.SQLITE_CANTOPEN
