@@ -21,7 +21,7 @@ import (
 )
 
 // A Library is a set of articles and the index over their sentences. It is a view: With
-// makes another from it and leaves it as it is.
+// makes another from it and leaves it as it is. New(nil) is the empty one.
 type Library struct {
 	articles []*article.Article
 	byID     map[string]*article.Article
@@ -81,11 +81,7 @@ func (l *Library) With(add []*article.Article, drop []article.Version) *Library 
 	}
 	lesson, segment := study(add)
 	forget, _ := study(gone)
-	before := l
-	if l.index == nil {
-		before = view(nil, new(names.Names), new(search.Index))
-	}
-	return view(append(kept, add...), before.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), before.index.With([]*search.Segment{segment}, gone))
+	return view(append(kept, add...), l.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), l.index.With([]*search.Segment{segment}, gone))
 }
 
 func view(articles []*article.Article, n *names.Names, x *search.Index) *Library {

@@ -51,6 +51,14 @@ func answers(l *Library) []string {
 	return list
 }
 
+func empty(t interface{ Fatal(args ...any) }) *Library {
+	l, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func draw(t *rapid.T, id string) *article.Article {
 	text := rapid.SliceOfN(rapid.SampledFrom(sentences), 1, 6).Draw(t, "sentences")
 	title := rapid.SampledFrom([]string{"", "Lavrov and the NRC", "The WHO", "A berg melts"}).Draw(t, "title")
@@ -71,7 +79,7 @@ func TestWith(t *testing.T) {
 		}
 		want := answers(once)
 		passing, older := draw(t, "passing"), draw(t, "0")
-		l := new(Library).With([]*article.Article{passing, older}, nil)
+		l := empty(t).With([]*article.Article{passing, older}, nil)
 		middle := answers(l)
 		grown := l
 		for rest := rapid.Permutation(articles).Draw(t, "order"); len(rest) > 0; {
@@ -113,8 +121,9 @@ func TestParallelBuild(t *testing.T) {
 	}
 }
 
+// TestCurrent holds that a library may grow while it is asked.
 func TestCurrent(t *testing.T) {
-	c := NewCurrent(new(Library))
+	c := NewCurrent(empty(t))
 	before := c.Library()
 	var group sync.WaitGroup
 	for i := range 20 {
@@ -122,6 +131,7 @@ func TestCurrent(t *testing.T) {
 			c.Update(func(l *Library) *Library {
 				return l.With([]*article.Article{article.New(article.Article{ID: fmt.Sprint(i), Text: sentences[i%len(sentences)]})}, nil)
 			})
+			answers(c.Library())
 		})
 	}
 	group.Wait()
