@@ -6,6 +6,7 @@ var neverRules = append(dataRules(nothing, "no dates", func(string) func(*match)
 	{nothing, "INT / INT", notAMonthDay},
 	{nothing, "INT ANYUNIT", title},
 	{nothing, "INT - INT - INT", notADate},
+	{nothing, "usa|russia today", masthead},
 }...)
 
 func never(*match) meaning { return nowhere }
@@ -26,6 +27,14 @@ func title(m *match) meaning {
 		return nowhere
 	}
 	return nil
+}
+
+// masthead takes the name of a newspaper or a channel: "USA Today".
+func masthead(m *match) meaning {
+	if m.tokens[m.end-1].shape == lower {
+		return nil
+	}
+	return nowhere
 }
 
 // notAMonthDay takes two figures with a stroke that no word gives the sense of a date: a score, a

@@ -109,6 +109,9 @@ func weekdayIn(d calendar.Day, w time.Weekday) calendar.Day {
 
 // anchoredWeekday counts from the last date mentioned: "the following Monday", "that Friday".
 func anchoredWeekday(m *match) meaning {
+	if m.following() {
+		return nil
+	}
 	w, n := m.weekday(), m.num(symAnchor)
 	return func(s *scope) result {
 		a := s.anchor()
@@ -121,6 +124,15 @@ func anchoredWeekday(m *match) meaning {
 		return relativeDay(a.Step(w, n))
 	}
 }
+
+// following reports whether the match begins with the preposition, as in "following Monday's debate",
+// and not with the word of "the following Monday" or "on following Monday".
+func (m *match) following() bool {
+	before := m.at(m.first - 1).word
+	return m.tokens[m.first].word == wordFollowing && before != wordThe && !dayLeaders[before]
+}
+
+var wordFollowing = intern("following")
 
 // weekdayOf is a weekday of a week: "Monday of last week", "next week on Tuesday".
 func weekdayOf(m *match) meaning {

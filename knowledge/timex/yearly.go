@@ -85,6 +85,9 @@ func shiftedBy(tell teller) func(*match) meaning {
 // anchoredBy counts from the last date mentioned: "the following March".
 func anchoredBy(tell teller) func(*match) meaning {
 	return tell.action(func(m *match, y *yearly) meaning {
+		if m.following() {
+			return nil
+		}
 		return func(s *scope) result {
 			return y.shifted(&scope{published: Moment{Day: s.anchor()}}, m.num(symAnchor))
 		}
