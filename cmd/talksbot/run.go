@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -66,7 +67,7 @@ func (e *env) run(args []string, getenv func(string) string) error {
 		return nil
 	}
 	if err != nil {
-		return usageError{fmt.Errorf("%w (talksbot --help lists the commands)", err)}
+		return misread(err)
 	}
 	if e.settings, err = readSettings(getenv); err != nil {
 		return err
@@ -79,6 +80,17 @@ func (e *env) run(args []string, getenv func(string) string) error {
 	}
 	return command.Run(e)
 }
+
+// misread returns what to tell of a command line that cannot be read.
+func misread(err error) error {
+	if flag := valueless.FindStringSubmatch(err.Error()); flag != nil {
+		return usageError{fmt.Errorf("%s: write its value after it", flag[1])}
+	}
+	return usageError{fmt.Errorf("%w (talksbot --help lists the commands)", err)}
+}
+
+// valueless is what kong says of a flag that a value should follow.
+var valueless = regexp.MustCompile(`^(--\w+): expected \w+ value but got `)
 
 // helpTexts are what the help tags of commands and flags stand for, and the version.
 func helpTexts(words page.Printer) kong.Vars {

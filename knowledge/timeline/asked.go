@@ -16,7 +16,7 @@ func (t *Timeline) Asked(text string, now timex.Moment) (Days, error) {
 	text = strings.TrimSpace(text)
 	e, ok := alone(text, now)
 	if !ok {
-		return Days{}, fmt.Errorf("%.60q is no day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
+		return Days{}, fmt.Errorf("%.60q is not a day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
 	}
 	d := Days{e.From, e.To}
 	if newest := t.newest(); !newest.Day.IsZero() && yearOpen(text) {
