@@ -35,7 +35,7 @@ func TestMessagesAsRead(t *testing.T) {
 	}
 	hostile := ask.Question{Text: "**Ping** @everyone <@1> [free](https://evil.example) # now\n> and `this`"}
 	about := func(model string) *Bot {
-		b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library, Version: "1.2.3", Model: model})
+		b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library, Version: "1.2.3", Model: model})
 		if err != nil {
 			t.Fatal(err)
 		}

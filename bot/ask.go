@@ -18,8 +18,8 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 		q.Earlier = b.conversations.earlier(ctx, *e.Message)
 		follows = repliedTo(*e.Message)
 	}
-	a := b.answerer.Answer(ctx, q)
-	if b.desk != nil && e.Guild != "" && a.Outcome != ask.Purpose {
+	a := b.answering(ctx, q)
+	if e.Guild != "" && a.Outcome != ask.Purpose {
 		b.running.Go(func() { b.desk.count(e.Guild, a.Outcome) })
 	}
 	r := b.answer(q, a, e.Kind == discord.Used)

@@ -51,7 +51,7 @@ func TestHostile(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
 				w := newWorld(t, localdiscord.Options{})
 				w.library = hostileLibrary(t, text)
-				w.run(w.bot(&ask.Asker{Articles: knowledge.NewCurrent(w.library)}))
+				w.run(w.bot((&ask.Asker{Articles: knowledge.NewCurrent(w.library)}).Answer))
 				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(page.Shorten(text, 900))}
 				for _, m := range answers {
 					for _, button := range []string{"Sources", "Receipt"} {

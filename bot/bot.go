@@ -20,25 +20,14 @@ import (
 	"talksbot/knowledge"
 )
 
-// An Answerer answers questions. *ask.Asker is one. Answer returns when ctx ends at the latest.
-type Answerer interface {
-	Answer(ctx context.Context, q ask.Question) ask.Answer
-}
-
-// An AnswererFunc is a function used as an Answerer.
-type AnswererFunc func(ctx context.Context, q ask.Question) ask.Answer
-
-// Answer calls f.
-func (f AnswererFunc) Answer(ctx context.Context, q ask.Question) ask.Answer { return f(ctx, q) }
-
-// Options say what a Bot works with. Token, Answerer and Library are needed; all else has
+// Options say what a Bot works with. Token, Answer, Library and Store are needed; all else has
 // the default named.
 type Options struct {
-	Token    discord.Secret // as the developer portal shows it, with or without "Bot " before it
-	Answerer Answerer
-	Library  *knowledge.Library // what /about tells of and Sources quotes from
+	Token   discord.Secret                                 // as the developer portal shows it, with or without "Bot " before it
+	Answer  func(context.Context, ask.Question) ask.Answer // of an [ask.Asker]; it returns when its context ends at the latest
+	Library *knowledge.Library                             // what /about tells of and Sources quotes from
+	Store   *store.Store                                   // who gets digests, what they were shown, what was answered
 
-	Store   *store.Store      // who gets digests, and what they were shown; none: nobody does
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
 	Model   string            // the language model that words answers; "": none
@@ -56,13 +45,13 @@ type Options struct {
 // A Bot answers questions on Discord.
 type Bot struct {
 	archive
-	answerer      Answerer
+	answering     func(context.Context, ask.Question) ask.Answer
 	guild         string
 	version       string
 	figures       []string
 	waits         waits
 	client        *discord.Client
-	desk          *desk        // nil: there are no daily digests
+	desk          *desk
 	press         *press.Press // of the desk's
 	table         table
 	editor        func() *digest.Editor // of the library's digests, made once
@@ -72,7 +61,7 @@ type Bot struct {
 	events  chan struct{} // a slot for each event being handled
 	running sync.WaitGroup
 
-	self       atomic.Pointer[user]              // known once READY
+	greeted    sync.Once                         // READY has come
 	commandIDs atomic.Pointer[map[string]string] // by name, known once registered
 }
 
@@ -83,8 +72,8 @@ const eventsPerWorker = 8
 // New returns a bot that is not yet connected.
 func New(o Options) (*Bot, error) {
 	switch {
-	case o.Answerer == nil || o.Library == nil:
-		return nil, errors.New("a bot needs an Answerer and a Library")
+	case o.Answer == nil || o.Library == nil || o.Store == nil:
+		return nil, errors.New("a bot needs Answer, a Library and a Store")
 	case strings.ContainsFunc(o.Guild, func(r rune) bool { return r < '0' || r > '9' }):
 		return nil, fmt.Errorf("DISCORD_GUILD_ID is %q, not a server's ID: it is a number (right-click the server, Copy Server ID)", o.Guild)
 	}
@@ -101,18 +90,15 @@ func New(o Options) (*Bot, error) {
 	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
-		archive: newArchive(o.Library, o.Model, o.Log, o.Now), answerer: o.Answerer, guild: o.Guild, figures: o.Figures,
+		archive: newArchive(o.Library, o.Model, o.Log, o.Now), answering: o.Answer, guild: o.Guild, figures: o.Figures,
 		version: version, client: client, waits: usual, table: newTable(),
 		door:          door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
 		events:        make(chan struct{}, workers*eventsPerWorker),
-		conversations: &conversations{memory: newShortMemory(), log: o.Log, now: o.Now},
+		conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now},
 	}
 	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
-	if o.Store != nil {
-		b.conversations.memory = o.Store
-		b.desk = &desk{client: b.client, self: &b.self, store: o.Store, editor: b.editor, log: b.log}
-		b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
-	}
+	b.desk = &desk{client: b.client, store: o.Store, editor: b.editor, log: b.log}
+	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
 	return b, nil
 }
 
@@ -127,9 +113,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer end()
 	defer b.client.Close()
 	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
-	if b.press != nil {
-		b.running.Go(func() { b.editor() }) // it reads every article, which a digest has no time for
-	}
+	b.running.Go(func() { b.editor() })                 // it reads every article, which a digest has no time for
 	err := b.client.Run(ctx, func(e event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)

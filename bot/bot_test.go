@@ -45,7 +45,7 @@ func TestMessages(t *testing.T) { synthetic(t, testMessages) }
 func testMessages(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var asked atomic.Pointer[ask.Question]
-	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+	w.run(w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
 		asked.Store(&q)
 		return w.saying(ask.Extract, "January 12")
 	})))
@@ -82,7 +82,7 @@ func TestIgnored(t *testing.T) { synthetic(t, testIgnored) }
 func testIgnored(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var asked atomic.Int32
-	b := w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+	b := w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
 		asked.Add(1)
 		return w.saying(ask.Extract, "January 12")
 	}))
@@ -127,7 +127,7 @@ func TestEmptyMention(t *testing.T) { synthetic(t, testEmptyMention) }
 
 func testEmptyMention(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+	w.run(w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
 		return ask.Answer{Outcome: ask.Purpose, Message: "Ask me something. You asked: " + q.Text}
 	})))
 	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; got != "Ask me something. You asked:" {
@@ -245,7 +245,7 @@ func TestBusy(t *testing.T) { synthetic(t, testBusy) }
 func testBusy(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
-	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
+	b := w.bot(answers(func(context.Context, ask.Question) ask.Answer {
 		<-release
 		return w.saying(ask.Extract, "January 12")
 	}), func(o *Options) { o.Workers = 1 })
@@ -264,7 +264,7 @@ func TestPanic(t *testing.T) { synthetic(t, testPanic) }
 
 func testPanic(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+	w.run(w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
 		if strings.Contains(q.Text, "crash") {
 			panic("a secret detail")
 		}
@@ -289,7 +289,7 @@ func TestLongAnswers(t *testing.T) { synthetic(t, testLongAnswers) }
 func testLongAnswers(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	var next atomic.Pointer[ask.Answer]
-	w.run(w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer { return *next.Load() })))
+	w.run(w.bot(answers(func(context.Context, ask.Question) ask.Answer { return *next.Load() })))
 	for _, mode := range []ask.Mode{ask.Extract, ask.WordedModel} {
 		long := ask.Answer{Outcome: ask.Answered, Mode: mode}
 		var cites []article.Passage

@@ -71,7 +71,7 @@ func oldCode(cites ...article.Passage) string {
 // Buttons of the version before still open, and say so where what they cite is gone.
 func TestOldButtons(t *testing.T) {
 	w := &world{t: t, library: library(t)}
-	b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library})
 	if err != nil {
 		t.Fatal(err)
 	}

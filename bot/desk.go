@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -27,7 +26,6 @@ import (
 // A desk writes digests and takes them to their channels. It is the [press.Desk] on Discord.
 type desk struct {
 	client *discord.Client
-	self   *atomic.Pointer[user]
 	store  *store.Store
 	editor func() *digest.Editor
 	words  page.Printer
@@ -92,7 +90,7 @@ const (
 // the post was due; a channel that is empty for us because its history is closed to us is an
 // error.
 func (d *desk) Find(ctx context.Context, j press.Job) (string, error) {
-	heading, self := headingOf(j.Day), d.self.Load()
+	heading, self := headingOf(j.Day), d.client.Self.Load()
 	before := ""
 	for range looks {
 		var page []message
@@ -123,7 +121,7 @@ var errHistory = errors.New("the channel's history cannot be read")
 
 // reads returns an error where the channel's history is closed to us.
 func (d *desk) reads(ctx context.Context, j press.Job) error {
-	missing, err := lacks(ctx, d.client, d.self, j.Guild, j.Channel)
+	missing, err := d.client.Lacks(ctx, j.Guild, j.Channel)
 	if err == nil && len(missing) > 0 {
 		err = errHistory
 	}
@@ -155,7 +153,7 @@ func (d *desk) why(j press.Job, err error) string {
 	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
 		return d.words.Text("paused.no-channel")
 	}
-	missing, found := lacks(ctx, d.client, d.self, j.Guild, j.Channel)
+	missing, found := d.client.Lacks(ctx, j.Guild, j.Channel)
 	switch {
 	case errors.Is(found, discord.ErrNoChannel):
 		return d.words.Text("paused.no-channel")
@@ -189,16 +187,6 @@ func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 	if err != nil {
 		d.log.Warn("the server's owner could not be told that a digest is paused", "error", err, "server", sub.Guild)
 	}
-}
-
-// lacks returns the names of the permissions that the bot lacks to post digests in a channel of
-// a guild, or the error that [discord.Client.Lacks] returns.
-func lacks(ctx context.Context, client *discord.Client, self *atomic.Pointer[user], guild, channel string) ([]string, error) {
-	u := self.Load()
-	if u == nil {
-		return nil, errors.New("not connected yet")
-	}
-	return client.Lacks(ctx, guild, channel, u.ID)
 }
 
 // nonce returns a name for a message that is the same whoever sends it, within what Discord

@@ -62,8 +62,6 @@ const usualTime = 9 * 60
 func managing(run handler) handler {
 	return func(b *Bot, ctx context.Context, e event) reply {
 		switch {
-		case b.desk == nil:
-			return b.says("digests.no-database")
 		case e.Guild == "":
 			return b.says("digests.no-server")
 		case e.May&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0:
@@ -104,9 +102,6 @@ func before(shown map[string]calendar.Day, day calendar.Day) map[string]calendar
 
 // subscription returns the subscription of a channel, where it has one.
 func (d *desk) subscription(ctx context.Context, guild, channel string) (store.Subscription, bool) {
-	if d == nil || guild == "" {
-		return store.Subscription{}, false
-	}
 	subs, err := d.store.Subscriptions(ctx, guild)
 	if err != nil {
 		d.log.Error("subscriptions cannot be read", "error", err)
@@ -130,7 +125,7 @@ func digestSubscribe(b *Bot, ctx context.Context, e event) reply {
 	if r, ok := b.choose(e, &sub); !ok {
 		return r
 	}
-	missing, err := lacks(ctx, b.client, &b.self, e.Guild, where)
+	missing, err := b.client.Lacks(ctx, e.Guild, where)
 	if r, ok := b.mayPost(where, missing, err); !ok {
 		return r
 	}

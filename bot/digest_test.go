@@ -10,7 +10,6 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"talksbot/ask"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
@@ -97,23 +96,6 @@ func testDigestNotAllowed(t *testing.T) {
 	subs, err := b.desk.store.Subscriptions(t.Context(), "")
 	if err != nil || len(subs) > 0 {
 		t.Errorf("subscribed: %v, %v", subs, err)
-	}
-}
-
-// Without a database there are digests to look at and none to come.
-func TestDigestWithoutStore(t *testing.T) { synthetic(t, testDigestWithoutStore) }
-
-func testDigestWithoutStore(t *testing.T) {
-	n := newNewsroom(t)
-	b := n.bot(gives(ask.Answer{}))
-	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
-	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
-		if got := r.run(b, t.Context(), e).shown(); !strings.Contains(got, "without a database") {
-			t.Errorf("%s: %q", r.name, got)
-		}
-	}
-	if got := digestNowRow.run(b, t.Context(), e).shown(); !strings.HasPrefix(got, "**Digest for") {
-		t.Errorf("digest now: %q", got)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/bot/discord"
+	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/openapitest"
 	"talksbot/knowledge"
@@ -95,10 +96,13 @@ func start(t *testing.T, opts localdiscord.Options) *world {
 	return w
 }
 
+// answers are what stands for the asker.
+type answers = func(context.Context, ask.Question) ask.Answer
+
 // bot returns a bot for the world, not running yet.
-func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
+func (w *world) bot(answer answers, change ...func(*Options)) *Bot {
 	w.t.Helper()
-	o := Options{Token: discord.Secret(w.Token()), Answerer: answerer, Library: w.library, Network: w.Transport(),
+	o := Options{Token: discord.Secret(w.Token()), Answer: answer, Library: w.library, Network: w.Transport(),
 		Rate: 1000, ServerRate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
 	if w.network != nil {
 		o.Dial = w.network.Dial
@@ -106,11 +110,25 @@ func (w *world) bot(answerer Answerer, change ...func(*Options)) *Bot {
 	for _, c := range change {
 		c(&o)
 	}
+	if o.Store == nil {
+		o.Store = inMemory(w.t)
+	}
 	b, err := New(o)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	return b
+}
+
+// inMemory returns a store that ends with the test.
+func inMemory(t testing.TB) *store.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 // run runs the bot until the test ends or stop is called, which waits for its end.
@@ -252,8 +270,8 @@ func (w *world) passage(word string) article.Passage {
 	return article.Passage{}
 }
 
-func gives(a ask.Answer) Answerer {
-	return AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+func gives(a ask.Answer) answers {
+	return answers(func(_ context.Context, q ask.Question) ask.Answer {
 		a.Question = q.Text
 		return a
 	})

@@ -7,8 +7,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-
 	"talksbot/ask"
 	"talksbot/bot/store"
 	"talksbot/page"
@@ -21,31 +19,10 @@ type (
 	claim = store.Claim
 )
 
-// mostRemembered is how many answers are remembered without a database.
-const mostRemembered = 512
-
 // A memory keeps what was said in messages.
 type memory interface {
 	Say(ctx context.Context, message string, s said, now time.Time) error
 	Said(ctx context.Context, message string) (said, error)
-}
-
-// A shortMemory ends with the program.
-type shortMemory struct{ *lru.Cache[string, said] }
-
-func newShortMemory() shortMemory {
-	kept, _ := lru.New[string, said](mostRemembered) // it fails for no room only
-	return shortMemory{kept}
-}
-
-func (m shortMemory) Say(_ context.Context, message string, s said, _ time.Time) error {
-	m.Add(message, s)
-	return nil
-}
-
-func (m shortMemory) Said(_ context.Context, message string) (said, error) {
-	s, _ := m.Get(message)
-	return s, nil
 }
 
 // conversations are what the bot said, and so what a message that replies to it goes on from.

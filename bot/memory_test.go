@@ -25,7 +25,7 @@ func TestConversation(t *testing.T) { synthetic(t, testConversation) }
 func testConversation(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	turns := make(chan []ask.Turn, 1)
-	answerer := AnswererFunc(func(_ context.Context, q ask.Question) ask.Answer {
+	answerer := answers(func(_ context.Context, q ask.Question) ask.Answer {
 		turns <- q.Earlier
 		a := w.saying(ask.Extract, "January 12")
 		a.Question = q.Text
@@ -85,7 +85,7 @@ func testConversationLost(t *testing.T) {
 
 // Nor does one without an end hold anything up.
 func TestConversationEndless(t *testing.T) {
-	c := &conversations{memory: newShortMemory(), now: time.Now}
+	c := &conversations{memory: inMemory(t), now: time.Now}
 	c.remember(t.Context(), "1", &said{Question: "When?", Follows: "1"})
 	if turns := c.earlier(t.Context(), message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
 		t.Errorf("%d turns", len(turns))
@@ -97,7 +97,7 @@ func TestConversationEndless(t *testing.T) {
 func TestRemembered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := &conversations{now: time.Now}
-		c.memory = &overtaken{memory: newShortMemory(), by: func() {
+		c.memory = &overtaken{memory: inMemory(t), by: func() {
 			c.remember(t.Context(), "1", &said{Question: "When?"})
 			c.saying.Add(-1)
 		}}

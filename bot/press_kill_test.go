@@ -77,7 +77,7 @@ func beVictim(args string) error {
 		return err
 	}
 	clock := &fakeClock{at: time.Unix(began, 0)}
-	b, err := New(Options{Token: discord.Secret(a[3]), Answerer: gives(ask.Answer{}), Library: library, Store: s, Now: clock.now,
+	b, err := New(Options{Token: discord.Secret(a[3]), Answer: gives(ask.Answer{}), Library: library, Store: s, Now: clock.now,
 		Network: roundTripper(func(r *http.Request) (*http.Response, error) {
 			here := r.Clone(r.Context())
 			here.URL.Scheme, here.URL.Host = "http", a[1]
@@ -86,7 +86,7 @@ func beVictim(args string) error {
 	if err != nil {
 		return err
 	}
-	b.self.Store(&user{ID: a[2]})
+	b.client.Self.Store(&user{ID: a[2]})
 	b.press.PerSecond = rate.Inf
 	b.press = press.New(b.press.Options)
 	for range killDays {

@@ -37,7 +37,7 @@ func newNewsroom(t *testing.T) *newsroom {
 func (n *newsroom) press() *Bot {
 	n.t.Helper()
 	b := n.newsBot()
-	b.self.Store(&user{ID: n.Bot().ID})
+	b.client.Self.Store(&user{ID: n.Bot().ID})
 	return b
 }
 

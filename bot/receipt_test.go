@@ -99,7 +99,7 @@ func testReceiptFits(t *testing.T) {
 // A receipt whose claims are remembered no more shows what they rest on, and says so.
 func TestReceiptForgotten(t *testing.T) {
 	w := &world{t: t, library: library(t)}
-	b, err := New(Options{Token: "t", Answerer: gives(ask.Answer{}), Library: w.library, Model: "m"})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library, Model: "m"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("mAAAAAAAA", "text", 2)
 	f.Add("m_____wAB", "text", 99)
 	f.Add("e"+article.EncodeRefs([]article.Ref{{}}), "", -1)
-	b := &Bot{archive: archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: newShortMemory(), now: time.Now}}
+	b := &Bot{archive: archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: inMemory(f), now: time.Now}}
 	nothing, err := knowledge.New(nil)
 	if err != nil {
 		f.Fatal(err)

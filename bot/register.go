@@ -51,15 +51,14 @@ func localised(options []discord.Option, w page.Printer) []discord.Option {
 // ready takes note of who we are and, the first time, tells Discord of the commands and starts
 // the press, for as long as ctx lasts.
 func (b *Bot) ready(ctx, working context.Context, e event) {
-	first := b.self.Swap(&e.User) == nil
 	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
-	if first && b.press != nil {
+	b.greeted.Do(func() {
 		b.running.Go(func() { b.press.Run(ctx, working) })
-	}
-	if first && e.App != "" {
-		b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App))
-		b.running.Go(func() { b.register(ctx, e.App) })
-	}
+		if e.App != "" {
+			b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App))
+			b.running.Go(func() { b.register(ctx, e.App) })
+		}
+	})
 }
 
 // register tells Discord of the commands and takes note of their IDs.

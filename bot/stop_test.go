@@ -15,7 +15,7 @@ func TestStop(t *testing.T) { synthetic(t, testStop) }
 func testStop(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
-	stop := w.run(w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+	stop := w.run(w.bot(answers(func(ctx context.Context, _ ask.Question) ask.Answer {
 		select {
 		case <-release:
 		case <-ctx.Done():
@@ -37,7 +37,7 @@ func TestStopCutsOff(t *testing.T) { synthetic(t, testStopCutsOff) }
 
 func testStopCutsOff(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+	b := w.bot(answers(func(ctx context.Context, _ ask.Question) ask.Answer {
 		<-ctx.Done()
 		return ask.Answer{}
 	}))
@@ -53,7 +53,7 @@ func TestTimeUp(t *testing.T) { synthetic(t, testTimeUp) }
 
 func testTimeUp(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(AnswererFunc(func(ctx context.Context, _ ask.Question) ask.Answer {
+	b := w.bot(answers(func(ctx context.Context, _ ask.Question) ask.Answer {
 		<-ctx.Done()
 		return ask.Answer{Outcome: ask.Purpose, Message: "That took too long."}
 	}))
@@ -70,7 +70,7 @@ func TestStopLeavesBehind(t *testing.T) { synthetic(t, testStopLeavesBehind) }
 func testStopLeavesBehind(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	release := make(chan struct{})
-	b := w.bot(AnswererFunc(func(context.Context, ask.Question) ask.Answer {
+	b := w.bot(answers(func(context.Context, ask.Question) ask.Answer {
 		<-release
 		return ask.Answer{}
 	}))

@@ -33,7 +33,7 @@ type Client struct {
 	dial  Dialer
 	log   *slog.Logger
 	waits waits
-	self  atomic.Pointer[User] // known once READY
+	Self  atomic.Pointer[User] // the bot's own user, known once READY
 }
 
 // New returns a client that is not connected yet. Its errors are for whoever runs the bot.
@@ -70,7 +70,7 @@ func (c *Client) Run(ctx context.Context, hear func(Event)) error {
 
 // decode returns what a gateway event tells the bot, where it concerns it.
 func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
-	self := c.self.Load()
+	self := c.Self.Load()
 	switch {
 	case name == "READY":
 		e, ok := greeted(data)
@@ -78,7 +78,7 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 			c.log.Error("Discord's greeting says not who we are")
 			return e, false
 		}
-		c.self.Store(&e.User)
+		c.Self.Store(&e.User)
 		return e, true
 	case name == "MESSAGE_CREATE" && self != nil:
 		var m Message

@@ -44,9 +44,13 @@ var (
 	ErrNotForText = errors.New("messages cannot be posted there")
 )
 
-// Lacks returns the names of the permissions that the bot, whose ID is self, lacks to post in a
-// channel of a guild, or one of the errors above, or another when Discord does not tell.
-func (c *Client) Lacks(ctx context.Context, guild, channel, self string) ([]string, error) {
+// Lacks returns the names of the permissions that the bot lacks to post in a channel of a guild,
+// or one of the errors above, or another when Discord does not tell.
+func (c *Client) Lacks(ctx context.Context, guild, channel string) ([]string, error) {
+	self := c.Self.Load()
+	if self == nil {
+		return nil, errors.New("not connected yet")
+	}
 	g, err := c.Guild(ctx, guild)
 	switch {
 	case Refused(err, discordgo.ErrCodeUnknownGuild), Refused(err, discordgo.ErrCodeMissingAccess):
@@ -73,10 +77,10 @@ func (c *Client) Lacks(ctx context.Context, guild, channel, self string) ([]stri
 		}
 	}
 	var member discordgo.Member
-	if err := c.Do(ctx, Call{Doing: "reading our roles", Method: "GET", Path: "guilds/" + guild + "/members/" + self}, &member); err != nil {
+	if err := c.Do(ctx, Call{Doing: "reading our roles", Method: "GET", Path: "guilds/" + guild + "/members/" + self.ID}, &member); err != nil {
 		return nil, err
 	}
-	has, err := may(g, in, self, member.Roles)
+	has, err := may(g, in, self.ID, member.Roles)
 	return missing(has, in.IsThread()), err
 }
 

@@ -39,18 +39,18 @@ func (e *env) serve() error {
 		asker.Model.Budget.Ledger = remembered
 	}
 	b, err := bot.New(bot.Options{
-		Token:    discord.Secret(e.settings.token),
-		Answerer: asker,
-		Library:  asker.Articles.Library(),
-		Store:    remembered,
-		Guild:    e.settings.guild,
-		Version:  version(),
-		Model:    e.settings.modelName(),
-		Figures:  docs.Figures(),
-		Rate:     e.settings.rate,
-		Log:      log,
-		Network:  e.network,
-		Dial:     e.dial,
+		Token:   discord.Secret(e.settings.token),
+		Answer:  asker.Answer,
+		Library: asker.Articles.Library(),
+		Store:   remembered,
+		Guild:   e.settings.guild,
+		Version: version(),
+		Model:   e.settings.modelName(),
+		Figures: docs.Figures(),
+		Rate:    e.settings.rate,
+		Log:     log,
+		Network: e.network,
+		Dial:    e.dial,
 
 		ServerRate: e.settings.serverRate,
 	})
