@@ -41,13 +41,13 @@ var off = english.Phrases("does not take place")
 
 // tells reports whether a mention of an event can be read by itself, as what takes place.
 func tells(m timeline.Mention) bool {
-	t := english.Read(m.Text())
+	t := m.Words()
 	for i := range t.Tokens {
 		if t.PhraseAt(i, off) > 0 {
 			return false
 		}
 	}
-	return !leans(m.Label())
+	return !leans(m.Article.WordsIn(m.Clause))
 }
 
 // known returns the event as it is known on a day, by the articles that were out; ok is false
@@ -62,7 +62,7 @@ func (e Event) known(day calendar.Day) (Event, bool) {
 func (e *Editor) eventsFor(d Digest) []Event {
 	lines := make([]vector, len(d.New))
 	for i, c := range d.New {
-		lines[i] = e.weights.vector(c.Text)
+		lines[i] = e.weights.vector(c.Cites[0].Words())
 	}
 	var all []Event
 	for _, event := range e.events {
@@ -79,7 +79,7 @@ func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
 	if len(lines) == 0 {
 		return false
 	}
-	label := e.weights.vector(event.Label())
+	label := e.weights.vector(event.Mentions[0].Article.WordsIn(event.Mentions[0].Clause))
 	for i, c := range claims {
 		enough := tooLike
 		if dated(c.Cites[0], event) {

@@ -109,10 +109,10 @@ func (e *Editor) candidates(a *article.Article, rank int) []candidate {
 	vectors := make([]vector, len(a.Sentences))
 	for i := range a.Sentences {
 		p := article.Passage{Article: a, Index: i}
-		vectors[i] = e.weights.vector(p.Text())
+		vectors[i] = e.weights.vector(p.Words())
 		all[i] = candidate{Passage: p, vector: vectors[i], rank: rank}
 	}
-	middle, head := centre(vectors), e.weights.vector(a.Title+" "+all[0].Text())
+	middle, head := centre(vectors), e.weights.vector(english.Text{Tokens: slices.Concat(a.Head().Tokens, all[0].Words().Tokens)})
 	for i := range all {
 		c := &all[i]
 		place := 1 - float64(i)/float64(len(all))
@@ -122,16 +122,16 @@ func (e *Editor) candidates(a *article.Article, rank int) []candidate {
 	for _, c := range all {
 		most = max(most, c.salience)
 	}
-	return slices.DeleteFunc(all, func(c candidate) bool { return c.salience < worth*most || !standsAlone(c.Text()) })
+	return slices.DeleteFunc(all, func(c candidate) bool { return c.salience < worth*most || !standsAlone(c.Words()) })
 }
 
 // standsAlone reports whether a sentence can be read without those around it.
-func standsAlone(text string) bool {
-	tokens := english.Read(text).Tokens
+func standsAlone(t english.Text) bool {
+	tokens, text := t.Tokens, t.String
 	if len(tokens) < fewestWords || len(tokens) > mostWords || len(text) > mostLetters || strings.HasSuffix(text, "?") {
 		return false
 	}
-	return !leans(text) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘") && balanced(text)
+	return !leans(t) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘") && balanced(text)
 }
 
 // balanced reports whether every quotation that begins in a sentence ends there: else it stands
@@ -144,7 +144,6 @@ func balanced(text string) bool {
 var leaning = english.Phrases("leaning openings")
 
 // leans reports whether a text begins with what points back to the text before it.
-func leans(text string) bool {
-	t := english.Read(text)
+func leans(t english.Text) bool {
 	return len(t.Tokens) == 0 || t.PhraseAt(0, leaning) > 0
 }

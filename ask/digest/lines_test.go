@@ -1,6 +1,10 @@
 package digest
 
-import "testing"
+import (
+	"testing"
+
+	"talksbot/knowledge/english"
+)
 
 // What needs the sentence before it, or stands in somebody's speech, is no line.
 func TestStandsAlone(t *testing.T) {
@@ -15,7 +19,7 @@ func TestStandsAlone(t *testing.T) {
 		"Talks begin.": false,
 		"Will the two towns agree on the water of the dam before spring comes?": false,
 	} {
-		if got := standsAlone(text); got != want {
+		if got := standsAlone(english.Read(text)); got != want {
 			t.Errorf("%v for %q", got, text)
 		}
 	}

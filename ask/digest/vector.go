@@ -23,7 +23,8 @@ func weigh(l *knowledge.Library) weights {
 	for _, a := range l.Articles() {
 		for i := range a.Sentences {
 			w.sentences++
-			for _, s := range english.ContentStems(article.Passage{Article: a, Index: i}.Text()) {
+			p := article.Passage{Article: a, Index: i}
+			for _, s := range p.Words().ContentStems() {
 				w.count[s]++
 			}
 		}
@@ -36,9 +37,9 @@ func (w weights) of(stem string) float64 {
 }
 
 // vector returns a text's stems with their weights.
-func (w weights) vector(text string) vector {
+func (w weights) vector(text english.Text) vector {
 	v := vector{}
-	for _, s := range english.ContentStems(text) {
+	for _, s := range text.ContentStems() {
 		v[s] = w.of(s)
 	}
 	return v.unit()

@@ -83,7 +83,7 @@ func (p *pool) weigh(claim string) {
 	}
 	p.holds, p.weights = make([][]int, len(p.passages)), make([]float64, len(wanted))
 	for i, passage := range p.passages {
-		for _, t := range english.Read(passage.Text()).Tokens {
+		for _, t := range passage.Words().Tokens {
 			if w, ok := wanted[poolKey(t)]; ok && !slices.Contains(p.holds[i], w) {
 				p.holds[i] = append(p.holds[i], w)
 				p.weights[w]++

@@ -63,7 +63,7 @@ func published(evidence []article.Passage) timex.Moment {
 }
 
 func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
-	s := grammar.Read(grammar.Source{Text: english.Read(p.Text()), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
+	s := grammar.Read(grammar.Source{Text: p.Words(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
 	s.Passage = p
 	return s
 }

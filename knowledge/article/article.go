@@ -3,7 +3,8 @@
 //
 // An Article is parsed once and never rewritten: its sentences, dates and parts are byte
 // offsets into the text as it was given, so that whatever a reader is shown can be traced
-// to the letter.
+// to the letter. It is read once, too: its words, dates and quotations are found when they
+// are first asked for, and kept for whoever asks next.
 package article
 
 import (
@@ -32,9 +33,20 @@ type Article struct {
 	Parts     []Part // what each block of Text is, in order, white space between them left out
 	Sentences []Span // the sentences of the body parts, in order: all that may be cited
 
-	dates      func() []timex.Expression // found once, when first asked for
+	words      func() english.Kept // each found once, when first asked for
+	head       func() english.Text
+	dates      func() []timex.Expression
 	quotations func() []quotation.Quotation
 }
+
+// Words returns the words of the whole text.
+func (a *Article) Words() english.Text { return a.words().Text() }
+
+// WordsIn returns the words of a span of Text, with offsets into the span.
+func (a *Article) WordsIn(s Span) english.Text { return a.words().Cut(s) }
+
+// Head returns the words of the title.
+func (a *Article) Head() english.Text { return a.head() }
 
 // Dates returns the temporal expressions of the article's sentences, in order, resolved
 // against its publication. Their offsets are into Text.
@@ -73,6 +85,10 @@ func (p Passage) Text() string {
 	s := p.Span()
 	return p.Article.Text[s.Start:s.End]
 }
+
+// Words returns the words of the sentence, with offsets into Text of the passage, not of the
+// article.
+func (p Passage) Words() english.Text { return p.Article.WordsIn(p.Span()) }
 
 // Dates returns the temporal expressions of the sentence, with offsets into Text of the
 // passage, not of the article.

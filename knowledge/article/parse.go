@@ -41,6 +41,8 @@ func parse(a Article, form form) *Article {
 		}
 	}
 	article := &a
+	article.words = sync.OnceValue(func() english.Kept { return english.ReadParts(article.Text, article.Sentences).Keep() })
+	article.head = sync.OnceValue(func() english.Text { return english.Read(article.Title) })
 	article.dates = sync.OnceValue(article.findDates)
 	article.quotations = sync.OnceValue(article.findQuotations)
 	return article
@@ -51,7 +53,7 @@ func parse(a Article, form form) *Article {
 func (a *Article) findDates() []timex.Expression {
 	var dates []timex.Expression
 	i := 0
-	for _, e := range timex.Find(english.Read(a.Text), a.Published) {
+	for _, e := range timex.Find(a.Words(), a.Published) {
 		for i < len(a.Sentences) && a.Sentences[i].End < e.End {
 			i++
 		}

@@ -3,7 +3,6 @@ package article
 import (
 	"sort"
 
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 )
 
@@ -16,7 +15,7 @@ func (a *Article) Quotations() []quotation.Quotation { return a.quotations() }
 // and keeps the quotations that stand in sentences.
 func (a *Article) findQuotations() []quotation.Quotation {
 	var found []quotation.Quotation
-	for _, q := range quotation.Find(english.Read(a.Text), quotation.Options{}) {
+	for _, q := range quotation.Find(a.Words(), quotation.Options{}) {
 		citable := len(q.Spans) > 0
 		for _, s := range q.Spans {
 			first, last := a.SentencesAt(Span(s))

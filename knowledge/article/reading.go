@@ -12,9 +12,9 @@ type Reading struct {
 
 // Read reads an article.
 func Read(a *Article) *Reading {
-	r := &Reading{Article: a, Head: english.Read(a.Title), Texts: make([]english.Text, len(a.Sentences))}
+	r := &Reading{Article: a, Head: a.Head(), Texts: make([]english.Text, len(a.Sentences))}
 	for i, s := range a.Sentences {
-		r.Texts[i] = english.Read(s.Of(a.Text))
+		r.Texts[i] = a.WordsIn(s)
 	}
 	return r
 }

@@ -39,12 +39,40 @@ func Read(s string) Text {
 	return Text{s, tokens}
 }
 
+// ReadParts is Read, but no token reaches over an end of one of the parts, which are in order
+// and apart: each of them has the tokens it has by itself.
+func ReadParts(s string, parts []Span) Text {
+	var tokens []Token
+	at := 0
+	read := func(end int) {
+		for _, t := range Read(s[at:end]).Tokens {
+			t.Start, t.End = t.Start+at, t.End+at
+			tokens = append(tokens, t)
+		}
+		at = end
+	}
+	for _, p := range parts {
+		read(p.Start)
+		read(p.End)
+	}
+	read(len(s))
+	return Text{s, tokens}
+}
+
 // In returns the text with only those tokens that lie within the span. String and offsets
 // stay the same, and the tokens are shared.
 func (t Text) In(s Span) Text {
 	from := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= s.Start })
 	to := from + sort.Search(len(t.Tokens)-from, func(i int) bool { return t.Tokens[from+i].End > s.End })
 	return Text{t.String, t.Tokens[from:to:to]}
+}
+
+// Touching returns the tokens that share a byte with the span: of "Monday" in "Monday's talks",
+// "Monday's".
+func (t Text) Touching(s Span) []Token {
+	from := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].End > s.Start })
+	to := from + sort.Search(len(t.Tokens)-from, func(i int) bool { return t.Tokens[from+i].Start >= s.End })
+	return t.Tokens[from:to:to]
 }
 
 // Gap returns what stands between token i-1 and token i: punctuation and white space. Before
@@ -74,13 +102,16 @@ func Norms(s string) []string {
 }
 
 // ContentStems returns the distinct stems of the words of s that are no stop words, in order.
-func ContentStems(s string) []string {
+func ContentStems(s string) []string { return Read(s).ContentStems() }
+
+// ContentStems returns the distinct stems of the words that are no stop words, in order.
+func (t Text) ContentStems() []string {
 	var stems []string
 	seen := Set{}
-	for _, t := range Read(s).Tokens {
-		if !t.Stop && !seen.Has(t.Stem) {
-			seen[t.Stem] = struct{}{}
-			stems = append(stems, t.Stem)
+	for _, w := range t.Tokens {
+		if !w.Stop && !seen.Has(w.Stem) {
+			seen[w.Stem] = struct{}{}
+			stems = append(stems, w.Stem)
 		}
 	}
 	return stems

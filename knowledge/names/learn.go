@@ -54,7 +54,7 @@ func (l *Lesson) Learn(r *article.Reading) {
 	}
 	for _, p := range r.Parts {
 		if p.Kind == article.Caption {
-			l.read(english.Read(p.Of(r.Text)))
+			l.read(r.WordsIn(p.Span))
 		}
 	}
 }

@@ -183,7 +183,7 @@ func sentenceSource(p article.Passage) source {
 
 // read adds the tokens of a sentence.
 func (c *source) read(s english.Span) {
-	for _, t := range english.Read(c.text[s.Start:s.End]).Tokens {
+	for _, t := range c.passage.Article.WordsIn(s).Tokens {
 		if len(c.tokens) == maxSourceWords {
 			return
 		}

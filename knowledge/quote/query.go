@@ -88,7 +88,7 @@ func (t topic) has(wanted [][]string) bool {
 func topicOf(n *names.Names, q Quote) topic {
 	t := topic{}
 	for _, p := range q.Passages() {
-		s, text := p.Span(), english.Read(p.Text())
+		s, text := p.Span(), p.Words()
 		own := func(start, end int) bool {
 			for _, o := range []english.Span{q.Cue, q.Written} {
 				if s.Start+start < o.End && o.Start < s.Start+end {

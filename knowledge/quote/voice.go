@@ -76,7 +76,7 @@ func tells(text string) bool {
 func (v Voice) namedOutside(p article.Passage, quotes []Quote) bool {
 	at := p.Span().Start
 	outside := english.Set{}
-	for _, t := range english.Read(p.Text()).Tokens {
+	for _, t := range p.Words().Tokens {
 		if !slices.ContainsFunc(quotes, func(q Quote) bool { return q.holds(at + t.Start) }) {
 			outside[t.Norm] = struct{}{}
 		}
@@ -92,7 +92,7 @@ func (q Quote) holds(offset int) bool {
 
 // Covers reports whether all words of a span of the article are quoted.
 func (q Quote) Covers(s english.Span) bool {
-	return !slices.ContainsFunc(english.Read(s.Of(q.Article.Text)).Tokens, func(t english.Token) bool {
+	return !slices.ContainsFunc(q.Article.WordsIn(s).Tokens, func(t english.Token) bool {
 		word := english.Span{Start: s.Start + t.Start, End: s.Start + t.End}
 		return !slices.ContainsFunc(q.Spans, func(quoted english.Span) bool { return quoted.Contains(word) })
 	})
@@ -116,7 +116,7 @@ func (q Quote) Closest(words string) article.Passage {
 	best, most := article.Passage{}, -1
 	wanted := english.ContentStems(words)
 	for _, p := range q.Passages() {
-		stems, shared := english.ContentStems(p.Text()), 0
+		stems, shared := p.Words().ContentStems(), 0
 		for _, s := range wanted {
 			if slices.Contains(stems, s) {
 				shared++

@@ -57,8 +57,8 @@ func (r *ranker) turned(s uint32, found []match) bool {
 			continue
 		}
 		if tokens == nil {
-			text = r.passage(s).Text()
-			tokens = english.Read(text).Tokens
+			words := r.passage(s).Words()
+			text, tokens = words.String, words.Tokens
 		}
 		if v.token >= len(tokens) || !r.turnedAt(found, v, voiceOf(text, tokens, v.token)) {
 			return false

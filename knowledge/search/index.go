@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
 
@@ -128,13 +129,13 @@ func (x *Index) passage(sentence uint32) article.Passage {
 	return article.Passage{Article: s.articles[a], Index: int(local - s.first[a])}
 }
 
-// read returns what stands in a text.
-func (x *Index) read(sort int, number uint32) string {
+// words returns the words of a text.
+func (x *Index) words(sort int, number uint32) english.Text {
 	if sort == titles {
 		s, local := x.segment(titles, number)
-		return s.articles[local].Title
+		return s.articles[local].Head()
 	}
-	return x.passage(number).Text()
+	return x.passage(number).Words()
 }
 
 // each calls f with the list of a word in the texts [from, to) of each segment. The numbers

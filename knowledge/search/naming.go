@@ -69,7 +69,7 @@ func (v *naming) tokens(sort int, number uint32) tokens {
 	for i, w := range words {
 		list[i] = token{word: w, cues: v.cues[w&termMask]}
 	}
-	v.name(list, english.Read(v.Index.read(sort, number)))
+	v.name(list, v.words(sort, number))
 	p.Store(&list)
 	return list
 }

@@ -16,7 +16,7 @@ import (
 // order and apart; none where the kind of answer has no words of its own. What the question
 // itself says is never among them.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
-	a := answer{Text: english.Read(p.Text()), names: n, q: q}
+	a := answer{Text: p.Words(), names: n, q: q}
 	switch q.Kind {
 	case question.When:
 		return a.dates(p.Dates())

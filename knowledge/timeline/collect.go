@@ -46,7 +46,7 @@ const (
 // collect returns the times of one article that are worth an entry, in order.
 func collect(a *article.Article, names *names.Names) []mention {
 	var all []mention
-	text := english.Read(a.Text)
+	text := a.Words()
 	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(text, a.Sentences, names) })
 	for i, sentence := range a.Sentences {
 		p := article.Passage{Article: a, Index: i}
@@ -112,7 +112,7 @@ func times(text english.Text, p article.Passage) []dated {
 	for i := 0; i < len(dates) && len(out) < maxTimes; i++ {
 		d := dates[i]
 		t := dated{Span: english.Span{Start: at + d.Start, End: at + d.End}, Days: Days{d.From, d.To}, exact: exact(d)}
-		words := english.Read(sentence[d.Start:d.End]).Tokens
+		words := text.Touching(t.Span)
 		if i+1 < len(dates) && ranges(sentence, d, dates[i+1]) {
 			i++
 			t.End, t.To = at+dates[i].End, dates[i].To
