@@ -35,11 +35,10 @@ func eachLine[T any](e *env, answer func(T) (any, error)) error {
 		defer close(order)
 		feed(ctx, e.stdin, order, answer)
 	}()
-	if err := writeInOrder(e.stdout, order); err != nil {
-		return err
-	}
-	return e.ctx.Err()
+	return writeInOrder(ctx, e.stdout, order)
 }
+
+var errStopped = errors.New("stopped before the input ended")
 
 // feed starts the work on each line of r, as many at a time as there are processors, and
 // sends order where each result will come.
@@ -81,21 +80,38 @@ func feed[T any](ctx context.Context, r io.Reader, order chan<- chan result, ans
 }
 
 // writeInOrder writes the results as they come due, and whenever it has to wait for the
-// next, so that a program at the other end is not kept waiting.
-func writeInOrder(w io.Writer, order <-chan chan result) error {
+// next, so that a program at the other end is not kept waiting. It does not wait for input
+// once ctx ends.
+func writeInOrder(ctx context.Context, w io.Writer, order <-chan chan result) error {
 	out := bufio.NewWriter(w)
-	for done := range order {
-		r := <-done
+	for {
+		var r result
+		select {
+		case <-ctx.Done():
+			return errors.Join(out.Flush(), errStopped)
+		case done, more := <-order:
+			switch {
+			case more:
+				r = <-done
+			case ctx.Err() != nil:
+				r.err = errStopped
+			default:
+				return flush(out)
+			}
+		}
 		if r.err != nil {
 			return errors.Join(out.Flush(), r.err)
 		}
 		out.Write(r.line)
 		if len(order) == 0 {
-			if err := out.Flush(); err != nil {
-				return fmt.Errorf("writing: %w", err)
+			if err := flush(out); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+func flush(out *bufio.Writer) error {
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}

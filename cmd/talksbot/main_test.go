@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -74,3 +78,16 @@ func TestEnvExample(t *testing.T) {
 }
 
 var variableLine = regexp.MustCompile(`(?m)^([A-Z_]+)=`)
+
+// Lines are not waited for once the program is to stop.
+func TestStoppedWaiting(t *testing.T) {
+	t.Parallel()
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	in, held := io.Pipe()
+	defer held.Close()
+	var out bytes.Buffer
+	if err := run(ctx, []string{"annotate"}, func(string) string { return "" }, in, &out, &out); !errors.Is(err, errStopped) {
+		t.Errorf("got %v, want %v", err, errStopped)
+	}
+}
