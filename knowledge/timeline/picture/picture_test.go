@@ -191,6 +191,28 @@ func TestLetters(t *testing.T) {
 	}
 }
 
+// A line is broken at a space, also where the words in another colour begin or end.
+func TestBreaks(t *testing.T) {
+	f, err := newFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := f.body.spoken("The polls showed her as the winner of ", "Monday", "’s debate, not of the next.")
+	want := "The polls showed her as the winner of Monday’s debate, not of the next."
+	for width := 120.0; width < 900; width += 3 {
+		var shown []string
+		for _, l := range f.body.set(runs, width, 99) {
+			if f.body.width(l.String()) > width {
+				t.Errorf("%q is wider than %v", l, width)
+			}
+			shown = append(shown, l.String())
+		}
+		if got := strings.Join(shown, " "); got != want {
+			t.Errorf("%v wide: %q", width, shown)
+		}
+	}
+}
+
 func BenchmarkPNG(b *testing.B) {
 	all := many(b, 40)
 	for b.Loop() {

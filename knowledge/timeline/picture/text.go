@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -121,7 +122,8 @@ func (f face) set(runs []run, width float64, most int) []line {
 			if len(lines)+1 == most {
 				return append(lines, f.ellipsis(current, width))
 			}
-			lines, current, gap = append(lines, current), line{}, ""
+			rest := f.joinedTo(current, w, width)
+			lines, current, gap = append(lines, current[:len(current)-len(rest)]), rest, ""
 		}
 		w.text = gap + w.text
 		current = append(current, w)
@@ -130,6 +132,22 @@ func (f face) set(runs []run, width float64, most int) []line {
 		lines = append(lines, current)
 	}
 	return lines
+}
+
+// joinedTo returns the runs at the end of a line that go with a word to the next one, since no
+// space stands between them: "Monday" of "Monday's". None go where they leave nothing behind, or
+// do not fit there.
+func (f face) joinedTo(l line, w run, width float64) line {
+	at := len(l)
+	for joined := w.joined; joined && at > 0; joined = l[at].joined {
+		at--
+	}
+	rest := slices.Clone(l[at:])
+	if at == 0 || len(rest) == 0 || f.width(strings.TrimSpace(rest.String())+w.text) > width {
+		return line{}
+	}
+	rest[0].text = strings.TrimSpace(rest[0].text)
+	return rest
 }
 
 // words returns the words of the runs; one that is wider than a line is broken.
