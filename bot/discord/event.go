@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -111,12 +112,7 @@ func addressed(m Message, self string) (Event, bool) {
 }
 
 func mentions(m Message, id string) bool {
-	for _, u := range m.Mentions {
-		if u.ID == id {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.Mentions, func(u User) bool { return u.ID == id })
 }
 
 // tags are the marks a message has in place of names: people, roles, channels, commands,

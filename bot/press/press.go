@@ -70,8 +70,7 @@ type Press struct {
 	pace    *rate.Limiter
 	running sync.WaitGroup
 
-	mu     sync.Mutex
-	inHand map[store.Slot]bool // by this process
+	inHand sync.Map // of store.Slot: by this process
 }
 
 // How long things may take.
@@ -92,7 +91,7 @@ func New(o Options) *Press {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Press{Options: o, pace: rate.NewLimiter(cmp.Or(o.PerSecond, 15), 1), inHand: map[store.Slot]bool{}}
+	return &Press{Options: o, pace: rate.NewLimiter(cmp.Or(o.PerSecond, 15), 1)}
 }
 
 // Run sends what is due until ctx ends, and returns when nothing is being sent any more. What is
@@ -127,11 +126,11 @@ func (p *Press) Look(ctx, working context.Context) time.Duration {
 		p.miss(ctx, j, now)
 	}
 	for _, j := range todo.Due {
-		if !p.take(j.slot()) {
+		if _, busy := p.inHand.LoadOrStore(j.slot(), true); busy {
 			continue
 		}
 		p.running.Go(func() {
-			defer p.drop(j.slot())
+			defer p.inHand.Delete(j.slot())
 			if p.pace.Wait(ctx) == nil {
 				p.publish(working, j)
 			}
@@ -150,23 +149,6 @@ func (p *Press) plan(ctx context.Context, now time.Time) (Plan, error) {
 	}
 	posts, err := p.Store.Posts(ctx, calendar.DayOf(now.UTC()).AddDays(-remembered-2).String())
 	return PlanAt(now, subs, posts), err
-}
-
-// take takes a post in hand unless it is.
-func (p *Press) take(s store.Slot) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.inHand[s] {
-		return false
-	}
-	p.inHand[s] = true
-	return true
-}
-
-func (p *Press) drop(s store.Slot) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	delete(p.inHand, s)
 }
 
 // miss closes the post of a day that is over and says so in the log.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"embed"
 	"errors"
@@ -43,7 +44,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		db.Close()
 		return nil, explain(path, err)
 	}
-	return newStore(db), nil
+	return &Store{db: db, self: rand.Text()}, nil
 }
 
 // address returns what the driver opens. The write lock is taken when a transaction begins, as

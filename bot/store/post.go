@@ -37,7 +37,7 @@ func (s *Store) Claim(ctx context.Context, channel, day string, now, until time.
 			ON CONFLICT (channel, day) DO UPDATE SET holder = ?3, until = ?4, tries = tries + 1
 			WHERE closed = 0 AND until <= ?5
 			RETURNING tries, sending, body, shown`,
-			channel, day, s.self, milliseconds(until), milliseconds(now)).Scan(&p.Tries, &p.Sending, &p.Body, &shown)
+			channel, day, s.self, until.UnixMilli(), now.UnixMilli()).Scan(&p.Tries, &p.Sending, &p.Body, &shown)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			return nil
@@ -68,7 +68,7 @@ func (s *Store) Write(ctx context.Context, p Post) error {
 func (s *Store) PutOff(ctx context.Context, p Post, until time.Time) error {
 	return s.ours(ctx, "putting off a digest", `
 		UPDATE posts SET holder = '', until = ?4 WHERE channel = ?1 AND day = ?2 AND holder = ?3 AND closed = 0`,
-		p.Channel, p.Day, s.self, milliseconds(until))
+		p.Channel, p.Day, s.self, until.UnixMilli())
 }
 
 // Sent closes the post as the message it became, and remembers what that shows.
@@ -111,7 +111,7 @@ func (s *Store) Miss(ctx context.Context, channel, day, reason string, now time.
 			INSERT INTO posts (channel, day, holder, until, tries, sending, body, shown, asked, answered, closed, message, reason)
 			VALUES (?1, ?2, '', 0, 0, 0, x'', '[]', 0, 0, 1, '', ?3)
 			ON CONFLICT (channel, day) DO UPDATE SET closed = 1, reason = ?3 WHERE closed = 0 AND until <= ?4`,
-			channel, day, reason, milliseconds(now)))
+			channel, day, reason, now.UnixMilli()))
 		return err
 	})
 	return news, err

@@ -52,8 +52,8 @@ func (s *Store) Say(ctx context.Context, message string, said Said, now time.Tim
 			UPDATE said SET question = '' WHERE at < ?6 AND question <> '';
 			DELETE FROM said WHERE at < ?7;
 			DELETE FROM said WHERE message IN (SELECT message FROM said ORDER BY at DESC LIMIT -1 OFFSET ?8)`,
-			message, milliseconds(now), said.Follows, said.Question, string(claims),
-			milliseconds(now.Add(-keepsQuestions)), milliseconds(now.Add(-keepsClaims)), mostSaid)
+			message, now.UnixMilli(), said.Follows, said.Question, string(claims),
+			now.Add(-keepsQuestions).UnixMilli(), now.Add(-keepsClaims).UnixMilli(), mostSaid)
 		return err
 	})
 }

@@ -24,7 +24,7 @@ func (s *Store) Count(ctx context.Context, guild string, answered bool) error {
 	return s.within(ctx, "counting a question", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO questions (guild, asked, answered) VALUES (?1, 1, ?2)
-			ON CONFLICT DO UPDATE SET asked = asked + 1, answered = answered + ?2`, guild, flag(answered))
+			ON CONFLICT DO UPDATE SET asked = asked + 1, answered = answered + ?2`, guild, answered)
 		return err
 	})
 }

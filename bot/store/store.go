@@ -22,10 +22,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"database/sql"
 	"fmt"
-	"time"
 )
 
 // A Store is an open database. Close it when done.
@@ -37,47 +35,37 @@ type Store struct {
 // Close closes the database.
 func (s *Store) Close() error { return s.db.Close() }
 
-func newStore(db *sql.DB) *Store {
-	return &Store{db: db, self: rand.Text()}
-}
-
 // within runs work in a transaction.
-func (s *Store) within(ctx context.Context, doing string, work func(tx *sql.Tx) error) error {
+func (s *Store) within(ctx context.Context, doing string, work func(tx *sql.Tx) error) (err error) {
+	defer wrap(&err, doing)
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", doing, err)
+		return err
 	}
 	defer tx.Rollback()
 	if err := work(tx); err != nil {
-		return fmt.Errorf("%s: %w", doing, err)
+		return err
 	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("%s: %w", doing, err)
-	}
-	return nil
+	return tx.Commit()
 }
 
 // each reads what a query finds, row by row.
-func (s *Store) each(ctx context.Context, doing, query string, args []any, read func(scan func(...any) error) error) error {
+func (s *Store) each(ctx context.Context, doing, query string, args []any, read func(scan func(...any) error) error) (err error) {
+	defer wrap(&err, doing)
 	rows, err := s.db.QueryContext(ctx, query, args...)
 	if err != nil {
-		return fmt.Errorf("%s: %w", doing, err)
+		return err
 	}
 	defer rows.Close()
 	for err == nil && rows.Next() {
 		err = read(rows.Scan)
 	}
-	if err = cmp.Or(err, rows.Err()); err != nil {
-		return fmt.Errorf("%s: %w", doing, err)
-	}
-	return nil
+	return cmp.Or(err, rows.Err())
 }
 
-func milliseconds(t time.Time) int64 { return t.UnixMilli() }
-
-func flag(b bool) int {
-	if b {
-		return 1
+// wrap adds to an error, where there is one, what was being done.
+func wrap(err *error, doing string) {
+	if *err != nil {
+		*err = fmt.Errorf("%s: %w", doing, *err)
 	}
-	return 0
 }

@@ -24,7 +24,7 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription) error {
 			INSERT INTO subscriptions (channel, guild, minute, zone, skips, since, paused, asked, answered)
 			SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(max(asked), 0), coalesce(max(answered), 0) FROM questions WHERE guild = ?2
 			ON CONFLICT (channel) DO UPDATE SET guild = ?2, minute = ?3, zone = ?4, skips = ?5, since = ?6, paused = ?7`,
-			sub.Channel, sub.Guild, sub.Minute, sub.Zone, flag(sub.Skips), milliseconds(sub.Since), sub.Paused)
+			sub.Channel, sub.Guild, sub.Minute, sub.Zone, sub.Skips, sub.Since.UnixMilli(), sub.Paused)
 		return err
 	})
 }

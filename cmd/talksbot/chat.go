@@ -121,14 +121,13 @@ func (e *env) lines() *lineSource {
 func (s *lineSource) next(e *env) (string, error) {
 	select {
 	case <-e.ctx.Done():
-		return "", io.EOF
 	case line, ok := <-s.lines:
-		switch {
-		case ok:
+		if ok {
 			return line, nil
-		case s.err != nil:
+		}
+		if s.err != nil {
 			return "", fmt.Errorf("reading standard input: %w", s.err)
 		}
-		return "", io.EOF
 	}
+	return "", io.EOF
 }

@@ -58,18 +58,11 @@ func newQuotes(quotes []quote.Quote, speakers []quote.Speaker) quotesOut {
 }
 
 func newSaid(q quote.Quote) saidOut {
-	out := saidOut{
+	return saidOut{
 		Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
 		Published: q.Article.Published.Day.String(), Cites: newCites(q.Passages()),
-		quoteOut: quoteOut{
-			Kind: q.Kind, Spans: []spanOut{}, Speaker: q.Speaker,
-			SpeakerStart: q.Written.Start, SpeakerEnd: q.Written.End, CueStart: q.Cue.Start, CueEnd: q.Cue.End,
-		},
+		quoteOut: newQuote(q.Kind, q.Spans, q.Speaker, q.Written, q.Cue),
 	}
-	for _, s := range q.Spans {
-		out.Spans = append(out.Spans, spanOut(s))
-	}
-	return out
 }
 
 func newMatches(found []quote.Match) matchesOut {

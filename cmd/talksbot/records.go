@@ -92,19 +92,14 @@ type findingOut struct {
 }
 
 type annotationOut struct {
-	ID        id         `json:"id,omitempty"`
-	Sentences []spanOut  `json:"sentences"`
-	Dates     []dateOut  `json:"dates"`
-	Quotes    []quoteOut `json:"quotes"`
-}
-
-type spanOut struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
+	ID        id             `json:"id,omitempty"`
+	Sentences []english.Span `json:"sentences"`
+	Dates     []dateOut      `json:"dates"`
+	Quotes    []quoteOut     `json:"quotes"`
 }
 
 type dateOut struct {
-	spanOut
+	english.Span
 	Type  timex.Type `json:"type"`
 	Value string     `json:"value"`
 	From  string     `json:"from"`
@@ -113,7 +108,7 @@ type dateOut struct {
 
 type quoteOut struct {
 	Kind         quotation.Kind `json:"kind"`
-	Spans        []spanOut      `json:"spans"`
+	Spans        []english.Span `json:"spans"`
 	Speaker      string         `json:"speaker"`
 	SpeakerStart int            `json:"speaker_start"`
 	SpeakerEnd   int            `json:"speaker_end"`
@@ -175,26 +170,19 @@ func annotate(in articleIn) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf(`"published": %w`, err)
 	}
-	out := annotationOut{ID: in.ID, Sentences: []spanOut{}, Dates: []dateOut{}, Quotes: []quoteOut{}}
-	for _, s := range sentence.Split(text) {
-		out.Sentences = append(out.Sentences, spanOut(s))
-	}
+	out := annotationOut{ID: in.ID, Sentences: append([]english.Span{}, sentence.Split(text)...), Dates: []dateOut{}, Quotes: []quoteOut{}}
 	for _, e := range timex.Find(english.Read(text), published) {
-		out.Dates = append(out.Dates, dateOut{spanOut{e.Start, e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
+		out.Dates = append(out.Dates, dateOut{english.Span{Start: e.Start, End: e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
 	}
 	for _, q := range quotation.Find(english.Read(text), quotation.Options{}) {
-		out.Quotes = append(out.Quotes, newQuote(q))
+		out.Quotes = append(out.Quotes, newQuote(q.Kind, q.Spans, q.Name, q.Speaker, q.Cue))
 	}
 	return out, nil
 }
 
-func newQuote(q quotation.Quotation) quoteOut {
-	out := quoteOut{
-		Kind: q.Kind, Spans: []spanOut{}, Speaker: q.Name,
-		SpeakerStart: q.Speaker.Start, SpeakerEnd: q.Speaker.End, CueStart: q.Cue.Start, CueEnd: q.Cue.End,
+func newQuote(kind quotation.Kind, spans []english.Span, name string, speaker, cue english.Span) quoteOut {
+	return quoteOut{
+		Kind: kind, Spans: append([]english.Span{}, spans...), Speaker: name,
+		SpeakerStart: speaker.Start, SpeakerEnd: speaker.End, CueStart: cue.Start, CueEnd: cue.End,
 	}
-	for _, s := range q.Spans {
-		out.Spans = append(out.Spans, spanOut(s))
-	}
-	return out
 }

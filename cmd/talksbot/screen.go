@@ -64,7 +64,7 @@ func (s screen) line(l page.Line) string {
 	}
 	for i := range lines {
 		if l.Kind == page.Small || l.Kind == page.Aside {
-			lines[i] = s.styles("2", "22", lines[i])
+			lines[i] = s.styles("2", "22", "", lines[i])
 		}
 	}
 	return strings.TrimRight(first+strings.Join(lines, "\n"+next), " ")
@@ -78,14 +78,11 @@ func (s screen) span(of page.Span) string {
 	}
 	switch of.Mark {
 	case page.Bold:
-		return s.bold(words)
+		return s.styles("1", "22", "**", words)
 	case page.Italic:
-		return s.styles("3", "23", words)
+		return s.styles("3", "23", "", words)
 	case page.Struck:
-		if !s.styled {
-			return "~~" + words + "~~"
-		}
-		return s.styles("9", "29", words)
+		return s.styles("9", "29", "~~", words)
 	case page.Spoken:
 		return "“" + words + "”"
 	case page.Note:
@@ -105,16 +102,10 @@ func (s screen) span(of page.Span) string {
 	return words
 }
 
-func (s screen) bold(words string) string {
+// styles returns words between escape sequences, or between plain marks where there are none.
+func (s screen) styles(on, off, plain, words string) string {
 	if !s.styled {
-		return "**" + words + "**"
-	}
-	return s.styles("1", "22", words)
-}
-
-func (s screen) styles(on, off, words string) string {
-	if !s.styled {
-		return words
+		return plain + words + plain
 	}
 	return "\x1b[" + on + "m" + words + "\x1b[" + off + "m"
 }

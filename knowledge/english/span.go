@@ -1,7 +1,10 @@
 package english
 
 // A Span is the half-open range [Start, End) of UTF-8 byte offsets into one text.
-type Span struct{ Start, End int }
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
 
 // Of returns what stands in the span of text.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
