@@ -341,3 +341,19 @@ func TestStopInAnOutage(t *testing.T) {
 		})
 	}
 }
+
+// A connection that breaks as a heartbeat is due is made anew like any other: discordgo, which
+// sleeps with its lock held while it closes, does so once.
+func TestDroppedAtHeartbeat(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+		for range 100 {
+			time.Sleep(localdiscord.Heartbeat)
+			before := w.Gateway()
+			w.Drop()
+			w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool { return g.Resumed > before.Resumed && g.Ready == 1 }))
+		}
+		w.asks("When?")
+	})
+}

@@ -28,6 +28,9 @@ type (
 // IntentMessageContent lets a bot read all messages.
 const IntentMessageContent = rules.IntentMessageContent
 
+// Heartbeat is the interval between heartbeats that the gateway asks for.
+const Heartbeat = wire.Heartbeat
+
 // Close codes of the gateway.
 const (
 	CloseAuthenticationFailed = wire.CloseAuthenticationFailed

@@ -11,12 +11,14 @@ import (
 	"github.com/gorilla/websocket"
 )
 
+// Heartbeat is the interval that HELLO asks for.
+const Heartbeat = 41250 * time.Millisecond
+
 const (
-	queueLimit   = replayLimit + 100        // frames a client may be behind
-	heartbeat    = 41250 * time.Millisecond // what HELLO asks for
-	writeTimeout = 5 * time.Second          // a client that does not read is dropped
-	heartGrace   = 5 * time.Second          // beyond two intervals, before a silent client is dropped
-	maxFrame     = 1 << 20                  // bytes
+	queueLimit   = replayLimit + 100 // frames a client may be behind
+	writeTimeout = 5 * time.Second   // a client that does not read is dropped
+	heartGrace   = 5 * time.Second   // beyond two intervals, before a silent client is dropped
+	maxFrame     = 1 << 20           // bytes
 )
 
 // A payload is one frame.
@@ -105,7 +107,7 @@ func (c *conn) read(s *Sockets) error {
 	c.ws.SetReadLimit(maxFrame)
 	for {
 		if !c.bye.Load() {
-			c.ws.SetReadDeadline(time.Now().Add(2*heartbeat + heartGrace))
+			c.ws.SetReadDeadline(time.Now().Add(2*Heartbeat + heartGrace))
 		}
 		kind, frame, err := c.ws.ReadMessage()
 		if err != nil {

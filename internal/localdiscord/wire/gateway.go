@@ -138,7 +138,7 @@ func (s *Sockets) greet(c *conn, r *http.Request) {
 	case encoding != "" && encoding != "json":
 		c.hangUp(closeDecodeError)
 	default:
-		c.sendOp(opHello, map[string]any{"heartbeat_interval": heartbeat.Milliseconds(), "_trace": []string{"local"}})
+		c.sendOp(opHello, map[string]any{"heartbeat_interval": Heartbeat.Milliseconds(), "_trace": []string{"local"}})
 	}
 }
 
