@@ -32,20 +32,31 @@ type Answer struct {
 	Score    float64 // 0..1: how sure the program is that the articles answer
 	Mode     Mode
 	Claims   []Claim           // with Answered: in reading order, at least one
-	Message  string            // with Silent and Purpose: the name of the sentence to say; package page has its words
 	Closest  []article.Passage // with Silent: up to two passages that come closest
-	Note     string            // the name of a sentence to add on how the answer was made; "" when there is nothing to say
+	Act      question.Act      // with Purpose: what the message does instead of asking
+	Fallback Fallback          // why these are not the model's words, where one was asked for them
 	Held     int               // how many articles there are
 	Title    string            // of the only one
 }
 
-// An Outcome says what kind of answer an Answer is.
+// An Outcome says what kind of answer an Answer is. The zero Answer has none.
 type Outcome int
 
 const (
-	Silent   Outcome = iota // the articles do not say
-	Answered                // Claims answer the question
-	Purpose                 // there was no question about the articles: Message says what the bot is for
+	Silent   Outcome = iota + 1 // the articles do not say
+	Answered                    // Claims answer the question
+	Purpose                     // there was no question about the articles
+)
+
+// A Fallback says why the model that was asked did not word an answer. There is none in the zero Fallback.
+type Fallback int
+
+// The reasons.
+const (
+	NothingHolds Fallback = iota + 1 // no claim of it holds up against the articles
+	OverBudget                       // it may not be asked again today
+	Slow                             // it took too long
+	Unusable                         // its reply, or its failure, is of no use
 )
 
 // A Mode says who worded the claims.

@@ -52,13 +52,13 @@ func (a *Asker) Counts() Counts {
 }
 
 // Answer answers q. It does not fail: where the model does, the answer is in the
-// articles' own sentences and Note says so. It returns soon after ctx ends.
+// articles' own sentences and Fallback says why. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	library := a.Articles.Library()
-	asks, say := purpose(q.Text)
-	if asks == "" {
-		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Message: say}.holding(library.Articles())
+	act, asks := question.ActOf(q.Text)
+	if act != question.Asks {
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}
 	q.Text = asks
 	if a.Model != nil {
@@ -75,7 +75,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	}
 	a.counts.answered.Add(1)
 	answer := Answer{Outcome: Answered, Question: p.understood, Score: passages[0].Score, Mode: WordedModel}
-	answer.Claims, answer.Note = a.worded(ctx, p, passages)
+	answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {
 		answer.Mode = Extract
 		answer.Claims = p.extract(passages)
@@ -105,10 +105,18 @@ func (a *Asker) log() *slog.Logger {
 	return a.Log
 }
 
+// holding returns the answer with what there is to ask about.
+func (a Answer) holding(articles []*article.Article) Answer {
+	if a.Held = len(articles); a.Held == 1 {
+		a.Title = articles[0].Title
+	}
+	return a
+}
+
 // silent is the answer when the articles do not say, with what comes closest: passages that
 // could answer, or else any that the search found.
 func (p plan) silent(passages, found []article.Passage) Answer {
-	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract, Message: "answer.silent"}
+	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract}
 	if len(passages) > 0 {
 		answer.Score = passages[0].Score
 		found = passages

@@ -21,6 +21,7 @@ func shippedLibrary(t testing.TB) *knowledge.Library {
 }
 
 func TestPurpose(t *testing.T) {
+	a := &Asker{Articles: knowledge.NewCurrent(shippedLibrary(t))}
 	aside := []string{
 		"", " ", "?", "x", "7", "...", "\x00", "👋", "hi", "Hello!", "hello there", "Hey, how are you?", "thanks a lot!", "good morning everyone",
 		"help", "What can you do?", "who are you", "Are you a robot?", "how does this bot work?",
@@ -30,7 +31,7 @@ func TestPurpose(t *testing.T) {
 		"How do you say hello in Russian?", "Summarize the article", "tl;dr", "are you sure?", strings.Repeat("Who? ", 2000),
 	}
 	for _, text := range aside {
-		if asks, say := purpose(text); asks != "" || say == "" {
+		if a.Answer(t.Context(), Question{Text: text}).Outcome != Purpose {
 			t.Errorf("%q is taken for a question", text)
 		}
 	}
@@ -40,8 +41,8 @@ func TestPurpose(t *testing.T) {
 		"Did Russia ignore the proposal?", "What are you told about the talks?", "how many troops", "What will be created?", "Who wrote the proposal?",
 	}
 	for _, text := range questions {
-		if asks, say := purpose(text); asks != text || say != "" {
-			t.Errorf("%q is not taken for a question: %s", text, say)
+		if answer := a.Answer(t.Context(), Question{Text: text}); answer.Outcome == Purpose {
+			t.Errorf("%q is not taken for a question: %v", text, answer.Act)
 		}
 	}
 }

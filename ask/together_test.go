@@ -58,8 +58,8 @@ func TestAskTogether(t *testing.T) {
 		for i := range 100 {
 			all.Go(func() {
 				answer := a.Answer(t.Context(), Question{Text: asked[i%len(asked)]})
-				if answer.Mode != WordedModel || len(answer.Claims) != 1 || answer.Note != "" {
-					t.Errorf("%d: mode %s, %d claims, note %q", i, answer.Mode, len(answer.Claims), answer.Note)
+				if answer.Mode != WordedModel || len(answer.Claims) != 1 || answer.Fallback != 0 {
+					t.Errorf("%d: mode %s, %d claims, fallback %v", i, answer.Mode, len(answer.Claims), answer.Fallback)
 				}
 			})
 		}
@@ -90,8 +90,8 @@ func TestLeave(t *testing.T) {
 				if waited := time.Since(began); answer.Mode != mode || waited != took {
 					t.Errorf("with %v of patience: mode %s after %v, want %s after %v", patience, answer.Mode, waited, mode, took)
 				}
-				if mode == Extract && answer.Note != "note.slow" {
-					t.Errorf("note %q", answer.Note)
+				if mode == Extract && answer.Fallback != Slow {
+					t.Errorf("fallback %v", answer.Fallback)
 				}
 			})
 			synctest.Wait()
@@ -115,7 +115,7 @@ func TestLedgerFailsInSilence(t *testing.T) {
 	}))
 	a.Model.Budget = &model.Budget{DailyTokens: 100, Ledger: &ledger{broken: errors.New("secret path")}}
 	answer := a.Answer(t.Context(), Question{Text: accuses})
-	if shown := reader(answer); answer.Mode != Extract || answer.Note == "" || strings.Contains(shown, "secret") {
+	if shown := reader(answer); answer.Mode != Extract || answer.Fallback == 0 || strings.Contains(shown, "secret") {
 		t.Errorf("mode %s, the reader sees:\n%s", answer.Mode, shown)
 	}
 }

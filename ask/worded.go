@@ -18,11 +18,10 @@ import (
 var errNoClaims = errors.New("no claim holds up against the articles")
 
 // worded has the model answer from the passages and returns the claims that pass
-// verification. Where none does, note says in a sentence why the reader gets the
-// articles' own sentences instead; without a model there is nothing to explain.
-func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) (claims []Claim, note string) {
+// verification, or why there are none; without a model there is nothing to explain.
+func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) (claims []Claim, instead Fallback) {
 	if a.Model == nil {
-		return nil, ""
+		return nil, 0
 	}
 	passages = bearing(passages)
 	data := prompts.AnswerData{Question: p.understood}
@@ -38,9 +37,9 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) 
 	if err != nil {
 		a.counts.fallbacks.Add(1)
 		a.log().Warn("model not used", "reason", err)
-		return nil, excuse(err)
+		return nil, fallback(err)
 	}
-	return claims, ""
+	return claims, 0
 }
 
 // claims returns what of a reply passes verification, which is at least one claim.
@@ -127,16 +126,16 @@ func (p plan) wordedMarks(c Claim) []Mark {
 	return merge(append(all, notes(c.Text, timex.Find(english.Read(c.Text), c.Cites[0].Article.Published))...))
 }
 
-// excuse returns the name of what is said to a reader on why the model was not used. Nothing of
-// the error itself is in it: that may hold what a server wrote.
-func excuse(err error) string {
+// fallback returns what of an error readers are told. Nothing of the error itself is in it: that
+// may hold what a server wrote.
+func fallback(err error) Fallback {
 	switch {
 	case errors.Is(err, errNoClaims):
-		return "note.nothing-holds"
+		return NothingHolds
 	case errors.Is(err, model.ErrBudget):
-		return "note.budget"
+		return OverBudget
 	case errors.Is(err, context.DeadlineExceeded):
-		return "note.slow"
+		return Slow
 	}
-	return "note.unusable"
+	return Unusable
 }

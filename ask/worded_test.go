@@ -122,7 +122,7 @@ func TestFalseClaims(t *testing.T) {
 			if shown := reader(answer); strings.Contains(shown, tt.never) {
 				t.Errorf("the reader sees %q:\n%s", tt.never, shown)
 			}
-			if answer.Note == "" {
+			if answer.Fallback == 0 {
 				t.Error("nothing says that the model was not used")
 			}
 			if a.Counts().Dropped != 1 || !strings.Contains(log.String(), "claim dropped") {
@@ -146,7 +146,6 @@ func reader(a Answer) string {
 			b.WriteString(p.Text() + "\n")
 		}
 	}
-	b.WriteString(a.Message + "\n" + a.Note)
 	return b.String()
 }
 
@@ -205,25 +204,25 @@ func TestModelFails(t *testing.T) {
 	tests := []struct {
 		name  string
 		model model.Completer
-		note  string
+		want  Fallback
 	}{
 		{"an error", model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{}, errors.New("secret detail of the server")
-		}), "note.unusable"},
-		{"no JSON", text("I think they meet on January 13."), "note.unusable"},
-		{"empty", text(""), "note.unusable"},
-		{"truncated", text(`{"claims":[{"text":"The NATO-Russia Council meets on January 12.","cites":[1`), "note.unusable"},
-		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), "note.unusable"},
-		{"refusing", text("I'm sorry, I cannot help with that."), "note.unusable"},
-		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), "note.unusable"},
-		{"no claims", text(`{"claims":[]}`), "note.nothing-holds"},
+		}), Unusable},
+		{"no JSON", text("I think they meet on January 13."), Unusable},
+		{"empty", text(""), Unusable},
+		{"truncated", text(`{"claims":[{"text":"The NATO-Russia Council meets on January 12.","cites":[1`), Unusable},
+		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), Unusable},
+		{"refusing", text("I'm sorry, I cannot help with that."), Unusable},
+		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), Unusable},
+		{"no claims", text(`{"claims":[]}`), NothingHolds},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a := asking(lib, tt.model)
 			answer := a.Answer(t.Context(), Question{Text: "When does the NATO-Russia Council meet?"})
-			if answer.Mode != Extract || len(answer.Claims) == 0 || answer.Note != tt.note {
-				t.Errorf("mode %s, %d claims, note %q", answer.Mode, len(answer.Claims), answer.Note)
+			if answer.Mode != Extract || len(answer.Claims) == 0 || answer.Fallback != tt.want {
+				t.Errorf("mode %s, %d claims, fallback %v", answer.Mode, len(answer.Claims), answer.Fallback)
 			}
 			if strings.Contains(reader(answer), "secret detail") {
 				t.Error("the reader sees the server's error")
@@ -249,8 +248,8 @@ func TestSlowModel(t *testing.T) {
 		if answer.Mode != Extract {
 			t.Errorf("mode %s", answer.Mode)
 		}
-		if answer.Outcome == Answered && answer.Note != "note.slow" {
-			t.Errorf("note %q", answer.Note)
+		if answer.Outcome == Answered && answer.Fallback != Slow {
+			t.Errorf("fallback %v", answer.Fallback)
 		}
 	})
 }
@@ -271,8 +270,8 @@ func TestBudget(t *testing.T) {
 			if answer.Mode != want {
 				t.Errorf("question %d: mode %s, want %s", i+1, answer.Mode, want)
 			}
-			if want == Extract && answer.Note != "note.budget" {
-				t.Errorf("note %q", answer.Note)
+			if want == Extract && answer.Fallback != OverBudget {
+				t.Errorf("fallback %v", answer.Fallback)
 			}
 		}
 		if calls != 2 {
@@ -314,8 +313,8 @@ func TestNothingToAnswer(t *testing.T) {
 		return prompts.Completion{}, nil
 	}))
 	for _, q := range []string{"Who is the president of Ukraine?", "What is the weather like in Moscow today?", "hello", "What is the capital of Brazil?"} {
-		if answer := a.Answer(t.Context(), Question{Text: q}); answer.Outcome == Answered || answer.Message == "" {
-			t.Errorf("%q: outcome %v, message %q", q, answer.Outcome, answer.Message)
+		if answer := a.Answer(t.Context(), Question{Text: q}); answer.Outcome != Silent && answer.Outcome != Purpose {
+			t.Errorf("%q: outcome %v", q, answer.Outcome)
 		}
 	}
 }

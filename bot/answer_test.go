@@ -13,13 +13,13 @@ import (
 func TestMessagesAsRead(t *testing.T) {
 	w := &world{t: t, library: library(t)}
 	talks, council := w.passage("January 10"), w.passage("January 12")
-	question := ask.Question{Text: "When are the talks?"}
+	asked := ask.Question{Text: "When are the talks?"}
 	model := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{
 		{Text: "The United States and Russia talk on January 10.", Cites: []article.Passage{talks}, Marks: []ask.Mark{{Start: 37, End: 47, Bold: true, Note: "10 January 2022"}}},
 		{Text: "The NATO-Russia Council meets two days later, to talk about Ukraine.", Cites: []article.Passage{council, talks}},
 	}}
 	noted := w.saying(ask.Extract, "January 10", "January 12")
-	noted.Note = "The language model did not answer in time, so these are the articles' own sentences."
+	noted.Fallback = ask.Slow
 	followUp := w.saying(ask.Extract, "January 12")
 	followUp.Question = "When are the talks with NATO?"
 	planted := article.New(article.Article{ID: "planted", Title: "[Free](https://evil.example) @everyone **now**", Outlet: "<@1> ||x||",
@@ -47,16 +47,16 @@ func TestMessagesAsRead(t *testing.T) {
 		name string
 		reply
 	}{
-		{"one sentence, to a message", b.answer(question, w.saying(ask.Extract, "January 12"), false)},
-		{"two sentences of one article, with a note", b.answer(question, noted, true)},
-		{"two articles", b.answer(question, w.saying(ask.Extract, "January 12", "41 years"), true)},
-		{"a model's words", b.answer(question, model, true)},
+		{"one sentence, to a message", b.answer(asked, w.saying(ask.Extract, "January 12"), false)},
+		{"two sentences of one article, with a note", b.answer(asked, noted, true)},
+		{"two articles", b.answer(asked, w.saying(ask.Extract, "January 12", "41 years"), true)},
+		{"a model's words", b.answer(asked, model, true)},
 		{"a follow-up", b.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
-		{"silence", b.answer(question, ask.Answer{Message: "The articles do not say who pays for the talks.", Closest: []article.Passage{talks, council}}, true)},
-		{"silence with nothing near", b.answer(question, ask.Answer{Message: "The articles do not say."}, false)},
-		{"purpose", b.answer(question, ask.Answer{Outcome: ask.Purpose, Message: "I answer questions about the talks. Ask me when they are."}, true)},
-		{"a hostile question", b.answer(hostile, ask.Answer{Message: "The articles do not say."}, true)},
-		{"a hostile article", b.answer(question, plantedAnswer, true)},
+		{"silence", b.answer(asked, ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{talks, council}}, true)},
+		{"silence with nothing near", b.answer(asked, ask.Answer{Outcome: ask.Silent}, false)},
+		{"purpose", b.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
+		{"a hostile question", b.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
+		{"a hostile article", b.answer(asked, plantedAnswer, true)},
 		{"help", b.help(t.Context(), event{})},
 		{"about", b.about(t.Context(), event{})},
 		{"about, with a model", worded.about(t.Context(), event{})},

@@ -128,9 +128,9 @@ func TestEmptyMention(t *testing.T) { synthetic(t, testEmptyMention) }
 func testEmptyMention(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
-		return ask.Answer{Outcome: ask.Purpose, Message: "Ask me something. You asked: " + q.Text}
+		return ask.Answer{Outcome: ask.Purpose, Held: 1, Title: "You asked: " + q.Text}
 	})))
-	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; got != "Ask me something. You asked:" {
+	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.Contains(got, "“You asked: ”") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -311,13 +311,13 @@ func testLongAnswers(t *testing.T) {
 		w.presses(answer, "Sources")
 
 		huge := strings.Repeat("An *endless* sentence that never comes to an end, ", 200)
-		next.Store(&ask.Answer{Outcome: ask.Answered, Mode: mode, Note: huge,
+		next.Store(&ask.Answer{Outcome: ask.Answered, Mode: mode, Fallback: ask.Slow,
 			Claims: []ask.Claim{{Text: huge, Cites: cites, Marks: []ask.Mark{{Start: 3, End: 12, Bold: true}, {Start: 9000, End: 9005, Bold: true}}}}})
 		w.presses(w.asks(strings.Repeat("why ", 240)), "Sources")
 	}
-	next.Store(&ask.Answer{Message: strings.Repeat("Nothing. ", 900), Closest: []article.Passage{w.passage("January 12"), w.passage("end of May")}})
+	next.Store(&ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{w.passage("January 12"), w.passage("end of May")}})
 	w.presses(w.asks("nothing?"), "Sources")
-	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}, {Outcome: ask.Purpose}} {
+	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}} {
 		next.Store(&empty)
 		if got := w.asks("an empty answer?").Content; !strings.Contains(got, says("sorry")) {
 			t.Errorf("an empty answer reads %q", got)

@@ -63,7 +63,7 @@ func TestNoReceipt(t *testing.T) { synthetic(t, testNoReceipt) }
 
 func testNoReceipt(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	w.run(w.bot(gives(ask.Answer{Message: "The articles do not say.", Closest: []article.Passage{w.passage("January 12")}})))
+	w.run(w.bot(gives(ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{w.passage("January 12")}})))
 	if _, err := w.ada.Press(w.asks("Why?"), "Receipt"); err == nil {
 		t.Error("silence has a receipt")
 	}

@@ -55,7 +55,7 @@ func testTimeUp(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(answers(func(ctx context.Context, _ ask.Question) ask.Answer {
 		<-ctx.Done()
-		return ask.Answer{Outcome: ask.Purpose, Message: "That took too long."}
+		return ask.Answer{Outcome: ask.Purpose, Held: 1, Title: "That took too long."}
 	}))
 	b.waits.answer = time.Second
 	w.run(b)

@@ -5,6 +5,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/question"
 )
 
 // mostClaims is more claims than anybody reads.
@@ -20,32 +21,53 @@ func Answer(a ask.Answer, w Printer) Page {
 	switch {
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
-	case a.Message == "":
-		return w.Page("sorry")
+	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
+		p.add(line(Plain, w.instead(a)))
+		p.closest(a.Closest)
 	default:
-		p.add(line(Plain, w.ofAnswer(a.Message, a)))
-		if a.Outcome == ask.Silent {
-			p.closest(a.Closest)
-		}
+		return w.Page("sorry")
 	}
 	p.offer(ShowSources, "button.sources")
-	if a.Note != "" {
-		p.Notes = append(p.Notes, line(Small, w.ofAnswer(a.Note, a)))
+	if a.Fallback != 0 {
+		p.Notes = append(p.Notes, line(Small, w.Say(fallbacks[a.Fallback])))
 	}
 	return p
 }
 
-// ofAnswer returns a sentence that an answer names.
-func (w Printer) ofAnswer(name string, a ask.Answer) []Span {
-	return w.Say(name, "N", a.Held, "Purpose", w.Say("purpose.greeting", "N", a.Held, "Title", a.Title), "Title", a.Title)
+// fallbacks are the sentences that say why these are not a model's words.
+var fallbacks = map[ask.Fallback]string{
+	ask.NothingHolds: "note.nothing-holds", ask.OverBudget: "note.budget", ask.Slow: "note.slow", ask.Unusable: "note.unusable",
 }
 
-// AnswerText returns a sentence that an answer names, its Message or its Note, as plain text.
-func AnswerText(name string, a ask.Answer, w Printer) string {
-	if name == "" {
+// refusals are the sentences for what asks nothing of the articles; anything else is greeted.
+var refusals = map[question.Act]string{question.Orders: "purpose.orders", question.TooLong: "purpose.too-long"}
+
+// instead returns what is said where no claims answer.
+func (w Printer) instead(a ask.Answer) []Span {
+	if a.Outcome == ask.Silent {
+		return w.Say("answer.silent", "N", a.Held)
+	}
+	greeting := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
+	if name := refusals[a.Act]; name != "" {
+		return w.Say(name, "Purpose", greeting)
+	}
+	return greeting
+}
+
+// Message returns as plain text what is said where no claims answer, else "".
+func Message(a ask.Answer, w Printer) string {
+	if a.Outcome == ask.Answered {
 		return ""
 	}
-	return text(w.ofAnswer(name, a))
+	return text(w.instead(a))
+}
+
+// Excuse returns as plain text why a model did not word the answer, else "".
+func Excuse(a ask.Answer, w Printer) string {
+	if a.Fallback == 0 {
+		return ""
+	}
+	return w.Text(fallbacks[a.Fallback])
 }
 
 func (p *Page) claims(a ask.Answer) {

@@ -111,14 +111,14 @@ func TestPages(t *testing.T) {
 func TestAnswerValue(t *testing.T) {
 	a := article.New(article.Article{ID: "a", Title: "Talks", Text: "It begins on Monday. It rains."})
 	p := article.Passage{Article: a}
-	got := Answer(ask.Answer{Outcome: ask.Answered, Mode: ask.Extract, Note: "A note.", Claims: []ask.Claim{
+	got := Answer(ask.Answer{Outcome: ask.Answered, Mode: ask.Extract, Fallback: ask.Slow, Claims: []ask.Claim{
 		{Text: p.Text(), Cites: []article.Passage{p}, Marks: []ask.Mark{{Start: 13, End: 19, Bold: true, Note: "3 January 2022"}}}}}, Printer{})
 	got.words = Printer{}
 	want := Page{
 		Parts: []Part{{Lines: []Line{{Kind: Quotation, Spans: []Span{
 			{Text: "It begins on ", Outside: true}, {Text: "Monday", Mark: Bold, Outside: true}, {Text: "3 January 2022", Mark: Note, Outside: true},
 			{Text: ".", Outside: true}, {Text: " "}, {Mark: Citation, Number: 1}}}}}},
-		Notes:   []Line{{Kind: Small, Spans: []Span{{Text: "A note.", Outside: true}}}},
+		Notes:   []Line{{Kind: Small, Spans: []Span{{Text: "The language model took too long; these are the articles' own sentences."}}}},
 		Cited:   []Place{{a, 0, 0}},
 		Buttons: []Button{{Does: ShowSources, Label: "Sources"}},
 		More:    "answer.more",

@@ -72,7 +72,7 @@ func TestBudgetShared(t *testing.T) {
 	}
 	for i, want := range []ask.Mode{ask.WordedModel, ask.WordedModel, ask.Extract, ask.Extract} {
 		if answer := askers[i%2].Answer(t.Context(), ask.Question{Text: accuses}); answer.Mode != want {
-			t.Errorf("question %d: mode %s, want %s (%s)", i+1, answer.Mode, want, answer.Note)
+			t.Errorf("question %d: mode %s, want %s (%v)", i+1, answer.Mode, want, answer.Fallback)
 		}
 	}
 	if n := len(model.Requests()); n != 2 {

@@ -27,13 +27,20 @@ const (
 	AsksBot             // who the bot is, or what it can do
 	Overview            // asks for the whole in short
 	Orders              // would have the bot do something other than answer
+	TooLong             // longer than anything that is read as a question
 )
+
+// longest is the longest message that is read as a question, in bytes.
+const longest = 6000
 
 // ActOf returns what a message does and, where it asks, the sentences of it that do: neither
 // the greeting before a question nor an order behind it is part of it. Mere statements ask,
 // for words to look for are seldom a sentence, but not beside an order. Of other messages it
 // returns the act of the weightiest sentence.
 func ActOf(message string) (act Act, asks string) {
+	if len(message) > longest {
+		return TooLong, ""
+	}
 	act = Nothing
 	var asking []string
 	aside, plainly := false, false // whether a sentence does not ask, whether one is a question
