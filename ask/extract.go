@@ -2,10 +2,8 @@ package ask
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -89,28 +87,7 @@ func notes(text string, dates []timex.Expression) []Mark {
 }
 
 // meaning writes the day, month, year or range of days that a date means, as a reader would.
-func meaning(d timex.Expression) string {
-	from, to := d.From, d.To
-	switch {
-	case from == to || to.IsZero():
-		return day(from)
-	case from.Day == 1 && to == monthEnd(from):
-		return fmt.Sprintf("%s %d", from.Month, from.Year)
-	case from == (calendar.Day{Year: from.Year, Month: time.January, Day: 1}) && to == (calendar.Day{Year: from.Year, Month: time.December, Day: 31}):
-		return fmt.Sprint(from.Year)
-	case from.Year != to.Year:
-		return day(from) + " to " + day(to)
-	case from.Month != to.Month:
-		return fmt.Sprintf("%d %s to %s", from.Day, from.Month, day(to))
-	}
-	return fmt.Sprintf("%d to %s", from.Day, day(to))
-}
-
-func monthEnd(d calendar.Day) calendar.Day {
-	return calendar.DayOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
-}
-
-func day(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+func meaning(d timex.Expression) string { return calendar.Days{From: d.From, To: d.To}.Plain() }
 
 // merge sorts marks and makes them disjoint: marks that overlap become one that shows
 // what both do.

@@ -10,29 +10,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-func TestMeaning(t *testing.T) {
-	day := func(s string) calendar.Day {
-		d, err := calendar.ParseDay(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return d
-	}
-	tests := []struct{ from, to, want string }{
-		{"2021-12-27", "2021-12-27", "27 December 2021"},
-		{"2022-01-09", "2022-01-10", "9 to 10 January 2022"},
-		{"2022-01-31", "2022-02-02", "31 January to 2 February 2022"},
-		{"2021-12-27", "2022-01-02", "27 December 2021 to 2 January 2022"},
-		{"2024-02-01", "2024-02-29", "February 2024"},
-		{"2023-01-01", "2023-12-31", "2023"},
-	}
-	for _, tt := range tests {
-		if got := meaning(timex.Expression{From: day(tt.from), To: day(tt.to)}); got != tt.want {
-			t.Errorf("%s to %s: %q, want %q", tt.from, tt.to, got, tt.want)
-		}
-	}
-}
-
 func TestMerge(t *testing.T) {
 	got := merge([]Mark{{Start: 8, End: 12, Note: "n"}, {Start: 2, End: 5, Bold: true}, {Start: 10, End: 14, Bold: true}})
 	want := []Mark{{Start: 2, End: 5, Bold: true}, {Start: 8, End: 14, Bold: true, Note: "n"}}

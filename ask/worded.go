@@ -9,6 +9,7 @@ import (
 
 	"talksbot/ask/model"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 	"talksbot/prompts"
@@ -75,7 +76,7 @@ func normalised(question string) string {
 func material(p article.Passage) prompts.Passage {
 	m := prompts.Passage{Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}
 	if d := p.Article.Published.Day; !d.IsZero() {
-		m.Published = day(d)
+		m.Published = calendar.Days{From: d}.Plain()
 	}
 	for _, d := range p.Dates() {
 		if d.Relative && !d.From.IsZero() {

@@ -2,14 +2,12 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/page"
 )
@@ -45,7 +43,7 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 	}
 	m := menu{name: scheduleName, arg: e.Arg, asks: b.words.Text("event.day")}
 	for _, a := range ahead {
-		m.choices = append(m.choices, choice{Name: brief(a.Days) + ": " + clean(a.Label()), Value: a.ID()})
+		m.choices = append(m.choices, choice{Name: a.Days.Brief() + ": " + clean(a.Label()), Value: a.ID()})
 	}
 	return reply{page: b.words.Page("event.which"), menu: m}
 }
@@ -115,15 +113,4 @@ func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEven
 		EntityType:     discordgo.GuildScheduledEventEntityTypeExternal, // neither in a voice channel nor on a stage
 		EntityMetadata: &discordgo.GuildScheduledEventEntityMetadata{Location: page.Shorten(place, maxEventPlace)},
 	}
-}
-
-// brief writes days for a menu, which has little room: "Mon 10 Jan 2022".
-func brief(d timeline.Days) string {
-	one := func(d calendar.Day) string {
-		return fmt.Sprintf("%.3s %d %.3s %d", d.Weekday(), d.Day, d.Month, d.Year)
-	}
-	if d.From == d.To {
-		return one(d.From)
-	}
-	return one(d.From) + " – " + one(d.To)
 }

@@ -47,7 +47,7 @@ func Picture(asked timeline.Query, w Printer) Page {
 func Title(asked timeline.Query, w Printer) string { return text(w.restricted("dates.title", asked)) }
 
 // Days says which days were asked for: "from Monday, 10 January 2022 on", "in January 2022".
-func (w Printer) Days(d timeline.Days) []Span {
+func (w Printer) Days(d calendar.Days) []Span {
 	days := d.String()
 	switch {
 	case d.IsZero():
@@ -106,7 +106,7 @@ func (p *Page) event(e timeline.Event) []Line {
 const mostDiffering = 2
 
 // differs says which days other sources give.
-func (w Printer) differs(others []timeline.Days) []Span {
+func (w Printer) differs(others []calendar.Days) []Span {
 	all := w.Say("dates.differ")
 	for _, d := range others[:min(len(others), mostDiffering)] {
 		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(d.String())))))

@@ -45,7 +45,7 @@ func TestPages(t *testing.T) {
 	dates := timeline.New(l)
 	today := calendar.Day{Year: 2022, Month: time.January, Day: 9}
 	in := func(from, to calendar.Day) timeline.Query {
-		return timeline.Query{Days: timeline.Days{From: from, To: to}}
+		return timeline.Query{Days: calendar.Days{From: from, To: to}}
 	}
 	worded := answer("When will the US and Russia hold talks?")
 	worded.Mode, worded.Claims[0].Text, worded.Claims[0].Marks = ask.WordedModel, "They talk on January 10.", []ask.Mark{{Start: 13, End: 23, Bold: true, Note: "10 January 2022"}}

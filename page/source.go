@@ -5,7 +5,6 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
-	"talksbot/knowledge/timeline"
 )
 
 // longestTitle is how much of a title, or of an outlet's name, names an article.
@@ -32,4 +31,4 @@ func (w Printer) published(a *article.Article) string {
 }
 
 // day writes a day as people do, with its weekday and year. It does not depend on a zone.
-func day(d calendar.Day) string { return timeline.Days{From: d, To: d}.String() }
+func day(d calendar.Day) string { return calendar.Days{From: d}.String() }

@@ -23,11 +23,11 @@ type Holiday struct {
 	length    int    // in days
 	keep      string // the weekday of which only the last is kept; "" for all days
 	fromEve   bool
-	knownDays sync.Map // Days by year
+	knownDays sync.Map // Occurrence by year
 }
 
-// Days are the days of a holiday in one year. The zero Days mean that it does not fall in that year.
-type Days struct {
+// An Occurrence is a holiday in one year. The zero Occurrence means that it does not fall in that year.
+type Occurrence struct {
 	First, Last Day
 	Eve         Day // where its first hours begin: the day before First if it starts at sunset, else First
 }
@@ -46,11 +46,11 @@ var Holidays = sync.OnceValue(func() []*Holiday {
 })
 
 // In returns the days of h in a year. Each year is reckoned once: holidays of the moon take a while.
-func (h *Holiday) In(year int) Days {
+func (h *Holiday) In(year int) Occurrence {
 	if d, ok := h.knownDays.Load(year); ok {
-		return d.(Days)
+		return d.(Occurrence)
 	}
-	var d Days
+	var d Occurrence
 	if year >= 1 && year <= 9999 {
 		d = h.reckon(year)
 		h.knownDays.Store(year, d)
@@ -58,10 +58,10 @@ func (h *Holiday) In(year int) Days {
 	return d
 }
 
-func (h *Holiday) reckon(year int) Days {
+func (h *Holiday) reckon(year int) Occurrence {
 	first := h.first(year, h.args)
 	if first.IsZero() {
-		return Days{}
+		return Occurrence{}
 	}
 	first = first.AddDays(h.shift)
 	first = first.AddDays(h.shiftOn[first.Weekday()])
@@ -70,7 +70,7 @@ func (h *Holiday) reckon(year int) Days {
 		last = last.AddDays(1).Step(time.Weekday(constants[h.keep]), -1)
 		first = last
 	}
-	d := Days{First: first, Last: last, Eve: first}
+	d := Occurrence{First: first, Last: last, Eve: first}
 	if h.fromEve {
 		d.Eve = first.AddDays(-1)
 	}

@@ -31,7 +31,7 @@ func TestHolidays(t *testing.T) {
 		{"memorial day", 0, "", "", ""},
 		{"memorial day", 10000, "", "", ""},
 	} {
-		want := Days{parse(test.want), parse(cmp.Or(test.until, test.want)), parse(cmp.Or(test.before, test.want))}
+		want := Occurrence{parse(test.want), parse(cmp.Or(test.until, test.want)), parse(cmp.Or(test.before, test.want))}
 		if got := byName[test.name].In(test.year); got != want {
 			t.Errorf("%s of %d: got %v, want %v", test.name, test.year, got, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
@@ -12,13 +13,13 @@ import (
 // seen from now. A day or month without a year is taken from the year that brings it nearest
 // to the newest article: that is what the talk is about. What is no date, or none by itself,
 // is an error with an example.
-func (t *Timeline) Asked(text string, now timex.Moment) (Days, error) {
+func (t *Timeline) Asked(text string, now timex.Moment) (calendar.Days, error) {
 	text = strings.TrimSpace(text)
 	e, ok := alone(text, now)
 	if !ok {
-		return Days{}, fmt.Errorf("%.60q is not a day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
+		return calendar.Days{}, fmt.Errorf("%.60q is not a day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
 	}
-	d := Days{e.From, e.To}
+	d := calendar.Days{From: e.From, To: e.To}
 	if newest := t.newest(); !newest.Day.IsZero() && yearOpen(text) {
 		d = t.nearest(text, d, newest)
 	}
@@ -48,11 +49,11 @@ func yearOpen(text string) bool {
 
 // nearest returns the days the text means with the year that brings them closest to the newest
 // article; best where no year goes with it.
-func (t *Timeline) nearest(text string, best Days, newest timex.Moment) Days {
-	day, found := Days{newest.Day, newest.Day}, false
+func (t *Timeline) nearest(text string, best calendar.Days, newest timex.Moment) calendar.Days {
+	day, found := calendar.Days{From: newest.Day, To: newest.Day}, false
 	for year := newest.Day.Year - 1; year <= newest.Day.Year+1; year++ {
 		e, ok := alone(fmt.Sprint(text, " ", year), newest)
-		if d := (Days{e.From, e.To}); ok && (!found || d.gap(day) < best.gap(day)) {
+		if d := (calendar.Days{From: e.From, To: e.To}); ok && (!found || d.Gap(day) < best.Gap(day)) {
 			best, found = d, true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/quotation"
@@ -30,7 +31,7 @@ func (m Mention) When() string { return m.Article.Text[m.Time.Start:m.Time.End] 
 // A mention is a Mention with what it means.
 type mention struct {
 	Mention
-	days  Days
+	days  calendar.Days
 	exact bool // days that the article names one by one, not a week or a month in which they lie
 	gist  gist
 }
@@ -100,7 +101,7 @@ func reported(text english.Text, sentences []english.Span, names *names.Names) [
 // A dated is a temporal expression, or the two that are the ends of a range, in an article.
 type dated struct {
 	english.Span
-	Days
+	calendar.Days
 	exact bool
 }
 
@@ -111,7 +112,7 @@ func times(text english.Text, p article.Passage) []dated {
 	dates := p.Dates()
 	for i := 0; i < len(dates) && len(out) < maxTimes; i++ {
 		d := dates[i]
-		t := dated{Span: english.Span{Start: at + d.Start, End: at + d.End}, Days: Days{d.From, d.To}, exact: exact(d)}
+		t := dated{Span: english.Span{Start: at + d.Start, End: at + d.End}, Days: calendar.Days{From: d.From, To: d.To}, exact: exact(d)}
 		words := text.Touching(t.Span)
 		if i+1 < len(dates) && ranges(sentence, d, dates[i+1]) {
 			i++
@@ -125,7 +126,7 @@ func times(text english.Text, p article.Passage) []dated {
 				out = append(out, t)
 			}
 		case d.Type == timex.Duration && d.Vague && slices.ContainsFunc(words, func(w english.Token) bool { return aheadWords.Has(w.Norm) }):
-			t.Days = Days{}
+			t.Days = calendar.Days{}
 			out = append(out, t)
 		}
 	}

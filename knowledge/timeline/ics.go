@@ -83,7 +83,7 @@ func (e Event) Description() string {
 
 // Source names an article: its title, outlet and day.
 func Source(a *article.Article) string {
-	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, Days{a.Published.Day, a.Published.Day}.String())
+	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, calendar.Days{From: a.Published.Day}.String())
 }
 
 // joined returns the facts that there are, on one line.

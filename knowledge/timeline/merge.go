@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"talksbot/knowledge/calendar"
 )
 
 // An event is an Event with what it is about.
@@ -44,7 +46,7 @@ func merge(mentions []mention) []event {
 // inOrder puts dated mentions by their days before vague ones, and within that in reading
 // order.
 func inOrder(m, n mention) int {
-	return cmp.Or(order(m.days.IsZero(), n.days.IsZero()), m.days.compare(n.days), m.Passage.Compare(n.Passage))
+	return cmp.Or(order(m.days.IsZero(), n.days.IsZero()), m.days.Compare(n.days), m.Passage.Compare(n.Passage))
 }
 
 // counterpart returns the event that a mention tells of once more, or nil. Vague times are
@@ -67,7 +69,7 @@ func counterpart(events []event, m mention) *event {
 func sideBySide(events []event) []event {
 	for i := range events {
 		events[i].beside = i
-		for j := i - 1; j >= max(0, i-maxCompared) && events[i].gap(events[j].Days) <= maxApart; j-- {
+		for j := i - 1; j >= max(0, i-maxCompared) && events[i].Gap(events[j].Days) <= maxApart; j-- {
 			if differ(&events[i], &events[j]) {
 				events[i].Otherwise = append(events[i].Otherwise, events[j].Days)
 				events[j].Otherwise = append(events[j].Otherwise, events[i].Days)
@@ -76,7 +78,7 @@ func sideBySide(events []event) []event {
 		}
 	}
 	for i := range events {
-		slices.SortFunc(events[i].Otherwise, Days.compare)
+		slices.SortFunc(events[i].Otherwise, calendar.Days.Compare)
 		events[i].Otherwise = slices.Compact(events[i].Otherwise)
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return a.beside - b.beside })
@@ -90,7 +92,7 @@ func differ(e, f *event) bool {
 	if strings.EqualFold(e.When(), f.When()) || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
 		return false
 	}
-	if e.overlap(f.Days) {
+	if e.Overlap(f.Days) {
 		return e.gist.likely(f.gist, 2)
 	}
 	return e.gist.likely(f.gist, 3)

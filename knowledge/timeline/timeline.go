@@ -24,13 +24,14 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 )
 
 // An Event is something the articles put on a day, or on several days running.
 type Event struct {
-	Days                // zero where the articles leave it vague
-	Mentions  []Mention // where they say so, in reading order; at least one
-	Otherwise []Days    // the days other sources give for what seems to be the same, in order
+	calendar.Days                 // zero where the articles leave it vague
+	Mentions      []Mention       // where they say so, in reading order; at least one
+	Otherwise     []calendar.Days // the days other sources give for what seems to be the same, in order
 }
 
 // Vague reports whether the articles name a time without saying which days it is.
@@ -77,8 +78,8 @@ func New(l *knowledge.Library) *Timeline {
 
 // A Query says which events are wanted. The zero Query wants all.
 type Query struct {
-	About string // names and words that all stand in a sentence that mentions the event
-	Days         // they overlap; a zero From or To is open; vague events overlap nothing
+	About         string // names and words that all stand in a sentence that mentions the event
+	calendar.Days        // they overlap; a zero From or To is open; vague events overlap nothing
 }
 
 // Find returns the events wanted: the dated ones in order, those that differ side by side, then
@@ -94,6 +95,6 @@ func (t *Timeline) Find(q Query) []Event {
 	return found
 }
 
-func (q Query) admits(d Days) bool {
+func (q Query) admits(d calendar.Days) bool {
 	return q.Days.IsZero() || !d.IsZero() && !d.To.Before(q.From) && (q.To.IsZero() || !d.From.After(q.To))
 }

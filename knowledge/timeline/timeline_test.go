@@ -196,10 +196,10 @@ func TestFind(t *testing.T) {
 		want string // the first days of the events found, "-" for a vague one
 	}{
 		"all":               {Query{}, "2021-12-27 2021-12-28 2022-01-10 2022-01-12 -"},
-		"from":              {Query{Days: Days{From: day("2022-01-10")}}, "2022-01-10 2022-01-12"},
-		"to":                {Query{Days: Days{To: day("2021-12-28")}}, "2021-12-27 2021-12-28"},
-		"one day":           {Query{Days: Days{day("2022-01-10"), day("2022-01-10")}}, "2022-01-10"},
-		"between":           {Query{Days: Days{day("2022-01-11"), day("2022-01-11")}}, ""},
+		"from":              {Query{Days: calendar.Days{From: day("2022-01-10")}}, "2022-01-10 2022-01-12"},
+		"to":                {Query{Days: calendar.Days{To: day("2021-12-28")}}, "2021-12-27 2021-12-28"},
+		"one day":           {Query{Days: calendar.Days{From: day("2022-01-10"), To: day("2022-01-10")}}, "2022-01-10"},
+		"between":           {Query{Days: calendar.Days{From: day("2022-01-11"), To: day("2022-01-11")}}, ""},
 		"a name":            {Query{About: "Stoltenberg"}, "2022-01-12"},
 		"another form":      {Query{About: "the USA"}, "2021-12-28 2022-01-10"},
 		"a body":            {Query{About: "NATO-Russia Council"}, "2022-01-12"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 )
 
@@ -111,7 +112,7 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 		}
 	}
 	if !o.Today.IsZero() {
-		text += " · as of " + timeline.Days{From: o.Today, To: o.Today}.String()
+		text += " · as of " + calendar.Days{From: o.Today}.String()
 	}
 	return text
 }

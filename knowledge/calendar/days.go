@@ -1,0 +1,140 @@
+package calendar
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// Days are the civil days from From to To, both included. The zero Days are unknown.
+type Days struct{ From, To Day }
+
+// IsZero reports whether the days are unknown.
+func (d Days) IsZero() bool { return d.From.IsZero() && d.To.IsZero() }
+
+// String returns the days as people write them: "Monday, 10 January 2022", with weekday and
+// year on every day; whole months and years by their names; "" where they are unknown. Without
+// an end they are the first of them.
+func (d Days) String() string { return d.written(Day.long, " – ") }
+
+// Brief is String for where there is little room: "Mon 10 Jan 2022".
+func (d Days) Brief() string { return d.written(Day.brief, " – ") }
+
+// Plain is String without weekdays, for the middle of a sentence: "9 to 10 January 2022".
+func (d Days) Plain() string {
+	first := Day.plain
+	switch {
+	case d.From.Year != d.To.Year:
+	case d.From.Month != d.To.Month:
+		first = func(d Day) string { return fmt.Sprintf("%d %s", d.Day, d.Month) }
+	default:
+		first = func(d Day) string { return fmt.Sprint(d.Day) }
+	}
+	if d.From == d.To || d.To.IsZero() || d.wholeMonths() {
+		return d.written(Day.plain, " to ")
+	}
+	return first(d.From) + " to " + d.To.plain()
+}
+
+func (d Days) written(one func(Day) string, to string) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.From == d.To || d.To.IsZero():
+		return one(d.From)
+	case d.wholeYears() && d.From.Year == d.To.Year:
+		return fmt.Sprint(d.From.Year)
+	case d.wholeYears():
+		return fmt.Sprintf("%d–%d", d.From.Year, d.To.Year)
+	case d.wholeMonths():
+		one = Day.month
+	}
+	if first, last := one(d.From), one(d.To); first != last {
+		return first + to + last
+	}
+	return one(d.From)
+}
+
+func (d Day) long() string { return fmt.Sprintf("%s, %s", d.Weekday(), d.plain()) }
+
+func (d Day) plain() string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+
+func (d Day) brief() string {
+	return fmt.Sprintf("%.3s %d %.3s %d", d.Weekday(), d.Day, d.Month, d.Year)
+}
+
+func (d Day) month() string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
+
+func (d Days) wholeMonths() bool { return d.From.Day == 1 && d.To.AddDays(1).Day == 1 }
+
+func (d Days) wholeYears() bool {
+	return d.wholeMonths() && d.From.Month == time.January && d.To.Month == time.December
+}
+
+// Away returns how far the days are from today: "today", "in 13 days", "4 years ago", "now"
+// for days that have begun and not ended. Weeks, months and years are full ones; from a whole
+// year to another it is as many as their numbers differ by.
+func (d Days) Away(today Day) string {
+	switch {
+	case d.IsZero() || today.IsZero():
+		return ""
+	case d.From == today && d.To == today:
+		return "today"
+	case d.From == today.AddDays(1) && !d.wholeYears():
+		return "tomorrow"
+	case d.To.AddDays(1) == today && !d.wholeYears():
+		return "yesterday"
+	case today.Before(d.From):
+		return "in " + d.apart(today, d.From)
+	case d.To.Before(today):
+		return d.apart(d.To, today) + " ago"
+	}
+	return "now"
+}
+
+// Below these a distance is given in days, in weeks, in months.
+const (
+	mostDays   = 21
+	mostWeeks  = 9
+	mostMonths = 24
+)
+
+// apart returns the distance from one day to a later one, one of them of d, in the unit that suits it.
+func (d Days) apart(from, to Day) string {
+	if n := to.Year - from.Year; d.wholeYears() && n > 0 {
+		return count(n, "year")
+	}
+	days := to.Sub(from)
+	months := (to.Year-from.Year)*12 + int(to.Month-from.Month)
+	if to.Day < from.Day {
+		months--
+	}
+	switch {
+	case days <= mostDays:
+		return count(days, "day")
+	case days/7 <= mostWeeks:
+		return count(days/7, "week")
+	case months < mostMonths:
+		return count(months, "month")
+	}
+	return count(months/12, "year")
+}
+
+func count(n int, unit string) string {
+	if n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("%d %s", n, unit)
+}
+
+// Overlap reports whether two ranges share a day.
+func (d Days) Overlap(e Days) bool { return !d.To.Before(e.From) && !e.To.Before(d.From) }
+
+// Gap returns how many days lie from the end of the earlier to the start of the later; 0 where
+// they overlap.
+func (d Days) Gap(e Days) int { return max(d.From.Sub(e.To), e.From.Sub(d.To), 0) }
+
+// Compare orders by the first day, then by the last.
+func (d Days) Compare(e Days) int {
+	return cmp.Or(d.From.Compare(e.From), d.To.Compare(e.To))
+}
