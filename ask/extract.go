@@ -8,6 +8,7 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/search"
@@ -31,7 +32,7 @@ func (p plan) extract(passages []article.Passage) []Claim {
 		if len(chosen) == maxClaims || s.Score < search.Answers {
 			break
 		}
-		if adds := open.cover(s.Text()); len(chosen) == 0 || p.lists() || adds && s.Score >= 0.8*passages[0].Score {
+		if adds := open.cover(s.Words()); len(chosen) == 0 || p.lists() || adds && s.Score >= 0.8*passages[0].Score {
 			chosen = append(chosen, s)
 		}
 	}
@@ -50,9 +51,9 @@ type uncovered struct {
 }
 
 // cover takes away the names that text has, and reports whether there were any.
-func (u *uncovered) cover(text string) bool {
+func (u *uncovered) cover(text english.Text) bool {
 	before := len(u.named)
-	for _, m := range u.names.Find(text) {
+	for _, m := range u.names.FindIn(text) {
 		u.named = slices.DeleteFunc(u.named, func(n string) bool { return u.names.Same(n, m.Name) })
 	}
 	return len(u.named) < before

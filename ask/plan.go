@@ -41,7 +41,7 @@ func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question
 	if asked.IsZero() {
 		asked = time.Now()
 	}
-	if days, ok := question.PeriodOf(text, p.question.Dates, asked); ok {
+	if days, ok := question.PeriodOf(p.question, asked); ok {
 		p.period = &days
 	}
 	return p

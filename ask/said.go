@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strings"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
@@ -29,16 +28,16 @@ func (p plan) saidBy(passages []article.Passage) []article.Passage {
 	for _, found := range lib.Quotes(quote.Query{Speaker: voice.Written, About: q.Topic, Article: p.article}) {
 		passages = raise(passages, found.Closest(q.Topic))
 	}
-	about := func(text string) bool { return quote.Mentions(lib.Names(), text, q.Topic) }
+	about := quote.SubjectOf(lib.Names(), q.Topic)
 	var near, far []article.Passage
 	for _, s := range passages {
 		quotes := lib.QuotesAt(s)
 		spoken := voice.In(lib.Names(), s, quotes)
 		switch {
 		case !spoken && len(quotes) > 0: // somebody else's words
-		case q.Topic == "" && spoken || q.Topic != "" && about(s.Text()):
+		case q.Topic == "" && spoken || q.Topic != "" && about.In(s.Words()):
 			near = append(near, s)
-		case q.Topic == "" || about(surroundings(s)):
+		case q.Topic == "" || slices.ContainsFunc(around(s), func(near article.Passage) bool { return about.In(near.Words()) }):
 			far = append(far, s)
 		}
 	}
@@ -48,16 +47,16 @@ func (p plan) saidBy(passages []article.Passage) []article.Passage {
 	return append(near, far...)
 }
 
-// surroundings returns a passage with the two before and the two after it: what somebody
-// speaks about is often said once.
-func surroundings(p article.Passage) string {
-	var texts []string
+// around returns a passage with the two before and the two after it: what somebody speaks
+// about is often said once.
+func around(p article.Passage) []article.Passage {
+	var all []article.Passage
 	for n := -2; n <= 2; n++ {
 		if near, ok := p.Neighbour(n); ok {
-			texts = append(texts, near.Text())
+			all = append(all, near)
 		}
 	}
-	return strings.Join(texts, " ")
+	return all
 }
 
 // raise gives a passage at least a score that answers, and adds it where it is not there.

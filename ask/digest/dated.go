@@ -17,7 +17,7 @@ import (
 func Plain(p article.Passage) ask.Claim {
 	c := ask.Claim{Text: p.Text(), Cites: []article.Passage{p}}
 	for _, d := range p.Dates() {
-		if d.Relative && d.From == d.To && !d.From.IsZero() && moves(c.Text, d) {
+		if d.Relative && d.From == d.To && !d.From.IsZero() && moves(p.Words(), d) {
 			c.Marks = append(c.Marks, ask.Mark{Start: d.Start, End: d.End, Note: short(d.From)})
 		}
 	}
@@ -29,9 +29,11 @@ var moving = english.Class("another day every day")
 
 // moves reports whether the expression means another day when it is read later. "The Monday
 // before" is no certain day.
-func moves(text string, d timex.Expression) bool {
-	definite := strings.HasSuffix(strings.ToLower(text[:d.Start]), "the ") || strings.HasPrefix(strings.ToLower(text[d.Start:]), "the ")
-	return !definite && slices.ContainsFunc(english.Norms(text[d.Start:d.End]), moving.Has)
+func moves(t english.Text, d timex.Expression) bool {
+	before, from := strings.ToLower(t.String[:d.Start]), strings.ToLower(t.String[d.Start:])
+	definite := strings.HasSuffix(before, "the ") || strings.HasPrefix(from, "the ")
+	words := t.Touching(english.Span{Start: d.Start, End: d.End})
+	return !definite && slices.ContainsFunc(words, func(w english.Token) bool { return moving.Has(w.Norm) })
 }
 
 func short(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

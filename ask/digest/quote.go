@@ -20,7 +20,10 @@ const (
 // fits reports whether a quotation can stand in a digest: by somebody with a name, in a handful
 // of sentences, neither a scrap nor a speech.
 func (q Quote) fits() bool {
-	n := len(english.Norms(strings.Join(q.Words(), " ")))
+	n := 0
+	for _, s := range q.Spans {
+		n += len(q.Article.WordsIn(s).Tokens)
+	}
 	first, _ := utf8.DecodeRuneInString(q.Speaker)
 	return unicode.IsUpper(first) && len(q.Sentences) > 0 && len(q.Sentences) <= 3 && n >= fewestSaid && n <= mostSaid
 }

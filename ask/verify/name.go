@@ -146,7 +146,7 @@ func onlyPersonBefore(c *comparison, p article.Passage, m names.Mention) bool {
 		if !ok {
 			break
 		}
-		for _, other := range c.names.Find(q.Text()) {
+		for _, other := range c.names.FindIn(q.Words()) {
 			if other.Kind != names.Person {
 				continue
 			}

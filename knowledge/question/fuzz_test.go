@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
@@ -28,7 +27,7 @@ func FuzzMessage(f *testing.F) {
 				t.Errorf("%q claims %q", message, c)
 			}
 		}
-		p, ok := PeriodOf(message, timex.Find(english.Read(message), timex.Moment{}), time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC))
+		p, ok := PeriodOf(Analyze(message, new(names.Names), timex.Moment{}), time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC))
 		if !ok {
 			p = Period{}
 		}

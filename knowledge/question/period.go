@@ -41,13 +41,14 @@ var (
 	happening  = english.Stems("happening")
 )
 
-// PeriodOf returns the days a question names, if it names any that can be told. The dates are
-// the question's as seen from the newest article; asked is when it was asked.
-func PeriodOf(text string, dates []timex.Expression, asked time.Time) (p Period, ok bool) {
-	seen := timex.Find(english.Read(text), timex.MomentOf(asked))
-	rest := []byte(text)
-	for i, d := range dates {
-		if slices.ContainsFunc(english.Norms(text[d.Start:d.End]), seeing.Has) {
+// PeriodOf returns the days a question names, if it names any that can be told. Its dates are
+// as seen from the newest article; asked is when it was asked.
+func PeriodOf(q Question, asked time.Time) (p Period, ok bool) {
+	seen := timex.Find(q.Words, timex.MomentOf(asked))
+	rest := []byte(q.Text)
+	for i, d := range q.Dates {
+		words := q.Words.Touching(english.Span{Start: d.Start, End: d.End})
+		if slices.ContainsFunc(words, func(t english.Token) bool { return seeing.Has(t.Norm) }) {
 			if d.From.IsZero() || i >= len(seen) || seen[i].Start != d.Start {
 				continue // articles without a day cannot say what is on one seen from today
 			}
@@ -56,7 +57,7 @@ func PeriodOf(text string, dates []timex.Expression, asked time.Time) (p Period,
 		if d.From.IsZero() || d.Type != timex.Date && d.Type != timex.Time {
 			continue
 		}
-		start, opens := before(text[:d.Start])
+		start, opens := before(q.Words, d.Start)
 		from, to := bounds(d, opens)
 		if ok {
 			from, to = earlier(p.From, from), later(p.To, to)
@@ -65,22 +66,22 @@ func PeriodOf(text string, dates []timex.Expression, asked time.Time) (p Period,
 		copy(rest[start:d.End], strings.Repeat(" ", d.End-start))
 	}
 	p.Rest = strings.Join(strings.Fields(string(rest)), " ")
-	p.Alone = !slices.ContainsFunc(english.Read(p.Rest).Tokens, func(t english.Token) bool { return !t.Stop && !happening.Has(t.Stem) })
+	p.Alone = !slices.ContainsFunc(q.Words.Tokens, func(t english.Token) bool {
+		return rest[t.Start] != ' ' && !t.Stop && !happening.Has(t.Stem)
+	})
 	if today := calendar.DayOf(asked); p.Seen && !p.Alone && p.holds(today) { // "today" for "nowadays": no day to look for
 		return Period{}, false
 	}
 	return p, ok
 }
 
-// before returns where the small words that belong to an expression begin, and which of them
-// opens it to one side.
-func before(text string) (start int, opens string) {
-	t := english.Read(text)
-	start = len(text)
-	for i := len(t.Tokens) - 1; i >= 0; i-- {
-		w := t.Tokens[i]
+// before returns where the small words begin that belong to the expression at a place, and
+// which of them opens it to one side.
+func before(t english.Text, at int) (start int, opens string) {
+	start = at
+	for _, w := range slices.Backward(t.In(english.Span{End: at}).Tokens) {
 		opens := openAfter.Has(w.Norm) || openBefore.Has(w.Norm)
-		if !around.Has(w.Norm) && !opens || strings.TrimSpace(text[w.End:start]) != "" {
+		if !around.Has(w.Norm) && !opens || strings.TrimSpace(t.String[w.End:start]) != "" {
 			break
 		}
 		if start = w.Start; opens {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"talksbot/knowledge/calendar"
-	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )
 
@@ -14,7 +14,7 @@ var askedIn2021 = time.Date(2021, 12, 29, 12, 0, 0, 0, time.UTC)
 // periodOf reads a question about articles of which the newest is of 28 December 2021.
 func periodOf(text string, asked time.Time) (Period, bool) {
 	newest := timex.Moment{Day: calendar.Date(2021, time.December, 28)}
-	return PeriodOf(text, timex.Find(english.Read(text), newest), asked)
+	return PeriodOf(Analyze(text, new(names.Names), newest), asked)
 }
 
 func TestPeriodOf(t *testing.T) {

@@ -28,6 +28,7 @@ const (
 // zero Question asks nothing.
 type Question struct {
 	Text     string
+	Words    english.Text // of Text
 	Kind     Kind
 	Terms    []Term             // the words that carry meaning, in order
 	Names    []names.Mention    // the names in it; offsets into Text
@@ -58,7 +59,7 @@ type Term struct {
 func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	read := english.Read(text)
 	p := parser{text: text, tokens: read.Tokens}
-	q := Question{Text: text, Names: n.FindIn(read), Dates: timex.Find(read, now)}
+	q := Question{Text: text, Words: read, Names: n.FindIn(read), Dates: timex.Find(read, now)}
 	q.Kind, p.focus = p.kind()
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })

@@ -48,9 +48,10 @@ func (v Voice) speaks(n *names.Names, q Quote) bool {
 			}
 		}
 	}
-	for _, words := range q.Words() {
-		for _, m := range n.Find(words) {
-			if v.is(n, m.Name) && tells(words[m.End:]) {
+	for _, s := range q.Spans {
+		words := q.Article.WordsIn(s)
+		for _, m := range n.FindIn(words) {
+			if v.is(n, m.Name) && tells(words.In(english.Span{Start: m.End, End: m.End + 80}).Tokens) {
 				return true
 			}
 		}
@@ -64,11 +65,10 @@ func (v Voice) is(n *names.Names, name string) bool {
 
 var saying = english.Inflected("verbs of saying/quotes", english.AnyForm)
 
-// tells reports whether a text begins with a verb of saying, auxiliaries and such aside.
-func tells(text string) bool {
-	t := english.Read(text[:min(len(text), 80)]).Tokens
-	i := slices.IndexFunc(t, func(w english.Token) bool { return !w.Stop })
-	return i >= 0 && saying.Has(t[i].Norm)
+// tells reports whether words begin with a verb of saying, auxiliaries and such aside.
+func tells(words []english.Token) bool {
+	i := slices.IndexFunc(words, func(w english.Token) bool { return !w.Stop })
+	return i >= 0 && saying.Has(words[i].Norm)
 }
 
 // namedOutside reports whether the words for the speaker stand in the passage outside all
@@ -129,14 +129,27 @@ func (q Quote) Closest(words string) article.Passage {
 	return best
 }
 
-// Mentions reports whether a text has one of the words, or a name for what they name.
-func Mentions(n *names.Names, text, words string) bool {
-	stems := english.ContentStems(text)
-	if slices.ContainsFunc(english.ContentStems(words), func(s string) bool { return slices.Contains(stems, s) }) {
+// A Subject is what words are about: their own and the names among them.
+type Subject struct {
+	names *names.Names
+	stems []string
+	named []names.Mention
+}
+
+// SubjectOf returns the subject that the words tell.
+func SubjectOf(n *names.Names, words string) Subject {
+	text := english.Read(words)
+	return Subject{n, text.ContentStems(), n.FindIn(text)}
+}
+
+// In reports whether a text has one of the words, or a name for what they name.
+func (s Subject) In(text english.Text) bool {
+	stems := text.ContentStems()
+	if slices.ContainsFunc(s.stems, func(stem string) bool { return slices.Contains(stems, stem) }) {
 		return true
 	}
-	found := n.Find(text)
-	return slices.ContainsFunc(n.Find(words), func(m names.Mention) bool {
-		return slices.ContainsFunc(found, func(f names.Mention) bool { return n.Same(f.Name, m.Name) })
+	found := s.names.FindIn(text)
+	return slices.ContainsFunc(s.named, func(m names.Mention) bool {
+		return slices.ContainsFunc(found, func(f names.Mention) bool { return s.names.Same(f.Name, m.Name) })
 	})
 }

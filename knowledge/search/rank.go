@@ -164,7 +164,7 @@ func (r *ranker) localWeights(from, to uint32) []float64 {
 // strangers: an article on Paris need not say "European".
 func (r *ranker) namesStranger(from, to uint32) bool {
 	looked := 0
-	for _, f := range r.known.Findings(english.Read(r.q.Text)) {
+	for _, f := range r.known.Findings(r.q.Words) {
 		if f.Kind == names.Role || f.Kind == names.Place && !f.Country && f.Spot != names.CitySpot {
 			continue
 		}
@@ -184,7 +184,7 @@ func (r *ranker) standsIn(m names.Mention, from, to uint32) bool {
 		return false
 	}
 	terms := []term{r.nameOf(m.Name)}
-	for _, t := range english.Read(m.Name + " " + r.q.Text[m.Start:m.End]).Tokens {
+	for _, t := range slices.Concat(english.Read(m.Name).Tokens, r.q.Words.Touching(english.Span{Start: m.Start, End: m.End})) {
 		if t.Stop {
 			continue
 		}

@@ -75,7 +75,7 @@ func (v *naming) nameUnit(m names.Mention, q question.Question) (unit, bool) {
 		return v.officeUnit(m, q)
 	}
 	id := v.nameOf(m.Name)
-	tokens := english.Read(q.Text[m.Start:m.End]).Tokens
+	tokens := q.Words.Touching(english.Span{Start: m.Start, End: m.End})
 	if m.Kind == names.Person {
 		tokens = english.Read(m.Name).Tokens // the office that stands for the person says nothing of the name
 	}

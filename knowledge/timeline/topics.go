@@ -22,11 +22,12 @@ type subject struct {
 // something.
 func (t *Timeline) subject(about string) subject {
 	var s subject
-	found := t.library.Names().Find(about)
+	text := english.Read(about)
+	found := t.library.Names().FindIn(text)
 	for _, m := range found {
 		s.names = append(s.names, m.Name)
 	}
-	for _, w := range english.Read(about).Tokens {
+	for _, w := range text.Tokens {
 		if !w.Stop && !inName(found, w.Start) {
 			s.stems = append(s.stems, w.Stem)
 		}
@@ -40,15 +41,15 @@ func (s subject) in(e event, known *names.Names) bool {
 	if len(s.names)+len(s.stems) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(e.Cites(), func(p article.Passage) bool { return s.inSentence(p.Text(), known) })
+	return slices.ContainsFunc(e.Cites(), func(p article.Passage) bool { return s.inSentence(p.Words(), known) })
 }
 
-func (s subject) inSentence(text string, known *names.Names) bool {
-	stems := english.ContentStems(text)
+func (s subject) inSentence(text english.Text, known *names.Names) bool {
+	stems := text.ContentStems()
 	if !allIn(s.stems, stems) {
 		return false
 	}
-	found := known.Find(text)
+	found := known.FindIn(text)
 	for _, name := range s.names {
 		there := slices.ContainsFunc(found, func(m names.Mention) bool {
 			return known.Same(m.Name, name) || m.Of != "" && known.Same(m.Of, name)
@@ -142,14 +143,14 @@ func (t *Timeline) addTopics(byKey map[string]*topic, p article.Passage) {
 // A body goes by the name the sentence has for it: "NATO".
 func (t *Timeline) mentioned(p article.Passage) map[string]topic {
 	all := map[string]topic{}
-	text, dates, known := p.Text(), p.Dates(), t.library.Names()
+	text, dates, known := p.Words(), p.Dates(), t.library.Names()
 	dated := func(s english.Span) bool {
 		return slices.ContainsFunc(dates, func(d timex.Expression) bool { return s.Start < d.End && d.Start < s.End })
 	}
-	found := known.Find(text)
+	found := known.FindIn(text)
 	for _, m := range found {
 		opens := m.Start == 0 && m.Kind == names.Other // any word has a capital there
-		one := topic{text: m.Name, also: text[m.Start:m.End], name: true}
+		one := topic{text: m.Name, also: text.String[m.Start:m.End], name: true}
 		if m.Kind == names.Org {
 			one.text, one.also = one.also, one.text
 		}
@@ -158,7 +159,7 @@ func (t *Timeline) mentioned(p article.Passage) map[string]topic {
 			all[key] = one
 		}
 	}
-	for _, w := range english.Read(text).Tokens {
+	for _, w := range text.Tokens {
 		telling := !w.Stop && !plain.Has(w.Stem) && !inName(found, w.Start) && !dated(w.Span)
 		if n := length(w.Norm); telling && !w.Upper && 3 < n && n <= longestTopic {
 			all[w.Stem] = topic{text: w.Norm}
