@@ -10,11 +10,11 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/failsafe-go/failsafe-go"
 	"github.com/failsafe-go/failsafe-go/retrypolicy"
+	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // A transport is a RoundTripper that keeps Discord's rate limits and comes back in bounded
@@ -25,8 +25,7 @@ type transport struct {
 	next  http.RoundTripper
 	waits waits
 
-	mu    sync.Mutex
-	clear map[string]time.Time // by route, or what stands for many: not before
+	clear *lru.Cache[string, time.Time] // by route, or what stands for many: not before
 }
 
 // What a limit can concern besides a route.
@@ -43,8 +42,12 @@ func newTransport(next http.RoundTripper, w waits) *transport {
 		own.MaxIdleConnsPerHost = 16
 		next = own
 	}
-	return &transport{next: next, waits: w, clear: map[string]time.Time{}}
+	clear, _ := lru.New[string, time.Time](mostRoutes) // it fails for no room only
+	return &transport{next: next, waits: w, clear: clear}
 }
+
+// mostRoutes is how many routes with a limit are remembered.
+const mostRoutes = 256
 
 // CloseIdleConnections closes those of the RoundTripper below.
 func (t *transport) CloseIdleConnections() {
@@ -200,16 +203,14 @@ func pause(ctx context.Context, d time.Duration) bool {
 
 // wait is how long a request of the route has to wait.
 func (t *transport) wait(route string) time.Duration {
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	concern := []string{route, allRoutes}
 	if !strings.Contains(route, " interactions/") && !strings.Contains(route, " webhooks/") {
 		concern = append(concern, routesOfBots)
 	}
 	var until time.Time
 	for _, c := range concern {
-		if t.clear[c].After(until) {
-			until = t.clear[c]
+		if held, _ := t.clear.Get(c); held.After(until) {
+			until = held
 		}
 	}
 	return time.Until(until)
@@ -217,18 +218,9 @@ func (t *transport) wait(route string) time.Duration {
 
 // hold keeps what a limit concerns from being used for a while.
 func (t *transport) hold(route string, d time.Duration) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.clear) > 256 {
-		now := time.Now()
-		for r, until := range t.clear {
-			if now.After(until) {
-				delete(t.clear, r)
-			}
-		}
-	}
-	if until := time.Now().Add(d); until.After(t.clear[route]) {
-		t.clear[route] = until
+	until := time.Now().Add(d)
+	if held, _ := t.clear.Get(route); until.After(held) {
+		t.clear.Add(route, until)
 	}
 }
 

@@ -191,7 +191,7 @@ func TestTransportForgets(t *testing.T) {
 	for i := range 5000 {
 		tr.hold(strings.Repeat("x", i), time.Nanosecond)
 	}
-	if n := len(tr.clear); n > 1000 {
+	if n := tr.clear.Len(); n > 1000 {
 		t.Errorf("%d are kept", n)
 	}
 }
