@@ -131,7 +131,7 @@ func (b *archive) datesPage(e event, v view) reply {
 func (b *archive) suggestTopics(_ context.Context, e event) reply {
 	var choices []choice
 	for _, topic := range b.timeline().Topics(e.Values["about"], maxChoices) {
-		topic = strings.TrimSpace(clean(topic))
+		topic = strings.TrimSpace(page.Clean(topic))
 		if topic != "" && length(topic) <= longestTopic {
 			choices = append(choices, choice{Name: topic, Value: topic})
 		}

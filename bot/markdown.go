@@ -5,9 +5,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf16"
-	"unicode/utf8"
+
+	"talksbot/page"
 )
 
 // anywhere are the characters that can start a format, a mention or a link anywhere in a line.
@@ -22,14 +22,11 @@ const atStart = "#>-+(" // a bracket of ours could stand before
 // is escaped to prevent it.
 var linkMakers = []string{":/", ".gg/", "invite/"}
 
-// maxMarks is how many combining marks in a row one letter may carry.
-const maxMarks = 4
-
 // escape returns text from outside (a person, an article, a model) as Discord shows it
-// unchanged on one line: nothing in it formats, links, mentions or hides. See clean for what
-// is left out.
+// unchanged on one line: nothing in it formats, links, mentions or hides. See [page.Clean]
+// for what is left out.
 func escape(text string) string {
-	text = clean(text)
+	text = page.Clean(text)
 	first := len(text) - len(strings.TrimLeft(text, " "))
 	number := first + len(text[first:]) - len(strings.TrimLeft(text[first:], "0123456789"))
 	var b strings.Builder
@@ -52,46 +49,10 @@ func endsNumber(text string) bool {
 	return (text[0] == '.' || text[0] == ')') && (len(text) == 1 || text[1] == ' ')
 }
 
-// clean returns text on one line, with single spaces for white space, and without control
-// characters, those that reverse the direction of the text around them, and more combining
-// marks on a letter than any language has.
-func clean(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	space, marks := false, 0
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			space, marks = true, 0
-			continue
-		}
-		if marks++; !unicode.Is(unicode.M, r) {
-			marks = 0
-		}
-		if hidden(r) || marks > maxMarks {
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(r)
-	}
-	if space {
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
 // makesLink reports whether a slash after the text would complete what Discord links by itself.
 func makesLink(before string) bool {
 	tail := strings.ToLower(before[max(0, len(before)-8):]) + "/"
 	return slices.ContainsFunc(linkMakers, func(m string) bool { return strings.HasSuffix(tail, m) })
-}
-
-// hidden reports whether a character is left out: controls, and marks that override direction.
-func hidden(r rune) bool {
-	return unicode.Is(unicode.Cc, r) || r == utf8.RuneError || r == '\u200b' || r == '\ufeff' ||
-		0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 // wrapped returns escaped text between marks that format it. White space at its ends, beside which

@@ -83,7 +83,7 @@ func choicesOf(speakers []quote.Speaker) []choice {
 			continue
 		}
 		number := fmt.Sprintf(" (%d)", s.Quotes)
-		label := page.Shorten(page.UpperFirst(clean(s.Name)), maxChoiceText-length(number)) + number
+		label := page.Shorten(page.UpperFirst(page.Clean(s.Name)), maxChoiceText-length(number)) + number
 		value := shortName(s.Name)
 		if value != "" && !slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value }) {
 			choices = append(choices, choice{Name: label, Value: value})

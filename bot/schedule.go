@@ -43,7 +43,7 @@ func (b *Bot) schedule(ctx context.Context, e event) reply {
 	}
 	m := menu{name: scheduleName, arg: e.Arg, asks: b.words.Text("event.day")}
 	for _, a := range ahead {
-		m.choices = append(m.choices, choice{Name: a.Days.Brief() + ": " + clean(a.Label()), Value: a.ID()})
+		m.choices = append(m.choices, choice{Name: a.Days.Brief() + ": " + page.Clean(a.Label()), Value: a.ID()})
 	}
 	return reply{page: b.words.Page("event.which"), menu: m}
 }
@@ -100,14 +100,14 @@ func address(guild, id string) page.Span {
 // sentences and their sources below.
 func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEventParams {
 	a := e.Mentions[0].Article
-	place := clean(a.Title)
+	place := page.Clean(a.Title)
 	if place == "" {
 		place = w.Text("event.place")
 	}
 	starts := time.Date(e.From.Year, e.From.Month, e.From.Day, hourOfTheEvent, 0, 0, 0, time.UTC)
 	ends := time.Date(e.To.Year, e.To.Month, e.To.Day, hourOfTheEvent+1, 0, 0, 0, time.UTC)
 	return discordgo.GuildScheduledEventParams{
-		Name: page.Shorten(clean(e.Label()), maxEventName), Description: page.Shorten(e.Description(), maxEventText),
+		Name: page.Shorten(page.Clean(e.Label()), maxEventName), Description: page.Shorten(e.Description(), maxEventText),
 		ScheduledStartTime: &starts, ScheduledEndTime: &ends,
 		PrivacyLevel:   discordgo.GuildScheduledEventPrivacyLevelGuildOnly,
 		EntityType:     discordgo.GuildScheduledEventEntityTypeExternal, // neither in a voice channel nor on a stage

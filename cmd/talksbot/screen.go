@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/term"
@@ -74,7 +73,7 @@ func (s screen) line(l page.Line) string {
 func (s screen) span(of page.Span) string {
 	words := of.Text
 	if of.Outside {
-		words = printable(words)
+		words = page.Clean(words)
 	}
 	switch of.Mark {
 	case page.Bold:
@@ -90,7 +89,7 @@ func (s screen) span(of page.Span) string {
 	case page.Citation:
 		return "[" + strconv.Itoa(of.Number) + "]"
 	case page.Link:
-		if address := printable(of.To); address != "" {
+		if address := page.Clean(of.To); address != "" {
 			return words + " <" + address + ">"
 		}
 	case page.CommandName:
@@ -108,27 +107,4 @@ func (s screen) styles(on, off, plain, words string) string {
 		return plain + words + plain
 	}
 	return "\x1b[" + on + "m" + words + "\x1b[" + off + "m"
-}
-
-// printable takes from outside text what a terminal would act on, and writes it on one line.
-func printable(text string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			space = true
-			continue
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-			continue
-		case space:
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(r)
-	}
-	if space {
-		b.WriteByte(' ')
-	}
-	return b.String()
 }
