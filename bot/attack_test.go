@@ -79,7 +79,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func first(text string) string { return page.Shorten(clean(text), 30) }
+func first(text string) string { return page.Shorten(page.Clean(text), 30) }
 
 var (
 	escaped = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]`)

@@ -14,6 +14,7 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/timex"
@@ -226,7 +227,7 @@ func TestScheduleRefused(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
 				w := dated(t, nil)
 				list := w.lists("about", "NATO-Russia Council")
-				w.Fail(localdiscord.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: localdiscord.Refused(403, code, "no")})
+				w.Fail(wire.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: wire.Refused(403, code, "no")})
 				if got := w.presses(list, "Create event"); !strings.Contains(got.Content, want) {
 					t.Errorf("code %d: %q", code, got.Content)
 				}

@@ -13,6 +13,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 )
 
 func opt(name string, value any) localdiscord.Option {
@@ -105,29 +106,29 @@ func TestDigestSubscribeRefused(t *testing.T) { synthetic(t, testDigestSubscribe
 func testDigestSubscribeRefused(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.press()
-	guild := func(permissions string) localdiscord.Fault {
-		return localdiscord.Fault{Method: "GET", Path: "/guilds/*",
+	guild := func(permissions string) wire.Fault {
+		return wire.Fault{Method: "GET", Path: "/guilds/*",
 			With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":"1","roles":[{"id":%q,"permissions":%q}]}`, n.Guild().ID, n.Guild().ID, permissions))}
 	}
-	channel := func(body string) localdiscord.Fault {
-		return localdiscord.Fault{Method: "GET", Path: "/channels/*", With: n.says(body)}
+	channel := func(body string) wire.Fault {
+		return wire.Fault{Method: "GET", Path: "/channels/*", With: n.says(body)}
 	}
 	in := fmt.Sprintf(`"id":%q,"guild_id":%q`, n.general.ID, n.Guild().ID)
 	for name, c := range map[string]struct {
-		faults []localdiscord.Fault
+		faults []wire.Fault
 		want   string
 	}{
-		"nothing allowed": {[]localdiscord.Fault{guild("0")}, "**View Channel, Send Messages and Read Message History**"},
-		"no sending":      {[]localdiscord.Fault{guild("66560")}, "**Send Messages**"},
-		"denied there": {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":0,"permission_overwrites":[{"id":"` + n.Guild().ID + `","type":0,"allow":"0","deny":"2048"}]}`)},
+		"nothing allowed": {[]wire.Fault{guild("0")}, "**View Channel, Send Messages and Read Message History**"},
+		"no sending":      {[]wire.Fault{guild("66560")}, "**Send Messages**"},
+		"denied there": {[]wire.Fault{guild("68608"), channel(`{` + in + `,"type":0,"permission_overwrites":[{"id":"` + n.Guild().ID + `","type":0,"allow":"0","deny":"2048"}]}`)},
 			"**Send Messages**"},
-		"a thread":                   {[]localdiscord.Fault{guild("68608"), channel(`{` + in + `,"type":11,"parent_id":"` + n.general.ID + `"}`)}, "**Send Messages in Threads**"},
-		"hidden":                     {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access")}}, "**View Channel**"},
-		"gone":                       {[]localdiscord.Fault{{Method: "GET", Path: "/channels/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel")}}, "cannot find that channel"},
-		"a voice channel's category": {[]localdiscord.Fault{channel(`{` + in + `,"type":4}`)}, "not a channel for messages"},
-		"another server's":           {[]localdiscord.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "cannot find that channel"},
-		"only the commands":          {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")}}, "not a member"},
-		"an outage":                  {[]localdiscord.Fault{{Method: "GET", Path: "/guilds/*", Times: 9, With: localdiscord.BadGateway()}}, "try again in a moment"},
+		"a thread":                   {[]wire.Fault{guild("68608"), channel(`{` + in + `,"type":11,"parent_id":"` + n.general.ID + `"}`)}, "**Send Messages in Threads**"},
+		"hidden":                     {[]wire.Fault{{Method: "GET", Path: "/channels/*", With: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access")}}, "**View Channel**"},
+		"gone":                       {[]wire.Fault{{Method: "GET", Path: "/channels/*", With: wire.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel")}}, "cannot find that channel"},
+		"a voice channel's category": {[]wire.Fault{channel(`{` + in + `,"type":4}`)}, "not a channel for messages"},
+		"another server's":           {[]wire.Fault{channel(`{"id":"1","guild_id":"77","type":0}`)}, "cannot find that channel"},
+		"only the commands":          {[]wire.Fault{{Method: "GET", Path: "/guilds/*", With: wire.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")}}, "not a member"},
+		"an outage":                  {[]wire.Fault{{Method: "GET", Path: "/guilds/*", Times: 9, With: wire.BadGateway()}}, "try again in a moment"},
 	} {
 		for _, f := range c.faults {
 			n.Fail(f)

@@ -11,6 +11,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 	"talksbot/page"
 )
 
@@ -18,14 +19,14 @@ import (
 
 func TestGatewayFaultsAtStart(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]localdiscord.GatewayFault{
-		"dial refused":          localdiscord.RefuseDial,
-		"silent accept":         localdiscord.SilentAccept,
-		"silent identify":       localdiscord.SilentIdentify,
-		"drop on identify":      localdiscord.DropOnIdentify,
-		"reconnect on identify": localdiscord.ReconnectOnIdentify,
-		"invalid on identify":   localdiscord.InvalidOnIdentify,
-		"unknown error":         localdiscord.CloseOnIdentify(4000),
+	for name, fault := range map[string]wire.GatewayFault{
+		"dial refused":          wire.RefuseDial,
+		"silent accept":         wire.SilentAccept,
+		"silent identify":       wire.SilentIdentify,
+		"drop on identify":      wire.DropOnIdentify,
+		"reconnect on identify": wire.ReconnectOnIdentify,
+		"invalid on identify":   wire.InvalidOnIdentify,
+		"unknown error":         wire.CloseOnIdentify(4000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
@@ -47,17 +48,17 @@ func TestGatewayFaults(t *testing.T) {
 		"dropped":               {func(w *world) { w.Drop() }, true},
 		"asked to reconnect":    {func(w *world) { w.Reconnect() }, true},
 		"closed, unknown error": {func(w *world) { w.CloseGateway(4000) }, true},
-		"closed, timed out":     {func(w *world) { w.CloseGateway(localdiscord.CloseSessionTimedOut) }, false},
+		"closed, timed out":     {func(w *world) { w.CloseGateway(wire.CloseSessionTimedOut) }, false},
 		"invalid":               {func(w *world) { w.Invalidate(false) }, false},
 		"invalid, resumable":    {func(w *world) { w.Invalidate(true) }, true},
 		"forgotten":             {func(w *world) { w.Forget(); w.Drop() }, false},
 		"no acks":               {func(w *world) { w.StopAcks() }, true},
-		"reconnect in resume":   {struck(localdiscord.ReconnectOnResume), false},
-		"invalid in resume":     {struck(localdiscord.InvalidOnResume), false},
-		"silent resume":         {struck(localdiscord.SilentResume), false},
-		"dropped in resume":     {struck(localdiscord.DropOnResume), false},
-		"silent accept":         {struck(localdiscord.SilentAccept), true},
-		"dial refused":          {struck(localdiscord.RefuseDial), true},
+		"reconnect in resume":   {struck(wire.ReconnectOnResume), false},
+		"invalid in resume":     {struck(wire.InvalidOnResume), false},
+		"silent resume":         {struck(wire.SilentResume), false},
+		"dropped in resume":     {struck(wire.DropOnResume), false},
+		"silent accept":         {struck(wire.SilentAccept), true},
+		"dial refused":          {struck(wire.RefuseDial), true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
@@ -66,7 +67,7 @@ func TestGatewayFaults(t *testing.T) {
 				w.asks("Before?")
 				before := w.Gateway()
 				c.strike(w)
-				w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool {
+				w.must(w.WaitGateway(w.soon(), func(g wire.Gateway) bool {
 					return g.Connections > before.Connections && g.Ready == 1
 				}))
 				w.asks("After?")
@@ -79,7 +80,7 @@ func TestGatewayFaults(t *testing.T) {
 	}
 }
 
-func struck(f localdiscord.GatewayFault) func(*world) {
+func struck(f wire.GatewayFault) func(*world) {
 	return func(w *world) {
 		w.FailGateway(f, 1)
 		w.Drop()
@@ -108,13 +109,13 @@ func TestNothingLostInResume(t *testing.T) {
 func TestFatal(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		fault localdiscord.GatewayFault
+		fault wire.GatewayFault
 		want  string
 	}{
-		"token":   {localdiscord.CloseOnIdentify(4004), "does not accept the bot token"},
-		"intents": {localdiscord.CloseOnIdentify(4014), "refused the intents"},
-		"invalid": {localdiscord.CloseOnIdentify(4013), "refused the intents"},
-		"version": {localdiscord.CloseOnIdentify(4012), "newer talksbot"},
+		"token":   {wire.CloseOnIdentify(4004), "does not accept the bot token"},
+		"intents": {wire.CloseOnIdentify(4014), "refused the intents"},
+		"invalid": {wire.CloseOnIdentify(4013), "refused the intents"},
+		"version": {wire.CloseOnIdentify(4012), "newer talksbot"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
@@ -145,7 +146,7 @@ func TestFatal(t *testing.T) {
 			ended := make(chan error, 1)
 			go func() { ended <- w.bot(gives(ask.Answer{})).Run(w.soon()) }()
 			w.must(w.WaitReady(w.soon()))
-			w.CloseGateway(localdiscord.CloseAuthenticationFailed)
+			w.CloseGateway(wire.CloseAuthenticationFailed)
 			if err := <-ended; err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
 				t.Errorf("Run: %v", err)
 			}
@@ -179,7 +180,7 @@ func (*netDown) Temporary() bool { return true }
 
 func TestRESTFaults(t *testing.T) {
 	t.Parallel()
-	routes := map[string]localdiscord.Fault{
+	routes := map[string]wire.Fault{
 		"callback": {Method: "POST", Path: "/interactions/*/*/callback"},
 		"edit":     {Method: "PATCH", Path: "/webhooks/*/*/messages/*"},
 		"message":  {Method: "POST", Path: "/channels/*/messages"},
@@ -188,15 +189,15 @@ func TestRESTFaults(t *testing.T) {
 		"commands": {Method: "GET", Path: "/applications/*/commands"},
 		"register": {Method: "PUT", Path: "/applications/*/commands"},
 	}
-	faults := map[string]localdiscord.Answer{
-		"429":        localdiscord.RateLimited(200 * time.Millisecond),
-		"global 429": localdiscord.GloballyRateLimited(200 * time.Millisecond),
-		"HTML 429":   localdiscord.HTMLRateLimited(),
-		"502":        localdiscord.BadGateway(),
-		"dropped":    localdiscord.Dropped(),
-		"truncated":  localdiscord.Truncated(),
-		"lost":       localdiscord.Lost(),
-		"slow":       localdiscord.Slow(300 * time.Millisecond),
+	faults := map[string]wire.Answer{
+		"429":        wire.RateLimited(200 * time.Millisecond),
+		"global 429": wire.GloballyRateLimited(200 * time.Millisecond),
+		"HTML 429":   wire.HTMLRateLimited(),
+		"502":        wire.BadGateway(),
+		"dropped":    wire.Dropped(),
+		"truncated":  wire.Truncated(),
+		"lost":       wire.Lost(),
+		"slow":       wire.Slow(300 * time.Millisecond),
 	}
 	for faultName, with := range faults {
 		t.Run(faultName, func(t *testing.T) {
@@ -229,7 +230,7 @@ func TestRefusals(t *testing.T) {
 	synthetic(t, func(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-		w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, With: localdiscord.Refused(403, 50013, "Missing Permissions")})
+		w.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, With: wire.Refused(403, 50013, "Missing Permissions")})
 		w.ada.Say(w.general, "@talksbot when?")
 		w.logs("could not be delivered")
 		w.Heal()
@@ -251,7 +252,7 @@ func TestNoHistory(t *testing.T) {
 	synthetic(t, func(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
-		w.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: localdiscord.Refused(400, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, "Cannot reply without permission to read message history")})
+		w.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", With: wire.Refused(400, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, "Cannot reply without permission to read message history")})
 		if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); m.Reference != nil {
 			t.Errorf("it replies to %+v", m.Reference)
 		}
@@ -314,13 +315,13 @@ func TestRegistrationRefused(t *testing.T) {
 func TestStopInAnOutage(t *testing.T) {
 	t.Parallel()
 	for name, strike := range map[string]func(*world){
-		"silent":   func(w *world) { w.FailGateway(localdiscord.SilentAccept, -1) },
-		"refusing": func(w *world) { w.FailGateway(localdiscord.RefuseDial, -1) },
+		"silent":   func(w *world) { w.FailGateway(wire.SilentAccept, -1) },
+		"refusing": func(w *world) { w.FailGateway(wire.RefuseDial, -1) },
 		"slow": func(w *world) {
-			w.Fail(localdiscord.Fault{Path: "/gateway", Times: -1, With: localdiscord.Slow(time.Minute)})
+			w.Fail(wire.Fault{Path: "/gateway", Times: -1, With: wire.Slow(time.Minute)})
 		},
 		"limiting": func(w *world) {
-			w.Fail(localdiscord.Fault{Path: "/gateway", Times: -1, With: localdiscord.GloballyRateLimited(10 * time.Second)})
+			w.Fail(wire.Fault{Path: "/gateway", Times: -1, With: wire.GloballyRateLimited(10 * time.Second)})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -349,10 +350,10 @@ func TestDroppedAtHeartbeat(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 		for range 100 {
-			time.Sleep(localdiscord.Heartbeat)
+			time.Sleep(wire.Heartbeat)
 			before := w.Gateway()
 			w.Drop()
-			w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool { return g.Resumed > before.Resumed && g.Ready == 1 }))
+			w.must(w.WaitGateway(w.soon(), func(g wire.Gateway) bool { return g.Resumed > before.Resumed && g.Ready == 1 }))
 		}
 		w.asks("When?")
 	})

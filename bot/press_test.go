@@ -18,6 +18,7 @@ import (
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 )
 
 // A newsroom is a world with a database that several bots may share.
@@ -262,20 +263,20 @@ const toMessages = "/channels/*/messages"
 // again.
 func TestDigestOutage(t *testing.T) {
 	t.Parallel()
-	for name, answer := range map[string]localdiscord.Answer{
-		"bad gateway":  localdiscord.BadGateway(),
-		"dropped":      localdiscord.Dropped(),
-		"truncated":    localdiscord.Truncated(),
-		"lost":         localdiscord.Lost(),
-		"unauthorized": localdiscord.Refused(401, 0, "401: Unauthorized"),
-		"limited":      localdiscord.RateLimited(time.Hour),
+	for name, answer := range map[string]wire.Answer{
+		"bad gateway":  wire.BadGateway(),
+		"dropped":      wire.Dropped(),
+		"truncated":    wire.Truncated(),
+		"lost":         wire.Lost(),
+		"unauthorized": wire.Refused(401, 0, "401: Unauthorized"),
+		"limited":      wire.RateLimited(time.Hour),
 	} {
 		t.Run(name, func(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
 				n := newNewsroom(t)
 				p := n.press()
 				n.subscribes(p, n.general)
-				n.Fail(localdiscord.Fault{Method: "POST", Path: toMessages, Times: -1, With: answer})
+				n.Fail(wire.Fault{Method: "POST", Path: toMessages, Times: -1, With: answer})
 				for range 3 {
 					p.look(t.Context())
 					time.Sleep(40 * time.Minute)
@@ -298,21 +299,21 @@ func TestDigestOutage(t *testing.T) {
 // A permanent refusal pauses, is said once to the owner, and shows in the list.
 func TestDigestPaused(t *testing.T) {
 	t.Parallel()
-	guild := func(n *newsroom, permissions, updates string) localdiscord.Answer {
+	guild := func(n *newsroom, permissions, updates string) wire.Answer {
 		return n.says(fmt.Sprintf(`{"id":%q,"name":"Local","owner_id":%q,"public_updates_channel_id":%s,"roles":[{"id":%q,"permissions":%q}]}`,
 			n.Guild().ID, n.ada.User.ID, updates, n.Guild().ID, permissions))
 	}
 	for name, c := range map[string]struct {
-		post        localdiscord.Answer
+		post        wire.Answer
 		permissions string
 		gone        bool // the server
 		want        string
 	}{
-		"channel deleted":   {post: localdiscord.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
-		"permission lost":   {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "my role lacks Send Messages there"},
-		"channel hidden":    {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "my role lacks View Channel and Read Message History there"},
-		"server left":       {post: localdiscord.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
-		"refused all alike": {post: localdiscord.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
+		"channel deleted":   {post: wire.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
+		"permission lost":   {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "my role lacks Send Messages there"},
+		"channel hidden":    {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "my role lacks View Channel and Read Message History there"},
+		"server left":       {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
+		"refused all alike": {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
 	} {
 		for _, updates := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, ", updates channel ", updates), func(t *testing.T) {
@@ -327,11 +328,11 @@ func TestDigestPaused(t *testing.T) {
 						id = fmt.Sprintf("%q", moderators.ID)
 					}
 					if c.gone {
-						n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: localdiscord.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")})
+						n.Fail(wire.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: wire.Refused(404, discordgo.ErrCodeUnknownGuild, "Unknown Guild")})
 					} else {
-						n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
+						n.Fail(wire.Fault{Method: "GET", Path: "/guilds/*", Times: -1, With: guild(n, c.permissions, id)})
 					}
-					n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: c.post})
+					n.Fail(wire.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: c.post})
 					for range 3 {
 						p.look(t.Context())
 						n.press().look(t.Context())
@@ -365,7 +366,7 @@ func TestDigestPaused(t *testing.T) {
 }
 
 // says is an answer with a body.
-func (n *newsroom) says(body string) localdiscord.Answer {
+func (n *newsroom) says(body string) wire.Answer {
 	return func(w http.ResponseWriter, _ *http.Request, _ http.Handler) {
 		w.Header().Set("Content-Type", "application/json")
 		w.Write([]byte(body))
@@ -382,8 +383,8 @@ func testDigestHistoryClosed(t *testing.T) {
 	n.subscribes(p, n.general)
 	n.dies(p, 3)
 	time.Sleep(10 * time.Minute)
-	n.Fail(localdiscord.Fault{Method: "GET", Path: toMessages, Times: -1, With: n.says("[]")})
-	n.Fail(localdiscord.Fault{Method: "GET", Path: "/guilds/*", Times: -1,
+	n.Fail(wire.Fault{Method: "GET", Path: toMessages, Times: -1, With: n.says("[]")})
+	n.Fail(wire.Fault{Method: "GET", Path: "/guilds/*", Times: -1,
 		With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":%q,"roles":[{"id":%q,"permissions":"3072"}]}`, n.Guild().ID, n.ada.User.ID, n.Guild().ID))})
 	p.look(t.Context())
 	n.wants(n.general, 1, "with the history closed")
@@ -400,7 +401,7 @@ func testDigestSlowChannel(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
-	n.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: localdiscord.Slow(time.Minute)})
+	n.Fail(wire.Fault{Method: "POST", Path: "/channels/" + n.general.ID + "/messages", Times: -1, With: wire.Slow(time.Minute)})
 	var others []localdiscord.Channel
 	for i := range 20 {
 		others = append(others, n.Channel(fmt.Sprint("channel-", i)))

@@ -8,6 +8,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 )
 
 func TestStop(t *testing.T) { synthetic(t, testStop) }
@@ -26,7 +27,7 @@ func testStop(t *testing.T) {
 	w.must(w.WaitTyping(w.soon(), w.general, 1))
 	stopped := make(chan struct{})
 	go func() { stop(); close(stopped) }()
-	w.must(w.WaitGateway(w.soon(), func(g localdiscord.Gateway) bool { return g.Open == 0 }))
+	w.must(w.WaitGateway(w.soon(), func(g wire.Gateway) bool { return g.Open == 0 }))
 	close(release)
 	w.hears(said)
 	<-stopped

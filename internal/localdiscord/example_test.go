@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 )
 
 // A question and its answer, as a person reads them. The bot here answers when it is told to; one that is connected
@@ -56,7 +57,7 @@ func ExampleServer_Fail() {
 		panic(err)
 	}
 	defer server.Close()
-	server.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", Times: 2, With: localdiscord.BadGateway()})
+	server.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", Times: 2, With: wire.BadGateway()})
 
 	bot, _ := discordgo.New("Bot " + server.Token())
 	bot.Client = server.Client()

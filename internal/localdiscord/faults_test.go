@@ -13,32 +13,33 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/wire"
 )
 
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name   string
-		with   localdiscord.Answer
+		with   wire.Answer
 		status int // 0: the connection breaks
 		says   string
 		done   int // messages in the channel after it
 	}{
-		{"rate limit", localdiscord.RateLimited(300 * time.Millisecond), 429, `"retry_after":0.3`, 0},
-		{"global rate limit", localdiscord.GloballyRateLimited(time.Second), 429, `"global":true`, 0},
-		{"HTML rate limit", localdiscord.HTMLRateLimited(), 429, "<html>", 0},
-		{"bad gateway", localdiscord.BadGateway(), 502, "<html>", 0},
-		{"refused", localdiscord.Refused(403, 50013, "Missing Permissions"), 403, `"code":50013`, 0},
-		{"slow", localdiscord.Slow(time.Millisecond), 200, "hello", 1},
-		{"truncated", localdiscord.Truncated(), 0, "", 0},
-		{"dropped", localdiscord.Dropped(), 0, "", 0},
-		{"lost", localdiscord.Lost(), 0, "", 1},
+		{"rate limit", wire.RateLimited(300 * time.Millisecond), 429, `"retry_after":0.3`, 0},
+		{"global rate limit", wire.GloballyRateLimited(time.Second), 429, `"global":true`, 0},
+		{"HTML rate limit", wire.HTMLRateLimited(), 429, "<html>", 0},
+		{"bad gateway", wire.BadGateway(), 502, "<html>", 0},
+		{"refused", wire.Refused(403, 50013, "Missing Permissions"), 403, `"code":50013`, 0},
+		{"slow", wire.Slow(time.Millisecond), 200, "hello", 1},
+		{"truncated", wire.Truncated(), 0, "", 0},
+		{"dropped", wire.Dropped(), 0, "", 0},
+		{"lost", wire.Lost(), 0, "", 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			server := start(t, localdiscord.Options{})
 			general := server.Channel("general")
-			server.Fail(localdiscord.Fault{Method: "POST", Path: "/channels/*/messages", With: test.with})
+			server.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", With: test.with})
 			if status, _ := call(t, server, "GET", "/users/@me", ""); status != 200 {
 				t.Errorf("the fault struck another route: %d", status)
 			}
@@ -78,7 +79,7 @@ func post(server *localdiscord.Server, c localdiscord.Channel) (int, string) {
 func TestFaultsForEverAndHealed(t *testing.T) {
 	t.Parallel()
 	server := start(t, localdiscord.Options{})
-	server.Fail(localdiscord.Fault{Times: -1, With: localdiscord.BadGateway()})
+	server.Fail(wire.Fault{Times: -1, With: wire.BadGateway()})
 	for range 3 {
 		if status, _ := call(t, server, "GET", "/users/@me", ""); status != 502 {
 			t.Errorf("%d", status)
@@ -95,7 +96,7 @@ func TestSlowEnds(t *testing.T) { bubble(t, testSlowEnds) }
 
 func testSlowEnds(t *testing.T) {
 	server := start(t, localdiscord.Options{Memory: localdiscord.NewMemory()})
-	server.Fail(localdiscord.Fault{Times: 2, With: localdiscord.Slow(time.Hour)})
+	server.Fail(wire.Fault{Times: 2, With: wire.Slow(time.Hour)})
 	bot := session(server)
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()

@@ -12,6 +12,7 @@ import (
 
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/rules"
+	"talksbot/internal/localdiscord/wire"
 )
 
 // A frame is what a bare client sees.
@@ -148,7 +149,7 @@ func TestResumeReplaysWhatWasMissed(t *testing.T) {
 		t.Errorf("replayed %d and %d after %d", first.Seq, second.Seq, seen)
 	}
 	c.expect(0, "RESUMED")
-	if diff := cmp.Diff(localdiscord.Gateway{Connections: 2, Identifies: 1, Resumes: 1, Resumed: 1, Open: 1, Ready: 1}, server.Gateway()); diff != "" {
+	if diff := cmp.Diff(wire.Gateway{Connections: 2, Identifies: 1, Resumes: 1, Resumed: 1, Open: 1, Ready: 1}, server.Gateway()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -171,7 +172,7 @@ func TestResumeRefused(t *testing.T) {
 			session := c.ready(server)
 			test.end(server, c)
 			c.ws.Close()
-			if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Open == 0 }); err != nil {
+			if err := server.WaitGateway(soon(t), func(g wire.Gateway) bool { return g.Open == 0 }); err != nil {
 				t.Fatal(err)
 			}
 			c = dial(t, server)
@@ -195,7 +196,7 @@ func TestResumeSequence(t *testing.T) {
 	c = dial(t, server)
 	c.expect(10, "")
 	c.send(6, map[string]any{"token": server.Token(), "session_id": session, "seq": 99})
-	c.expectClose(localdiscord.CloseInvalidSequence)
+	c.expectClose(wire.CloseInvalidSequence)
 	c = dial(t, server)
 	c.expect(10, "")
 	c.send(6, map[string]any{"token": server.Token(), "session_id": session, "seq": 2})
@@ -213,7 +214,7 @@ func TestHeartbeats(t *testing.T) {
 	c.expect(1, "")
 	server.StopAcks()
 	c.send(1, 2)
-	if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Heartbeats == 2 }); err != nil {
+	if err := server.WaitGateway(soon(t), func(g wire.Gateway) bool { return g.Heartbeats == 2 }); err != nil {
 		t.Fatal(err)
 	}
 	server.Person("ada").Say(server.Channel("general"), "still here")
@@ -225,23 +226,23 @@ func TestGatewayFaults(t *testing.T) {
 	server := start(t, localdiscord.Options{})
 	resume := map[string]any{"token": server.Token(), "session_id": dial(t, server).ready(server), "seq": 1}
 
-	server.FailGateway(localdiscord.RefuseDial, 1)
+	server.FailGateway(wire.RefuseDial, 1)
 	if _, response, err := websocket.DefaultDialer.Dial("ws://"+server.Addr()+"/?v=9", nil); err == nil || response.StatusCode != 503 {
 		t.Errorf("dialled: %v", err)
 	}
-	server.FailGateway(localdiscord.SilentAccept, 1)
+	server.FailGateway(wire.SilentAccept, 1)
 	c := dial(t, server)
 	c.send(1, nil)
 	c.expect(11, "") // no HELLO came before
 
 	for _, test := range []struct {
-		fault localdiscord.GatewayFault
+		fault wire.GatewayFault
 		op    int
 		data  string
 	}{
-		{localdiscord.ReconnectOnResume, 7, "null"},
-		{localdiscord.InvalidOnResume, 9, "false"},
-		{localdiscord.InvalidResumable, 9, "true"},
+		{wire.ReconnectOnResume, 7, "null"},
+		{wire.InvalidOnResume, 9, "false"},
+		{wire.InvalidResumable, 9, "true"},
 	} {
 		server.FailGateway(test.fault, 1)
 		c := dial(t, server)
@@ -251,7 +252,7 @@ func TestGatewayFaults(t *testing.T) {
 			t.Errorf("op %d with %s, want %s", f.Op, f.Data, test.data)
 		}
 	}
-	server.FailGateway(localdiscord.CloseOnIdentify(4014), -1)
+	server.FailGateway(wire.CloseOnIdentify(4014), -1)
 	for range 2 {
 		c := dial(t, server)
 		c.expect(10, "")
@@ -269,11 +270,11 @@ func TestSessionReconnects(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		end  func(*localdiscord.Server)
-		done func(localdiscord.Gateway) bool
+		done func(wire.Gateway) bool
 	}{
-		{"dropped", (*localdiscord.Server).Drop, func(g localdiscord.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
-		{"op 7", (*localdiscord.Server).Reconnect, func(g localdiscord.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
-		{"op 9", func(s *localdiscord.Server) { s.Invalidate(false) }, func(g localdiscord.Gateway) bool { return g.Identifies == 2 && g.Ready == 1 }},
+		{"dropped", (*localdiscord.Server).Drop, func(g wire.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
+		{"op 7", (*localdiscord.Server).Reconnect, func(g wire.Gateway) bool { return g.Resumed == 1 && g.Heartbeats == 2 }},
+		{"op 9", func(s *localdiscord.Server) { s.Invalidate(false) }, func(g wire.Gateway) bool { return g.Identifies == 2 && g.Ready == 1 }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			bubble(t, func(t *testing.T) {
@@ -321,7 +322,7 @@ func TestLongReplay(t *testing.T) {
 		c := dial(t, server)
 		session := c.ready(server)
 		server.Drop()
-		if err := server.WaitGateway(soon(t), func(g localdiscord.Gateway) bool { return g.Open == 0 }); err != nil {
+		if err := server.WaitGateway(soon(t), func(g wire.Gateway) bool { return g.Open == 0 }); err != nil {
 			t.Fatal(err)
 		}
 		for range missed {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"talksbot/internal/localdiscord/rules"
+	"talksbot/internal/localdiscord/wire"
 	"talksbot/internal/localdiscord/world"
 )
 
@@ -32,11 +33,11 @@ func (s *Server) Await(ctx context.Context, what string, done func() bool) error
 
 // WaitReady waits until a session is established.
 func (s *Server) WaitReady(ctx context.Context) error {
-	return s.WaitGateway(ctx, func(g Gateway) bool { return g.Ready > 0 })
+	return s.WaitGateway(ctx, func(g wire.Gateway) bool { return g.Ready > 0 })
 }
 
 // WaitGateway waits for something to have happened at the gateway.
-func (s *Server) WaitGateway(ctx context.Context, done func(Gateway) bool) error {
+func (s *Server) WaitGateway(ctx context.Context, done func(wire.Gateway) bool) error {
 	if err := s.Await(ctx, "the gateway", func() bool { return done(s.Gateway()) }); err != nil {
 		return fmt.Errorf("%w (%+v)", err, s.Gateway())
 	}

@@ -47,11 +47,6 @@ type operation struct {
 	required bool             // a body
 }
 
-var descriptions struct {
-	sync.Mutex
-	byPath map[string]*description
-}
-
 // Load is a check by the description at path, for localdiscord.Options. Where there is none, it is nil.
 func Load(path string) (check func(*http.Request, []byte) []rules.Problem, err error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -64,23 +59,18 @@ func Load(path string) (check func(*http.Request, []byte) []rules.Problem, err e
 	return d.check, nil
 }
 
-// load reads a description once per process, as it is big (0.2 s).
+// descriptions are those read, by path: reading one takes 0.2 s.
+var descriptions sync.Map // of func() (*description, error)
+
 func load(path string) (*description, error) {
-	descriptions.Lock()
-	defer descriptions.Unlock()
-	if d := descriptions.byPath[path]; d != nil {
-		return d, nil
-	}
-	doc, err := openapi3.NewLoader().LoadFromFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", path, err)
-	}
-	d := describe(doc)
-	if descriptions.byPath == nil {
-		descriptions.byPath = map[string]*description{}
-	}
-	descriptions.byPath[path] = d
-	return d, nil
+	read, _ := descriptions.LoadOrStore(path, sync.OnceValues(func() (*description, error) {
+		doc, err := openapi3.NewLoader().LoadFromFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("reading %q: %w", path, err)
+		}
+		return describe(doc), nil
+	}))
+	return read.(func() (*description, error))()
 }
 
 func describe(doc *openapi3.T) *description {

@@ -83,9 +83,7 @@ func BenchmarkDescription(b *testing.B) {
 func BenchmarkLoadDescription(b *testing.B) {
 	loadPublished(b)
 	for b.Loop() {
-		descriptions.Lock()
-		descriptions.byPath = nil
-		descriptions.Unlock()
+		descriptions.Clear()
 		loadPublished(b)
 	}
 }
