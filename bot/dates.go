@@ -59,8 +59,8 @@ func (b *archive) dates(_ context.Context, e event) reply {
 		if typed == "" {
 			continue
 		}
-		days, err := b.timeline().Asked(typed, now)
-		if err != nil {
+		days, ok := b.timeline().Asked(typed, now)
+		if !ok {
 			return b.privately("dates.no-day", "Typed", typed)
 		}
 		v.asked[i+1] = []calendar.Day{days.From, days.To}[i].String()

@@ -30,9 +30,9 @@ func (c *datesCmd) Run(e *env) error {
 	}
 	now := e.clock()
 	t := timeline.New(lib)
-	q, err := c.query(t, timex.MomentOf(now))
+	q, err := c.query(e, t)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	events := t.Find(q)
 	switch {
@@ -57,25 +57,32 @@ func (e *env) clock() time.Time {
 	return time.Now()
 }
 
+// day reads the days that somebody typed after a flag.
+func (e *env) day(t *timeline.Timeline, flag, typed string) (calendar.Days, error) {
+	if typed == "" {
+		return calendar.Days{}, nil
+	}
+	d, ok := t.Asked(typed, timex.MomentOf(e.clock()))
+	if !ok {
+		return d, usageError{fmt.Errorf("%s: %s", flag, e.words.Text("dates.no-day", "Typed", typed))}
+	}
+	return d, nil
+}
+
 // query reads the days as people type them.
-func (c *datesCmd) query(t *timeline.Timeline, now timex.Moment) (timeline.Query, error) {
+func (c *datesCmd) query(e *env, t *timeline.Timeline) (timeline.Query, error) {
 	q := timeline.Query{About: c.About}
-	if c.From != "" {
-		d, err := t.Asked(c.From, now)
-		if err != nil {
-			return q, fmt.Errorf("--from: %w", err)
-		}
-		q.From = d.From
+	from, err := e.day(t, "--from", c.From)
+	if err != nil {
+		return q, err
 	}
-	if c.To != "" {
-		d, err := t.Asked(c.To, now)
-		if err != nil {
-			return q, fmt.Errorf("--to: %w", err)
-		}
-		q.To = d.To
+	to, err := e.day(t, "--to", c.To)
+	if err != nil {
+		return q, err
 	}
+	q.From, q.To = from.From, to.To
 	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
-		return q, fmt.Errorf("--from %s is after --to %s", q.From, q.To)
+		return q, usageError{fmt.Errorf("--from %s is after --to %s", q.From, q.To)}
 	}
 	return q, nil
 }

@@ -6,7 +6,6 @@ import (
 	"talksbot/ask/digest"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/knowledge/timex"
 	"talksbot/page"
 )
 
@@ -24,13 +23,11 @@ func (c *digestCmd) Run(e *env) error {
 	}
 	now := e.clock()
 	r := digest.Request{Day: calendar.DayOf(now)}
-	if c.Since != "" {
-		since, err := timeline.New(lib).Asked(c.Since, timex.MomentOf(now))
-		if err != nil {
-			return usageError{fmt.Errorf("--since: %w", err)}
-		}
-		r.Since = since.From
+	since, err := e.day(timeline.New(lib), "--since", c.Since)
+	if err != nil {
+		return err
 	}
+	r.Since = since.From
 	if r.Since.After(r.Day) {
 		return usageError{fmt.Errorf("--since %s is still to come", r.Since)}
 	}

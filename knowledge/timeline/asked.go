@@ -10,20 +10,20 @@ import (
 )
 
 // Asked returns the days somebody means by "jan 10", "2022-01-10", "next week" or "2014", as
-// seen from now. A day or month without a year is taken from the year that brings it nearest
-// to the newest article: that is what the talk is about. What is no date, or none by itself,
-// is an error with an example.
-func (t *Timeline) Asked(text string, now timex.Moment) (calendar.Days, error) {
+// seen from now, and false where the text is no date, or not by itself. A day or month without a
+// year is taken from the year that brings it nearest to the newest article: that is what the
+// talk is about.
+func (t *Timeline) Asked(text string, now timex.Moment) (calendar.Days, bool) {
 	text = strings.TrimSpace(text)
 	e, ok := alone(text, now)
 	if !ok {
-		return calendar.Days{}, fmt.Errorf("%.60q is not a day I understand: write “jan 10”, “2022-01-10” or “next week”", text)
+		return calendar.Days{}, false
 	}
 	d := calendar.Days{From: e.From, To: e.To}
 	if newest := t.newest(); !newest.Day.IsZero() && yearOpen(text) {
 		d = t.nearest(text, d, newest)
 	}
-	return d, nil
+	return d, true
 }
 
 // alone returns the expression that is all of the text but for small words, and has days.
