@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 )
@@ -42,10 +41,7 @@ func (s Said) Text() string {
 
 // Say remembers what a message said, and forgets what has been remembered long enough.
 func (s *Store) Say(ctx context.Context, message string, said Said, now time.Time) error {
-	claims, err := json.Marshal(said.Claims)
-	if err != nil {
-		return fmt.Errorf("writing what was said: %w", err)
-	}
+	claims, _ := json.Marshal(said.Claims) // never fails: there are only texts and numbers
 	return s.within(ctx, "remembering what was said", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO said (message, at, follows, question, claims) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING;
@@ -60,16 +56,14 @@ func (s *Store) Say(ctx context.Context, message string, said Said, now time.Tim
 
 // Said returns what a message said; the zero Said where that is not remembered.
 func (s *Store) Said(ctx context.Context, message string) (said Said, err error) {
+	defer wrap(&err, "reading what was said")
 	var claims string
 	row := s.db.QueryRowContext(ctx, `SELECT follows, question, claims FROM said WHERE message = ?`, message)
-	switch err := row.Scan(&said.Follows, &said.Question, &claims); {
+	switch err = row.Scan(&said.Follows, &said.Question, &claims); {
 	case errors.Is(err, sql.ErrNoRows):
 		return Said{}, nil
-	case err != nil:
-		return Said{}, fmt.Errorf("reading what was said: %w", err)
+	case err == nil:
+		err = json.Unmarshal([]byte(claims), &said.Claims)
 	}
-	if err := json.Unmarshal([]byte(claims), &said.Claims); err != nil {
-		return Said{}, fmt.Errorf("reading what was said: %w", err)
-	}
-	return said, nil
+	return said, err
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 )
 
 // Shown returns the day (YYYY-MM-DD) a channel was last shown each thing.
@@ -32,11 +31,10 @@ func (s *Store) Count(ctx context.Context, guild string, answered bool) error {
 // Questions returns how many questions were asked and answered in a channel's guild since its
 // last digest, or since it subscribed. Both are zero where it has no subscription.
 func (s *Store) Questions(ctx context.Context, channel string) (asked, answered int, err error) {
+	defer wrap(&err, "reading how many questions there were")
 	row := s.db.QueryRowContext(ctx, `
 		SELECT coalesce(max(q.asked - s.asked), 0), coalesce(max(q.answered - s.answered), 0)
 		FROM subscriptions s JOIN questions q ON q.guild = s.guild WHERE s.channel = ?`, channel)
-	if err := row.Scan(&asked, &answered); err != nil {
-		return 0, 0, fmt.Errorf("reading how many questions there were: %w", err)
-	}
-	return asked, answered, nil
+	err = row.Scan(&asked, &answered)
+	return asked, answered, err
 }
