@@ -44,13 +44,16 @@ func Refused(err error, code int) bool {
 // operation and what Discord said, never an address, which may hold a token; nor the bot's own
 // token, whoever wrote them: what stands in the way to Discord may repeat what it was sent.
 func (c *Client) Do(ctx context.Context, call Call, out any) error {
-	return c.token.scrub(c.exchange(ctx, call, out))
+	if err := c.exchange(ctx, call, out); err != nil {
+		return c.token.scrub(fmt.Errorf("%s: %w", call.Doing, err))
+	}
+	return nil
 }
 
 func (c *Client) exchange(ctx context.Context, call Call, out any) error {
 	req, err := c.request(ctx, call)
 	if err != nil {
-		return fmt.Errorf("%s: %w", call.Doing, err)
+		return err
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
@@ -58,12 +61,12 @@ func (c *Client) exchange(ctx context.Context, call Call, out any) error {
 		if errors.As(err, &address) {
 			err = address.Err
 		}
-		return fmt.Errorf("%s: %w", call.Doing, err)
+		return err
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
-		return fmt.Errorf("%s: %w", call.Doing, err)
+		return err
 	}
 	if resp.StatusCode/100 != 2 {
 		no := &Refusal{}
@@ -71,13 +74,13 @@ func (c *Client) exchange(ctx context.Context, call Call, out any) error {
 			no.Message = "(no message of Discord's)"
 		}
 		no.Status = resp.StatusCode
-		return fmt.Errorf("%s: %w", call.Doing, no)
+		return no
 	}
 	if out == nil {
 		return nil
 	}
 	if err := json.Unmarshal(body, out); err != nil {
-		return fmt.Errorf("%s: reading the answer: %w", call.Doing, err)
+		return fmt.Errorf("reading the answer: %w", err)
 	}
 	return nil
 }
