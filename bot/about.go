@@ -8,7 +8,7 @@ import (
 
 // about tells which articles the bot holds, how it answers and which version it is.
 func (b *Bot) about(context.Context, event) reply {
-	return reply{page: page.About(b.library.Articles(), b.model, b.version, b.figures, b.words)}
+	return reply{page: page.About(b.library.Articles(), b.model, b.Version, b.Figures, b.words)}
 }
 
 // help explains how to ask, and every command there is.

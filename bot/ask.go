@@ -18,7 +18,7 @@ func (b *Bot) ask(ctx context.Context, e event) reply {
 		q.Earlier = b.conversations.earlier(ctx, *e.Message)
 		follows = repliedTo(*e.Message)
 	}
-	a := b.answering(ctx, q)
+	a := b.Answer(ctx, q)
 	if e.Guild != "" && a.Outcome != ask.Purpose {
 		b.running.Go(func() { b.desk.count(e.Guild, a.Outcome) })
 	}

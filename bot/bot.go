@@ -45,10 +45,7 @@ type Options struct {
 // A Bot answers questions on Discord.
 type Bot struct {
 	archive
-	answering     func(context.Context, ask.Question) ask.Answer
-	guild         string
-	version       string
-	figures       []string
+	Options
 	waits         waits
 	client        *discord.Client
 	desk          *desk
@@ -83,15 +80,14 @@ func New(o Options) (*Bot, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	version := cmp.Or(o.Version, "development")
-	client, err := discord.New(discord.Options{Token: o.Token, Version: version, Network: o.Network, Dial: o.Dial, Log: o.Log})
+	o.Version = cmp.Or(o.Version, "development")
+	client, err := discord.New(discord.Options{Token: o.Token, Version: o.Version, Network: o.Network, Dial: o.Dial, Log: o.Log})
 	if err != nil {
 		return nil, err
 	}
 	workers := cmp.Or(max(o.Workers, 0), 16)
 	b := &Bot{
-		archive: newArchive(o.Library, o.Model, o.Log, o.Now), answering: o.Answer, guild: o.Guild, figures: o.Figures,
-		version: version, client: client, waits: usual, table: newTable(),
+		archive: newArchive(o.Library, o.Model, o.Log, o.Now), Options: o, client: client, waits: usual, table: newTable(),
 		door:          door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
 		events:        make(chan struct{}, workers*eventsPerWorker),
 		conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -81,23 +82,13 @@ func digestNow(b *Bot, ctx context.Context, e event) reply {
 			r.Day = calendar.DayOf(b.now().In(zone))
 		}
 		if shown, err := shownTo(ctx, b.desk.store, e.Channel); err == nil {
-			r.Shown = before(shown, r.Day)
+			maps.DeleteFunc(shown, func(_ string, at calendar.Day) bool { return !at.Before(r.Day) })
+			r.Shown = shown
 		}
 		r.Asked, r.Answered, _ = b.desk.store.Questions(ctx, e.Channel)
 	}
 	shown, _ := digestReply(b.editor().Make(r), b.words)
 	return shown
-}
-
-// before returns what was shown before a day.
-func before(shown map[string]calendar.Day, day calendar.Day) map[string]calendar.Day {
-	earlier := map[string]calendar.Day{}
-	for key, at := range shown {
-		if at.Before(day) {
-			earlier[key] = at
-		}
-	}
-	return earlier
 }
 
 // subscription returns the subscription of a channel, where it has one.

@@ -63,11 +63,11 @@ func (b *Bot) ready(ctx, working context.Context, e event) {
 
 // register tells Discord of the commands and takes note of their IDs.
 func (b *Bot) register(ctx context.Context, app string) {
-	ids, err := b.client.Register(ctx, app, b.guild, b.table.registration(b.words))
+	ids, err := b.client.Register(ctx, app, b.Guild, b.table.registration(b.words))
 	switch {
 	case err == nil:
 		b.commandIDs.Store(&ids)
 	case ctx.Err() == nil:
-		b.log.Error("Discord refused the commands; mentions and direct messages work without", "error", err, "server", b.guild)
+		b.log.Error("Discord refused the commands; mentions and direct messages work without", "error", err, "server", b.Guild)
 	}
 }

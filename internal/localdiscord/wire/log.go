@@ -126,5 +126,3 @@ func (w *statusWriter) tell(code int) {
 		w.about(code)
 	}
 }
-
-func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -162,9 +162,4 @@ func (m *Memory) Close() error {
 }
 
 // Addr is an address that only this network knows.
-func (m *Memory) Addr() net.Addr { return memoryAddr{} }
-
-type memoryAddr struct{}
-
-func (memoryAddr) Network() string { return "memory" }
-func (memoryAddr) String() string  { return "discord.memory:80" }
+func (m *Memory) Addr() net.Addr { return &net.UnixAddr{Net: "memory", Name: "discord.memory:80"} }
