@@ -140,7 +140,7 @@ func TestReason(t *testing.T) {
 		want   string
 	}{
 		{"differs", []string{"January 12", "January 13"}, "the article says January 12, not January 13"},
-		{"differs-year", []string{"May 3", "May 3, 2024", "2022"}, "the article says May 3 (of 2022), not May 3, 2024"},
+		{"differs-year", []string{"May 3", "May 3, 2024", "2022"}, "the article says May 3 (2022), not May 3, 2024"},
 		{"differs-quoted", []string{"not to raise", "raise"}, "the article says “not to raise”, not “raise”"},
 		{"other-end", []string{"<in-or-on>", "May 3", "since", "May 3"}, `the article says "in or on May 3", not "since May 3"`},
 		{"no-name", []string{"<articles>", "Lisbon"}, "the articles do not name Lisbon"},

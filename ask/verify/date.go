@@ -2,6 +2,7 @@ package verify
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,12 +185,20 @@ func mendDate(c *comparison) (all []repair) {
 			written, said := c.claim.Date(k), e.Date(n)
 			why, words := differs, []string{said, written}
 			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
-				why, words = differsYear, append(words, strconv.Itoa(there.From.Year))
+				why, words = differsYear, append(words, dated(there, said))
 			}
 			all = append(all, put(c, d.Start, d.End, said, Date, why, words...))
 		}
 	}
 	return all
+}
+
+// dated returns what the words for a date leave open: the day of "Monday", the year of "May 3".
+func dated(d timex.Expression, said string) string {
+	if d.From == d.To && !strings.ContainsAny(said, "0123456789") {
+		return fmt.Sprintf("%d %s %d", d.From.Day, d.From.Month, d.From.Year)
+	}
+	return strconv.Itoa(d.From.Year)
 }
 
 // exclude reports whether two dates have no day in common. A date that contains the other, or

@@ -17,6 +17,7 @@ var rulings = []struct {
 	{"the same", harbour, "The harbour council meets on May 3.", Supported, ""},
 	{"another day", harbour, "The harbour council meets on May 4.", Contradicted, `differs "May 3" "May 4"`},
 	{"another year", harbour, "The harbour council meets on May 3, 2024.", Contradicted, `differs-year "May 3" "May 3, 2024" "2022"`},
+	{"a weekday of another year", "The strike began on Friday.", "The strike began in March 2020.", Contradicted, `differs-year "Friday" "March 2020" "11 March 2022"`},
 	{"another weekday", "The strike began on Monday.", "The strike began on Sunday.", Contradicted, `differs "Monday" "Sunday"`},
 	{"the month alone", harbour, "The harbour council meets in May.", Supported, ""},
 	{"a day where the text has the month", "The bridge opens in June 2022.", "The bridge opens on June 3, 2022.", Absent, ""},
