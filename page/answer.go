@@ -63,12 +63,7 @@ func Message(a ask.Answer, w Printer) string {
 }
 
 // Excuse returns as plain text why a model did not word the answer, else "".
-func Excuse(a ask.Answer, w Printer) string {
-	if a.Fallback == 0 {
-		return ""
-	}
-	return w.Text(fallbacks[a.Fallback])
-}
+func Excuse(a ask.Answer, w Printer) string { return w.Text(fallbacks[a.Fallback]) }
 
 func (p *Page) claims(a ask.Answer) {
 	kind := Quotation

@@ -3,6 +3,7 @@ package calendar
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -22,18 +23,15 @@ func (d Days) Brief() string { return d.written(Day.brief, " – ") }
 
 // Plain is String without weekdays, for the middle of a sentence: "9 to 10 January 2022".
 func (d Days) Plain() string {
-	first := Day.plain
-	switch {
-	case d.From.Year != d.To.Year:
-	case d.From.Month != d.To.Month:
-		first = func(d Day) string { return fmt.Sprintf("%d %s", d.Day, d.Month) }
-	default:
-		first = func(d Day) string { return fmt.Sprint(d.Day) }
+	first, last, more := strings.Cut(d.written(Day.plain, " to "), " to ")
+	if !more {
+		return first
 	}
-	if d.From == d.To || d.To.IsZero() || d.wholeMonths() {
-		return d.written(Day.plain, " to ")
+	first, sameYear := strings.CutSuffix(first, fmt.Sprint(" ", d.To.Year))
+	if sameYear {
+		first = strings.TrimSuffix(first, " "+d.To.Month.String())
 	}
-	return first(d.From) + " to " + d.To.plain()
+	return first + " to " + last
 }
 
 func (d Days) written(one func(Day) string, to string) string {

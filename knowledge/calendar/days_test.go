@@ -48,6 +48,7 @@ func TestPlain(t *testing.T) {
 		{"2021-12-27", "2022-01-02", "27 December 2021 to 2 January 2022", "Mon 27 Dec 2021 – Sun 2 Jan 2022"},
 		{"2024-02-01", "2024-02-29", "February 2024", "February 2024"},
 		{"2021-12-01", "2022-02-28", "December 2021 to February 2022", "December 2021 – February 2022"},
+		{"2022-01-01", "2022-02-28", "January to February 2022", "January 2022 – February 2022"},
 		{"2023-01-01", "2023-12-31", "2023", "2023"},
 	} {
 		d := Days{parse(c.from), parse(c.to)}
