@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -33,7 +34,7 @@ var question = prompts.Answer(prompts.AnswerData{
 // client returns a client of the server that does not wait between tries.
 func client(t *testing.T, s *chattest.Server, change ...func(*chat.Options)) *chat.Client {
 	t.Helper()
-	o := chat.Options{BaseURL: s.URL, APIKey: "sk-secret-key", Model: "test-model", Backoff: time.Microsecond, Timeout: 5 * time.Second}
+	o := chat.Options{BaseURL: s.URL, APIKey: "sk-secret-key", Model: "test-model", Backoff: time.Microsecond, Timeout: time.Minute}
 	for _, f := range change {
 		f(&o)
 	}
@@ -177,31 +178,35 @@ func TestNoKey(t *testing.T) {
 func TestSlow(t *testing.T) {
 	for name, reply := range map[string]chattest.Reply{"silent": chattest.Slow(), "stalled": chattest.Stall(answer)} {
 		t.Run(name, func(t *testing.T) {
-			s := chattest.New(t, reply)
-			c := client(t, s, func(o *chat.Options) { o.Timeout = 20 * time.Millisecond })
-			_, err := c.Complete(t.Context(), question)
-			if err == nil || !strings.Contains(err.Error(), "no answer within 20ms") || !errors.Is(err, context.DeadlineExceeded) {
-				t.Errorf("error %v, want that the timeout is over", err)
-			}
-			if n := len(s.Requests()); n != 1 {
-				t.Errorf("%d requests, want 1", n)
-			}
+			synctest.Test(t, func(t *testing.T) {
+				s, transport := chattest.NewInMemory(t, reply)
+				c := client(t, s, func(o *chat.Options) { o.Timeout, o.Transport = 20*time.Millisecond, transport })
+				_, err := c.Complete(t.Context(), question)
+				if err == nil || !strings.Contains(err.Error(), "no answer within 20ms") || !errors.Is(err, context.DeadlineExceeded) {
+					t.Errorf("error %v, want that the timeout is over", err)
+				}
+				if n := len(s.Requests()); n != 1 {
+					t.Errorf("%d requests, want 1", n)
+				}
+			})
 		})
 	}
 }
 
 func TestCancelled(t *testing.T) {
-	s := chattest.New(t, chattest.Slow())
-	ctx, cancel := context.WithCancel(t.Context())
-	time.AfterFunc(20*time.Millisecond, cancel)
-	start := time.Now()
-	_, err := client(t, s).Complete(ctx, question)
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v, want context.Canceled", err)
-	}
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("took %v", took)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		s, transport := chattest.NewInMemory(t, chattest.Slow())
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(20*time.Millisecond, cancel)
+		start := time.Now()
+		_, err := client(t, s, func(o *chat.Options) { o.Transport = transport }).Complete(ctx, question)
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v, want context.Canceled", err)
+		}
+		if took := time.Since(start); took != 20*time.Millisecond {
+			t.Errorf("took %v", took)
+		}
+	})
 }
 
 // TestConcurrently: one client, many goroutines, a server that takes the plainest form only.

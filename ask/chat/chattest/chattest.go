@@ -38,21 +38,48 @@ type Server struct {
 // New starts a server that stops with the test. Without replies it answers everything with
 // status 500.
 func New(t testing.TB, replies ...Reply) *Server {
+	s := newServer(replies)
+	server := httptest.NewServer(s.routes())
+	s.URL = server.URL + "/v1"
+	s.stops(t, server)
+	return s
+}
+
+// NewInMemory is New without sockets, for a bubble of testing/synctest. The transport leads to
+// the server, whatever is asked for.
+func NewInMemory(t testing.TB, replies ...Reply) (*Server, http.RoundTripper) {
+	s, network := newServer(replies), newMemory()
+	s.URL = "http://model.test/v1"
+	server := &httptest.Server{Listener: network, Config: &http.Server{Handler: s.routes()}}
+	server.Start()
+	transport := &http.Transport{DialContext: network.dial}
+	t.Cleanup(transport.CloseIdleConnections)
+	s.stops(t, server)
+	return s, transport
+}
+
+func newServer(replies []Reply) *Server {
 	s := &Server{Models: []string{"test-model"}, replies: replies, closing: make(chan struct{})}
 	if len(replies) == 0 {
 		s.replies = []Reply{Error(http.StatusInternalServerError, "no reply scripted")}
 	}
+	return s
+}
+
+func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/chat/completions", s.chat)
 	mux.HandleFunc("GET /v1/models", s.list)
-	server := httptest.NewServer(mux)
-	s.URL = server.URL + "/v1"
+	return mux
+}
+
+// stops ends the server with the test.
+func (s *Server) stops(t testing.TB, server *httptest.Server) {
 	t.Cleanup(func() {
 		close(s.closing)
 		server.CloseClientConnections()
 		server.Close()
 	})
-	return s
 }
 
 // A Request is what the server was asked.
