@@ -44,10 +44,10 @@ var datesRow = row{
 
 // datesControls are the rows of what stands under a timeline.
 var datesControls = []row{
-	{name: datesTurn, run: (*Bot).turnDates},
-	{name: calendarName, private: true, run: (*Bot).calendar},
-	{name: pictureName, asks: true, run: (*Bot).picture},
-	{name: scheduleName, private: true, asks: true, run: (*Bot).schedule},
+	{name: datesTurn, run: ofDates((*Bot).turnDates)},
+	{name: calendarName, private: true, run: ofDates((*Bot).calendar)},
+	{name: pictureName, asks: true, run: ofDates((*Bot).picture)},
+	{name: scheduleName, private: true, asks: true, run: ofDates((*Bot).schedule)},
 }
 
 // dates shows the first page of a timeline.
@@ -73,26 +73,21 @@ func (b *archive) dates(_ context.Context, e event) reply {
 }
 
 // turnDates shows another page.
-func (b *archive) turnDates(_ context.Context, e event) reply {
-	v, err := datesView(e)
-	if err != nil {
-		return b.otherVersion()
-	}
+func (b *archive) turnDates(_ context.Context, e event, v view, _ timeline.Query) reply {
 	return turned(e, b.datesPage(e, v))
 }
 
-func (b *archive) otherVersion() reply {
-	return b.privately("button.dates")
-}
-
-// datesView returns what a control under a timeline carries.
-func datesView(e event) (view, error) {
-	v, err := decodeView(e.Arg, 3)
-	if err != nil {
-		return v, err
+// ofDates returns a handler for a control under a timeline, which carries what that was asked by.
+func ofDates(run func(*Bot, context.Context, event, view, timeline.Query) reply) handler {
+	return func(b *Bot, ctx context.Context, e event) reply {
+		v, err := decodeView(e.Arg, 3)
+		if err == nil {
+			if q, err := queryOf(v); err == nil {
+				return run(b, ctx, e, v, q)
+			}
+		}
+		return b.privately("button.dates")
 	}
-	_, err = queryOf(v)
-	return v, err
 }
 
 // queryOf returns what a timeline was asked by.

@@ -9,12 +9,7 @@ import (
 )
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
-func (b *archive) calendar(_ context.Context, e event) reply {
-	v, err := datesView(e)
-	if err != nil {
-		return b.otherVersion()
-	}
-	q, _ := queryOf(v)
+func (b *archive) calendar(_ context.Context, _ event, _ view, q timeline.Query) reply {
 	found := b.timeline().Find(q)
 	dated := 0
 	for _, e := range found {
@@ -34,12 +29,7 @@ func (b *archive) calendar(_ context.Context, e event) reply {
 }
 
 // picture sends a timeline, all its pages, as a drawing.
-func (b *archive) picture(_ context.Context, e event) reply {
-	v, err := datesView(e)
-	if err != nil {
-		return b.otherVersion()
-	}
-	q, _ := queryOf(v)
+func (b *archive) picture(_ context.Context, _ event, _ view, q timeline.Query) reply {
 	found := b.timeline().Find(q)
 	if len(found) == 0 {
 		return reply{page: page.NoDates(q, b.timeline().Topics("", 5), b.words)}

@@ -196,7 +196,7 @@ func testMayNotSchedule(t *testing.T) {
 		"the person":          {"1", discordgo.PermissionSendMessages, discordgo.PermissionCreateEvents, "you need the permission **Create Events**"},
 		"the bot":             {"1", discordgo.PermissionCreateEvents, discordgo.PermissionSendMessages, "I lack the permission **Create Events**"},
 	} {
-		got := b.schedule(context.Background(), event{Kind: discord.Pressed, Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
+		got := ofDates((*Bot).schedule)(b, context.Background(), event{Kind: discord.Pressed, Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
 		if !strings.Contains(got.shown(), c.want) || len(got.menu.choices) > 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
@@ -207,7 +207,7 @@ func testMayNotSchedule(t *testing.T) {
 		}
 	}
 	late := w.bot(gives(ask.Answer{}), at(in2021.AddDate(4, 0, 0)))
-	got := late.schedule(context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
+	got := ofDates((*Bot).schedule)(late, context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
 	if !strings.Contains(got.shown(), "None of the days on this page lies ahead") {
 		t.Errorf("years later: %q", got.shown())
 	}

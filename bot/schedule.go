@@ -23,11 +23,7 @@ const (
 // schedule makes an event in the server's calendar of a day to come, which the person chooses
 // where the page has several. It changes something, unlike the other handlers, and so looks
 // first who may and whether it is done already.
-func (b *Bot) schedule(ctx context.Context, e event) reply {
-	v, err := datesView(e)
-	if err != nil {
-		return b.otherVersion()
-	}
+func (b *Bot) schedule(ctx context.Context, e event, v view, _ timeline.Query) reply {
 	if missing := mayNotSchedule(e); missing != "" {
 		return b.says(missing)
 	}
