@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"encoding/json"
 	"slices"
 )
 
@@ -93,26 +92,6 @@ func (c *Command) IsInDirectMessages() bool {
 		return slices.Contains(c.Contexts, botDM)
 	}
 	return c.GuildID == "" && or(c.DMPermission, false)
-}
-
-// UnmarshalJSON takes default_member_permissions as the string or the number bots send.
-func (c *Command) UnmarshalJSON(b []byte) error {
-	type plain Command
-	in := struct {
-		*plain
-		Permissions json.RawMessage `json:"default_member_permissions"`
-	}{plain: (*plain)(c)}
-	if err := json.Unmarshal(b, &in); err != nil {
-		return err
-	}
-	if len(in.Permissions) > 0 && string(in.Permissions) != "null" {
-		text := string(in.Permissions)
-		if text[0] == '"' {
-			json.Unmarshal(in.Permissions, &text)
-		}
-		c.Permissions = &text
-	}
-	return nil
 }
 
 // IsSame reports whether registering c in a scope replaces other.

@@ -22,17 +22,6 @@ const (
 	Known      = Intents(1<<17-1) | 1<<20 | 1<<21 | 1<<24 | 1<<25
 )
 
-// ApplicationFlags say which privileged intents an application may ask for (the "limited" bits small bots get).
-func (i Intents) ApplicationFlags() int {
-	flags := 0
-	for intent, bit := range map[Intents]int{IntentPresences: 1 << 13, IntentGuildMembers: 1 << 15, IntentMessageContent: 1 << 19} {
-		if i&intent != 0 {
-			flags |= bit
-		}
-	}
-	return flags
-}
-
 // Channel types.
 const (
 	GuildText    = 0

@@ -77,7 +77,7 @@ func (s *Sockets) establish(c *conn, intents rules.Intents) {
 		"v": 9, "user": s.world.Bot, "session_id": sess.id, "shard": [2]int{0, 1},
 		"guilds":             []any{map[string]any{"id": s.world.Guild.ID, "unavailable": true}},
 		"private_channels":   []any{},
-		"application":        map[string]any{"id": s.world.Bot.ID, "flags": s.opts.Intents.ApplicationFlags()},
+		"application":        map[string]any{"id": s.world.Bot.ID, "flags": 0},
 		"resume_gateway_url": "ws://" + s.addr,
 	})
 	if intents&rules.IntentGuilds != 0 {
