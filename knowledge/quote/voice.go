@@ -51,7 +51,7 @@ func (v Voice) speaks(n *names.Names, q Quote) bool {
 	for _, s := range q.Spans {
 		words := q.Article.WordsIn(s)
 		for _, m := range n.FindIn(words) {
-			if v.is(n, m.Name) && tells(words.In(english.Span{Start: m.End, End: m.End + 80}).Tokens) {
+			if v.is(n, m.Name) && tells(words.Touching(english.Span{Start: m.End, End: m.End + 80})) {
 				return true
 			}
 		}
@@ -65,7 +65,8 @@ func (v Voice) is(n *names.Names, name string) bool {
 
 var saying = english.Inflected("verbs of saying/quotes", english.AnyForm)
 
-// tells reports whether words begin with a verb of saying, auxiliaries and such aside.
+// tells reports whether words begin with a verb of saying, auxiliaries and such aside: not those
+// behind "Clinton" in "Clinton’s emails", of which the first is "Clinton’s".
 func tells(words []english.Token) bool {
 	i := slices.IndexFunc(words, func(w english.Token) bool { return !w.Stop })
 	return i >= 0 && saying.Has(words[i].Norm)
