@@ -25,7 +25,7 @@ func Plain(p article.Passage) ask.Claim {
 }
 
 // moving are words that mean another day every day.
-var moving = english.Class("another day every day")
+var moving = english.Lowered("another day every day")
 
 // moves reports whether the expression means another day when it is read later. "The Monday
 // before" is no certain day.

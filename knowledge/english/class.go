@@ -60,6 +60,15 @@ func Stems(name string) Set {
 	return s
 }
 
+// Lowered returns the class with each word in lower case.
+func Lowered(name string) Set {
+	s := Set{}
+	for w := range Class(name) {
+		s[strings.ToLower(w)] = struct{}{}
+	}
+	return s
+}
+
 // Rows returns the lines of a section of a file in data, each cut into its fields at "|",
 // white space around them taken off. It panics where there is no such section.
 func Rows(name string) [][]string {

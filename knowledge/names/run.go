@@ -52,17 +52,9 @@ func linkAt(t english.Text, i int) int {
 var (
 	particles     = english.Class("name particles")
 	nameLinks     = english.SetOf(`of for`) // join a body to what it is of
-	calendarNames = lowered(english.Class("calendar names"))
+	calendarNames = english.Lowered("calendar names")
 	negatives     = english.Class("negatives")
 )
-
-func lowered(words english.Set) english.Set {
-	s := english.Set{}
-	for w := range words {
-		s[strings.ToLower(w)] = struct{}{}
-	}
-	return s
-}
 
 func continuesName(t english.Token) bool {
 	return t.Upper && !t.Stop && !calendarNames.Has(t.Norm)

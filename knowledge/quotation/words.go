@@ -29,7 +29,7 @@ var closed = tags(map[tag]string{
 func tags(classes map[tag]string) map[string]tag {
 	m := map[string]tag{"that": that, "to": to}
 	for t, name := range classes {
-		for w := range lowered(name) {
+		for w := range english.Lowered(name) {
 			m[w] |= t
 		}
 	}
@@ -59,7 +59,7 @@ var (
 	cries         = english.Class("cries")
 	views         = english.Class("views")
 	labels        = english.Class("labels")
-	titles        = lowered("titles")
+	titles        = english.Lowered("titles")
 	courtesy      = english.Class("courtesy titles")
 	maleTitles    = english.Class("men's titles")
 	femaleTitles  = english.Class("women's titles")
@@ -79,15 +79,6 @@ var (
 	carrying = english.Inflected("carrying on", present|past|ing)
 	voicing  = english.Inflected("voicing verbs", present|past)
 )
-
-// lowered returns a class in lower case.
-func lowered(name string) english.Set {
-	s := english.Set{}
-	for w := range english.Class(name) {
-		s[strings.ToLower(w)] = struct{}{}
-	}
-	return s
-}
 
 // A speechNoun is what a noun of saying takes beside a clause.
 type speechNoun struct {

@@ -71,8 +71,8 @@ var BeForms = english.Class("forms of be and get")
 
 var prepositions = english.Class("prepositions that tie a name in")
 
-// isIrregular reports whether a word is an irregular form, which of verbs is a past one.
+// isIrregular reports whether a word is an irregular past form of a verb. "Put" need not be one.
 func isIrregular(norm string) bool {
-	_, ok := english.Plain(norm)
-	return ok
+	f := english.FormOf(norm)
+	return f&(english.Past|english.Participle) != 0 && f&english.Base == 0 && !strings.HasSuffix(norm, "ed")
 }
