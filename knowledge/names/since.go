@@ -25,13 +25,13 @@ func (n *Names) Since(old *Names) english.Set {
 				continue
 			}
 			for w := range l.words {
-				if a.opensBy(w) != b.opensBy(w) {
+				if opensBy(a.usage(w)) != opensBy(b.usage(w)) {
 					mark(w)
 				}
 			}
 		}
 		for of, list := range a.holders {
-			if a.officesDiffer(b, of) {
+			if officesDiffer(a, b, of) {
 				for _, w := range a.ownerWords(list[0].of) {
 					mark(w)
 				}
@@ -50,14 +50,14 @@ func (h holding) same(g holding) bool {
 	return h.role == g.role && h.of == g.of && h.count == g.count && h.holder.Name == g.holder.Name
 }
 
-// opensBy returns what a word tells of whether a name begins with it where a sentence does.
-func (n *Names) opensBy(norm string) [2]bool {
-	u := n.usage(norm)
+// opensBy returns what the use of a word tells of whether a name begins with it where a sentence
+// does.
+func opensBy(u usage) [2]bool {
 	return [2]bool{u.capital == 0, u.lower > 0 && u.capital <= u.lower}
 }
 
-// officesDiffer reports whether an office at a place or body has another holder.
-func (n *Names) officesDiffer(old *Names, of string) bool {
+// officesDiffer reports whether an office at a place or body has another holder by n than by old.
+func officesDiffer(n, old *Names, of string) bool {
 	if slices.EqualFunc(n.holders[of], old.holders[of], holding.same) {
 		return false
 	}
