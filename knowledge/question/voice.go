@@ -17,8 +17,7 @@ var (
 func (p *parser) voice(q Question) (at english.Span, about string) {
 	verb := p.verb
 	for _, m := range q.Names {
-		i := p.contentFrom(m.End)
-		if q.Kind == Said && m.Name == q.Speaker || q.Kind == YesNo && len(q.Names) == 1 && i >= 0 && commenting.Has(p.tokens[i].Stem) {
+		if q.Kind == Said && m.Name == q.Speaker || q.Kind == YesNo && len(q.Names) == 1 && p.commentsFrom(m.End) {
 			at = english.Span{Start: m.Start, End: m.End}
 			break
 		}
@@ -39,14 +38,15 @@ func (p *parser) voice(q Question) (at english.Span, about string) {
 	return at, strings.Join(words, " ")
 }
 
-// contentFrom returns the first token from the offset on that carries meaning, -1 for none.
-func (p *parser) contentFrom(offset int) int {
-	for i, t := range p.tokens {
+// commentsFrom reports whether the first word from the offset on that carries meaning is one of
+// commenting.
+func (p *parser) commentsFrom(offset int) bool {
+	for _, t := range p.tokens {
 		if t.Start >= offset && !t.Stop {
-			return i
+			return commenting.Has(t.Stem)
 		}
 	}
-	return -1
+	return false
 }
 
 // unknownVoice returns the words between the auxiliary and the verb of saying: a speaker the
