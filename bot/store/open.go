@@ -7,7 +7,6 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -74,17 +73,7 @@ func look(ctx context.Context, path string) error {
 	case err != nil:
 		return refused(path, err)
 	}
-	defer f.Close()
-	head := make([]byte, 16)
-	n, err := io.ReadFull(f, head)
-	switch {
-	case errors.Is(err, io.EOF): // made and never written
-		return nil
-	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
-		return refused(path, err)
-	case string(head[:n]) != "SQLite format 3\x00":
-		return fmt.Errorf("the database %s is no database: give DATABASE another name, or move the file away", path)
-	}
+	f.Close()
 	err = belongs(ctx, path, "ro")
 	if unfinished(err) { // only who may write can undo what a process had begun that was killed
 		err = belongs(ctx, path, "rw")
