@@ -80,7 +80,7 @@ func (c *client) expectClose(code int) {
 	}
 }
 
-func identity(server *localdiscord.Server, intents localdiscord.Intents) map[string]any {
+func identity(server *localdiscord.Server, intents rules.Intents) map[string]any {
 	return map[string]any{"token": server.Token(), "intents": intents, "properties": map[string]string{"os": "linux"}}
 }
 
@@ -108,7 +108,7 @@ func TestGatewayCloseCodes(t *testing.T) {
 		do   func(c *client)
 	}{
 		{"wrong token", 4004, func(c *client) { c.send(2, wrong) }},
-		{"privileged intent", 4014, func(c *client) { c.send(2, identity(server, localdiscord.IntentMessageContent)) }},
+		{"privileged intent", 4014, func(c *client) { c.send(2, identity(server, rules.IntentMessageContent)) }},
 		{"unknown intent", 4013, func(c *client) { c.send(2, identity(server, 1<<17)) }},
 		{"no intents", 4002, func(c *client) { c.send(2, map[string]any{"token": server.Token()}) }},
 		{"not JSON", 4002, func(c *client) { c.ws.WriteMessage(websocket.TextMessage, []byte("{")) }},

@@ -12,7 +12,6 @@ type (
 	Option  = rules.Option
 	Choice  = rules.Choice
 	Modal   = rules.Modal
-	Intents = rules.Intents
 )
 
 // How a server is, and where it listens; package wire also has what may go wrong there.
@@ -20,9 +19,6 @@ type (
 	Options = wire.Options
 	Memory  = wire.Memory
 )
-
-// IntentMessageContent lets a bot read all messages.
-const IntentMessageContent = rules.IntentMessageContent
 
 // NewMemory is a network without sockets.
 var NewMemory = wire.NewMemory

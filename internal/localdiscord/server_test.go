@@ -68,40 +68,38 @@ func TestCloseTwiceAtOnce(t *testing.T) {
 	}
 }
 
-// What a bot may read of other people's messages, by its intents and by REST.
+// What a bot may read of other people's messages, by the gateway and by REST.
 func TestMessageContent(t *testing.T) {
 	t.Parallel()
-	for _, granted := range []localdiscord.Intents{0, localdiscord.IntentMessageContent} {
-		server := start(t, localdiscord.Options{Intents: granted})
-		c := dial(t, server)
-		c.expect(10, "")
-		c.send(2, identity(server, rules.IntentGuildMessages|rules.IntentDirectMessages|granted))
-		c.expect(0, "READY")
-		general, ada := server.Channel("general"), server.Person("ada")
-		role := "<@&" + server.Guild().Roles[1].ID + ">"
-		for _, test := range []struct {
-			said  *localdiscord.Message
-			reads bool
-		}{
-			{ada.Say(general, "among ourselves"), false},
-			{ada.Say(general, role+" a role is not the bot"), false},
-			{ada.Say(general, "dear @talksbot"), true},
-			{ada.Say(ada.DM(), "in private"), true},
-		} {
-			var heard, read localdiscord.Message
-			json.Unmarshal(c.expect(0, "MESSAGE_CREATE").Data, &heard)
-			_, body := call(t, server, "GET", "/channels/"+test.said.ChannelID+"/messages/"+test.said.ID, "")
-			json.Unmarshal([]byte(body), &read)
-			want := ""
-			if test.reads || granted != 0 {
-				want = test.said.Content
-			}
-			if heard.Content != want || read.Content != want {
-				t.Errorf("intents %d: heard %q, read %q, want %q", granted, heard.Content, read.Content, want)
-			}
-			if read.GuildID != "" || read.Member != nil {
-				t.Error("a REST answer names the guild, which Discord leaves out")
-			}
+	server := start(t, localdiscord.Options{})
+	c := dial(t, server)
+	c.expect(10, "")
+	c.send(2, identity(server, rules.IntentGuildMessages|rules.IntentDirectMessages))
+	c.expect(0, "READY")
+	general, ada := server.Channel("general"), server.Person("ada")
+	role := "<@&" + server.Guild().Roles[1].ID + ">"
+	for _, test := range []struct {
+		said  *localdiscord.Message
+		reads bool
+	}{
+		{ada.Say(general, "among ourselves"), false},
+		{ada.Say(general, role+" a role is not the bot"), false},
+		{ada.Say(general, "dear @talksbot"), true},
+		{ada.Say(ada.DM(), "in private"), true},
+	} {
+		var heard, read localdiscord.Message
+		json.Unmarshal(c.expect(0, "MESSAGE_CREATE").Data, &heard)
+		_, body := call(t, server, "GET", "/channels/"+test.said.ChannelID+"/messages/"+test.said.ID, "")
+		json.Unmarshal([]byte(body), &read)
+		want := ""
+		if test.reads {
+			want = test.said.Content
+		}
+		if heard.Content != want || read.Content != want {
+			t.Errorf("heard %q, read %q, want %q", heard.Content, read.Content, want)
+		}
+		if read.GuildID != "" || read.Member != nil {
+			t.Error("a REST answer names the guild, which Discord leaves out")
 		}
 	}
 }

@@ -204,16 +204,16 @@ func pings(m *Message, allowed *allowedMentions, user func(string) (User, bool))
 	return users, roles, named && allowed.allows("everyone", "")
 }
 
-// Redact is m as the bot with those intents receives it. Without Message Content, text, attachments and components of
-// other people's messages are empty, unless the message is a direct message, mentions the bot (a reply
+// Redact is m as a bot receives it that has no Message Content intent, as none has here: text, attachments and
+// components of other people's messages are empty, unless the message is a direct message, mentions the bot (a reply
 // that pings it counts), or is the bot's own. A mention of its role does not count.
-func (m *Message) Redact(intents Intents, bot string, direct bool) *Message {
+func (m *Message) Redact(bot string, direct bool) *Message {
 	out := *m
 	if m.Referenced != nil {
-		out.Referenced = m.Referenced.Redact(intents, bot, direct)
+		out.Referenced = m.Referenced.Redact(bot, direct)
 	}
 	mentioned := slices.ContainsFunc(m.Mentions, func(u User) bool { return u.ID == bot })
-	if intents&IntentMessageContent == 0 && m.Author.ID != bot && !mentioned && !direct {
+	if m.Author.ID != bot && !mentioned && !direct {
 		out.Content, out.Attachments, out.Components = "", []Attachment{}, []Component{}
 	}
 	return &out

@@ -187,10 +187,10 @@ func (s *Sockets) Gateway() Gateway {
 }
 
 // emit tells the sessions that asked for any of the intents. The world's lock is held.
-func (s *Sockets) emit(intents rules.Intents, event string, data func(rules.Intents) any) {
+func (s *Sockets) emit(intents rules.Intents, event string, data any) {
 	for _, sess := range s.sessions {
 		if intents == 0 || sess.intents&intents != 0 {
-			sess.tell(event, data(sess.intents))
+			sess.tell(event, data)
 		}
 	}
 }

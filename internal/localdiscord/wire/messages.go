@@ -20,18 +20,13 @@ func onMessage(h func(*call, *rules.Message) (any, error)) handler {
 	})
 }
 
-// shows is m as a REST answer shows it to the bot.
-func (c *call) shows(m *rules.Message) *rules.Message {
-	return c.Readable(m, c.server.Options.Intents)
-}
-
 func postMessage(c *call, ch *world.Channel) (any, error) {
 	d, err := rules.ReadMessage(c.json, c.files)
 	if err != nil {
 		return nil, err
 	}
 	if before := c.SameNonce(ch, d); before != nil {
-		return c.shows(before), nil
+		return c.Readable(before), nil
 	}
 	m := c.Blank(c.Bot, ch.ID)
 	m.Nonce = d.Nonce
@@ -40,10 +35,10 @@ func postMessage(c *call, ch *world.Channel) (any, error) {
 			return nil, err
 		}
 	}
-	return c.shows(c.Post(m, d)), nil
+	return c.Readable(c.Post(m, d)), nil
 }
 
-func getMessage(c *call, m *rules.Message) (any, error) { return c.shows(m), nil }
+func getMessage(c *call, m *rules.Message) (any, error) { return c.Readable(m), nil }
 
 // getMessages lists newest first; before and after are exclusive.
 func getMessages(c *call, ch *world.Channel) (any, error) {
@@ -59,7 +54,7 @@ func getMessages(c *call, ch *world.Channel) (any, error) {
 		if m.IsEphemeral() || q.Has("before") && !rules.Older(m.ID, q.Get("before")) || q.Has("after") && !rules.Older(q.Get("after"), m.ID) {
 			continue
 		}
-		out = append(out, c.shows(m))
+		out = append(out, c.Readable(m))
 	}
 	if q.Has("after") {
 		return out[max(0, len(out)-limit):], nil
@@ -79,7 +74,7 @@ func patchMessage(c *call, m *rules.Message) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.shows(next), nil
+	return c.Readable(next), nil
 }
 
 func deleteMessage(c *call, m *rules.Message) (any, error) {

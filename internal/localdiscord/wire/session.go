@@ -61,7 +61,7 @@ func (s *Sockets) identify(c *conn, data json.RawMessage) {
 		c.hangUp(CloseAuthenticationFailed)
 	case *id.Intents&^rules.Known != 0:
 		c.hangUp(closeInvalidIntents)
-	case *id.Intents&rules.Privileged&^s.opts.Intents != 0:
+	case *id.Intents&rules.Privileged != 0:
 		c.hangUp(closeDisallowedIntents)
 	default:
 		s.establish(c, *id.Intents)

@@ -98,12 +98,12 @@ func (ms *Messages) Tell(event string, m *rules.Message) {
 	} else {
 		full.GuildID, full.Member = ch.GuildID, ms.Member(m.Author.ID)
 	}
-	ms.Emit(intent, event, func(intents rules.Intents) any { return ms.Readable(&full, intents) })
+	ms.Emit(intent, event, ms.Readable(&full))
 }
 
-// Readable is m as the bot with those intents may read it.
-func (ms *Messages) Readable(m *rules.Message, intents rules.Intents) *rules.Message {
-	return m.Redact(intents, ms.Bot.ID, ms.Channel(m.ChannelID).Type == rules.DM)
+// Readable is m as the bot may read it.
+func (ms *Messages) Readable(m *rules.Message) *rules.Message {
+	return m.Redact(ms.Bot.ID, ms.Channel(m.ChannelID).Type == rules.DM)
 }
 
 // Delete removes a message.

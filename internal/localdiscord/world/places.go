@@ -16,16 +16,15 @@ type Places struct {
 	Bot      rules.User
 	Channels []*Channel
 
-	// Emit tells of an event those who asked for any of the intents, or everybody if there are none. What it says
-	// may depend on what they asked for.
-	Emit func(intents rules.Intents, event string, data func(rules.Intents) any)
+	// Emit tells of an event those who asked for any of the intents, or everybody if there are none.
+	Emit func(intents rules.Intents, event string, data any)
 
 	people []rules.User
 }
 
-// Happens emits an event that says the same to everybody who hears of it.
+// Happens emits an event and announces it.
 func (p *Places) Happens(intents rules.Intents, event string, data any) {
-	p.Emit(intents, event, func(rules.Intents) any { return data })
+	p.Emit(intents, event, data)
 	p.Announce()
 }
 
