@@ -56,9 +56,8 @@ func New(articles []*article.Article) (*Library, error) {
 func study(articles []*article.Article) (*names.Lesson, *search.Segment) {
 	lesson, segment := &names.Lesson{}, &search.Builder{}
 	for _, a := range articles {
-		r := article.Read(a)
-		lesson.Learn(r)
-		segment.Add(r)
+		lesson.Learn(a)
+		segment.Add(a)
 	}
 	return lesson, segment.Segment()
 }

@@ -33,7 +33,7 @@ var untaught = sync.OnceValue(func() *Names {
 func Learn(articles []*article.Article) *Names {
 	lesson := &Lesson{}
 	for _, a := range articles {
-		lesson.Learn(article.Read(a))
+		lesson.Learn(a)
 	}
 	return new(Names).With([]*Lesson{lesson}, nil)
 }

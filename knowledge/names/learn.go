@@ -44,17 +44,17 @@ const (
 func (l *Lesson) state(f fact) { l.facts[f]++ }
 
 // Learn takes in what an article teaches.
-func (l *Lesson) Learn(r *article.Reading) {
+func (l *Lesson) Learn(a *article.Article) {
 	if l.words == nil {
 		l.words, l.facts = map[string]*usage{}, map[fact]int{}
 	}
 	l.met = map[string]string{}
-	for _, t := range r.Texts {
-		l.read(t)
+	for _, s := range a.Sentences {
+		l.read(a.WordsIn(s))
 	}
-	for _, p := range r.Parts {
+	for _, p := range a.Parts {
 		if p.Kind == article.Caption {
-			l.read(r.WordsIn(p.Span))
+			l.read(a.WordsIn(p.Span))
 		}
 	}
 }

@@ -62,9 +62,12 @@ func (n *Names) VoiceKey(name string) string { return n.identify(name).voiceKey 
 
 // governed returns the country for the words for its government, else the name.
 func (n *Names) governed(name string) string {
+	if n.IsKnown(name) {
+		return name
+	}
 	t := withoutThe(english.Read(name))
 	last := len(t.Tokens) - 1
-	if n.IsKnown(name) || last < 1 || !governments.Has(t.Tokens[last].Norm) {
+	if last < 1 || !governments.Has(t.Tokens[last].Norm) {
 		return name
 	}
 	if a, size := n.aliasAt(t, 0); size == last && a.name.Kind == Place {

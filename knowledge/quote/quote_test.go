@@ -76,11 +76,7 @@ type library struct {
 }
 
 func newLibrary(articles ...*article.Article) *library {
-	var readings []*article.Reading
-	for _, a := range articles {
-		readings = append(readings, article.Read(a))
-	}
-	x := new(search.Index).With([]*search.Segment{search.Build(readings...)}, nil)
+	x := new(search.Index).With([]*search.Segment{search.Build(articles...)}, nil)
 	return &library{Read(articles, names.Learn(articles)), x}
 }
 

@@ -66,9 +66,8 @@ type library struct {
 func newLibrary(articles ...*article.Article) *library {
 	lesson, b := &names.Lesson{}, &Builder{}
 	for _, a := range articles {
-		r := article.Read(a)
-		lesson.Learn(r)
-		b.Add(r)
+		lesson.Learn(a)
+		b.Add(a)
 	}
 	return &library{articles, new(names.Names).With([]*names.Lesson{lesson}, nil), new(Index).With([]*Segment{b.Segment()}, nil)}
 }

@@ -61,10 +61,10 @@ func (l list) among(from, to uint32) list {
 }
 
 // Build returns the segment of articles.
-func Build(readings ...*article.Reading) *Segment {
+func Build(articles ...*article.Article) *Segment {
 	var b Builder
-	for _, r := range readings {
-		b.Add(r)
+	for _, a := range articles {
+		b.Add(a)
 	}
 	return b.Segment()
 }
@@ -87,18 +87,18 @@ type known struct {
 }
 
 // Add takes in an article.
-func (b *Builder) Add(r *article.Reading) {
+func (b *Builder) Add(a *article.Article) {
 	if b.met == nil {
 		b.met, b.local = map[*english.Word]uint32{}, map[term]uint32{}
 	}
 	number := uint32(len(b.s.articles))
-	b.s.articles = append(b.s.articles, r.Article)
+	b.s.articles = append(b.s.articles, a)
 	b.s.first = append(b.s.first, uint32(len(b.s.owner)))
 	b.s.words = append(b.s.words, nil)
-	b.text(titles, r.Head)
-	for _, t := range r.Texts {
+	b.text(titles, a.Head())
+	for _, s := range a.Sentences {
 		b.s.owner = append(b.s.owner, number)
-		b.text(sentences, t)
+		b.text(sentences, a.WordsIn(s))
 	}
 	b.s.words[number] = union(b.s.words[number : number+1])
 }
