@@ -97,11 +97,12 @@ func joined(facts ...string) string {
 	return strings.Join(all, " · ")
 }
 
-// plainText returns text on one line, without control characters or broken ones.
+// plainText returns text on one line, without control characters, those that turn the direction of
+// what follows included, or broken ones.
 func plainText(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
 		return r
