@@ -53,18 +53,17 @@ type User struct {
 // A Message is what we read of Discord's message. Fields we do not need are not decoded, so
 // that nothing in them can stop us.
 type Message struct {
-	ID         string   `json:"id"`
-	Channel    string   `json:"channel_id"`
-	Guild      string   `json:"guild_id"`
-	Author     User     `json:"author"`
-	Type       int      `json:"type"`
-	Content    string   `json:"content"`
-	Mentions   []User   `json:"mentions"`
-	Webhook    string   `json:"webhook_id"`
-	Reference  *Pointer `json:"message_reference"`
-	Referenced *Message `json:"referenced_message"`
-	Flags      int      `json:"flags"`
-	Asked      *Asked   `json:"interaction_metadata"`
+	ID        string   `json:"id"`
+	Channel   string   `json:"channel_id"`
+	Guild     string   `json:"guild_id"`
+	Author    User     `json:"author"`
+	Type      int      `json:"type"`
+	Content   string   `json:"content"`
+	Mentions  []User   `json:"mentions"`
+	Webhook   string   `json:"webhook_id"`
+	Reference *Pointer `json:"message_reference"`
+	Flags     int      `json:"flags"`
+	Asked     *Asked   `json:"interaction_metadata"`
 }
 
 // Asked says who used the command or control that a message answers.
@@ -72,10 +71,9 @@ type Asked struct {
 	User User `json:"user"`
 }
 
-// A Pointer names a message.
+// A Pointer names the message that another replies to.
 type Pointer struct {
 	Message string `json:"message_id"`
-	Channel string `json:"channel_id"`
 }
 
 // The message types people write in.

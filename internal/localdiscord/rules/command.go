@@ -77,8 +77,7 @@ func (c *Command) Complete(application, guild string) {
 	if guild != "" {
 		c.DMPermission = nil
 	} else if c.DMPermission == nil {
-		c.DMPermission = new(bool)
-		*c.DMPermission = true
+		c.DMPermission = new(true)
 	}
 	if c.IntegrationTypes == nil {
 		c.IntegrationTypes = []int{0}
