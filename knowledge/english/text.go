@@ -24,38 +24,31 @@ type Text struct {
 
 // Read cuts s into tokens. It never fails, whatever the bytes, and takes time linear in
 // their number. It may be called by any number of goroutines.
-func Read(s string) Text {
-	tokens := make([]Token, 0, len(s)/6+2)
-	shared.read(func(lookup func(string) *Word) {
-		for at := 0; at < len(s); {
-			span := next(s, at)
-			if span.Start == span.End {
-				break
-			}
-			tokens = append(tokens, Token{span, lookup(span.Of(s)), beginsUpper(s[span.Start:])})
-			at = span.End
-		}
-	})
-	return Text{s, tokens}
-}
+func Read(s string) Text { return ReadParts(s, nil) }
 
 // ReadParts is Read, but no token reaches over an end of one of the parts, which are in order
 // and apart: each of them has the tokens it has by itself.
 func ReadParts(s string, parts []Span) Text {
-	var tokens []Token
-	at := 0
-	read := func(end int) {
-		for _, t := range Read(s[at:end]).Tokens {
-			t.Start, t.End = t.Start+at, t.End+at
-			tokens = append(tokens, t)
+	tokens := make([]Token, 0, len(s)/6+2)
+	shared.read(func(lookup func(string) *Word) {
+		at := 0
+		readTo := func(end int) {
+			for at < end {
+				span := next(s[:end], at)
+				if span.Start == span.End {
+					break
+				}
+				tokens = append(tokens, Token{span, lookup(span.Of(s)), beginsUpper(s[span.Start:])})
+				at = span.End
+			}
+			at = end
 		}
-		at = end
-	}
-	for _, p := range parts {
-		read(p.Start)
-		read(p.End)
-	}
-	read(len(s))
+		for _, p := range parts {
+			readTo(p.Start)
+			readTo(p.End)
+		}
+		readTo(len(s))
+	})
 	return Text{s, tokens}
 }
 
