@@ -17,56 +17,48 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[coverage] = r.share(best, nil)
 	f[coverageAround] = r.share(around, nil)
 	f[coverageScope] = r.share(whole, nil)
-	isName := func(u unit) bool { return u.name }
-	f[nameCoverage] = r.share(around, isName)
-	for i, u := range r.units {
-		if best[i] == 0 {
-			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
-			if u.number {
-				f[numberMissing] = 1
-			}
-		}
-		if u.name && whole[i] == 0 {
-			f[nameMissing] = 1
-		}
-	}
+	f[nameCoverage] = r.share(around, func(u unit) bool { return u.name })
+	f.countMissing(r.units, best, whole)
 	if top > 0 {
 		f[scoreShare] = c.bm25 / top
 	}
 	f[pairsKept] = r.units.pairs(found)
 	f[closeness] = closenessOf(found)
-	all := r.tokens(sentences, s)
-	negative := all.has(cueNot)
-	switch {
-	case r.q.Negative && !negative:
-		f[questionNegative], f[negation] = 1, 1
-	case !r.q.Negative && negative:
-		f[sentenceNegative], f[negation] = 1, 1
-	}
-	if r.contradicts(all, best) {
-		f[contraryWord] = 1
-	}
 	f[coverageLocal] = r.localShare(best)
 	r.compareAround(&f, s, best)
 	r.compareMissing(&f, s, found, best, whole)
+	all := r.tokens(sentences, s)
 	f[sentenceLength] = math.Log(1+float64(all.length())) / 4
 	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
+	f.compareNegation(r.q.Negative, all.has(cueNot))
+	f.note(contraryWord, r.contradicts(all, best))
 	r.types(&f, s, found)
 	f.note(gateYearUnknown, r.yearUnknown(s, whole))
 	r.gateClause(&f, s, found, best)
-	if r.dated && r.otherDay(s) {
-		f[otherDay] = 1
-	}
-	if r.q.Future && !all.has(cueFuture) {
-		f[tellsNoFuture] = 1
-	}
-	if r.vacant {
-		f[officeUnknown] = 1
-	}
-	if r.q.Kind == question.Said && r.q.Speaker != "" && r.speaker == 0 {
-		f[speakerUnknown] = 1
-	}
+	f.note(otherDay, r.dated && r.otherDay(s))
+	f.note(tellsNoFuture, r.q.Future && !all.has(cueFuture))
+	f.note(officeUnknown, r.vacant)
+	f.note(speakerUnknown, r.q.Kind == question.Said && r.q.Speaker != "" && r.speaker == 0)
 	return f
+}
+
+// countMissing notes which units the sentence lacks: best is how well it matches each, whole
+// how well all that was searched does.
+func (f *features) countMissing(us units, best, whole []float64) {
+	for i, u := range us {
+		if best[i] == 0 {
+			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
+			f.note(numberMissing, u.number)
+		}
+		f.note(nameMissing, u.name && whole[i] == 0)
+	}
+}
+
+// compareNegation notes where only one of question and sentence denies something.
+func (f *features) compareNegation(question, sentence bool) {
+	f.note(negation, question != sentence)
+	f.note(questionNegative, question && !sentence)
+	f.note(sentenceNegative, sentence && !question)
 }
 
 // around returns how well the units are matched by the sentence, its title or, less, the
