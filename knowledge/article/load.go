@@ -124,7 +124,7 @@ func (l *loader) lines(shown string, data []byte) error {
 			continue
 		}
 		at := fmt.Sprintf("%s:%d", shown, n)
-		a, err := ParseLine(text)
+		a, err := parseLine(text)
 		if err != nil {
 			return fmt.Errorf("%s: %w", at, err)
 		}

@@ -93,13 +93,13 @@ type facts struct {
 	Text      *string `json:"text" yaml:"-"`
 }
 
-// ParseLine returns the article of one JSON line:
+// parseLine returns the article of one JSON line:
 //
 //	{"id","title","outlet","url","published","text"}
 //
 // Only id and text are needed, and text may be empty; fields it does not know are ignored,
 // and text is kept exactly as it is given.
-func ParseLine(data []byte) (*Article, error) {
+func parseLine(data []byte) (*Article, error) {
 	var f facts
 	if err := DecodeLine(data, &f); err != nil {
 		return nil, err
