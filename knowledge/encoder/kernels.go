@@ -144,3 +144,18 @@ func plainSoftmax(x []float32, by float32) {
 		x[i] /= sum
 	}
 }
+
+// plainScan is scan in plain Go.
+func plainScan(sums []int32, b Block, query *[Width]int16) {
+	for i := range sums {
+		code := (*[Width]int8)(b[i*Width:])
+		var s0, s1, s2, s3 int32
+		for k := 0; k < Width; k += 4 {
+			s0 += int32(code[k]) * int32(query[k])
+			s1 += int32(code[k+1]) * int32(query[k+1])
+			s2 += int32(code[k+2]) * int32(query[k+2])
+			s3 += int32(code[k+3]) * int32(query[k+3])
+		}
+		sums[i] = s0 + s1 + s2 + s3
+	}
+}

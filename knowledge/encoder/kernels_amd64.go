@@ -114,3 +114,17 @@ func softmax(x []float32, by float32) {
 	}
 	scaleAVX2(&x[0], len(x), 1/softmaxExpAVX2(&x[0], len(x), by))
 }
+
+// scan computes the dot product of the query with each of the first len(sums) vectors of b.
+func scan(sums []int32, b Block, query *[Width]int16) {
+	if processor == plain {
+		plainScan(sums, b, query)
+		return
+	}
+	_ = b[len(sums)*Width-1]
+	if processor == avx512 {
+		scanVNNI(&sums[0], &b[0], len(sums), &query[0])
+	} else {
+		scanAVX2(&sums[0], &b[0], len(sums), &query[0])
+	}
+}

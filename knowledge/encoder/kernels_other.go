@@ -13,3 +13,5 @@ func wideProduct(dst []float32, a []int16, ascale []float32, m *matrix, pairs []
 func quantise(q []int16, x []float32) float32 { return plainQuantise(q, x) }
 func gelu(x []float32)                        { plainGELU(x) }
 func softmax(x []float32, by float32)         { plainSoftmax(x, by) }
+
+func scan(sums []int32, b Block, query *[Width]int16) { plainScan(sums, b, query) }

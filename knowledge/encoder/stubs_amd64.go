@@ -17,9 +17,13 @@ func wideAVX2(dst *float32, ldd int, a *int16, lda int, ascale *float32, b *int8
 func wideVNNI(dst *float32, ldd int, a *int16, lda int, ascale *float32, b *int8, panel int, bscale *float32, bias *float32, rows int, depth int)
 
 // absMaxAVX2 returns the largest magnitude of x; n is a multiple of 8.
+//
+//go:noescape
 func absMaxAVX2(x *float32, n int) float32
 
 // quantiseAVX2 writes x·by, rounded to even; n is a multiple of 16.
+//
+//go:noescape
 func quantiseAVX2(q *int16, x *float32, n int, by float32)
 
 // geluAVX2 replaces x by x·Φ(x); n is a multiple of 8.
@@ -30,3 +34,13 @@ func softmaxExpAVX2(x *float32, n int, by float32) float32
 
 // scaleAVX2 multiplies x by a number; n is a multiple of 8.
 func scaleAVX2(x *float32, n int, by float32)
+
+// scanAVX2 computes the dot product of the query with each of n codes, 384 numbers each; n is at least 1.
+//
+//go:noescape
+func scanAVX2(sums *int32, codes *int8, n int, query *int16)
+
+// scanVNNI computes the dot product of the query with each of n codes, 384 numbers each; n is at least 1.
+//
+//go:noescape
+func scanVNNI(sums *int32, codes *int8, n int, query *int16)

@@ -26,6 +26,8 @@ func main() {
 	gelu()
 	softmaxExp()
 	scale()
+	scanAVX2()
+	scanVNNI()
 	Generate()
 }
 

@@ -49,6 +49,7 @@ func floatParam(name string) vec {
 
 func absMax() {
 	TEXT("absMaxAVX2", NOSPLIT, "func(x *float32, n int) float32")
+	Pragma("noescape")
 	Doc("absMaxAVX2 returns the largest magnitude of x; n is a multiple of 8.")
 	x, n := param("x"), param("n")
 	top, t := YMM(), YMM()
@@ -76,6 +77,7 @@ func fold(v, t vec, op func(...Op)) {
 
 func quantise() {
 	TEXT("quantiseAVX2", NOSPLIT, "func(q *int16, x *float32, n int, by float32)")
+	Pragma("noescape")
 	Doc("quantiseAVX2 writes x·by, rounded to even; n is a multiple of 16.")
 	q, x, n := param("q"), param("x"), param("n")
 	by, low, high := floatParam("by"), YMM(), YMM()
