@@ -47,19 +47,19 @@ func TestMessagesAsRead(t *testing.T) {
 		name string
 		reply
 	}{
-		{"one sentence, to a message", b.answer(asked, w.saying(ask.Extract, "January 12"), false)},
-		{"two sentences of one article, with a note", b.answer(asked, noted, true)},
-		{"two articles", b.answer(asked, w.saying(ask.Extract, "January 12", "41 years"), true)},
-		{"a model's words", b.answer(asked, model, true)},
-		{"a follow-up", b.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
-		{"silence", b.answer(asked, ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{talks, council}}, true)},
-		{"silence with nothing near", b.answer(asked, ask.Answer{Outcome: ask.Silent}, false)},
-		{"purpose", b.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
-		{"a hostile question", b.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
-		{"a hostile article", b.answer(asked, plantedAnswer, true)},
-		{"help", b.help(t.Context(), event{})},
-		{"about", b.about(t.Context(), event{})},
-		{"about, with a model", worded.about(t.Context(), event{})},
+		{"one sentence, to a message", b.archive.answer(asked, w.saying(ask.Extract, "January 12"), false)},
+		{"two sentences of one article, with a note", b.archive.answer(asked, noted, true)},
+		{"two articles", b.archive.answer(asked, w.saying(ask.Extract, "January 12", "41 years"), true)},
+		{"a model's words", b.archive.answer(asked, model, true)},
+		{"a follow-up", b.archive.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
+		{"silence", b.archive.answer(asked, ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{talks, council}}, true)},
+		{"silence with nothing near", b.archive.answer(asked, ask.Answer{Outcome: ask.Silent}, false)},
+		{"purpose", b.archive.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
+		{"a hostile question", b.archive.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
+		{"a hostile article", b.archive.answer(asked, plantedAnswer, true)},
+		{"help", b.uses(t, "help", event{})},
+		{"about", b.uses(t, "about", event{})},
+		{"about, with a model", worded.uses(t, "about", event{})},
 	} {
 		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, m.shown())
 		for _, button := range m.page.Buttons {

@@ -24,24 +24,12 @@ type archive struct {
 	now      func() time.Time
 }
 
-func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func() time.Time) archive {
-	return archive{
+func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func() time.Time) *archive {
+	return &archive{
 		library: l, checker: &ask.Asker{Articles: knowledge.NewCurrent(l)}, model: model, log: log, now: now,
 		timeline: sync.OnceValue(func() *timeline.Timeline { return timeline.New(l) }),
 	}
 }
 
 // today returns the day it is where the program runs.
-func (b *archive) today() calendar.Day { return calendar.DayOf(b.now()) }
-
-// says returns the sentence of that name as a reply; see [page.Printer.Say].
-func (b *archive) says(name string, args ...any) reply {
-	return reply{page: b.words.Page(name, args...)}
-}
-
-// privately is says for the person alone.
-func (b *archive) privately(name string, args ...any) reply {
-	r := b.says(name, args...)
-	r.private = true
-	return r
-}
+func (a *archive) today() calendar.Day { return calendar.DayOf(a.now()) }

@@ -2,37 +2,60 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"strings"
+	"sync"
+	"time"
 
 	"talksbot/ask"
 	"talksbot/bot/discord"
+	"talksbot/bot/store"
 	"talksbot/page"
 )
 
+// asking answers questions, and those that follow them.
+type asking struct {
+	archive       *archive
+	answers       func(context.Context, ask.Question) ask.Answer
+	conversations *conversations
+	store         *store.Store // counts the questions
+	running       *sync.WaitGroup
+	log           *slog.Logger
+}
+
 // ask answers a question: of /ask, or of a message to the bot with what it replies to.
-func (b *Bot) ask(ctx context.Context, e event) reply {
-	q := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: b.now()}
+func (q asking) ask(ctx context.Context, e event) reply {
+	asked := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: q.archive.now()}
 	follows := ""
 	if e.Kind == discord.Said {
-		q.Text = question(e)
-		q.Earlier = b.conversations.earlier(ctx, *e.Message)
+		asked.Text = question(e)
+		asked.Earlier = q.conversations.earlier(ctx, *e.Message)
 		follows = repliedTo(*e.Message)
 	}
-	a := b.Answer(ctx, q)
+	a := q.answers(ctx, asked)
 	if e.Guild != "" && a.Outcome != ask.Purpose {
-		b.running.Go(func() { b.desk.count(e.Guild, a.Outcome) })
+		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}
-	r := b.answer(q, a, e.Kind == discord.Used)
-	r.said = spoken(q, a, r.page, follows)
+	r := q.archive.answer(asked, a, e.Kind == discord.Used)
+	r.said = spoken(asked, a, r.page, follows)
 	return r
 }
 
+// count counts a question for the digests of its server.
+func (q asking) count(guild string, outcome ask.Outcome) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := q.store.Count(ctx, guild, outcome == ask.Answered); err != nil {
+		q.log.Warn("a question was not counted", "error", err)
+	}
+}
+
 // answer returns an answer as a message, with the question where nobody else shows it.
-func (b *archive) answer(q ask.Question, a ask.Answer, fromCommand bool) reply {
-	p := page.Answer(a, b.words)
-	p.Head = shownQuestion(q, a, fromCommand, b.words)
-	if a.Outcome == ask.Answered && len(p.Cited) > 0 {
-		p.Buttons = append(p.Buttons, b.receiptButton(a.Mode, p.Cited))
+func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) reply {
+	p := page.Answer(given, a.words)
+	p.Head = shownQuestion(q, given, fromCommand, a.words)
+	if given.Outcome == ask.Answered && len(p.Cited) > 0 {
+		p.Buttons = append(p.Buttons, a.receiptButton(given.Mode, p.Cited))
 	}
 	return reply{page: p}
 }
@@ -48,6 +71,3 @@ func shownQuestion(q ask.Question, a ask.Answer, fromCommand bool, w page.Printe
 	}
 	return nil
 }
-
-// question returns what a person wrote to the bot, in one line.
-func question(e event) string { return strings.Join(strings.Fields(e.Text), " ") }

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"talksbot/ask"
@@ -44,22 +43,12 @@ type Options struct {
 
 // A Bot answers questions on Discord.
 type Bot struct {
-	archive
-	Options
-	waits         waits
-	client        *discord.Client
-	desk          *desk
-	press         *press.Press // of the desk's
-	table         table
-	editor        func() *digest.Editor // of the library's digests, made once
-	door          door
-	conversations *conversations
-
-	events  chan struct{} // a slot for each event being handled
-	running sync.WaitGroup
-
-	greeted    sync.Once                         // READY has come
-	commandIDs atomic.Pointer[map[string]string] // by name, known once registered
+	dispatcher
+	guild   string
+	archive *archive
+	desk    *desk
+	press   *press.Press // of the desk's
+	greeted sync.Once    // READY has come
 }
 
 // eventsPerWorker is how many events may be in hand for each question being answered: the
@@ -85,17 +74,29 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	workers := cmp.Or(max(o.Workers, 0), 16)
-	b := &Bot{
-		archive: newArchive(o.Library, o.Model, o.Log, o.Now), Options: o, client: client, waits: usual, table: newTable(),
-		door:          door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
-		events:        make(chan struct{}, workers*eventsPerWorker),
-		conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now},
-	}
-	b.editor = sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })
-	b.desk = &desk{client: b.client, store: o.Store, editor: b.editor, log: b.log}
-	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: b.log, Now: b.now})
+	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client)}
+	b.desk = &desk{client: client, store: o.Store, log: o.Log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })}
+	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
+	b.table = newTable(
+		b.archive,
+		asking{archive: b.archive, answers: o.Answer, conversations: b.conversations, store: o.Store, running: &b.running, log: o.Log},
+		receipts{archive: b.archive, conversations: b.conversations},
+		scheduler{archive: b.archive, client: client},
+		digests{desk: b.desk, now: o.Now},
+		b.archive.about(o.Version, o.Figures),
+	)
 	return b, nil
+}
+
+// newDispatcher returns a dispatcher whose table is empty yet.
+func newDispatcher(o Options, client *discord.Client) dispatcher {
+	workers := cmp.Or(max(o.Workers, 0), 16)
+	return dispatcher{
+		sender: sender{client: client, conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now}},
+		door:   door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		events: make(chan struct{}, workers*eventsPerWorker),
+		waits:  usual, log: o.Log, now: o.Now,
+	}
 }
 
 // Run connects to Discord and answers until ctx ends; then it takes nothing more, lets what
@@ -108,35 +109,44 @@ func (b *Bot) Run(ctx context.Context) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer b.client.Close()
-	b.running.Go(func() { b.timeline().Topics("", 1) }) // suggestions have no time to wait for it
-	b.running.Go(func() { b.editor() })                 // it reads every article, which a digest has no time for
+	b.running.Go(func() { b.archive.timeline().Topics("", 1) }) // suggestions have no time to wait for it
+	b.running.Go(func() { b.desk.editor() })                    // it reads every article, which a digest has no time for
 	err := b.client.Run(ctx, func(e event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)
 	return err
 }
 
-// drain waits for what runs. What takes too long has its context ended; what does not heed
-// that is left behind.
-func (b *Bot) drain(stop func()) {
-	done := make(chan struct{})
-	go func() { b.running.Wait(); close(done) }()
-	for _, wait := range []time.Duration{b.waits.drain, b.waits.letGo} {
-		select {
-		case <-done:
-			return
-		case <-time.After(wait):
-			b.log.Warn("work takes too long to finish", "questions", b.door.inside())
-			stop()
+// hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
+// What is begun for the event works for as long as working; what runs on beside ends with ctx.
+func (b *Bot) hear(ctx, working context.Context, e event) {
+	if e.Kind == discord.Ready {
+		b.ready(ctx, working, e)
+		return
+	}
+	b.take(working, e)
+}
+
+// ready takes note of who we are and, the first time, tells Discord of the commands and starts
+// the press, for as long as ctx lasts.
+func (b *Bot) ready(ctx, working context.Context, e event) {
+	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
+	b.greeted.Do(func() {
+		b.running.Go(func() { b.press.Run(ctx, working) })
+		if e.App != "" {
+			b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App))
+			b.running.Go(func() { b.register(ctx, e.App) })
 		}
+	})
+}
+
+// register tells Discord of the commands and takes note of their IDs.
+func (b *Bot) register(ctx context.Context, app string) {
+	ids, err := b.client.Register(ctx, app, b.guild, b.table.registration(b.words))
+	switch {
+	case err == nil:
+		b.commandIDs.Store(&ids)
+	case ctx.Err() == nil:
+		b.log.Error("Discord refused the commands; mentions and direct messages work without", "error", err, "server", b.guild)
 	}
 }
-
-// waits are the bounds on how long things may take. Tests make some of them short.
-type waits struct {
-	answer time.Duration // for one answer
-	drain  time.Duration // for what still runs at the end
-	letGo  time.Duration // for what was cut off then
-}
-
-var usual = waits{answer: time.Minute, drain: 10 * time.Second, letGo: 5 * time.Second}

@@ -24,7 +24,7 @@ func encode(cited []page.Place, name, before string) string {
 var errMalformed = errors.New("not the citations of a page")
 
 // cited returns the places that a control carries, in the articles as they are held now.
-func (b *archive) cited(code string) ([]page.Place, error) {
+func (a *archive) cited(code string) ([]page.Place, error) {
 	refs, err := article.DecodeRefs(code)
 	if err != nil || len(refs) == 0 {
 		return nil, errMalformed
@@ -32,21 +32,10 @@ func (b *archive) cited(code string) ([]page.Place, error) {
 	var places []page.Place
 	for _, r := range refs {
 		at := page.Place{}
-		if a := b.library.Held(r.Short); a != nil {
-			at = page.PlaceAt(a, r.Span)
+		if held := a.library.Held(r.Short); held != nil {
+			at = page.PlaceAt(held, r.Span)
 		}
 		places = append(places, at)
 	}
 	return places, nil
-}
-
-// citedBy returns the places that a control carries, of this version or of the one before.
-func (b *archive) citedBy(e event, code string) ([]page.Place, error) {
-	switch e.Name {
-	case oldSources, oldReceipt:
-		return b.oldCited(code, false)
-	case oldContext:
-		return b.oldCited(code, true)
-	}
-	return b.cited(code)
 }

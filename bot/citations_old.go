@@ -16,6 +16,17 @@ const (
 	oldReceipt = "receipt"
 )
 
+// citedBy returns the places that a control carries, of this version or of the one before.
+func (a *archive) citedBy(e event, code string) ([]page.Place, error) {
+	switch e.Name {
+	case oldSources, oldReceipt:
+		return a.oldCited(code, false)
+	case oldContext:
+		return a.oldCited(code, true)
+	}
+	return a.cited(code)
+}
+
 // An oldKey stands for an article: the beginning of a hash of its ID, and of its text.
 type oldKey [8]byte
 
@@ -32,7 +43,7 @@ func hash(s string) [4]byte {
 // oldCited is cited for an old control: one byte for the number of articles, their keys, then for
 // each citation the article's place and the sentence's index, as varints, all in base64. With ends
 // two citations are the first and the last sentence of a place.
-func (b *archive) oldCited(code string, ends bool) (places []page.Place, err error) {
+func (a *archive) oldCited(code string, ends bool) (places []page.Place, err error) {
 	data, err := base64.RawURLEncoding.DecodeString(code)
 	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*len(oldKey{}) {
 		return nil, errMalformed
@@ -40,7 +51,7 @@ func (b *archive) oldCited(code string, ends bool) (places []page.Place, err err
 	articles := make([]*article.Article, data[0])
 	data = data[1:]
 	for i := range articles {
-		articles[i] = b.oldArticle(oldKey(data))
+		articles[i] = a.oldArticle(oldKey(data))
 		data = data[len(oldKey{}):]
 	}
 	for second := false; len(data) > 0; second = ends && !second {
@@ -51,8 +62,8 @@ func (b *archive) oldCited(code string, ends bool) (places []page.Place, err err
 		}
 		data = data[n+m:]
 		place := page.Place{}
-		if a := articles[at]; a != nil && index < uint64(len(a.Sentences)) {
-			place = page.Place{Article: a, First: int(index), Last: int(index)}
+		if cited := articles[at]; cited != nil && index < uint64(len(cited.Sentences)) {
+			place = page.Place{Article: cited, First: int(index), Last: int(index)}
 		}
 		if first := len(places) - 1; !second {
 			places = append(places, place)
@@ -66,10 +77,10 @@ func (b *archive) oldCited(code string, ends bool) (places []page.Place, err err
 	return places, nil
 }
 
-func (b *archive) oldArticle(k oldKey) *article.Article {
-	for _, a := range b.library.Articles() {
-		if oldKeyOf(a) == k {
-			return a
+func (a *archive) oldArticle(k oldKey) *article.Article {
+	for _, held := range a.library.Articles() {
+		if oldKeyOf(held) == k {
+			return held
 		}
 	}
 	return nil

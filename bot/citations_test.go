@@ -81,7 +81,7 @@ func TestOldButtons(t *testing.T) {
 		e := event{Name: name, Arg: arg, Message: message}
 		for _, r := range b.table.controls {
 			if r.name == name {
-				return r.run(b, t.Context(), e).shown()
+				return r.run(t.Context(), e).shown()
 			}
 		}
 		return ""
@@ -95,7 +95,7 @@ func TestOldButtons(t *testing.T) {
 			t.Errorf("%s: no %q in\n%s", name, c.want, got)
 		}
 	}
-	b.library = changed(t, w.library)
+	b.archive.library = changed(t, w.library)
 	for name, arg := range map[string]string{oldSources: oldCode(last), oldContext: oldCode(first, last), oldReceipt: "e" + oldCode(first)} {
 		if got := press(name, arg); !strings.Contains(got, "I no longer hold this article") {
 			t.Errorf("%s of what is gone:\n%s", name, got)

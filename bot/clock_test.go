@@ -50,7 +50,7 @@ func FuzzReadTime(f *testing.F) {
 // chosen returns what is said to somebody who typed that into an option of /digest subscribe.
 func chosen(t *testing.T, option, typed string) string {
 	t.Helper()
-	r, ok := new(Bot).choose(event{Values: map[string]string{option: typed}}, &store.Subscription{})
+	r, ok := choose(event{Values: map[string]string{option: typed}}, &store.Subscription{}, page.Printer{})
 	if ok {
 		t.Errorf("%q is understood", typed)
 	}

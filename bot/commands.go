@@ -2,102 +2,91 @@ package bot
 
 import (
 	"context"
-
-	"github.com/bwmarrin/discordgo"
+	"slices"
 
 	"talksbot/bot/discord"
+	"talksbot/knowledge/quotation"
 	"talksbot/page"
 )
 
-// A row is one thing people can ask of the bot. The rows are all there is to a command: from
-// them it is registered with Discord, found again when used, and explained by /help.
-type row struct {
-	name        string           // "ask", or with a subcommand "digest now"
-	description string           // the name of the sentence in Discord's list of commands; at most 100 characters
-	group       string           // of the first subcommand: the name of the sentence that says what all of them are for
-	onMessage   bool             // offered on messages, under "Apps", instead of as /name
-	options     []discord.Option // its texts, too, are names of sentences
-	private     bool             // answered so that only the person sees it; else the option "private" decides
-	asks        bool             // is a question: limited for each person, in work bounded, acknowledged first
-	run         handler
-	suggest     handler // for options with suggestions
+// newTable returns the table: every command and every control there is, and what does it.
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests, about handler) table {
+	t := table{
+		said: row{name: "message", asks: true, run: q.ask},
+		controls: []row{
+			{name: page.ShowSources, private: true, run: a.sources},
+			{name: page.ShowReceipt, private: true, run: r.receipt},
+			{name: oldSources, private: true, run: a.sources},
+			{name: oldContext, private: true, run: a.sources},
+			{name: oldReceipt, private: true, run: r.receipt},
+			{name: datesTurn, run: a.ofDates(a.turnDates)},
+			{name: calendarName, private: true, run: a.ofDates(a.calendar)},
+			{name: pictureName, asks: true, run: a.ofDates(a.picture)},
+			{name: scheduleName, private: true, asks: true, run: a.ofDates(s.schedule)},
+			{name: quotesTurn, run: a.turnQuotes},
+			{name: speakersName, run: a.otherQuotes},
+			{name: digestPage, run: d.managing(d.turn)},
+		},
+	}
+	t.commands = slices.Concat(questions(a, q), digestCommands(d), []row{
+		{name: "help", description: "command.help", private: true, run: func(context.Context, event) reply { return help(t.commands, a.words) }},
+		{name: "about", description: "command.about", private: true, run: about},
+	})
+	return t
 }
 
-// A handler says what there is to say to an event. It sends nothing itself and ends when its
-// context does.
-type handler func(*Bot, context.Context, event) reply
-
-// What an option takes.
-const (
-	text    = discordgo.ApplicationCommandOptionString
-	yesNo   = discordgo.ApplicationCommandOptionBoolean
-	channel = discordgo.ApplicationCommandOptionChannel // one that text can be posted to
-)
-
-// private is the option that hides an answer from others.
-var private = discord.Option{Name: "private", Description: "option.private", Type: yesNo}
-
-// longestQuestion is what Discord lets a person type into /ask.
+// longestQuestion is what Discord lets a person type into /ask and /check.
 const longestQuestion = 1000
 
-// A table is all the rows, by the kind of event that calls for them.
-type table struct {
-	said     row
-	commands []row
-	controls []row
-}
-
-// newTable returns the table. It is a function because /help, a row of it, reads it.
-func newTable() table {
-	return table{
-		said: row{name: "message", asks: true, run: (*Bot).ask},
-		commands: []row{{
-			name: "ask", description: "command.ask", asks: true, run: (*Bot).ask,
-			options: []discord.Option{
-				{Name: "question", Description: "option.question", Type: text, Required: true, MaxLength: longestQuestion},
-				private,
-			},
-		}, checkRow, datesRow, quotesRow, whoSaidRow, checkMessageRow, digestNowRow, digestSubscribeRow, digestUnsubscribeRow, digestListRow, {
-			name: "help", description: "command.help", private: true, run: (*Bot).help,
-		}, {
-			name: "about", description: "command.about", private: true, run: (*Bot).about,
+// questions are the commands that ask something of the articles. What is asked of a message that
+// somebody wrote only who asks sees: nobody is shown up.
+func questions(a *archive, q asking) []row {
+	return []row{
+		{name: "ask", description: "command.ask", asks: true, run: q.ask, options: []discord.Option{
+			{Name: "question", Description: "option.question", Type: text, Required: true, MaxLength: longestQuestion},
+			private,
 		}},
-		controls: append([]row{
-			{name: page.ShowSources, private: true, run: (*Bot).sources},
-			{name: page.ShowReceipt, private: true, run: (*Bot).receipt},
-			{name: oldSources, private: true, run: (*Bot).sources},
-			{name: oldContext, private: true, run: (*Bot).sources},
-			{name: oldReceipt, private: true, run: (*Bot).receipt},
-			{name: quotesTurn, run: (*Bot).turnQuotes},
-			{name: speakersName, run: (*Bot).otherQuotes},
-			{name: digestPage, run: managing(turnDigests)},
-		}, datesControls...),
+		{name: "check", description: "command.check", asks: true, run: a.check, options: []discord.Option{
+			{Name: "claim", Description: "option.claim", Type: text, Required: true, MaxLength: longestQuestion},
+			private,
+		}},
+		{name: "dates", description: "command.dates", asks: true, run: a.dates, suggest: a.suggestTopics, options: []discord.Option{
+			{Name: "about", Description: "option.dates-about", Type: text, Autocomplete: true, MaxLength: longestTopic},
+			{Name: "from", Description: "option.from", Type: text, MaxLength: longestDay},
+			{Name: "to", Description: "option.to", Type: text, MaxLength: longestDay},
+			private,
+		}},
+		{name: "quotes", description: "command.quotes", asks: true, run: a.quotes, suggest: a.suggestSpeakers, options: []discord.Option{
+			{Name: "speaker", Description: "option.speaker", Type: text, Autocomplete: true, MaxLength: longestSpeaker},
+			{Name: "about", Description: "option.quotes-about", Type: text, MaxLength: longestAbout},
+			{Name: "kind", Description: "option.kind", Type: text, Choices: []choice{
+				{Name: "manner.direct", Value: string(quotation.Direct)},
+				{Name: "manner.mixed", Value: string(quotation.Mixed)},
+				{Name: "manner.indirect", Value: string(quotation.Indirect)},
+			}},
+			private,
+		}},
+		{name: "Who said this?", description: "command.who-said", onMessage: true, private: true, asks: true, run: a.whoSaid},
+		{name: "Check this claim", description: "command.check-message", onMessage: true, private: true, asks: true, run: a.check},
 	}
 }
 
-// find returns the row an event calls for, or one that says there is none.
-func (t table) find(e event) row {
-	rows := t.commands
-	switch e.Kind {
-	case discord.Said:
-		return t.said
-	case discord.Pressed:
-		rows = t.controls
+// digestCommands are the subcommands of /digest. Discord guards commands, not subcommands, and
+// anybody may see today's digest: so who may manage the rest is checked here.
+func digestCommands(d digests) []row {
+	return []row{
+		{name: "digest now", group: "command.digest", description: "command.digest-now", private: true, asks: true, run: d.today},
+		{name: "digest subscribe", description: "command.digest-subscribe", private: true, asks: true,
+			run: d.managing(d.subscribe), suggest: d.suggestZone, options: []discord.Option{
+				{Name: "channel", Description: "option.channel", Type: channel, ChannelTypes: discord.Postable},
+				{Name: "time", Description: "option.time", Type: text, MaxLength: 20},
+				{Name: "timezone", Description: "option.timezone", Type: text, MaxLength: 60, Autocomplete: true},
+				{Name: "when-nothing-new", Description: "option.when-nothing-new", Type: text,
+					Choices: []choice{{Name: "choice.short-post", Value: postShort}, {Name: "choice.no-post", Value: postNone}}},
+			}},
+		{name: "digest unsubscribe", description: "command.digest-unsubscribe", private: true, run: d.managing(d.unsubscribe), options: []discord.Option{
+			{Name: "channel", Description: "option.which-channel", Type: channel, ChannelTypes: discord.Postable},
+		}},
+		{name: "digest list", description: "command.digest-list", private: true, run: d.managing(d.list)},
 	}
-	for _, r := range rows {
-		if r.name == e.Name {
-			if e.Kind == discord.Typing {
-				r.run, r.asks = r.suggest, false
-			}
-			if r.run != nil {
-				return r
-			}
-		}
-	}
-	return row{name: "unknown", private: true, run: unknown}
-}
-
-// unknown answers what an earlier version of the program offered and this one does not.
-func unknown(b *Bot, _ context.Context, _ event) reply {
-	return b.privately("unknown")
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 	"github.com/google/go-cmp/cmp"
 
+	"talksbot/ask"
 	"talksbot/bot/discord"
 	"talksbot/page"
 )
@@ -14,7 +15,11 @@ import (
 // Discord refuses all commands together when one is malformed.
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
-	table := newTable()
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: library(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := b.table
 	for _, r := range append(append([]row{table.said}, table.commands...), table.controls...) {
 		if r.run == nil || r.name == "" || seen[r.name] {
 			t.Errorf("row %q does nothing or is there twice", r.name)

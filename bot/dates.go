@@ -7,15 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/bot/discord"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 	"talksbot/page"
 )
-
-// datesName is the command.
-const datesName = "dates"
 
 // The controls under a timeline. The names are short: each carries what the list was asked by.
 const (
@@ -31,62 +27,43 @@ const (
 	longestDay   = 30
 )
 
-// datesRow is the command /dates.
-var datesRow = row{
-	name: datesName, description: "command.dates", asks: true, run: (*Bot).dates, suggest: (*Bot).suggestTopics,
-	options: []discord.Option{
-		{Name: "about", Description: "option.dates-about", Type: text, Autocomplete: true, MaxLength: longestTopic},
-		{Name: "from", Description: "option.from", Type: text, MaxLength: longestDay},
-		{Name: "to", Description: "option.to", Type: text, MaxLength: longestDay},
-		private,
-	},
-}
-
-// datesControls are the rows of what stands under a timeline.
-var datesControls = []row{
-	{name: datesTurn, run: ofDates((*Bot).turnDates)},
-	{name: calendarName, private: true, run: ofDates((*Bot).calendar)},
-	{name: pictureName, asks: true, run: ofDates((*Bot).picture)},
-	{name: scheduleName, private: true, asks: true, run: ofDates((*Bot).schedule)},
-}
-
 // dates shows the first page of a timeline.
-func (b *archive) dates(_ context.Context, e event) reply {
+func (a *archive) dates(_ context.Context, e event) reply {
 	v := view{asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
-	now := timex.MomentOf(b.now())
+	now := timex.MomentOf(a.now())
 	for i, end := range []string{"from", "to"} {
 		typed := strings.TrimSpace(e.Values[end])
 		if typed == "" {
 			continue
 		}
-		days, ok := b.timeline().Asked(typed, now)
+		days, ok := a.timeline().Asked(typed, now)
 		if !ok {
-			return b.privately("dates.no-day", "Typed", typed)
+			return privately(a.words, "dates.no-day", "Typed", typed)
 		}
 		v.asked[i+1] = []calendar.Day{days.From, days.To}[i].String()
 	}
 	if from, to := v.asked[1], v.asked[2]; from != "" && to != "" && to < from {
 		q, _ := queryOf(v)
-		return b.privately("dates.backwards", "Days", b.words.Days(q.Days))
+		return privately(a.words, "dates.backwards", "Days", a.words.Days(q.Days))
 	}
-	return b.datesPage(e, v)
+	return a.datesPage(e, v)
 }
 
 // turnDates shows another page.
-func (b *archive) turnDates(_ context.Context, e event, v view, _ timeline.Query) reply {
-	return turned(e, b.datesPage(e, v))
+func (a *archive) turnDates(_ context.Context, e event, v view, _ timeline.Query) reply {
+	return turned(e, a.datesPage(e, v))
 }
 
 // ofDates returns a handler for a control under a timeline, which carries what that was asked by.
-func ofDates(run func(*Bot, context.Context, event, view, timeline.Query) reply) handler {
-	return func(b *Bot, ctx context.Context, e event) reply {
+func (a *archive) ofDates(run func(context.Context, event, view, timeline.Query) reply) handler {
+	return func(ctx context.Context, e event) reply {
 		v, err := decodeView(e.Arg, 3)
 		if err == nil {
 			if q, err := queryOf(v); err == nil {
-				return run(b, ctx, e, v, q)
+				return run(ctx, e, v, q)
 			}
 		}
-		return b.privately("button.dates")
+		return privately(a.words, "button.dates")
 	}
 }
 
@@ -104,28 +81,28 @@ func queryOf(v view) (q timeline.Query, err error) {
 }
 
 // datesPage returns a page of the timeline asked for.
-func (b *archive) datesPage(e event, v view) reply {
+func (a *archive) datesPage(e event, v view) reply {
 	q, _ := queryOf(v)
-	found := b.timeline().Find(q)
+	found := a.timeline().Find(q)
 	if len(found) == 0 {
-		return reply{page: page.NoDates(q, b.timeline().Topics("", 5), b.words)}
+		return reply{page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
 	}
 	v, first, end := v.within(len(found))
-	p := page.Dates(found[first:end], q, b.today(), b.words)
-	p.Notes = append(p.Notes, v.foot(len(found), "pages.dates", b.words)...)
-	p.Buttons = append(v.turns(datesTurn, len(found), b.words), p.Buttons...)
-	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: b.words.Text("button.calendar"), Arg: v.encode()},
-		page.Button{Does: pictureName, Label: b.words.Text("button.picture"), Arg: v.encode()})
+	p := page.Dates(found[first:end], q, a.today(), a.words)
+	p.Notes = append(p.Notes, v.foot(len(found), "pages.dates", a.words)...)
+	p.Buttons = append(v.turns(datesTurn, len(found), a.words), p.Buttons...)
+	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: a.words.Text("button.calendar"), Arg: v.encode()},
+		page.Button{Does: pictureName, Label: a.words.Text("button.picture"), Arg: v.encode()})
 	if e.Guild != "" {
-		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: b.words.Text("button.event"), Arg: v.encode()})
+		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: a.words.Text("button.event"), Arg: v.encode()})
 	}
 	return reply{page: p}
 }
 
 // suggestTopics completes what a timeline is to be about.
-func (b *archive) suggestTopics(_ context.Context, e event) reply {
+func (a *archive) suggestTopics(_ context.Context, e event) reply {
 	var choices []choice
-	for _, topic := range b.timeline().Topics(e.Values["about"], maxChoices) {
+	for _, topic := range a.timeline().Topics(e.Values["about"], maxChoices) {
 		topic = strings.TrimSpace(page.Clean(topic))
 		if topic != "" && length(topic) <= longestTopic {
 			choices = append(choices, choice{Name: topic, Value: topic})
@@ -135,18 +112,18 @@ func (b *archive) suggestTopics(_ context.Context, e event) reply {
 }
 
 // ahead returns the events of a page of a timeline that lie ahead, in order.
-func (b *archive) ahead(v view) []timeline.Event {
+func (a *archive) ahead(v view) []timeline.Event {
 	q, _ := queryOf(v)
-	found := b.timeline().Find(q)
+	found := a.timeline().Find(q)
 	_, first, end := v.within(len(found))
 	var ahead []timeline.Event
 	for _, e := range found[first:end] {
-		if !e.Vague() && b.today().Before(e.From) {
+		if !e.Vague() && a.today().Before(e.From) {
 			ahead = append(ahead, e)
 		}
 	}
-	slices.SortStableFunc(ahead, func(a, c timeline.Event) int {
-		return cmp.Or(a.From.Compare(c.From), a.To.Compare(c.To))
+	slices.SortStableFunc(ahead, func(x, y timeline.Event) int {
+		return cmp.Or(x.From.Compare(y.From), x.To.Compare(y.To))
 	})
 	return ahead
 }

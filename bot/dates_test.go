@@ -2,7 +2,6 @@ package bot
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"image/png"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
-	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
 	"talksbot/knowledge"
@@ -196,7 +194,7 @@ func testMayNotSchedule(t *testing.T) {
 		"the person":          {"1", discordgo.PermissionSendMessages, discordgo.PermissionCreateEvents, "you need the permission **Create Events**"},
 		"the bot":             {"1", discordgo.PermissionCreateEvents, discordgo.PermissionSendMessages, "I lack the permission **Create Events**"},
 	} {
-		got := ofDates((*Bot).schedule)(b, context.Background(), event{Kind: discord.Pressed, Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
+		got := b.presses(t, scheduleName, event{Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
 		if !strings.Contains(got.shown(), c.want) || len(got.menu.choices) > 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
@@ -207,7 +205,7 @@ func testMayNotSchedule(t *testing.T) {
 		}
 	}
 	late := w.bot(gives(ask.Answer{}), at(in2021.AddDate(4, 0, 0)))
-	got := ofDates((*Bot).schedule)(late, context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
+	got := late.presses(t, scheduleName, event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
 	if !strings.Contains(got.shown(), "None of the days on this page lies ahead") {
 		t.Errorf("years later: %q", got.shown())
 	}
@@ -243,10 +241,10 @@ func testDatesMalformed(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	for _, arg := range []string{"", "x", "0", "0||", "0|NATO|2022-13-01|", "0|||tomorrow", "0||||"} {
-		for _, row := range datesControls {
-			got := row.run(b, context.Background(), event{Kind: discord.Pressed, Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: arg})
+		for _, control := range []string{datesTurn, calendarName, pictureName, scheduleName} {
+			got := b.presses(t, control, event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: arg})
 			if !strings.Contains(got.shown(), "another version") || len(got.files) > 0 {
-				t.Errorf("%s with %q: %+v", row.name, arg, got)
+				t.Errorf("%s with %q: %+v", control, arg, got)
 			}
 		}
 	}
@@ -275,7 +273,7 @@ func testDatesFit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = l
 	b := w.bot(gives(ask.Answer{}), at(in2021))
-	r := b.datesPage(event{Guild: "1"}, view{asked: []string{"", "", ""}})
+	r := b.archive.datesPage(event{Guild: "1"}, view{asked: []string{"", "", ""}})
 	if length(r.shown()) > maxLength || strings.Count(r.shown(), "\n> Between") != 10 || !strings.Contains(r.shown(), "Page 1 of 2") || !strings.Contains(r.shown(), "[10]") {
 		t.Errorf("%d characters:\n%s", length(r.shown()), r.shown())
 	}

@@ -10,11 +10,9 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 
-	"talksbot/ask"
 	"talksbot/ask/digest"
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
@@ -51,7 +49,7 @@ func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	}
 	r, shows := digestReply(made, d.words)
 	post.Shown, post.Asked, post.Answers = shows, asked, answered
-	post.Body, err = json.Marshal(r.wire().Once(nonce("digest", j.Channel, j.Day.String())))
+	post.Body, err = json.Marshal(r.wire(markdown{}).Once(nonce("digest", j.Channel, j.Day.String())))
 	return err
 }
 
@@ -172,7 +170,7 @@ func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 	if err != nil {
 		return // we are not in it any more
 	}
-	m := reply{page: d.words.Page("digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason)}.wire()
+	m := say(d.words, "digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason).wire(markdown{})
 	say := func(channel string) error {
 		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, m.Content), m)
 		return err
@@ -189,18 +187,12 @@ func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 	}
 }
 
+// channelSpan returns a channel as a page names it.
+func channelSpan(id string) page.Span { return page.Span{Text: id, Mark: page.Channel} }
+
 // nonce returns a name for a message that is the same whoever sends it, within what Discord
 // keeps: 25 characters.
 func nonce(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return base64.RawURLEncoding.EncodeToString(sum[:18])
-}
-
-// count counts a question for the digests of its server.
-func (d *desk) count(guild string, outcome ask.Outcome) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	if err := d.store.Count(ctx, guild, outcome == ask.Answered); err != nil {
-		d.log.Warn("a question was not counted", "error", err)
-	}
 }

@@ -83,15 +83,17 @@ func TestDigestNotAllowed(t *testing.T) { synthetic(t, testDigestNotAllowed) }
 func testDigestNotAllowed(t *testing.T) {
 	n := newNewsroom(t)
 	b := n.press()
-	for _, r := range []row{digestSubscribeRow, digestUnsubscribeRow, digestListRow} {
+	for _, name := range []string{"digest subscribe", "digest unsubscribe", "digest list"} {
 		for _, may := range []int64{0, 1 << 4, ^(discordgo.PermissionManageGuild | discordgo.PermissionAdministrator)} {
-			got := r.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: may})
+			e := event{Kind: discord.Used, Name: name, Guild: n.Guild().ID, Channel: n.general.ID, May: may}
+			r := b.table.find(e)
+			got := r.run(t.Context(), e)
 			if !strings.Contains(got.shown(), "Manage Server") || !r.private {
-				t.Errorf("%s with permissions %x: %q", r.name, may, got.shown())
+				t.Errorf("%s with permissions %x: %q", name, may, got.shown())
 			}
 		}
 	}
-	if got := digestNowRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.shown(), "**Digest for") {
+	if got := b.uses(t, "digest now", event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.shown(), "**Digest for") {
 		t.Errorf("digest now: %q", got.shown())
 	}
 	subs, err := b.desk.store.Subscriptions(t.Context(), "")
@@ -133,7 +135,7 @@ func testDigestSubscribeRefused(t *testing.T) {
 		for _, f := range c.faults {
 			n.Fail(f)
 		}
-		got := digestSubscribeRow.run(b, t.Context(), event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).shown()
+		got := b.uses(t, "digest subscribe", event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).shown()
 		n.Heal()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q in it", name, got, c.want)
@@ -154,11 +156,14 @@ func testDigestResubscribe(t *testing.T) {
 	with := func(values map[string]string) store.Subscription {
 		t.Helper()
 		e.Values = values
-		if got := digestSubscribeRow.run(p, t.Context(), e).shown(); !strings.Contains(got, "gets a digest every day at") {
+		if got := p.uses(t, "digest subscribe", e).shown(); !strings.Contains(got, "gets a digest every day at") {
 			t.Fatal(got)
 		}
-		sub, _ := p.desk.subscription(t.Context(), e.Guild, e.Channel)
-		return sub
+		subs, err := p.desk.store.Subscriptions(t.Context(), e.Guild)
+		if err != nil || len(subs) != 1 {
+			t.Fatal(subs, err)
+		}
+		return subs[0]
 	}
 	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": postNone})
 	if _, err := p.desk.store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
@@ -180,16 +185,16 @@ func testDigestListPages(t *testing.T) {
 		n.subscribes(p, localdiscord.Channel{ID: fmt.Sprint(1000 + i)})
 	}
 	e := event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
-	first := digestList(p, t.Context(), e)
+	first := p.uses(t, "digest list", e)
 	if len(first.page.Buttons) != 1 || strings.Count(first.shown(), "<#") != perPage || length(first.shown()) > maxLength {
 		t.Errorf("the first page: %+v", first)
 	}
 	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.page.Buttons[0].Arg
-	if second := p.table.find(e).run(p, t.Context(), e); len(second.page.Buttons) != 2 || !strings.Contains(second.shown(), "<#1010>") {
+	if second := p.table.find(e).run(t.Context(), e); len(second.page.Buttons) != 2 || !strings.Contains(second.shown(), "<#1010>") {
 		t.Errorf("the second page: %+v", second)
 	}
 	e.Arg = "nonsense"
-	if got := p.table.find(e).run(p, t.Context(), e).shown(); !strings.Contains(got, "/digest list") {
+	if got := p.table.find(e).run(t.Context(), e).shown(); !strings.Contains(got, "/digest list") {
 		t.Errorf("a button of another version: %q", got)
 	}
 }

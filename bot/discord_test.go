@@ -150,6 +150,18 @@ func (w *world) run(b *Bot) (stop func()) {
 	return stop
 }
 
+// uses returns what the bot has to say to the use of a command.
+func (b *Bot) uses(t *testing.T, command string, e event) reply {
+	e.Kind, e.Name = discord.Used, command
+	return b.table.find(e).run(t.Context(), e)
+}
+
+// presses returns what the bot has to say when a control is pressed.
+func (b *Bot) presses(t *testing.T, control string, e event) reply {
+	e.Kind, e.Name = discord.Pressed, control
+	return b.table.find(e).run(t.Context(), e)
+}
+
 func (w *world) must(err error) {
 	w.t.Helper()
 	if err != nil {

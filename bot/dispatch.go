@@ -2,75 +2,104 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
 
-// hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
-// What is begun for the event works for as long as working; what runs on beside ends with ctx.
-func (b *Bot) hear(ctx, working context.Context, e event) {
-	if e.Kind == discord.Ready {
-		b.ready(ctx, working, e)
-		return
-	}
-	b.take(working, e)
+// A dispatcher finds out what there is to say to an event and has it said.
+type dispatcher struct {
+	sender
+	table  table
+	door   door
+	events chan struct{} // a slot for each event being handled
+	waits  waits
+	words  page.Printer
+	log    *slog.Logger
+	now    func() time.Time
 }
 
-// take starts serving the event where there is room.
-func (b *Bot) take(ctx context.Context, e event) {
+// waits are the bounds on how long things may take. Tests make some of them short.
+type waits struct {
+	answer time.Duration // for one answer
+	drain  time.Duration // for what still runs at the end
+	letGo  time.Duration // for what was cut off then
+}
+
+var usual = waits{answer: time.Minute, drain: 10 * time.Second, letGo: 5 * time.Second}
+
+// take starts serving the event where there is room. It waits for nothing.
+func (d *dispatcher) take(ctx context.Context, e event) {
 	select {
-	case b.events <- struct{}{}:
+	case d.events <- struct{}{}:
 	default:
-		b.log.Warn("an event was dropped: too many are in hand", "event", e.Name, "in hand", cap(b.events))
+		d.log.Warn("an event was dropped: too many are in hand", "event", e.Name, "in hand", cap(d.events))
 		return
 	}
-	b.running.Go(func() {
-		defer func() { <-b.events }()
-		b.serve(ctx, e)
+	d.running.Go(func() {
+		defer func() { <-d.events }()
+		d.serve(ctx, e)
 	})
 }
 
 // serve finds out what there is to say to the event and says it. It is the boundary around
 // every handler: what goes wrong inside is logged here, and told to the person in a sentence
 // that says nothing of it.
-func (b *Bot) serve(ctx context.Context, e event) {
+func (d *dispatcher) serve(ctx context.Context, e event) {
 	acknowledged := false
-	defer discord.Rescue(b.log, func() { b.deliver(ctx, e, acknowledged, b.privately("sorry")) })
-	row := b.table.find(e)
+	defer discord.Rescue(d.log, func() { d.deliver(ctx, e, acknowledged, privately(d.words, "sorry")) })
+	row := d.table.find(e)
 	if !row.asks {
-		r := row.run(b, ctx, e)
+		r := row.run(ctx, e)
 		r.private = r.private || row.private
-		b.deliver(ctx, e, false, r)
+		d.deliver(ctx, e, false, r)
 		return
 	}
-	refusal, ok := b.door.admit(e, b.now())
+	refusal, ok := d.door.admit(e, d.now())
 	if !ok {
-		b.deliver(ctx, e, false, refusal)
+		d.deliver(ctx, e, false, refusal)
 		return
 	}
-	defer b.door.leave()
+	defer d.door.leave()
 
 	began := time.Now()
-	within, stop := context.WithTimeout(ctx, b.waits.answer)
+	within, stop := context.WithTimeout(ctx, d.waits.answer)
 	defer stop()
-	if err := b.acknowledge(within, e, row.private || isPrivate(e)); err != nil {
-		b.log.Error("an event could not be acknowledged", "error", err, "event", row.name)
+	if err := d.acknowledge(within, e, row.private || isPrivate(e)); err != nil {
+		d.log.Error("an event could not be acknowledged", "error", err, "event", row.name)
 		return
 	}
 	acknowledged = true
-	r := row.run(b, within, e)
+	r := row.run(within, e)
 	stop()
 	if r.empty() {
-		r = b.says("sorry")
+		r = say(d.words, "sorry")
 	}
-	b.deliver(ctx, e, true, r)
-	b.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
+	d.deliver(ctx, e, true, r)
+	d.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
 }
 
 // deliver sends and logs what prevents it.
-func (b *Bot) deliver(ctx context.Context, e event, acknowledged bool, r reply) {
-	if err := b.send(ctx, e, acknowledged, r); err != nil {
-		b.log.Error("an answer could not be delivered", "error", err, "event", e.Name, "channel", e.Channel)
+func (d *dispatcher) deliver(ctx context.Context, e event, acknowledged bool, r reply) {
+	if err := d.send(ctx, e, acknowledged, r); err != nil {
+		d.log.Error("an answer could not be delivered", "error", err, "event", e.Name, "channel", e.Channel)
+	}
+}
+
+// drain waits for what runs. What takes too long is told to stop; what does not heed that is left
+// behind.
+func (d *dispatcher) drain(stop func()) {
+	done := make(chan struct{})
+	go func() { d.running.Wait(); close(done) }()
+	for _, wait := range []time.Duration{d.waits.drain, d.waits.letGo} {
+		select {
+		case <-done:
+			return
+		case <-time.After(wait):
+			d.log.Warn("work takes too long to finish", "questions", d.door.inside())
+			stop()
+		}
 	}
 }

@@ -3,29 +3,29 @@
 //
 // The house, bottom up:
 //
-//	markdown.go    outside text, made harmless for Discord
-//	render.go      pages as Discord shows them
-//	wire.go        what comes from Discord and goes there, and the one place that sends
-//	reply.go       what we have to say, as plain values, with menu.go and pages.go
-//	limit.go       how often one person may ask, and one server
-//	door.go        who is let in to ask, and who is told to wait
-//	archive.go     what the articles say, shown: all that needs no Discord
-//	memory.go      what answers said, for the questions that follow and for receipts
-//	commands.go    the table: every command and button, and what it does
-//	register.go    telling Discord of the table when it changed
-//	invite.go      the link that adds the bot to a server
-//	dispatch.go    from an event to a row of the table, and the boundary around it
-//	ask.go         the rows, one file each, with citations.go and citations_old.go;
-//	sources.go     what is cited, in its place
-//	receipt.go     how an answer was checked, checked once more
-//	about.go       and help
-//	check.go       a claim, or each of a message, laid beside the articles
-//	dates.go       with dates_files.go and schedule.go, which changes something
-//	quotes.go
-//	whosaid.go     the words of a message, looked for among the quotes
-//	digest.go      with digest_text.go, and clock.go for times and zones as people type them
-//	desk.go        digests written and taken to their channels, for bot/press, which sends each once
-//	bot.go         Options, New and Run, and how long anything may take
+//	event.go         what comes from Discord and goes there, by shorter names
+//	markdown.go      outside text, made harmless for Discord
+//	render.go        pages as Discord shows them
+//	reply.go         what we have to say, as plain values; wire.go writes it, pages.go turns its pages
+//	row.go           what a command or a button is; table.go finds it, register.go tells Discord of it
+//	archive.go       what the articles say, shown: all that needs no Discord
+//	citations.go     what buttons carry, with citations_old.go; sources.go shows it
+//	check.go         a claim, or each of a message, laid beside the articles
+//	dates.go         with dates_files.go and schedule.go, which changes something
+//	quotes.go        and whosaid.go: the words of a message, looked for among the quotes
+//	memory.go        what answers said, for the questions that follow and for receipts
+//	receipt.go       how an answer was checked, checked once more
+//	ask.go           questions
+//	desk.go          digests written and taken to their channels, for bot/press, which sends each once
+//	digest.go        the commands about them, with clock.go for times and zones as people type them
+//	about.go         and help
+//	commands.go      the table: every command and button, and what does it
+//	limit.go         how often one person may ask, and one server
+//	door.go          who is let in to ask, and who is told to wait
+//	send.go          the one way out
+//	dispatch.go      from an event to a row of the table, and the boundary around it
+//	invite.go        the link that adds the bot to a server
+//	bot.go           Options, New and Run
 //
 // To add a command or a button, add a row to the table and a file with its handler.
 //

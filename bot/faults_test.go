@@ -283,13 +283,14 @@ func TestRegistersOnChange(t *testing.T) {
 			if got := sent(); got != c.want {
 				t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
 			}
-			if help := b.help(t.Context(), event{}).with(b.markdown()).Content; !strings.Contains(help, "</ask:") {
+			if help := b.uses(t, "help", event{}).wire(b.markdown()).Content; !strings.Contains(help, "</ask:") {
 				t.Errorf("help does not link the commands:\n%s", help)
 			}
 			stop()
 		}
 		commands := w.Commands()
-		if len(commands) != 2*len(newTable().registration(page.Printer{})) {
+		table := w.bot(gives(ask.Answer{})).table
+		if len(commands) != 2*len(table.registration(page.Printer{})) {
 			t.Errorf("registered: %+v", commands)
 		}
 	})

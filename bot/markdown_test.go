@@ -115,4 +115,4 @@ func unescape(text string) string {
 }
 
 // shown returns what the reply reads on Discord.
-func (r reply) shown() string { return r.wire().Content }
+func (r reply) shown() string { return r.wire(markdown{}).Content }

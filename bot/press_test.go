@@ -356,7 +356,7 @@ func TestDigestPaused(t *testing.T) {
 						t.Errorf("the owner was told %q", told[0].Content)
 					}
 					n.wants(other, 3, "the other channel")
-					if list := digestList(p, t.Context(), event{Guild: n.Guild().ID}).shown(); !strings.Contains(list, "**Paused**: "+c.want) {
+					if list := p.uses(t, "digest list", event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}).shown(); !strings.Contains(list, "**Paused**: "+c.want) {
 						t.Errorf("the list does not say why:\n%s", list)
 					}
 				})

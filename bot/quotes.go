@@ -6,14 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/bot/discord"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/page"
 )
-
-// quotesName is the command.
-const quotesName = "quotes"
 
 // The controls under a list of quotes.
 const (
@@ -30,49 +26,34 @@ const (
 // quotesPerPage leaves room for words worth reading.
 const quotesPerPage = 5
 
-// quotesRow is the command /quotes.
-var quotesRow = row{
-	name: quotesName, description: "command.quotes", asks: true, run: (*Bot).quotes, suggest: (*Bot).suggestSpeakers,
-	options: []discord.Option{
-		{Name: "speaker", Description: "option.speaker", Type: text, Autocomplete: true, MaxLength: longestSpeaker},
-		{Name: "about", Description: "option.quotes-about", Type: text, MaxLength: longestAbout},
-		{Name: "kind", Description: "option.kind", Type: text, Choices: []choice{
-			{Name: "manner.direct", Value: string(quotation.Direct)},
-			{Name: "manner.mixed", Value: string(quotation.Mixed)},
-			{Name: "manner.indirect", Value: string(quotation.Indirect)},
-		}},
-		private,
-	},
-}
-
 // quotes shows the first page of what was said.
-func (b *archive) quotes(_ context.Context, e event) reply {
-	return b.quotesPage(view{asked: []string{
+func (a *archive) quotes(_ context.Context, e event) reply {
+	return a.quotesPage(view{asked: []string{
 		shortName(strings.TrimSpace(e.Values["speaker"])), strings.TrimSpace(e.Values["about"]), e.Values["kind"]}})
 }
 
 // turnQuotes shows another page.
-func (b *archive) turnQuotes(_ context.Context, e event) reply {
+func (a *archive) turnQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil {
-		return b.privately("button.quotes")
+		return privately(a.words, "button.quotes")
 	}
-	return turned(e, b.quotesPage(v))
+	return turned(e, a.quotesPage(v))
 }
 
 // otherQuotes shows the quotes of the speaker chosen in the menu.
-func (b *archive) otherQuotes(_ context.Context, e event) reply {
+func (a *archive) otherQuotes(_ context.Context, e event) reply {
 	v, err := decodeView(e.Arg, 3)
 	if err != nil || len(e.Chosen) == 0 {
-		return b.privately("button.quotes")
+		return privately(a.words, "button.quotes")
 	}
 	v.page, v.asked[0] = 0, e.Chosen[0]
-	return turned(e, b.quotesPage(v))
+	return turned(e, a.quotesPage(v))
 }
 
 // suggestSpeakers completes a speaker's name, the most quoted first.
-func (b *archive) suggestSpeakers(_ context.Context, e event) reply {
-	return reply{choices: choicesOf(b.library.Speakers(e.Values[e.Focused]))}
+func (a *archive) suggestSpeakers(_ context.Context, e event) reply {
+	return reply{choices: choicesOf(a.library.Speakers(e.Values[e.Focused]))}
 }
 
 // choicesOf returns speakers to choose from, each with the number of quotes.
@@ -119,32 +100,32 @@ func shortName(name string) string {
 }
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
-func (b *archive) quotesPage(v view) reply {
+func (a *archive) quotesPage(v view) reply {
 	q := quote.Query{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
-	found := quote.Group(b.library.Quotes(q))
+	found := quote.Group(a.library.Quotes(q))
 	v.per = quotesPerPage
 	v, first, end := v.within(len(found))
-	r := reply{menu: b.speakersMenu(q, found)}
+	r := reply{menu: a.speakersMenu(q, found)}
 	if len(found) == 0 {
-		speakers, known := page.Instead(q, b.library.Speakers)
-		r.page = page.NoQuotes(q, speakers, known, b.words)
+		speakers, known := page.Instead(q, a.library.Speakers)
+		r.page = page.NoQuotes(q, speakers, known, a.words)
 		return r
 	}
-	r.page = page.Quotes(found[first:end], q, b.words)
-	r.page.Notes = append(r.page.Notes, v.foot(len(found), "pages.quotes", b.words)...)
-	r.page.Buttons = append(v.turns(quotesTurn, len(found), b.words), r.page.Buttons...)
+	r.page = page.Quotes(found[first:end], q, a.words)
+	r.page.Notes = append(r.page.Notes, v.foot(len(found), "pages.quotes", a.words)...)
+	r.page.Buttons = append(v.turns(quotesTurn, len(found), a.words), r.page.Buttons...)
 	return r
 }
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
 // about; of a list of everybody's quotes, everybody.
-func (b *archive) speakersMenu(q quote.Query, shown []quote.Quote) menu {
+func (a *archive) speakersMenu(q quote.Query, shown []quote.Quote) menu {
 	about := []string{"", q.About, string(q.Kind)}
-	speakers := quote.CountSpeakers(b.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
+	speakers := quote.CountSpeakers(a.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
 	if len(speakers) == 0 {
-		about, speakers = []string{"", "", ""}, b.library.Speakers("")
+		about, speakers = []string{"", "", ""}, a.library.Speakers("")
 	}
-	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: b.words.Text("menu.another-speaker")}
+	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: a.words.Text("menu.another-speaker")}
 	switch {
 	case q.Speaker != "":
 		speakers = slices.DeleteFunc(speakers, func(s quote.Speaker) bool {
@@ -153,7 +134,7 @@ func (b *archive) speakersMenu(q quote.Query, shown []quote.Quote) menu {
 	case len(speakers) == 1:
 		return menu{}
 	default:
-		m.asks = b.words.Text("menu.one-speaker")
+		m.asks = a.words.Text("menu.one-speaker")
 	}
 	if length(m.name+":"+m.arg) > maxCustomID {
 		return menu{}

@@ -167,13 +167,13 @@ func testQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
 		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
-		for _, run := range []handler{(*Bot).turnQuotes, (*Bot).otherQuotes, (*Bot).sources} {
-			if r := run(b, context.Background(), e); r.shown() == "" {
+		for _, run := range []handler{b.archive.turnQuotes, b.archive.otherQuotes, b.archive.sources} {
+			if r := run(t.Context(), e); r.shown() == "" {
 				t.Errorf("%q: no answer", arg)
 			}
 		}
 	}
-	if r := b.whoSaid(context.Background(), event{Kind: discord.Used}); r.shown() == "" {
+	if r := b.archive.whoSaid(context.Background(), event{Kind: discord.Used}); r.shown() == "" {
 		t.Error("a message that is not there has no answer")
 	}
 }

@@ -18,53 +18,59 @@ import (
 var slipMarks = map[ask.Mode]string{ask.Extract: "e", ask.WordedModel: "m"}
 
 // receiptButton returns the button for the receipt of an answer that cites places.
-func (b *archive) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
+func (a *archive) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
 	head := slipMarks[mode]
 	if mode == ask.WordedModel {
-		h := hash(b.model)
+		h := hash(a.model)
 		head += base64.RawURLEncoding.EncodeToString(h[:])
 	}
-	return page.Button{Does: page.ShowReceipt, Label: b.words.Text("button.receipt"), Arg: encode(cited, page.ShowReceipt, head)}
+	return page.Button{Does: page.ShowReceipt, Label: a.words.Text("button.receipt"), Arg: encode(cited, page.ShowReceipt, head)}
 }
 
 // slip returns what a receipt's button carries.
-func (b *archive) slip(e event) (s page.Slip, err error) {
+func (a *archive) slip(e event) (s page.Slip, err error) {
 	code := e.Arg
 	switch {
 	case strings.HasPrefix(code, "e"):
 		s.Mode, code = ask.Extract, code[1:]
 	case strings.HasPrefix(code, "m") && len(code) > 7:
 		s.Mode = ask.WordedModel
-		h := hash(b.model)
+		h := hash(a.model)
 		if code[1:7] == base64.RawURLEncoding.EncodeToString(h[:]) {
-			s.Model = b.model
+			s.Model = a.model
 		}
 		code = code[7:]
 	default:
 		return s, errMalformed
 	}
-	s.Cited, err = b.citedBy(e, code)
+	s.Cited, err = a.citedBy(e, code)
 	return s, err
+}
+
+// receipts show how answers were checked.
+type receipts struct {
+	archive       *archive
+	conversations *conversations
 }
 
 // receipt shows how an answer was checked: the checks of what a model said, made once more, and
 // each sentence it rests on, from the article as it is now.
-func (b *Bot) receipt(ctx context.Context, e event) reply {
-	s, err := b.slip(e)
+func (r receipts) receipt(ctx context.Context, e event) reply {
+	s, err := r.archive.slip(e)
 	if err != nil || e.Message == nil {
-		return b.says("button.ask")
+		return say(r.archive.words, "button.ask")
 	}
 	s.At, _ = discordgo.SnowflakeTimestamp(e.Message.ID)
 	if s.Mode == ask.WordedModel {
-		for _, c := range b.conversations.answered(ctx, e.Message.ID).Claims {
-			s.Claims = append(s.Claims, b.recheck(ctx, c, s.Cited))
+		for _, c := range r.conversations.answered(ctx, e.Message.ID).Claims {
+			s.Claims = append(s.Claims, r.archive.recheck(ctx, c, s.Cited))
 		}
 	}
-	return reply{page: page.Receipt(s, b.words)}
+	return reply{page: page.Receipt(s, r.archive.words)}
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (b *archive) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
+func (a *archive) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {
@@ -74,6 +80,6 @@ func (b *archive) recheck(ctx context.Context, c claim, cited []page.Place) page
 		}
 		cites = append(cites, cited[n-1].Passage())
 	}
-	again.Reasons = b.checker.Judge(ctx, c.Text, cites).Reasons
+	again.Reasons = a.checker.Judge(ctx, c.Text, cites).Reasons
 	return again
 }

@@ -12,6 +12,7 @@ import (
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/page"
 )
 
 // A receipt shows how an answer was made and checked; testdata/receipt.txt is what it reads
@@ -83,13 +84,13 @@ func testReceiptFits(t *testing.T) {
 			}
 		}
 		const id = "1234567890123456789"
-		shown := b.answer(ask.Question{Text: "What?"}, a, true)
+		shown := b.archive.answer(ask.Question{Text: "What?"}, a, true)
 		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, shown.page, ""))
 		button := shown.page.Buttons[1]
 		if n := length(button.Does + ":" + button.Arg); n > maxCustomID {
 			t.Errorf("a button carries %d characters", n)
 		}
-		text := b.receipt(t.Context(), event{Arg: button.Arg, Message: &message{ID: id}}).shown()
+		text := b.presses(t, page.ShowReceipt, event{Arg: button.Arg, Message: &message{ID: id}}).shown()
 		if n := length(text); n > maxLength || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
 			t.Errorf("%s: %d characters:\n%s", mode, n, text)
 		}
@@ -104,8 +105,8 @@ func TestReceiptForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := w.saying(ask.WordedModel, "January 12")
-	button := b.answer(ask.Question{Text: "When?"}, a, true).page.Buttons[1]
-	got := b.receipt(t.Context(), event{Arg: button.Arg, Message: &message{ID: "1234567890123456789"}}).shown()
+	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).page.Buttons[1]
+	got := b.presses(t, page.ShowReceipt, event{Arg: button.Arg, Message: &message{ID: "1234567890123456789"}}).shown()
 	if !strings.Contains(got, "I no longer remember the words") || !strings.Contains(got, "January 12") {
 		t.Errorf("got\n%s", got)
 	}
@@ -116,12 +117,12 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("mAAAAAAAA", "text", 2)
 	f.Add("m_____wAB", "text", 99)
 	f.Add("e"+article.EncodeRefs([]article.Ref{{}}), "", -1)
-	b := &Bot{archive: archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: inMemory(f), now: time.Now}}
+	b := receipts{archive: &archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: inMemory(f), now: time.Now}}
 	nothing, err := knowledge.New(nil)
 	if err != nil {
 		f.Fatal(err)
 	}
-	b.library = nothing
+	b.archive.library = nothing
 	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
 		b.conversations.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
 		text = b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg}}).shown()

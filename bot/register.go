@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -46,28 +45,4 @@ func localised(options []discord.Option, w page.Printer) []discord.Option {
 		}
 	}
 	return options
-}
-
-// ready takes note of who we are and, the first time, tells Discord of the commands and starts
-// the press, for as long as ctx lasts.
-func (b *Bot) ready(ctx, working context.Context, e event) {
-	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
-	b.greeted.Do(func() {
-		b.running.Go(func() { b.press.Run(ctx, working) })
-		if e.App != "" {
-			b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App))
-			b.running.Go(func() { b.register(ctx, e.App) })
-		}
-	})
-}
-
-// register tells Discord of the commands and takes note of their IDs.
-func (b *Bot) register(ctx context.Context, app string) {
-	ids, err := b.client.Register(ctx, app, b.Guild, b.table.registration(b.words))
-	switch {
-	case err == nil:
-		b.commandIDs.Store(&ids)
-	case ctx.Err() == nil:
-		b.log.Error("Discord refused the commands; mentions and direct messages work without", "error", err, "server", b.Guild)
-	}
 }

@@ -1,9 +1,6 @@
 package bot
 
-import (
-	"talksbot/bot/discord"
-	"talksbot/page"
-)
+import "talksbot/page"
 
 // A reply is what the bot has to say to an event. The zero reply says nothing.
 type reply struct {
@@ -16,56 +13,24 @@ type reply struct {
 	said    *said    // what is remembered of it
 }
 
+// A menu is a list under a message to choose one thing from. The choice comes back as an event
+// of kind Pressed with the chosen value in event.Chosen.
+type menu struct {
+	name    string // of a row of the table of controls
+	arg     string
+	asks    string   // what to choose, shown until something is
+	choices []choice // at most maxChoices; none: there is no menu
+}
+
+// say returns the sentence of that name as a reply; see [page.Printer.Say].
+func say(w page.Printer, name string, args ...any) reply {
+	return reply{page: w.Page(name, args...)}
+}
+
+// privately is say for the person alone.
+func privately(w page.Printer, name string, args ...any) reply {
+	return reply{page: w.Page(name, args...), private: true}
+}
+
 // empty reports whether there is nothing to say.
 func (r reply) empty() bool { return len(r.page.Parts) == 0 }
-
-// Component types and styles.
-const (
-	typeRow        = 1
-	typeButton     = 2
-	typeMenu       = 3
-	styleSecondary = 2
-	perRow         = 5
-)
-
-// wire returns the reply as a message, with as much of its page as a message has room for.
-func (r reply) wire() discord.Outgoing { return r.with(markdown{}) }
-
-// with is wire with the IDs of commands.
-func (r reply) with(m markdown) discord.Outgoing {
-	o := discord.Outgoing{Content: page.Shorten(m.text(fit(r.page, m)), maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.page), Files: r.files, Replace: r.replace}
-	if len(r.menu.choices) > 0 {
-		o.Components = append([]discord.Component{r.menu.wire()}, o.Components...)
-	}
-	if r.private {
-		o.Flags |= discord.FlagPrivate
-	}
-	return o
-}
-
-// rows returns the buttons of a page, as many as Discord keeps what they carry.
-func rows(p page.Page) []discord.Component {
-	var rows []discord.Component
-	n := 0
-	for _, b := range p.Buttons {
-		id := b.Does + ":" + b.Arg
-		if b.Arg == "" {
-			id += encode(p.Cited, b.Does, "")
-		}
-		if length(id) > maxCustomID {
-			continue
-		}
-		if n%perRow == 0 {
-			rows = append(rows, discord.Component{Type: typeRow})
-		}
-		n++
-		row := &rows[len(rows)-1]
-		row.Components = append(row.Components, discord.Component{Type: typeButton, Label: b.Label, Style: styleSecondary, CustomID: id})
-	}
-	return rows
-}
-
-// fit returns the page with as much on it as a message has room for.
-func fit(p page.Page, m markdown) page.Page {
-	return p.Fit(func(p page.Page) int { return length(m.text(p)) }, maxLength)
-}

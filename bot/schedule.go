@@ -20,28 +20,34 @@ const (
 	hourOfTheEvent = 12 // UTC: at noon it is the same day nearly everywhere
 )
 
+// A scheduler makes events in the calendars of servers.
+type scheduler struct {
+	archive *archive
+	client  *discord.Client
+}
+
 // schedule makes an event in the server's calendar of a day to come, which the person chooses
 // where the page has several. It changes something, unlike the other handlers, and so looks
 // first who may and whether it is done already.
-func (b *Bot) schedule(ctx context.Context, e event, v view, _ timeline.Query) reply {
+func (s scheduler) schedule(ctx context.Context, e event, v view, _ timeline.Query) reply {
 	if missing := mayNotSchedule(e); missing != "" {
-		return b.says(missing)
+		return say(s.archive.words, missing)
 	}
-	ahead := b.ahead(v)
+	ahead := s.archive.ahead(v)
 	if len(e.Chosen) > 0 {
 		ahead = slices.DeleteFunc(ahead, func(a timeline.Event) bool { return a.ID() != e.Chosen[0] })
 	}
 	switch {
 	case len(ahead) == 0:
-		return b.says("event.none")
+		return say(s.archive.words, "event.none")
 	case len(ahead) == 1:
-		return b.makeEvent(ctx, e.Guild, ahead[0])
+		return s.makeEvent(ctx, e.Guild, ahead[0])
 	}
-	m := menu{name: scheduleName, arg: e.Arg, asks: b.words.Text("event.day")}
+	m := menu{name: scheduleName, arg: e.Arg, asks: s.archive.words.Text("event.day")}
 	for _, a := range ahead {
 		m.choices = append(m.choices, choice{Name: a.Days.Brief() + ": " + page.Clean(a.Label()), Value: a.ID()})
 	}
-	return reply{page: b.words.Page("event.which"), menu: m}
+	return reply{page: s.archive.words.Page("event.which"), menu: m}
 }
 
 // mayNotSchedule returns the name of the sentence that says what is missing to make an event, if
@@ -59,31 +65,31 @@ func mayNotSchedule(e event) string {
 }
 
 // makeEvent makes the event, unless the server has it.
-func (b *Bot) makeEvent(ctx context.Context, guild string, of timeline.Event) reply {
+func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Event) reply {
 	path := "guilds/" + guild + "/scheduled-events"
-	wanted := newScheduled(of, b.words)
+	wanted := newScheduled(of, s.archive.words)
 	var there []discordgo.GuildScheduledEvent
-	if err := b.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
-		b.log.Warn("the server's events could not be read", "error", err)
+	if err := s.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
+		s.archive.log.Warn("the server's events could not be read", "error", err)
 	}
-	for _, s := range there {
-		if s.Name == wanted.Name && s.ScheduledStartTime.Equal(*wanted.ScheduledStartTime) {
-			return b.says("event.there", "Address", address(guild, s.ID))
+	for _, has := range there {
+		if has.Name == wanted.Name && has.ScheduledStartTime.Equal(*wanted.ScheduledStartTime) {
+			return say(s.archive.words, "event.there", "Address", address(guild, has.ID))
 		}
 	}
 	var made discordgo.GuildScheduledEvent
-	err := b.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
+	err := s.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
 	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
-		return b.says("event.refused")
+		return say(s.archive.words, "event.refused")
 	case discord.Refused(err, discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached):
-		return b.says("event.too-many")
+		return say(s.archive.words, "event.too-many")
 	case err != nil:
-		b.log.Error("an event could not be made", "error", err, "server", guild)
-		return b.says("event.unconfirmed")
+		s.archive.log.Error("an event could not be made", "error", err, "server", guild)
+		return say(s.archive.words, "event.unconfirmed")
 	}
-	r := b.says("event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
-	r.page.Notes = []page.Line{{Kind: page.Small, Spans: b.words.Say("event.noon")}}
+	r := say(s.archive.words, "event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
+	r.page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
 	return r
 }
 

@@ -7,10 +7,10 @@ import (
 )
 
 // sources shows what a message cites in its place, taken from the articles as they are now.
-func (b *archive) sources(_ context.Context, e event) reply {
-	cited, err := b.citedBy(e, e.Arg)
+func (a *archive) sources(_ context.Context, e event) reply {
+	cited, err := a.citedBy(e, e.Arg)
 	if err != nil {
-		return b.says("button.ask")
+		return say(a.words, "button.ask")
 	}
-	return reply{page: page.Sources(cited, b.words)}
+	return reply{page: page.Sources(cited, a.words)}
 }

@@ -6,20 +6,14 @@ import (
 	"talksbot/page"
 )
 
-// whoSaidRow is the command on a message that finds whose words it has.
-var whoSaidRow = row{
-	name: "Who said this?", description: "command.who-said",
-	onMessage: true, private: true, asks: true, run: (*Bot).whoSaid,
-}
-
 // whoSaid finds the quote that a message holds.
-func (b *archive) whoSaid(_ context.Context, e event) reply {
+func (a *archive) whoSaid(_ context.Context, e event) reply {
 	if e.Message == nil {
-		return b.says("sorry")
+		return say(a.words, "sorry")
 	}
 	text := question(e)
 	if text == "" {
-		return b.says("whosaid.nothing")
+		return say(a.words, "whosaid.nothing")
 	}
-	return reply{page: page.WhoSaid(b.library.WhoSaid(text), b.words)}
+	return reply{page: page.WhoSaid(a.library.WhoSaid(text), a.words)}
 }

@@ -1,64 +1,62 @@
 package bot
 
 import (
-	"context"
-
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
 
-// What comes from Discord and goes there, by shorter names.
-type (
-	event   = discord.Event
-	message = discord.Message
-	user    = discord.User
-	file    = discord.File
-	choice  = discord.Choice
-)
-
-// What Discord allows.
+// Component types and styles.
 const (
-	maxLength     = discord.MaxContent // of a message (see length)
-	maxCustomID   = discord.MaxCustomID
-	maxChoices    = discord.MaxChoices
-	maxChoiceText = discord.MaxChoiceText
+	typeRow        = 1
+	typeButton     = 2
+	typeMenu       = 3
+	styleSecondary = 2
+	perRow         = 5
 )
 
-// isPrivate reports whether the answer to an event is for the person alone, by their own choice
-// or because what it leads on from is.
-func isPrivate(e event) bool { return e.Private || e.Values[private.Name] == "true" }
-
-// acknowledge tells the person at once that an answer is coming: "is thinking", or typing
-// that goes on until the context ends.
-func (b *Bot) acknowledge(ctx context.Context, e event, private bool) error {
-	if e.Kind == discord.Said {
-		b.running.Go(func() { b.client.Type(ctx, e.Channel) })
-		return nil
+// wire returns the reply as a message, with as much of its page as a message has room for.
+func (r reply) wire(m markdown) discord.Outgoing {
+	o := discord.Outgoing{Content: page.Shorten(m.text(fit(r.page, m)), maxLength), Flags: discord.FlagNoPreviews, Components: rows(r.page), Files: r.files, Replace: r.replace}
+	if len(r.menu.choices) > 0 {
+		o.Components = append([]discord.Component{r.menu.wire()}, o.Components...)
 	}
-	return b.client.Defer(ctx, e, private)
+	if r.private {
+		o.Flags |= discord.FlagPrivate
+	}
+	return o
 }
 
-// send delivers the reply to whoever caused the event, and remembers the message it made, for
-// when somebody replies to it. It is the only way out.
-func (b *Bot) send(ctx context.Context, e event, deferred bool, r reply) error {
-	switch {
-	case e.Kind == discord.Typing:
-		return b.client.Suggest(ctx, e, r.choices)
-	case r.empty():
-		return nil
+// rows returns the buttons of a page, as many as Discord keeps what they carry.
+func rows(p page.Page) []discord.Component {
+	var rows []discord.Component
+	n := 0
+	for _, b := range p.Buttons {
+		id := b.Does + ":" + b.Arg
+		if b.Arg == "" {
+			id += encode(p.Cited, b.Does, "")
+		}
+		if length(id) > maxCustomID {
+			continue
+		}
+		if n%perRow == 0 {
+			rows = append(rows, discord.Component{Type: typeRow})
+		}
+		n++
+		row := &rows[len(rows)-1]
+		row.Components = append(row.Components, discord.Component{Type: typeButton, Label: b.Label, Style: styleSecondary, CustomID: id})
 	}
-	if r.said != nil {
-		b.conversations.saying.Add(1)
-		defer b.conversations.saying.Add(-1)
-	}
-	sent, err := b.client.Say(ctx, e, deferred, r.with(b.markdown()))
-	b.conversations.remember(ctx, sent.ID, r.said)
-	return err
+	return rows
 }
 
-// markdown returns what writes pages, with links to the commands where they are known.
-func (b *Bot) markdown() markdown {
-	if ids := b.commandIDs.Load(); ids != nil {
-		return markdown{*ids}
+// fit returns the page with as much on it as a message has room for.
+func fit(p page.Page, m markdown) page.Page {
+	return p.Fit(func(p page.Page) int { return length(m.text(p)) }, maxLength)
+}
+
+func (m menu) wire() discord.Component {
+	c := discord.Component{Type: typeMenu, CustomID: m.name + ":" + m.arg, Placeholder: page.Shorten(m.asks, maxChoiceText)}
+	for _, o := range m.choices[:min(len(m.choices), maxChoices)] {
+		c.Options = append(c.Options, discord.MenuOption{Label: page.Shorten(o.Name, maxChoiceText), Value: o.Value})
 	}
-	return markdown{}
+	return discord.Component{Type: typeRow, Components: []discord.Component{c}}
 }

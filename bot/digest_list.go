@@ -1,0 +1,72 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"talksbot/bot/press"
+	"talksbot/bot/store"
+	"talksbot/knowledge/calendar"
+	"talksbot/page"
+)
+
+// list lists a server's subscriptions.
+func (d digests) list(ctx context.Context, e event) reply {
+	return d.page(ctx, e.Guild, view{})
+}
+
+// turn shows another page of the list.
+func (d digests) turn(ctx context.Context, e event) reply {
+	v, err := decodeView(e.Arg, 0)
+	if err != nil {
+		return say(d.words, "button.digests")
+	}
+	return turned(e, d.page(ctx, e.Guild, v))
+}
+
+func (d digests) page(ctx context.Context, guild string, v view) reply {
+	subs, err := d.store.Subscriptions(ctx, guild)
+	switch {
+	case err != nil:
+		d.log.Error("subscriptions cannot be read", "error", err)
+		return say(d.words, "sorry")
+	case len(subs) == 0:
+		return say(d.words, "digests.none")
+	}
+	v, first, end := v.within(len(subs))
+	p := d.words.Page("digests.list")
+	for _, sub := range subs[first:end] {
+		p.Parts[0].Lines = append(p.Parts[0].Lines, page.Line{Kind: page.Item, Spans: d.words.Say("digests.item", d.habit(ctx, sub)...)})
+	}
+	p.Notes = v.foot(len(subs), "pages.digests", d.words)
+	p.Buttons = v.turns(digestPage, len(subs), d.words)
+	return reply{page: p}
+}
+
+// habit returns what sentences about a subscription say: when its digests come, and the next.
+func (d digests) habit(ctx context.Context, sub store.Subscription) []any {
+	var next, in any = "", ""
+	if at := d.next(ctx, sub); !at.IsZero() {
+		next, in = page.Time(at, 'f'), page.Time(at, 'R')
+	}
+	skips := ""
+	if sub.Skips {
+		skips = "yes"
+	}
+	return []any{"Channel", channelSpan(sub.Channel), "Time", clock(sub.Minute), "Zone", sub.Zone, "Skips", skips,
+		"Paused", sub.Paused, "Next", next, "In", in}
+}
+
+// next returns when a subscription's next digest is due; zero where none is.
+func (d digests) next(ctx context.Context, sub store.Subscription) time.Time {
+	now := d.now()
+	posts, err := d.store.Posts(ctx, calendar.DayOf(now.UTC()).AddDays(-2).String())
+	if err != nil {
+		d.log.Error("digests cannot be read", "error", err)
+	}
+	p := press.PlanAt(now, []store.Subscription{sub}, posts)
+	if len(p.Due) > 0 {
+		return p.Due[0].Due
+	}
+	return p.Next
+}
