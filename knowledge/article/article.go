@@ -45,6 +45,11 @@ func (a *Article) Words() english.Text { return a.words().Text() }
 // WordsIn returns the words of a span of Text, with offsets into the span.
 func (a *Article) WordsIn(s Span) english.Text { return a.words().Cut(s) }
 
+// WordsInto is WordsIn, its tokens in the memory of buf where that is large enough.
+func (a *Article) WordsInto(buf []english.Token, s Span) english.Text {
+	return a.words().CutInto(buf, s)
+}
+
 // Head returns the words of the title.
 func (a *Article) Head() english.Text { return a.head() }
 

@@ -36,25 +36,31 @@ func (t Text) Keep() Kept {
 }
 
 // Text returns the whole text.
-func (k Kept) Text() Text { return Text{k.text, k.from(0, len(k.tokens), 0)} }
+func (k Kept) Text() Text { return Text{k.text, k.fill(make([]Token, len(k.tokens)), 0, 0)} }
 
 // Cut returns the words of a span as a text of its own: its String is the span's, and so are
 // its offsets.
-func (k Kept) Cut(s Span) Text {
+func (k Kept) Cut(s Span) Text { return k.CutInto(nil, s) }
+
+// CutInto is Cut, its tokens in the memory of buf where that is large enough.
+func (k Kept) CutInto(buf []Token, s Span) Text {
 	from := sort.Search(len(k.tokens), func(i int) bool { return int(k.tokens[i].start) >= s.Start })
-	to := from + sort.Search(len(k.tokens)-from, func(i int) bool {
-		t := k.tokens[from+i]
-		return int(t.start+t.size>>1) > s.End
-	})
-	return Text{s.Of(k.text), k.from(from, to, s.Start)}
+	to := from
+	for to < len(k.tokens) && k.tokens[to].end() <= s.End {
+		to++
+	}
+	if cap(buf) < to-from || buf == nil {
+		buf = make([]Token, to-from)
+	}
+	return Text{s.Of(k.text), k.fill(buf[:to-from], from, s.Start)}
 }
 
-// from returns tokens [from, to), with offsets as seen from a byte of the text.
-func (k Kept) from(from, to, origin int) []Token {
-	tokens := make([]Token, to-from)
-	for i, t := range k.tokens[from:to] {
-		start := int(t.start) - origin
-		tokens[i] = Token{Span{start, start + int(t.size>>1)}, t.word, t.size&1 == 1}
+// fill writes tokens from one on, with offsets as seen from a byte of the text.
+func (k Kept) fill(tokens []Token, from, origin int) []Token {
+	for i, t := range k.tokens[from : from+len(tokens)] {
+		tokens[i] = Token{Span{int(t.start) - origin, t.end() - origin}, t.word, t.size&1 == 1}
 	}
 	return tokens
 }
+
+func (t keptToken) end() int { return int(t.start + t.size>>1) }

@@ -49,31 +49,33 @@ func (n *Names) FindIn(t english.Text) []Mention {
 // Findings returns what FindIn does, with what more the text tells. It reads the tokens from
 // left to right: at each, an office, a known name or a run of capitalised words, whichever
 // is there.
-func (n *Names) Findings(t english.Text) []Finding {
-	var list []Finding
+func (n *Names) Findings(t english.Text) []Finding { return n.AppendFindings(nil, t) }
+
+// AppendFindings appends to a list what Findings returns.
+func (n *Names) AppendFindings(list []Finding, t english.Text) []Finding {
 	for i := 0; i < len(t.Tokens); {
-		found, size := n.findAt(t, i)
-		list = append(list, found...)
+		size := 0
+		list, size = n.findAt(list, t, i)
 		i += max(size, 1)
 	}
 	return list
 }
 
-// findAt returns what begins at token i and how many tokens it takes.
-func (n *Names) findAt(t english.Text, i int) ([]Finding, int) {
+// findAt appends what begins at token i and returns how many tokens it takes.
+func (n *Names) findAt(list []Finding, t english.Text, i int) ([]Finding, int) {
 	w := t.Tokens[i]
-	known := n.opens.Has(w.Norm) && (w.Upper || !w.Stop || rankWords.Has(w.Norm))
+	known := (w.Upper || !w.Stop || rankWords.Has(w.Norm)) && n.opens.Has(w.Norm)
 	portfolio := i+1 < len(t.Tokens) && ministers.Has(t.Tokens[i+1].Norm)
 	if !w.Upper && !known && !portfolio {
-		return nil, 0
+		return list, 0
 	}
 	if known || portfolio {
 		if o, size := n.OfficeAt(t, i); size > 0 {
-			if found, all := n.titled(t, i, o, size); all > 0 {
-				return found, all
+			if with, all := n.titled(list, t, i, o, size); all > 0 {
+				return with, all
 			}
 			if o.Of != "" || size > 1 { // a role of nowhere is too little, unless it has several words
-				return []Finding{n.officeAlone(t, i, o, size)}, size
+				return append(list, n.officeAlone(t, i, o, size)), size
 			}
 		}
 	}
@@ -85,13 +87,13 @@ func (n *Names) findAt(t english.Text, i int) ([]Finding, int) {
 	}
 	switch {
 	case run > size && institutions.Has(t.Tokens[i+run-1].Norm):
-		return []Finding{n.institution(t, i, run, a, size)}, run
+		return append(list, institution(t, i, run, a, size)), run
 	case size > 0:
-		return []Finding{{Mention: mention(t, i, size, a.name.Name, a.name.Kind), Spot: a.spot(), Country: a.name.land}}, size
+		return append(list, Finding{Mention: mention(t, i, size, a.name.Name, a.name.Kind), Spot: a.spot(), Country: a.name.land}), size
 	case run > 0:
-		return n.unknown(t, i, run)
+		return n.unknown(list, t, i, run)
 	}
-	return nil, 0
+	return list, 0
 }
 
 // mention returns the tokens [i, i+size) as a mention, a possessive at the end left out.
@@ -105,12 +107,12 @@ func written(t english.Text, i, size int) english.Span {
 	return english.Span{Start: t.Tokens[i].Start, End: last.End - last.Possessive(t.String)}
 }
 
-// titled reads an office before the name of its holder: "NATO Secretary General Jens
+// titled appends an office before the name of its holder: "NATO Secretary General Jens
 // Stoltenberg". It is 0 long where no name follows.
-func (n *Names) titled(t english.Text, i int, o Office, size int) ([]Finding, int) {
+func (n *Names) titled(list []Finding, t english.Text, i int, o Office, size int) ([]Finding, int) {
 	at := i + size
 	if at >= len(t.Tokens) || !adjoins(t, at) {
-		return nil, 0
+		return list, 0
 	}
 	a, known := n.aliasAt(t, at)
 	run := n.runAt(t, at)
@@ -118,14 +120,13 @@ func (n *Names) titled(t english.Text, i int, o Office, size int) ([]Finding, in
 	case known > 0 && a.name.Kind == Person && t.Tokens[at].Upper:
 		run = known
 	case known > 0 || run == 0 || run > 4 || institutions.Has(t.Tokens[at+run-1].Norm):
-		return nil, 0
+		return list, 0
 	}
 	m := mention(t, at, run, "", Person)
 	m.Name, m.Of = t.String[m.Start:m.End], o.Of
 	if known > 0 {
 		m.Name = a.name.Name
 	}
-	var list []Finding
 	if b, place := n.aliasAt(t, i); place > 0 {
 		list = append(list, Finding{Mention: mention(t, i, place, b.name.Name, b.name.Kind)})
 	}
@@ -146,7 +147,7 @@ func (n *Names) officeAlone(t english.Text, i int, o Office, size int) Finding {
 }
 
 // institution reads a run that ends like the name of a body, with the place it begins with.
-func (n *Names) institution(t english.Text, i, run int, a alias, size int) Finding {
+func institution(t english.Text, i, run int, a alias, size int) Finding {
 	m := mention(t, i, run, "", Org)
 	m.Name = t.String[m.Start:m.End]
 	if size > 0 && a.name.Kind == Place {
@@ -155,14 +156,14 @@ func (n *Names) institution(t english.Text, i, run int, a alias, size int) Findi
 	return Finding{Mention: m}
 }
 
-// unknown reads a run of capitalised words up to the next known name in it.
-func (n *Names) unknown(t english.Text, i, run int) ([]Finding, int) {
+// unknown appends a run of capitalised words up to the next known name in it.
+func (n *Names) unknown(list []Finding, t english.Text, i, run int) ([]Finding, int) {
 	start, all := i, i+run
 	for start < all && titles.Has(t.Tokens[start].Norm) {
 		start++
 	}
 	if start == all {
-		return nil, run
+		return list, run
 	}
 	end := start + 1
 	for end < all {
@@ -176,7 +177,7 @@ func (n *Names) unknown(t english.Text, i, run int) ([]Finding, int) {
 	}
 	m := mention(t, start, end-start, "", kindOfRun(t.Tokens[start:end], start > i))
 	m.Name = t.String[m.Start:m.End]
-	return []Finding{{Mention: m}}, end - i
+	return append(list, Finding{Mention: m}), end - i
 }
 
 // kindOfRun guesses what a run of capitalised words names.

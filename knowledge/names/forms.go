@@ -19,8 +19,17 @@ func (n *Names) Forms(key string) []Form {
 	for _, a := range n.byKey[key] {
 		forms = append(forms, formOf(a.words))
 	}
+	roles := map[string]english.Set{} // words of the roles, by the place or body
 	for _, h := range n.offices[key] {
-		forms = append(forms, Form{wordsOfRole(h.role), n.ownerWords(h.of)})
+		if h.of != "" {
+			if roles[h.of] == nil {
+				roles[h.of] = english.Set{}
+			}
+			addWordsOfRole(roles[h.of], h.role)
+		}
+	}
+	for of, words := range roles {
+		forms = append(forms, Form{slices.Collect(maps.Keys(words)), n.ownerWords(of)})
 	}
 	return forms
 }
@@ -66,21 +75,21 @@ func (n *Names) ownerWords(of string) []string {
 	return slices.Collect(maps.Keys(words))
 }
 
-// wordsOfRole returns words of which one stands where the role is named: all that leads, where
+// addWordsOfRole adds words of which one stands where the role is named: all that leads, where
 // it leads, for "leader" may be said of it.
-func wordsOfRole(role string) []string {
+func addWordsOfRole(words english.Set, role string) {
 	base := strings.Fields(role)
 	for len(base) > 1 && rankWords.Has(base[0]) {
 		base = base[1:]
 	}
-	leads := general().leads[strings.Join(base, " ")]
-	words := []string{base[0]}
+	role = strings.Join(base, " ")
+	leads := general().leads[role]
+	words[base[0]] = struct{}{}
 	for first, ways := range general().roles {
 		for _, w := range ways {
-			if w.role == strings.Join(base, " ") || leads != "" && leads != "-" && general().leads[w.role] != "-" {
-				words = append(words, first)
+			if w.role == role || leads != "" && leads != "-" && general().leads[w.role] != "-" {
+				words[first] = struct{}{}
 			}
 		}
 	}
-	return words
 }

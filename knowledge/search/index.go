@@ -15,7 +15,6 @@ import (
 	"sync/atomic"
 
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
 
@@ -127,15 +126,6 @@ func (x *Index) passage(sentence uint32) article.Passage {
 	s, local := x.segment(sentences, sentence)
 	a := s.owner[local]
 	return article.Passage{Article: s.articles[a], Index: int(local - s.first[a])}
-}
-
-// words returns the words of a text.
-func (x *Index) words(sort int, number uint32) english.Text {
-	if sort == titles {
-		s, local := x.segment(titles, number)
-		return s.articles[local].Head()
-	}
-	return x.passage(number).Words()
 }
 
 // each calls f with the list of a word in the texts [from, to) of each segment. The numbers

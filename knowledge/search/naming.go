@@ -19,6 +19,8 @@ type naming struct {
 	cues  []cue
 	read  [2][]atomic.Pointer[tokens]
 
+	readers sync.Pool // of *reader
+
 	before  atomic.Pointer[naming] // of an earlier index with earlier names: its texts are not read again
 	changed map[term]bool          // words by which those names differ from these
 
@@ -39,6 +41,7 @@ type tokens []token
 
 func newNaming(x *Index, n *names.Names) *naming {
 	v := &naming{Index: x, known: n, cues: shared.allCues(), asked: map[string]term{}, lists: map[term][2]list{}}
+	v.readers.New = func() any { return &reader{ids: map[string]term{}} }
 	for sort := range v.read {
 		v.read[sort] = make([]atomic.Pointer[tokens], x.size(sort))
 	}
@@ -63,13 +66,9 @@ func (v *naming) tokens(sort int, number uint32) tokens {
 		p.Store(t)
 		return *t
 	}
-	x := &s.texts[sort]
-	words := x.tokens[x.starts[local]:x.starts[local+1]]
-	list := make(tokens, len(words))
-	for i, w := range words {
-		list[i] = token{word: w, cues: v.cues[w&termMask]}
-	}
-	v.name(list, v.words(sort, number))
+	r := v.readers.Get().(*reader)
+	list := r.read(v, sort, s, local)
+	v.readers.Put(r)
 	p.Store(&list)
 	return list
 }
@@ -99,23 +98,6 @@ func (v *naming) carried(sort int, s *Segment, local uint32) *tokens {
 	}
 	return t
 }
-
-// name finds the names in a text.
-func (v *naming) name(list tokens, text english.Text) {
-	i := 0
-	for _, f := range v.known.Findings(text) {
-		id := shared.name(v.known.CanonicalKey(f.Name))
-		for i < len(list) && text.Tokens[i].Start < f.Start {
-			i++
-		}
-		for ; i < len(list) && text.Tokens[i].Start < f.End; i++ {
-			list[i].name, list[i].kind = id, f.Kind
-			list[i].word |= spotFlags[f.Spot]
-		}
-	}
-}
-
-var spotFlags = [...]uint32{names.AnySpot: flagPlace, names.CitySpot: flagPlace | flagCity, names.LandSpot: flagPlace | flagLand}
 
 // nameOf returns the term of a name by its canonical form, 0 where no text has it. It looks
 // for the name in the texts that have the words it may be written with.
