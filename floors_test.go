@@ -16,7 +16,8 @@ import (
 // reading is what knows articles and what stands in them, under the one roof of knowledge.
 var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
-	"knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/question", "knowledge/search", "knowledge/quote",
+	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question", "knowledge/search",
+	"knowledge/quote",
 }
 
 // floors says what each package may import of talksbot's own packages, beside what lies
@@ -30,10 +31,10 @@ var floors = map[string][]string{
 	"knowledge/quotation":   {"knowledge/english", "knowledge/sentence"},
 	"prompts":               {},
 	"docs":                  {},
-	"knowledge/article":     {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation"},
+	"knowledge/article":     {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder"},
 	"knowledge/question":    {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/names"},
 	"knowledge/names":       {"knowledge/english", "knowledge/article"},
-	"knowledge/search":      {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/article", "knowledge/names", "knowledge/question"},
+	"knowledge/search":      {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
 	"knowledge/quote":       {"knowledge/english", "knowledge/calendar", "knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/search"},
 	"knowledge":             reading,
 	"knowledge/timeline":    reading,

@@ -4,11 +4,14 @@ import "sync/atomic"
 
 // Current is the library as it stands now. Who must see it grow holds a *Current and takes one
 // Library for each question, so that a question is answered from one view throughout.
-type Current struct{ library atomic.Pointer[Library] }
+type Current struct {
+	library atomic.Pointer[Library]
+	updated chan struct{} // told of each update, unless nobody has listened since the last
+}
 
 // NewCurrent returns a Current that holds the library.
 func NewCurrent(l *Library) *Current {
-	c := &Current{}
+	c := &Current{updated: make(chan struct{}, 1)}
 	c.library.Store(l)
 	return c
 }
@@ -23,6 +26,10 @@ func (c *Current) Update(change func(*Library) *Library) *Library {
 		before := c.library.Load()
 		after := change(before)
 		if c.library.CompareAndSwap(before, after) {
+			select {
+			case c.updated <- struct{}{}:
+			default:
+			}
 			return after
 		}
 	}

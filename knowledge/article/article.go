@@ -37,6 +37,7 @@ type Article struct {
 	head       func() english.Text
 	dates      func() []timex.Expression
 	quotations func() []quotation.Quotation
+	vectors    *vectors
 }
 
 // Words returns the words of the whole text.

@@ -45,6 +45,7 @@ func parse(a Article, form form) *Article {
 	article.head = sync.OnceValue(func() english.Text { return english.Read(article.Title) })
 	article.dates = sync.OnceValue(article.findDates)
 	article.quotations = sync.OnceValue(article.findQuotations)
+	article.vectors = vectorsOf(reading{a.Version, form})
 	return article
 }
 

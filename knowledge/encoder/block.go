@@ -1,11 +1,9 @@
 package encoder
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 )
 
 // A Block holds the vectors of some sentences, such as those of one article, one behind the
@@ -34,19 +32,14 @@ func (b Block) Append(v *Vector) Block {
 	return b
 }
 
-// blockFormat begins a block in bytes. The hash of the weights follows, then its numbers.
+// blockFormat begins a block in bytes. The hash of the weights follows, since the vectors of
+// others mean something else, then its numbers.
 const blockFormat = "talksbot vectors 1\n"
-
-// weightsHash is the SHA-256 of the weights: the vectors of others mean something else.
-var weightsHash = sync.OnceValue(func() string {
-	h := sha256.Sum256([]byte(weights))
-	return string(h[:])
-})
 
 // MarshalBinary returns the block as bytes to be kept. It returns no error.
 func (b Block) MarshalBinary() ([]byte, error) {
-	data := append(make([]byte, 0, len(blockFormat)+sha256.Size+len(b)), blockFormat...)
-	data = append(data, weightsHash()...)
+	data := append(make([]byte, 0, len(blockFormat)+len(Hash)+len(b)), blockFormat...)
+	data = append(data, Hash...)
 	for _, x := range b {
 		data = append(data, byte(x))
 	}
@@ -60,7 +53,7 @@ func (b *Block) UnmarshalBinary(data []byte) error {
 	if !ours {
 		return fmt.Errorf("reading vectors: they are not in the format %q", strings.TrimSpace(blockFormat))
 	}
-	numbers, ours = strings.CutPrefix(numbers, weightsHash())
+	numbers, ours = strings.CutPrefix(numbers, Hash)
 	switch {
 	case !ours:
 		return errors.New("reading vectors: other weights made them")

@@ -6,6 +6,7 @@ import (
 	"math"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
 // A Vector is what a text means: Width numbers, together of length 1. The dot product of
@@ -30,22 +31,35 @@ type Encoder struct {
 	model      *model
 	vocabulary *vocabulary
 	free       chan *scratch
+	waiting    atomic.Int32  // calls that wait for one of free
+	idle       chan struct{} // holds who runs a pass that nobody waits for
 }
 
 // MaxTokens is how many tokens of a text are read, with the two that mark its ends; what
 // comes after them is left out. A sentence of news has some 30.
 const MaxTokens = 128
 
+// opened is the encoder of this program. It is not made by a function kept in a variable, so
+// that a program that never calls New is linked without the weights.
+var opened struct {
+	once    sync.Once
+	encoder *Encoder
+	err     error
+}
+
 // New returns the encoder with the weights in this program, which it reads when New is first
 // called. Every call returns the same one.
-var New = sync.OnceValues(func() (*Encoder, error) { return open(weights) })
+func New() (*Encoder, error) {
+	opened.once.Do(func() { opened.encoder, opened.err = open(weights) })
+	return opened.encoder, opened.err
+}
 
 func open(file string) (*Encoder, error) {
 	m, v, err := readWeights(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading the encoder's weights: %w", err)
 	}
-	e := &Encoder{model: m, vocabulary: v, free: make(chan *scratch, runtime.GOMAXPROCS(0))}
+	e := &Encoder{model: m, vocabulary: v, free: make(chan *scratch, runtime.GOMAXPROCS(0)), idle: make(chan struct{}, 1)}
 	for range cap(e.free) {
 		e.free <- nil // made when first used
 	}
@@ -55,15 +69,22 @@ func open(file string) (*Encoder, error) {
 // Vector returns what the text means. It waits for a processor until ctx is done, and then
 // returns its error; a pass that has begun is finished.
 func (e *Encoder) Vector(ctx context.Context, text string) (Vector, error) {
+	e.waiting.Add(1)
 	s, err := e.take(ctx)
+	e.waiting.Add(-1)
 	if err != nil {
 		return Vector{}, err
 	}
+	return e.vector(s, text), nil
+}
+
+// vector returns what the text means, and gives s back.
+func (e *Encoder) vector(s *scratch, text string) Vector {
 	defer func() { e.free <- s }()
 	s.pieces = s.cutter.cut(s.pieces[:0], text, MaxTokens-2)
 	s.begin(e.vocabulary.first)
 	s.add(s.pieces, 0, e.vocabulary.end)
-	return mean(e.model.run(s)), nil
+	return mean(e.model.run(s))
 }
 
 func (e *Encoder) take(ctx context.Context) (*scratch, error) {

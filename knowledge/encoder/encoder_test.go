@@ -18,9 +18,8 @@ import (
 // TestWeights holds the hash of the weights: a damaged file fails here, not when a reader
 // asks.
 func TestWeights(t *testing.T) {
-	const want = "e290fe3a667904161dbe44d21659a7bc0336b7c8c96e87a97c8db69d8f351ca4"
-	if got := fmt.Sprintf("%x", sha256.Sum256([]byte(weights))); got != want {
-		t.Errorf("weights.bin has the SHA-256 %s, want %s: restore it, or make it with training/weights.py", got, want)
+	if got := fmt.Sprintf("%x", sha256.Sum256([]byte(weights))); got != Hash {
+		t.Errorf("weights.bin has the SHA-256 %s, want %s: restore it, or make it with training/weights.py", got, Hash)
 	}
 }
 
@@ -185,4 +184,19 @@ func BenchmarkRun(b *testing.B) {
 			})
 		})
 	}
+}
+
+// BenchmarkThousand makes the vectors of a thousand sentences of 25 tokens on one processor.
+func BenchmarkThousand(b *testing.B) {
+	e := open1(b)
+	text := strings.TrimSpace(strings.Repeat("nato ", 23))
+	onEachLevel(b, func(b *testing.B) {
+		for b.Loop() {
+			for range 1000 {
+				if _, err := e.Vector(b.Context(), text); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 }

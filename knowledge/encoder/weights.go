@@ -16,6 +16,9 @@ import (
 //go:embed weights.bin
 var weights string
 
+// Hash is the SHA-256 of the weights.
+const Hash = "e290fe3a667904161dbe44d21659a7bc0336b7c8c96e87a97c8db69d8f351ca4"
+
 const format = "talksbot encoder 1\n"
 
 // A reader takes one part of the file after the other. Where the file ends too early, err

@@ -26,7 +26,8 @@ type Index struct {
 	segments []*Segment
 	bases    [2][]uint32 // the number of each segment's first sentence and title; one more at the end
 	at       map[*article.Article]place
-	rank     []uint32               // title -> its article's place by ID
+	byID     []*article.Article
+	rank     []uint32               // title -> its article's place in byID
 	discount []float64              // sentence -> what BM25 makes of its length
 	names    atomic.Pointer[naming] // for the names last asked with
 	before   atomic.Pointer[naming] // of the index this one was made from
@@ -196,13 +197,13 @@ func (x *Index) named(n *names.Names) *naming {
 
 // rankArticles finds the order of the articles by their IDs.
 func (x *Index) rankArticles() {
-	byID := make([]*article.Article, 0, len(x.at))
+	x.byID = make([]*article.Article, 0, len(x.at))
 	for a := range x.at {
-		byID = append(byID, a)
+		x.byID = append(x.byID, a)
 	}
-	slices.SortFunc(byID, func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) })
-	x.rank = make([]uint32, len(byID))
-	for rank, a := range byID {
+	slices.SortFunc(x.byID, func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) })
+	x.rank = make([]uint32, len(x.byID))
+	for rank, a := range x.byID {
 		p := x.at[a]
 		x.rank[x.bases[titles][p.segment]+uint32(p.article)] = uint32(rank)
 	}

@@ -1,0 +1,120 @@
+package article
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"weak"
+
+	"talksbot/knowledge/encoder"
+)
+
+// vectors are those of the sentences of a reading. All articles with that reading share
+// them, so that they are made once for as long as one of these is held.
+type vectors struct {
+	made   atomic.Pointer[encoder.Block]
+	making chan struct{} // holds who makes them
+}
+
+// A reading says which sentences an article has.
+type reading struct {
+	Version
+	form
+}
+
+// held are the vectors of all articles there are.
+var held = struct {
+	sync.Mutex
+	of map[reading]weak.Pointer[vectors]
+}{of: map[reading]weak.Pointer[vectors]{}}
+
+func vectorsOf(r reading) *vectors {
+	held.Lock()
+	defer held.Unlock()
+	if v := held.of[r].Value(); v != nil {
+		return v
+	}
+	v := &vectors{making: make(chan struct{}, 1)}
+	held.of[r] = weak.Make(v)
+	runtime.AddCleanup(v, forget, r)
+	return v
+}
+
+// forget drops the vectors of a reading that no article has any more.
+func forget(r reading) {
+	held.Lock()
+	defer held.Unlock()
+	if held.of[r].Value() == nil {
+		delete(held.of, r)
+	}
+}
+
+// Vectors returns the vectors of the article's sentences, in their order, or nothing where
+// nobody has made them yet.
+func (a *Article) Vectors() encoder.Block {
+	if b := a.vectors.made.Load(); b != nil {
+		return *b
+	}
+	return nil
+}
+
+// KeepVectors gives the article the vectors that were made of its sentences before. It reports
+// whether they are as many.
+func (a *Article) KeepVectors(b encoder.Block) bool {
+	if b.Len() != len(a.Sentences) {
+		return false
+	}
+	a.vectors.made.CompareAndSwap(nil, &b)
+	return true
+}
+
+// Embed has the vectors of the article's sentences made, several at a time, unless they are
+// there. Where another goroutine makes them, it waits for that one. Its error is the first
+// of embed, or that of ctx; then the article is as it was.
+func (a *Article) Embed(ctx context.Context, embed encoder.Embed) error {
+	v := a.vectors
+	select {
+	case v.making <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-v.making }()
+	if v.made.Load() != nil {
+		return nil
+	}
+	b, err := a.embed(ctx, embed)
+	if err == nil {
+		v.made.Store(&b)
+	}
+	return err
+}
+
+func (a *Article) embed(ctx context.Context, embed encoder.Embed) (encoder.Block, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	made := make([]encoder.Vector, len(a.Sentences))
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(made)) {
+		group.Go(func() {
+			for i := range next {
+				v, err := embed(ctx, a.Sentences[i].Of(a.Text))
+				if err != nil {
+					cancel(err)
+				}
+				made[i] = v
+			}
+		})
+	}
+	for i := range made {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	b := make(encoder.Block, 0, len(made)*encoder.Width)
+	for i := range made {
+		b = b.Append(&made[i])
+	}
+	return b, context.Cause(ctx)
+}
