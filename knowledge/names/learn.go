@@ -16,7 +16,9 @@ type Lesson struct {
 	words map[string]*usage // of words that carry meaning, where no sentence begins
 	facts map[fact]int      // how often each is stated
 
-	met map[string]string // surname -> whom of it the article being read introduces first
+	met   map[string]string // surname -> whom of it the article being read introduces first
+	buf   []english.Token   // of the sentence being read
+	found []Finding
 }
 
 // A usage says how often a word stands with a capital though no sentence begins there, and
@@ -50,11 +52,11 @@ func (l *Lesson) Learn(a *article.Article) {
 	}
 	l.met = map[string]string{}
 	for _, s := range a.Sentences {
-		l.read(a.WordsIn(s))
+		l.read(a, s)
 	}
 	for _, p := range a.Parts {
 		if p.Kind == article.Caption {
-			l.read(a.WordsIn(p.Span))
+			l.read(a, p.Span)
 		}
 	}
 }
@@ -86,9 +88,11 @@ func (l *Lesson) count(other *Lesson, times int) {
 }
 
 // read learns from one sentence.
-func (l *Lesson) read(t english.Text) {
+func (l *Lesson) read(a *article.Article, s english.Span) {
+	t := a.WordsInto(l.buf, s)
 	l.use(t)
-	found := untaught().Findings(t)
+	found := untaught().AppendFindings(l.found[:0], t)
+	l.buf, l.found = t.Tokens, found
 	for i, f := range found {
 		if f.Kind == Org {
 			l.state(fact{kind: isWritten, name: f.Name, with: strings.Join(strings.Fields(t.String[f.Start:f.End]), " ")})

@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -36,7 +37,7 @@ func (r *Record) Find(q Query) []Quote {
 		case len(named) > 0 && !named[quote.Speaker]:
 		case q.Kind != "" && q.Kind != quote.Kind:
 		case q.Article != "" && q.Article != quote.Article.ID:
-		case !r.about[i].has(topics):
+		case len(topics) > 0 && !r.topic(i).has(topics):
 		default:
 			found = append(found, quote)
 		}
@@ -47,8 +48,8 @@ func (r *Record) Find(q Query) []Quote {
 // A Record is all that is said in the articles of a library.
 type Record struct {
 	names    *names.Names
-	quotes   []Quote // newest first
-	about    []topic // of each quote
+	quotes   []Quote                 // newest first
+	about    []atomic.Pointer[topic] // of each quote, read when first asked for
 	speakers []Speaker
 	at       map[*article.Article][]int // the quotes of an article
 }
@@ -62,12 +63,21 @@ func Read(articles []*article.Article, n *names.Names) *Record {
 	slices.SortStableFunc(r.quotes, newestFirst)
 	nameSpeakers(n, r.quotes)
 	r.speakers = CountSpeakers(r.quotes)
-	r.about = make([]topic, len(r.quotes))
+	r.about = make([]atomic.Pointer[topic], len(r.quotes))
 	for i, q := range r.quotes {
-		r.about[i] = topicOf(n, q)
 		r.at[q.Article] = append(r.at[q.Article], i)
 	}
 	return r
+}
+
+// topic returns what quote i is about.
+func (r *Record) topic(i int) topic {
+	if t := r.about[i].Load(); t != nil {
+		return *t
+	}
+	t := topicOf(r.names, r.quotes[i])
+	r.about[i].Store(&t)
+	return t
 }
 
 // A topic is what a text is about: the stems of its words and the keys of its names.

@@ -76,6 +76,7 @@ type Builder struct {
 	met   map[*english.Word]uint32 // in terms
 	local map[term]uint32          // the number here of a term
 	known []known                  // of the words met
+	buf   []english.Token          // of the sentence being read
 }
 
 // known is what is known of a word met.
@@ -98,7 +99,9 @@ func (b *Builder) Add(a *article.Article) {
 	b.text(titles, a.Head())
 	for _, s := range a.Sentences {
 		b.s.owner = append(b.s.owner, number)
-		b.text(sentences, a.WordsIn(s))
+		t := a.WordsInto(b.buf, s)
+		b.text(sentences, t)
+		b.buf = t.Tokens
 	}
 	b.s.words[number] = union(b.s.words[number : number+1])
 }
@@ -156,6 +159,9 @@ func (b *Builder) Segment() *Segment {
 	s.first = append(s.first, uint32(len(s.owner)))
 	raised := make([]uint32, len(b.terms)) // by the stop word's term
 	for _, k := range b.known {
+		if k.seen > 0 {
+			s.all = append(s.all, k.word)
+		}
 		if k.token&flagStop != 0 {
 			raised[k.token&termMask] = k.raised
 		}
@@ -168,7 +174,7 @@ func (b *Builder) Segment() *Segment {
 			x.tokens[j] = t&^termMask | b.terms[t&termMask]
 		}
 	}
-	s.all = union(s.words)
+	s.all = union([][]uint32{s.all})
 	return s
 }
 
