@@ -4,7 +4,8 @@
 // processor, in Go alone.
 //
 // Weights are int8, one scale for each output of a matrix; activations are quantised to 14
-// bits, so that nearly all the error left is that of the weights. On amd64 the products run
+// bits, or to 8 where that is as good, so that nearly all the error left is that of the
+// weights. On amd64 the products run
 // in assembly made by gen, on AVX2 or AVX-512 VNNI, whichever the processor has; everywhere
 // else, and with the build tag noasm, in plain Go. The integer sums are the same everywhere.
 //

@@ -11,6 +11,20 @@ const panel = 16
 // 1536 inputs x 127 x 8191 is below 2³¹.
 const activationMax = 8191
 
+// byteSteps is how many steps lie between the least and the most activation of a row that is
+// quantised to 8 bits: one less than a byte has, so that rounding stays within it.
+const byteSteps = 254
+
+// byteScale returns the scale of a row whose activations lie from least to most, and what its
+// zero becomes. least is at most 0, and most at least 0.
+func byteScale(least, most float32) (scale, by float32, zero int32) {
+	if least == most {
+		most = 1
+	}
+	scale, by = (most-least)/byteSteps, byteSteps/(most-least)
+	return scale, by, -int32(float32(float32(least*by)+round) - round)
+}
+
 // round, added to a float of magnitude below 2²² and taken away again, rounds it to a whole
 // number.
 const round = 3 << 22
@@ -97,6 +111,24 @@ func plainQuantise(q []int16, x []float32) float32 {
 	return top / activationMax
 }
 
+// plainNarrow is narrowProduct in plain Go: with int16, as if they were not so few.
+func plainNarrow(dst, x []float32, s *scratch, m *matrix, rows int) {
+	q := s.quantised[:rows*m.in]
+	for r := range rows {
+		var least, most float32
+		row := x[r*m.in:][:m.in]
+		for _, v := range row {
+			least, most = min(least, v), max(most, v)
+		}
+		scale, by, _ := byteScale(least, most)
+		s.scale[r] = scale
+		for i, v := range row {
+			q[r*m.in+i] = int16(math.Float32bits(float32(v*by) + round))
+		}
+	}
+	plainWide(dst, m.out, q, s.scale, m, s.pairs[:m.in], rows)
+}
+
 // plainExp is e to the x for x <= 0, to about two units in the last place (Cephes, expf).
 func plainExp(x float32) float32 {
 	x = max(x, -87)
@@ -111,21 +143,54 @@ func plainExp(x float32) float32 {
 	return math.Float32frombits(math.Float32bits(p) + bits<<23)
 }
 
-// plainGELU replaces each x by x·Φ(x), Φ by formula 7.1.26 of Abramowitz and Stegun, which
-// is off by less than 1.5e-7.
+// plainGELU replaces each x by x·Φ(x), Φ by formula 7.1.28 of Abramowitz and Stegun, which
+// is off by less than 3e-7.
 func plainGELU(x []float32) {
 	for i, v := range x {
 		z := float32(math.Abs(float64(v))) * (math.Sqrt2 / 2)
-		t := 1 / (1 + 0.3275911*z)
-		p := float32(1.061405429)
-		for _, c := range [...]float32{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
-			p = p*t + c
+		p := float32(0.0000430638)
+		for _, c := range [...]float32{0.0002765672, 0.0001520143, 0.0092705272, 0.0422820123, 0.0705230784, 1} {
+			p = p*z + c
 		}
-		tail := 0.5 * v * p * t * plainExp(-z*z) // v times the far tail of Φ
+		p *= p
+		p *= p
+		p *= p
+		p *= p
+		tail := 0.5 * v / p // v times the far tail of Φ
 		if v >= 0 {
 			tail = v - tail
 		}
 		x[i] = tail
+	}
+}
+
+// plainNormalise adds y to x and normalises the sum: mean 0 and variance 1, then gain and
+// bias. Four running sums let the processor add side by side.
+func plainNormalise(x, y *[Width]float32, p normalisation) {
+	var a, b, c, d float32
+	for i := 0; i < Width; i += 4 {
+		x[i] += y[i]
+		x[i+1] += y[i+1]
+		x[i+2] += y[i+2]
+		x[i+3] += y[i+3]
+		a += x[i]
+		b += x[i+1]
+		c += x[i+2]
+		d += x[i+3]
+	}
+	mean := (a + b + c + d) / Width
+	a, b, c, d = 0, 0, 0, 0
+	for i := 0; i < Width; i += 4 {
+		e, f, g, h := x[i]-mean, x[i+1]-mean, x[i+2]-mean, x[i+3]-mean
+		a += e * e
+		b += f * f
+		c += g * g
+		d += h * h
+	}
+	by := float32(1 / math.Sqrt(float64((a+b+c+d)/Width)+epsilon))
+	gain, bias := (*[Width]float32)(p.gain), (*[Width]float32)(p.bias)
+	for i := range x {
+		x[i] = (x[i]-mean)*by*gain[i] + bias[i]
 	}
 }
 

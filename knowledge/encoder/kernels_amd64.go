@@ -82,6 +82,37 @@ func wideProduct(dst []float32, a []int16, ascale []float32, m *matrix, pairs []
 	}
 }
 
+// narrowProduct is what apply does with a matrix that takes activations of 8 bits.
+func narrowProduct(dst, x []float32, s *scratch, m *matrix, rows int) {
+	if processor == plain {
+		plainNarrow(dst, x, s, m, rows)
+		return
+	}
+	q, bytes := s.quantised[:rows*m.in], s.bytes[:rows*m.in]
+	for r := range rows {
+		row := x[r*m.in:][:m.in]
+		scale, by, zero := byteScale(extentAVX2(&row[0], m.in))
+		s.scale[r], s.zero[r] = scale, zero
+		if processor == avx512 {
+			bytesAVX512(&bytes[r*m.in], &row[0], m.in, by, zero)
+		} else {
+			quantiseAVX2(&q[r*m.in], &row[0], m.in, by)
+		}
+	}
+	if processor != avx512 {
+		wideProduct(dst, q, s.scale, m, nil, rows)
+		return
+	}
+	_, _, _, _ = dst[rows*m.out-1], s.scale[rows-1], s.zero[rows-1], m.sums[m.out-1]
+	_, _, _ = m.weights[m.out*m.in-1], m.scale[m.out-1], m.bias[m.out-1]
+	for j := 0; j < m.out; j += 2 * panel {
+		for r, n := 0, 0; r < rows; r += n {
+			n = share(rows-r, 12)
+			narrowVNNI(&dst[r*m.out+j], m.out*4, &bytes[r*m.in], m.in, &s.zero[r], &s.scale[r], &m.weights[j*m.in], panel*m.in, &m.sums[j], &m.scale[j], &m.bias[j], n, m.in)
+		}
+	}
+}
+
 // quantise writes x, a multiple of 16 long, as int16 and returns the scale that gives it
 // back.
 func quantise(q []int16, x []float32) float32 {
@@ -104,6 +135,16 @@ func gelu(x []float32) {
 		return
 	}
 	geluAVX2(&x[0], len(x))
+}
+
+// normalise adds y to x and normalises the sum.
+func normalise(x, y *[Width]float32, p normalisation) {
+	if processor == plain {
+		plainNormalise(x, y, p)
+		return
+	}
+	_, _ = p.gain[Width-1], p.bias[Width-1]
+	normaliseAVX2(&x[0], &y[0], &p.gain[0], &p.bias[0])
 }
 
 // softmax replaces x, a multiple of 8 long, by softmax(x·by).

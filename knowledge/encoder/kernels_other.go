@@ -10,8 +10,13 @@ func wideProduct(dst []float32, a []int16, ascale []float32, m *matrix, pairs []
 	plainWide(dst, m.out, a, ascale, m, pairs, rows)
 }
 
-func quantise(q []int16, x []float32) float32 { return plainQuantise(q, x) }
-func gelu(x []float32)                        { plainGELU(x) }
-func softmax(x []float32, by float32)         { plainSoftmax(x, by) }
+func narrowProduct(dst, x []float32, s *scratch, m *matrix, rows int) {
+	plainNarrow(dst, x, s, m, rows)
+}
+
+func quantise(q []int16, x []float32) float32         { return plainQuantise(q, x) }
+func gelu(x []float32)                                { plainGELU(x) }
+func normalise(x, y *[Width]float32, p normalisation) { plainNormalise(x, y, p) }
+func softmax(x []float32, by float32)                 { plainSoftmax(x, by) }
 
 func scan(sums []int32, b Block, query *[Width]int16) { plainScan(sums, b, query) }

@@ -18,15 +18,32 @@ type matrix struct {
 	out, in     int
 	weights     []int8
 	scale, bias []float32 // of each output
+	sums        []int32   // of each output's weights; none where activations need 14 bits
 }
 
 // apply computes dst = x·Wᵀ + b for rows rows of x.
 func (m *matrix) apply(s *scratch, dst, x []float32, rows int) {
+	if m.sums != nil {
+		narrowProduct(dst, x, s, m, rows)
+		return
+	}
 	q, scale := s.quantised[:rows*m.in], s.scale[:rows]
 	for r := range rows {
 		scale[r] = quantise(q[r*m.in:][:m.in], x[r*m.in:][:m.in])
 	}
 	wideProduct(dst, q, scale, m, s.pairs[:m.in], rows)
+}
+
+// narrow has the matrix take activations of 8 bits.
+func (m *matrix) narrow() {
+	m.sums = make([]int32, m.out)
+	for o := range m.sums {
+		weights := m.weights[o/panel*panel*m.in+o%panel*2:]
+		for k := 0; k < m.in; k += 2 {
+			w := (*[2]int8)(weights[k*panel:])
+			m.sums[o] += int32(w[0]) + int32(w[1])
+		}
+	}
 }
 
 // A normalisation is the gain and bias of a layer normalisation.
@@ -66,7 +83,9 @@ type scratch struct {
 	x, y, qkv, context, inner []float32
 	scores, keys, mask        []float32
 	quantised                 []int16
+	bytes                     []uint8
 	scale                     []float32
+	zero                      []int32
 	pairs                     []int64
 	ids, segments             []int32
 	cutter                    cutter
@@ -80,7 +99,8 @@ func newScratch(tokens int, v *vocabulary) *scratch {
 		x: floats(tokens * Width), y: floats(tokens * Width), qkv: floats(tokens * 3 * Width),
 		context: floats(tokens * Width), inner: floats(tokens * inner),
 		scores: floats(tokens * padded), keys: floats(headWidth * padded), mask: floats(padded),
-		quantised: make([]int16, tokens*inner), scale: floats(tokens), pairs: make([]int64, inner),
+		quantised: make([]int16, tokens*inner), bytes: make([]uint8, tokens*inner),
+		scale: floats(tokens), zero: make([]int32, tokens), pairs: make([]int64, inner),
 		cutter: cutter{v: v}, ids: make([]int32, 0, tokens), segments: make([]int32, 0, tokens),
 		pieces: make([]piece, 0, tokens+longestWord*4),
 	}
@@ -125,7 +145,7 @@ func (m *model) embed(s *scratch, x []float32) {
 		copy(row[:], m.segments[int(s.segments[t])*Width:])
 		m.words.add(row, int(id))
 		m.positions.add(row, t)
-		m.embedded.row(row)
+		normalise(row, &zeros, m.embedded)
 	}
 }
 
@@ -155,46 +175,16 @@ func attend(s *scratch, n int) {
 			softmax(scores[t*padded:][:padded], 1/math.Sqrt2/4) // 1/√32
 		}
 		for j := 0; j < headWidth; j += panel {
-			floatProduct(s.context[h*headWidth+j:], Width, scores, padded, v[j:], stride, zeros[:], n, n)
+			floatProduct(s.context[h*headWidth+j:], Width, scores, padded, v[j:], stride, zeros[:panel], n, n)
 		}
 	}
 }
 
-var zeros [panel]float32
+var zeros [Width]float32
 
 // sum adds y to x and normalises each row.
 func (p normalisation) sum(x, y []float32) {
 	for r := 0; r < len(x); r += Width {
-		row := (*[Width]float32)(x[r:])
-		for i, v := range (*[Width]float32)(y[r:]) {
-			row[i] += v
-		}
-		p.row(row)
-	}
-}
-
-// row normalises one row: mean 0 and variance 1, then gain and bias. Four running sums let
-// the processor add side by side.
-func (p normalisation) row(x *[Width]float32) {
-	var a, b, c, d float32
-	for i := 0; i < Width; i += 4 {
-		a += x[i]
-		b += x[i+1]
-		c += x[i+2]
-		d += x[i+3]
-	}
-	mean := (a + b + c + d) / Width
-	a, b, c, d = 0, 0, 0, 0
-	for i := 0; i < Width; i += 4 {
-		e, f, g, h := x[i]-mean, x[i+1]-mean, x[i+2]-mean, x[i+3]-mean
-		a += e * e
-		b += f * f
-		c += g * g
-		d += h * h
-	}
-	by := float32(1 / math.Sqrt(float64((a+b+c+d)/Width)+epsilon))
-	gain, bias := (*[Width]float32)(p.gain), (*[Width]float32)(p.bias)
-	for i := range x {
-		x[i] = (x[i]-mean)*by*gain[i] + bias[i]
+		normalise((*[Width]float32)(x[r:]), (*[Width]float32)(y[r:]), p)
 	}
 }

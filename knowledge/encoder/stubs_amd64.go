@@ -16,6 +16,9 @@ func wideAVX2(dst *float32, ldd int, a *int16, lda int, ascale *float32, b *int8
 // wideVNNI computes dst = bias + ascale·bscale·(a·b) for 1 to 12 rows and 32 columns, of which the second 16 begin panel bytes after b; ldd and lda are in bytes.
 func wideVNNI(dst *float32, ldd int, a *int16, lda int, ascale *float32, b *int8, panel int, bscale *float32, bias *float32, rows int, depth int)
 
+// narrowVNNI computes dst = bias + ascale·bscale·((a-azero)·b) for 1 to 12 rows and 32 columns, of which the second 16 begin panel bytes after b; bsum is the sum of each column, ldd and lda are in bytes.
+func narrowVNNI(dst *float32, ldd int, a *uint8, lda int, azero *int32, ascale *float32, b *int8, panel int, bsum *int32, bscale *float32, bias *float32, rows int, depth int)
+
 // absMaxAVX2 returns the largest magnitude of x; n is a multiple of 8.
 //
 //go:noescape
@@ -26,8 +29,17 @@ func absMaxAVX2(x *float32, n int) float32
 //go:noescape
 func quantiseAVX2(q *int16, x *float32, n int, by float32)
 
+// extentAVX2 returns the least and the most of x and 0; n is a multiple of 8.
+func extentAVX2(x *float32, n int) (least float32, most float32)
+
+// bytesAVX512 writes x·by, rounded to even, plus zero; n is a multiple of 16.
+func bytesAVX512(q *uint8, x *float32, n int, by float32, zero int32)
+
 // geluAVX2 replaces x by x·Φ(x); n is a multiple of 8.
 func geluAVX2(x *float32, n int)
+
+// normaliseAVX2 adds y to x, 384 numbers each, and normalises the sum.
+func normaliseAVX2(x *float32, y *float32, gain *float32, bias *float32)
 
 // softmaxExpAVX2 replaces x by exp((x-max x)·by) and returns the sum; n is a multiple of 8.
 func softmaxExpAVX2(x *float32, n int, by float32) float32

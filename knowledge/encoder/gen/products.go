@@ -157,3 +157,44 @@ func storeScaled(r int, x, t vec, sums func(row int) []vec, width int) {
 		ADDQ(ldd, dst)
 	}
 }
+
+// narrowVNNI multiplies unsigned bytes with int8 weights by VPDPBUSD, four at once: up to 12
+// rows by 32 columns. The weights lie in pairs, as for wideVNNI; VPERMW brings the two pairs of
+// an output together. What the zero of the row adds to each sum is taken away first.
+func narrowVNNI() {
+	TEXT("narrowVNNI", NOSPLIT, "func(dst *float32, ldd int, a *uint8, lda int, azero *int32, ascale *float32, b *int8, panel int, bsum *int32, bscale, bias *float32, rows, depth int)")
+	Doc("narrowVNNI computes dst = bias + ascale·bscale·((a-azero)·b) for 1 to 12 rows and 32 columns, of which the second 16 begin panel bytes after b; bsum is the sum of each column, ldd and lda are in bytes.")
+	order := GLOBL("pairs", RODATA|NOPTR)
+	for i := range 32 {
+		DATA(2*i, U16(i/2+i%2*16))
+	}
+	forRows(12, func(r int) {
+		rows, pointers := addresses(param("a"), param("lda"), r)
+		zero, bsum := param("azero"), param("bsum")
+		low, high := registers(r, ZMM), registers(r, ZMM)
+		w0, w1, x, pairs := ZMM(), ZMM(), ZMM(), ZMM()
+		VPXORD(pairs, pairs, pairs)
+		for i := range r {
+			VPSUBD_BCST(Mem{Base: zero, Disp: 4 * i}, pairs, x)
+			VPMULLD(Mem{Base: bsum}, x, low[i])
+			VPMULLD(Mem{Base: bsum, Disp: 64}, x, high[i])
+		}
+		b, second, n := param("b"), param("panel"), param("depth")
+		SHRQ(Imm(2), n)
+		VMOVDQU16(order, pairs)
+		loop := fmt.Sprintf("loop%d", r)
+		Label(loop)
+		VPERMW(Mem{Base: b}, pairs, w0)
+		VPERMW(Mem{Base: b, Index: second, Scale: 1}, pairs, w1)
+		for i := range r {
+			VPBROADCASTD(rows[i], x)
+			VPDPBUSD(w0, x, low[i])
+			VPDPBUSD(w1, x, high[i])
+		}
+		advance(pointers, 4)
+		ADDQ(Imm(64), b)
+		DECQ(n)
+		JNZ(LabelRef(loop))
+		storeScaled(r, x, w0, func(i int) []vec { return []vec{low[i], high[i]} }, 64)
+	})
+}

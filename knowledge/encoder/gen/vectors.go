@@ -6,6 +6,7 @@ import (
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
 )
 
 // A loop over x of n floats, step at a time, is what all kernels of this file are.
@@ -75,6 +76,47 @@ func fold(v, t vec, op func(...Op)) {
 	op(t.AsX(), v.AsX(), v.AsX())
 }
 
+// extent finds the range of a row for its quantisation to bytes.
+func extent() {
+	TEXT("extentAVX2", NOSPLIT, "func(x *float32, n int) (least, most float32)")
+	Doc("extentAVX2 returns the least and the most of x and 0; n is a multiple of 8.")
+	x, n := param("x"), param("n")
+	least, most, t := YMM(), YMM(), YMM()
+	VXORPS(least, least, least)
+	VXORPS(most, most, most)
+	overFloats("loop", x, n, 8, func() {
+		VMOVUPS(Mem{Base: x}, t)
+		VMINPS(t, least, least)
+		VMAXPS(t, most, most)
+	})
+	fold(least, t, VMINPS)
+	fold(most, t, VMAXPS)
+	Store(least.AsX(), ReturnIndex(0))
+	Store(most.AsX(), ReturnIndex(1))
+	VZEROUPPER()
+	RET()
+}
+
+// quantiseBytes quantises a row for narrowVNNI.
+func quantiseBytes() {
+	TEXT("bytesAVX512", NOSPLIT, "func(q *uint8, x *float32, n int, by float32, zero int32)")
+	Doc("bytesAVX512 writes x·by, rounded to even, plus zero; n is a multiple of 16.")
+	q, x, n := param("q"), param("x"), param("n")
+	by, zero, v := ZMM(), ZMM(), ZMM()
+	p, _ := Param("by").Resolve()
+	VBROADCASTSS(p.Addr, by)
+	VPBROADCASTD(Load(Param("zero"), GP32()), zero)
+	overFloats("loop", x, n, 16, func() {
+		VMULPS(Mem{Base: x}, by, v)
+		VCVTPS2DQ(v, v)
+		VPADDD(zero, v, v)
+		VPMOVDB(v, Mem{Base: q})
+		ADDQ(Imm(16), q)
+	})
+	VZEROUPPER()
+	RET()
+}
+
 func quantise() {
 	TEXT("quantiseAVX2", NOSPLIT, "func(q *int16, x *float32, n int, by float32)")
 	Pragma("noescape")
@@ -117,30 +159,85 @@ func gelu() {
 	TEXT("geluAVX2", NOSPLIT, "func(x *float32, n int)")
 	Doc("geluAVX2 replaces x by x·Φ(x); n is a multiple of 8.")
 	x, n := param("x"), param("n")
-	v, z, t, p, m, q := YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
+	v, z, p, m := YMM(), YMM(), YMM(), YMM()
 	overFloats("loop", x, n, 8, func() {
 		VMOVUPS(Mem{Base: x}, v)
-		VMULPS(constant(math.Sqrt2/2), v, z)
-		VMULPS(z, z, p)
-		VXORPS(constant(math.Copysign(0, -1)), p, p) // -z²
-		VANDPS(constantBits(magnitude), z, z)
-		VMOVUPS(constant(1), t)
-		VMOVUPS(t, m)
-		VFMADD231PS(constant(0.3275911), z, t)
-		VDIVPS(t, m, t)
-		exp(p, m, q)
-		VMULPS(t, p, p)
-		VMOVUPS(constant(1.061405429), q)
-		for _, c := range []float64{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
-			VFMADD213PS(constant(c), t, q)
+		VANDPS(constantBits(magnitude), v, z)
+		VMOVUPS(constant(tail[0]), p)
+		for _, c := range tail[1:] {
+			VFMADD213PS(constant(c), z, p)
 		}
-		VMULPS(q, p, p)
+		for range 4 {
+			VMULPS(p, p, p)
+		}
 		VMULPS(constant(0.5), v, m)
-		VMULPS(m, p, p) // v times the far tail of Φ
+		VDIVPS(p, m, p) // v times the far tail of Φ
 		VSUBPS(p, v, m)
 		VBLENDVPS(v, p, m, m) // of a negative v the tail itself
 		VMOVUPS(m, Mem{Base: x})
 	})
+	VZEROUPPER()
+	RET()
+}
+
+// tail is the polynomial in |x| whose sixteenth power is 1/(2Φ(-|x|)): formula 7.1.28 of
+// Abramowitz and Stegun, from the highest power down, each divided by √2 to its power.
+var tail = [...]float64{
+	0.0000430638 / 8, 0.0002765672 / (4 * math.Sqrt2), 0.0001520143 / 4, 0.0092705272 / (2 * math.Sqrt2),
+	0.0422820123 / 2, 0.0705230784 / math.Sqrt2, 1,
+}
+
+// normalise is layer normalisation: mean 0 and variance 1, then gain and bias.
+func normalise() {
+	TEXT("normaliseAVX2", NOSPLIT, "func(x, y, gain, bias *float32)")
+	Doc("normaliseAVX2 adds y to x, 384 numbers each, and normalises the sum.")
+	x, y, gain, bias := param("x"), param("y"), param("gain"), param("bias")
+	at := func(base GPVirtual, i int) Mem { return Mem{Base: base, Disp: 32 * i} }
+	sums, mean, by, v := registers(4, YMM), YMM(), YMM(), registers(4, YMM)
+	total := func() { // of sums, divided by their number, in all lanes of the first
+		VADDPS(sums[1], sums[0], sums[0])
+		VADDPS(sums[3], sums[2], sums[2])
+		VADDPS(sums[2], sums[0], sums[0])
+		fold(sums[0], v[0], VADDPS)
+		VMULSS(constant(1.0/width), sums[0].AsX(), sums[0].AsX())
+	}
+	for i := range width / 8 {
+		k := i % 4
+		VMOVUPS(at(x, i), v[k])
+		VADDPS(at(y, i), v[k], v[k])
+		VMOVUPS(v[k], at(x, i))
+		if i < 4 {
+			VMOVUPS(v[k], sums[k])
+			continue
+		}
+		VADDPS(v[k], sums[k], sums[k])
+	}
+	total()
+	VBROADCASTSS(sums[0].AsX(), mean)
+	for _, s := range sums {
+		VXORPS(s, s, s)
+	}
+	for i := range width / 8 {
+		k := i % 4
+		VMOVUPS(at(x, i), v[k])
+		VSUBPS(mean, v[k], v[k])
+		VFMADD231PS(v[k], v[k], sums[k])
+	}
+	total()
+	VADDSS(constant(1e-12), sums[0].AsX(), sums[0].AsX())
+	VSQRTSS(sums[0].AsX(), sums[0].AsX(), sums[0].AsX())
+	VMOVSS(constant(1), v[0].AsX())
+	VDIVSS(sums[0].AsX(), v[0].AsX(), v[0].AsX())
+	VBROADCASTSS(v[0].AsX(), by)
+	for i := range width / 8 {
+		k := i % 4
+		VMOVUPS(at(x, i), v[k])
+		VSUBPS(mean, v[k], v[k])
+		VMULPS(by, v[k], v[k])
+		VMOVUPS(at(gain, i), sums[k])
+		VFMADD213PS(at(bias, i), sums[k], v[k])
+		VMOVUPS(v[k], at(x, i))
+	}
 	VZEROUPPER()
 	RET()
 }
