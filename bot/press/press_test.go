@@ -52,10 +52,10 @@ func (p *paper) Tell(_ context.Context, sub store.Subscription, reason string) {
 	p.told = append(p.told, sub.Channel+": "+reason)
 }
 
-// newPress returns a press on a store of its own, on the day given at eight in the evening, UTC.
-func newPress(t *testing.T, day calendar.Day) (*Press, *paper) {
+// newPress returns a press on a store of its own, at a time.
+func newPress(t *testing.T, at time.Time) (*Press, *paper) {
 	t.Helper()
-	time.Sleep(time.Until(time.Date(day.Year, day.Month, day.Day, 20, 0, 0, 0, time.UTC)))
+	time.Sleep(time.Until(at))
 	s, err := store.Open(t.Context(), store.Memory)
 	if err != nil {
 		t.Fatal(err)
@@ -72,52 +72,64 @@ func (p *Press) subscribe(t *testing.T, sub store.Subscription) {
 	}
 }
 
-// TestYear lets a press live through a year in four zones, at two times of day, waking when it
-// means to: each channel gets one post on each of its days, at its time or, where the clock jumps
-// over that, right after.
-func TestYear(t *testing.T) {
+// TestClocksChange lets a press live through the weeks of a year in which a zone's clock is
+// changed, and through its turn, waking when it means to: each channel gets one post on each of its
+// days, at its time or, where the clock jumps over that, right after. What a press goes by is no
+// older than nine days, so three weeks show what a year would.
+func TestClocksChange(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		first, last := calendar.Day{Year: 2022, Month: 1, Day: 1}, calendar.Day{Year: 2022, Month: 12, Day: 31}
-		p, desk := newPress(t, first.AddDays(-2))
-		var subs []store.Subscription
-		for _, name := range []string{"America/New_York", "Europe/London", "Europe/Moscow", "Australia/Lord_Howe"} {
-			for _, minute := range []int{2*60 + 30, 9 * 60} {
-				zone, err := Zone(name)
-				if err != nil {
-					t.Fatal(err)
-				}
-				subs = append(subs, store.Subscription{Channel: fmt.Sprint(100 + len(subs)), Guild: "1", Zone: name, Minute: minute, Since: instant(first, 0, zone)})
-				p.subscribe(t, subs[len(subs)-1])
+	for _, name := range []string{"America/New_York", "Europe/London", "Europe/Moscow", "Australia/Lord_Howe"} {
+		zone, err := Zone(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := time.Date(2022, 1, 1, 0, 0, 0, 0, zone); at.Year() == 2022; _, at = at.ZoneBounds() {
+			day := calendar.DayOf(at)
+			t.Run(name+" "+day.String(), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) { liveThrough(t, name, day.AddDays(-10), day.AddDays(10)) })
+			})
+		}
+	}
+}
+
+// liveThrough lets a press live from the first day to the last, for two channels of a zone.
+func liveThrough(t *testing.T, name string, first, last calendar.Day) {
+	zone, err := Zone(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, desk := newPress(t, instant(first.AddDays(-1), 0, zone))
+	var subs []store.Subscription
+	for _, minute := range []int{2*60 + 30, 9 * 60} {
+		sub := store.Subscription{Channel: fmt.Sprint(minute), Guild: "1", Zone: name, Minute: minute, Since: instant(first, 0, zone)}
+		p.subscribe(t, sub)
+		subs = append(subs, sub)
+	}
+	for !calendar.DayOf(time.Now()).After(last.AddDays(1)) {
+		wait := p.Look(t.Context(), t.Context())
+		p.Wait()
+		time.Sleep(max(wait, time.Second))
+	}
+	for _, sub := range subs {
+		for day := first; !day.After(last); day = day.AddDays(1) {
+			at := desk.sent[store.Slot{Channel: sub.Channel, Day: day.String()}]
+			if len(at) != 1 {
+				t.Fatalf("minute %d, %v: %d posts", sub.Minute, day, len(at))
+			}
+			if late := at[0].Sub(instant(day, sub.Minute, zone)); late < 0 || late > time.Minute {
+				t.Errorf("minute %d, %v: %v late", sub.Minute, day, late)
+			}
+			if today := calendar.DayOf(at[0].In(zone)); today != day {
+				t.Errorf("minute %d: the post for %v came on %v", sub.Minute, day, today)
 			}
 		}
-		for !calendar.DayOf(time.Now()).After(last.AddDays(1)) {
-			wait := p.Look(t.Context(), t.Context())
-			p.Wait()
-			time.Sleep(max(wait, time.Second))
-		}
-		for _, sub := range subs {
-			zone, _ := Zone(sub.Zone)
-			for day := first; !day.After(last); day = day.AddDays(1) {
-				at := desk.sent[store.Slot{Channel: sub.Channel, Day: day.String()}]
-				if len(at) != 1 {
-					t.Fatalf("%s, minute %d, %v: %d posts", sub.Zone, sub.Minute, day, len(at))
-				}
-				if late := at[0].Sub(instant(day, sub.Minute, zone)); late < 0 || late > time.Minute {
-					t.Errorf("%s, minute %d, %v: %v late", sub.Zone, sub.Minute, day, late)
-				}
-				if today := calendar.DayOf(at[0].In(zone)); today != day {
-					t.Errorf("%s, minute %d: the post for %v came on %v", sub.Zone, sub.Minute, day, today)
-				}
-			}
-		}
-	})
+	}
 }
 
 // What fails for a while, or panics, is tried again on the same day, less and less often; what
 // ends is not.
 func TestTriesAgain(t *testing.T) {
-	day := calendar.Day{Year: 2022, Month: 1, Day: 10}
+	evening := time.Date(2022, 1, 10, 20, 0, 0, 0, time.UTC)
 	for name, c := range map[string]struct {
 		err    error
 		panics bool
@@ -134,7 +146,7 @@ func TestTriesAgain(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				p, desk := newPress(t, day)
+				p, desk := newPress(t, evening)
 				began, tries := time.Now(), 0
 				desk.fails = func(Job) error {
 					tries++
