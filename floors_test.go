@@ -49,7 +49,10 @@ var floors = map[string][]string{
 	"bot/store":             {},
 	"bot/discord":           {},
 	"bot/press":             {"bot/store", "knowledge/calendar"},
-	"bot":                   append([]string{"bot/discord", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot/markdown":          {"page"},
+	"bot/command":           {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
+	"bot/digests":           {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
+	"bot":                   append([]string{"bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord": {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"internal/localdiscord/rules":       {},
@@ -63,7 +66,7 @@ var floors = map[string][]string{
 
 // outsiders are libraries that only some packages may know.
 var outsiders = map[string][]string{
-	"github.com/bwmarrin/discordgo":     {"bot/discord", "bot"}, // bot: plain values only (permissions, types, error codes),
+	"github.com/bwmarrin/discordgo":     {"bot/discord", "bot", "bot/command", "bot/digests"}, // all but the first: plain values only (permissions, types, error codes)
 	"github.com/sashabaranov/go-openai": {"ask/chat"},
 
 	"github.com/getkin/kin-openapi/openapi3":       {"internal/localdiscord/openapitest"},

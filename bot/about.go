@@ -3,22 +3,24 @@ package bot
 import (
 	"context"
 
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 
 // about tells which articles the bot holds, how it answers and which version it is, with figures
 // of how good that was measured to be.
-func (a *archive) about(version string, figures []string) handler {
-	return func(context.Context, event) reply {
-		return reply{page: page.About(a.library.Articles(), a.model, version, figures, a.words)}
+func (a *archive) about(version string, figures []string) command.Handler {
+	return func(context.Context, discord.Event) command.Reply {
+		return command.Reply{Page: page.About(a.library.Articles(), a.model, version, figures, a.words)}
 	}
 }
 
 // help explains how to ask, and every command there is.
-func help(rows []row, w page.Printer) reply {
+func help(rows []command.Row, w page.Printer) command.Reply {
 	var commands []page.Command
 	for _, r := range rows {
-		commands = append(commands, page.Command{Name: r.name, Does: w.Text(r.description), OnMessage: r.onMessage})
+		commands = append(commands, page.Command{Name: r.Name, Does: w.Text(r.Description), OnMessage: r.OnMessage})
 	}
-	return reply{page: page.Help(commands, w)}
+	return command.Reply{Page: page.Help(commands, w)}
 }

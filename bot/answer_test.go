@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
 	"talksbot/knowledge/article"
 )
 
@@ -45,7 +47,7 @@ func TestMessagesAsRead(t *testing.T) {
 	var all strings.Builder
 	for _, m := range []struct {
 		name string
-		reply
+		command.Reply
 	}{
 		{"one sentence, to a message", b.archive.answer(asked, w.saying(ask.Extract, "January 12"), false)},
 		{"two sentences of one article, with a note", b.archive.answer(asked, noted, true)},
@@ -57,12 +59,12 @@ func TestMessagesAsRead(t *testing.T) {
 		{"purpose", b.archive.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
 		{"a hostile question", b.archive.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
 		{"a hostile article", b.archive.answer(asked, plantedAnswer, true)},
-		{"help", b.uses(t, "help", event{})},
-		{"about", b.uses(t, "about", event{})},
-		{"about, with a model", worded.uses(t, "about", event{})},
+		{"help", b.uses(t, "help", discord.Event{})},
+		{"about", b.uses(t, "about", discord.Event{})},
+		{"about, with a model", worded.uses(t, "about", discord.Event{})},
 	} {
-		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, m.shown())
-		for _, button := range m.page.Buttons {
+		fmt.Fprintf(&all, "-- %s --\n%s\n", m.name, shown(m.Reply))
+		for _, button := range m.Page.Buttons {
 			fmt.Fprintf(&all, "(%s)\n", button.Label)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/page"
@@ -24,7 +25,7 @@ type asking struct {
 }
 
 // ask answers a question: of /ask, or of a message to the bot with what it replies to.
-func (q asking) ask(ctx context.Context, e event) reply {
+func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 	asked := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: q.archive.now()}
 	follows := ""
 	if e.Kind == discord.Said {
@@ -37,7 +38,7 @@ func (q asking) ask(ctx context.Context, e event) reply {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}
 	r := q.archive.answer(asked, a, e.Kind == discord.Used)
-	r.said = spoken(asked, a, r.page, follows)
+	r.Said = spoken(asked, a, r.Page, follows)
 	return r
 }
 
@@ -51,13 +52,13 @@ func (q asking) count(guild string, outcome ask.Outcome) {
 }
 
 // answer returns an answer as a message, with the question where nobody else shows it.
-func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) reply {
+func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) command.Reply {
 	p := page.Answer(given, a.words)
 	p.Head = shownQuestion(q, given, fromCommand, a.words)
 	if given.Outcome == ask.Answered && len(p.Cited) > 0 {
 		p.Buttons = append(p.Buttons, a.receiptButton(given.Mode, p.Cited))
 	}
-	return reply{page: p}
+	return command.Reply{Page: p}
 }
 
 // shownQuestion returns the line that shows the question, where nobody else does: Discord shows
@@ -71,3 +72,6 @@ func shownQuestion(q ask.Question, a ask.Answer, fromCommand bool, w page.Printe
 	}
 	return nil
 }
+
+// question returns what a person wrote to the bot, in one line.
+func question(e discord.Event) string { return strings.Join(strings.Fields(e.Text), " ") }

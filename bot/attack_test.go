@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -95,7 +97,7 @@ func harmless(t *testing.T, m *localdiscord.Message) {
 	if len(m.Mentions) > 0 || m.MentionEveryone || len(m.MentionRoles) > 0 {
 		t.Errorf("pings %v %v %v: %s", m.Mentions, m.MentionRoles, m.MentionEveryone, m.Content)
 	}
-	if n := length(m.Content); n > maxLength {
+	if n := markdown.Length(m.Content); n > discord.MaxContent {
 		t.Errorf("%d characters", n)
 	}
 	left := own.ReplaceAllString(escaped.ReplaceAllString(m.Content, "·"), "·")

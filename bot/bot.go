@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"talksbot/ask"
-	"talksbot/ask/digest"
+	"talksbot/bot/digests"
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
@@ -46,7 +46,7 @@ type Bot struct {
 	dispatcher
 	guild   string
 	archive *archive
-	desk    *desk
+	desk    *digests.Desk
 	press   *press.Press // of the desk's
 	greeted sync.Once    // READY has come
 }
@@ -75,14 +75,14 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client)}
-	b.desk = &desk{client: client, store: o.Store, log: o.Log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(o.Library) })}
+	b.desk = digests.NewDesk(client, o.Store, o.Library, o.Log)
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
 	b.table = newTable(
 		b.archive,
 		asking{archive: b.archive, answers: o.Answer, conversations: b.conversations, store: o.Store, running: &b.running, log: o.Log},
 		receipts{archive: b.archive, conversations: b.conversations},
 		scheduler{archive: b.archive, client: client},
-		digests{desk: b.desk, now: o.Now},
+		digests.Commands{Desk: b.desk, Now: o.Now},
 		b.archive.about(o.Version, o.Figures),
 	)
 	return b, nil
@@ -110,8 +110,8 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer end()
 	defer b.client.Close()
 	b.running.Go(func() { b.archive.timeline().Topics("", 1) }) // suggestions have no time to wait for it
-	b.running.Go(func() { b.desk.editor() })                    // it reads every article, which a digest has no time for
-	err := b.client.Run(ctx, func(e event) { b.hear(ctx, working, e) })
+	b.running.Go(b.desk.Prepare)
+	err := b.client.Run(ctx, func(e discord.Event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)
 	return err
@@ -119,7 +119,7 @@ func (b *Bot) Run(ctx context.Context) error {
 
 // hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
-func (b *Bot) hear(ctx, working context.Context, e event) {
+func (b *Bot) hear(ctx, working context.Context, e discord.Event) {
 	if e.Kind == discord.Ready {
 		b.ready(ctx, working, e)
 		return
@@ -129,7 +129,7 @@ func (b *Bot) hear(ctx, working context.Context, e event) {
 
 // ready takes note of who we are and, the first time, tells Discord of the commands and starts
 // the press, for as long as ctx lasts.
-func (b *Bot) ready(ctx, working context.Context, e event) {
+func (b *Bot) ready(ctx, working context.Context, e discord.Event) {
 	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
 	b.greeted.Do(func() {
 		b.running.Go(func() { b.press.Run(ctx, working) })
@@ -142,7 +142,7 @@ func (b *Bot) ready(ctx, working context.Context, e event) {
 
 // register tells Discord of the commands and takes note of their IDs.
 func (b *Bot) register(ctx context.Context, app string) {
-	ids, err := b.client.Register(ctx, app, b.guild, b.table.registration(b.words))
+	ids, err := b.client.Register(ctx, app, b.guild, b.table.Registration(b.words))
 	switch {
 	case err == nil:
 		b.commandIDs.Store(&ids)

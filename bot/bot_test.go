@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge/article"
 	"talksbot/page"
@@ -302,7 +304,7 @@ func testLongAnswers(t *testing.T) {
 		}
 		next.Store(&long)
 		answer := w.asks("Tell me all")
-		if n := length(answer.Content); n < maxLength*2/3 {
+		if n := markdown.Length(answer.Content); n < discord.MaxContent*2/3 {
 			t.Errorf("%s: only %d characters are used", mode, n)
 		}
 		if !strings.Contains(answer.Content, "more sentences are under Sources") {

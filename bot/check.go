@@ -5,16 +5,18 @@ import (
 	"regexp"
 	"strings"
 
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
 	"talksbot/page"
 )
 
 // check says of each claim of a text what the articles say to it.
-func (a *archive) check(ctx context.Context, e event) reply {
+func (a *archive) check(ctx context.Context, e discord.Event) command.Reply {
 	claims := e.Values["claim"]
 	if e.Message != nil {
 		claims = lines(e)
 	}
-	return reply{page: page.Check(a.checker.Examine(ctx, claims), a.words)}
+	return command.Reply{Page: page.Check(a.checker.Examine(ctx, claims), a.words)}
 }
 
 // formatting are the marks that make text bold and the like, and addresses: neither is part
@@ -22,7 +24,7 @@ func (a *archive) check(ctx context.Context, e event) reply {
 var formatting = regexp.MustCompile("\\[([^\\]]*)\\]\\([^)]*\\)|\\*+|_{2,}|~~|\\|\\||`+|https?://\\S+")
 
 // lines is question for a text whose lines count.
-func lines(e event) string {
+func lines(e discord.Event) string {
 	var lines []string
 	for line := range strings.Lines(formatting.ReplaceAllString(e.Text, "$1")) {
 		lines = append(lines, strings.Join(strings.Fields(line), " "))

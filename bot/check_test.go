@@ -6,6 +6,9 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/verify"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge/article"
 	"talksbot/page"
@@ -80,8 +83,8 @@ func TestCheckedFits(t *testing.T) {
 	}
 	for _, left := range []int{0, 3} {
 		e.Left = left
-		text := reply{page: page.Check(e, page.Printer{})}.shown()
-		if n := length(text); n > maxLength || n < maxLength/2 {
+		text := shown(command.Reply{Page: page.Check(e, page.Printer{})})
+		if n := markdown.Length(text); n > discord.MaxContent || n < discord.MaxContent/2 {
 			t.Errorf("%d characters", n)
 		}
 		if left > 0 && !strings.Contains(text, "more sentences were not checked") {

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 
+	"talksbot/bot/discord"
 	"talksbot/knowledge/article"
 	"talksbot/page"
 )
@@ -17,7 +18,7 @@ const (
 )
 
 // citedBy returns the places that a control carries, of this version or of the one before.
-func (a *archive) citedBy(e event, code string) ([]page.Place, error) {
+func (a *archive) citedBy(e discord.Event, code string) ([]page.Place, error) {
 	switch e.Name {
 	case oldSources, oldReceipt:
 		return a.oldCited(code, false)

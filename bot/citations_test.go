@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/page"
@@ -25,8 +27,8 @@ func TestCited(t *testing.T) {
 			cited = append(cited, page.Place{Article: a, First: i, Last: min(i+i%2, len(a.Sentences)-1)})
 		}
 	}
-	code := encode(cited, page.ShowReceipt, "mAAAAAA")
-	if n := len(page.ShowReceipt + ":" + code); n > maxCustomID || n < maxCustomID-20 {
+	code := command.Cites(cited, page.ShowReceipt, "mAAAAAA")
+	if n := len(page.ShowReceipt + ":" + code); n > discord.MaxCustomID || n < discord.MaxCustomID-20 {
 		t.Errorf("a control carries %d characters", n)
 	}
 	got, err := b.cited(strings.TrimPrefix(code, "mAAAAAA"))
@@ -37,7 +39,7 @@ func TestCited(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	b.library = changed(t, l)
-	again, err := b.cited(encode(cited[len(cited)-1:], page.ShowSources, ""))
+	again, err := b.cited(command.Cites(cited[len(cited)-1:], page.ShowSources, ""))
 	if err != nil || len(again) != 1 || again[0].Article != nil {
 		t.Errorf("of an article that is gone: %v, %v", again, err)
 	}
@@ -76,12 +78,12 @@ func TestOldButtons(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, last := w.passage("January 10"), w.passage("January 12")
-	message := &message{ID: "1234567890123456789"}
+	message := &discord.Message{ID: "1234567890123456789"}
 	press := func(name, arg string) string {
-		e := event{Name: name, Arg: arg, Message: message}
-		for _, r := range b.table.controls {
-			if r.name == name {
-				return r.run(t.Context(), e).shown()
+		e := discord.Event{Name: name, Arg: arg, Message: message}
+		for _, r := range b.table.Controls {
+			if r.Name == name {
+				return shown(r.Run(t.Context(), e))
 			}
 		}
 		return ""
@@ -117,7 +119,7 @@ func FuzzCited(f *testing.F) {
 	b := &archive{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
 		for _, name := range []string{page.ShowSources, oldSources, oldContext} {
-			places, err := b.citedBy(event{Name: name}, code)
+			places, err := b.citedBy(discord.Event{Name: name}, code)
 			if (err == nil) == (len(places) == 0) {
 				t.Errorf("%s of %q: %v, %v", name, code, places, err)
 			}

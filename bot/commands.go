@@ -4,33 +4,34 @@ import (
 	"context"
 	"slices"
 
+	"talksbot/bot/command"
+	"talksbot/bot/digests"
 	"talksbot/bot/discord"
 	"talksbot/knowledge/quotation"
 	"talksbot/page"
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests, about handler) table {
-	t := table{
-		said: row{name: "message", asks: true, run: q.ask},
-		controls: []row{
-			{name: page.ShowSources, private: true, run: a.sources},
-			{name: page.ShowReceipt, private: true, run: r.receipt},
-			{name: oldSources, private: true, run: a.sources},
-			{name: oldContext, private: true, run: a.sources},
-			{name: oldReceipt, private: true, run: r.receipt},
-			{name: datesTurn, run: a.ofDates(a.turnDates)},
-			{name: calendarName, private: true, run: a.ofDates(a.calendar)},
-			{name: pictureName, asks: true, run: a.ofDates(a.picture)},
-			{name: scheduleName, private: true, asks: true, run: a.ofDates(s.schedule)},
-			{name: quotesTurn, run: a.turnQuotes},
-			{name: speakersName, run: a.otherQuotes},
-			{name: digestPage, run: d.managing(d.turn)},
-		},
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, about command.Handler) command.Table {
+	t := command.Table{
+		Said: command.Row{Name: "message", Asks: true, Run: q.ask},
+		Controls: append(d.Controls(), []command.Row{
+			{Name: page.ShowSources, Private: true, Run: a.sources},
+			{Name: page.ShowReceipt, Private: true, Run: r.receipt},
+			{Name: oldSources, Private: true, Run: a.sources},
+			{Name: oldContext, Private: true, Run: a.sources},
+			{Name: oldReceipt, Private: true, Run: r.receipt},
+			{Name: datesTurn, Run: a.ofDates(a.turnDates)},
+			{Name: calendarName, Private: true, Run: a.ofDates(a.calendar)},
+			{Name: pictureName, Asks: true, Run: a.ofDates(a.picture)},
+			{Name: scheduleName, Private: true, Asks: true, Run: a.ofDates(s.schedule)},
+			{Name: quotesTurn, Run: a.turnQuotes},
+			{Name: speakersName, Run: a.otherQuotes},
+		}...),
 	}
-	t.commands = slices.Concat(questions(a, q), digestCommands(d), []row{
-		{name: "help", description: "command.help", private: true, run: func(context.Context, event) reply { return help(t.commands, a.words) }},
-		{name: "about", description: "command.about", private: true, run: about},
+	t.Commands = slices.Concat(questions(a, q), d.Rows(), []command.Row{
+		{Name: "help", Description: "command.help", Private: true, Run: func(context.Context, discord.Event) command.Reply { return help(t.Commands, a.words) }},
+		{Name: "about", Description: "command.about", Private: true, Run: about},
 	})
 	return t
 }
@@ -40,53 +41,33 @@ const longestQuestion = 1000
 
 // questions are the commands that ask something of the articles. What is asked of a message that
 // somebody wrote only who asks sees: nobody is shown up.
-func questions(a *archive, q asking) []row {
-	return []row{
-		{name: "ask", description: "command.ask", asks: true, run: q.ask, options: []discord.Option{
-			{Name: "question", Description: "option.question", Type: text, Required: true, MaxLength: longestQuestion},
-			private,
+func questions(a *archive, q asking) []command.Row {
+	return []command.Row{
+		{Name: "ask", Description: "command.ask", Asks: true, Run: q.ask, Options: []discord.Option{
+			{Name: "question", Description: "option.question", Type: command.Text, Required: true, MaxLength: longestQuestion},
+			command.Private,
 		}},
-		{name: "check", description: "command.check", asks: true, run: a.check, options: []discord.Option{
-			{Name: "claim", Description: "option.claim", Type: text, Required: true, MaxLength: longestQuestion},
-			private,
+		{Name: "check", Description: "command.check", Asks: true, Run: a.check, Options: []discord.Option{
+			{Name: "claim", Description: "option.claim", Type: command.Text, Required: true, MaxLength: longestQuestion},
+			command.Private,
 		}},
-		{name: "dates", description: "command.dates", asks: true, run: a.dates, suggest: a.suggestTopics, options: []discord.Option{
-			{Name: "about", Description: "option.dates-about", Type: text, Autocomplete: true, MaxLength: longestTopic},
-			{Name: "from", Description: "option.from", Type: text, MaxLength: longestDay},
-			{Name: "to", Description: "option.to", Type: text, MaxLength: longestDay},
-			private,
+		{Name: "dates", Description: "command.dates", Asks: true, Run: a.dates, Suggest: a.suggestTopics, Options: []discord.Option{
+			{Name: "about", Description: "option.dates-about", Type: command.Text, Autocomplete: true, MaxLength: longestTopic},
+			{Name: "from", Description: "option.from", Type: command.Text, MaxLength: longestDay},
+			{Name: "to", Description: "option.to", Type: command.Text, MaxLength: longestDay},
+			command.Private,
 		}},
-		{name: "quotes", description: "command.quotes", asks: true, run: a.quotes, suggest: a.suggestSpeakers, options: []discord.Option{
-			{Name: "speaker", Description: "option.speaker", Type: text, Autocomplete: true, MaxLength: longestSpeaker},
-			{Name: "about", Description: "option.quotes-about", Type: text, MaxLength: longestAbout},
-			{Name: "kind", Description: "option.kind", Type: text, Choices: []choice{
+		{Name: "quotes", Description: "command.quotes", Asks: true, Run: a.quotes, Suggest: a.suggestSpeakers, Options: []discord.Option{
+			{Name: "speaker", Description: "option.speaker", Type: command.Text, Autocomplete: true, MaxLength: longestSpeaker},
+			{Name: "about", Description: "option.quotes-about", Type: command.Text, MaxLength: longestAbout},
+			{Name: "kind", Description: "option.kind", Type: command.Text, Choices: []discord.Choice{
 				{Name: "manner.direct", Value: string(quotation.Direct)},
 				{Name: "manner.mixed", Value: string(quotation.Mixed)},
 				{Name: "manner.indirect", Value: string(quotation.Indirect)},
 			}},
-			private,
+			command.Private,
 		}},
-		{name: "Who said this?", description: "command.who-said", onMessage: true, private: true, asks: true, run: a.whoSaid},
-		{name: "Check this claim", description: "command.check-message", onMessage: true, private: true, asks: true, run: a.check},
-	}
-}
-
-// digestCommands are the subcommands of /digest. Discord guards commands, not subcommands, and
-// anybody may see today's digest: so who may manage the rest is checked here.
-func digestCommands(d digests) []row {
-	return []row{
-		{name: "digest now", group: "command.digest", description: "command.digest-now", private: true, asks: true, run: d.today},
-		{name: "digest subscribe", description: "command.digest-subscribe", private: true, asks: true,
-			run: d.managing(d.subscribe), suggest: d.suggestZone, options: []discord.Option{
-				{Name: "channel", Description: "option.channel", Type: channel, ChannelTypes: discord.Postable},
-				{Name: "time", Description: "option.time", Type: text, MaxLength: 20},
-				{Name: "timezone", Description: "option.timezone", Type: text, MaxLength: 60, Autocomplete: true},
-				{Name: "when-nothing-new", Description: "option.when-nothing-new", Type: text,
-					Choices: []choice{{Name: "choice.short-post", Value: postShort}, {Name: "choice.no-post", Value: postNone}}},
-			}},
-		{name: "digest unsubscribe", description: "command.digest-unsubscribe", private: true, run: d.managing(d.unsubscribe), options: []discord.Option{
-			{Name: "channel", Description: "option.which-channel", Type: channel, ChannelTypes: discord.Postable},
-		}},
-		{name: "digest list", description: "command.digest-list", private: true, run: d.managing(d.list)},
+		{Name: "Who said this?", Description: "command.who-said", OnMessage: true, Private: true, Asks: true, Run: a.whoSaid},
+		{Name: "Check this claim", Description: "command.check-message", OnMessage: true, Private: true, Asks: true, Run: a.check},
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
@@ -28,8 +31,8 @@ const (
 )
 
 // dates shows the first page of a timeline.
-func (a *archive) dates(_ context.Context, e event) reply {
-	v := view{asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
+func (a *archive) dates(_ context.Context, e discord.Event) command.Reply {
+	v := command.View{Asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
 	now := timex.MomentOf(a.now())
 	for i, end := range []string{"from", "to"} {
 		typed := strings.TrimSpace(e.Values[end])
@@ -38,42 +41,42 @@ func (a *archive) dates(_ context.Context, e event) reply {
 		}
 		days, ok := a.timeline().Asked(typed, now)
 		if !ok {
-			return privately(a.words, "dates.no-day", "Typed", typed)
+			return command.Privately(a.words, "dates.no-day", "Typed", typed)
 		}
-		v.asked[i+1] = []calendar.Day{days.From, days.To}[i].String()
+		v.Asked[i+1] = []calendar.Day{days.From, days.To}[i].String()
 	}
-	if from, to := v.asked[1], v.asked[2]; from != "" && to != "" && to < from {
+	if from, to := v.Asked[1], v.Asked[2]; from != "" && to != "" && to < from {
 		q, _ := queryOf(v)
-		return privately(a.words, "dates.backwards", "Days", a.words.Days(q.Days))
+		return command.Privately(a.words, "dates.backwards", "Days", a.words.Days(q.Days))
 	}
 	return a.datesPage(e, v)
 }
 
 // turnDates shows another page.
-func (a *archive) turnDates(_ context.Context, e event, v view, _ timeline.Query) reply {
-	return turned(e, a.datesPage(e, v))
+func (a *archive) turnDates(_ context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
+	return command.Turned(e, a.datesPage(e, v))
 }
 
 // ofDates returns a handler for a control under a timeline, which carries what that was asked by.
-func (a *archive) ofDates(run func(context.Context, event, view, timeline.Query) reply) handler {
-	return func(ctx context.Context, e event) reply {
-		v, err := decodeView(e.Arg, 3)
+func (a *archive) ofDates(run func(context.Context, discord.Event, command.View, timeline.Query) command.Reply) command.Handler {
+	return func(ctx context.Context, e discord.Event) command.Reply {
+		v, err := command.DecodeView(e.Arg, 3)
 		if err == nil {
 			if q, err := queryOf(v); err == nil {
 				return run(ctx, e, v, q)
 			}
 		}
-		return privately(a.words, "button.dates")
+		return command.Privately(a.words, "button.dates")
 	}
 }
 
 // queryOf returns what a timeline was asked by.
-func queryOf(v view) (q timeline.Query, err error) {
-	q.About = v.asked[0]
+func queryOf(v command.View) (q timeline.Query, err error) {
+	q.About = v.Asked[0]
 	for i, d := range []*calendar.Day{&q.From, &q.To} {
-		if v.asked[i+1] != "" {
+		if v.Asked[i+1] != "" {
 			var no error
-			*d, no = calendar.ParseDay(v.asked[i+1])
+			*d, no = calendar.ParseDay(v.Asked[i+1])
 			err = errors.Join(err, no)
 		}
 	}
@@ -81,41 +84,41 @@ func queryOf(v view) (q timeline.Query, err error) {
 }
 
 // datesPage returns a page of the timeline asked for.
-func (a *archive) datesPage(e event, v view) reply {
+func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 	q, _ := queryOf(v)
 	found := a.timeline().Find(q)
 	if len(found) == 0 {
-		return reply{page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
+		return command.Reply{Page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
 	}
-	v, first, end := v.within(len(found))
+	v, first, end := v.Within(len(found))
 	p := page.Dates(found[first:end], q, a.today(), a.words)
-	p.Notes = append(p.Notes, v.foot(len(found), "pages.dates", a.words)...)
-	p.Buttons = append(v.turns(datesTurn, len(found), a.words), p.Buttons...)
-	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: a.words.Text("button.calendar"), Arg: v.encode()},
-		page.Button{Does: pictureName, Label: a.words.Text("button.picture"), Arg: v.encode()})
+	p.Notes = append(p.Notes, v.Foot(len(found), "pages.dates", a.words)...)
+	p.Buttons = append(v.Turns(datesTurn, len(found), a.words), p.Buttons...)
+	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: a.words.Text("button.calendar"), Arg: v.Encode()},
+		page.Button{Does: pictureName, Label: a.words.Text("button.picture"), Arg: v.Encode()})
 	if e.Guild != "" {
-		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: a.words.Text("button.event"), Arg: v.encode()})
+		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: a.words.Text("button.event"), Arg: v.Encode()})
 	}
-	return reply{page: p}
+	return command.Reply{Page: p}
 }
 
 // suggestTopics completes what a timeline is to be about.
-func (a *archive) suggestTopics(_ context.Context, e event) reply {
-	var choices []choice
-	for _, topic := range a.timeline().Topics(e.Values["about"], maxChoices) {
+func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Reply {
+	var choices []discord.Choice
+	for _, topic := range a.timeline().Topics(e.Values["about"], discord.MaxChoices) {
 		topic = strings.TrimSpace(page.Clean(topic))
-		if topic != "" && length(topic) <= longestTopic {
-			choices = append(choices, choice{Name: topic, Value: topic})
+		if topic != "" && markdown.Length(topic) <= longestTopic {
+			choices = append(choices, discord.Choice{Name: topic, Value: topic})
 		}
 	}
-	return reply{choices: choices}
+	return command.Reply{Choices: choices}
 }
 
 // ahead returns the events of a page of a timeline that lie ahead, in order.
-func (a *archive) ahead(v view) []timeline.Event {
+func (a *archive) ahead(v command.View) []timeline.Event {
 	q, _ := queryOf(v)
 	found := a.timeline().Find(q)
-	_, first, end := v.within(len(found))
+	_, first, end := v.Within(len(found))
 	var ahead []timeline.Event
 	for _, e := range found[first:end] {
 		if !e.Vague() && a.today().Before(e.From) {

@@ -11,6 +11,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
 	"talksbot/knowledge"
@@ -194,20 +197,20 @@ func testMayNotSchedule(t *testing.T) {
 		"the person":          {"1", discordgo.PermissionSendMessages, discordgo.PermissionCreateEvents, "you need the permission **Create Events**"},
 		"the bot":             {"1", discordgo.PermissionCreateEvents, discordgo.PermissionSendMessages, "I lack the permission **Create Events**"},
 	} {
-		got := b.presses(t, scheduleName, event{Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
-		if !strings.Contains(got.shown(), c.want) || len(got.menu.choices) > 0 {
+		got := b.presses(t, scheduleName, discord.Event{Guild: c.guild, May: c.may, Can: c.can, Arg: "0|||"})
+		if !strings.Contains(shown(got), c.want) || len(got.Menu.Choices) > 0 {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	for _, administers := range []event{{Guild: "1", May: discordgo.PermissionAdministrator, Can: discordgo.PermissionAdministrator}} {
+	for _, administers := range []discord.Event{{Guild: "1", May: discordgo.PermissionAdministrator, Can: discordgo.PermissionAdministrator}} {
 		if missing := mayNotSchedule(administers); missing != "" {
 			t.Errorf("an discordgo.PermissionAdministrator is told %q", missing)
 		}
 	}
 	late := w.bot(gives(ask.Answer{}), at(in2021.AddDate(4, 0, 0)))
-	got := late.presses(t, scheduleName, event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
-	if !strings.Contains(got.shown(), "None of the days on this page lies ahead") {
-		t.Errorf("years later: %q", got.shown())
+	got := late.presses(t, scheduleName, discord.Event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: "0|||"})
+	if !strings.Contains(shown(got), "None of the days on this page lies ahead") {
+		t.Errorf("years later: %q", shown(got))
 	}
 	if n := len(w.ScheduledEvents()); n > 0 {
 		t.Errorf("%d events were made", n)
@@ -242,8 +245,8 @@ func testDatesMalformed(t *testing.T) {
 	b := w.bot(gives(ask.Answer{}), at(in2021))
 	for _, arg := range []string{"", "x", "0", "0||", "0|NATO|2022-13-01|", "0|||tomorrow", "0||||"} {
 		for _, control := range []string{datesTurn, calendarName, pictureName, scheduleName} {
-			got := b.presses(t, control, event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: arg})
-			if !strings.Contains(got.shown(), "another version") || len(got.files) > 0 {
+			got := b.presses(t, control, discord.Event{Guild: "1", May: discordgo.PermissionCreateEvents, Can: discordgo.PermissionCreateEvents, Arg: arg})
+			if !strings.Contains(shown(got), "another version") || len(got.Files) > 0 {
 				t.Errorf("%s with %q: %+v", control, arg, got)
 			}
 		}
@@ -273,8 +276,8 @@ func testDatesFit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = l
 	b := w.bot(gives(ask.Answer{}), at(in2021))
-	r := b.archive.datesPage(event{Guild: "1"}, view{asked: []string{"", "", ""}})
-	if length(r.shown()) > maxLength || strings.Count(r.shown(), "\n> Between") != 10 || !strings.Contains(r.shown(), "Page 1 of 2") || !strings.Contains(r.shown(), "[10]") {
-		t.Errorf("%d characters:\n%s", length(r.shown()), r.shown())
+	r := b.archive.datesPage(discord.Event{Guild: "1"}, command.View{Asked: []string{"", "", ""}})
+	if markdown.Length(shown(r)) > discord.MaxContent || strings.Count(shown(r), "\n> Between") != 10 || !strings.Contains(shown(r), "Page 1 of 2") || !strings.Contains(shown(r), "[10]") {
+		t.Errorf("%d characters:\n%s", markdown.Length(shown(r)), shown(r))
 	}
 }

@@ -10,7 +10,9 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
@@ -43,7 +45,7 @@ func testDigestCommands(t *testing.T) {
 	n.runs(n.general, "digest subscribe", opt("time", "half past nine"))
 	n.runs(n.general, "digest subscribe", opt("timezone", "Londn"))
 	n.runs(n.general, "digest subscribe")
-	n.runs(n.general, "digest subscribe", opt("channel", news.ID), opt("time", "9pm"), opt("timezone", "london"), opt("when-nothing-new", postNone))
+	n.runs(n.general, "digest subscribe", opt("channel", news.ID), opt("time", "9pm"), opt("timezone", "london"), opt("when-nothing-new", "none"))
 	n.runs(n.general, "digest list")
 	time.Sleep(time.Hour)
 	_, err := n.ada.WaitMessage(n.soon(), n.general, func(m *localdiscord.Message) bool {
@@ -85,18 +87,18 @@ func testDigestNotAllowed(t *testing.T) {
 	b := n.press()
 	for _, name := range []string{"digest subscribe", "digest unsubscribe", "digest list"} {
 		for _, may := range []int64{0, 1 << 4, ^(discordgo.PermissionManageGuild | discordgo.PermissionAdministrator)} {
-			e := event{Kind: discord.Used, Name: name, Guild: n.Guild().ID, Channel: n.general.ID, May: may}
-			r := b.table.find(e)
-			got := r.run(t.Context(), e)
-			if !strings.Contains(got.shown(), "Manage Server") || !r.private {
-				t.Errorf("%s with permissions %x: %q", name, may, got.shown())
+			e := discord.Event{Kind: discord.Used, Name: name, Guild: n.Guild().ID, Channel: n.general.ID, May: may}
+			r := b.table.Find(e)
+			got := r.Run(t.Context(), e)
+			if !strings.Contains(shown(got), "Manage Server") || !r.Private {
+				t.Errorf("%s with permissions %x: %q", name, may, shown(got))
 			}
 		}
 	}
-	if got := b.uses(t, "digest now", event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(got.shown(), "**Digest for") {
-		t.Errorf("digest now: %q", got.shown())
+	if got := b.uses(t, "digest now", discord.Event{Guild: n.Guild().ID, Channel: n.general.ID}); !strings.HasPrefix(shown(got), "**Digest for") {
+		t.Errorf("digest now: %q", shown(got))
 	}
-	subs, err := b.desk.store.Subscriptions(t.Context(), "")
+	subs, err := b.press.Store.Subscriptions(t.Context(), "")
 	if err != nil || len(subs) > 0 {
 		t.Errorf("subscribed: %v, %v", subs, err)
 	}
@@ -135,13 +137,13 @@ func testDigestSubscribeRefused(t *testing.T) {
 		for _, f := range c.faults {
 			n.Fail(f)
 		}
-		got := b.uses(t, "digest subscribe", event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}).shown()
+		got := shown(b.uses(t, "digest subscribe", discord.Event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}))
 		n.Heal()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q in it", name, got, c.want)
 		}
 	}
-	if subs, err := b.desk.store.Subscriptions(t.Context(), ""); err != nil || len(subs) > 0 {
+	if subs, err := b.press.Store.Subscriptions(t.Context(), ""); err != nil || len(subs) > 0 {
 		t.Errorf("subscribed all the same: %v, %v", subs, err)
 	}
 }
@@ -152,21 +154,21 @@ func TestDigestResubscribe(t *testing.T) { synthetic(t, testDigestResubscribe) }
 func testDigestResubscribe(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
-	e := event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
+	e := discord.Event{Guild: n.Guild().ID, Channel: n.general.ID, May: discordgo.PermissionManageGuild}
 	with := func(values map[string]string) store.Subscription {
 		t.Helper()
 		e.Values = values
-		if got := p.uses(t, "digest subscribe", e).shown(); !strings.Contains(got, "gets a digest every day at") {
+		if got := shown(p.uses(t, "digest subscribe", e)); !strings.Contains(got, "gets a digest every day at") {
 			t.Fatal(got)
 		}
-		subs, err := p.desk.store.Subscriptions(t.Context(), e.Guild)
+		subs, err := p.press.Store.Subscriptions(t.Context(), e.Guild)
 		if err != nil || len(subs) != 1 {
 			t.Fatal(subs, err)
 		}
 		return subs[0]
 	}
-	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": postNone})
-	if _, err := p.desk.store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
+	with(map[string]string{"time": "21.00", "timezone": "Europe/Berlin", "when-nothing-new": "none"})
+	if _, err := p.press.Store.Pause(t.Context(), n.general.ID, "gone"); err != nil {
 		t.Fatal(err)
 	}
 	got := with(map[string]string{"time": "7"})
@@ -184,17 +186,17 @@ func testDigestListPages(t *testing.T) {
 	for i := range 23 {
 		n.subscribes(p, localdiscord.Channel{ID: fmt.Sprint(1000 + i)})
 	}
-	e := event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
+	e := discord.Event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}
 	first := p.uses(t, "digest list", e)
-	if len(first.page.Buttons) != 1 || strings.Count(first.shown(), "<#") != perPage || length(first.shown()) > maxLength {
+	if len(first.Page.Buttons) != 1 || strings.Count(shown(first), "<#") != command.PerPage || markdown.Length(shown(first)) > discord.MaxContent {
 		t.Errorf("the first page: %+v", first)
 	}
-	e.Kind, e.Name, e.Arg = discord.Pressed, digestPage, first.page.Buttons[0].Arg
-	if second := p.table.find(e).run(t.Context(), e); len(second.page.Buttons) != 2 || !strings.Contains(second.shown(), "<#1010>") {
+	e.Kind, e.Name, e.Arg = discord.Pressed, "digests", first.Page.Buttons[0].Arg
+	if second := p.table.Find(e).Run(t.Context(), e); len(second.Page.Buttons) != 2 || !strings.Contains(shown(second), "<#1010>") {
 		t.Errorf("the second page: %+v", second)
 	}
 	e.Arg = "nonsense"
-	if got := p.table.find(e).run(t.Context(), e).shown(); !strings.Contains(got, "/digest list") {
+	if got := shown(p.table.Find(e).Run(t.Context(), e)); !strings.Contains(got, "/digest list") {
 		t.Errorf("a button of another version: %q", got)
 	}
 }

@@ -18,7 +18,9 @@ import (
 	"go.uber.org/goleak"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/openapitest"
@@ -151,16 +153,19 @@ func (w *world) run(b *Bot) (stop func()) {
 }
 
 // uses returns what the bot has to say to the use of a command.
-func (b *Bot) uses(t *testing.T, command string, e event) reply {
+func (b *Bot) uses(t *testing.T, command string, e discord.Event) command.Reply {
 	e.Kind, e.Name = discord.Used, command
-	return b.table.find(e).run(t.Context(), e)
+	return b.table.Find(e).Run(t.Context(), e)
 }
 
 // presses returns what the bot has to say when a control is pressed.
-func (b *Bot) presses(t *testing.T, control string, e event) reply {
+func (b *Bot) presses(t *testing.T, control string, e discord.Event) command.Reply {
 	e.Kind, e.Name = discord.Pressed, control
-	return b.table.find(e).run(t.Context(), e)
+	return b.table.Find(e).Run(t.Context(), e)
 }
+
+// shown returns what a reply reads on Discord.
+func shown(r command.Reply) string { return r.Wire(markdown.Writer{}).Content }
 
 func (w *world) must(err error) {
 	w.t.Helper()

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/page"
 )
@@ -12,7 +13,7 @@ import (
 // A dispatcher finds out what there is to say to an event and has it said.
 type dispatcher struct {
 	sender
-	table  table
+	table  command.Table
 	door   door
 	events chan struct{} // a slot for each event being handled
 	waits  waits
@@ -31,7 +32,7 @@ type waits struct {
 var usual = waits{answer: time.Minute, drain: 10 * time.Second, letGo: 5 * time.Second}
 
 // take starts serving the event where there is room. It waits for nothing.
-func (d *dispatcher) take(ctx context.Context, e event) {
+func (d *dispatcher) take(ctx context.Context, e discord.Event) {
 	select {
 	case d.events <- struct{}{}:
 	default:
@@ -47,13 +48,13 @@ func (d *dispatcher) take(ctx context.Context, e event) {
 // serve finds out what there is to say to the event and says it. It is the boundary around
 // every handler: what goes wrong inside is logged here, and told to the person in a sentence
 // that says nothing of it.
-func (d *dispatcher) serve(ctx context.Context, e event) {
+func (d *dispatcher) serve(ctx context.Context, e discord.Event) {
 	acknowledged := false
-	defer discord.Rescue(d.log, func() { d.deliver(ctx, e, acknowledged, privately(d.words, "sorry")) })
-	row := d.table.find(e)
-	if !row.asks {
-		r := row.run(ctx, e)
-		r.private = r.private || row.private
+	defer discord.Rescue(d.log, func() { d.deliver(ctx, e, acknowledged, command.Privately(d.words, "sorry")) })
+	row := d.table.Find(e)
+	if !row.Asks {
+		r := row.Run(ctx, e)
+		r.Private = r.Private || row.Private
 		d.deliver(ctx, e, false, r)
 		return
 	}
@@ -67,22 +68,22 @@ func (d *dispatcher) serve(ctx context.Context, e event) {
 	began := time.Now()
 	within, stop := context.WithTimeout(ctx, d.waits.answer)
 	defer stop()
-	if err := d.acknowledge(within, e, row.private || isPrivate(e)); err != nil {
-		d.log.Error("an event could not be acknowledged", "error", err, "event", row.name)
+	if err := d.acknowledge(within, e, row.Private || command.IsPrivate(e)); err != nil {
+		d.log.Error("an event could not be acknowledged", "error", err, "event", row.Name)
 		return
 	}
 	acknowledged = true
-	r := row.run(within, e)
+	r := row.Run(within, e)
 	stop()
-	if r.empty() {
-		r = say(d.words, "sorry")
+	if r.Empty() {
+		r = command.Say(d.words, "sorry")
 	}
 	d.deliver(ctx, e, true, r)
-	d.log.Info("question answered", "event", row.name, "took", time.Since(began).Round(time.Millisecond))
+	d.log.Info("question answered", "event", row.Name, "took", time.Since(began).Round(time.Millisecond))
 }
 
 // deliver sends and logs what prevents it.
-func (d *dispatcher) deliver(ctx context.Context, e event, acknowledged bool, r reply) {
+func (d *dispatcher) deliver(ctx context.Context, e discord.Event, acknowledged bool, r command.Reply) {
 	if err := d.send(ctx, e, acknowledged, r); err != nil {
 		d.log.Error("an answer could not be delivered", "error", err, "event", e.Name, "channel", e.Channel)
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"time"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/page"
 )
@@ -18,19 +19,19 @@ type door struct {
 
 // admit lets a question in, which is to leave in the end. Else it returns what to say, if
 // anything.
-func (d *door) admit(e event, now time.Time) (refusal reply, ok bool) {
+func (d *door) admit(e discord.Event, now time.Time) (refusal command.Reply, ok bool) {
 	select {
 	case d.places <- struct{}{}:
 	default:
-		return reply{page: d.words.Page("busy"), private: true}, false
+		return command.Reply{Page: d.words.Page("busy"), Private: true}, false
 	}
 	told, first, ok := d.mayAsk(e, now)
 	if ok {
-		return reply{}, true
+		return command.Reply{}, true
 	}
 	d.leave()
 	if e.Kind == discord.Said && !first { // told once, in a channel that is enough
-		return reply{}, false
+		return command.Reply{}, false
 	}
 	return told, false
 }
@@ -43,24 +44,24 @@ func (d *door) inside() int { return len(d.places) }
 
 // mayAsk counts a question that is within what its person and its server may ask. Another is
 // counted for neither and refused; first says that the one to wait has not been told yet.
-func (d *door) mayAsk(e event, now time.Time) (refusal reply, first, ok bool) {
+func (d *door) mayAsk(e discord.Event, now time.Time) (refusal command.Reply, first, ok bool) {
 	person := d.people.take(e.User.ID, now)
 	if person.Reservation == nil {
 		return d.tooMany("limit.person", d.people, person.wait), person.first, false
 	}
 	if e.Guild == "" { // a direct message
-		return reply{}, false, true
+		return command.Reply{}, false, true
 	}
 	server := d.servers.take(e.Guild, now)
 	if server.Reservation == nil {
 		person.CancelAt(now)
 		return d.tooMany("limit.server", d.servers, server.wait), server.first, false
 	}
-	return reply{}, false, true
+	return command.Reply{}, false, true
 }
 
 // tooMany says, by the sentence of that name, who has to wait, and until when.
-func (d *door) tooMany(name string, l *limiter, wait time.Time) reply {
+func (d *door) tooMany(name string, l *limiter, wait time.Time) command.Reply {
 	at := wait.Add(time.Second - 1) // never before the time
-	return reply{page: d.words.Page(name, "N", l.most, "When", page.Time(at, 'R')), private: true}
+	return command.Reply{Page: d.words.Page(name, "N", l.most, "When", page.Time(at, 'R')), Private: true}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
 	"talksbot/page"
@@ -283,14 +284,14 @@ func TestRegistersOnChange(t *testing.T) {
 			if got := sent(); got != c.want {
 				t.Errorf("in server %q: sent %d times, want %d", c.guild, got, c.want)
 			}
-			if help := b.uses(t, "help", event{}).wire(b.markdown()).Content; !strings.Contains(help, "</ask:") {
+			if help := b.uses(t, "help", discord.Event{}).Wire(b.markdown()).Content; !strings.Contains(help, "</ask:") {
 				t.Errorf("help does not link the commands:\n%s", help)
 			}
 			stop()
 		}
 		commands := w.Commands()
 		table := w.bot(gives(ask.Answer{})).table
-		if len(commands) != 2*len(table.registration(page.Printer{})) {
+		if len(commands) != 2*len(table.Registration(page.Printer{})) {
 			t.Errorf("registered: %+v", commands)
 		}
 	})

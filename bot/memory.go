@@ -8,21 +8,15 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/page"
 )
 
-// What is remembered of an answer, by the ID of the message it was: for the questions that follow
-// it, and for its receipt.
-type (
-	said  = store.Said
-	claim = store.Claim
-)
-
 // A memory keeps what was said in messages.
 type memory interface {
-	Say(ctx context.Context, message string, s said, now time.Time) error
-	Said(ctx context.Context, message string) (said, error)
+	Say(ctx context.Context, message string, s store.Said, now time.Time) error
+	Said(ctx context.Context, message string) (store.Said, error)
 }
 
 // conversations are what the bot said, and so what a message that replies to it goes on from.
@@ -34,7 +28,7 @@ type conversations struct {
 }
 
 // remember keeps what a message said. Without it a question that follows is understood by itself.
-func (c *conversations) remember(ctx context.Context, message string, s *said) {
+func (c *conversations) remember(ctx context.Context, message string, s *store.Said) {
 	if s == nil || message == "" {
 		return
 	}
@@ -51,7 +45,7 @@ const (
 
 // answered is recall for a message that somebody replied to, or pressed a button of. Whoever is
 // quick does so before Discord has told us which message our answer became.
-func (c *conversations) answered(ctx context.Context, message string) said {
+func (c *conversations) answered(ctx context.Context, message string) store.Said {
 	for looks := 0; ; looks++ {
 		onTheWay := c.saying.Load() > 0 // asked first: what is sent meanwhile is remembered already
 		s := c.recall(ctx, message)
@@ -66,9 +60,9 @@ func (c *conversations) answered(ctx context.Context, message string) said {
 }
 
 // recall returns what a message of ours said; the zero said where that is not known.
-func (c *conversations) recall(ctx context.Context, message string) said {
+func (c *conversations) recall(ctx context.Context, message string) store.Said {
 	if message == "" {
-		return said{}
+		return store.Said{}
 	}
 	s, err := c.Said(ctx, message)
 	if err != nil {
@@ -82,7 +76,7 @@ const maxTurns = 6
 
 // earlier returns the conversation that a message continues, oldest first: the answer of ours that
 // it replies to, the answer before that one, and so on, as far as they are remembered.
-func (c *conversations) earlier(ctx context.Context, m message) []ask.Turn {
+func (c *conversations) earlier(ctx context.Context, m discord.Message) []ask.Turn {
 	var turns []ask.Turn
 	for id := repliedTo(m); id != "" && len(turns) < maxTurns; {
 		s := c.answered(ctx, id)
@@ -96,7 +90,7 @@ func (c *conversations) earlier(ctx context.Context, m message) []ask.Turn {
 }
 
 // repliedTo returns the ID of the message that m replies to.
-func repliedTo(m message) string {
+func repliedTo(m discord.Message) string {
 	if m.Reference == nil {
 		return ""
 	}
@@ -104,8 +98,8 @@ func repliedTo(m message) string {
 }
 
 // spoken returns what is to be remembered of an answer that its page shows and that follows another.
-func spoken(q ask.Question, a ask.Answer, p page.Page, follows string) *said {
-	s := &said{Follows: follows, Question: q.Text}
+func spoken(q ask.Question, a ask.Answer, p page.Page, follows string) *store.Said {
+	s := &store.Said{Follows: follows, Question: q.Text}
 	if a.Outcome == ask.Purpose {
 		s.Question = "" // nothing was asked
 	}
@@ -113,7 +107,7 @@ func spoken(q ask.Question, a ask.Answer, p page.Page, follows string) *said {
 		s.Question = a.Question
 	}
 	for _, c := range a.Claims {
-		kept := claim{Text: c.Text}
+		kept := store.Claim{Text: c.Text}
 		for _, cite := range c.Cites {
 			kept.Cites = append(kept.Cites, slices.Index(p.Cited, page.PlaceOf(cite))+1)
 		}

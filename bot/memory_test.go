@@ -86,8 +86,8 @@ func testConversationLost(t *testing.T) {
 // Nor does one without an end hold anything up.
 func TestConversationEndless(t *testing.T) {
 	c := &conversations{memory: inMemory(t), now: time.Now}
-	c.remember(t.Context(), "1", &said{Question: "When?", Follows: "1"})
-	if turns := c.earlier(t.Context(), message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
+	c.remember(t.Context(), "1", &store.Said{Question: "When?", Follows: "1"})
+	if turns := c.earlier(t.Context(), discord.Message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
 		t.Errorf("%d turns", len(turns))
 	}
 }
@@ -98,7 +98,7 @@ func TestRemembered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := &conversations{now: time.Now}
 		c.memory = &overtaken{memory: inMemory(t), by: func() {
-			c.remember(t.Context(), "1", &said{Question: "When?"})
+			c.remember(t.Context(), "1", &store.Said{Question: "When?"})
 			c.saying.Add(-1)
 		}}
 		c.saying.Add(1)
@@ -114,7 +114,7 @@ type overtaken struct {
 	by func()
 }
 
-func (o *overtaken) Said(ctx context.Context, message string) (said, error) {
+func (o *overtaken) Said(ctx context.Context, message string) (store.Said, error) {
 	s, err := o.memory.Said(ctx, message)
 	if o.by != nil {
 		o.by()
@@ -126,8 +126,12 @@ func (o *overtaken) Said(ctx context.Context, message string) (said, error) {
 // forgetful is a memory that fails.
 type forgetful struct{}
 
-func (forgetful) Say(context.Context, string, said, time.Time) error { return errors.New("no room") }
-func (forgetful) Said(context.Context, string) (said, error)         { return said{}, errors.New("no power") }
+func (forgetful) Say(context.Context, string, store.Said, time.Time) error {
+	return errors.New("no room")
+}
+func (forgetful) Said(context.Context, string) (store.Said, error) {
+	return store.Said{}, errors.New("no power")
+}
 
 // What is remembered of an answer is its question as it was understood, and its claims with the
 // numbers the message shows.
@@ -137,16 +141,16 @@ func TestSpoken(t *testing.T) {
 	a := ask.Answer{Outcome: ask.Answered, Question: "When are the talks with NATO?", Mode: ask.WordedModel, Claims: []ask.Claim{
 		{Text: "On January 10.", Cites: []article.Passage{first}}, {Text: "And later.", Cites: []article.Passage{second, first}}}}
 	p := page.Answer(a, page.Printer{})
-	claims := []claim{{Text: "On January 10.", Cites: []int{1}}, {Text: "And later.", Cites: []int{2, 1}}}
+	claims := []store.Claim{{Text: "On January 10.", Cites: []int{1}}, {Text: "And later.", Cites: []int{2, 1}}}
 	for _, c := range []struct {
 		q    ask.Question
 		a    ask.Answer
-		want said
+		want store.Said
 	}{
-		{ask.Question{Text: "When?"}, a, said{Question: "When?", Claims: claims}},
-		{ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{}}}, a, said{Follows: "1", Question: "When are the talks with NATO?", Claims: claims}},
-		{ask.Question{Text: "Hello"}, ask.Answer{Outcome: ask.Purpose}, said{}},
-		{ask.Question{Text: "Who pays?"}, ask.Answer{Outcome: ask.Silent}, said{Question: "Who pays?"}},
+		{ask.Question{Text: "When?"}, a, store.Said{Question: "When?", Claims: claims}},
+		{ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{}}}, a, store.Said{Follows: "1", Question: "When are the talks with NATO?", Claims: claims}},
+		{ask.Question{Text: "Hello"}, ask.Answer{Outcome: ask.Purpose}, store.Said{}},
+		{ask.Question{Text: "Who pays?"}, ask.Answer{Outcome: ask.Silent}, store.Said{Question: "Who pays?"}},
 	} {
 		if diff := cmp.Diff(&c.want, spoken(c.q, c.a, p, c.want.Follows)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.q.Text, diff)

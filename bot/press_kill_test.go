@@ -86,7 +86,7 @@ func beVictim(args string) error {
 	if err != nil {
 		return err
 	}
-	b.client.Self.Store(&user{ID: a[2]})
+	b.client.Self.Store(&discord.User{ID: a[2]})
 	b.press.PerSecond = rate.Inf
 	b.press = press.New(b.press.Options)
 	for range killDays {

@@ -38,7 +38,7 @@ func newNewsroom(t *testing.T) *newsroom {
 func (n *newsroom) press() *Bot {
 	n.t.Helper()
 	b := n.newsBot()
-	b.client.Self.Store(&user{ID: n.Bot().ID})
+	b.client.Self.Store(&discord.User{ID: n.Bot().ID})
 	return b
 }
 
@@ -65,7 +65,7 @@ func (n *newsroom) subscribes(p *Bot, c localdiscord.Channel, change ...func(*st
 	for _, f := range change {
 		f(&sub)
 	}
-	n.must(p.desk.store.Subscribe(n.t.Context(), sub))
+	n.must(p.press.Store.Subscribe(n.t.Context(), sub))
 }
 
 // posts returns the bot's messages in a channel.
@@ -125,7 +125,7 @@ func testDigestWeek(t *testing.T) {
 	for i := range 7 {
 		if i == 2 {
 			for j := range 12 {
-				n.must(p.desk.store.Count(t.Context(), n.Guild().ID, j%6 != 0))
+				n.must(p.press.Store.Count(t.Context(), n.Guild().ID, j%6 != 0))
 			}
 		}
 		p.look(t.Context())
@@ -223,7 +223,7 @@ func TestDigestCrash(t *testing.T) {
 					next.look(t.Context())
 					n.wants(n.general, 1, "after the crash")
 				}
-				shown, err := next.desk.store.Shown(t.Context(), n.general.ID)
+				shown, err := next.press.Store.Shown(t.Context(), n.general.ID)
 				if err != nil || len(shown) == 0 {
 					t.Errorf("what was shown is not known: %v", err)
 				}
@@ -236,24 +236,24 @@ func TestDigestCrash(t *testing.T) {
 func (n *newsroom) dies(p *Bot, steps int) {
 	n.t.Helper()
 	ctx := n.t.Context()
-	subs, err := p.desk.store.Subscriptions(ctx, "")
+	subs, err := p.press.Store.Subscriptions(ctx, "")
 	n.must(err)
 	j := press.PlanAt(time.Now(), subs, nil).Due[0]
 	if steps == 0 {
 		return
 	}
-	post, _, err := p.desk.store.Claim(ctx, j.Channel, j.Day.String(), time.Now(), time.Now().Add(2*time.Minute))
+	post, _, err := p.press.Store.Claim(ctx, j.Channel, j.Day.String(), time.Now(), time.Now().Add(2*time.Minute))
 	n.must(err)
 	if steps >= 2 {
 		n.must(p.desk.Write(ctx, j, &post))
-		n.must(p.desk.store.Write(ctx, post))
+		n.must(p.press.Store.Write(ctx, post))
 	}
 	if steps >= 3 {
 		post.Sending = false
 		n.must(p.client.Do(ctx, discord.Call{Doing: "sending", Method: "POST", Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(post.Body)}, nil))
 	}
 	if steps >= 4 {
-		n.must(p.desk.store.Sent(ctx, post, "1"))
+		n.must(p.press.Store.Sent(ctx, post, "1"))
 	}
 }
 
@@ -287,7 +287,7 @@ func TestDigestOutage(t *testing.T) {
 					time.Sleep(40 * time.Minute)
 				}
 				n.wants(n.general, 1, "after the outage")
-				subs, _ := p.desk.store.Subscriptions(t.Context(), "")
+				subs, _ := p.press.Store.Subscriptions(t.Context(), "")
 				if len(subs) != 1 || subs[0].Paused != "" {
 					t.Errorf("an outage pauses: %+v", subs)
 				}
@@ -338,7 +338,7 @@ func TestDigestPaused(t *testing.T) {
 						n.press().look(t.Context())
 						time.Sleep(24 * time.Hour)
 					}
-					subs, err := p.desk.store.Subscriptions(t.Context(), "")
+					subs, err := p.press.Store.Subscriptions(t.Context(), "")
 					n.must(err)
 					for _, s := range subs {
 						if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
@@ -356,7 +356,7 @@ func TestDigestPaused(t *testing.T) {
 						t.Errorf("the owner was told %q", told[0].Content)
 					}
 					n.wants(other, 3, "the other channel")
-					if list := p.uses(t, "digest list", event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild}).shown(); !strings.Contains(list, "**Paused**: "+c.want) {
+					if list := shown(p.uses(t, "digest list", discord.Event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild})); !strings.Contains(list, "**Paused**: "+c.want) {
 						t.Errorf("the list does not say why:\n%s", list)
 					}
 				})
@@ -388,7 +388,7 @@ func testDigestHistoryClosed(t *testing.T) {
 		With: n.says(fmt.Sprintf(`{"id":%q,"owner_id":%q,"roles":[{"id":%q,"permissions":"3072"}]}`, n.Guild().ID, n.ada.User.ID, n.Guild().ID))})
 	p.look(t.Context())
 	n.wants(n.general, 1, "with the history closed")
-	subs, _ := p.desk.store.Subscriptions(t.Context(), "")
+	subs, _ := p.press.Store.Subscriptions(t.Context(), "")
 	if want := "my role lacks Read Message History there"; subs[0].Paused != want {
 		t.Errorf("paused because %q, want %q", subs[0].Paused, want)
 	}
@@ -425,7 +425,7 @@ func testDigestStoreFails(t *testing.T) {
 	n := newNewsroom(t)
 	p := n.press()
 	n.subscribes(p, n.general)
-	p.desk.store.Close()
+	p.press.Store.Close()
 	p.look(t.Context())
 	n.wants(n.general, 0, "without a database")
 	if !strings.Contains(n.log.String(), "cannot be read") {

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/page"
@@ -27,49 +30,49 @@ const (
 const quotesPerPage = 5
 
 // quotes shows the first page of what was said.
-func (a *archive) quotes(_ context.Context, e event) reply {
-	return a.quotesPage(view{asked: []string{
+func (a *archive) quotes(_ context.Context, e discord.Event) command.Reply {
+	return a.quotesPage(command.View{Asked: []string{
 		shortName(strings.TrimSpace(e.Values["speaker"])), strings.TrimSpace(e.Values["about"]), e.Values["kind"]}})
 }
 
 // turnQuotes shows another page.
-func (a *archive) turnQuotes(_ context.Context, e event) reply {
-	v, err := decodeView(e.Arg, 3)
+func (a *archive) turnQuotes(_ context.Context, e discord.Event) command.Reply {
+	v, err := command.DecodeView(e.Arg, 3)
 	if err != nil {
-		return privately(a.words, "button.quotes")
+		return command.Privately(a.words, "button.quotes")
 	}
-	return turned(e, a.quotesPage(v))
+	return command.Turned(e, a.quotesPage(v))
 }
 
 // otherQuotes shows the quotes of the speaker chosen in the menu.
-func (a *archive) otherQuotes(_ context.Context, e event) reply {
-	v, err := decodeView(e.Arg, 3)
+func (a *archive) otherQuotes(_ context.Context, e discord.Event) command.Reply {
+	v, err := command.DecodeView(e.Arg, 3)
 	if err != nil || len(e.Chosen) == 0 {
-		return privately(a.words, "button.quotes")
+		return command.Privately(a.words, "button.quotes")
 	}
-	v.page, v.asked[0] = 0, e.Chosen[0]
-	return turned(e, a.quotesPage(v))
+	v.Page, v.Asked[0] = 0, e.Chosen[0]
+	return command.Turned(e, a.quotesPage(v))
 }
 
 // suggestSpeakers completes a speaker's name, the most quoted first.
-func (a *archive) suggestSpeakers(_ context.Context, e event) reply {
-	return reply{choices: choicesOf(a.library.Speakers(e.Values[e.Focused]))}
+func (a *archive) suggestSpeakers(_ context.Context, e discord.Event) command.Reply {
+	return command.Reply{Choices: choicesOf(a.library.Speakers(e.Values[e.Focused]))}
 }
 
 // choicesOf returns speakers to choose from, each with the number of quotes.
-func choicesOf(speakers []quote.Speaker) []choice {
-	var choices []choice
+func choicesOf(speakers []quote.Speaker) []discord.Choice {
+	var choices []discord.Choice
 	for _, s := range speakers {
 		if unnamed(s.Name) {
 			continue
 		}
 		number := fmt.Sprintf(" (%d)", s.Quotes)
-		label := page.Shorten(page.UpperFirst(page.Clean(s.Name)), maxChoiceText-length(number)) + number
+		label := page.Shorten(page.UpperFirst(page.Clean(s.Name)), discord.MaxChoiceText-markdown.Length(number)) + number
 		value := shortName(s.Name)
-		if value != "" && !slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value }) {
-			choices = append(choices, choice{Name: label, Value: value})
+		if value != "" && !slices.ContainsFunc(choices, func(c discord.Choice) bool { return c.Value == value }) {
+			choices = append(choices, discord.Choice{Name: label, Value: value})
 		}
-		if len(choices) == maxChoices {
+		if len(choices) == discord.MaxChoices {
 			break
 		}
 	}
@@ -88,7 +91,7 @@ func unnamed(name string) bool {
 func shortName(name string) string {
 	short := ""
 	for w := range strings.FieldsSeq(name) {
-		if length(short)+1+length(w) > longestSpeaker {
+		if markdown.Length(short)+1+markdown.Length(w) > longestSpeaker {
 			break
 		}
 		short = strings.TrimSpace(short + " " + w)
@@ -100,45 +103,45 @@ func shortName(name string) string {
 }
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
-func (a *archive) quotesPage(v view) reply {
-	q := quote.Query{Speaker: v.asked[0], About: v.asked[1], Kind: quotation.Kind(v.asked[2])}
+func (a *archive) quotesPage(v command.View) command.Reply {
+	q := quote.Query{Speaker: v.Asked[0], About: v.Asked[1], Kind: quotation.Kind(v.Asked[2])}
 	found := quote.Group(a.library.Quotes(q))
-	v.per = quotesPerPage
-	v, first, end := v.within(len(found))
-	r := reply{menu: a.speakersMenu(q, found)}
+	v.Per = quotesPerPage
+	v, first, end := v.Within(len(found))
+	r := command.Reply{Menu: a.speakersMenu(q, found)}
 	if len(found) == 0 {
 		speakers, known := page.Instead(q, a.library.Speakers)
-		r.page = page.NoQuotes(q, speakers, known, a.words)
+		r.Page = page.NoQuotes(q, speakers, known, a.words)
 		return r
 	}
-	r.page = page.Quotes(found[first:end], q, a.words)
-	r.page.Notes = append(r.page.Notes, v.foot(len(found), "pages.quotes", a.words)...)
-	r.page.Buttons = append(v.turns(quotesTurn, len(found), a.words), r.page.Buttons...)
+	r.Page = page.Quotes(found[first:end], q, a.words)
+	r.Page.Notes = append(r.Page.Notes, v.Foot(len(found), "pages.quotes", a.words)...)
+	r.Page.Buttons = append(v.Turns(quotesTurn, len(found), a.words), r.Page.Buttons...)
 	return r
 }
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
 // about; of a list of everybody's quotes, everybody.
-func (a *archive) speakersMenu(q quote.Query, shown []quote.Quote) menu {
+func (a *archive) speakersMenu(q quote.Query, shown []quote.Quote) command.Menu {
 	about := []string{"", q.About, string(q.Kind)}
 	speakers := quote.CountSpeakers(a.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
 	if len(speakers) == 0 {
 		about, speakers = []string{"", "", ""}, a.library.Speakers("")
 	}
-	m := menu{name: speakersName, arg: view{asked: about}.encode(), asks: a.words.Text("menu.another-speaker")}
+	m := command.Menu{Name: speakersName, Arg: command.View{Asked: about}.Encode(), Asks: a.words.Text("menu.another-speaker")}
 	switch {
 	case q.Speaker != "":
 		speakers = slices.DeleteFunc(speakers, func(s quote.Speaker) bool {
 			return slices.ContainsFunc(shown, func(q quote.Quote) bool { return q.Speaker == s.Name })
 		})
 	case len(speakers) == 1:
-		return menu{}
+		return command.Menu{}
 	default:
-		m.asks = a.words.Text("menu.one-speaker")
+		m.Asks = a.words.Text("menu.one-speaker")
 	}
-	if length(m.name+":"+m.arg) > maxCustomID {
-		return menu{}
+	if markdown.Length(m.Name+":"+m.Arg) > discord.MaxCustomID {
+		return command.Menu{}
 	}
-	m.choices = choicesOf(speakers)
+	m.Choices = choicesOf(speakers)
 	return m
 }

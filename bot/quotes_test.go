@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
@@ -166,14 +167,14 @@ func TestQuotesMalformed(t *testing.T) { synthetic(t, testQuotesMalformed) }
 func testQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
-		e := event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &message{}}
-		for _, run := range []handler{b.archive.turnQuotes, b.archive.otherQuotes, b.archive.sources} {
-			if r := run(t.Context(), e); r.shown() == "" {
+		e := discord.Event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &discord.Message{}}
+		for _, run := range []command.Handler{b.archive.turnQuotes, b.archive.otherQuotes, b.archive.sources} {
+			if r := run(t.Context(), e); shown(r) == "" {
 				t.Errorf("%q: no answer", arg)
 			}
 		}
 	}
-	if r := b.archive.whoSaid(context.Background(), event{Kind: discord.Used}); r.shown() == "" {
+	if r := b.archive.whoSaid(context.Background(), discord.Event{Kind: discord.Used}); shown(r) == "" {
 		t.Error("a message that is not there has no answer")
 	}
 }

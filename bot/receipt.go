@@ -8,6 +8,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/store"
 	"talksbot/knowledge/article"
 	"talksbot/page"
 )
@@ -24,11 +27,11 @@ func (a *archive) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
 		h := hash(a.model)
 		head += base64.RawURLEncoding.EncodeToString(h[:])
 	}
-	return page.Button{Does: page.ShowReceipt, Label: a.words.Text("button.receipt"), Arg: encode(cited, page.ShowReceipt, head)}
+	return page.Button{Does: page.ShowReceipt, Label: a.words.Text("button.receipt"), Arg: command.Cites(cited, page.ShowReceipt, head)}
 }
 
 // slip returns what a receipt's button carries.
-func (a *archive) slip(e event) (s page.Slip, err error) {
+func (a *archive) slip(e discord.Event) (s page.Slip, err error) {
 	code := e.Arg
 	switch {
 	case strings.HasPrefix(code, "e"):
@@ -55,10 +58,10 @@ type receipts struct {
 
 // receipt shows how an answer was checked: the checks of what a model said, made once more, and
 // each sentence it rests on, from the article as it is now.
-func (r receipts) receipt(ctx context.Context, e event) reply {
+func (r receipts) receipt(ctx context.Context, e discord.Event) command.Reply {
 	s, err := r.archive.slip(e)
 	if err != nil || e.Message == nil {
-		return say(r.archive.words, "button.ask")
+		return command.Say(r.archive.words, "button.ask")
 	}
 	s.At, _ = discordgo.SnowflakeTimestamp(e.Message.ID)
 	if s.Mode == ask.WordedModel {
@@ -66,11 +69,11 @@ func (r receipts) receipt(ctx context.Context, e event) reply {
 			s.Claims = append(s.Claims, r.archive.recheck(ctx, c, s.Cited))
 		}
 	}
-	return reply{page: page.Receipt(s, r.archive.words)}
+	return command.Reply{Page: page.Receipt(s, r.archive.words)}
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (a *archive) recheck(ctx context.Context, c claim, cited []page.Place) page.Rechecked {
+func (a *archive) recheck(ctx context.Context, c store.Claim, cited []page.Place) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {

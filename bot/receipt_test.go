@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
@@ -84,14 +86,14 @@ func testReceiptFits(t *testing.T) {
 			}
 		}
 		const id = "1234567890123456789"
-		shown := b.archive.answer(ask.Question{Text: "What?"}, a, true)
-		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, shown.page, ""))
-		button := shown.page.Buttons[1]
-		if n := length(button.Does + ":" + button.Arg); n > maxCustomID {
+		answered := b.archive.answer(ask.Question{Text: "What?"}, a, true)
+		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, answered.Page, ""))
+		button := answered.Page.Buttons[1]
+		if n := markdown.Length(button.Does + ":" + button.Arg); n > discord.MaxCustomID {
 			t.Errorf("a button carries %d characters", n)
 		}
-		text := b.presses(t, page.ShowReceipt, event{Arg: button.Arg, Message: &message{ID: id}}).shown()
-		if n := length(text); n > maxLength || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
+		text := shown(b.presses(t, page.ShowReceipt, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: id}}))
+		if n := markdown.Length(text); n > discord.MaxContent || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
 			t.Errorf("%s: %d characters:\n%s", mode, n, text)
 		}
 	}
@@ -105,8 +107,8 @@ func TestReceiptForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := w.saying(ask.WordedModel, "January 12")
-	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).page.Buttons[1]
-	got := b.presses(t, page.ShowReceipt, event{Arg: button.Arg, Message: &message{ID: "1234567890123456789"}}).shown()
+	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).Page.Buttons[1]
+	got := shown(b.presses(t, page.ShowReceipt, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: "1234567890123456789"}}))
 	if !strings.Contains(got, "I no longer remember the words") || !strings.Contains(got, "January 12") {
 		t.Errorf("got\n%s", got)
 	}
@@ -124,9 +126,9 @@ func FuzzReceipt(f *testing.F) {
 	}
 	b.archive.library = nothing
 	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
-		b.conversations.remember(t.Context(), arg, &said{Claims: []claim{{Text: text, Cites: []int{cite}}}})
-		text = b.receipt(t.Context(), event{Arg: arg, Message: &message{ID: arg}}).shown()
-		if n := length(text); n == 0 || n > maxLength || strings.Contains(text, "✅") {
+		b.conversations.remember(t.Context(), arg, &store.Said{Claims: []store.Claim{{Text: text, Cites: []int{cite}}}})
+		text = shown(b.receipt(t.Context(), discord.Event{Arg: arg, Message: &discord.Message{ID: arg}}))
+		if n := markdown.Length(text); n == 0 || n > discord.MaxContent || strings.Contains(text, "✅") {
 			t.Errorf("%d characters: %s", n, text)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/knowledge/timeline"
 	"talksbot/page"
@@ -29,9 +30,9 @@ type scheduler struct {
 // schedule makes an event in the server's calendar of a day to come, which the person chooses
 // where the page has several. It changes something, unlike the other handlers, and so looks
 // first who may and whether it is done already.
-func (s scheduler) schedule(ctx context.Context, e event, v view, _ timeline.Query) reply {
+func (s scheduler) schedule(ctx context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
 	if missing := mayNotSchedule(e); missing != "" {
-		return say(s.archive.words, missing)
+		return command.Say(s.archive.words, missing)
 	}
 	ahead := s.archive.ahead(v)
 	if len(e.Chosen) > 0 {
@@ -39,20 +40,20 @@ func (s scheduler) schedule(ctx context.Context, e event, v view, _ timeline.Que
 	}
 	switch {
 	case len(ahead) == 0:
-		return say(s.archive.words, "event.none")
+		return command.Say(s.archive.words, "event.none")
 	case len(ahead) == 1:
 		return s.makeEvent(ctx, e.Guild, ahead[0])
 	}
-	m := menu{name: scheduleName, arg: e.Arg, asks: s.archive.words.Text("event.day")}
+	m := command.Menu{Name: scheduleName, Arg: e.Arg, Asks: s.archive.words.Text("event.day")}
 	for _, a := range ahead {
-		m.choices = append(m.choices, choice{Name: a.Days.Brief() + ": " + page.Clean(a.Label()), Value: a.ID()})
+		m.Choices = append(m.Choices, discord.Choice{Name: a.Days.Brief() + ": " + page.Clean(a.Label()), Value: a.ID()})
 	}
-	return reply{page: s.archive.words.Page("event.which"), menu: m}
+	return command.Reply{Page: s.archive.words.Page("event.which"), Menu: m}
 }
 
 // mayNotSchedule returns the name of the sentence that says what is missing to make an event, if
 // anything is.
-func mayNotSchedule(e event) string {
+func mayNotSchedule(e discord.Event) string {
 	switch {
 	case e.Guild == "":
 		return "event.no-server"
@@ -65,7 +66,7 @@ func mayNotSchedule(e event) string {
 }
 
 // makeEvent makes the event, unless the server has it.
-func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Event) reply {
+func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Event) command.Reply {
 	path := "guilds/" + guild + "/scheduled-events"
 	wanted := newScheduled(of, s.archive.words)
 	var there []discordgo.GuildScheduledEvent
@@ -74,22 +75,22 @@ func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Even
 	}
 	for _, has := range there {
 		if has.Name == wanted.Name && has.ScheduledStartTime.Equal(*wanted.ScheduledStartTime) {
-			return say(s.archive.words, "event.there", "Address", address(guild, has.ID))
+			return command.Say(s.archive.words, "event.there", "Address", address(guild, has.ID))
 		}
 	}
 	var made discordgo.GuildScheduledEvent
 	err := s.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
 	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
-		return say(s.archive.words, "event.refused")
+		return command.Say(s.archive.words, "event.refused")
 	case discord.Refused(err, discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached):
-		return say(s.archive.words, "event.too-many")
+		return command.Say(s.archive.words, "event.too-many")
 	case err != nil:
 		s.archive.log.Error("an event could not be made", "error", err, "server", guild)
-		return say(s.archive.words, "event.unconfirmed")
+		return command.Say(s.archive.words, "event.unconfirmed")
 	}
-	r := say(s.archive.words, "event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
-	r.page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
+	r := command.Say(s.archive.words, "event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
+	r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
 	return r
 }
 

@@ -5,7 +5,9 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 )
 
 // A sender takes replies to Discord.
@@ -18,7 +20,7 @@ type sender struct {
 
 // acknowledge tells the person at once that an answer is coming: "is thinking", or typing
 // that goes on until the context ends.
-func (s *sender) acknowledge(ctx context.Context, e event, private bool) error {
+func (s *sender) acknowledge(ctx context.Context, e discord.Event, private bool) error {
 	if e.Kind == discord.Said {
 		s.running.Go(func() { s.client.Type(ctx, e.Channel) })
 		return nil
@@ -28,26 +30,26 @@ func (s *sender) acknowledge(ctx context.Context, e event, private bool) error {
 
 // send delivers the reply to whoever caused the event, and remembers the message it made, for
 // when somebody replies to it. It is the only way out.
-func (s *sender) send(ctx context.Context, e event, deferred bool, r reply) error {
+func (s *sender) send(ctx context.Context, e discord.Event, deferred bool, r command.Reply) error {
 	switch {
 	case e.Kind == discord.Typing:
-		return s.client.Suggest(ctx, e, r.choices)
-	case r.empty():
+		return s.client.Suggest(ctx, e, r.Choices)
+	case r.Empty():
 		return nil
 	}
-	if r.said != nil {
+	if r.Said != nil {
 		s.conversations.saying.Add(1)
 		defer s.conversations.saying.Add(-1)
 	}
-	sent, err := s.client.Say(ctx, e, deferred, r.wire(s.markdown()))
-	s.conversations.remember(ctx, sent.ID, r.said)
+	sent, err := s.client.Say(ctx, e, deferred, r.Wire(s.markdown()))
+	s.conversations.remember(ctx, sent.ID, r.Said)
 	return err
 }
 
 // markdown returns what writes pages, with links to the commands where they are known.
-func (s *sender) markdown() markdown {
+func (s *sender) markdown() markdown.Writer {
 	if ids := s.commandIDs.Load(); ids != nil {
-		return markdown{*ids}
+		return markdown.Writer{Commands: *ids}
 	}
-	return markdown{}
+	return markdown.Writer{}
 }

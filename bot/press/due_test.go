@@ -51,7 +51,7 @@ func TestInstant(t *testing.T) {
 
 // zoneNames are the zones that people may choose.
 var zoneNames = sync.OnceValue(func() []string {
-	text, err := os.ReadFile("../zones.txt")
+	text, err := os.ReadFile("../digests/zones.txt")
 	if err != nil {
 		panic(err)
 	}

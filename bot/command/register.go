@@ -1,4 +1,4 @@
-package bot
+package command
 
 import (
 	"slices"
@@ -10,25 +10,25 @@ import (
 	"talksbot/page"
 )
 
-// registration returns the table's commands as Discord wants to be told of them. Rows named
+// Registration returns the table's commands as Discord wants to be told of them. Rows named
 // "digest now" and "digest list" are subcommands of one command, described by the group of the
 // first.
-func (t table) registration(w page.Printer) []discord.Command {
+func (t Table) Registration(w page.Printer) []discord.Command {
 	var out []discord.Command
-	for _, r := range t.commands {
-		name, sub, isSub := strings.Cut(r.name, " ")
+	for _, r := range t.Commands {
+		name, sub, isSub := strings.Cut(r.Name, " ")
 		switch {
-		case r.onMessage:
-			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.name})
+		case r.OnMessage:
+			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.Name})
 		case !isSub:
-			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.description), Options: localised(r.options, w)})
+			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.Description), Options: localised(r.Options, w)})
 		default:
 			at := slices.IndexFunc(out, func(c discord.Command) bool { return c.Type == discordgo.ChatApplicationCommand && c.Name == name })
 			if at < 0 {
 				at = len(out)
-				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.group)})
+				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.Group)})
 			}
-			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.description), Options: localised(r.options, w)})
+			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.Description), Options: localised(r.Options, w)})
 		}
 	}
 	return out

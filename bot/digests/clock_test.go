@@ -1,4 +1,4 @@
-package bot
+package digests
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/page"
@@ -25,7 +27,7 @@ func TestReadTime(t *testing.T) {
 		if got, ok := readTime(typed); ok {
 			t.Errorf("%q is read as %s", typed, clock(got))
 		}
-		if got := chosen(t, "time", typed); !strings.Contains(got, "write `9`, `9:30`, `21.00` or `9pm`") || length(got) > 200 {
+		if got := chosen(t, "time", typed); !strings.Contains(got, "write `9`, `9:30`, `21.00` or `9pm`") || markdown.Length(got) > 200 {
 			t.Errorf("%q: nothing says what to write: %q", typed, got)
 		}
 	}
@@ -36,7 +38,7 @@ func FuzzReadTime(f *testing.F) {
 	f.Fuzz(func(t *testing.T, typed string) {
 		minute, ok := readTime(typed)
 		if !ok {
-			if got := chosen(t, "time", typed); !utf8.ValidString(got) || length(got) > 200 {
+			if got := chosen(t, "time", typed); !utf8.ValidString(got) || markdown.Length(got) > 200 {
 				t.Errorf("what is said to %q: %q", typed, got)
 			}
 			return
@@ -50,11 +52,11 @@ func FuzzReadTime(f *testing.F) {
 // chosen returns what is said to somebody who typed that into an option of /digest subscribe.
 func chosen(t *testing.T, option, typed string) string {
 	t.Helper()
-	r, ok := choose(event{Values: map[string]string{option: typed}}, &store.Subscription{}, page.Printer{})
+	r, ok := choose(discord.Event{Values: map[string]string{option: typed}}, &store.Subscription{}, page.Printer{})
 	if ok {
 		t.Errorf("%q is understood", typed)
 	}
-	return r.shown()
+	return r.Wire(markdown.Writer{}).Content
 }
 
 func TestReadZone(t *testing.T) {
@@ -88,16 +90,16 @@ func TestZones(t *testing.T) {
 	now := time.Date(2022, 1, 10, 12, 0, 0, 0, time.UTC)
 	for _, typed := range []string{"", "lon", "a", "zzz", "new y"} {
 		choices := suggestZones(typed, now, page.Printer{})
-		if len(choices) > maxChoices {
+		if len(choices) > discord.MaxChoices {
 			t.Errorf("%q: %d suggestions", typed, len(choices))
 		}
 		for _, c := range choices {
-			if length(c.Name) > maxChoiceText {
+			if markdown.Length(c.Name) > discord.MaxChoiceText {
 				t.Errorf("%q is too long to suggest", c.Name)
 			}
 		}
 	}
-	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1] != (choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
+	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1] != (discord.Choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
 		t.Errorf("suggestions for \"lon\": %v", got)
 	}
 }

@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	"regexp"
@@ -113,6 +113,3 @@ func unescape(text string) string {
 	}
 	return b.String()
 }
-
-// shown returns what the reply reads on Discord.
-func (r reply) shown() string { return r.wire(markdown{}).Content }

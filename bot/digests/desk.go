@@ -1,4 +1,4 @@
-package bot
+package digests
 
 import (
 	"context"
@@ -10,19 +10,23 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/ask/digest"
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/bot/press"
 	"talksbot/bot/store"
+	"talksbot/knowledge"
 	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
 
-// A desk writes digests and takes them to their channels. It is the [press.Desk] on Discord.
-type desk struct {
+// A Desk writes digests and takes them to their channels. It is the [press.Desk] on Discord.
+type Desk struct {
 	client *discord.Client
 	store  *store.Store
 	editor func() *digest.Editor
@@ -30,8 +34,16 @@ type desk struct {
 	log    *slog.Logger
 }
 
+// NewDesk returns a desk that writes digests of a library.
+func NewDesk(c *discord.Client, s *store.Store, l *knowledge.Library, log *slog.Logger) *Desk {
+	return &Desk{client: c, store: s, log: log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(l) })}
+}
+
+// Prepare reads every article, which takes a while, so that no digest has to wait for it.
+func (d *Desk) Prepare() { d.editor() }
+
 // Write decides what the post says.
-func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
+func (d *Desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	shown, err := shownTo(ctx, d.store, j.Channel)
 	if err != nil {
 		return err
@@ -47,9 +59,9 @@ func (d *desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	case made.Quiet() && j.Skips:
 		return &press.End{Reason: d.words.Text("paused.quiet")}
 	}
-	r, shows := digestReply(made, d.words)
+	r, shows := asReply(made, d.words)
 	post.Shown, post.Asked, post.Answers = shows, asked, answered
-	post.Body, err = json.Marshal(r.wire(markdown{}).Once(nonce("digest", j.Channel, j.Day.String())))
+	post.Body, err = json.Marshal(r.Wire(markdown.Writer{}).Once(nonce("digest", j.Channel, j.Day.String())))
 	return err
 }
 
@@ -69,8 +81,8 @@ func shownTo(ctx context.Context, s *store.Store, channel string) (map[string]ca
 }
 
 // Send posts the message.
-func (d *desk) Send(ctx context.Context, j press.Job, body []byte) (string, error) {
-	var sent message
+func (d *Desk) Send(ctx context.Context, j press.Job, body []byte) (string, error) {
+	var sent discord.Message
 	err := d.client.Do(ctx, discord.Call{
 		Doing: "sending a digest", Method: "POST", Again: true, // by its nonce
 		Path: "channels/" + j.Channel + "/messages", Body: json.RawMessage(body),
@@ -87,11 +99,11 @@ const (
 // Find returns the post of the day in the channel, "" where it is not. It reads back to before
 // the post was due; a channel that is empty for us because its history is closed to us is an
 // error.
-func (d *desk) Find(ctx context.Context, j press.Job) (string, error) {
+func (d *Desk) Find(ctx context.Context, j press.Job) (string, error) {
 	heading, self := headingOf(j.Day), d.client.Self.Load()
 	before := ""
 	for range looks {
-		var page []message
+		var page []discord.Message
 		err := d.client.Do(ctx, discord.Call{Doing: "looking for a digest", Method: "GET",
 			Path: fmt.Sprintf("channels/%s/messages?limit=%d%s", j.Channel, perLook, before)}, &page)
 		if err != nil {
@@ -118,7 +130,7 @@ func (d *desk) Find(ctx context.Context, j press.Job) (string, error) {
 var errHistory = errors.New("the channel's history cannot be read")
 
 // reads returns an error where the channel's history is closed to us.
-func (d *desk) reads(ctx context.Context, j press.Job) error {
+func (d *Desk) reads(ctx context.Context, j press.Job) error {
 	missing, err := d.client.Lacks(ctx, j.Guild, j.Channel)
 	if err == nil && len(missing) > 0 {
 		err = errHistory
@@ -127,7 +139,7 @@ func (d *desk) reads(ctx context.Context, j press.Job) error {
 }
 
 // judge returns the error with which a post failed as an end, where it is one.
-func (d *desk) judge(j press.Job, err error) error {
+func (d *Desk) judge(j press.Job, err error) error {
 	no := (*discord.Refusal)(nil)
 	switch {
 	case errors.Is(err, errHistory), barred(err):
@@ -145,7 +157,7 @@ func barred(err error) bool {
 }
 
 // why says, for people, why the bot may not post in a channel.
-func (d *desk) why(j press.Job, err error) string {
+func (d *Desk) why(j press.Job, err error) string {
 	ctx, cancel := context.WithTimeout(context.Background(), press.Settling) // also when all else is stopped
 	defer cancel()
 	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
@@ -165,12 +177,12 @@ func (d *desk) why(j press.Job, err error) string {
 
 // Tell tells people that a subscription is paused: where Discord tells the server's moderators of
 // changes, or else its owner.
-func (d *desk) Tell(ctx context.Context, sub store.Subscription, reason string) {
+func (d *Desk) Tell(ctx context.Context, sub store.Subscription, reason string) {
 	g, err := d.client.Guild(ctx, sub.Guild)
 	if err != nil {
 		return // we are not in it any more
 	}
-	m := say(d.words, "digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason).wire(markdown{})
+	m := command.Say(d.words, "digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason).Wire(markdown.Writer{})
 	say := func(channel string) error {
 		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, m.Content), m)
 		return err
@@ -195,4 +207,15 @@ func channelSpan(id string) page.Span { return page.Span{Text: id, Mark: page.Ch
 func nonce(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return base64.RawURLEncoding.EncodeToString(sum[:18])
+}
+
+// asReply returns a digest as a message, and the keys of what a reader of it is shown.
+func asReply(d digest.Digest, w page.Printer) (command.Reply, []string) {
+	p := command.Fit(page.Digest(d, w), markdown.Writer{})
+	return command.Reply{Page: p}, p.Keys()
+}
+
+// headingOf is the first line by which the digest of a day is known again.
+func headingOf(day calendar.Day) string {
+	return markdown.Writer{}.Line(page.DigestHeading(day, page.Printer{}))
 }

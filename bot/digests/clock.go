@@ -1,4 +1,4 @@
-package bot
+package digests
 
 import (
 	_ "embed"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/page"
 )
@@ -109,15 +110,15 @@ var usualZones = []string{"UTC", "Europe/London", "Europe/Berlin", "Europe/Kyiv"
 	"America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney"}
 
 // suggestZones returns suggestions for what is being typed, each with the time there now.
-func suggestZones(typed string, now time.Time, w page.Printer) []choice {
+func suggestZones(typed string, now time.Time, w page.Printer) []discord.Choice {
 	names := usualZones
 	if strings.TrimSpace(typed) != "" {
 		names = zonesLike(typed)
 	}
-	var choices []choice
-	for _, name := range names[:min(len(names), maxChoices)] {
+	var choices []discord.Choice
+	for _, name := range names[:min(len(names), discord.MaxChoices)] {
 		if zone, err := press.Zone(name); err == nil {
-			choices = append(choices, choice{Name: w.Text("digests.zone", "Zone", name, "Time", now.In(zone).Format("15:04")), Value: name})
+			choices = append(choices, discord.Choice{Name: w.Text("digests.zone", "Zone", name, "Time", now.In(zone).Format("15:04")), Value: name})
 		}
 	}
 	return choices

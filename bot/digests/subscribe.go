@@ -1,10 +1,11 @@
-package bot
+package digests
 
 import (
 	"cmp"
 	"context"
 	"errors"
 
+	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/page"
@@ -21,7 +22,7 @@ const usualTime = 9 * 60
 
 // subscribe subscribes a channel, or changes its subscription: what is not given stays as
 // it was.
-func (d digests) subscribe(ctx context.Context, e event) reply {
+func (d Commands) subscribe(ctx context.Context, e discord.Event) command.Reply {
 	where := cmp.Or(e.Values["channel"], e.Channel)
 	sub, was := d.subscription(ctx, e.Guild, where)
 	if !was {
@@ -37,36 +38,36 @@ func (d digests) subscribe(ctx context.Context, e event) reply {
 	}
 	sub.Paused = ""
 	if sub != old || !was {
-		sub.Since = d.now()
+		sub.Since = d.Now()
 	}
 	if err := d.store.Subscribe(ctx, sub); err != nil {
 		d.log.Error("a subscription cannot be kept", "error", err)
-		return say(d.words, "sorry")
+		return command.Say(d.words, "sorry")
 	}
-	return reply{page: d.words.Page("digests.subscribed", d.habit(ctx, sub)...)}
+	return command.Reply{Page: d.words.Page("digests.subscribed", d.habit(ctx, sub)...)}
 }
 
 // choose puts into a subscription what a person filled in, or says what of it is not understood.
-func choose(e event, sub *store.Subscription, w page.Printer) (r reply, ok bool) {
+func choose(e discord.Event, sub *store.Subscription, w page.Printer) (r command.Reply, ok bool) {
 	if typed, given := e.Values["time"]; given {
 		if sub.Minute, ok = readTime(typed); !ok {
-			return say(w, "digests.no-time", "Typed", page.Shorten(typed, 30)), false
+			return command.Say(w, "digests.no-time", "Typed", page.Shorten(typed, 30)), false
 		}
 	}
 	if typed, given := e.Values["timezone"]; given {
 		var near []string
 		if sub.Zone, near, ok = readZone(typed); !ok {
-			return say(w, "digests.no-zone", "Typed", page.Shorten(typed, 40), "Near", w.ListText("list.or", near)), false
+			return command.Say(w, "digests.no-zone", "Typed", page.Shorten(typed, 40), "Near", w.ListText("list.or", near)), false
 		}
 	}
 	if chosen, given := e.Values["when-nothing-new"]; given {
 		sub.Skips = chosen == postNone
 	}
-	return reply{}, true
+	return command.Reply{}, true
 }
 
 // mayPost reports whether the bot can post in a channel, by what lacks returned, or says why not.
-func (d digests) mayPost(where string, missing []string, err error) (reply, bool) {
+func (d Commands) mayPost(where string, missing []string, err error) (command.Reply, bool) {
 	name := ""
 	switch {
 	case errors.Is(err, discord.ErrNoChannel), errors.Is(err, discord.ErrElsewhere):
@@ -81,26 +82,26 @@ func (d digests) mayPost(where string, missing []string, err error) (reply, bool
 		d.log.Error("what the bot may do in a channel cannot be read", "error", err, "channel", where)
 		name = "digests.not-told"
 	default:
-		return reply{}, true
+		return command.Reply{}, true
 	}
-	return say(d.words, name, "Channel", channelSpan(where), "Missing", d.words.ListText("list.and", missing)), false
+	return command.Say(d.words, name, "Channel", channelSpan(where), "Missing", d.words.ListText("list.and", missing)), false
 }
 
 // unsubscribe ends a subscription.
-func (d digests) unsubscribe(ctx context.Context, e event) reply {
+func (d Commands) unsubscribe(ctx context.Context, e discord.Event) command.Reply {
 	where := cmp.Or(e.Values["channel"], e.Channel)
 	was, err := d.store.Unsubscribe(ctx, e.Guild, where)
 	switch {
 	case err != nil:
 		d.log.Error("a subscription cannot be ended", "error", err)
-		return say(d.words, "sorry")
+		return command.Say(d.words, "sorry")
 	case !was:
-		return say(d.words, "digests.none-here", "Channel", channelSpan(where))
+		return command.Say(d.words, "digests.none-here", "Channel", channelSpan(where))
 	}
-	return say(d.words, "digests.unsubscribed", "Channel", channelSpan(where))
+	return command.Say(d.words, "digests.unsubscribed", "Channel", channelSpan(where))
 }
 
 // suggestZone suggests time zones.
-func (d digests) suggestZone(_ context.Context, e event) reply {
-	return reply{choices: suggestZones(e.Values[e.Focused], d.now(), d.words)}
+func (d Commands) suggestZone(_ context.Context, e discord.Event) command.Reply {
+	return command.Reply{Choices: suggestZones(e.Values[e.Focused], d.Now(), d.words)}
 }

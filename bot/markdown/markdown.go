@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	"fmt"
@@ -100,8 +100,8 @@ func coded(address string) string {
 	return b.String()
 }
 
-// length is the length of a message as Discord counts it: in UTF-16 code units.
-func length(text string) int {
+// Length is the length of a message as Discord counts it: in UTF-16 code units.
+func Length(text string) int {
 	n := 0
 	for _, r := range text {
 		n += utf16.RuneLen(r)

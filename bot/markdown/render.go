@@ -1,4 +1,5 @@
-package bot
+// Package markdown writes pages in Discord's markdown. What is not ours in them is made harmless.
+package markdown
 
 import (
 	"strconv"
@@ -7,24 +8,25 @@ import (
 	"talksbot/page"
 )
 
-// A markdown writes pages as Discord shows them.
-type markdown struct {
-	commands map[string]string // the IDs of commands by their names, where they are known
+// A Writer writes pages as Discord shows them.
+type Writer struct {
+	Commands map[string]string // the IDs of commands by their names, where they are known
 }
 
 // starts are what a line of a kind begins with.
 var starts = map[page.Kind]string{page.Small: "-# ", page.Item: "- ", page.Quotation: "> ", page.Aside: "> -# "}
 
-// text returns the page as the text of a message.
-func (m markdown) text(p page.Page) string {
+// Text returns the page as the text of a message.
+func (m Writer) Text(p page.Page) string {
 	var b strings.Builder
 	for _, l := range p.Lines() {
-		b.WriteString(m.line(l) + "\n")
+		b.WriteString(m.Line(l) + "\n")
 	}
 	return strings.TrimSpace(b.String())
 }
 
-func (m markdown) line(l page.Line) string {
+// Line returns a line as Discord shows it.
+func (m Writer) Line(l page.Line) string {
 	var b strings.Builder
 	for _, s := range l.Spans {
 		b.WriteString(m.span(s))
@@ -33,7 +35,7 @@ func (m markdown) line(l page.Line) string {
 }
 
 // span writes a span as what it is.
-func (m markdown) span(s page.Span) string {
+func (m Writer) span(s page.Span) string {
 	words := s.Text
 	if s.Outside {
 		words = escape(words)
@@ -66,9 +68,9 @@ func (m markdown) span(s page.Span) string {
 }
 
 // command writes a command as a link that starts it, once its ID is known.
-func (m markdown) command(name string) string {
+func (m Writer) command(name string) string {
 	first, _, _ := strings.Cut(name, " ")
-	if id := m.commands[first]; id != "" {
+	if id := m.Commands[first]; id != "" {
 		return "</" + name + ":" + id + ">"
 	}
 	return "`/" + name + "`"

@@ -1,4 +1,4 @@
-package bot
+package command
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/page"
 )
 
@@ -35,16 +36,16 @@ func TestPages(t *testing.T) {
 		"all gone":       {7, 0, 0, 0, "", ""},
 		"before the 1st": {-1, 12, 0, 10, "Next ▶ dates:1|NATO\n", "-# Page 1 of 2 · 12 dates"},
 	} {
-		v, first, end := view{page: c.page, asked: []string{"NATO"}}.within(c.total)
+		v, first, end := View{Page: c.page, Asked: []string{"NATO"}}.Within(c.total)
 		if first != c.first || end != c.end {
 			t.Errorf("%s: shows %d to %d, want %d to %d", name, first, end, c.first, c.end)
 		}
-		if diff := cmp.Diff(c.turns, labels(v.turns("dates", c.total, page.Printer{}))); diff != "" {
+		if diff := cmp.Diff(c.turns, labels(v.Turns("dates", c.total, page.Printer{}))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 		got := ""
-		for _, l := range v.foot(c.total, "pages.dates", page.Printer{}) {
-			got += markdown{}.line(l)
+		for _, l := range v.Foot(c.total, "pages.dates", page.Printer{}) {
+			got += markdown.Writer{}.Line(l)
 		}
 		if got != c.foot {
 			t.Errorf("%s: foot %q, want %q", name, got, c.foot)
@@ -55,7 +56,7 @@ func TestPages(t *testing.T) {
 // A button that Discord would refuse is left out.
 func TestPagesTooLong(t *testing.T) {
 	var p page.Page
-	p.Buttons = (view{asked: []string{strings.Repeat("Ж", 98)}}).turns("dates", 30, page.Printer{})
+	p.Buttons = (View{Asked: []string{strings.Repeat("Ж", 98)}}).Turns("dates", 30, page.Printer{})
 	if got := rows(p); len(p.Buttons) == 0 || len(got) > 0 {
 		t.Errorf("got %v", got)
 	}
@@ -63,12 +64,12 @@ func TestPagesTooLong(t *testing.T) {
 
 func TestViewRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v := view{page: rapid.IntRange(0, maxPage).Draw(t, "page"), asked: rapid.SliceOfN(rapid.String(), 1, 4).Draw(t, "asked")}
-		got, err := decodeView(v.encode(), len(v.asked))
+		v := View{Page: rapid.IntRange(0, maxPage).Draw(t, "page"), Asked: rapid.SliceOfN(rapid.String(), 1, 4).Draw(t, "asked")}
+		got, err := DecodeView(v.Encode(), len(v.Asked))
 		if err != nil {
-			t.Fatalf("%q: %v", v.encode(), err)
+			t.Fatalf("%q: %v", v.Encode(), err)
 		}
-		if diff := cmp.Diff(v, got, cmp.AllowUnexported(view{})); diff != "" {
+		if diff := cmp.Diff(v, got, cmp.AllowUnexported(View{})); diff != "" {
 			t.Error(diff)
 		}
 	})
@@ -76,19 +77,19 @@ func TestViewRoundTrip(t *testing.T) {
 
 func TestNoView(t *testing.T) {
 	for _, code := range []string{"", "x", "1", "1|a|b", "-1|a", "10000|a", "01|a", "+1|a", "1|a\\"} {
-		if v, err := decodeView(code, 1); err == nil {
+		if v, err := DecodeView(code, 1); err == nil {
 			t.Errorf("%q was read as %+v", code, v)
 		}
 	}
 }
 
 func TestTurned(t *testing.T) {
-	mine := event{User: user{ID: "1"}, Message: &message{Asked: &discord.Asked{User: user{ID: "1"}}}}
-	if r := turned(mine, reply{}); !r.replace || r.private {
+	mine := discord.Event{User: discord.User{ID: "1"}, Message: &discord.Message{Asked: &discord.Asked{User: discord.User{ID: "1"}}}}
+	if r := Turned(mine, Reply{}); !r.Replace || r.Private {
 		t.Errorf("one's own page: %+v", r)
 	}
-	other := event{User: user{ID: "2"}, Message: mine.Message}
-	if r := turned(other, reply{}); r.replace || !r.private {
+	other := discord.Event{User: discord.User{ID: "2"}, Message: mine.Message}
+	if r := Turned(other, Reply{}); r.Replace || !r.Private {
 		t.Errorf("another's page: %+v", r)
 	}
 }

@@ -1,0 +1,50 @@
+// Package command is what people can ask of the bot, and what it replies, as plain values: a row for
+// each command and each control, and the table of them.
+//
+// The house, bottom up:
+//
+//	reply.go     what there is to say; wire.go writes it as a message of Discord
+//	pages.go     lists of which a message shows a page
+//	row.go       a command or a control, and the handler that does it
+//	table.go     all of them, found by an event; register.go tells Discord of them
+package command
+
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+
+	"talksbot/bot/discord"
+)
+
+// A Row is one thing people can ask of the bot. The rows are all there is to a command: from
+// them it is registered with Discord, found again when used, and explained by /help.
+type Row struct {
+	Name        string           // "ask", or with a subcommand "digest now"
+	Description string           // the name of the sentence in Discord's list of commands; at most 100 characters
+	Group       string           // of the first subcommand: the name of the sentence that says what all of them are for
+	OnMessage   bool             // offered on messages, under "Apps", instead of as /name
+	Options     []discord.Option // its texts, too, are names of sentences
+	Private     bool             // answered so that only the person sees it; else the option "private" decides
+	Asks        bool             // is a question: limited for each person, in work bounded, acknowledged first
+	Run         Handler
+	Suggest     Handler // for options with suggestions
+}
+
+// A Handler says what there is to say to an event. It sends nothing itself and ends when its
+// context does.
+type Handler func(context.Context, discord.Event) Reply
+
+// What an option takes.
+const (
+	Text    = discordgo.ApplicationCommandOptionString
+	YesNo   = discordgo.ApplicationCommandOptionBoolean
+	Channel = discordgo.ApplicationCommandOptionChannel // one that text can be posted to
+)
+
+// Private is the option that hides an answer from others.
+var Private = discord.Option{Name: "private", Description: "option.private", Type: YesNo}
+
+// IsPrivate reports whether the answer to an event is for the person alone, by their own choice
+// or because what it leads on from is.
+func IsPrivate(e discord.Event) bool { return e.Private || e.Values[Private.Name] == "true" }
