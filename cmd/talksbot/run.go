@@ -32,6 +32,7 @@ type commandLine struct {
 	Quotes   quotesCmd   `cmd:"" help:"${quotes}"`
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
+	Licences licencesCmd `cmd:"" help:"${licences}"`
 }
 
 // A usageError is a mistake in how talksbot was called or in a line of its input.

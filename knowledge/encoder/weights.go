@@ -16,6 +16,11 @@ import (
 //go:embed weights.bin
 var weights string
 
+// Licence says where the weights come from, and how they may be used.
+//
+//go:embed LICENSE
+var Licence string
+
 // Hash is the SHA-256 of the weights.
 const Hash = "e290fe3a667904161dbe44d21659a7bc0336b7c8c96e87a97c8db69d8f351ca4"
 

@@ -14,20 +14,25 @@ var files embed.FS
 // Comments, empty lines and the space around lines are left out. A section begins with its
 // name in brackets; what follows on that line says what it holds.
 var sections = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	eachFile(func(name, text string) { addSections(all, name, text) })
+	return all
+})
+
+// eachFile calls f with every file in data.
+func eachFile(f func(name, text string)) {
 	entries, err := files.ReadDir("data")
 	if err != nil {
 		panic(err)
 	}
-	all := map[string][]string{}
 	for _, e := range entries {
 		text, err := files.ReadFile("data/" + e.Name())
 		if err != nil {
 			panic(err)
 		}
-		addSections(all, e.Name(), string(text))
+		f(e.Name(), string(text))
 	}
-	return all
-})
+}
 
 func addSections(all map[string][]string, file, text string) {
 	name := ""
