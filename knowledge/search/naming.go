@@ -17,7 +17,7 @@ type naming struct {
 	*Index
 	known *names.Names
 	cues  []cue
-	read  [2][]atomic.Pointer[tokens]
+	read  [2][]atomic.Pointer[[]mention] // the names in a text, in order
 
 	readers sync.Pool // of *reader
 
@@ -29,21 +29,11 @@ type naming struct {
 	lists map[term][2]list // of those
 }
 
-// A token is a word of a text with the name it is a part of.
-type token struct {
-	word term // with flags
-	name term // 0 for none
-	cues cue
-	kind names.Kind
-}
-
-type tokens []token
-
 func newNaming(x *Index, n *names.Names) *naming {
 	v := &naming{Index: x, known: n, cues: shared.allCues(), asked: map[string]term{}, lists: map[term][2]list{}}
 	v.readers.New = func() any { return &reader{ids: map[string]term{}} }
 	for sort := range v.read {
-		v.read[sort] = make([]atomic.Pointer[tokens], x.size(sort))
+		v.read[sort] = make([]atomic.Pointer[[]mention], x.size(sort))
 	}
 	if before := x.before.Load(); before != nil {
 		v.changed = map[term]bool{}
@@ -55,27 +45,43 @@ func newNaming(x *Index, n *names.Names) *naming {
 	return v
 }
 
-// tokens returns the tokens of a text.
-func (v *naming) tokens(sort int, number uint32) tokens {
+// mentions returns the names in a text.
+func (v *naming) mentions(sort int, number uint32) []mention {
 	p := &v.read[sort][number]
-	if t := p.Load(); t != nil {
-		return *t
+	if m := p.Load(); m != nil {
+		return *m
 	}
 	s, local := v.segment(sort, number)
-	if t := v.carried(sort, s, local); t != nil {
-		p.Store(t)
-		return *t
+	m := v.carried(sort, s, local)
+	if m == nil {
+		r := v.readers.Get().(*reader)
+		m = r.read(v, sort, s, local)
+		v.readers.Put(r)
 	}
-	r := v.readers.Get().(*reader)
-	list := r.read(v, sort, s, local)
-	v.readers.Put(r)
-	p.Store(&list)
+	p.Store(m)
+	return *m
+}
+
+// tokens returns the tokens of a text.
+func (v *naming) tokens(sort int, number uint32) tokens {
+	s, local := v.segment(sort, number)
+	words := s.texts[sort].in(local)
+	list := make(tokens, len(words))
+	for i, w := range words {
+		list[i] = token{word: w, cues: v.cues[w&termMask]}
+	}
+	for _, m := range v.mentions(sort, number) {
+		for i := m.from; i < m.to; i++ {
+			list[i].name, list[i].kind = m.name, m.kind
+			list[i].word |= spotFlags[m.spot]
+		}
+	}
 	return list
 }
 
-// carried returns the tokens of a text as the naming before has them; nil where it has not read
-// them, or where what was learned since may tell other names in it.
-func (v *naming) carried(sort int, s *Segment, local uint32) *tokens {
+// carried returns the names in a text as the naming before has them; nil where it has not read
+// it, or where what was learned since may tell others in it.
+func (v *naming) carried(sort int, s *Segment, local uint32) *[]mention {
 	before := v.before.Load()
 	if before == nil {
 		return nil
@@ -92,11 +98,11 @@ func (v *naming) carried(sort int, s *Segment, local uint32) *tokens {
 	if sort == sentences {
 		number = before.bases[sentences][p.segment] + before.segments[p.segment].first[p.article] + local - s.first[a]
 	}
-	t := before.read[sort][number].Load()
-	if t != nil && slices.ContainsFunc(*t, func(t token) bool { return v.changed[t.word&termMask] }) {
+	m := before.read[sort][number].Load()
+	if m != nil && slices.ContainsFunc(s.texts[sort].in(local), func(w uint32) bool { return v.changed[w&termMask] }) {
 		return nil
 	}
-	return t
+	return m
 }
 
 // nameOf returns the term of a name by its canonical form, 0 where no text has it. It looks
@@ -113,7 +119,7 @@ func (v *naming) nameOf(canonical string) term {
 	for sort := range may {
 		may[sort] = v.mayName(sort, v.known.Forms(key))
 		for _, number := range may[sort] {
-			v.tokens(sort, number)
+			v.mentions(sort, number)
 		}
 	}
 	if id = shared.named(key); id == 0 {
@@ -121,7 +127,7 @@ func (v *naming) nameOf(canonical string) term {
 	}
 	var lists [2]list
 	for sort := range lists {
-		lists[sort] = v.mentions(sort, id, may[sort])
+		lists[sort] = v.standings(sort, id, may[sort])
 	}
 	if len(lists[sentences].numbers)+len(lists[titles].numbers) == 0 {
 		return 0
@@ -132,16 +138,20 @@ func (v *naming) nameOf(canonical string) term {
 	return id
 }
 
-// mentions returns the list of a name among texts that may have it.
-func (v *naming) mentions(sort int, name term, may []uint32) list {
+// standings returns the list of a name among texts that may have it. One that stands twice with
+// nothing between counts once.
+func (v *naming) standings(sort int, name term, may []uint32) list {
 	var l list
 	for _, number := range may {
-		count, before := 0, term(0)
-		for _, t := range v.tokens(sort, number) {
-			if t.name == name && before != name {
+		count, end := 0, uint32(0)
+		for _, m := range v.mentions(sort, number) {
+			if m.name != name {
+				continue
+			}
+			if count == 0 || m.from > end {
 				count++
 			}
-			before = t.name
+			end = m.to
 		}
 		if count > 0 {
 			l.numbers, l.counts = append(l.numbers, number), append(l.counts, uint8(min(count, math.MaxUint8)))

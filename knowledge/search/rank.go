@@ -27,6 +27,7 @@ type ranker struct {
 	whole     []float64            // how well what was searched has the units
 	doing     doing                // who does what
 	compared  map[uint32]matched
+	looked    [2]map[uint32]tokens // at, of sentences and titles
 }
 
 // matched is what a sentence has of the question: the matching tokens in order, and how well
@@ -44,6 +45,7 @@ type meaning struct {
 
 func newRanker(v *naming, q question.Question) *ranker {
 	r := &ranker{naming: v, q: q, units: v.units(q), by: map[term][]meaning{}, compared: map[uint32]matched{}}
+	r.looked = [2]map[uint32]tokens{{}, {}}
 	for i, u := range r.units {
 		r.total += u.weight
 		for _, a := range u.alternatives {
@@ -64,6 +66,16 @@ func newRanker(v *naming, q question.Question) *ranker {
 		r.speaker = v.nameOf(q.Speaker)
 	}
 	return r
+}
+
+// tokens returns the tokens of a text, put together once.
+func (r *ranker) tokens(sort int, number uint32) tokens {
+	all, ok := r.looked[sort][number]
+	if !ok {
+		all = r.naming.tokens(sort, number)
+		r.looked[sort][number] = all
+	}
+	return all
 }
 
 // ranked is a sentence with what speaks for it.

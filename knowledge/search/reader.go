@@ -5,38 +5,60 @@ import (
 	"talksbot/knowledge/names"
 )
 
+// A token is a word of a text with the name it is a part of.
+type token struct {
+	word term // with flags
+	name term // 0 for none
+	cues cue
+	kind names.Kind
+}
+
+type tokens []token
+
+// A mention says that the tokens [from, to) of a text are a name.
+type mention struct {
+	name     term
+	from, to uint32
+	kind     names.Kind
+	spot     uint8 // a names.Spot
+}
+
+var spotFlags = [...]uint32{names.AnySpot: flagPlace, names.CitySpot: flagPlace | flagCity, names.LandSpot: flagPlace | flagLand}
+
 // A reader finds the names in one text of a naming after another, in memory that it uses again.
 type reader struct {
 	words []english.Token
 	found []names.Finding
+	named []mention
 	ids   map[string]term // of names met, by their canonical form
 }
 
-// read returns the tokens of a text of a segment with the names they are parts of.
-func (r *reader) read(v *naming, sort int, s *Segment, local uint32) tokens {
-	x := &s.texts[sort]
-	words := x.tokens[x.starts[local]:x.starts[local+1]]
-	list := make(tokens, len(words))
-	for i, w := range words {
-		list[i] = token{word: w, cues: v.cues[w&termMask]}
-	}
+// nameless are the names of texts that have none.
+var nameless []mention
+
+// read returns the names in a text of a segment.
+func (r *reader) read(v *naming, sort int, s *Segment, local uint32) *[]mention {
 	text := r.text(sort, s, local)
-	r.found = v.known.AppendFindings(r.found[:0], text)
-	i := 0
+	r.found, r.named = v.known.AppendFindings(r.found[:0], text), r.named[:0]
+	i, size := 0, len(text.Tokens)
 	for _, f := range r.found {
-		id := r.id(v, f.Name)
-		for i < len(list) && text.Tokens[i].Start < f.Start {
+		m := mention{name: r.id(v, f.Name), kind: f.Kind, spot: uint8(f.Spot)}
+		for i < size && text.Tokens[i].Start < f.Start {
 			i++
 		}
-		for ; i < len(list) && text.Tokens[i].Start < f.End; i++ {
-			list[i].name, list[i].kind = id, f.Kind
-			list[i].word |= spotFlags[f.Spot]
+		m.from = uint32(i)
+		for i < size && text.Tokens[i].Start < f.End {
+			i++
 		}
+		m.to = uint32(i)
+		r.named = append(r.named, m)
 	}
-	return list
+	if len(r.named) == 0 {
+		return &nameless
+	}
+	kept := append(make([]mention, 0, len(r.named)), r.named...)
+	return &kept
 }
-
-var spotFlags = [...]uint32{names.AnySpot: flagPlace, names.CitySpot: flagPlace | flagCity, names.LandSpot: flagPlace | flagLand}
 
 // text returns the words of a text of a segment; they last until the next is asked for.
 func (r *reader) text(sort int, s *Segment, local uint32) english.Text {

@@ -44,6 +44,9 @@ type list struct {
 	counts  []uint8
 }
 
+// in returns the tokens of a text.
+func (x *texts) in(number uint32) []uint32 { return x.tokens[x.starts[number]:x.starts[number+1]] }
+
 // find returns where the term stands among the texts [from, to).
 func (x *texts) find(t term, from, to uint32) list {
 	i, ok := slices.BinarySearch(x.terms, t)
@@ -182,7 +185,7 @@ func (b *Builder) Segment() *Segment {
 func (b *Builder) invert(x *texts, raised []uint32) {
 	each := func(f func(text, local uint32)) {
 		for n := range uint32(len(x.length)) {
-			for _, t := range x.tokens[x.starts[n]:x.starts[n+1]] {
+			for _, t := range x.in(n) {
 				switch {
 				case t&flagStop == 0:
 					f(n, t&termMask)
