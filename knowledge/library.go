@@ -6,6 +6,7 @@
 package knowledge
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -140,6 +141,9 @@ func (l *Library) Search(q Query) []article.Passage {
 	}
 	return l.index.Search(l.names, search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Limit: q.Limit})
 }
+
+// FindNames has the names found that stand in its sentences, as [search.Index.FindNames] does.
+func (l *Library) FindNames(ctx context.Context) { l.index.FindNames(ctx, l.names) }
 
 // AnswerSpans returns the words of the passage that answer the question, as
 // [search.Spans] does.

@@ -40,7 +40,7 @@ func (l *Library) Nearest(ctx context.Context, v *encoder.Vector, id string, k i
 // that are there.
 func (c *Current) Embed(ctx context.Context, embed encoder.Embed) error {
 	for {
-		l := c.Library()
+		l := c.now.Load()
 		for _, a := range newestFirst(l.articles) {
 			err := a.Embed(ctx, embed)
 			switch {
@@ -49,14 +49,14 @@ func (c *Current) Embed(ctx context.Context, embed encoder.Embed) error {
 			case err != nil:
 				return fmt.Errorf("making the vectors of %q: %w", a.ID, err)
 			}
-			if c.Library() != l {
+			if c.now.Load() != l {
 				break // to what may be newer
 			}
 		}
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-c.updated:
+		case <-l.replaced:
 		}
 	}
 }

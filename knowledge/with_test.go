@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"slices"
@@ -88,6 +89,9 @@ func TestWith(t *testing.T) {
 			if rapid.Bool().Draw(t, "asked between") {
 				answers(grown)
 			}
+			if rapid.Bool().Draw(t, "names found between") {
+				grown.FindNames(t.Context())
+			}
 		}
 		if !slices.ContainsFunc(articles, func(a *article.Article) bool { return a.Version == passing.Version }) {
 			grown = grown.With(nil, []article.Version{passing.Version})
@@ -125,7 +129,9 @@ func TestParallelBuild(t *testing.T) {
 func TestCurrent(t *testing.T) {
 	c := NewCurrent(empty(t))
 	before := c.Library()
-	var group sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	var group, names sync.WaitGroup
+	names.Go(func() { c.FindNames(ctx) })
 	for i := range 20 {
 		group.Go(func() {
 			c.Update(func(l *Library) *Library {
@@ -135,6 +141,8 @@ func TestCurrent(t *testing.T) {
 		})
 	}
 	group.Wait()
+	stop()
+	names.Wait()
 	if got := len(c.Library().Articles()); got != 20 || len(before.Articles()) != 0 {
 		t.Errorf("%d articles after 20 updates, %d in the view before them", got, len(before.Articles()))
 	}
@@ -156,6 +164,7 @@ func TestTogether(t *testing.T) {
 	want := answers(build())
 	l := build()
 	var group sync.WaitGroup
+	group.Go(func() { l.FindNames(t.Context()) })
 	for range 8 {
 		group.Go(func() {
 			if diff := cmp.Diff(want, answers(l)); diff != "" {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 
 	"talksbot/ask"
 	"talksbot/ask/chat"
@@ -66,4 +68,16 @@ func (e *env) quiet() *slog.Logger {
 		level = slog.LevelWarn
 	}
 	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
+}
+
+// findNames has the names in the articles found while nobody asks about them. What it returns
+// ends that.
+func (e *env) findNames(a *ask.Asker) (stop func()) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	var group sync.WaitGroup
+	group.Go(func() { a.Articles.FindNames(ctx) })
+	return func() {
+		cancel()
+		group.Wait()
+	}
 }

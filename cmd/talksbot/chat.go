@@ -26,6 +26,7 @@ func (e *env) converse() error {
 	}
 	interactive := isTerminal(e.stdin)
 	if interactive {
+		defer e.findNames(asker)()
 		fmt.Fprint(e.stdout, e.screen().show(page.Welcome(asker.Articles.Library().Articles(), e.words)))
 	} else {
 		fmt.Fprintln(e.stderr, e.words.Text("chat.lines"))

@@ -27,6 +27,7 @@ func (e *env) serve() error {
 	if err != nil {
 		return err
 	}
+	defer e.findNames(asker)()
 	remembered, err := store.Open(e.ctx, cmp.Or(e.settings.database, store.Memory))
 	if err != nil {
 		return err

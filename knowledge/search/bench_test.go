@@ -104,8 +104,21 @@ func BenchmarkBuild(b *testing.B) {
 	runtime.KeepAlive(l)
 }
 
+// BenchmarkSearch asks an index that has the names of its sentences found.
 func BenchmarkSearch(b *testing.B) {
 	l := newLibrary(benchLibrary()...)
+	l.index.FindNames(b.Context(), l.names)
+	benchSearch(b, l, func() {})
+}
+
+// BenchmarkSearchFirst asks every question for the first time, of an index that has no names found.
+func BenchmarkSearchFirst(b *testing.B) {
+	l := newLibrary(benchLibrary()...)
+	benchSearch(b, l, func() { l.index = new(Index).With(l.index.segments, nil) })
+}
+
+// benchSearch asks the questions of the fixtures, one after the other; round begins each round.
+func benchSearch(b *testing.B, l *library, round func()) {
 	var questions []string
 	for _, f := range searchFixtures(b) {
 		for _, q := range f.questions {
@@ -113,12 +126,15 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	}
 	times := make([]time.Duration, 0, 1<<16)
-	i := 0
 	for b.Loop() {
+		b.StopTimer()
+		if len(times)%len(questions) == 0 {
+			round()
+		}
+		b.StartTimer()
 		start := time.Now()
-		l.search(questions[i%len(questions)], Query{})
+		l.search(questions[len(times)%len(questions)], Query{})
 		times = append(times, time.Since(start))
-		i++
 	}
 	slices.Sort(times)
 	b.ReportMetric(float64(times[len(times)/2].Microseconds()), "µs-median")

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"context"
+
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
@@ -31,6 +33,21 @@ type reader struct {
 	found []names.Finding
 	named []mention
 	ids   map[string]term // of names met, by their canonical form
+}
+
+// FindNames finds the names in all texts, as n knows them, unless ctx is done before. The index
+// answers alike before, meanwhile and after: the first question about a name looks for it in the
+// texts that may have it, and does so at once where these have been read.
+func (x *Index) FindNames(ctx context.Context, n *names.Names) {
+	v := x.named(n)
+	for sort := range v.read {
+		for number := range v.read[sort] {
+			if ctx.Err() != nil {
+				return
+			}
+			v.mentions(sort, uint32(number))
+		}
+	}
 }
 
 // nameless are the names of texts that have none.
