@@ -125,7 +125,7 @@ func (r *ranker) score(w *scratch, from, to uint32) {
 
 // withNeighbours adds to the best sentences those that stand beside the very best: an
 // answer often does not repeat what the sentence before it named.
-func (r *ranker) withNeighbours(best []candidate, from, to uint32, admit func(uint32) bool) []candidate {
+func (x *Index) withNeighbours(best []candidate, from, to uint32, admit func(uint32) bool) []candidate {
 	has := make(map[uint32]bool, 2*len(best))
 	for _, c := range best {
 		has[c.sentence] = true
@@ -133,7 +133,7 @@ func (r *ranker) withNeighbours(best []candidate, from, to uint32, admit func(ui
 	found := best
 	for _, c := range best[:min(seeds, len(best))] {
 		for _, s := range []uint32{c.sentence - 1, c.sentence + 1} {
-			if s < from || s >= to || has[s] || r.title(s) != r.title(c.sentence) || admit != nil && !admit(s) {
+			if s < from || s >= to || has[s] || x.title(s) != x.title(c.sentence) || admit != nil && !admit(s) {
 				continue
 			}
 			has[s] = true
