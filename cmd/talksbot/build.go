@@ -53,6 +53,20 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	return a, nil
 }
 
+// modelName says which model words the answers, "" without one. A server that was given
+// no name chooses one itself, when it is first asked.
+func (s settings) modelName() string {
+	switch {
+	case s.model != "":
+		return s.model
+	case s.baseURL != "":
+		return "the one the server offers first"
+	case s.key != "":
+		return chat.DefaultModel
+	}
+	return ""
+}
+
 func (e *env) hasModel() bool { return e.settings.key != "" || e.settings.baseURL != "" }
 
 // logger writes to stderr at the level the settings name.

@@ -5,16 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/alecthomas/kong"
 
-	"talksbot/bot/discord"
 	"talksbot/page"
 )
 
@@ -33,19 +30,6 @@ type commandLine struct {
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 	Licences licencesCmd `cmd:"" help:"${licences}"`
-}
-
-// A usageError is a mistake in how talksbot was called or in a line of its input.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
-// exitCode returns the status a failed run ends with: 2 for a usageError, else 1.
-func exitCode(err error) int {
-	if _, ok := errors.AsType[usageError](err); ok {
-		return 2
-	}
-	return 1
 }
 
 // run is the program: args without its name, and everything it reads or writes.
@@ -110,33 +94,4 @@ func helpTexts(words page.Printer) kong.Vars {
 		}
 	}
 	return texts
-}
-
-// An env is what a command runs in.
-type env struct {
-	ctx            context.Context
-	settings       settings
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	words          page.Printer
-	network        http.RoundTripper // to Discord and the language model; nil is the network
-	dial           discord.Dialer    // to Discord's gateway; nil is the network
-	now            func() time.Time  // nil: time.Now
-}
-
-// version returns the version of this build: its module version, or its commit.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
-		return v
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return s.Value[:12]
-		}
-	}
-	return "development build"
 }

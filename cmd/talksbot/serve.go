@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 
-	"talksbot/ask/chat"
 	"talksbot/bot"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
@@ -63,18 +62,4 @@ func (e *env) serve() error {
 	}
 	log.Info("stopped", "questions", asker.Counts())
 	return nil
-}
-
-// modelName says which model words the answers, "" without one. A server that was given
-// no name chooses one itself, when it is first asked.
-func (s settings) modelName() string {
-	switch {
-	case s.model != "":
-		return s.model
-	case s.baseURL != "":
-		return "the one the server offers first"
-	case s.key != "":
-		return chat.DefaultModel
-	}
-	return ""
 }
