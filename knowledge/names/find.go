@@ -195,17 +195,3 @@ func kindOfRun(words []english.Token, title bool) Kind {
 	}
 	return Other
 }
-
-// aliasAt returns the longest known name that begins at token i and how many tokens long it
-// is; 0 is none.
-func (n *Names) aliasAt(t english.Text, i int) (alias, int) {
-	if i >= len(t.Tokens) {
-		return alias{}, 0
-	}
-	for _, a := range n.aliases[t.Tokens[i].Norm] {
-		if a.matches(t, i, true) {
-			return a, len(a.words)
-		}
-	}
-	return alias{}, 0
-}

@@ -182,15 +182,3 @@ func (n teacher) marked(surname string) string {
 	}
 	return surname
 }
-
-// usage adds up how a word stands in the articles.
-func (n *Names) usage(norm string) usage {
-	var sum usage
-	for _, l := range n.lessons {
-		if u := l.words[norm]; u != nil {
-			sum.capital += u.capital
-			sum.lower += u.lower
-		}
-	}
-	return sum
-}

@@ -99,6 +99,3 @@ func items(row []string, i int) []string {
 	}
 	return list
 }
-
-// bare returns an item without the mark that it counts only as written.
-func bare(item string) string { return strings.TrimPrefix(item, "~") }

@@ -34,59 +34,12 @@ type Names struct {
 	offices  map[string][]holding // by the Key of the holder
 }
 
-// A Kind says what sort of thing a name is of.
-type Kind uint8
-
-const (
-	Other Kind = iota // a capitalised name of which no more is known
-	Person
-	Place
-	Org  // an organisation, a ministry, a treaty
-	Role // an office whose holder is not known: "the foreign minister"
-)
-
 // A Mention is a name in a text: text[Start:End].
 type Mention struct {
 	Start, End int
 	Name       string // the one it stands for: "Sergei Lavrov", "Russia", "foreign minister of France"
 	Kind       Kind
 	Of         string // the place or body a role or a body belongs to, where the text says: "Russia"
-}
-
-// A name is one thing that has names.
-type name struct {
-	Name   string
-	Kind   Kind
-	seat   string // of a capital: the country it speaks for
-	within string // of a city: the country it lies in
-	city   bool
-	land   bool // a country
-}
-
-// An alias is one way to write a name.
-type alias struct {
-	words     []string
-	form      []string // the words as they must be written; nil where case does not matter
-	name      *name
-	adjective bool // "Russian": of the place, not the place
-}
-
-// newAlias reads an item of the gazetteer, or a name as the articles write it. An item
-// marked "~", and a single word that is a stop word in lower case ("WHO"), counts only as
-// written.
-func newAlias(item string, n *name) alias {
-	a := alias{name: n}
-	own := bare(item)
-	var form []string
-	text := english.Read(own)
-	for i, t := range text.Tokens {
-		a.words = append(a.words, t.Norm)
-		form = append(form, text.Written(i))
-	}
-	if own != item || len(a.words) == 1 && english.IsStop(a.words[0]) {
-		a.form = form
-	}
-	return a
 }
 
 // add takes in an alias unless its words are taken.
@@ -108,23 +61,6 @@ func (n *Names) add(a alias) {
 	n.opens[a.words[0]] = struct{}{}
 }
 
-// matches reports whether the alias stands at token i. The case of letters counts where the
-// alias says so, if exact is asked for.
-func (a alias) matches(t english.Text, i int, exact bool) bool {
-	if len(a.words) > len(t.Tokens)-i {
-		return false
-	}
-	for k, w := range a.words {
-		if t.Tokens[i+k].Norm != w || k > 0 && !adjoins(t, i+k) {
-			return false
-		}
-		if exact && a.form != nil && !strings.HasPrefix(t.Written(i+k), a.form[k]) {
-			return false
-		}
-	}
-	return true
-}
-
 // IsKnown reports whether the name is the canonical one of a thing known.
 func (n *Names) IsKnown(canonical string) bool { return n.byName[canonical] != nil }
 
@@ -136,30 +72,6 @@ func (n *Names) KindOf(canonical string) Kind {
 	return Other
 }
 
-// Resolve returns the canonical name for a name as written, or the name itself.
-func (n *Names) Resolve(s string) string {
-	if n.byName[s] != nil {
-		return s
-	}
-	t := english.Read(s)
-	bare := withoutThe(t)
-	if len(bare.Tokens) == 0 {
-		return s
-	}
-	for _, a := range n.aliases[bare.Tokens[0].Norm] {
-		if len(a.words) == len(bare.Tokens) && a.matches(bare, 0, len(bare.Tokens) == 1) {
-			return a.name.Name
-		}
-	}
-	last := bare.Tokens[len(bare.Tokens)-1]
-	for _, m := range n.FindIn(t) {
-		if m.Start <= bare.Tokens[0].Start && m.End >= last.End {
-			return m.Name
-		}
-	}
-	return s
-}
-
 func withoutThe(t english.Text) english.Text {
 	if len(t.Tokens) > 1 && t.Tokens[0].Norm == "the" {
 		t.Tokens = t.Tokens[1:]
@@ -167,14 +79,44 @@ func withoutThe(t english.Text) english.Text {
 	return t
 }
 
-// Key returns what the names of one thing share, for use in maps: its name in lower case; for
-// a seat of government, its country's; for a name not known, the name itself.
-func (n *Names) Key(name string) string { return n.CanonicalKey(n.Resolve(name)) }
-
 // CanonicalKey returns the Key of a canonical name.
 func (n *Names) CanonicalKey(canonical string) string {
 	if k := n.byName[canonical]; k != nil {
 		canonical = k.owner()
 	}
 	return strings.ToLower(canonical)
+}
+
+// usage adds up how a word stands in the articles.
+func (n *Names) usage(norm string) usage {
+	var sum usage
+	for _, l := range n.lessons {
+		if u := l.words[norm]; u != nil {
+			sum.capital += u.capital
+			sum.lower += u.lower
+		}
+	}
+	return sum
+}
+
+// aliasAt returns the longest known name that begins at token i and how many tokens long it
+// is; 0 is none.
+func (n *Names) aliasAt(t english.Text, i int) (alias, int) {
+	if i >= len(t.Tokens) {
+		return alias{}, 0
+	}
+	for _, a := range n.aliases[t.Tokens[i].Norm] {
+		if a.matches(t, i, true) {
+			return a, len(a.words)
+		}
+	}
+	return alias{}, 0
+}
+
+// A holding says that the articles name someone as holder of a role.
+type holding struct {
+	role   string
+	of     string // the place or body, "" where the articles do not say
+	holder *name
+	count  int
 }

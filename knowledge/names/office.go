@@ -19,14 +19,6 @@ func (o Office) String() string {
 	return o.Role + " of " + o.Of
 }
 
-// A holding says that the articles name someone as holder of a role.
-type holding struct {
-	role   string
-	of     string // the place or body, "" where the articles do not say
-	holder *name
-	count  int
-}
-
 var (
 	rankWords = english.Class("office ranks")
 	ministers = english.Class("portfolio holders")
@@ -122,14 +114,6 @@ func (n *Names) splitOffice(t english.Text, i int) (Office, int) {
 func belongs(t english.Text, i int) bool {
 	gap := t.Gap(i)
 	return adjoins(t, i) || gap == "' " || gap == "’ "
-}
-
-// owner returns the place or body that offices belong to: the country for its capital.
-func (k *name) owner() string {
-	if k.seat != "" {
-		return k.seat
-	}
-	return k.Name
 }
 
 // holder returns who holds the office according to the articles, or nil where they name

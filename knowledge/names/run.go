@@ -93,15 +93,3 @@ func opensSentence(t english.Text, i int) bool {
 	}
 	return strings.Contains(gap, ".") && t.Tokens[i-1].End-t.Tokens[i-1].Start > 3
 }
-
-// adjoins reports whether nothing but a space, a hyphen or an abbreviation's dot stands
-// between token i and the one before it.
-func adjoins(t english.Text, i int) bool {
-	switch gap := t.Gap(i); gap {
-	case " ", "-", "\u2010", "\u2011", "\u2013", "\u00a0", "", ".", "\n":
-		return true
-	case ". ":
-		return t.Tokens[i-1].End-t.Tokens[i-1].Start <= 3
-	}
-	return false
-}

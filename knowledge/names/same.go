@@ -4,29 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"talksbot/knowledge/english"
 )
-
-// An identity is what is known of a name, as written or canonical, when it is compared with
-// others.
-type identity struct {
-	name     string   // the name itself
-	resolved string   // the canonical name
-	norms    []string // of its words
-	office   Office   // the office the name is, where isOffice
-	isOffice bool
-	holders  []string // who holds it
-	voice    string   // see Voice
-	voiceKey string   // see VoiceKey
-}
-
-// identities remembers names that were looked up.
-type identities struct {
-	mu     sync.RWMutex
-	byName map[string]*identity
-}
 
 // mostIdentities bounds how many names are remembered, whatever is asked about.
 const mostIdentities = 1 << 14
@@ -106,3 +86,12 @@ func (n *Names) sameOffice(x, y *identity) bool {
 	}
 	return false
 }
+
+// Voice returns the name a speaker goes by in all articles, given as an article has it:
+// the name of a person, place or body; the words of the article for an office whose holder
+// is not named, or for a crowd; "" for a pronoun.
+func (n *Names) Voice(written string) string { return n.identify(written).voice }
+
+// VoiceKey returns what the names of one speaker share: a government is its country, an
+// office is the same however it is written. A surname that several have is its own.
+func (n *Names) VoiceKey(name string) string { return n.identify(name).voiceKey }

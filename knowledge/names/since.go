@@ -41,11 +41,6 @@ func (n *Names) Since(old *Names) english.Set {
 	return changed
 }
 
-// same reports whether two aliases are written alike and name the same thing.
-func (a alias) same(b alias) bool {
-	return slices.Equal(a.words, b.words) && slices.Equal(a.form, b.form) && a.adjective == b.adjective && *a.name == *b.name
-}
-
 func (h holding) same(g holding) bool {
 	return h.role == g.role && h.of == g.of && h.count == g.count && h.holder.Name == g.holder.Name
 }

@@ -7,11 +7,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// Voice returns the name a speaker goes by in all articles, given as an article has it:
-// the name of a person, place or body; the words of the article for an office whose holder
-// is not named, or for a crowd; "" for a pronoun.
-func (n *Names) Voice(written string) string { return n.identify(written).voice }
-
 func (n *Names) voice(id *identity) string {
 	if len(id.norms) == 0 || len(id.norms) == 1 && pronouns.Has(id.norms[0]) {
 		return ""
@@ -55,10 +50,6 @@ func withoutArticle(name string) string {
 	}
 	return name
 }
-
-// VoiceKey returns what the names of one speaker share: a government is its country, an
-// office is the same however it is written. A surname that several have is its own.
-func (n *Names) VoiceKey(name string) string { return n.identify(name).voiceKey }
 
 // governed returns the country for the words for its government, else the name.
 func (n *Names) governed(name string) string {
