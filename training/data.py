@@ -9,13 +9,14 @@ it) and whether the sentence answers, with the words that do where they are know
   --qamr     a checkout of github.com/uwnlp/qamr (MIT)
   --exclude  a file with texts to measure on; an example that shares a sentence with it is left out
 
-For each question there are its sentence and others of the same text, which do not answer, and
-near misses made from it: another verb, name, number or place in the question, or the answer cut
-out of the sentence. Everything is drawn with a fixed seed.
+For each question there are its sentence; those that share most with the question in the same text
+and in another, which do not answer; and near misses made from it: another verb, name, number or
+a condition more in the question, or the answer cut out of the sentence. Everything is drawn with a fixed seed.
 """
 import argparse
 import collections
 import json
+import math
 import pathlib
 import random
 import re
@@ -119,51 +120,107 @@ def join(tokens):
     return " ".join(tokens)
 
 
-def near_misses(rng, question, sentence, answer, names, numbers):
-    """Yields (question, sentence) that look like a question and its answer and are none."""
-    low = [t.lower() for t in question]
-    swaps = []
+AUXILIARIES = {"is", "was", "are", "were", "did", "does", "do", "has", "had", "will", "would", "can", "could"}
+
+
+class Others:
+    """Finds, for a question, the sentences that share its rarest words and do not answer it."""
+
+    def __init__(self, texts):
+        self.places = [(t, i) for t, text in enumerate(texts) for i in range(len(text.sentences))]
+        self.texts, self.holding = texts, collections.defaultdict(list)
+        for n, (t, i) in enumerate(self.places):
+            for w in {w.lower() for w in texts[t].sentences[i] if w[:1].isalnum()}:
+                self.holding[w].append(n)
+
+    def nearest(self, question, text, inside, but):
+        """Returns the place that shares most with the question, inside its text or outside, but
+        for one sentence of it; None where none shares a word that is not in every fiftieth."""
+        shared = collections.Counter()
+        for w in {w.lower() for w in question} - WH:
+            found = self.holding.get(w, [])
+            if len(found) * 50 < len(self.places):
+                for n in found:
+                    t, i = self.places[n]
+                    if (t == text) == inside and (t, i) != (text, but):
+                        shared[t, i] += math.log(len(self.places) / len(found))
+        return max(shared, key=lambda p: (shared[p], p)) if shared else None
+
+
+def changed(rng, question, sentence, names, numbers):
+    """Returns the question with one thing changed that the sentence then does not say; None where
+    there is none to change."""
+    low, held = [t.lower() for t in question], {w.lower() for w in sentence}
+    ways = []
     for i, t in enumerate(low):
-        held = t in (w.lower() for w in sentence)
         if CONTRARY.get(t) and t not in WH:
-            swaps.append((i, rng.choice(CONTRARY[t])))
-        elif NUMBER.fullmatch(t) and held:
-            swaps.append((i, rng.choice(numbers)))
-        elif i > 0 and held and question[i][:1].isupper() and t not in WH:
-            swaps.append((i, rng.choice(names)))
-    if swaps:
-        i, other = rng.choice(swaps)
-        if other.lower() != low[i] and other.lower() not in (w.lower() for w in sentence):
-            yield question[:i] + [other] + question[i + 1 :], sentence
-    if answer and answer[1] - answer[0] < len(sentence) // 3:
-        start = answer[0]
-        if start > 0 and sentence[start - 1].lower() in ("in", "on", "at", "by", "for", "from", "of", "with", "because"):
-            start -= 1
-        yield question, sentence[:start] + sentence[answer[1] + 1 :]
+            ways.append((i, i + 1, [rng.choice(CONTRARY[t])]))
+        elif NUMBER.fullmatch(t) and t in held:
+            ways.append((i, i + 1, [rng.choice(numbers)]))
+        elif i > 0 and t in held and question[i][:1].isupper() and t not in WH:
+            ways.append((i, i + 1, [rng.choice(names)]))
+    if len(low) > 4 and low[0] in WH and rng.random() < 0.4:
+        end = len(low) - (low[-1] == "?")
+        ways.append((end, end, ["in", rng.choice(names if rng.random() < 0.5 else numbers)]))
+        if low[1] in AUXILIARIES and low[0] in ("who", "what", "which"):
+            ways.append((2, 2, ["not"]))
+    if not ways:
+        return None
+    start, end, words = rng.choice(ways)
+    if words[-1].lower() in held or words[-1].lower() in low:
+        return None
+    return question[:start] + words + question[end:]
+
+
+def without(sentence, answer):
+    """Returns the sentence without the words that answer; None where they are much of it."""
+    if not answer or answer[1] - answer[0] >= len(sentence) // 3:
+        return None
+    start = answer[0]
+    if start > 0 and sentence[start - 1].lower() in ("in", "on", "at", "by", "for", "from", "of", "with", "because"):
+        start -= 1
+    return sentence[:start] + sentence[answer[1] + 1 :]
+
+
+def negatives(rng, others, t, i, question, answer, names, numbers):
+    """Yields (question, sentence, before) that look like a question and its answer and are none."""
+    texts, sentence = others.texts, others.texts[t].sentences[i]
+    before = lambda t, i: texts[t].sentences[i - 1] if i else []
+    near = others.nearest(question, t, True, i) or rng.choice(
+        [(t, j) for j in range(len(texts[t].sentences)) if j != i] or [None])
+    far = others.nearest(question, t, False, i) if rng.random() < 0.4 else None
+    for place in (near, far):
+        if place and texts[place[0]].sentences[place[1]] != sentence:
+            yield question, texts[place[0]].sentences[place[1]], before(*place)
+    if other := changed(rng, question, sentence, names, numbers):
+        yield other, sentence, before(t, i)
+    if rest := without(sentence, answer):
+        yield question, rest, before(t, i)
+
+
+def row(question, sentence, before, answers):
+    return {"question": join(question), "sentence": join(sentence), "before": join(before), "answers": answers}
 
 
 def examples(rng, texts, keys):
-    """Yields examples as dicts; "span" is in tokens of the sentence, where it is known."""
+    """Yields examples as dicts; "span" is in characters of the sentence, where it is known."""
     texts = list(texts)
     words = [w for t in texts for s in t.sentences for w in s]
     names = [w for w in words if w[:1].isupper() and len(w) > 2] or ["Smith"]
     numbers = [w for w in words if NUMBER.fullmatch(w)] or ["7"]
-    for text in texts:
+    others = Others(texts)
+    for t, text in enumerate(texts):
         for i, sentence in enumerate(text.sentences):
             if shares(join(sentence), keys):
                 continue
-            before = text.sentences[i - 1] if i else []
             for question, answer in text.questions[i]:
-                row = {"question": join(question), "sentence": join(sentence), "before": join(before), "answers": 1}
+                right = row(question, sentence, text.sentences[i - 1] if i else [], 1)
                 if answer:
-                    row["span"] = [len(join(sentence[: answer[0]])) + (answer[0] > 0), len(join(sentence[: answer[1] + 1]))]
-                yield row
-                for j in rng.sample(range(len(text.sentences)), min(2, len(text.sentences))):
-                    other = text.sentences[j]
-                    if j != i and not shares(join(other), keys):
-                        yield {"question": join(question), "sentence": join(other), "before": join(text.sentences[j - 1] if j else []), "answers": 0}
-                for q, s in near_misses(rng, question, sentence, answer, names, numbers):
-                    yield {"question": join(q), "sentence": join(s), "before": join(before), "answers": 0}
+                    right["span"] = [len(join(sentence[: answer[0]])) + (answer[0] > 0), len(join(sentence[: answer[1] + 1]))]
+                yield right
+                for q, s, before in negatives(rng, others, t, i, question, answer, names, numbers):
+                    if s is sentence or not shares(join(s), keys):
+                        yield row(q, s, before, 0)
 
 
 def main():

@@ -1,74 +1,30 @@
 #!/usr/bin/env python3
-"""Writes what the tests of knowledge/encoder compare with: vectors by the model in float32,
-computed here with NumPy, and pieces by the reference tokenizer, of 2,000 lines out of the
+"""Writes what the tests of knowledge/encoder compare with: vectors and answers by the model in
+float32, computed with PyTorch, and pieces by the reference tokenizer, of 2,000 lines out of the
 project's own test texts and of random characters (with a fixed seed).
 
-    venv/bin/python training/goldens.py
+    venv/bin/python training/goldens.py reader.pt
 """
+import argparse
 import gzip
 import json
-import math
 import pathlib
 import random
 import unicodedata
 
-import numpy as np
-from tokenizers import Tokenizer
+import torch
+import torch.nn.functional as F
 
+import reader
 import weights
 
 TESTDATA = weights.ROOT / "knowledge" / "encoder" / "testdata"
-MAX_TOKENS = 128
-HEADS = 12
 LINES = 2000
 # Where random characters come from: Latin with accents, Greek, Cyrillic, marks, punctuation,
 # spaces and controls, symbols, ideographs, Hangul, emoji.
 RANGES = [(0x20, 0x7F), (0x20, 0x7F), (0x20, 0x7F), (0xA0, 0x17F), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x4FF),
           (0x590, 0x6FF), (0x900, 0x97F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x3000, 0x30FF),
           (0x4E00, 0x4EFF), (0xAC00, 0xACFF), (0xFF00, 0xFF60), (0x1F300, 0x1F64F), (0x0, 0x1F)]
-erf = np.vectorize(math.erf)
-
-
-class Model:
-    """The encoder in float32."""
-
-    def __init__(self):
-        self.t = weights.tensors(weights.model_folder() / "model.safetensors")
-
-    def norm(self, x, name):
-        mean = x.mean(-1, keepdims=True)
-        variance = ((x - mean) ** 2).mean(-1, keepdims=True)
-        return (x - mean) / np.sqrt(variance + 1e-12) * self.t[name + ".weight"] + self.t[name + ".bias"]
-
-    def linear(self, x, name):
-        return x @ self.t[name + ".weight"].T + self.t[name + ".bias"]
-
-    def layer(self, x, p):
-        n = len(x)
-        q, k, v = (self.linear(x, f"{p}attention.self.{s}").reshape(n, HEADS, -1).transpose(1, 0, 2) for s in ("query", "key", "value"))
-        scores = np.exp(q @ k.transpose(0, 2, 1) / math.sqrt(q.shape[-1]))
-        context = (scores / scores.sum(-1, keepdims=True) @ v).transpose(1, 0, 2).reshape(n, -1)
-        x = self.norm(x + self.linear(context, p + "attention.output.dense"), p + "attention.output.LayerNorm")
-        h = self.linear(x, p + "intermediate.dense")
-        h = h * 0.5 * (1 + erf(h / math.sqrt(2)))
-        return self.norm(x + self.linear(h, p + "output.dense"), p + "output.LayerNorm")
-
-    def vector(self, ids):
-        e = "embeddings."
-        x = self.t[e + "word_embeddings.weight"][ids] + self.t[e + "position_embeddings.weight"][: len(ids)]
-        x = self.norm(x + self.t[e + "token_type_embeddings.weight"][0], e + "LayerNorm")
-        for i in range(weights.LAYERS):
-            x = self.layer(x, f"encoder.layer.{i}.")
-        mean = x.mean(0)
-        return mean / np.linalg.norm(mean)
-
-
-def reference():
-    tokenizer = Tokenizer.from_file(str(weights.model_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    # A text's own "[SEP]" is plain characters to the program; the reference would make it an end.
-    return tokenizer
 
 
 def own_lines():
@@ -92,16 +48,41 @@ def random_line(rng):
     return " ".join(words).replace("[", "(")
 
 
-def main():
-    tokenizer, model = reference(), Model()
-    path = TESTDATA / "vectors.jsonl"
-    texts = [json.loads(line)["Text"] for line in path.read_text(encoding="utf-8").splitlines()]
+def rows(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def write_vectors(tokenizer, model, path):
+    """Computes the vectors of the texts in path anew."""
+    texts = [row["Text"] for row in rows(path)]
     with path.open("w", encoding="utf-8") as f:
         for text in texts:
-            ids = tokenizer.encode(text).ids
-            ids = ids if len(ids) <= MAX_TOKENS else ids[: MAX_TOKENS - 1] + ids[-1:]
-            row = {"Text": text, "Vector": [round(float(x), 5) for x in model.vector(ids)]}
+            ids = torch.tensor([[reader.CLS, *tokenizer.encode(text, add_special_tokens=False).ids[: reader.MAX_TOKENS - 2], reader.SEP]])
+            vector = F.normalize(model.vectors(ids, torch.zeros_like(ids)))[0]
+            f.write(json.dumps({"Text": text, "Vector": [round(x, 5) for x in vector.tolist()]}, ensure_ascii=False) + "\n")
+
+
+def write_answers(tokenizer, model, path):
+    """Computes the answers to the pairs in path anew."""
+    pairs = rows(path)
+    with path.open("w", encoding="utf-8") as f:
+        for row in pairs:
+            q, s, b = (tokenizer.encode(row[k], add_special_tokens=False) for k in ("Question", "Sentence", "Before"))
+            ids, types, at = reader.pack(q.ids, s.ids, b.ids)
+            logit, span = model(torch.tensor([ids]), torch.tensor([types]))
+            words = reader.words(span[0], at, min(len(s.ids), reader.MAX_TOKENS - at - 1))
+            row |= {"Logit": round(logit.item(), 4), "Words": row["Sentence"][s.offsets[words[0]][0] : s.offsets[words[1]][1]]}
             f.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@torch.no_grad()
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("reader", help="what train.py wrote")
+    tokenizer, model = reader.tokenizer(), reader.Reader().eval()
+    model.load_state_dict(torch.load(p.parse_args().reader))
+    write_vectors(tokenizer, model, TESTDATA / "vectors.jsonl")
+    write_answers(tokenizer, model, TESTDATA / "answers.jsonl")
     rng = random.Random(1)
     lines = own_lines()
     rng.shuffle(lines)

@@ -12,7 +12,7 @@ from torch import nn
 import weights
 
 WIDTH, HEADS, INNER = 384, 12, 1536
-MAX_TOKENS, MAX_QUESTION, MAX_BEFORE, MIN_BEFORE = 128, 48, 40, 8
+MAX_TOKENS, MAX_QUESTION, MAX_BEFORE, MIN_BEFORE, MAX_ANSWER = 128, 48, 40, 8, 16
 CLS, SEP = 101, 102
 
 
@@ -26,7 +26,9 @@ class Layer(nn.Module):
     def forward(self, x, mask):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        context = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # Written out: on a processor this is faster for short texts than the fused kernel.
+        scores = (q @ k.transpose(-1, -2)).float() * (WIDTH // HEADS) ** -0.5 + mask
+        context = scores.softmax(-1).to(v.dtype) @ v
         x = self.after_attention(x + self.attended(context.transpose(1, 2).reshape(b, t, WIDTH)))
         return self.after(x + self.down(F.gelu(self.up(x))))
 
@@ -48,17 +50,25 @@ class Reader(nn.Module):
         self.load_state_dict(t, strict=False)
         return self
 
-    def forward(self, ids, types):
-        """Returns whether the sentences answer (as logits) and the starts and ends (likewise)."""
+    def states(self, ids, types):
+        """Returns the last layer's states and their mean over the tokens of each text."""
         held = ids != 0
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.types(types)
         x = self.embedded(x)
-        mask = torch.zeros_like(held, dtype=x.dtype).masked_fill(~held, -1e4)[:, None, None, :]
+        mask = torch.zeros(held.shape).masked_fill(~held, -1e4)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, mask.to(x.dtype))
+            x = layer(x, mask)
         x = x.float()
-        mean = (x * held[..., None]).sum(1) / held.sum(1, keepdim=True)
-        return self.answers(torch.cat([x[:, 0], mean], 1))[:, 0], self.span(x).masked_fill(~held[..., None], -1e4)
+        return x, (x * held[..., None]).sum(1) / held.sum(1, keepdim=True)
+
+    def vectors(self, ids, types):
+        """Returns what texts mean, as vectors of no set length."""
+        return self.states(ids, types)[1]
+
+    def forward(self, ids, types):
+        """Returns whether the sentences answer (as logits) and the starts and ends (likewise)."""
+        x, mean = self.states(ids, types)
+        return self.answers(torch.cat([x[:, 0], mean], 1))[:, 0], self.span(x).masked_fill((ids == 0)[..., None], -1e4)
 
 
 def tokenizer():
@@ -81,3 +91,11 @@ def pack(question, sentence, before):
         ids += [*before, SEP]
         types += [0] * (len(before) + 1)
     return ids, types, len(question) + 2
+
+
+def words(span, at, count):
+    """Returns the first and last token, counted from the sentence's first, that answer likeliest;
+    span are the starts and ends of all tokens, and the sentence has count of them from at on."""
+    start, end = span[at : at + count, 0].tolist(), span[at : at + count, 1].tolist()
+    pairs = ((i, j) for i in range(count) for j in range(i, min(count, i + MAX_ANSWER)))
+    return max(pairs, key=lambda p: start[p[0]] + end[p[1]])

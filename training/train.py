@@ -7,6 +7,9 @@ Writes --out at the end and every ten minutes, and a line a minute to standard e
 learning curve. AdamW, the learning rate rising over 100 steps and falling to nothing at the end,
 five times as high for the heads; word and position tables stay as they are. --examples N ends
 after N examples instead, so that a run can be repeated.
+
+One encoder serves both ends: beside learning to answer it is held to the vectors that the
+published one gives a question or a sentence alone.
 """
 import argparse
 import json
@@ -22,6 +25,8 @@ import reader
 
 SPAN_LOSS = 0.15
 HEAD_RATE = 5
+VECTOR_LOSS = 5
+VECTORS_OF = 12  # one example in so many gives its question and its sentence
 
 
 def load(path):
@@ -76,6 +81,26 @@ def loss_of(model, batch):
     return loss, ((answers > 0) == (label > 0)).float().mean().item()
 
 
+def alone(batch):
+    """The questions and sentences of some examples, each as a text of its own."""
+    texts = []
+    for ids, types, *_ in batch[::VECTORS_OF]:
+        first, last = types.index(1), len(types) - types[::-1].index(1)
+        texts += [ids[:first], [reader.CLS, *ids[first:last]]]
+    longest = max(map(len, texts))
+    ids = torch.tensor([t + [0] * (longest - len(t)) for t in texts])
+    return ids, torch.zeros_like(ids)
+
+
+def drift_of(model, base, batch):
+    """How far, on average, the vectors of texts lie from those of the published encoder (1 - cosine)."""
+    ids, types = alone(batch)
+    with torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad():
+            want = base.vectors(ids, types)
+        return (1 - F.cosine_similarity(model.vectors(ids, types), want)).mean()
+
+
 def optimiser(model, rate):
     model.words.weight.requires_grad_(False)
     model.positions.weight.requires_grad_(False)
@@ -102,7 +127,7 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(1)
-    model = reader.Reader().load_base()
+    model, base = reader.Reader().load_base(), reader.Reader().load_base().eval()
     opt, learned = optimiser(model, a.rate)
     rates = [g["lr"] for g in opt.param_groups]
     rows, rng = load(a.examples), random.Random(1)
@@ -115,16 +140,17 @@ def main():
         for g, rate in zip(opt.param_groups, rates):
             g["lr"] = rate * min(1, (step + 1) / 100) * max(0.02, 1 - done)
         loss, right = loss_of(model, batch)
-        loss.backward()
+        drift = drift_of(model, base, batch)
+        (loss + VECTOR_LOSS * drift).backward()
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
         opt.step()
         opt.zero_grad(set_to_none=True)
         seen += len(batch)
-        window.append((loss.item(), right))
+        window.append((loss.item(), right, drift.item()))
         now = time.time()
         if now - told > 60:
-            l, r = (sum(x) / len(window) for x in zip(*window))
-            print(f"{(now - began) / 60:.0f} min, {seen} examples, loss {l:.3f}, right {r:.3f}", file=sys.stderr, flush=True)
+            l, r, d = (sum(x) / len(window) for x in zip(*window))
+            print(f"{(now - began) / 60:.0f} min, {seen} examples, loss {l:.3f}, right {r:.3f}, drift {d:.4f}", file=sys.stderr, flush=True)
             told, window = now, []
         if now - saved > 600:
             save(model, a.out)

