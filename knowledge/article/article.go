@@ -81,6 +81,7 @@ type Passage struct {
 	Article *Article
 	Index   int     // into Article.Sentences
 	Score   float64 // 0..1: how sure the search is that this sentence answers; see Library.Search
+	Answer  Span    // bytes of Text: the words that would answer, as the encoder reads it; empty where it has not
 }
 
 // Span returns where the passage stands in its article's text.
@@ -117,7 +118,7 @@ func (p Passage) Dates() []timex.Expression {
 // and whether there is one.
 func (p Passage) Neighbour(n int) (Passage, bool) {
 	p.Index += n
-	p.Score = 0
+	p.Score, p.Answer = 0, Span{}
 	return p, p.Index >= 0 && p.Index < len(p.Article.Sentences)
 }
 

@@ -14,7 +14,27 @@ import (
 // them, so that they are made once for as long as one of these is held.
 type vectors struct {
 	made   atomic.Pointer[encoder.Block]
-	making chan struct{} // holds who makes them
+	mu     sync.Mutex
+	making chan struct{} // closed when who makes them ends; nil where nobody does
+}
+
+// begin returns nil to the one who is to make them, and to others a channel that is closed when
+// that one ends.
+func (v *vectors) begin() <-chan struct{} {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.making != nil {
+		return v.making
+	}
+	v.making = make(chan struct{})
+	return nil
+}
+
+func (v *vectors) end() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	close(v.making)
+	v.making = nil
 }
 
 // A reading says which sentences an article has.
@@ -35,7 +55,7 @@ func vectorsOf(r reading) *vectors {
 	if v := held.of[r].Value(); v != nil {
 		return v
 	}
-	v := &vectors{making: make(chan struct{}, 1)}
+	v := &vectors{}
 	held.of[r] = weak.Make(v)
 	runtime.AddCleanup(v, forget, r)
 	return v
@@ -59,6 +79,16 @@ func (a *Article) Vectors() encoder.Block {
 	return nil
 }
 
+// Like returns the cosine of what two sentences mean, between -1 and 1, and whether it is known:
+// both articles must have their vectors.
+func (p Passage) Like(q Passage) (cosine float32, known bool) {
+	v, w := p.Article.Vectors(), q.Article.Vectors()
+	if v == nil || w == nil {
+		return 0, false
+	}
+	return v.Cosine(p.Index, w, q.Index), true
+}
+
 // KeepVectors gives the article the vectors that were made of its sentences before. It reports
 // whether they are as many.
 func (a *Article) KeepVectors(b encoder.Block) bool {
@@ -74,12 +104,14 @@ func (a *Article) KeepVectors(b encoder.Block) bool {
 // of embed, or that of ctx; then the article is as it was.
 func (a *Article) Embed(ctx context.Context, embed encoder.Embed) error {
 	v := a.vectors
-	select {
-	case v.making <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
+	for other := v.begin(); other != nil; other = v.begin() {
+		select {
+		case <-other:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
-	defer func() { <-v.making }()
+	defer v.end()
 	if v.made.Load() != nil {
 		return nil
 	}

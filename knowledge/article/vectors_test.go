@@ -95,3 +95,27 @@ func TestVectorsGo(t *testing.T) {
 		t.Error("vectors outlive the only article that has them")
 	}
 }
+
+func TestLike(t *testing.T) {
+	a, b := New(Article{ID: "a", Text: "One stands here. Two stands there."}), New(Article{ID: "b", Text: "One stands here."})
+	first, second, other := Passage{Article: a}, Passage{Article: a, Index: 1}, Passage{Article: b}
+	if _, known := first.Like(other); known {
+		t.Error("known before there are vectors")
+	}
+	for _, x := range []*Article{a, b} {
+		if err := x.Embed(t.Context(), func(_ context.Context, text string) (v encoder.Vector, _ error) {
+			for i := range 16 { // of length 1; "One" and "Two" at a right angle
+				v[16*int(text[0]/'T')+i] = 0.25
+			}
+			return v, nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if same, known := first.Like(other); !known || same < 0.99 || same > 1.01 {
+		t.Errorf("a sentence is like itself by %v (%t), want 1", same, known)
+	}
+	if apart, known := first.Like(second); !known || apart != 0 {
+		t.Errorf("at a right angle: %v (%t), want 0", apart, known)
+	}
+}

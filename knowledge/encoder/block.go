@@ -32,6 +32,16 @@ func (b Block) Append(v *Vector) Block {
 	return b
 }
 
+// Cosine returns that of vector i of b with vector j of c.
+func (b Block) Cosine(i int, c Block, j int) float32 {
+	v, w := (*[Width]int8)(b[i*Width:]), (*[Width]int8)(c[j*Width:])
+	var sum int32
+	for k := range v {
+		sum += int32(v[k]) * int32(w[k])
+	}
+	return float32(sum) * (codeTop / codeMax) * (codeTop / codeMax)
+}
+
 // blockFormat begins a block in bytes. The hash of the weights follows, since the vectors of
 // others mean something else, then its numbers.
 const blockFormat = "talksbot vectors 1\n"

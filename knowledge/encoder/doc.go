@@ -1,7 +1,8 @@
 // Package encoder turns text into meaning: vectors that lie close together where sentences
-// mean the same, though no word of theirs agrees. It runs
-// sentence-transformers/all-MiniLM-L6-v2, a BERT encoder of 6 layers, 384 wide, on the
-// processor, in Go alone.
+// mean the same, though no word of theirs agrees; and how well a sentence answers a question,
+// with the words that do. It runs a BERT encoder of 6 layers, 384 wide, trained from
+// sentence-transformers/all-MiniLM-L6-v2, on the processor, in Go alone. docs/encoder.md says
+// on what, and what it cannot do.
 //
 // Weights are int8, one scale for each output of a matrix; activations are quantised to 14
 // bits, or to 8 where that is as good, so that nearly all the error left is that of the
@@ -10,5 +11,5 @@
 // else, and with the build tag noasm, in plain Go. The integer sums are the same everywhere.
 //
 // Opposites lie close together too: a vector alone never decides anything. LICENSE says where
-// the weights come from; training/weights.py makes them.
+// the weights come from; training makes them.
 package encoder

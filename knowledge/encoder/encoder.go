@@ -2,6 +2,7 @@ package encoder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"runtime"
@@ -26,13 +27,14 @@ func (v *Vector) Dot(w *Vector) float32 {
 }
 
 // An Encoder reads texts. It may be used by any number of goroutines; as many run at once
-// as there are processors, and the rest wait.
+// as there are processors, but for many, and the rest wait.
 type Encoder struct {
 	model      *model
 	vocabulary *vocabulary
 	free       chan *scratch
 	waiting    atomic.Int32  // calls that wait for one of free
 	idle       chan struct{} // holds who runs a pass that nobody waits for
+	questions  chan struct{} // holds a place for each question that Answers reads
 }
 
 // MaxTokens is how many tokens of a text are read, with the two that mark its ends; what
@@ -47,9 +49,20 @@ var opened struct {
 	err     error
 }
 
+// maxPasses is how many texts are read at one time, however many processors there are: each
+// holds 3 MB of working memory.
+const maxPasses = 16
+
+// ErrNone says that this program was built without the weights.
+var ErrNone = errors.New("this build has no encoder")
+
 // New returns the encoder with the weights in this program, which it reads when New is first
-// called. Every call returns the same one.
+// called. Every call returns the same one. Where the program was built without them, the
+// error is ErrNone.
 func New() (*Encoder, error) {
+	if !Held {
+		return nil, ErrNone
+	}
 	opened.once.Do(func() { opened.encoder, opened.err = open(weights) })
 	return opened.encoder, opened.err
 }
@@ -59,7 +72,8 @@ func open(file string) (*Encoder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the encoder's weights: %w", err)
 	}
-	e := &Encoder{model: m, vocabulary: v, free: make(chan *scratch, runtime.GOMAXPROCS(0)), idle: make(chan struct{}, 1)}
+	e := &Encoder{model: m, vocabulary: v, free: make(chan *scratch, min(runtime.GOMAXPROCS(0), maxPasses)), idle: make(chan struct{}, 1)}
+	e.questions = make(chan struct{}, runtime.GOMAXPROCS(0)+waitingQuestions)
 	for range cap(e.free) {
 		e.free <- nil // made when first used
 	}
@@ -69,13 +83,18 @@ func open(file string) (*Encoder, error) {
 // Vector returns what the text means. It waits for a processor until ctx is done, and then
 // returns its error; a pass that has begun is finished.
 func (e *Encoder) Vector(ctx context.Context, text string) (Vector, error) {
-	e.waiting.Add(1)
-	s, err := e.take(ctx)
-	e.waiting.Add(-1)
+	s, err := e.claim(ctx)
 	if err != nil {
 		return Vector{}, err
 	}
 	return e.vector(s, text), nil
+}
+
+// claim takes a scratch for what somebody waits for.
+func (e *Encoder) claim(ctx context.Context) (*scratch, error) {
+	e.waiting.Add(1)
+	defer e.waiting.Add(-1)
+	return e.take(ctx)
 }
 
 // vector returns what the text means, and gives s back.

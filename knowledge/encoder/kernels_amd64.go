@@ -27,6 +27,10 @@ func bestLevel() level {
 	return plain
 }
 
+// Fast reports whether this processor has kernels of its own. Without them a pass takes twenty
+// times as long: a sentence of news then takes a tenth of a second.
+func (*Encoder) Fast() bool { return processor > plain }
+
 // share returns how many of the rows left the next call takes, most at the most, so that
 // the calls take about as many each: 25 rows are 9, 8 and 8, not 12, 12 and 1.
 func share(left, most int) int {

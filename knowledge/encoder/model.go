@@ -75,6 +75,7 @@ type model struct {
 	segments         []float32 // 2 rows
 	embedded         normalisation
 	layers           [layers]layer
+	answers          head
 }
 
 // scratch is the working memory of one pass, for one goroutine. Its size is set by the
@@ -89,7 +90,7 @@ type scratch struct {
 	pairs                     []int64
 	ids, segments             []int32
 	cutter                    cutter
-	pieces                    []piece
+	pieces, before            []piece
 }
 
 func newScratch(tokens int, v *vocabulary) *scratch {
@@ -102,7 +103,7 @@ func newScratch(tokens int, v *vocabulary) *scratch {
 		quantised: make([]int16, tokens*inner), bytes: make([]uint8, tokens*inner),
 		scale: floats(tokens), zero: make([]int32, tokens), pairs: make([]int64, inner),
 		cutter: cutter{v: v}, ids: make([]int32, 0, tokens), segments: make([]int32, 0, tokens),
-		pieces: make([]piece, 0, tokens+longestWord*4),
+		pieces: make([]piece, 0, tokens+longestWord*4), before: make([]piece, 0, mostBefore+longestWord*4),
 	}
 }
 

@@ -105,7 +105,7 @@ func FuzzScan(f *testing.F) {
 
 // TestCosine holds how near the cosines of a block's vectors are to what they were before.
 func TestCosine(t *testing.T) {
-	all := slices.DeleteFunc(goldens(t), func(g golden) bool { return g.Text == "" }) // see codeTop
+	all := slices.DeleteFunc(goldens[golden](t, "testdata/vectors.jsonl"), func(g golden) bool { return g.Text == "" }) // see codeTop
 	var b Block
 	for _, g := range all {
 		b = b.Append((*Vector)(g.Vector))

@@ -9,22 +9,18 @@ import (
 	"unsafe"
 )
 
-// weights is what training/weights.py writes: a line that names the format, the number of
-// pieces of the vocabulary, the floats, the int8 weights, and the vocabulary, a piece a line.
-// All numbers are little-endian.
-//
-//go:embed weights.bin
-var weights string
-
 // Licence says where the weights come from, and how they may be used.
 //
 //go:embed LICENSE
 var Licence string
 
 // Hash is the SHA-256 of the weights.
-const Hash = "e290fe3a667904161dbe44d21659a7bc0336b7c8c96e87a97c8db69d8f351ca4"
+const Hash = "d2309c2256f053a1fd2467138518859a95cf26a37aa556e8334e509e81f9d149"
 
-const format = "talksbot encoder 1\n"
+// format begins the file that training/weights.py writes. There follow the number of pieces of
+// the vocabulary, the floats, the int8 weights, and the vocabulary, a piece a line. All
+// numbers are little-endian.
+const format = "talksbot encoder 2\n"
 
 // A reader takes one part of the file after the other. Where the file ends too early, err
 // is set and what is returned is zeros.
@@ -106,6 +102,7 @@ func (m *model) readFloats(r *reader, pieces int) {
 		l.afterAttention = normalisation{r.floats(Width), r.floats(Width)}
 		l.after = normalisation{r.floats(Width), r.floats(Width)}
 	}
+	m.answers = head{answers: r.floats(2 * Width), start: r.floats(Width), end: r.floats(Width), bias: r.floats(1)[0]}
 }
 
 func (m *model) readBytes(r *reader, pieces int) {
