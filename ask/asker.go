@@ -67,7 +67,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		ctx = limited
 	}
 	p := a.plan(ctx, library, q)
-	found := p.search()
+	found := p.search(ctx)
 	passages := p.saidBy(unsaid(q, found))
 	if !answers(passages) {
 		a.counts.silent.Add(1)

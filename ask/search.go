@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"context"
+
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/search"
 )
@@ -21,8 +23,8 @@ const (
 // search finds the passages for a plan. Where the question asks about days, sentences that
 // name other days are no answer, those that name these days need not repeat their words, and
 // where the articles say nothing of them nothing answers.
-func (p plan) search() []article.Passage {
-	found := p.library.Search(p.query())
+func (p plan) search(ctx context.Context) []article.Passage {
+	found := p.library.Search(ctx, p.query())
 	if p.period == nil {
 		return found
 	}
@@ -45,7 +47,7 @@ func (p plan) search() []article.Passage {
 	}
 	within := p.query()
 	within.Question, within.From, within.To = p.library.Analyze(p.period.Rest), p.period.From, p.period.To
-	stated = only(p.library.Search(within), states)
+	stated = only(p.library.Search(ctx, within), states)
 	switch {
 	case answers(stated):
 		return stated

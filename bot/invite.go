@@ -19,6 +19,6 @@ func invite(app string) string {
 	return "https://discord.com/oauth2/authorize?" + url.Values{
 		"client_id":   {app},
 		"scope":       {"bot applications.commands"},
-		"permissions": {strconv.Itoa(permissions)},
+		"permissions": {strconv.FormatInt(permissions, 10)},
 	}.Encode()
 }

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"context"
 	"fmt"
 	"math/rand"
 	"strings"
@@ -51,7 +52,9 @@ func BenchmarkWith(b *testing.B) {
 func BenchmarkWithAsked(b *testing.B) {
 	l := grownLibrary(b)
 	a := article.New(article.Article{ID: "new", Text: made(rand.New(rand.NewSource(2)))})
-	ask := func(l *Library) { l.Search(Query{Question: l.Analyze("What did Lavrov pledge to the NATO chief?")}) }
+	ask := func(l *Library) {
+		l.Search(context.Background(), Query{Question: l.Analyze("What did Lavrov pledge to the NATO chief?")})
+	}
 	ask(l)
 	for b.Loop() {
 		ask(l.With([]*article.Article{a}, nil))

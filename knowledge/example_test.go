@@ -1,6 +1,7 @@
 package knowledge_test
 
 import (
+	"context"
 	"fmt"
 
 	"talksbot/knowledge"
@@ -21,7 +22,7 @@ func ExampleLibrary_Search() {
 		fmt.Println(err)
 		return
 	}
-	for _, p := range library.Search(knowledge.Query{Question: library.Analyze("Who opposed the plan?"), Limit: 1}) {
+	for _, p := range library.Search(context.Background(), knowledge.Query{Question: library.Analyze("Who opposed the plan?"), Limit: 1}) {
 		fmt.Println(p.Text(), p.Score >= search.Answers)
 	}
 	// Output: Fishermen had opposed the plan. true

@@ -29,6 +29,7 @@ type Library struct {
 	versions map[article.Short]*article.Article // nil where two that differ begin alike
 	index    *search.Index
 	names    *names.Names
+	encoder  search.Encoder
 	quotes   func() *quote.Record // read once, when first asked for
 	said     sync.Map             // article -> its quotes, read when first asked for
 }
@@ -50,7 +51,7 @@ func New(articles []*article.Article) (*Library, error) {
 		group.Go(func() { lessons[i], segments[i] = study(run) })
 	}
 	group.Wait()
-	return view(slices.Clone(articles), new(names.Names).With(lessons, nil), new(search.Index).With(segments, nil)), nil
+	return view(slices.Clone(articles), new(names.Names).With(lessons, nil), new(search.Index).With(segments, nil), nil), nil
 }
 
 // study reads articles for their names and their words.
@@ -81,12 +82,18 @@ func (l *Library) With(add []*article.Article, drop []article.Version) *Library 
 	}
 	lesson, segment := study(add)
 	forget, _ := study(gone)
-	return view(append(kept, add...), l.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), l.index.With([]*search.Segment{segment}, gone))
+	return view(append(kept, add...), l.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), l.index.With([]*search.Segment{segment}, gone), l.encoder)
 }
 
-func view(articles []*article.Article, n *names.Names, x *search.Index) *Library {
+// Encoded returns the library with an encoder that reads closely what Search finds, nil for
+// none; what is made of it by With keeps the encoder.
+func (l *Library) Encoded(e search.Encoder) *Library {
+	return view(l.articles, l.names, l.index, e)
+}
+
+func view(articles []*article.Article, n *names.Names, x *search.Index, e search.Encoder) *Library {
 	l := &Library{
-		articles: articles, names: n, index: x,
+		articles: articles, names: n, index: x, encoder: e,
 		byID:     make(map[string]*article.Article, len(articles)),
 		versions: make(map[article.Short]*article.Article, len(articles)),
 		quotes:   sync.OnceValue(func() *quote.Record { return quote.Read(articles, n) }),
@@ -101,6 +108,18 @@ func view(articles []*article.Article, n *names.Names, x *search.Index) *Library
 // Articles returns the articles in the order they were given. The slice is the library's
 // own: read it, do not change it.
 func (l *Library) Articles() []*article.Article { return l.articles }
+
+// Sentences returns how many sentences the articles have together.
+func (l *Library) Sentences() int {
+	n := 0
+	for _, a := range l.articles {
+		n += len(a.Sentences)
+	}
+	return n
+}
+
+// ByMeaning reports whether an encoder reads closely what Search finds.
+func (l *Library) ByMeaning() bool { return l.encoder != nil }
 
 // Article returns the article with the ID, or nil.
 func (l *Library) Article(id string) *article.Article { return l.byID[id] }
@@ -131,15 +150,20 @@ type Query struct {
 	Article  string            // restrict to the article with this ID; "" is all
 	From, To calendar.Day      // restrict to sentences that state a day in this range; zero is open
 	Limit    int               // at most so many passages; 0 means 10
+	ByWords  bool              // leave the encoder out: what is looked for is no question
 }
 
 // Search returns the sentences that answer the query best, as [search.Index.Search] does.
-func (l *Library) Search(q Query) []article.Passage {
+func (l *Library) Search(ctx context.Context, q Query) []article.Passage {
 	a := l.byID[q.Article]
 	if a == nil && q.Article != "" {
 		return nil
 	}
-	return l.index.Search(l.names, search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Limit: q.Limit})
+	within := search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Limit: q.Limit}
+	if !q.ByWords {
+		within.Encoder = l.encoder
+	}
+	return l.index.Search(ctx, l.names, within)
 }
 
 // FindNames has the names found that stand in its sentences, as [search.Index.FindNames] does.

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestQueryRestricts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, p := range l.Search(tt.q) {
+		for _, p := range l.Search(context.Background(), tt.q) {
 			got = append(got, fmt.Sprintf("%s/%d", p.Article.ID, p.Index))
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {

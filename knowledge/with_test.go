@@ -38,7 +38,7 @@ var questions = []string{
 func answers(l *Library) []string {
 	var list []string
 	for _, q := range questions {
-		for _, p := range l.Search(Query{Question: l.Analyze(q), Limit: 30}) {
+		for _, p := range l.Search(context.Background(), Query{Question: l.Analyze(q), Limit: 30}) {
 			list = append(list, fmt.Sprintf("%s: %s/%d %.12f", q, p.Article.ID, p.Index, p.Score))
 		}
 	}

@@ -9,11 +9,19 @@ import (
 // mostListed is how many articles About names.
 const mostListed = 10
 
+// A Build is the program that answers, as it was built and set up.
+type Build struct {
+	Model   string // the language model that words them; "" for none
+	Encoder bool   // whether sentences are found by their meaning too
+	Version string // of the program
+	Figures []string
+}
+
 // About tells which articles there are, how answers are made, how good they were measured to be,
 // and which version of the program this is.
-func About(articles []*article.Article, model, version string, figures []string, w Printer) Page {
+func About(articles []*article.Article, b Build, w Printer) Page {
 	articles = slices.Clone(articles)
-	slices.SortStableFunc(articles, func(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) })
+	slices.SortStableFunc(articles, newestFirst)
 	p := Page{words: w}
 	lines := []Line{line(Plain, w.holding(articles))}
 	for i, a := range articles[:min(len(articles), mostListed)] {
@@ -21,16 +29,22 @@ func About(articles []*article.Article, model, version string, figures []string,
 	}
 	p.add(lines...)
 	how := w.Say("about.extract")
-	if model != "" {
-		how = w.Say("about.model", "Model", model)
+	if b.Model != "" {
+		how = w.Say("about.model", "Model", b.Model)
 	}
-	p.add(line(Plain, how))
-	for _, f := range figures {
+	found := w.Say("about.by-words")
+	if b.Encoder {
+		found = w.Say("about.by-meaning")
+	}
+	p.add(line(Plain, found), line(Plain, how))
+	for _, f := range b.Figures {
 		p.Notes = append(p.Notes, line(Small, Outside(f)))
 	}
-	p.Notes = append(p.Notes, line(Small, w.Say("about.version", "Version", version)))
+	p.Notes = append(p.Notes, line(Small, w.Say("about.version", "Version", b.Version)))
 	return p
 }
+
+func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }
 
 // holding says how many articles there are, the newest first, and from which days, where that is
 // known of all and the list does not show it.

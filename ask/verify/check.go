@@ -56,7 +56,7 @@ type pool struct {
 }
 
 // poolOf returns every sentence of one article, or what a search of all articles finds.
-func poolOf(lib *knowledge.Library, claim, id string) pool {
+func poolOf(ctx context.Context, lib *knowledge.Library, claim, id string) pool {
 	var p pool
 	if len(claim) > MaxLength {
 		return p
@@ -66,7 +66,7 @@ func poolOf(lib *knowledge.Library, claim, id string) pool {
 			p.passages = append(p.passages, article.Passage{Article: a, Index: i})
 		}
 	} else if id == "" {
-		p.passages = lib.Search(knowledge.Query{Question: lib.Analyze(claim), Limit: maxPool})
+		p.passages = lib.Search(ctx, knowledge.Query{Question: lib.Analyze(claim), Limit: maxPool, ByWords: true})
 	}
 	p.weigh(claim)
 	return p

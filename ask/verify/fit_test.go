@@ -242,7 +242,7 @@ func readLabelled(t *testing.T, set int, name string) []labelled {
 	var all []labelled
 	for i, r := range rows {
 		l := labelled{set: set, supported: r.Label == "supported" || r.Label == "Fully attributable"}
-		if v, c := (Judge{Names: lib.Names(), MinScore: 1e-9}).check(t.Context(), r.Claim, poolOf(lib, r.Claim, articles[i].ID)); c != nil {
+		if v, c := (Judge{Names: lib.Names(), MinScore: 1e-9}).check(t.Context(), r.Claim, poolOf(t.Context(), lib, r.Claim, articles[i].ID)); c != nil {
 			l.x, l.verbatim, l.passes = features(c, v.Reasons), c.verbatim(), v.Supported
 		}
 		all = append(all, l)

@@ -33,7 +33,7 @@ func FuzzJudge(f *testing.F) {
 		j := Judge{Names: lib.Names()}
 		v := j.Judge(t.Context(), claim, cited)
 		sane(t, v)
-		searched, _ := j.check(t.Context(), claim, poolOf(lib, claim, "fuzz"))
+		searched, _ := j.check(t.Context(), claim, poolOf(t.Context(), lib, claim, "fuzz"))
 		sane(t, searched)
 		j.Rule(t.Context(), lib, claim, "fuzz")
 		if again := j.Judge(t.Context(), claim, cited); again.Supported != v.Supported || again.Score != v.Score || len(again.Reasons) != len(v.Reasons) {

@@ -36,7 +36,7 @@ func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article 
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
-	from := poolOf(lib, claim, article)
+	from := poolOf(ctx, lib, claim, article)
 	f := Finding{Ruling: Absent}
 	if f.Verdict, _ = j.check(ctx, claim, from); f.Supported {
 		f.Ruling = Supported

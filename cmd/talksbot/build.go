@@ -11,6 +11,7 @@ import (
 	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
 )
 
 // library returns the library of the articles the settings name, or the one shipped.
@@ -25,10 +26,59 @@ func (e *env) library() (*knowledge.Library, error) {
 	return knowledge.New(articles)
 }
 
+// encoded returns the library with the encoder, unless the settings or this build leave it out.
+func (e *env) encoded(l *knowledge.Library) (*knowledge.Library, error) {
+	if e.settings.noEncoder || !encoder.Held {
+		return l, nil
+	}
+	opened, err := encoder.New()
+	if err != nil {
+		return nil, err
+	}
+	e.encoder = opened
+	return l.Encoded(opened), nil
+}
+
+// A question is also answered by meaning where the articles it is asked of have no more
+// sentences than this, whose vectors are made first: then it is answered alike each time. It
+// takes a second, of a slow encoder some ten. What runs on and is asked again, a bot or a
+// conversation, has the vectors of all made in the background.
+const (
+	embeddedFirst       = 400
+	embeddedFirstSlowly = 40
+)
+
+// embed has the vectors made of the article with the ID or, for "", of all articles, where their
+// sentences are few.
+func (e *env) embed(l *knowledge.Library, id string) error {
+	if e.encoder == nil {
+		return nil
+	}
+	most := embeddedFirst
+	if !e.encoder.Fast() {
+		most = embeddedFirstSlowly
+	}
+	sentences, embed := l.Sentences(), l.Embed
+	if a := l.Article(id); a != nil {
+		sentences, embed = len(a.Sentences), a.Embed
+	}
+	if sentences > most {
+		return nil
+	}
+	err := embed(e.ctx, e.encoder.Vector)
+	if e.ctx.Err() != nil {
+		return errStopped
+	}
+	return err
+}
+
 // asker returns what answers questions, with a model where one is configured.
 func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	lib, err := e.library()
 	if err != nil {
+		return nil, err
+	}
+	if lib, err = e.encoded(lib); err != nil {
 		return nil, err
 	}
 	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Log: log}
@@ -84,12 +134,19 @@ func (e *env) quiet() *slog.Logger {
 	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
 }
 
-// findNames has the names in the articles found while nobody asks about them. What it returns
-// ends that.
-func (e *env) findNames(a *ask.Asker) (stop func()) {
+// prepare has the names in the articles found and the vectors of their sentences made while
+// nobody asks about them, as they stand and as more come. What it returns ends that.
+func (e *env) prepare(c *knowledge.Current, log *slog.Logger) (stop func()) {
 	ctx, cancel := context.WithCancel(e.ctx)
 	var group sync.WaitGroup
-	group.Go(func() { a.Articles.FindNames(ctx) })
+	group.Go(func() { c.FindNames(ctx) })
+	if e.encoder != nil {
+		group.Go(func() {
+			if err := c.Embed(ctx, e.encoder.Idle); err != nil {
+				log.Warn("sentences are found by their words alone", "reason", err)
+			}
+		})
+	}
 	return func() {
 		cancel()
 		group.Wait()

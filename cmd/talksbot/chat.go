@@ -26,11 +26,14 @@ func (e *env) converse() error {
 	}
 	interactive := isTerminal(e.stdin)
 	if interactive {
-		defer e.findNames(asker)()
 		fmt.Fprint(e.stdout, e.screen().show(page.Welcome(asker.Articles.Library().Articles(), e.words)))
 	} else {
 		fmt.Fprintln(e.stderr, e.words.Text("chat.lines"))
 	}
+	if err := e.embed(asker.Articles.Library(), ""); err != nil {
+		return err
+	}
+	defer e.prepare(asker.Articles, e.quiet())()
 	var earlier []ask.Turn
 	for lines := e.lines(); ; {
 		if interactive {

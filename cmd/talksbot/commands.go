@@ -66,8 +66,14 @@ func (c *askCmd) Run(e *env) error {
 			if err != nil {
 				return nil, err
 			}
+			if err := e.embed(asker.Articles.Library(), in.Article); err != nil {
+				return nil, err
+			}
 			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article}), e.words), nil
 		})
+	}
+	if err := e.embed(asker.Articles.Library(), ""); err != nil {
+		return err
 	}
 	answer := asker.Answer(e.ctx, ask.Question{Text: text})
 	if err := e.ctx.Err(); err != nil {
@@ -90,16 +96,25 @@ func (c *searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	if lib, err = e.encoded(lib); err != nil {
+		return err
+	}
 	if c.JSONL {
 		return eachLine(e, func(in questionIn) (any, error) {
 			question, err := given(lib, "question", in.Question, in.Article)
 			if err != nil {
 				return nil, err
 			}
-			return newSearch(in.ID, lib.Search(knowledge.Query{Question: lib.Analyze(question), Article: in.Article, Limit: maxRanked})), nil
+			if err := e.embed(lib, in.Article); err != nil {
+				return nil, err
+			}
+			return newSearch(in.ID, lib.Search(e.ctx, knowledge.Query{Question: lib.Analyze(question), Article: in.Article, Limit: maxRanked})), nil
 		})
 	}
-	passages := lib.Search(knowledge.Query{Question: lib.Analyze(text)})
+	if err := e.embed(lib, ""); err != nil {
+		return err
+	}
+	passages := lib.Search(e.ctx, knowledge.Query{Question: lib.Analyze(text)})
 	return c.write(e, newSearch(nil, passages), page.Search(passages, e.words))
 }
 

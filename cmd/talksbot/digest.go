@@ -21,6 +21,12 @@ func (c *digestCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	if lib, err = e.encoded(lib); err != nil {
+		return err
+	}
+	if err := e.embed(lib, ""); err != nil {
+		return err
+	}
 	now := e.clock()
 	r := digest.Request{Day: calendar.DayOf(now)}
 	since, err := e.day(timeline.New(lib), "--since", c.Since)

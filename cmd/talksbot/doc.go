@@ -5,14 +5,14 @@
 //
 //   - [talksbot/knowledge/english] is the one reader of English: words, their classes, and
 //     all vocabulary, as data. [talksbot/knowledge/calendar] knows days.
+//     [talksbot/knowledge/encoder] is the learned part: what a sentence means, as a vector, and
+//     how well it answers a question.
 //   - [talksbot/knowledge/sentence], [talksbot/knowledge/timex] and
 //     [talksbot/knowledge/quotation] find sentences, dates and quotations in a text, as
 //     byte offsets; [talksbot/knowledge/article] is an article and what was found in it.
 //   - [talksbot/knowledge/names] learns who goes by which names, [talksbot/knowledge/question]
 //     understands what was said to the bot, [talksbot/knowledge/search] finds the sentences
 //     that answer, [talksbot/knowledge/quote] who said what.
-//   - [talksbot/knowledge/encoder] turns a sentence into a vector of its meaning. Nothing uses
-//     it yet.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
 //     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them.
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;

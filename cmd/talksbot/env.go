@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talksbot/bot/discord"
+	"talksbot/knowledge/encoder"
 	"talksbot/page"
 )
 
@@ -18,6 +19,7 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	words          page.Printer
+	encoder        *encoder.Encoder  // nil: words alone tell what answers
 	network        http.RoundTripper // to Discord and the language model; nil is the network
 	dial           discord.Dialer    // to Discord's gateway; nil is the network
 	now            func() time.Time  // nil: time.Now

@@ -26,11 +26,15 @@ type part struct {
 
 // parts returns all that is compiled in.
 func parts() []part {
-	return append(readLicences(moduleLicences),
+	all := append(readLicences(moduleLicences),
 		part{"word lists (lexicon.txt)", "-", "WordNet, SCOWL", english.Notices()},
-		part{"encoder's weights (all-MiniLM-L6-v2)", "-", "Apache-2.0", "The weights' SHA-256 is " + encoder.Hash + ".\n\n" + encoder.Licence},
 		part{"time zones (IANA)", "-", "public domain", "The IANA time zone database is in the public domain.\n"},
 	)
+	if encoder.Held {
+		text := "The weights' SHA-256 is " + encoder.Hash + ".\n\n" + encoder.Licence
+		all = append(all, part{"encoder's weights (from all-MiniLM-L6-v2)", "-", "Apache-2.0", text})
+	}
+	return all
 }
 
 const partMark = "== "

@@ -15,11 +15,17 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"talksbot/knowledge/encoder"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata/script")
 
 func TestMain(m *testing.M) {
+	// Opened in a bubble of synctest, the encoder could be used in no other.
+	if _, err := encoder.New(); err != nil && !errors.Is(err, encoder.ErrNone) {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"talksbot": main})
 }
 
@@ -29,6 +35,10 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"model": serveModel},
+		Condition: func(name string) (bool, error) {
+			e, err := encoder.New()
+			return name == "encoder" && err == nil && e.Fast(), nil
+		},
 		Setup: func(e *testscript.Env) error {
 			for _, v := range variables {
 				e.Setenv(v.name, "")

@@ -26,7 +26,7 @@ func (e *env) serve() error {
 	if err != nil {
 		return err
 	}
-	defer e.findNames(asker)()
+	defer e.prepare(asker.Articles, log)()
 	remembered, err := store.Open(e.ctx, cmp.Or(e.settings.database, store.Memory))
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/internal/localdiscord"
+	"talksbot/knowledge/encoder"
 )
 
 const transcriptFile = "testdata/discord.txt"
@@ -24,7 +25,7 @@ func TestServe(t *testing.T) { synthetic(t, testServe) }
 
 func testServe(t *testing.T) {
 	s := newSite(t, nil)
-	logged, stop := s.serve(t, settings{rate: 100})
+	logged, stop := s.serve(t, settings{rate: 100, noEncoder: true})
 	got := talk(t, t.Context(), s.Server)
 	stop()
 	for _, v := range s.Violations() {
@@ -45,6 +46,35 @@ func testServe(t *testing.T) {
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("what people see (-want +got):\n%s", diff)
 	}
+}
+
+// TestServeByMeaning runs the program with its encoder: it makes its vectors beside its work, says
+// that it finds answers by their meaning, and ends when told to.
+func TestServeByMeaning(t *testing.T) {
+	if !encoder.Held {
+		t.Skip(encoder.ErrNone)
+	}
+	synthetic(t, func(t *testing.T) {
+		s := newSite(t, nil)
+		_, stop := s.serve(t, settings{rate: 100})
+		defer stop()
+		ada, general := s.Person("ada"), s.Channel("general")
+		question := localdiscord.Option{Name: "question", Value: "When does the NATO-Russia Council meet?"}
+		for command, options := range map[string][]localdiscord.Option{"about": nil, "ask": {question}} {
+			asked, err := ada.Run(general, command, options...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := asked.Wait(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, want := range []string{"by their meaning", "January 12"} {
+			if said := ada.Transcript(general); !strings.Contains(said, want) {
+				t.Errorf("%q is not in what was said:\n%s", want, said)
+			}
+		}
+	})
 }
 
 // talk has two people use the bot in a channel and in private, and returns what each of

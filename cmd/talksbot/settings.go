@@ -31,6 +31,7 @@ type settings struct {
 	serverRate  int // questions a minute and server
 	logLevel    slog.Level
 	plain       bool // NO_COLOR
+	noEncoder   bool // ENCODER=off
 }
 
 // A variable is one setting of the environment: its name, and how it is read. Empty
@@ -53,6 +54,7 @@ var variables = []variable{
 	{"QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.rate, v) }},
 	{"SERVER_QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.serverRate, v) }},
 	{"LOG_LEVEL", readLogLevel},
+	{"ENCODER", readEncoder},
 	{"NO_COLOR", func(s *settings, _ string) error { s.plain = true; return nil }},
 }
 
@@ -115,6 +117,14 @@ func readLogLevel(s *settings, v string) error {
 	if err := s.logLevel.UnmarshalText([]byte(v)); err != nil {
 		return fmt.Errorf("%q is no level: write debug, info, warn or error", v)
 	}
+	return nil
+}
+
+func readEncoder(s *settings, v string) error {
+	if v != "on" && v != "off" {
+		return fmt.Errorf("%q is neither on nor off", v)
+	}
+	s.noEncoder = v == "off"
 	return nil
 }
 

@@ -33,12 +33,12 @@ func TestAblation(t *testing.T) {
 	if !*ablate {
 		t.Skip("run with -ablate")
 	}
-	samples := readSamples(t)
-	all := measure(samples, featureCount)
+	samples := closely.seen(readSamples(t))
+	all := measure(samples, byReading, featureCount)
 	var list []ablation
 	for f, name := range featureNames()[:featureCount] {
 		if f > 0 {
-			list = append(list, ablation{name, all.minus(measure(samples, feature(f)))})
+			list = append(list, ablation{name, all.minus(measure(samples, byReading, feature(f)))})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b ablation) int { return int(1e6 * (b.cost.greatest() - a.cost.greatest())) })
@@ -62,7 +62,7 @@ func TestAblation(t *testing.T) {
 }
 
 // measure returns the figures with one feature off.
-func measure(samples []*sample, off feature) figures {
+func measure(samples []*sample, w weights, off feature) figures {
 	var first, questions float64
 	precision, n := map[string]float64{}, map[string]float64{}
 	var yes, no []float64
@@ -77,15 +77,15 @@ func measure(samples []*sample, off feature) figures {
 				c.candidates[i][off] = 0
 			}
 		}
-		top, score := c.top(&orderWeights), 0.0
+		top, score := c.top(&w), 0.0
 		if top >= 0 {
-			score = c.candidates[top].probability(&answerWeights)
+			score = w.probabilityOf(&c.candidates[top])
 		}
 		switch {
 		case s.set != "squad" && !s.answerable():
 		case s.set != "squad":
 			n[s.set]++
-			precision[s.set] += c.averagePrecision(&orderWeights)
+			precision[s.set] += c.averagePrecision(&w)
 		case s.wanted():
 			questions++
 			yes = append(yes, score)

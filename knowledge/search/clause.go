@@ -215,9 +215,9 @@ func (r *ranker) gateClause(f *features, s uint32, found []match, best []float64
 	if !r.doing.known {
 		return
 	}
-	f.note(gateRolesTurned, r.turned(s, found))
-	f.note(gateDoneByAnother, r.anotherDoes(s, found, best))
+	f.note(certainRolesTurned, r.turned(s, found))
+	f.note(certainOtherDoer, r.anotherDoes(s, found, best))
 	f.note(gateNoSubject, !r.doing.anybody && lacks(r.doing.subject, r.around(s, best)))
-	f.note(gateNoDeed, r.q.Kind == question.Who && r.q.Future && best[r.doing.verb] == 0)
+	f.note(certainNoDeed, r.q.Kind == question.Who && r.q.Future && best[r.doing.verb] == 0)
 	f.note(gateNotSaid, r.q.Kind == question.YesNo && r.unsaid(s, best))
 }

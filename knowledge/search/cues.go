@@ -38,6 +38,7 @@ const (
 	cueAbout  // on, about
 	cueCommon // one of the most common words of English
 	cueFuture // will, planned
+	cueWhile  // after, before: opens what says when
 )
 
 // cueSections are the sections of words that signal each cue.
@@ -70,6 +71,7 @@ var cueSections = []struct {
 	{cueTopic, "cue topic"},
 	{cueAbout, "cue about"},
 	{cueFuture, "cue future"},
+	{cueWhile, "cue while"},
 }
 
 // cuesByStem are the cues of the stems that have any.

@@ -33,7 +33,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f.compareNegation(r.q.Negative, all.has(cueNot))
 	f.note(contraryWord, r.contradicts(all, best))
 	r.types(&f, s, found)
-	f.note(gateYearUnknown, r.yearUnknown(s, whole))
+	f.note(certainYearUnknown, r.yearUnknown(s, whole))
 	r.gateClause(&f, s, found, best)
 	f.note(otherDay, r.dated && r.otherDay(s))
 	f.note(tellsNoFuture, r.q.Future && !all.has(cueFuture))

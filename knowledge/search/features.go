@@ -73,18 +73,35 @@ const (
 	lacksFocus
 	saysNotWhatItIs
 
-	// What the sentence must have and has not: see gated. No weight is fitted for these.
+	// What the encoder makes of it: see reading.closely. Zero where it has not read it.
+	readLogit       // log of the odds that it answers, in tens
+	readProbability // the same as a probability
+	readBehind      // how far the log is behind that of the best, in tens
+	readUnlikely    // how far the log is below -2, in fives
+	readCosine      // of the question and the sentence
+	noCosine        // the sentence has no vector yet
+	doubtNoDeed     // how improbable it is, where it lacks what is done
+	doubtNoFocus    // the same where it lacks the noun that is asked for
+	doubtNames      // the same where it has nothing of the question but names
+
+	// What the sentence must have and has not. A closed gate counts by itself and is no feature
+	// among others; but how probably a sentence answers that the encoder has read, only the
+	// certain ones decide by themselves: see weights.
 	gateNoTime
 	gateNoPlace
 	gateNoPerson
 	gateNoNumber
-	gateRolesTurned   // who does it and whom it is done to are the other way round
-	gateDoneByAnother // somebody else does it
-	gateNotSaid       // neither says nor denies what a yes/no question asks
-	gateNoSubject     // neither has who is asked about nor stands beside a sentence that has
-	gateNoDeed        // asks who will do what it does not speak of
-	gateYearUnknown   // the question names a year that stands nowhere
-	gateNameUnknown   // the question names somebody or something that stands nowhere
+	gateNotSaid        // neither says nor denies what a yes/no question asks
+	gateNoSubject      // neither has who is asked about nor stands beside a sentence that has
+	gateNameElsewhere  // the question names somebody or something that stands only where was not searched
+	certainNoTime      // a time is asked for, and neither a date nor a word of time is there
+	certainNoNumber    // a number is asked for, and neither a number nor a word of quantity is there
+	certainOtherPlace  // a city or a country is asked for, and the places there are of another sort
+	certainRolesTurned // who does it and whom it is done to are the other way round
+	certainOtherDoer   // somebody else does it
+	certainNoDeed      // asks who will do what it does not speak of
+	certainYearUnknown // the question names a year that stands nowhere
+	certainNameUnknown // the question names somebody or something that stands nowhere
 	featureCount
 )
 
@@ -99,32 +116,8 @@ func (f *features) dot(w *features) float64 {
 	return sum
 }
 
-// closedGate is what is left of the probability where a gate is closed: too little to
-// answer, and still telling which is nearest.
-const closedGate = 0.45
-
-// probability returns how probably the sentence answers.
-func (f *features) probability(w *features) float64 {
-	p := sigmoid(f.dot(w))
-	if f.gated() {
-		p *= closedGate
-	}
-	return p
-}
-
-// behindGate is how much a sentence falls back in order where a gate is closed.
-const behindGate = 2
-
-// order returns the sentence's place among others: higher stands before lower.
-func (f *features) order(w *features) float64 {
-	v := f.dot(w)
-	if f.gated() {
-		v -= behindGate
-	}
-	return v
-}
-
-// gated reports whether the sentence lacks what the question must have.
-func (f *features) gated() bool {
-	return slices.Contains(f[gateNoTime:], 1)
+// gated reports whether one of the gates from the first on is closed: whether the sentence
+// lacks what the question must have.
+func (f *features) gated(first feature) bool {
+	return slices.Contains(f[first:], 1)
 }

@@ -22,27 +22,24 @@ import (
 // that have seen its article.
 var fit = flag.Bool("fit", false, "fit the weights of ranking and write weights.txt")
 
-// priorShift is the log of how much likelier an answer is taken to be than in the labelled
-// data, half of whose questions were written to have none: nearly four times. It puts the share
-// of answerable questions that are refused at one in ten.
-const priorShift = 1.33
-
 // What one question counts in the fit. Questions asked of another paragraph are there so
 // that sentences on the same subject do not pass for answers.
 const (
 	countSilent = 0.6 // written to look answerable
 	countOther  = 0.4 // asked of another paragraph
 	countOwn    = 5   // of testdata/search
-	countRank   = 0.1 // of all questions of the ranking sets, against all of the reading set
 )
 
-// A sample is one question with the features of its candidates.
+// A sample is one question with the features of its candidates. It is gathered with what
+// was found, in order, and seen by words or by reading for a fit.
 type sample struct {
 	set        string
 	group      int // of cross-validation
 	question   string
+	ranked     []ranked
 	candidates []features
 	right      []bool // which candidates answer
+	rest       []bool // the same of those behind the candidates
 	texts      []string
 	weight     float64
 }
@@ -54,17 +51,12 @@ func TestFit(t *testing.T) {
 		t.Skip("run with -fit")
 	}
 	samples := readSamples(t)
-	evaluate(samples, "committed", func(int) (features, features) { return orderWeights, answerWeights })
-	evaluate(samples, "fitted, cross-validated", func(fold int) (features, features) {
-		return fitBoth(samples, fold)
-	})
-	o, a := fitBoth(samples, -1)
-	evaluate(samples, "fitted, on what it saw", func(int) (features, features) { return o, a })
-	writeWeights(t, o, a)
+	writeWeights(t, words.fit(samples), closely.fit(samples))
 }
 
 // fitBoth fits the weights on all samples but those of one fold.
-func fitBoth(samples []*sample, without int) (order, answer features) {
+func (v view) fitBoth(samples []*sample, without int) weights {
+	w := weights{gates: v.weights.gates}
 	var lists, tops []*sample
 	for _, s := range samples {
 		if s.group == without {
@@ -74,15 +66,15 @@ func fitBoth(samples []*sample, without int) (order, answer features) {
 			lists = append(lists, s)
 		}
 	}
-	order = fitOrder(lists)
+	w.order = v.fitOrder(lists)
 	for _, s := range samples {
 		if s.group != without && s.weightOfAnswer() > 0 {
 			tops = append(tops, s)
 		}
 	}
-	answer = fitAnswer(tops, &order)
-	answer[bias] += priorShift
-	return order, answer
+	w.answer = fitAnswer(tops, w)
+	w.answer[bias] += v.priorShift
+	return w
 }
 
 func (s *sample) weightOfAnswer() float64 {
@@ -103,21 +95,21 @@ func (s *sample) weightOfAnswer() float64 {
 const foldCount = 5
 
 // evaluate prints the figures of the weights that a fold has.
-func evaluate(samples []*sample, what string, weights func(fold int) (features, features)) {
-	var orders, answers [foldCount]features
+func evaluate(samples []*sample, what string, of func(fold int) weights) {
+	var folds [foldCount]weights
 	for f := range foldCount {
-		orders[f], answers[f] = weights(f)
+		folds[f] = of(f)
 	}
 	type tally struct{ ap, first, n float64 }
 	by := map[string]*tally{}
 	var yes, no, other, ownYes, ownNo []float64
 	right := 0.0
 	for _, s := range samples {
-		o, a := orders[s.group], answers[s.group]
-		top := s.top(&o)
+		w := &folds[s.group]
+		top := s.top(w)
 		score := 0.0
 		if top >= 0 {
-			score = s.candidates[top].probability(&a)
+			score = w.probabilityOf(&s.candidates[top])
 		}
 		switch {
 		case s.set == "own" && s.question != "" && s.wanted():
@@ -141,7 +133,7 @@ func evaluate(samples []*sample, what string, weights func(fold int) (features, 
 				by[s.set] = c
 			}
 			c.n++
-			c.ap += s.averagePrecision(&o)
+			c.ap += s.averagePrecision(w)
 			if top >= 0 && s.right[top] {
 				c.first++
 			}
@@ -166,23 +158,23 @@ func evaluate(samples []*sample, what string, weights func(fold int) (features, 
 
 func (s *sample) wanted() bool { return s.weight > 0 }
 
-func (s *sample) top(o *features) int {
+func (s *sample) top(w *weights) int {
 	best := -1
 	for i := range s.candidates {
-		if best < 0 || s.candidates[i].order(o) > s.candidates[best].order(o) {
+		if best < 0 || w.orderOf(&s.candidates[i]) > w.orderOf(&s.candidates[best]) {
 			best = i
 		}
 	}
 	return best
 }
 
-func (s *sample) averagePrecision(o *features) float64 {
+func (s *sample) averagePrecision(w *weights) float64 {
 	idx := make([]int, len(s.candidates))
 	for i := range idx {
 		idx[i] = i
 	}
 	slices.SortStableFunc(idx, func(a, b int) int {
-		x, y := s.candidates[a].order(o), s.candidates[b].order(o)
+		x, y := w.orderOf(&s.candidates[a]), w.orderOf(&s.candidates[b])
 		if x > y {
 			return -1
 		} else if x < y {
@@ -197,7 +189,13 @@ func (s *sample) averagePrecision(o *features) float64 {
 			sum += hits / float64(r+1)
 		}
 	}
-	for _, x := range s.right {
+	for i, x := range s.rest {
+		if x {
+			hits++
+			sum += hits / float64(len(idx)+i+1)
+		}
+	}
+	for _, x := range slices.Concat(s.right, s.rest) {
 		if x {
 			all++
 		}
@@ -260,19 +258,20 @@ func auc(pos, neg []float64) float64 {
 
 // fitOrder fits by the softmax over the candidates of a question: the log of the share
 // that the right ones have.
-func fitOrder(samples []*sample) features {
+func (v view) fitOrder(samples []*sample) features {
 	count := map[string]float64{}
 	for _, s := range samples {
 		count[s.set]++
 	}
-	share := map[string]float64{"squad": 1, "trecqa": countRank, "wikiqa": countRank, "own": countRank}
-	return descend(0.0005, func(w, g *features) {
+	share := map[string]float64{"squad": 1, "trecqa": v.countRank, "wikiqa": v.countRank, "own": v.countOwn}
+	return descend(0.0005, gateNoTime, func(order, g *features) {
+		w := weights{order: *order}
 		for _, s := range samples {
 			k := share[s.set] / count[s.set]
 			scores := make([]float64, len(s.candidates))
 			top := math.Inf(-1)
 			for i := range s.candidates {
-				scores[i] = s.candidates[i].order(w)
+				scores[i] = w.orderOf(&s.candidates[i])
 				top = max(top, scores[i])
 			}
 			all, right := 0.0, 0.0
@@ -297,15 +296,15 @@ func fitOrder(samples []*sample) features {
 }
 
 // fitAnswer fits by logistic regression on the first candidate of each question.
-func fitAnswer(samples []*sample, order *features) features {
+func fitAnswer(samples []*sample, ordered weights) features {
 	all := 0.0
 	for _, s := range samples {
 		all += s.weightOfAnswer()
 	}
-	return descend(0.0003, func(w, g *features) {
+	return descend(0.0003, ordered.gates, func(w, g *features) {
 		for _, s := range samples {
-			top := s.top(order)
-			if top < 0 || s.candidates[top].gated() {
+			top := s.top(&ordered)
+			if top < 0 || s.candidates[top].gated(ordered.gates) {
 				continue
 			}
 			want := 0.0
@@ -321,7 +320,7 @@ func fitAnswer(samples []*sample, order *features) features {
 }
 
 // descend minimises by Adam, with a penalty on the squares of the weights.
-func descend(penalty float64, gradient func(w, g *features)) features {
+func descend(penalty float64, gates feature, gradient func(w, g *features)) features {
 	var w, m, v features
 	for step := 1; step <= 250; step++ {
 		var g features
@@ -331,7 +330,7 @@ func descend(penalty float64, gradient func(w, g *features)) features {
 			rate = 0.02
 		}
 		for j := range w {
-			if feature(j) >= gateNoTime {
+			if feature(j) >= gates {
 				continue
 			}
 			if feature(j) != bias {
@@ -368,15 +367,15 @@ func featureNames() []string {
 }
 
 // writeWeights puts the weights in the place of those in weights.txt.
-func writeWeights(t *testing.T, order, answer features) {
+func writeWeights(t *testing.T, words, reading weights) {
 	var b strings.Builder
 	for line := range strings.Lines(weightsText) {
 		if strings.HasPrefix(line, "#") {
 			b.WriteString(line)
 		}
 	}
-	for i, name := range featureNames()[:gateNoTime] {
-		fmt.Fprintf(&b, "%s %.2f %.2f\n", name, order[i], answer[i])
+	for i, name := range featureNames()[:featureCount] {
+		fmt.Fprintf(&b, "%s %.4g %.4g %.4g %.4g\n", name, words.order[i], words.answer[i], reading.order[i], reading.answer[i])
 	}
 	if err := os.WriteFile("weights.txt", []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
@@ -392,7 +391,7 @@ func TestWeights(t *testing.T) {
 			got = append(got, name)
 		}
 	}
-	if want := featureNames()[:gateNoTime]; !slices.Equal(got, want) {
+	if want := featureNames()[:featureCount]; !slices.Equal(got, want) {
 		t.Errorf("weights.txt has weights for %v, want %v", got, want)
 	}
 }

@@ -10,13 +10,14 @@ import (
 
 // gate notes that the question wants something the sentence must have and has not: a
 // number for "how many", a named place for "where did it happen".
-func (r *ranker) gate(f *features, found []match) {
+func (r *ranker) gate(f *features, s uint32, all tokens, found []match) {
 	closed := func(gate feature, yes bool) {
 		if yes {
 			f[gate] = 1
 		}
 	}
-	closed(gateNameUnknown, r.stranger)
+	closed(gateNameElsewhere, r.stranger && !r.unheard)
+	closed(certainNameUnknown, r.unheard)
 	switch r.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
 		closed(onlyNamesMatch, r.units.onlyNames(found))
@@ -24,18 +25,35 @@ func (r *ranker) gate(f *features, found []match) {
 	switch r.q.Kind {
 	case question.When:
 		closed(gateNoTime, f[hasTime] <= 0.3 || f[onlyNamesMatch] > 0)
+		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(r.passage(s).Dates()) == 0)
 	case question.Who:
 		closed(gateNoPerson, r.vacant || r.headMissing(found))
 	case question.Where:
+		closed(certainOtherPlace, f[hasPlace] < 0.3 && f[hasPlace] > 0 && (cityFocus.Has(r.q.Focus) || countryFocus.Has(r.q.Focus)))
 		closed(gateNoPlace, f[hasPlace] < 0.3 && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < 0.5 || r.headMissing(found))
 	case question.HowMany:
 		closed(gateNoNumber, f[hasNumber] < 0.3 || measureCues[r.q.Measure] != 0 && f[hasNumber] <= 0.3)
+		closed(certainNoNumber, countable(r.q.Measure) && !all.quantity())
 	case question.Said:
 		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)
 	}
 }
 
-// namesOnly reports whether the sentence has only names of the question and none of what it
+// countable reports whether only a number or a word of quantity answers: a time may be given by
+// its beginning, and how much by any word.
+func countable(measure string) bool {
+	unit := measureCues[measure]
+	return measure == "many" || unit&cueAge != 0 || unit != 0 && unit&(cueTime|cueOften) == 0
+}
+
+// quantity reports whether a number or a word of quantity is among the tokens.
+func (all tokens) quantity() bool {
+	return slices.ContainsFunc(all, func(t token) bool {
+		return t.word&flagNumber != 0 || t.cues&(cueQuantity|cueShare) != 0
+	})
+}
+
+// onlyNames reports whether the sentence has only names of the question and none of what it
 // asks of them: of "when was NATO founded" no more than NATO.
 func (us units) onlyNames(found []match) bool {
 	other := false

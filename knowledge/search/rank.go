@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -22,7 +23,8 @@ type ranker struct {
 	speaker   uint32               // the term of the speaker asked about
 	dated     bool                 // names a day
 	vacant    bool                 // asks about an office whose holder the articles do not name
-	stranger  bool                 // names somebody or something that stands nowhere
+	stranger  bool                 // names somebody or something that stands nowhere in what was searched
+	unheard   bool                 // the same of all there is
 	unitAsked cue                  // the sort of unit that is counted: "how many miles"
 	whole     []float64            // how well what was searched has the units
 	doing     doing                // who does what
@@ -80,41 +82,52 @@ func (r *ranker) tokens(sort int, number uint32) tokens {
 
 // ranked is a sentence with what speaks for it.
 type ranked struct {
-	sentence uint32
+	candidate
 	features features
+	fused    float64 // reciprocal ranks by words and by meaning
 	order    float64
+	read     bool         // closely: order and probability are by what the encoder made of it
+	answer   english.Span // of the sentence, by the encoder
+}
+
+// probability returns how probably the sentence answers.
+func (c *ranked) probability() float64 {
+	if c.read {
+		return byReading.probabilityOf(&c.features)
+	}
+	return byWords.probabilityOf(&c.features)
 }
 
 // lenience is how far behind the first in order a sentence is before it is e times less
 // sure: enough that a question for a list still gets the sentences of one.
 const lenience = 5
 
-// rank orders the sentences and gives each the probability that it answers. What is behind
+// rank gives each sentence of a list in order the probability that it answers. What is behind
 // the first in order is the less sure for it, since mostly one sentence answers; none is
 // surer than one before it.
-func (r *ranker) rank(found []candidate, from, to uint32) []article.Passage {
-	list := r.compare(found, from, to)
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		switch {
-		case a.order > b.order:
-			return -1
-		case a.order < b.order:
-			return 1
-		}
-		return r.earlier(a.sentence, b.sentence)
-	})
+func (r *ranker) rank(list []ranked) []article.Passage {
 	passages := make([]article.Passage, len(list))
-	least := 1.0
+	least, first := 1.0, 0
 	for i, c := range list {
-		behind := math.Exp((c.order - list[0].order) / lenience)
-		least = min(least, behind*c.features.probability(&answerWeights))
+		if c.read != list[first].read {
+			first = i // orders by words and by reading do not compare
+		}
+		behind := math.Exp((c.order - list[first].order) / lenience)
+		least = min(least, behind*c.probability())
 		passages[i] = r.passage(c.sentence)
-		passages[i].Score = least
+		passages[i].Score, passages[i].Answer = least, c.answer
 	}
 	return passages
 }
 
-// compare takes the features of the sentences.
+// inOrder puts the list in order, the best first.
+func inOrder(list []ranked, earlier func(a, b uint32) int) {
+	slices.SortStableFunc(list, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.order, a.order), earlier(a.sentence, b.sentence))
+	})
+}
+
+// compare takes the features of the sentences and puts them in order by their words.
 func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	top, next := 0.0, 0.0
 	for _, c := range found {
@@ -128,14 +141,16 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	r.whole = whole
 	r.local = r.localWeights(from, to)
 	r.stranger = r.namesStranger(from, to)
+	r.unheard = r.stranger && r.namesStranger(0, r.size(sentences))
 	list := make([]ranked, len(found))
 	for i, c := range found {
 		f := r.features(c, top, whole)
 		if top > 0 && c.bm25 == top {
 			f[scoreLead] = 1 - next/top
 		}
-		list[i] = ranked{c.sentence, f, f.order(&orderWeights)}
+		list[i] = ranked{candidate: c, features: f, order: byWords.orderOf(&f)}
 	}
+	inOrder(list, r.earlier)
 	return list
 }
 

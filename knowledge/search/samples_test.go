@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
 )
 
 const evalDir = "../../../shared/eval"
@@ -20,11 +21,12 @@ func readSamples(t *testing.T) []*sample {
 	if _, err := os.Stat(evalDir); err != nil {
 		t.Skip("no labelled data beside the project")
 	}
+	e := fitEncoder(t)
 	var samples []*sample
-	samples = append(samples, readSquad(t)...)
-	samples = append(samples, readOwn(t)...)
-	samples = append(samples, readRank(t, "trecqa")...)
-	samples = append(samples, readRank(t, "wikiqa")...)
+	samples = append(samples, readSquad(t, e)...)
+	samples = append(samples, readOwn(t, e)...)
+	samples = append(samples, readRank(t, e, "trecqa")...)
+	samples = append(samples, readRank(t, e, "wikiqa")...)
 	return samples
 }
 
@@ -47,7 +49,7 @@ func jsonLines[T any](t *testing.T, path string) []T {
 	return rows
 }
 
-func readSquad(t *testing.T) []*sample {
+func readSquad(t *testing.T, e Encoder) []*sample {
 	type record struct {
 		Article    string
 		Paragraphs []string
@@ -65,12 +67,12 @@ func readSquad(t *testing.T) []*sample {
 			articles = append(articles, article.New(article.Article{ID: fmt.Sprintf("%s/%d", r.Article, k), Title: strings.ReplaceAll(r.Article, "_", " "), Text: p}))
 		}
 	}
-	l := newLibrary(articles...)
+	l := embedded(t, e, newLibrary(articles...))
 	rnd := rand.New(rand.NewSource(1))
 	var samples []*sample
 	for group, r := range rows {
 		for _, q := range r.Questions {
-			s := l.sample(q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, q.Para)), func(text string) bool {
+			s := l.sample(t, e, q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, q.Para)), func(text string) bool {
 				return slices.ContainsFunc(q.Answers, func(a string) bool { return strings.Contains(text, a) })
 			})
 			s.set, s.group = "squad", group%foldCount
@@ -79,7 +81,7 @@ func readSquad(t *testing.T) []*sample {
 			}
 			samples = append(samples, s)
 			other := (q.Para + 1 + rnd.Intn(len(r.Paragraphs)-1)) % len(r.Paragraphs)
-			s = l.sample(q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, other)), func(string) bool { return false })
+			s = l.sample(t, e, q.Q, l.article(fmt.Sprintf("%s/%d", r.Article, other)), func(string) bool { return false })
 			s.set, s.group = "other", group%foldCount
 			samples = append(samples, s)
 		}
@@ -87,7 +89,7 @@ func readSquad(t *testing.T) []*sample {
 	return samples
 }
 
-func readRank(t *testing.T, set string) []*sample {
+func readRank(t *testing.T, e Encoder, set string) []*sample {
 	type record struct {
 		ID    any
 		Q     string
@@ -99,13 +101,13 @@ func readRank(t *testing.T, set string) []*sample {
 	for i, r := range rows {
 		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Text: strings.Join(r.Cands, "\n\n")}))
 	}
-	l := newLibrary(articles...)
+	l := embedded(t, e, newLibrary(articles...))
 	var samples []*sample
 	for i, r := range rows {
 		if len(r.Gold) == 0 || len(r.Gold) == len(r.Cands) {
 			continue
 		}
-		s := l.sample(r.Q, l.articles[i], func(text string) bool {
+		s := l.sample(t, e, r.Q, l.articles[i], func(text string) bool {
 			return slices.ContainsFunc(r.Gold, func(g int) bool { return strings.Contains(r.Cands[g], text) })
 		})
 		s.set, s.group, s.weight = set, i%foldCount, 1
@@ -114,8 +116,19 @@ func readRank(t *testing.T, set string) []*sample {
 	return samples
 }
 
+// embedded returns the library with the vectors of its articles made.
+func embedded(t testing.TB, e Encoder, l *library) *library {
+	t.Helper()
+	for _, a := range l.articles {
+		if err := a.Embed(t.Context(), e.Vector); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return l
+}
+
 // sample takes the features of all that is found for a question in one article.
-func (l *library) sample(text string, a *article.Article, right func(string) bool) *sample {
+func (l *library) sample(t *testing.T, e Encoder, text string, a *article.Article, right func(string) bool) *sample {
 	s := &sample{question: text}
 	q := l.analyze(text)
 	from, to := l.index.span(a)
@@ -123,9 +136,9 @@ func (l *library) sample(text string, a *article.Article, right func(string) boo
 	if len(r.units) == 0 {
 		return s
 	}
-	for _, c := range r.compare(r.candidates(from, to, nil), from, to) {
+	for _, c := range (Query{Question: q, Article: a, Encoder: e}).find(t.Context(), r, from, to) {
 		found := l.index.passage(c.sentence).Text()
-		s.candidates = append(s.candidates, c.features)
+		s.ranked = append(s.ranked, c)
 		s.right = append(s.right, right(found))
 		s.texts = append(s.texts, found)
 	}
@@ -133,15 +146,16 @@ func (l *library) sample(text string, a *article.Article, right func(string) boo
 }
 
 // readOwn reads the questions of testdata/search as samples.
-func readOwn(t *testing.T) []*sample {
+func readOwn(t *testing.T, e Encoder) []*sample {
 	var samples []*sample
 	group := 0
 	for _, f := range searchFixtures(t) {
 		if f.file == "unseen" {
 			continue
 		}
+		embedded(t, e, f.library)
 		for _, q := range f.questions {
-			s := f.library.sample(q.text, nil, func(text string) bool { return q.answer != "" && strings.Contains(text, q.answer) })
+			s := f.library.sample(t, e, q.text, nil, func(text string) bool { return q.answer != "" && strings.Contains(text, q.answer) })
 			s.set, s.group = "own", group%foldCount
 			if q.answer != "" {
 				s.weight = 1
@@ -151,4 +165,16 @@ func readOwn(t *testing.T) []*sample {
 		group++
 	}
 	return samples
+}
+
+// fitEncoder returns the encoder that the samples are read with.
+var fitEncoder = shippedEncoder
+
+// shippedEncoder returns the encoder that is part of the program, and skips where there is none.
+func shippedEncoder(t testing.TB) Encoder {
+	e, err := encoder.New()
+	if err != nil {
+		t.Skip(err)
+	}
+	return e
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"sync"
@@ -18,6 +19,7 @@ type Query struct {
 	Article  *article.Article // restrict to this article; nil is all
 	From, To calendar.Day     // restrict to sentences that state a day in this range; zero is open
 	Limit    int              // at most so many passages; 0 means 10
+	Encoder  Encoder          // reads the best passages closely; nil: words alone tell
 }
 
 // Answers is the Passage.Score from which a passage is taken to answer the question. Below
@@ -33,19 +35,34 @@ const (
 // Search returns the sentences that answer the query best, best first, with names as n knows
 // them. Each Score is the estimated probability that the sentence answers, to be compared
 // with Answers. A sentence is never found by stop words alone; a query of nothing else finds
-// nothing.
-func (x *Index) Search(n *names.Names, q Query) []article.Passage {
+// nothing. When ctx is done the encoder reads no further, and words alone tell.
+func (x *Index) Search(ctx context.Context, n *names.Names, q Query) []article.Passage {
 	from, to := x.span(q.Article)
 	r := newRanker(x.named(n), q.Question)
 	if len(r.units) == 0 {
 		return nil
 	}
-	passages := r.rank(r.candidates(from, to, q.admits(x)), from, to)
+	passages := r.rank(q.find(ctx, r, from, to))
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultLimit
 	}
 	return passages[:min(limit, len(passages))]
+}
+
+// find returns the sentences of [from, to) that may answer, the best first.
+func (q Query) find(ctx context.Context, r *ranker, from, to uint32) []ranked {
+	admit := q.admits(r.Index)
+	found := r.candidates(from, to, admit)
+	read := q.encode(ctx, r)
+	if read != nil {
+		found = read.near(ctx, q, found, admit)
+	}
+	list := r.compare(found, from, to)
+	if read != nil && len(list) > 0 {
+		list = read.closely(ctx, list)
+	}
+	return list
 }
 
 // admits returns the filter that the days of the query are, nil where there is none.
@@ -64,10 +81,12 @@ func (q Query) admits(x *Index) func(uint32) bool {
 	}
 }
 
-// A candidate is a sentence that shares words with the question, and its BM25 score.
+// A candidate is a sentence that may answer.
 type candidate struct {
 	sentence uint32
-	bm25     float64
+	bm25     float64 // for the words it shares with the question
+	near     float64 // its reciprocal rank among those nearest in meaning
+	meant    bool    // found by its meaning alone
 }
 
 // scratch is the working memory of one search.
@@ -90,7 +109,7 @@ func (r *ranker) candidates(from, to uint32, admit func(uint32) bool) []candidat
 	best := topList{before: r.before}
 	for _, s := range w.touched {
 		if admit == nil || admit(s) {
-			best.offer(candidate{s, float64(w.scores[s-from])})
+			best.offer(candidate{sentence: s, bm25: float64(w.scores[s-from])})
 		}
 		w.scores[s-from] = 0
 	}

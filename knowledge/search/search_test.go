@@ -1,6 +1,8 @@
 package search
 
 import (
+	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -94,7 +96,7 @@ func (l *library) analyze(text string) question.Question {
 
 func (l *library) search(text string, q Query) []article.Passage {
 	q.Question = l.analyze(text)
-	return l.index.Search(l.names, q)
+	return l.index.Search(context.Background(), l.names, q)
 }
 
 func fixtureLibrary(t testing.TB, text string) *library {
@@ -136,10 +138,25 @@ func readAsked(t testing.TB, text string) []asked {
 // TestAnswers holds the share of right answers and right refusals on the questions of
 // testdata/search. With -v it names every question that goes wrong.
 func TestAnswers(t *testing.T) {
+	t.Run("by words", func(t *testing.T) { testAnswers(t, nil) })
+	t.Run("by reading", func(t *testing.T) {
+		if !*readAll {
+			t.Skip("run with -read: it takes half a minute")
+		}
+		testAnswers(t, shippedEncoder(t))
+	})
+}
+
+var readAll = flag.Bool("read", false, "have TestAnswers read with the encoder too")
+
+func testAnswers(t *testing.T, e Encoder) {
 	var right, refused, answerable, silent float64
 	for _, f := range searchFixtures(t) {
+		if e != nil {
+			embedded(t, e, f.library)
+		}
 		for _, q := range f.questions {
-			found := f.library.search(q.text, Query{Limit: 1})
+			found := f.library.search(q.text, Query{Limit: 1, Encoder: e})
 			answered := len(found) > 0 && found[0].Score >= Answers
 			switch {
 			case q.answer == "":
@@ -173,10 +190,24 @@ func shown(found []article.Passage) []string {
 	return list
 }
 
+// byWordsAndReading runs a test on the article that ships without the encoder, and with it.
+func byWordsAndReading(t *testing.T, test func(t *testing.T, l *library, e Encoder)) {
+	l := fixtureLibrary(t, "")
+	t.Run("by words", func(t *testing.T) { test(t, l, nil) })
+	t.Run("by reading", func(t *testing.T) {
+		e := shippedEncoder(t)
+		if !e.Fast() {
+			t.Skip("the encoder has no kernels for this processor")
+		}
+		test(t, embedded(t, e, l), e)
+	})
+}
+
 // TestMustRefuse and TestMustAnswer hold what no change of weights may lose: questions on
 // the article that ships, clearly on their side of the threshold.
-func TestMustRefuse(t *testing.T) {
-	l := fixtureLibrary(t, "")
+func TestMustRefuse(t *testing.T) { byWordsAndReading(t, testMustRefuse) }
+
+func testMustRefuse(t *testing.T, l *library, e Encoder) {
 	for _, q := range []string{
 		"Who is the president of Ukraine?",
 		"In which city will the January 10 talks be held?",
@@ -187,14 +218,15 @@ func TestMustRefuse(t *testing.T) {
 		"Who is the foreign minister of Germany?",
 		"When did Zelensky meet Lavrov?",
 	} {
-		if found := l.search(q, Query{}); len(found) > 0 && found[0].Score >= Answers-0.05 {
+		if found := l.search(q, Query{Encoder: e}); len(found) > 0 && found[0].Score >= Answers-0.05 {
 			t.Errorf("%s is answered: %v", q, shown(found[:1]))
 		}
 	}
 }
 
-func TestMustAnswer(t *testing.T) {
-	l := fixtureLibrary(t, "")
+func TestMustAnswer(t *testing.T) { byWordsAndReading(t, testMustAnswer) }
+
+func testMustAnswer(t *testing.T, l *library, e Encoder) {
 	for _, q := range []struct{ text, want string }{
 		{"When will the US and Russia hold talks?", "on January 10"},
 		{"When are the talks between Washington and Moscow?", "on January 10"},
@@ -203,7 +235,7 @@ func TestMustAnswer(t *testing.T) {
 		{"What did the Russian foreign minister pledge?", "pledged not to make"},
 		{"What did Lavorv pledge?", "pledged not to make"},
 	} {
-		found := l.search(q.text, Query{})
+		found := l.search(q.text, Query{Encoder: e})
 		if len(found) == 0 || found[0].Score < Answers+0.05 || !strings.Contains(found[0].Text(), q.want) {
 			t.Errorf("%s: %v", q.text, shown(found[:min(1, len(found))]))
 		}

@@ -13,15 +13,20 @@ import (
 
 // Spans returns the words of the passage that answer the question: the date, the names, the
 // number with its unit, the clause that gives the reason. They are offsets into p.Text(), in
-// order and apart; none where the kind of answer has no words of its own. What the question
-// itself says is never among them.
+// order and apart; where those of the question's kind are not there, the words that the encoder
+// takes for the answer. They are never only what the question says.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
 	a := answer{Text: p.Words(), names: n, q: q}
-	switch q.Kind {
+	return or(a.ofKind(p), a.read(p.Answer))
+}
+
+// ofKind returns the words that are the kind of answer that is asked for.
+func (a answer) ofKind(p article.Passage) []english.Span {
+	switch a.q.Kind {
 	case question.When:
 		return a.dates(p.Dates())
 	case question.Who:
-		if q.Identity {
+		if a.q.Identity {
 			return a.office()
 		}
 		if doer := a.doer(); len(doer) > 0 {

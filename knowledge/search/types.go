@@ -18,7 +18,7 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	}
 	all := r.tokens(sentences, s)
 	asked := all.asked(found)
-	defer r.gate(f, found)
+	defer r.gate(f, s, all, found)
 	switch r.q.Kind {
 	case question.When:
 		set(hasTime, lacksTime, all.dates(asked, r.q.Focus == "time" || r.q.Focus == "hour"))

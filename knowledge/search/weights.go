@@ -16,11 +16,42 @@ import (
 var weightsText string
 
 var (
-	orderWeights  features // say which sentence stands before which
-	answerWeights features // say how probably a sentence answers
+	byWords   = weights{gates: gateNoTime}
+	byReading = weights{gates: certainNoTime} // of a sentence that the encoder has read
 )
 
-// init reads the weights: a line for each feature, in order, the gates left out.
+// weights say how sentences compare by their features.
+type weights struct {
+	order  features // which sentence stands before which
+	answer features // how probably a sentence answers
+	gates  feature  // from this one on, a closed gate decides by itself how probably it answers, and has no weight for that
+}
+
+// What a closed gate does by itself.
+const (
+	closedGate = 0.45 // what is left of the probability: too little to answer, and still telling which is nearest
+	behindGate = 2    // how far a sentence falls back in order
+)
+
+// probabilityOf returns how probably a sentence answers.
+func (w *weights) probabilityOf(f *features) float64 {
+	p := sigmoid(f.dot(&w.answer))
+	if f.gated(w.gates) {
+		p *= closedGate
+	}
+	return p
+}
+
+// orderOf returns a sentence's place among others: higher stands before lower.
+func (w *weights) orderOf(f *features) float64 {
+	v := f.dot(&w.order)
+	if f.gated(gateNoTime) {
+		v -= behindGate
+	}
+	return v
+}
+
+// init reads the weights: a line for each feature, in order.
 func init() {
 	f := bias
 	for line := range strings.Lines(weightsText) {
@@ -28,9 +59,12 @@ func init() {
 			continue
 		}
 		var name string
-		if _, err := fmt.Sscan(line, &name, &orderWeights[f], &answerWeights[f]); err != nil {
+		if _, err := fmt.Sscan(line, &name, &byWords.order[f], &byWords.answer[f], &byReading.order[f], &byReading.answer[f]); err != nil {
 			panic("search: weights.txt: " + line + err.Error())
 		}
 		f++
+	}
+	if f != featureCount {
+		panic(fmt.Sprintf("search: weights.txt has weights for %d features of %d", f, featureCount))
 	}
 }

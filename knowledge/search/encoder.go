@@ -1,0 +1,171 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
+)
+
+// An Encoder compares texts by what they mean. *encoder.Encoder is one.
+type Encoder interface {
+	// Answers returns how well each candidate answers the question, in their order.
+	Answers(ctx context.Context, question string, candidates []encoder.Candidate) ([]encoder.Answer, error)
+	// Vector returns what the text means.
+	Vector(ctx context.Context, text string) (encoder.Vector, error)
+	// Busy reports whether so many questions are read that another would wait too long.
+	Busy() bool
+	// Fast reports whether a sentence takes milliseconds, not tenths of a second.
+	Fast() bool
+}
+
+const (
+	readMost     = 12  // how many of the best sentences are read closely
+	readSlowly   = 4   // and how many where the encoder is slow
+	nearMost     = 12  // how many sentences are found by their meaning
+	nearDated    = 240 // and how many are looked at, where only some days are asked for
+	nearLeast    = 0.3 // the cosine with the question from which one is
+	surely       = 1   // log of the odds from which the words that answer are worth marking
+	fusionDamper = 60  // of reciprocal rank fusion (Cormack, Clarke and Büttcher)
+)
+
+// A reading is how the encoder sees the sentences that a ranker compares with a question.
+type reading struct {
+	*ranker
+	Encoder
+	vector   encoder.Vector // of the question
+	question encoder.Block  // that vector
+}
+
+// encode has the encoder read the question. It returns nil where there is no encoder or it
+// cannot: then words alone tell.
+func (q Query) encode(ctx context.Context, r *ranker) *reading {
+	if q.Encoder == nil || q.Encoder.Busy() {
+		return nil
+	}
+	v, err := q.Encoder.Vector(ctx, q.Question.Text)
+	if err != nil {
+		return nil
+	}
+	return &reading{r, q.Encoder, v, encoder.Block(nil).Append(&v)}
+}
+
+// near adds to what was found by words the sentences that are nearest to the question in
+// meaning, and notes which those are.
+func (r *reading) near(ctx context.Context, q Query, found []candidate, admit func(uint32) bool) []candidate {
+	most := nearMost
+	if admit != nil {
+		most = nearDated
+	}
+	list, err := r.Nearest(ctx, &r.vector, q.Article, most, nearLeast)
+	if err != nil {
+		return found
+	}
+	place := 0
+	for _, n := range list {
+		from, _ := r.span(n.Article)
+		s := from + uint32(n.Index)
+		if admit != nil && !admit(s) {
+			continue
+		}
+		at := slices.IndexFunc(found, func(c candidate) bool { return c.sentence == s })
+		if at < 0 {
+			at, found = len(found), append(found, candidate{sentence: s, meant: true})
+		}
+		found[at].near = 1 / float64(fusionDamper+place)
+		if place++; place == nearMost {
+			break
+		}
+	}
+	return found
+}
+
+// closely reads the best of a list that is in order by words, and puts them in order by what it
+// makes of them; the others stay behind them. Where the encoder cannot, the list is as words
+// alone make it.
+func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
+	most := readMost
+	if !r.Fast() {
+		most = readSlowly
+	}
+	most = min(most, len(list))
+	fused := fuse(list, most)
+	best := fused[:most]
+	candidates := make([]encoder.Candidate, len(best))
+	for i, s := range best {
+		candidates[i] = r.candidate(s.sentence)
+	}
+	answers, err := r.Answers(ctx, r.q.Text, candidates)
+	if err != nil || len(answers) != len(best) {
+		return slices.DeleteFunc(list, func(c ranked) bool { return c.meant })
+	}
+	top := slices.MaxFunc(answers, func(a, b encoder.Answer) int { return cmp.Compare(a.Logit, b.Logit) }).Logit
+	for i, a := range answers {
+		s := &best[i]
+		s.read = true
+		if a.Logit >= surely {
+			s.answer = a.Words
+		}
+		s.features[readLogit] = a.Logit / 10
+		s.features[readProbability] = sigmoid(a.Logit)
+		s.features[readUnlikely] = max(0, -2-a.Logit) / 5
+		s.features[readBehind] = (a.Logit - top) / 10
+		r.doubt(&s.features, s.sentence)
+		r.compareMeaning(&s.features, r.passage(s.sentence))
+		s.order = byReading.orderOf(&s.features)
+	}
+	inOrder(best, r.earlier)
+	return fused
+}
+
+// doubt notes what the sentence lacks of the question by its words, as much as the encoder
+// doubts that it answers.
+func (r *reading) doubt(f *features, s uint32) {
+	found, best := r.matches(s)
+	doubt := 1 - f[readProbability]
+	if r.doing.known && best[r.doing.verb] == 0 && best[r.doing.aim] == 0 {
+		f[doubtNoDeed] = doubt
+	}
+	if r.q.Focus != "" && r.units.focus(found) == 0 {
+		f[doubtNoFocus] = doubt
+	}
+	if r.units.onlyNames(found) {
+		f[doubtNames] = doubt
+	}
+}
+
+// compareMeaning notes the cosine of the question and a passage, where the passage's vector has
+// been made.
+func (r *reading) compareMeaning(f *features, p article.Passage) {
+	made := p.Article.Vectors()
+	if made == nil {
+		f[noCosine] = 1
+		return
+	}
+	f[readCosine] = float64(made.Cosine(p.Index, r.question, 0))
+}
+
+// fuse returns the list with so many first that are the best by words and by meaning, by the
+// sum of their reciprocal ranks; the rest stays in order.
+func fuse(list []ranked, most int) []ranked {
+	fused := slices.Clone(list)
+	for i := range fused {
+		fused[i].fused = 1/float64(fusionDamper+i) + fused[i].near
+	}
+	slices.SortStableFunc(fused, func(a, b ranked) int { return cmp.Compare(b.fused, a.fused) })
+	slices.SortStableFunc(fused[most:], func(a, b ranked) int { return cmp.Compare(b.order, a.order) })
+	return fused
+}
+
+// candidate returns a sentence with the one before it, where it refers back: to read that too
+// takes half as long again.
+func (r *reading) candidate(s uint32) encoder.Candidate {
+	p := r.passage(s)
+	c := encoder.Candidate{Sentence: p.Text()}
+	if before, ok := p.Neighbour(-1); ok && r.tokens(sentences, s).has(cuePronoun) {
+		c.Before = before.Text()
+	}
+	return c
+}

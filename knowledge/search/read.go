@@ -1,0 +1,59 @@
+package search
+
+import (
+	"slices"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
+)
+
+// longestRead is the most words that the encoder's answer has: what is longer is no answer but
+// most of the sentence.
+const longestRead = 6
+
+// aroundRead are words that the encoder's answer neither begins nor ends with.
+var aroundRead = english.Class("around an answer")
+
+// read returns the words in the span, whole, with all of a name and without what only leads to
+// them; none where they are many, or say no more than the question, or are not what answers a
+// question of its kind.
+func (a answer) read(s english.Span) []english.Span {
+	words := a.Touching(a.withNames(s))
+	for len(words) > 0 && aroundRead.Has(words[0].Norm) {
+		words = words[1:]
+	}
+	for len(words) > 0 && aroundRead.Has(words[len(words)-1].Norm) {
+		words = words[:len(words)-1]
+	}
+	said := func(t english.Token) bool {
+		return !t.Stop && !slices.ContainsFunc(a.q.Terms, func(q question.Term) bool { return q.Stem == t.Stem })
+	}
+	if len(words) > longestRead || !slices.ContainsFunc(words, said) || !a.fits(words) {
+		return nil
+	}
+	return []english.Span{{Start: words[0].Start, End: words[len(words)-1].End}}
+}
+
+// withNames returns the span with the whole of each name that it cuts.
+func (a answer) withNames(s english.Span) english.Span {
+	for _, m := range a.names.FindIn(a.Text) {
+		if m.Start < s.End && s.Start < m.End {
+			s.Start, s.End = min(s.Start, m.Start), max(s.End, m.End)
+		}
+	}
+	return s
+}
+
+// fits reports whether the words can answer a question of the kind.
+func (a answer) fits(words []english.Token) bool {
+	number := slices.ContainsFunc(words, func(t english.Token) bool { _, ok := english.Number(t.Norm); return ok })
+	switch a.q.Kind {
+	case question.YesNo, question.Said:
+		return false
+	case question.HowMany:
+		return number
+	case question.Who:
+		return !number
+	}
+	return true
+}
