@@ -171,7 +171,8 @@ func NewEditor(l *knowledge.Library) *Editor {
 	return e
 }
 
-// Make returns the digest of a day. It depends on nothing but the library and the request.
+// Make returns the digest of a day. It depends on nothing but the library, with the vectors its
+// articles have by then, and the request.
 // Where there is nothing to tell that the digest before did not, it is empty.
 func (e *Editor) Make(r Request) Digest {
 	d := Digest{Day: r.Day, Since: r.last(), Asked: r.Asked, Answered: r.Answered}

@@ -1,6 +1,7 @@
 package digest_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	. "talksbot/ask/digest"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
 	"talksbot/knowledge/timex"
 	"talksbot/page"
 )
@@ -202,5 +204,34 @@ func BenchmarkMake(b *testing.B) {
 	e := NewEditor(library(b))
 	for b.Loop() {
 		e.Make(Request{Day: day("2022-01-13")})
+	}
+}
+
+// TestOneMatterOnce holds that a line is left out which tells another's matter in other words.
+func TestOneMatterOnce(t *testing.T) {
+	told := []string{
+		"The harbour board of Halsvik voted on Monday to close the western quay for good.",
+		"Ships may no longer land at the old pier, according to a decision by the authorities.",
+	}
+	var articles []*article.Article
+	for i, text := range told {
+		articles = append(articles, article.New(article.Article{ID: fmt.Sprint(i), Text: text, Published: timex.Moment{Day: day("2022-01-05")}}))
+	}
+	l := newLibrary(t, articles...)
+	lines := func() int { return len(NewEditor(l).Make(Request{Day: day("2022-01-06")}).New) }
+	if n := lines(); n != 2 {
+		t.Fatalf("%d lines before there are vectors, want both", n)
+	}
+	same := func(context.Context, string) (v encoder.Vector, err error) {
+		for i := range 16 { // of length 1
+			v[i] = 0.25
+		}
+		return v, nil
+	}
+	if err := l.Embed(t.Context(), same); err != nil {
+		t.Fatal(err)
+	}
+	if n := lines(); n != 1 {
+		t.Errorf("%d lines of one matter, want one", n)
 	}
 }
