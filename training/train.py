@@ -6,7 +6,7 @@
 Writes --out at the end and every ten minutes, and a line a minute to standard error: the
 learning curve. AdamW, the learning rate rising over 100 steps and falling to nothing at the end,
 five times as high for the heads; word and position tables stay as they are. --examples N ends
-after N examples instead, so that a run can be repeated.
+after N examples instead, so that a run can be repeated; --start goes on from what a run wrote.
 
 One encoder serves both ends: beside learning to answer it is held to the vectors that the
 published one gives a question or a sentence alone.
@@ -119,6 +119,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("examples")
     p.add_argument("--out", required=True)
+    p.add_argument("--start", help="what an earlier run wrote; without it, the published encoder")
     p.add_argument("--minutes", type=float, default=240)
     p.add_argument("--examples", dest="most", type=int, default=0)
     p.add_argument("--rate", type=float, default=1.5e-4)
@@ -128,6 +129,8 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(1)
     model, base = reader.Reader().load_base(), reader.Reader().load_base().eval()
+    if a.start:
+        model.load_state_dict(torch.load(a.start))
     opt, learned = optimiser(model, a.rate)
     rates = [g["lr"] for g in opt.param_groups]
     rows, rng = load(a.examples), random.Random(1)
