@@ -14,27 +14,7 @@ import (
 // them, so that they are made once for as long as one of these is held.
 type vectors struct {
 	made   atomic.Pointer[encoder.Block]
-	mu     sync.Mutex
-	making chan struct{} // closed when who makes them ends; nil where nobody does
-}
-
-// begin returns nil to the one who is to make them, and to others a channel that is closed when
-// that one ends.
-func (v *vectors) begin() <-chan struct{} {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.making != nil {
-		return v.making
-	}
-	v.making = make(chan struct{})
-	return nil
-}
-
-func (v *vectors) end() {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	close(v.making)
-	v.making = nil
+	making sync.Mutex // held by who makes them
 }
 
 // A reading says which sentences an article has.
@@ -100,18 +80,12 @@ func (a *Article) KeepVectors(b encoder.Block) bool {
 }
 
 // Embed has the vectors of the article's sentences made, several at a time, unless they are
-// there. Where another goroutine makes them, it waits for that one. Its error is the first
-// of embed, or that of ctx; then the article is as it was.
+// there. Where another goroutine makes them, it waits for that one to end, whatever becomes of
+// ctx. Its error is the first of embed, or that of ctx; then the article is as it was.
 func (a *Article) Embed(ctx context.Context, embed encoder.Embed) error {
 	v := a.vectors
-	for other := v.begin(); other != nil; other = v.begin() {
-		select {
-		case <-other:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	defer v.end()
+	v.making.Lock() // a channel would be fatal where two bubbles of synctest wait for it
+	defer v.making.Unlock()
 	if v.made.Load() != nil {
 		return nil
 	}
