@@ -28,8 +28,8 @@ const MaxCandidates = 16
 // ErrBusy says that so many questions are being read that one more would wait too long.
 var ErrBusy = errors.New("too many questions are being read")
 
-// waitingQuestions is how many questions may wait to be read beside as many as there are
-// processors: the last waits half a second, or some where a pass is slow.
+// waitingQuestions is how many questions may wait to be read, beside as many as there are
+// processors: on one, the last waits half a second, or some seconds where a pass is slow.
 const waitingQuestions = 6
 
 // Busy reports whether Answers would return ErrBusy now.

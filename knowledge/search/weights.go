@@ -9,7 +9,7 @@ import (
 // The weights are fitted: those of order by the softmax over the candidates of a question,
 // those of answering by logistic regression on the candidate that comes first, on the
 // understanding that most questions readers ask have an answer (see priorShift in
-// fit_test.go). Both have a penalty on the squares of the weights. docs/quality.md has the
+// views_test.go). Both have a penalty on the squares of the weights. docs/quality.md has the
 // figures, and what each feature is worth.
 //
 //go:embed weights.txt
@@ -24,7 +24,7 @@ var (
 type weights struct {
 	order  features // which sentence stands before which
 	answer features // how probably a sentence answers
-	gates  feature  // from this one on, a closed gate decides by itself how probably it answers, and has no weight for that
+	gates  feature  // from this one on, a closed gate by itself decides against a sentence, and has no weight for that
 }
 
 // What a closed gate does by itself.
