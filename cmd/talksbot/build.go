@@ -26,10 +26,12 @@ func (e *env) library() (*knowledge.Library, error) {
 	return knowledge.New(articles)
 }
 
-// encoded returns the library with the encoder, unless the settings or this build leave it out.
-func (e *env) encoded(l *knowledge.Library) (*knowledge.Library, error) {
-	if e.settings.noEncoder || !encoder.Held {
-		return l, nil
+// encodedLibrary returns the library with the encoder, unless the settings or this build leave
+// it out.
+func (e *env) encodedLibrary() (*knowledge.Library, error) {
+	l, err := e.library()
+	if err != nil || e.settings.noEncoder || !encoder.Held {
+		return l, err
 	}
 	opened, err := encoder.New()
 	if err != nil {
@@ -74,11 +76,8 @@ func (e *env) embed(l *knowledge.Library, id string) error {
 
 // asker returns what answers questions, with a model where one is configured.
 func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
-	lib, err := e.library()
+	lib, err := e.encodedLibrary()
 	if err != nil {
-		return nil, err
-	}
-	if lib, err = e.encoded(lib); err != nil {
 		return nil, err
 	}
 	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Log: log}

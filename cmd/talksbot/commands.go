@@ -92,11 +92,8 @@ func (c *searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	lib, err := e.library()
+	lib, err := e.encodedLibrary()
 	if err != nil {
-		return err
-	}
-	if lib, err = e.encoded(lib); err != nil {
 		return err
 	}
 	if c.JSONL {

@@ -17,11 +17,8 @@ type digestCmd struct {
 // Run writes today's digest: the one a channel that has had none would get, or with --since
 // one whose last was before that day.
 func (c *digestCmd) Run(e *env) error {
-	lib, err := e.library()
+	lib, err := e.encodedLibrary()
 	if err != nil {
-		return err
-	}
-	if lib, err = e.encoded(lib); err != nil {
 		return err
 	}
 	if err := e.embed(lib, ""); err != nil {
