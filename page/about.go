@@ -79,6 +79,24 @@ func Help(commands []Command, w Printer) Page {
 	p := Page{words: w}
 	p.add(line(Plain, w.Say("help.what")))
 	p.add(line(Plain, w.Say("help.ask")), line(Plain, w.Say("help.buttons")))
+	p.add(w.explained(commands)...)
+	return p
+}
+
+// everywhere are the commands that there are on Discord and in the terminal.
+var everywhere = []string{"check", "dates", "quotes", "digest"}
+
+// commands explains, beside asking, what can be done everywhere.
+func (w Printer) commands() []Line {
+	var all []Command
+	for _, name := range everywhere {
+		all = append(all, Command{Name: name, Does: w.Text("command." + name)})
+	}
+	return w.explained(all)
+}
+
+// explained returns a line for each command.
+func (w Printer) explained(commands []Command) []Line {
 	var lines []Line
 	for _, c := range commands {
 		if c.OnMessage {
@@ -87,6 +105,5 @@ func Help(commands []Command, w Printer) Page {
 		}
 		lines = append(lines, line(Plain, w.Say("help.command", "Command", Span{Text: c.Name, Mark: CommandName}, "Does", own(c.Does))))
 	}
-	p.add(lines...)
-	return p
+	return lines
 }

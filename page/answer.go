@@ -22,7 +22,7 @@ func Answer(a ask.Answer, w Printer) Page {
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
 	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
-		p.add(line(Plain, w.instead(a)))
+		p.add(w.instead(a)...)
 		p.closest(a.Closest)
 	default:
 		return w.Page("sorry")
@@ -40,26 +40,36 @@ var fallbacks = map[ask.Fallback]string{
 }
 
 // refusals are the sentences for what asks nothing of the articles; anything else is greeted.
-var refusals = map[question.Act]string{question.Orders: "purpose.orders", question.TooLong: "purpose.too-long"}
-
-// instead returns what is said where no claims answer.
-func (w Printer) instead(a ask.Answer) []Span {
-	if a.Outcome == ask.Silent {
-		return w.Say("answer.silent", "N", a.Held)
-	}
-	greeting := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
-	if name := refusals[a.Act]; name != "" {
-		return w.Say(name, "Purpose", greeting)
-	}
-	return greeting
+var refusals = map[question.Act]string{
+	question.Greets: "purpose.greets", question.Leaves: "purpose.leaves", question.Thanks: "purpose.thanks", question.Scolds: "purpose.scolds",
+	question.AsksBot: "self.who", question.Orders: "purpose.orders", question.TooLong: "purpose.too-long",
 }
 
-// Message returns as plain text what is said where no claims answer, else "".
-func Message(a ask.Answer, w Printer) string {
-	if a.Outcome == ask.Answered {
-		return ""
+// instead returns what is said where no claims answer.
+func (w Printer) instead(a ask.Answer) []Line {
+	if a.Outcome == ask.Silent {
+		return []Line{line(Plain, w.Say("answer.silent", "N", a.Held))}
 	}
-	return text(w.instead(a))
+	purpose := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
+	switch name := refusals[a.Act]; a.Act {
+	case question.Orders, question.TooLong:
+		return []Line{line(Plain, w.Say(name, "Purpose", purpose))}
+	case question.AsksBot:
+		return append([]Line{line(Plain, w.Say(name, "Purpose", purpose)), line(Plain, w.Say("self.ask")), line(Plain, w.Say("self.commands"))}, w.commands()...)
+	case question.Greets:
+		return []Line{line(Plain, w.Say(name), " ", purpose)}
+	case question.Leaves, question.Thanks, question.Scolds:
+		return []Line{line(Plain, w.Say(name))}
+	}
+	return []Line{line(Plain, purpose)}
+}
+
+// Message returns what is said where no claims answer, without what comes closest.
+func Message(a ask.Answer, w Printer) []Line {
+	if a.Outcome == ask.Answered {
+		return nil
+	}
+	return w.instead(a)
 }
 
 // Excuse returns as plain text why a model did not word the answer, else "".

@@ -143,7 +143,7 @@ func newSearch(id id, passages []article.Passage) searchOut {
 func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	out := answerOut{
 		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode,
-		Claims: make([]claimOut, len(a.Claims)), Message: page.Message(a, w), Closest: newCites(a.Closest), Note: page.Excuse(a, w),
+		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Note: page.Excuse(a, w),
 	}
 	for i, c := range a.Claims {
 		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}

@@ -44,6 +44,15 @@ func (s screen) show(p page.Page) string {
 	return b.String()
 }
 
+// plain returns lines as text for other programs.
+func plain(lines []page.Line) string {
+	var all []string
+	for _, l := range lines {
+		all = append(all, screen{}.line(l))
+	}
+	return strings.Join(all, "\n")
+}
+
 // line writes a line in the room there is.
 func (s screen) line(l page.Line) string {
 	var b strings.Builder
@@ -93,7 +102,7 @@ func (s screen) span(of page.Span) string {
 			return words + " <" + address + ">"
 		}
 	case page.CommandName:
-		return "/" + words
+		return "talksbot " + words
 	case page.Moment:
 		seconds, _ := strconv.ParseInt(of.Text, 10, 64)
 		return time.Unix(seconds, 0).Format(time.DateTime)

@@ -83,13 +83,15 @@ func Rows(name string) [][]string {
 	return rows
 }
 
-// Phrases returns the formulas of a section, of one word or several, which stand there as
+// Phrases returns the formulas of sections, of one word or several, which stand there as
 // the fields of rows: each as the norms of its words with a space between.
-func Phrases(name string) Set {
+func Phrases(names ...string) Set {
 	s := Set{}
-	for _, row := range Rows(name) {
-		for _, phrase := range row {
-			s[strings.Join(Norms(phrase), " ")] = struct{}{}
+	for _, name := range names {
+		for _, row := range Rows(name) {
+			for _, phrase := range row {
+				s[strings.Join(Norms(phrase), " ")] = struct{}{}
+			}
 		}
 	}
 	return s

@@ -23,7 +23,10 @@ type Act int
 const (
 	Asks     Act = iota // a question, or words to look for
 	Nothing             // no word that means anything
-	Greets              // small talk: a greeting, thanks, a cry
+	Greets              // small talk: a greeting, a cry
+	Leaves              // a farewell
+	Thanks              // thanks, or praise
+	Scolds              // says that the bot is of no use
 	AsksBot             // who the bot is, or what it can do
 	Overview            // asks for the whole in short
 	Orders              // would have the bot do something other than answer
@@ -68,13 +71,15 @@ func ActOf(message string) (act Act, asks string) {
 func (s utterance) act() Act {
 	switch {
 	case s.is(smallTalk):
-		return Greets
+		return s.courtesy()
 	case !s.means():
 		return Nothing
 	case s.is(helpFormulas):
 		return AsksBot
 	case s.overview():
 		return Overview
+	case s.scolds():
+		return Scolds
 	case s.interrogative():
 		return s.question()
 	case s.orders():

@@ -118,6 +118,21 @@ Start of the season
 Sorry state of the roads
 Test match in Lahore
 Nice attack
+Who is helping the refugees?
+What helped the bank to survive?
+Which commands did the general give?
+Was the bridge useless?
+Who called the plan rubbish?
+Is the situation bad?
+Why is this wrong?
+worst flood ever
+hate crime
+garbage collection
+Bad Bunny tour
+What is wrong with the engine?
+Who said thank you to the nurses?
+Thanksgiving parade
+long goodbye to the king
 `
 
 const greeting = `
@@ -125,33 +140,56 @@ hi
 Hello!
 hello there
 Hey, how are you?
-thanks a lot!
 good morning everyone
-Good night all
-thank you so much
-Thanks, bot!
-ok thanks
 cool
 Great!
-good job, talksbot
 lol
 wow, really?
 how are you doing today?
 What's up?
-see you later
-Bye!
 nice to meet you
 ping
 test
 are you there?
 sorry
 never mind
-Cheers mate
 hiya folks
 yes please
 No.
 Are you sure?
+`
+
+const thanking = `
+thanks a lot!
+thank you so much
+Thanks, bot!
+ok thanks
+good job, talksbot
+Cheers mate
 well done, my friend
+Great, thanks, bye
+`
+
+const leaving = `
+see you later
+Bye!
+Good night all
+ok bye
+`
+
+const scolded = `
+you are useless
+You're so dumb.
+this bot sucks
+stupid bot
+That's wrong
+this is rubbish!
+that was not helpful
+Your answer is complete nonsense
+you suck
+I hate you
+why are you so bad at this
+worst bot ever
 `
 
 const aboutBot = `
@@ -251,7 +289,7 @@ overview of all articles
 const nothing = "\n \n?\nx\n7\n...\n\x00\n👋\n2+2\nwhat is 2+2\n1 2 3"
 
 func TestActOf(t *testing.T) {
-	for want, messages := range map[Act]string{Asks: asking, Greets: greeting, AsksBot: aboutBot, Orders: ordering, Overview: overview, Nothing: nothing} {
+	for want, messages := range map[Act]string{Asks: asking, Greets: greeting, Thanks: thanking, Leaves: leaving, Scolds: scolded, AsksBot: aboutBot, Orders: ordering, Overview: overview, Nothing: nothing} {
 		for line := range strings.Lines(strings.Trim(messages, "\n")) {
 			line = strings.TrimSuffix(line, "\n")
 			if got, _ := ActOf(line); got != want {

@@ -18,7 +18,9 @@ type utterance struct {
 }
 
 var (
-	smallTalk    = english.Phrases("small talk")
+	smallTalk    = english.Phrases("greetings", "thanks", "farewells", "interjections")
+	thanks       = english.Phrases("thanks")
+	farewells    = english.Phrases("farewells")
 	helpFormulas = english.Phrases("help formulas")
 	turningTo    = english.Phrases("turning to the bot")
 	vocatives    = english.Class("vocatives")
@@ -29,6 +31,8 @@ var (
 	objects       = english.Class("object pronouns")
 	subjects      = english.Class("personal pronouns")
 
+	scolding     = english.Class("scolding")
+	scoldedWith  = english.Class("scolded with")
 	secondPerson = english.Class("second person")
 	botNames     = english.Class("bot names")
 	botMatters   = english.Stems("bot matters")
@@ -80,6 +84,35 @@ func (s utterance) is(formulas english.Set) bool {
 		i += max(n-1, 0)
 	}
 	return met
+}
+
+// courtesy tells apart what is said in small talk. Whoever thanks and leaves is thanked for it.
+func (s utterance) courtesy() Act {
+	act := Greets
+	for i := range s.Tokens {
+		switch {
+		case s.PhraseAt(i, thanks) > 0:
+			return Thanks
+		case s.PhraseAt(i, farewells) > 0:
+			act = Leaves
+		}
+	}
+	return act
+}
+
+// scolds reports whether the sentence says of the bot, or of what it said, that it is no good:
+// "you are useless", "this is wrong". Whether something else is bad is a question.
+func (s utterance) scolds() bool {
+	scolded, you := false, false
+	for i, t := range s.Tokens {
+		bad := scolding.Has(t.Norm)
+		if !bad && !scoldedWith.Has(t.Norm) && !botNames.Has(t.Norm) {
+			return false
+		}
+		scolded = scolded || bad || t.Norm == "not" && s.at(i+1) == "helpful" || t.Norm == "no" && s.at(i+1) == "help"
+		you = you || secondPerson.Has(t.Norm) || botNames.Has(t.Norm) || i == 0 && pointsBack(t.Norm)
+	}
+	return scolded && you && !(s.asks && pointsBack(s.at(0)))
 }
 
 // address passes over what only turns to the bot: "hey bot, could you please ...".
