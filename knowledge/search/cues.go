@@ -46,6 +46,7 @@ var cueSections = []struct {
 	cue     cue
 	section string
 }{
+
 	{cueReason, "cue reason"},
 	{cuePurpose, "cue purpose"},
 	{cueManner, "cue manner"},

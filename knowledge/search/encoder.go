@@ -39,27 +39,27 @@ type reading struct {
 	question encoder.Block  // that vector
 }
 
-// encode has the encoder read the question. It returns nil where there is no encoder or it
+// readWith has the encoder read the question. It returns nil where there is no encoder or it
 // cannot: then words alone tell.
-func (q Query) encode(ctx context.Context, r *ranker) *reading {
-	if q.Encoder == nil || q.Encoder.Busy() {
+func (r *ranker) readWith(ctx context.Context, e Encoder) *reading {
+	if e == nil || e.Busy() {
 		return nil
 	}
-	v, err := q.Encoder.Vector(ctx, q.Question.Text)
+	v, err := e.Vector(ctx, r.q.Text)
 	if err != nil {
 		return nil
 	}
-	return &reading{r, q.Encoder, v, encoder.Block(nil).Append(&v)}
+	return &reading{r, e, v, encoder.Block(nil).Append(&v)}
 }
 
-// near adds to what was found by words the sentences that are nearest to the question in
-// meaning, and notes which those are.
-func (r *reading) near(ctx context.Context, q Query, found []candidate, admit func(uint32) bool) []candidate {
+// near adds to what was found by words the sentences, of all articles or of one, that are
+// nearest to the question in meaning, and notes which those are.
+func (r *reading) near(ctx context.Context, only *article.Article, found []candidate, admit func(uint32) bool) []candidate {
 	most := nearMost
 	if admit != nil {
 		most = nearDated
 	}
-	list, err := r.Nearest(ctx, &r.vector, q.Article, most, nearLeast)
+	list, err := r.Nearest(ctx, &r.vector, only, most, nearLeast)
 	if err != nil {
 		return found
 	}

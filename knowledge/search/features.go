@@ -121,3 +121,10 @@ func (f *features) dot(w *features) float64 {
 func (f *features) gated(first feature) bool {
 	return slices.Contains(f[first:], 1)
 }
+
+// note sets a feature that is there or not.
+func (f *features) note(what feature, is bool) {
+	if is {
+		f[what] = 1
+	}
+}

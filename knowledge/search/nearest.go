@@ -19,7 +19,7 @@ type Near struct {
 // near the one comes first whose article has the lower ID, whatever order the articles came
 // in. Articles whose vectors nobody has made yet are left out. Where ctx is done before the
 // end, Nearest returns its error.
-func (x *Index) Nearest(ctx context.Context, v *encoder.Vector, only *article.Article, k int, floor float32) ([]Near, error) {
+func (x *corpus) Nearest(ctx context.Context, v *encoder.Vector, only *article.Article, k int, floor float32) ([]Near, error) {
 	articles := x.byID
 	if only != nil {
 		articles = []*article.Article{only}

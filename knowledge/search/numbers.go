@@ -58,11 +58,6 @@ var measureCues = func() map[string]cue {
 	return cues
 }()
 
-// soon reports whether a word with the cue stands at or soon after token i.
-func (all tokens) soon(i int, c cue) bool {
-	return all[i:min(i+4, len(all))].has(c)
-}
-
 // inDate reports whether the number at token i is a day or a year.
 func (all tokens) inDate(i int) bool {
 	month := func(i int) bool {

@@ -56,17 +56,3 @@ func (all tokens) topic(i int, found []match) bool {
 	}
 	return false
 }
-
-// after reports whether a word with the cue stands right before token i, an article aside.
-func (all tokens) after(i int, c cue) bool {
-	for back := 1; back <= 2 && i-back >= 0; back++ {
-		t := all[i-back]
-		if t.cues&c != 0 {
-			return true
-		}
-		if t.word&flagStop == 0 {
-			return false
-		}
-	}
-	return false
-}

@@ -1,21 +1,9 @@
 package search
 
 import (
-	"context"
-
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
-
-// A token is a word of a text with the name it is a part of.
-type token struct {
-	word term // with flags
-	name term // 0 for none
-	cues cue
-	kind names.Kind
-}
-
-type tokens []token
 
 // A mention says that the tokens [from, to) of a text are a name.
 type mention struct {
@@ -27,39 +15,25 @@ type mention struct {
 
 var spotFlags = [...]uint32{names.AnySpot: flagPlace, names.CitySpot: flagPlace | flagCity, names.LandSpot: flagPlace | flagLand}
 
-// A reader finds the names in one text of a naming after another, in memory that it uses again.
+// A reader finds the names in one text after another, in memory that it uses again.
 type reader struct {
+	known *names.Names
 	words []english.Token
 	found []names.Finding
 	named []mention
 	ids   map[string]term // of names met, by their canonical form
 }
 
-// FindNames finds the names in all texts, as n knows them, unless ctx is done before. The index
-// answers alike before, meanwhile and after: the first question about a name looks for it in the
-// texts that may have it, and does so at once where these have been read.
-func (x *Index) FindNames(ctx context.Context, n *names.Names) {
-	v := x.named(n)
-	for sort := range v.read {
-		for number := range v.read[sort] {
-			if ctx.Err() != nil {
-				return
-			}
-			v.mentions(sort, uint32(number))
-		}
-	}
-}
-
 // nameless are the names of texts that have none.
 var nameless []mention
 
 // read returns the names in a text of a segment.
-func (r *reader) read(v *naming, sort int, s *Segment, local uint32) *[]mention {
+func (r *reader) read(sort int, s *Segment, local uint32) *[]mention {
 	text := r.text(sort, s, local)
-	r.found, r.named = v.known.AppendFindings(r.found[:0], text), r.named[:0]
+	r.found, r.named = r.known.AppendFindings(r.found[:0], text), r.named[:0]
 	i, size := 0, len(text.Tokens)
 	for _, f := range r.found {
-		m := mention{name: r.id(v, f.Name), kind: f.Kind, spot: uint8(f.Spot)}
+		m := mention{name: r.id(f.Name), kind: f.Kind, spot: uint8(f.Spot)}
 		for i < size && text.Tokens[i].Start < f.Start {
 			i++
 		}
@@ -90,10 +64,10 @@ func (r *reader) text(sort int, s *Segment, local uint32) english.Text {
 }
 
 // id returns the term of a name.
-func (r *reader) id(v *naming, canonical string) term {
+func (r *reader) id(canonical string) term {
 	id, ok := r.ids[canonical]
 	if !ok {
-		id = shared.name(v.known.CanonicalKey(canonical))
+		id = shared.name(r.known.CanonicalKey(canonical))
 		r.ids[canonical] = id
 	}
 	return id

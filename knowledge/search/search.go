@@ -1,11 +1,7 @@
 package search
 
 import (
-	"cmp"
 	"context"
-	"math"
-	"slices"
-	"sync"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
@@ -26,11 +22,7 @@ type Query struct {
 // it the articles are held not to say.
 const Answers = 0.5
 
-const (
-	defaultLimit = 10
-	candidates   = 60 // how many sentences are looked at closely
-	seeds        = 10 // how many of them bring their neighbours along
-)
+const defaultLimit = 10
 
 // Search returns the sentences that answer the query best, best first, with names as n knows
 // them. Each Score is the estimated probability that the sentence answers, to be compared
@@ -52,11 +44,11 @@ func (x *Index) Search(ctx context.Context, n *names.Names, q Query) []article.P
 
 // find returns the sentences of [from, to) that may answer, the best first.
 func (q Query) find(ctx context.Context, r *ranker, from, to uint32) []ranked {
-	admit := q.admits(r.Index)
+	admit := q.admits(r.corpus)
 	found := r.candidates(from, to, admit)
-	read := q.encode(ctx, r)
+	read := r.readWith(ctx, q.Encoder)
 	if read != nil {
-		found = read.near(ctx, q, found, admit)
+		found = read.near(ctx, q.Article, found, admit)
 	}
 	list := r.compare(found, from, to)
 	if read != nil && len(list) > 0 {
@@ -66,7 +58,7 @@ func (q Query) find(ctx context.Context, r *ranker, from, to uint32) []ranked {
 }
 
 // admits returns the filter that the days of the query are, nil where there is none.
-func (q Query) admits(x *Index) func(uint32) bool {
+func (q Query) admits(x *corpus) func(uint32) bool {
 	if q.From.IsZero() && q.To.IsZero() {
 		return nil
 	}
@@ -80,124 +72,3 @@ func (q Query) admits(x *Index) func(uint32) bool {
 		return false
 	}
 }
-
-// A candidate is a sentence that may answer.
-type candidate struct {
-	sentence uint32
-	bm25     float64 // for the words it shares with the question
-	near     float64 // its reciprocal rank among those nearest in meaning
-	meant    bool    // found by its meaning alone
-}
-
-// scratch is the working memory of one search.
-type scratch struct {
-	scores  []float32
-	touched []uint32
-}
-
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
-
-// candidates returns the sentences in [from, to) that share most with the units, and their
-// neighbours, best first.
-func (r *ranker) candidates(from, to uint32, admit func(uint32) bool) []candidate {
-	w := scratches.Get().(*scratch)
-	defer scratches.Put(w)
-	if len(w.scores) < int(to-from) {
-		w.scores = make([]float32, to-from)
-	}
-	r.score(w, from, to)
-	best := topList{before: r.before}
-	for _, s := range w.touched {
-		if admit == nil || admit(s) {
-			best.offer(candidate{sentence: s, bm25: float64(w.scores[s-from])})
-		}
-		w.scores[s-from] = 0
-	}
-	w.touched = w.touched[:0]
-	slices.SortFunc(best.list, r.before)
-	return r.withNeighbours(best.list, from, to, admit)
-}
-
-// before orders candidates, the best first.
-func (r *ranker) before(a, b candidate) int {
-	if c := cmp.Compare(b.bm25, a.bm25); c != 0 {
-		return c
-	}
-	return r.earlier(a.sentence, b.sentence)
-}
-
-// score adds up BM25 (Robertson and Walker) over the sentences [from, to).
-func (r *ranker) score(w *scratch, from, to uint32) {
-	for _, u := range r.units {
-		for _, a := range u.alternatives {
-			l := r.find(sentences, a.term, from, to)
-			for i, s := range l.numbers {
-				tf := float64(l.counts[i])
-				if w.scores[s-from] == 0 {
-					w.touched = append(w.touched, s)
-				}
-				w.scores[s-from] += float32(u.weight * a.strength * tf * (k1 + 1) / (tf + r.discount[s]))
-			}
-		}
-	}
-}
-
-// withNeighbours adds to the best sentences those that stand beside the very best: an
-// answer often does not repeat what the sentence before it named.
-func (x *Index) withNeighbours(best []candidate, from, to uint32, admit func(uint32) bool) []candidate {
-	has := make(map[uint32]bool, 2*len(best))
-	for _, c := range best {
-		has[c.sentence] = true
-	}
-	found := best
-	for _, c := range best[:min(seeds, len(best))] {
-		for _, s := range []uint32{c.sentence - 1, c.sentence + 1} {
-			if s < from || s >= to || has[s] || x.title(s) != x.title(c.sentence) || admit != nil && !admit(s) {
-				continue
-			}
-			has[s] = true
-			found = append(found, candidate{sentence: s})
-		}
-	}
-	return found
-}
-
-// topList is a heap of the best candidates, the worst of them first.
-type topList struct {
-	list   []candidate
-	before func(a, b candidate) int
-}
-
-func (t *topList) worse(i, j int) bool { return t.before(t.list[i], t.list[j]) > 0 }
-
-func (t *topList) offer(c candidate) {
-	if len(t.list) == candidates {
-		if t.before(c, t.list[0]) < 0 {
-			t.list[0] = c
-			t.down(0)
-		}
-		return
-	}
-	t.list = append(t.list, c)
-	for i := len(t.list) - 1; i > 0 && t.worse(i, (i-1)/2); i = (i - 1) / 2 {
-		t.list[i], t.list[(i-1)/2] = t.list[(i-1)/2], t.list[i]
-	}
-}
-
-func (t *topList) down(i int) {
-	for {
-		worst := i
-		for _, c := range [2]int{2*i + 1, 2*i + 2} {
-			if c < len(t.list) && t.worse(c, worst) {
-				worst = c
-			}
-		}
-		if worst == i {
-			return
-		}
-		t.list[i], t.list[worst] = t.list[worst], t.list[i]
-		i = worst
-	}
-}
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -18,7 +18,6 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	}
 	all := r.tokens(sentences, s)
 	asked := all.asked(found)
-	defer r.gate(f, s, all, found)
 	switch r.q.Kind {
 	case question.When:
 		set(hasTime, lacksTime, all.dates(asked, r.q.Focus == "time" || r.q.Focus == "hour"))
@@ -48,19 +47,6 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 			set(hasFocus, lacksFocus, r.units.focus(found))
 		}
 	}
-}
-
-// asked marks the tokens that the question has itself.
-func (all tokens) asked(found []match) []bool {
-	marks := make([]bool, len(all))
-	for _, m := range found {
-		marks[m.token] = true
-		name := all[m.token].name
-		for i := m.token + 1; name != 0 && i < len(all) && !marks[i] && all[i].name == name; i++ {
-			marks[i] = true
-		}
-	}
-	return marks
 }
 
 // dates returns how surely the sentence states a time that the question does not, as
@@ -134,25 +120,11 @@ func (r *ranker) said(s uint32, found []match) float64 {
 	return v
 }
 
-// mention reports whether the tokens have a name.
-func (all tokens) mention(name term) bool {
-	return name != 0 && slices.ContainsFunc(all, func(t token) bool { return t.name == name })
-}
-
 // identity returns how surely the sentence says who or what the thing asked about is.
 func (all tokens) identity(found []match) float64 {
 	for _, m := range found {
 		i := m.token
 		if all[i:min(i+5, len(all))].has(cueBe) || all[min(max(i-3, 1), i+1):i+1].has(cueRole) {
-			return 1
-		}
-	}
-	return 0
-}
-
-func (us units) focus(found []match) float64 {
-	for _, m := range found {
-		if us[m.unit].focus {
 			return 1
 		}
 	}
@@ -170,4 +142,14 @@ func (all tokens) about(found []match) float64 {
 		}
 	}
 	return 0
+}
+
+// headMissing reports whether the sentence lacks what somebody is asked to be: "captain" of
+// "who is the captain of the ship".
+func (r *ranker) headMissing(found []match) bool {
+	head := slices.IndexFunc(r.q.Terms, func(t question.Term) bool { return t.Stem == r.q.Head })
+	return head >= 0 && !slices.ContainsFunc(found, func(m match) bool {
+		u := r.units[m.unit]
+		return u.start <= r.q.Terms[head].Start && r.q.Terms[head].Start < u.end
+	})
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"slices"
 
 	"talksbot/knowledge/english"
@@ -39,7 +38,6 @@ const (
 	likeTypo       = 0.8
 	likePart       = 0.8
 	maxUnits       = 64 // what more a question has is not looked at
-	minTypo        = 5  // letters a word must have to be taken for misspelt
 )
 
 // strengths says how well a word stands for one it is related to.
@@ -156,14 +154,6 @@ func (v *naming) wordUnit(t question.Term) unit {
 
 var degrees = english.Class("ranks")
 
-// The weight of a word is how rare it is, in the library and, so that a small library does
-// not take chance for rarity, in a background of that many sentences of English.
-const (
-	background  = 2000
-	commonShare = 0.01   // of its sentences have one of the most common words
-	rareShare   = 0.0005 // have another
-)
-
 // idf is the weight of a word or name by the first of the terms that stand for it.
 func (v *naming) idf(alternatives []alternative) float64 {
 	if len(alternatives) == 0 {
@@ -171,16 +161,6 @@ func (v *naming) idf(alternatives []alternative) float64 {
 	}
 	t := alternatives[0].term
 	return v.rarity(v.frequency(t), t&flagName == 0 && v.cues[t]&cueCommon != 0)
-}
-
-// rarity is the weight of a word that stands in so many sentences.
-func (x *Index) rarity(frequency int, common bool) float64 {
-	f := float64(frequency) + background*rareShare
-	if common {
-		f = float64(frequency) + background*commonShare
-	}
-	n := float64(x.size(sentences)) + background
-	return math.Log(1 + (n-f+0.5)/(f+0.5))
 }
 
 func distinct(list units) units {
@@ -196,38 +176,14 @@ func distinct(list units) units {
 	return kept
 }
 
-// An end is the first or the last two bytes of a word of so many. An edit leaves one of
-// the two ends of a word of minTypo letters as it is.
-type end struct {
-	length int
-	last   bool
-	bytes  [2]byte
-}
-
-// endsOf returns both ends that norm has as a word of length bytes.
-func endsOf(norm string, length int) [2]end {
-	n := len(norm)
-	return [2]end{{length, false, [2]byte{norm[0], norm[1]}}, {length, true, [2]byte{norm[n-2], norm[n-1]}}}
-}
-
-// IsMisspelt reports whether a word may be another, misspelt by one edit.
-func IsMisspelt(typed, word string) bool { return len(typed) >= minTypo && oneEdit(word, typed) }
-
-// oneEdit reports whether a becomes b by one insertion, deletion, substitution or swap of
-// neighbours, of bytes.
-func oneEdit(a, b string) bool {
-	p := 0
-	for p < len(a) && p < len(b) && a[p] == b[p] {
-		p++
+// misspelt returns the terms of the words of the articles one edit away from a word that
+// they do not have.
+func (x *corpus) misspelt(norm string) []alternative {
+	var found []alternative
+	for _, w := range shared.near(norm) {
+		if x.has(w) {
+			found = append(found, alternative{shared.termOf(w), likeTypo})
+		}
 	}
-	a, b = a[p:], b[p:]
-	s := 0
-	for s < len(a) && s < len(b) && a[len(a)-1-s] == b[len(b)-1-s] {
-		s++
-	}
-	a, b = a[:len(a)-s], b[:len(b)-s]
-	if len(a) == 2 && len(b) == 2 {
-		return a[0] == b[1] && a[1] == b[0]
-	}
-	return len(a) <= 1 && len(b) <= 1
+	return found
 }

@@ -3,6 +3,7 @@ package search
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -68,3 +69,5 @@ func init() {
 		panic(fmt.Sprintf("search: weights.txt has weights for %d features of %d", f, featureCount))
 	}
 }
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -1,0 +1,194 @@
+package search
+
+import (
+	"math"
+
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+)
+
+// around returns how well the units are matched by the sentence, its title or, less, the
+// sentences beside it.
+func (r *ranker) around(s uint32, best []float64) []float64 {
+	all := append([]float64(nil), best...)
+	for i, v := range r.titleOf(s) {
+		all[i] = max(all[i], v*0.8)
+	}
+	before, after := r.beside(s)
+	for i := range before {
+		all[i] = max(all[i], before[i]*0.6)
+	}
+	for i := range after {
+		all[i] = max(all[i], after[i]*0.6)
+	}
+	return all
+}
+
+// beside returns how well the units are matched by the sentences before and after; nil where
+// there is none.
+func (r *ranker) beside(s uint32) (before, after []float64) {
+	if r.follows(s) {
+		_, before = r.matches(s - 1)
+	}
+	if s+1 < r.size(sentences) && r.follows(s+1) {
+		_, after = r.matches(s + 1)
+	}
+	return before, after
+}
+
+// titleOf returns how well the units are matched by the title of the sentence's article.
+func (r *ranker) titleOf(s uint32) []float64 {
+	best := make([]float64, len(r.units))
+	for _, t := range r.tokens(titles, r.title(s)) {
+		if t.word&flagStop == 0 {
+			for _, m := range r.by[t.word&termMask] {
+				best[m.unit] = max(best[m.unit], m.strength)
+			}
+		}
+		for _, m := range r.by[t.name] {
+			best[m.unit] = max(best[m.unit], m.strength)
+		}
+	}
+	return best
+}
+
+// share returns the matched share of the weight of the units (of those that pass); 1 where
+// there are none.
+func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
+	have, all := 0.0, 0.0
+	for i, u := range r.units {
+		if pass != nil && !pass(u) {
+			continue
+		}
+		w := u.weight
+		if u.focus {
+			w *= r.focusWeight()
+		}
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 1
+	}
+	return have / all
+}
+
+// focusWeight is how much the noun counts that says what sort of answer is wanted: a
+// sentence that says when need not say "date".
+func (r *ranker) focusWeight() float64 {
+	switch r.q.Kind {
+	case question.When, question.Where:
+		return 0.3
+	case question.HowMany:
+		return 1
+	}
+	return 0.7
+}
+
+// localShare is share with the words weighed by how rare they are in what was searched: a
+// word that all its sentences have tells them not apart.
+func (r *ranker) localShare(best []float64) float64 {
+	have, all := 0.0, 0.0
+	for i, w := range r.local {
+		have += w * best[i]
+		all += w
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
+
+// compareAround looks at what stands beside the sentence that it lacks itself.
+func (r *ranker) compareAround(f *features, s uint32, best []float64) {
+	gain := func(other []float64) float64 {
+		sum := 0.0
+		for i, v := range other {
+			sum += r.units[i].weight * max(0, v-best[i])
+		}
+		return sum / r.total
+	}
+	before, after := r.beside(s)
+	f[coverageBefore], f[coverageAfter], f[coverageTitle] = gain(before), gain(after), gain(r.titleOf(s))
+	if r.tokens(sentences, s).opensBack() {
+		f[refersBack] = f[coverageBefore]
+	}
+}
+
+// countMissing notes which units the sentence lacks: best is how well it matches each, whole
+// how well all that was searched does.
+func (f *features) countMissing(us units, best, whole []float64) {
+	for i, u := range us {
+		if best[i] == 0 {
+			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
+			f.note(numberMissing, u.number)
+		}
+		f.note(nameMissing, u.name && whole[i] == 0)
+	}
+}
+
+// compareMissing looks at what the question has and the sentence lacks.
+func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
+	f[coverageSquared] = f[coverage] * f[coverage]
+	f[coverageUnderHalf] = max(0, 0.5-f[coverage])
+	f[aroundUnderSixTenths] = max(0, 0.6-f[coverageAround])
+	f[namesUnderHalf] = max(0, 0.5-f[nameCoverage])
+	f[namesHere] = r.share(best, func(u unit) bool { return u.name })
+	kinds, number := r.tokens(sentences, s).unasked(found)
+	exact, all := 0.0, 0.0
+	for i, u := range r.units {
+		all += u.weight
+		if best[i] >= 1 {
+			exact += u.weight
+		}
+		if best[i] > 0 || u.focus {
+			continue
+		}
+		f[missingCount] += 0.2
+		f[missingWeight] += u.weight / 20
+		if whole[i] == 0 {
+			f[absentCount] += 0.2
+			f[absentWeight] += u.weight / 20
+		}
+		f.note(otherNameOfKind, u.name && kinds[u.kind])
+		f.note(otherNumber, u.number && number)
+		f.note(degreeMissing, u.degree)
+	}
+	if all > 0 {
+		f[sameWordShare] = exact / all
+	}
+	r.compareOrder(f, found, best)
+}
+
+// unasked returns which kinds of names and whether a number the sentence has that the
+// question has not.
+func (all tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool) {
+	kinds = map[names.Kind]bool{}
+	for i, asked := range all.asked(found) {
+		if asked {
+			continue
+		}
+		if all[i].name != 0 {
+			kinds[all[i].kind] = true
+		}
+		number = number || all[i].word&flagNumber != 0
+	}
+	return kinds, number
+}
+
+// compareOrder looks at which words of the question stand together, and in which order.
+func (r *ranker) compareOrder(f *features, found []match, best []float64) {
+	n := len(r.units)
+	f[questionLength] = math.Log(float64(n)) / 2
+	f.note(firstMissing, best[0] == 0)
+	f.note(lastMissing, best[n-1] == 0)
+	f[orderKept] = orderOf(found, n)
+	for i := range n - 1 {
+		switch {
+		case (best[i] == 0) != (best[i+1] == 0):
+			f[partnerMissing] += 1 / float64(n-1)
+		case best[i] > 0 && !adjacent(found, i, i+1):
+			f[pairsApart] += 1 / float64(n-1)
+		}
+	}
+}

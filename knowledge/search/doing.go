@@ -1,0 +1,66 @@
+package search
+
+import (
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
+)
+
+// A doing is the question's clause in units: who does what. The zero doing has no verb.
+type doing struct {
+	known           bool
+	anybody         bool // the subject is one that may be called anything: "people"
+	wish            bool // the verb says no more than that somebody wants it
+	verb            int
+	aim             int // the verb after it in "agree to negotiate", else the verb itself
+	subject, object []int
+}
+
+// doingOf finds the units of the question's clause.
+func doingOf(q question.Question, us units) doing {
+	var d doing
+	c := q.Clause
+	if c.Verb == (english.Span{}) {
+		return d
+	}
+	d.wish = wishes.Has(q.Text[c.Verb.Start:c.Verb.End])
+	in := func(u unit, s english.Span) bool { return s.Start <= u.start && u.start < s.End }
+	for i, u := range us {
+		switch {
+		case in(u, c.Verb):
+			d.verb, d.aim, d.known = i, i, true
+		case in(u, c.Aim) && d.known && d.aim == d.verb:
+			d.aim = i
+		case in(u, c.Subject):
+			d.anybody = d.anybody || anybody.Has(english.Stem(q.Text[u.start:u.end]))
+			d.subject = append(d.subject, i)
+		case in(u, c.Object):
+			d.object = append(d.object, i)
+		}
+	}
+	return d
+}
+
+// wishes are the verbs that an answer need not have: who proposes or demands it wants it.
+var wishes = english.Class("wishes")
+
+// anybody are the subjects that a sentence need not name.
+var anybody = english.Stems("anybody")
+
+// lacks reports whether none of the units is matched, of those that there are.
+func lacks(units []int, best []float64) bool {
+	for _, u := range units {
+		if best[u] > 0 {
+			return false
+		}
+	}
+	return len(units) > 0
+}
+
+func (us units) nameAny(list []int) bool {
+	for _, u := range list {
+		if us[u].name {
+			return true
+		}
+	}
+	return false
+}

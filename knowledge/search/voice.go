@@ -1,0 +1,48 @@
+package search
+
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
+)
+
+// A voice is how a verb stands in a sentence.
+type voice int
+
+const (
+	unclear voice = iota // "said Lavrov", "addressing a meeting"
+	active               // with the one it is done to after it
+	passive
+)
+
+// voiceOf reads the voice of the verb at token i of a text.
+func voiceOf(text string, tokens []english.Token, i int) voice {
+	if strings.HasSuffix(tokens[i].Norm, "ing") || question.IsNominal(tokens[i].Norm) || i == 0 {
+		return unclear
+	}
+	if i+1 < len(tokens) && tokens[i+1].Norm == "by" {
+		return passive
+	}
+	for back := i - 1; back >= max(0, i-2) && tokens[back].Stop && tokens[back].Norm != "to"; back-- {
+		if beForms.Has(tokens[back].Norm) {
+			return passive
+		}
+	}
+	if plainlySaid.Has(tokens[i].Stem) || strings.ContainsAny(text[tokens[i-1].End:tokens[i].Start], ",\"”’") {
+		return unclear
+	}
+	if i+1 < len(tokens) && (!tokens[i+1].Stop || determiners.Has(tokens[i+1].Norm) || complements.Has(tokens[i+1].Norm)) {
+		return active
+	}
+	return unclear
+}
+
+var (
+	beForms     = english.Class("forms of be")
+	determiners = english.Class("noun openers")
+	plainlySaid = english.Stems("plain verbs of saying")
+)
+
+// complements open what a verb has for an object: "pledged not to".
+var complements = english.SetOf(`to not that`)
