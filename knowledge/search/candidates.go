@@ -62,7 +62,7 @@ func (r *ranker) score(w *scratch, from, to uint32) {
 		for _, a := range u.alternatives {
 			l := r.find(sentences, a.term, from, to)
 			for i, s := range l.numbers {
-				tf := float64(l.counts[i])
+				tf := l.count(i)
 				if w.scores[s-from] == 0 {
 					w.touched = append(w.touched, s)
 				}

@@ -41,7 +41,15 @@ type texts struct {
 // A list says in which texts a term stands, and how often.
 type list struct {
 	numbers []uint32
-	counts  []uint8
+	counts  []uint8 // nil: not known
+}
+
+// count returns how often the term stands in the text at place i of the list.
+func (l list) count(i int) float64 {
+	if l.counts == nil {
+		return 1
+	}
+	return float64(l.counts[i])
 }
 
 // in returns the tokens of a text.
@@ -60,7 +68,11 @@ func (x *texts) find(t term, from, to uint32) list {
 func (l list) among(from, to uint32) list {
 	lo, _ := slices.BinarySearch(l.numbers, from)
 	hi, _ := slices.BinarySearch(l.numbers, to)
-	return list{l.numbers[lo:hi], l.counts[lo:hi]}
+	some := list{numbers: l.numbers[lo:hi]}
+	if l.counts != nil {
+		some.counts = l.counts[lo:hi]
+	}
+	return some
 }
 
 // Build returns the segment of articles.

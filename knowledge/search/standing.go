@@ -8,6 +8,11 @@ import (
 	"talksbot/knowledge/names"
 )
 
+// mostRead is how many texts are read, at most, to find in which of them a name stands. One that
+// more texts have the words of is taken to stand in all of those: to read them all takes tenths
+// of a second, and the few that are then compared with the question are read in any case.
+const mostRead = 512
+
 // nameOf returns the term of a name by its canonical form, 0 where no text has it. It looks
 // for the name in the texts that have the words it may be written with.
 func (v *naming) nameOf(canonical string) term {
@@ -18,21 +23,18 @@ func (v *naming) nameOf(canonical string) term {
 	if ok {
 		return id
 	}
-	var may [2][]uint32
-	for sort := range may {
-		may[sort] = v.mayName(sort, v.known.Forms(key))
-		for _, number := range may[sort] {
-			v.mentions(sort, number)
+	var lists [2]list
+	forms := v.known.Forms(key)
+	for sort := range lists {
+		may := v.mayName(sort, forms)
+		if id == 0 {
+			id = v.met(sort, key, may)
+		}
+		if id != 0 {
+			lists[sort] = v.standings(sort, id, may)
 		}
 	}
-	if id = shared.named(key); id == 0 {
-		return 0
-	}
-	var lists [2]list
-	for sort := range lists {
-		lists[sort] = v.standings(sort, id, may[sort])
-	}
-	if len(lists[sentences].numbers)+len(lists[titles].numbers) == 0 {
+	if id == 0 {
 		return 0
 	}
 	v.mu.Lock()
@@ -41,10 +43,25 @@ func (v *naming) nameOf(canonical string) term {
 	return id
 }
 
-// standings returns the list of a name among texts that may have it. One that stands twice with
-// nothing between counts once.
+// met returns the term of a name by its key, if one of the texts has it.
+func (v *naming) met(sort int, key string, texts []uint32) term {
+	for _, number := range texts {
+		for _, m := range v.mentions(sort, number) {
+			if m.name == shared.named(key) {
+				return m.name
+			}
+		}
+	}
+	return 0
+}
+
+// standings returns the list of a name among texts that may have it; where they are more than
+// are read, all of them and no counts. A name that stands twice with nothing between counts once.
 func (v *naming) standings(sort int, name term, may []uint32) list {
-	var l list
+	if len(may) > mostRead {
+		return list{numbers: may}
+	}
+	l := list{counts: []uint8{}}
 	for _, number := range may {
 		count, end := 0, uint32(0)
 		for _, m := range v.mentions(sort, number) {
@@ -69,9 +86,12 @@ func (v *naming) find(sort int, t term, from, to uint32) list {
 		return v.within(sort, t, from, to)
 	}
 	v.mu.RLock()
-	l := v.lists[t][sort]
+	l := v.lists[t][sort].among(from, to)
 	v.mu.RUnlock()
-	return l.among(from, to)
+	if l.counts == nil {
+		return v.standings(sort, t, l.numbers)
+	}
+	return l
 }
 
 // count returns how many of the texts [from, to) have a term.
