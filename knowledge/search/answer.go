@@ -64,7 +64,7 @@ var clauseWords = english.Class("answer clauses")
 // distance counts the words between a span and the nearest word of the question. Where
 // another clause begins between them, that is as far as many words.
 func (a answer) distance(s english.Span) int {
-	const clause = 10
+	const clause = 10 // farther than any word of the same clause mostly is
 	place := a.at(s.Start)
 	best := len(a.Tokens) * clause
 	for i, t := range a.Tokens {

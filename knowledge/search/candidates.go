@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	candidates = 60 // how many sentences are looked at closely
-	seeds      = 10 // how many of them bring their neighbours along
+	candidates = 60 // how many sentences are looked at closely: some ten microseconds each
+	seeds      = 10 // how many of them bring their neighbours along: those that may come first
 )
 
 // A candidate is a sentence that may answer.

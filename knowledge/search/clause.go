@@ -25,6 +25,9 @@ func (r *ranker) turned(s uint32, found []match) bool {
 	return tokens != nil
 }
 
+// rightBefore is how many tokens before a verb its subject stands: "Arlen has beaten".
+const rightBefore = 2
+
 func (r *ranker) turnedAt(found []match, verb match, v voice) bool {
 	subject, object := r.doing.subject, r.doing.object
 	switch {
@@ -38,7 +41,7 @@ func (r *ranker) turnedAt(found []match, verb match, v voice) bool {
 		return true
 	}
 	before, after = sides(found, object, verb.token)
-	return before <= 2 && after == nowhere && r.units.nameAny(object)
+	return before <= rightBefore && after == nowhere && r.units.nameAny(object)
 }
 
 // anotherDoes reports whether the sentence says it of somebody else: who is asked about is not

@@ -173,7 +173,7 @@ func (x *corpus) weighLengths() {
 // The weight of a word is how rare it is, in the library and, so that a small library does
 // not take chance for rarity, in a background of that many sentences of English.
 const (
-	background  = 2000
+	background  = 2000   // a few dozen articles: fewer tell little of what is rare
 	commonShare = 0.01   // of its sentences have one of the most common words
 	rareShare   = 0.0005 // have another
 )

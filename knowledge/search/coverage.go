@@ -7,19 +7,26 @@ import (
 	"talksbot/knowledge/question"
 )
 
+// What stands around a sentence counts less than what it says itself: a title says what all of its
+// article is about, a sentence beside it may have turned to something else.
+const (
+	byTitle      = 0.8
+	byNeighbours = 0.6
+)
+
 // around returns how well the units are matched by the sentence, its title or, less, the
 // sentences beside it.
 func (r *ranker) around(s uint32, best []float64) []float64 {
 	all := append([]float64(nil), best...)
 	for i, v := range r.titleOf(s) {
-		all[i] = max(all[i], v*0.8)
+		all[i] = max(all[i], v*byTitle)
 	}
 	before, after := r.beside(s)
 	for i := range before {
-		all[i] = max(all[i], before[i]*0.6)
+		all[i] = max(all[i], before[i]*byNeighbours)
 	}
 	for i := range after {
-		all[i] = max(all[i], after[i]*0.6)
+		all[i] = max(all[i], after[i]*byNeighbours)
 	}
 	return all
 }
@@ -73,16 +80,22 @@ func (r *ranker) share(best []float64, pass func(unit) bool) float64 {
 	return have / all
 }
 
-// focusWeight is how much the noun counts that says what sort of answer is wanted: a
-// sentence that says when need not say "date".
+// How much the noun counts that says what sort of answer is wanted, against other words.
+const (
+	focusOfTime  = 0.3 // a sentence that says when need not say "date"
+	focusOfCount = 1   // what is counted stands beside its number
+	focusOfThing = 0.7 // "which river" may be answered by a name that all know for a river's
+)
+
+// focusWeight returns how much the noun counts that says what sort of answer is wanted.
 func (r *ranker) focusWeight() float64 {
 	switch r.q.Kind {
 	case question.When, question.Where:
-		return 0.3
+		return focusOfTime
 	case question.HowMany:
-		return 1
+		return focusOfCount
 	}
-	return 0.7
+	return focusOfThing
 }
 
 // localShare is share with the words weighed by how rare they are in what was searched: a
@@ -120,7 +133,7 @@ func (r *ranker) compareAround(f *features, s uint32, best []float64) {
 func (f *features) countMissing(us units, best, whole []float64) {
 	for i, u := range us {
 		if best[i] == 0 {
-			f[rarestMissing] = max(f[rarestMissing], u.weight/10)
+			f[rarestMissing] = max(f[rarestMissing], u.weight/mostWeight)
 			f.note(numberMissing, u.number)
 		}
 		f.note(nameMissing, u.name && whole[i] == 0)
@@ -130,9 +143,9 @@ func (f *features) countMissing(us units, best, whole []float64) {
 // compareMissing looks at what the question has and the sentence lacks.
 func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
 	f[coverageSquared] = f[coverage] * f[coverage]
-	f[coverageUnderHalf] = max(0, 0.5-f[coverage])
-	f[aroundUnderSixTenths] = max(0, 0.6-f[coverageAround])
-	f[namesUnderHalf] = max(0, 0.5-f[nameCoverage])
+	f[coverageUnderHalf] = max(0, halfCovered-f[coverage])
+	f[aroundUnderSixTenths] = max(0, sixTenths-f[coverageAround])
+	f[namesUnderHalf] = max(0, halfCovered-f[nameCoverage])
 	f[namesHere] = r.share(best, func(u unit) bool { return u.name })
 	kinds, number := r.tokens(sentences, s).unasked(found)
 	exact, all := 0.0, 0.0
@@ -144,11 +157,11 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 		if best[i] > 0 || u.focus {
 			continue
 		}
-		f[missingCount] += 0.2
-		f[missingWeight] += u.weight / 20
+		f[missingCount] += 1.0 / mostMissing
+		f[missingWeight] += u.weight / mostWeights
 		if whole[i] == 0 {
-			f[absentCount] += 0.2
-			f[absentWeight] += u.weight / 20
+			f[absentCount] += 1.0 / mostMissing
+			f[absentWeight] += u.weight / mostWeights
 		}
 		f.note(otherNameOfKind, u.name && kinds[u.kind])
 		f.note(otherNumber, u.number && number)
@@ -179,7 +192,7 @@ func (all tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool
 // compareOrder looks at which words of the question stand together, and in which order.
 func (r *ranker) compareOrder(f *features, found []match, best []float64) {
 	n := len(r.units)
-	f[questionLength] = math.Log(float64(n)) / 2
+	f[questionLength] = math.Log(float64(n)) / mostLogUnits
 	f.note(firstMissing, best[0] == 0)
 	f.note(lastMissing, best[n-1] == 0)
 	f[orderKept] = orderOf(found, n)

@@ -2,11 +2,15 @@ package search
 
 import "slices"
 
+// asGood is how well a word of the question is matched that the sentence is held to have: better
+// than by a synonym, which may itself lie close to the contrary.
+const asGood = 0.6
+
 // contradicts reports whether the sentence has the contrary of a word of the question that it
 // lacks.
 func (r *ranker) contradicts(all tokens, best []float64) bool {
 	for i, u := range r.units {
-		if best[i] > 0.6 || u.contrary == nil {
+		if best[i] > asGood || u.contrary == nil {
 			continue
 		}
 		if slices.ContainsFunc(all, func(t token) bool { return slices.Contains(u.contrary, t.word&termMask) }) {

@@ -9,7 +9,7 @@ import (
 	"talksbot/knowledge/question"
 )
 
-// byWithin is how many words behind a verb its "by" may stand: "founded in Graz in 2008 by".
+// byWithin is how many words, a place and a year among them, behind a verb its "by" may stand: "founded in Graz in 2008 by".
 const byWithin = 8
 
 // doer returns the names that stand where who is asked about does in the sentence: before

@@ -22,13 +22,13 @@ type Encoder interface {
 }
 
 const (
-	readMost     = 12  // how many of the best sentences are read closely
-	readSlowly   = 4   // and how many where the encoder is slow
-	nearMost     = 12  // how many sentences are found by their meaning
-	nearDated    = 240 // and how many are looked at, where only some days are asked for
-	nearLeast    = 0.3 // the cosine with the question from which one is
-	surely       = 1   // log of the odds from which the words that answer are worth marking
-	fusionDamper = 60  // of reciprocal rank fusion (Cormack, Clarke and Büttcher)
+	readMost     = 12  // how many of the best sentences are read closely, at some 5 ms each
+	readSlowly   = 4   // and how many where the encoder is slow, so that nobody waits for seconds
+	nearMost     = 12  // how many sentences are found by their meaning: as many as are read
+	nearDated    = 240 // and how many are looked at, where only some days are asked for: most are of other days
+	nearLeast    = 0.3 // the cosine with the question from which one is: set by hand, for what lies below shares at most a subject
+	surely       = 1   // log of the odds (three in four) from which the words that answer are worth marking
+	fusionDamper = 60  // of reciprocal rank fusion, as its authors have it (Cormack, Clarke and Büttcher)
 )
 
 // A reading is how the encoder sees the sentences that a ranker compares with a question.
@@ -108,10 +108,10 @@ func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
 		if a.Logit >= surely {
 			s.answer = a.Words
 		}
-		s.features[readLogit] = a.Logit / 10
+		s.features[readLogit] = a.Logit / mostLogit
 		s.features[readProbability] = sigmoid(a.Logit)
-		s.features[readUnlikely] = max(0, -2-a.Logit) / 5
-		s.features[readBehind] = (a.Logit - top) / 10
+		s.features[readUnlikely] = max(0, unlikelyLogit-a.Logit) / (mostLogit / 2)
+		s.features[readBehind] = (a.Logit - top) / mostLogit
 		r.doubt(&s.features, s.sentence)
 		r.compareMeaning(&s.features, r.passage(s.sentence))
 		s.order = byReading.orderOf(&s.features)

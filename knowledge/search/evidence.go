@@ -54,7 +54,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	r.compareAround(&f, s, best)
 	r.compareMissing(&f, s, found, best, whole)
 	all := r.tokens(sentences, s)
-	f[sentenceLength] = math.Log(1+float64(all.length())) / 4
+	f[sentenceLength] = math.Log(1+float64(all.length())) / mostLogWords
 	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
 	f.compareNegation(r.q.Negative, all.has(cueNot))
 	f.note(contraryWord, r.contradicts(all, best))

@@ -108,6 +108,25 @@ const (
 // features are the values of the features of one sentence, mostly in 0..1.
 type features [featureCount]float64
 
+// Logs, counts and weights are brought near 0..1 too, since the penalty of the fit bears on all
+// features alike. Each is divided by about the most that it mostly comes to.
+const (
+	mostLogit    = 10 // of the encoder
+	mostWeight   = 10 // of one word, in logs
+	mostWeights  = 20 // of all words that a sentence lacks
+	mostMissing  = 5  // words that a sentence lacks
+	mostLogWords = 4  // of a sentence: e⁴ is 55 words
+	mostLogUnits = 2  // of a question: e² is 7 words
+)
+
+// The hinges of features that count only below a point: a sentence that has more than that of the
+// question is not the worse for what it lacks.
+const (
+	halfCovered   = 0.5
+	sixTenths     = 0.6 // with what stands around the sentence more can be asked of it
+	unlikelyLogit = -2  // the encoder gives one in eight: below, it is sure that this is no answer
+)
+
 func (f *features) dot(w *features) float64 {
 	sum := 0.0
 	for i := range f {

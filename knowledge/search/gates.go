@@ -23,15 +23,15 @@ func (r *ranker) gate(f *features, s uint32, found []match) {
 	}
 	switch r.q.Kind {
 	case question.When:
-		closed(gateNoTime, f[hasTime] <= 0.3 || f[onlyNamesMatch] > 0)
+		closed(gateNoTime, f[hasTime] <= unitOfTime || f[onlyNamesMatch] > 0)
 		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(r.passage(s).Dates()) == 0)
 	case question.Who:
 		closed(gateNoPerson, r.vacant || r.headMissing(found))
 	case question.Where:
-		closed(certainOtherPlace, f[hasPlace] < 0.3 && f[hasPlace] > 0 && (cityFocus.Has(r.q.Focus) || countryFocus.Has(r.q.Focus)))
-		closed(gateNoPlace, f[hasPlace] < 0.3 && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < 0.5 || r.headMissing(found))
+		closed(certainOtherPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 && (cityFocus.Has(r.q.Focus) || countryFocus.Has(r.q.Focus)))
+		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < surePlace || r.headMissing(found))
 	case question.HowMany:
-		closed(gateNoNumber, f[hasNumber] < 0.3 || measureCues[r.q.Measure] != 0 && f[hasNumber] <= 0.3)
+		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[r.q.Measure] != 0 && f[hasNumber] <= anyNumber)
 		closed(certainNoNumber, countable(r.q.Measure) && !all.quantity())
 	case question.Said:
 		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)

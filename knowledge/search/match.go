@@ -69,13 +69,22 @@ func (us units) pairs(found []match) float64 {
 	return float64(n) / float64(len(us)-1)
 }
 
+// Spans of text within which words are taken to belong together, in tokens.
+const (
+	pairSpan  = 4 // two words of a phrase, with an article and an adjective between
+	closeSpan = 8 // a clause
+)
+
+// manyClose is how many words of a question close together are as good as any more.
+const manyClose = 5
+
 func adjacent(found []match, u, v int) bool {
 	for i, a := range found {
 		if a.unit != u {
 			continue
 		}
 		for _, b := range found[i:] {
-			if b.token-a.token > 4 {
+			if b.token-a.token > pairSpan {
 				break
 			}
 			if b.unit == v {
@@ -86,18 +95,18 @@ func adjacent(found []match, u, v int) bool {
 	return false
 }
 
-// closenessOf returns how many different units stand, on average, within eight tokens of a
-// matching one, in 0..1.
+// closenessOf returns how many different units stand, at best, within closeSpan of one
+// another, in 0..1.
 func closenessOf(found []match) float64 {
 	best := 0
 	for i := range found {
 		seen := map[int]bool{}
-		for j := i; j < len(found) && found[j].token-found[i].token <= 8; j++ {
+		for j := i; j < len(found) && found[j].token-found[i].token <= closeSpan; j++ {
 			seen[found[j].unit] = true
 		}
 		best = max(best, len(seen))
 	}
-	return min(1, float64(best)/5)
+	return min(1, float64(best)/manyClose)
 }
 
 // orderOf returns the longest run of units in the question's order among the matches, as a

@@ -7,6 +7,26 @@ import (
 	"talksbot/knowledge/english"
 )
 
+// How surely a number is what is asked for. The fit weighs them all by one number, so it is their
+// order that counts; gates look at anyNumber.
+const (
+	smallWord    = 0.1 // "one", "two": often no count at all
+	otherMeasure = 0.2 // of another unit than is asked for
+	anyNumber    = 0.3 // nothing tells what it counts
+	nearCounted  = 0.6 // what is counted stands near, not behind it
+	otherCounted = 0.7 // another word of the question stands behind it
+	ofSomeUnit   = 0.8 // for "how much": any unit will do
+	focusNamed   = 0.8 // for "what number": the sentence has the noun
+	byWord       = 0.7 // of a number, where "dozens" stands for it
+)
+
+// Where what a number counts stands, in tokens from it.
+const (
+	countedAfter = 4 // "12 large cargo ships"
+	otherAfter   = 2
+	countedNear  = 6
+)
+
 // numbers returns how surely the sentence gives a number of what is counted or measured.
 func (r *ranker) numbers(all tokens, asked []bool, found []match) float64 {
 	want := measureCues[r.q.Measure]
@@ -17,26 +37,26 @@ func (r *ranker) numbers(all tokens, asked []bool, found []match) float64 {
 		if asked[i] || !number && t.cues&cueQuantity == 0 || number && all.inDate(i) {
 			continue
 		}
-		v := 0.3
+		v := anyNumber
 		switch {
 		case want != 0 && !all.soon(i, want):
-			v = 0.2
+			v = otherMeasure
 		case want != 0, r.unitAsked != 0 && all.soon(i, r.unitAsked):
 			v = 1
 		case r.q.Measure != "many" && r.q.Measure != "much":
-			if v = 0.2; r.units.focus(found) > 0 {
-				v = 0.8
+			if v = otherMeasure; r.units.focus(found) > 0 {
+				v = focusNamed
 			}
 		case r.q.Measure == "much" && all.soon(i, cueMoney|cueShare|cueTime|cueMass|cueLength):
-			v = 0.8
+			v = ofSomeUnit
 		case w&flagStop != 0:
-			v = 0.1
+			v = smallWord
 		}
 		if want == 0 {
 			v = max(v, r.countsAsked(found, i))
 		}
 		if !number && r.q.Measure == "many" {
-			v *= 0.7
+			v *= byWord
 		}
 		best = max(best, v)
 	}
@@ -71,20 +91,20 @@ func (all tokens) inDate(i int) bool {
 // is near.
 func (r *ranker) countsAsked(found []match, i int) float64 {
 	best := 0.0
-	near, _ := slices.BinarySearchFunc(found, i-6, func(m match, token int) int { return m.token - token })
+	near, _ := slices.BinarySearchFunc(found, i-countedNear, func(m match, token int) int { return m.token - token })
 	for _, m := range found[near:] {
-		if m.token > i+6 {
+		if m.token > i+countedNear {
 			break
 		}
 		u := r.units[m.unit]
 		after := m.token - i
 		switch {
-		case u.focus && after > 0 && after <= 4:
+		case u.focus && after > 0 && after <= countedAfter:
 			return 1
-		case u.focus && after >= -6 && after <= 6:
-			best = max(best, 0.6)
-		case after > 0 && after <= 2 && !u.name:
-			best = max(best, 0.7)
+		case u.focus && after >= -countedNear && after <= countedNear:
+			best = max(best, nearCounted)
+		case after > 0 && after <= otherAfter && !u.name:
+			best = max(best, otherCounted)
 		}
 	}
 	return best

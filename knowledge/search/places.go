@@ -7,6 +7,23 @@ import (
 	"talksbot/knowledge/names"
 )
 
+// How surely a name after "in", that no list has for a place, is one.
+const (
+	namedForPlace = 0.8
+	bodyForPlace  = 0.6 // "in Parliament"
+)
+
+// What is left of a place where something speaks against it. Gates look at somePlace: what is below
+// has two of these against it, or the one that decides.
+const (
+	otherSort  = 0.2 // a country for a city
+	asTopic    = 0.2 // "the situation in Arlen"
+	notInside  = 0.4 // nothing like "in" stands before it
+	onlyToward = 0.8 // "to Arlen", "of Arlen"
+	somePlace  = 0.3
+	surePlace  = 0.5 // what an event needs: a place after "in" or "to"
+)
+
 // places returns how surely the sentence says where: a place the question does not name,
 // of the sort asked for, after "in" or "at".
 func (r *ranker) places(all tokens, asked []bool, found []match) float64 {
@@ -20,20 +37,20 @@ func (r *ranker) places(all tokens, asked []bool, found []match) float64 {
 		case t.word&flagPlace != 0:
 			v = 1
 		case t.kind == names.Other && all.after(i, cueInside|cueToward):
-			v = 0.8
+			v = namedForPlace
 		case t.kind == names.Org && all.after(i, cueInside) && !all.after(i, cueOn):
-			v = 0.6
+			v = bodyForPlace
 		}
 		if cityFocus.Has(r.q.Focus) && t.word&flagLand != 0 || countryFocus.Has(r.q.Focus) && t.word&flagCity != 0 {
-			v *= 0.2
+			v *= otherSort
 		}
 		switch {
 		case all.topic(i, found):
-			v *= 0.2
+			v *= asTopic
 		case !all.after(i, cueInside|cueToward):
-			v *= 0.4
+			v *= notInside
 		case all.after(i, cueToward):
-			v *= 0.8
+			v *= onlyToward
 		}
 		best = max(best, v)
 	}

@@ -22,7 +22,7 @@ type Query struct {
 // it the articles are held not to say.
 const Answers = 0.5
 
-const defaultLimit = 10
+const defaultLimit = 10 // what is read at once
 
 // Search returns the sentences that answer the query best, best first, with names as n knows
 // them. Each Score is the estimated probability that the sentence answers, to be compared

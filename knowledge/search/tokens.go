@@ -38,13 +38,19 @@ func (all tokens) mention(name term) bool {
 	return name != 0 && slices.ContainsFunc(all, func(t token) bool { return t.name == name })
 }
 
+// firstWords are those among which a sentence refers back by opening: "But then they left".
+const firstWords = 4
+
 // opensBack reports whether one of the first words of the sentence points to what was said
 // before.
-func (all tokens) opensBack() bool { return all[:min(4, len(all))].has(cuePronoun) }
+func (all tokens) opensBack() bool { return all[:min(firstWords, len(all))].has(cuePronoun) }
+
+// unitWithin is how many tokens from a number its unit stands: "12 or 13 million dollars".
+const unitWithin = 3
 
 // soon reports whether a word with the cue stands at or soon after token i.
 func (all tokens) soon(i int, c cue) bool {
-	return all[i:min(i+4, len(all))].has(c)
+	return all[i:min(i+1+unitWithin, len(all))].has(c)
 }
 
 // after reports whether a word with the cue stands right before token i, an article aside.

@@ -49,6 +49,14 @@ func (r *ranker) types(f *features, s uint32, found []match) {
 	}
 }
 
+// How surely words give a time where the question asks for one. The fit weighs them all by one
+// number, so it is their order that counts; gates look at unitOfTime.
+const (
+	dayForHour = 0.2 // a day, where the hour is asked for
+	unitOfTime = 0.3 // "years": mostly how long, not when
+	eraOfTime  = 0.6 // "century"
+)
+
 // dates returns how surely the sentence states a time that the question does not, as
 // precisely as it is asked for.
 func (all tokens) dates(asked []bool, clock bool) float64 {
@@ -61,17 +69,23 @@ func (all tokens) dates(asked []bool, clock bool) float64 {
 		case t.cues&cueClock != 0:
 			return 1
 		case clock:
-			best = max(best, 0.2)
+			best = max(best, dayForHour)
 		case t.cues&cueCalendar != 0 && t.word&flagUpper != 0, t.word&flagYear != 0:
 			return 1
 		case t.cues&cueYear != 0:
-			best = max(best, 0.6)
+			best = max(best, eraOfTime)
 		case t.cues&cueTime != 0:
-			best = max(best, 0.3)
+			best = max(best, unitOfTime)
 		}
 	}
 	return best
 }
+
+// How surely a name that is not known for a person's is who is asked for.
+const (
+	bodyForPerson  = 0.7 // bodies act as persons do, and an unknown name may be one's
+	placeForPerson = 0.4 // "France asked for help"
+)
 
 // persons returns how surely the sentence names somebody the question does not.
 func (all tokens) persons(asked []bool) float64 {
@@ -84,9 +98,9 @@ func (all tokens) persons(asked []bool) float64 {
 		case names.Person:
 			return 1
 		case names.Other, names.Org:
-			best = max(best, 0.7)
+			best = max(best, bodyForPerson)
 		default:
-			best = max(best, 0.4)
+			best = max(best, placeForPerson)
 		}
 	}
 	return best
@@ -99,6 +113,13 @@ func (all tokens) cueShare(c cue) float64 {
 	return 0
 }
 
+// How surely words of somebody are those asked about.
+const (
+	anybodySaid   = 0.5 // no speaker is asked about
+	saidByOne     = 0.7 // of a "he" or "they" that is named in the sentence before
+	saidOtherwise = 0.5 // of what it would be: who warned has not promised
+)
+
 // said returns how surely the sentence reports the words of the speaker asked about.
 func (r *ranker) said(s uint32, found []match) float64 {
 	all := r.tokens(sentences, s)
@@ -106,25 +127,32 @@ func (r *ranker) said(s uint32, found []match) float64 {
 		return 0
 	}
 	if r.q.Speaker == "" {
-		return 0.5
+		return anybodySaid
 	}
 	v := 0.0
 	if all.mention(r.speaker) {
 		v = 1
 	} else if r.follows(s) && all.opensBack() && r.tokens(sentences, s-1).mention(r.speaker) {
-		v = 0.7
+		v = saidByOne
 	}
 	if r.q.Head != "" && r.headMissing(found) {
-		v /= 2 // who warned has not promised
+		v *= saidOtherwise
 	}
 	return v
 }
+
+// Where what somebody is stands, in tokens from the name.
+const (
+	beAfter    = 4 // "Ona Berzins, 41, is a judge"
+	roleBefore = 3 // "Judge Ona Berzins"
+	aboutAfter = 6 // "talks in Arlen on arms control": what a thing deals with
+)
 
 // identity returns how surely the sentence says who or what the thing asked about is.
 func (all tokens) identity(found []match) float64 {
 	for _, m := range found {
 		i := m.token
-		if all[i:min(i+5, len(all))].has(cueBe) || all[min(max(i-3, 1), i+1):i+1].has(cueRole) {
+		if all[i:min(i+1+beAfter, len(all))].has(cueBe) || all[min(max(i-roleBefore, 1), i+1):i+1].has(cueRole) {
 			return 1
 		}
 	}
@@ -135,7 +163,7 @@ func (all tokens) identity(found []match) float64 {
 // on arms control".
 func (all tokens) about(found []match) float64 {
 	for _, m := range found {
-		for i := m.token + 1; i < min(m.token+7, len(all)); i++ {
+		for i := m.token + 1; i < min(m.token+1+aboutAfter, len(all)); i++ {
 			if all[i].cues&cueAbout != 0 && (i+1 == len(all) || all[i+1].cues&cueCalendar == 0) {
 				return 1
 			}

@@ -31,14 +31,19 @@ type alternative struct {
 	strength float64
 }
 
+// How well what stands for a word does so, set by hand in the order of how often it means the
+// same: only whether one is above another matters much, since the fit weighs what they add up to.
 const (
-	likeSynonym    = 0.5
-	likeDerived    = 0.8
-	likeParaphrase = 0.7
+	likeSynonym    = 0.5 // many of WordNet's are meant in another sense
+	likeParaphrase = 0.7 // a pair that was chosen because it says the same in the news
+	likeDerived    = 0.8 // "invade" and "invasion"
 	likeTypo       = 0.8
-	likePart       = 0.8
-	maxUnits       = 64 // what more a question has is not looked at
+	likePart       = 0.8 // a surname for the whole name
 )
+
+// maxUnits is how many words of a question are looked at, so that a page of text asked as a question
+// costs no more than a long one.
+const maxUnits = 64
 
 // strengths says how well a word stands for one it is related to.
 var strengths = [...]float64{english.Synonym: likeSynonym, english.Paraphrase: likeParaphrase, english.Derived: likeDerived}

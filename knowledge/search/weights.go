@@ -31,7 +31,7 @@ type weights struct {
 // What a closed gate does by itself.
 const (
 	closedGate = 0.45 // what is left of the probability: too little to answer, and still telling which is nearest
-	behindGate = 2    // how far a sentence falls back in order
+	behindGate = 2    // how far a sentence falls back in order: behind what is alike but for the gate
 )
 
 // probabilityOf returns how probably a sentence answers.
