@@ -1,7 +1,8 @@
 // Package question understands what people say to the bot: once, as a value.
 //
 // ActOf tells what asks from small talk and orders (act.go, utterance.go). Complete fills in
-// what a follow-up leaves unsaid (followup.go). Analyze takes a question apart (question.go,
+// what a follow-up leaves unsaid (followup.go, and the files of its kinds: bare.go, fragment.go,
+// pronoun.go), RemarkOf tells what is said to an answer (remark.go). Analyze takes a question apart (question.go,
 // kind.go, clause.go, voice.go), PeriodOf reads the days it is about (period.go), and Claims
 // finds what a message claims (claims.go).
 package question

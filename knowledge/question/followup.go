@@ -8,6 +8,7 @@ import (
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
+	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
 )
 
@@ -23,10 +24,12 @@ const maxEarlier = 6
 // Recent returns the turns from which a follow-up is understood.
 func Recent(earlier []Turn) []Turn { return earlier[max(0, len(earlier)-maxEarlier):] }
 
-// Words are what a question asks in the light of the turns before it.
+// Words are what a message asks in the light of the turns before it.
 type Words struct {
-	Text  string // the question, completed where that can be done in good English
-	About string // words of the question before that it leans on where it cannot
+	Text   string // the question, completed where that can be done in good English; of a remark, the one it is about
+	About  string // words of the question before that it leans on where it cannot
+	After  string // that question
+	Remark Remark // what is said to the last answer
 }
 
 // AsksMore reports whether a question asks for something other than was said before.
@@ -39,69 +42,113 @@ func (w Words) Query() string { return strings.TrimSpace(w.Text + " " + w.About)
 // completed in its turn, so that "Why?" after "And NATO?" still knows what the conversation
 // is about; small talk between them changes nothing.
 func Complete(n *names.Names, asked string, earlier []Turn) Words {
-	topic, answer := "", ""
+	c := conversation{names: n, women: map[string]bool{}, men: map[string]bool{}}
 	for _, t := range Recent(earlier) {
-		act, asks := ActOf(t.Question)
-		if act != Asks {
-			continue
-		}
-		answer = t.Answer
-		if w := complete(n, asks, topic, answer); w.About == "" {
-			topic = w.Text
-		}
+		c.hear(t)
 	}
-	return complete(n, asked, topic, answer)
+	return c.complete(asked)
+}
+
+// A conversation is what was said before a question.
+type conversation struct {
+	names      *names.Names
+	topic      string // the last question, completed
+	said       []exchange
+	women, men map[string]bool // by name, as far as what was said tells
+}
+
+// An exchange is a question, completed, and what was answered.
+type exchange struct {
+	question, answer english.Text
+	asked, told      []referent // whom and what they speak of
+}
+
+// hear takes in a turn. Of several questions in it the last is what the next one leans on.
+func (c *conversation) hear(t Turn) {
+	if n := len(c.said); n > 0 && RemarkOf(t.Question) != NoRemark {
+		last := &c.said[n-1]
+		last.answer = english.Read(strings.TrimSpace(last.answer.String + " " + t.Answer))
+		last.told = c.meet(last.answer)
+		return
+	}
+	act, asks := ActOf(t.Question)
+	if act != Asks {
+		return
+	}
+	answer := english.Read(t.Answer)
+	told := c.meet(answer)
+	for _, s := range sentence.Split(asks) {
+		w := c.complete(strings.TrimSpace(s.Of(asks)))
+		if w.About == "" {
+			c.topic = w.Text
+		}
+		question := english.Read(w.Text)
+		c.said = append(c.said, exchange{question, answer, c.meet(question), told})
+	}
 }
 
 var (
-	pointing      = english.Class("pointing words") // point to what was said
-	openings      = english.Phrases("follow-up openings")
-	bareQuestions = english.Phrases("bare questions")
-	more          = english.Class("asks for more")
-	leadIn        = english.Class("small words before a name")
-	people        = english.Class("pronouns of people")
-	plurals       = english.Class("pronouns of several")
+	pointing    = english.Class("pointing words") // point to what was said
+	openings    = english.Phrases("follow-up openings")
+	closings    = english.Phrases("follow-up closings")
+	emphasis    = english.Class("emphasis on a question word")
+	takingPlace = english.Class("taking place")
+	ofItself    = english.Class("happens of itself")
+	ofAll       = english.Class("of all that was said")
+	more        = english.Class("asks for more")
+	leadIn      = english.Class("small words before a name")
+
+	possessives = english.Class("possessive determiners")
 )
 
 // A followUp is a question after a topic, the question before it.
 type followUp struct {
-	names *names.Names
+	conversation
 	topic english.Text
 	rest  english.Text    // the question without "and", "what about"
 	leans bool            // it began with that
 	named []names.Mention // in rest
 }
 
-// complete returns what a question asks after topic, the question before it, and the answer
-// that was given. A question that stands on its own is returned as it is.
-func complete(n *names.Names, asked, topic, answer string) Words {
+// complete returns what a message asks. A question that stands on its own is returned as it is.
+func (c conversation) complete(asked string) Words {
 	asked = strings.TrimSpace(asked)
-	if topic == "" {
+	if c.topic == "" {
 		return Words{Text: asked}
 	}
-	f := followUp{names: n, topic: english.Read(topic)}
+	if r := RemarkOf(asked); r != NoRemark {
+		return Words{Text: c.topic, Remark: r}
+	}
+	f := followUp{conversation: c, topic: english.Read(c.topic)}
 	f.rest, f.leans = opened(asked)
-	f.named = n.FindIn(f.rest)
-	rest, content, asks := f.rest.String, english.ContentStems(f.rest.String), f.asks()
-	switch {
-	case f.rest.PhraseAt(0, bareQuestions) == len(f.rest.Tokens):
-		return Words{Text: capitalised(f.rephrase())} // "When?"
-	case !asks && len(f.named) > 0 && (f.leans || len(content) <= 3):
-		return Words{Text: capitalised(f.substitute())} // "And NATO?"
-	case !asks && f.leans && len(dates(f.rest)) > 0 && len(dates(f.topic)) > 0:
-		old := dates(f.topic)[len(dates(f.topic))-1]
-		return Words{Text: capitalised(f.replace(old.Start, old.End))} // "And on January 12?"
+	f.named = c.names.FindIn(f.rest)
+	if f.isBare() {
+		return f.orLean(asked, f.rephrase())
 	}
-	if resolved := f.resolve(answer); resolved != rest {
+	if !f.asks() {
+		if f.isFragment() {
+			return f.orLean(asked, f.substitute())
+		}
+		return Words{Text: asked}
+	}
+	switch resolved := c.resolved(f.rest); {
+	case resolved != f.rest.String:
 		return Words{Text: capitalised(resolved)}
-	}
-	if f.leans && !asks || len(f.named) == 0 && (len(content) <= 1 || oneOf(f.rest.Tokens, pointing)) {
-		return Words{Text: asked, About: f.contentOfTopic()} // "Who decided that?"
-	}
-	if f.leans {
-		return Words{Text: capitalised(rest)} // "And what did Lavrov pledge?"
+	case f.pointsBack():
+		return f.orLean(asked, "") // "Who decided that?"
+	case f.leans:
+		return Words{Text: capitalised(f.rest.String)} // "And what did Lavrov pledge?"
 	}
 	return Words{Text: asked}
+}
+
+// orLean returns a completed question or, where it could not be completed, the question as it
+// was asked, leaning on the one before it.
+func (f followUp) orLean(asked, completed string) Words {
+	if completed != "" {
+		return Words{Text: capitalised(completed)}
+	}
+	return Words{Text: asked, About: f.contentOfTopic(), After: f.conversation.topic}
 }
 
 // opened returns a question without the words by which it leans on the one before it, and
@@ -117,111 +164,31 @@ func opened(asked string) (rest english.Text, leans bool) {
 	}
 }
 
-// asks reports whether the question has a question word of its own at its beginning.
+// asks reports whether the words are a question of their own: they begin with an auxiliary, or
+// have a question word near the beginning.
 func (f followUp) asks() bool {
-	return oneOf(f.rest.Tokens[:min(3, len(f.rest.Tokens))], questionWords)
+	words := f.rest.Tokens
+	if len(words) > 1 && questionAuxiliaries.Has(words[0].Norm) {
+		return true
+	}
+	return oneOf(words[:min(3, len(words))], questionWords)
 }
 
-// rephrase asks the bare question of what the topic was about: its words behind those that
-// say what kind of answer it wanted.
-func (f followUp) rephrase() string {
-	about := f.topic.String
-	for i, t := range f.topic.Tokens[:max(0, len(f.topic.Tokens)-1)] {
-		if !questionWords.Has(t.Norm) {
-			continue
-		}
-		if i++; f.topic.Tokens[i].Norm == "else" && i+1 < len(f.topic.Tokens) {
-			i++
-		}
-		about = about[f.topic.Tokens[i].Start:]
-		break
+// isFragment reports whether the words are part of a question, to be put into the one before it:
+// a name, a day, a noun with its article, but no clause.
+func (f followUp) isFragment() bool {
+	words := f.rest.Tokens
+	if len(f.rest.ContentStems()) > 5 || slices.ContainsFunc(words, f.makesClause) {
+		return false
 	}
-	return unended(f.rest.String) + " " + about
+	short := len(f.rest.ContentStems()) <= 3 && len(words) > 0
+	return f.leans || short && (len(f.named) > 0 || len(dates(f.rest)) > 0 || endsAsking(f.rest.String) && determiners.Has(words[0].Norm))
 }
 
-// substitute asks the topic again of the names in the question: the last name of the same
-// kind gives way, or, where there is none, the new words are added.
-func (f followUp) substitute() string {
-	old := f.names.FindIn(f.topic)
-	for _, m := range slices.Backward(old) {
-		if party(m.Kind) == party(f.named[0].Kind) || f.named[0].Kind == names.Other {
-			return f.replace(m.Start, m.End)
-		}
-	}
-	return unended(f.topic.String) + " " + unended(f.rest.String) + "?"
-}
-
-// party folds the kinds of names that can stand in one another's place in a question:
-// countries and bodies both hold talks.
-func party(k names.Kind) names.Kind {
-	if k == names.Org {
-		return names.Place
-	}
-	return k
-}
-
-// replace asks the topic again with the question in the place of its bytes from start to end.
-// The preposition before the question gives way to the topic's, the topic's article to the
-// question's.
-func (f followUp) replace(start, end int) string {
-	words := f.rest.String
-	if len(f.rest.Tokens) > 1 && leadIn.Has(f.rest.Tokens[0].Norm) {
-		words = words[f.rest.Tokens[1].Start:]
-	}
-	after := f.topic.String[end:]
-	before := f.topic.In(english.Span{End: start}).Tokens
-	if n := len(before); n > 0 && before[n-1].Norm == "the" {
-		start = before[n-1].Start
-	}
-	return f.topic.String[:start] + unended(words) + after
-}
-
-// resolve puts who was last spoken of in place of the first pronoun: from the topic, else
-// from the answer to it. Things ("they") are looked for only where the question names
-// nothing itself. Without anybody, the question is returned as it is.
-func (f followUp) resolve(answer string) string {
-	rest := f.rest
-	i := slices.IndexFunc(rest.Tokens, func(t english.Token) bool { return people.Has(t.Norm) })
-	if i < 0 {
-		return rest.String
-	}
-	said := rest.Tokens[i]
-	things := plurals.Has(said.Norm)
-	if things && len(f.named) > 0 {
-		return rest.String
-	}
-	for _, text := range []english.Text{f.topic, english.Read(answer)} {
-		stands := f.last(text, things)
-		if stands == "" {
-			continue
-		}
-		if said.Norm == "his" || said.Norm == "their" || said.Norm == "her" && i+1 < len(rest.Tokens) && !rest.Tokens[i+1].Stop {
-			stands += "'s"
-		}
-		return rest.String[:said.Start] + stands + rest.String[said.End:]
-	}
-	return rest.String
-}
-
-// last returns who is named last in text, in full, or the last things, with their article:
-// the last word that looks like a noun in the plural and is part of no name.
-func (f followUp) last(text english.Text, things bool) string {
-	last := ""
-	named := f.names.FindIn(text)
-	if !things {
-		for _, m := range named {
-			if m.Kind == names.Person {
-				last = m.Name
-			}
-		}
-		return last
-	}
-	for _, t := range text.Tokens {
-		if !t.Stop && len(t.Norm) > 3 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !within(named, t) {
-			last = "the " + t.Norm
-		}
-	}
-	return last
+// makesClause reports whether a word is a verb that no name has.
+func (f followUp) makesClause(t english.Token) bool {
+	verb := questionAuxiliaries.Has(t.Norm) || beForms.Has(t.Norm) || subjects.Has(t.Norm) || likelyVerb(t) && t != f.rest.Tokens[0]
+	return verb && !within(f.named, t)
 }
 
 // contentOfTopic returns the words of the topic that carry meaning.
@@ -242,8 +209,21 @@ func within(named []names.Mention, t english.Token) bool {
 
 func dates(t english.Text) []timex.Expression { return timex.Find(t, timex.Moment{}) }
 
-// unended returns a question without the marks at its end.
-func unended(s string) string { return strings.TrimRight(s, "?!. ") }
+// unended returns the words of a text without the marks at its end, and without what ends a
+// follow-up and adds nothing.
+func unended(t english.Text) string {
+	end := len(t.Tokens)
+	for n := 1; n <= 2 && n < end; n++ {
+		if t.PhraseAt(end-n, closings) == n {
+			end -= n
+			break
+		}
+	}
+	if end == 0 {
+		return ""
+	}
+	return t.String[:t.Tokens[end-1].End]
+}
 
 // capitalised returns s as a sentence begins.
 func capitalised(s string) string {

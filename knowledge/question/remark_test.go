@@ -1,0 +1,38 @@
+package question
+
+import "testing"
+
+func TestRemarkOf(t *testing.T) {
+	for want, messages := range map[Remark][]string{
+		GoesOn: {"more", "go on", "Go on!", "tell me more", "Tell me more please", "continue", "what else?", "anything else?", "and then?", "what happened next?",
+			"more details", "Can you tell me more about that?", "is there more?", "give me more", "ok, go on", "What more?"},
+		Doubts: {"really?", "Are you sure?", "is it true?", "Is that so?", "is this confirmed", "seriously?", "did he?", "has she?", "is it really?", "Is that correct?",
+			"right?", "for real?", "do they?"},
+		AsksSource: {"source?", "Sources please", "what's the source?", "your source?", "Where does it say that?", "link?", "do you have a link", "which article?",
+			"Which article says that?", "where did you get that?", "How do you know?", "proof?", "Where is that from?", "Can you give me the source for that?"},
+		AsksWhose: {"who said that?", "says who?", "whose words are these?", "Whose words?", "according to whom?", "who says so?", "and who said this?", "whose claim is that?",
+			"Who claims that?"},
+		NoRemark: {"", "?", "Why?", "And NATO?", "Who said that the bridge is safe?", "What is the source of the fire?", "Is it true that whales sing?", "Who is right?",
+			"more about taxes", "What else did he say?", "which article of the treaty was broken?", "Is the pier safe?", "who said no to the offer?", "will they meet in Oslo?",
+			"How many more ships came?", "what happened next to the ferry?", "Did he resign?", "whose house burned?", "how do you know the mayor?", "thanks", "When?",
+			"are you a bot?", "can you help me?", "Who else came?", "Was the report confirmed?", "Where does it hurt?", "really big ships"},
+	} {
+		for _, m := range messages {
+			if got := RemarkOf(m); got != want {
+				t.Errorf("RemarkOf(%q) = %d, want %d", m, got, want)
+			}
+		}
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"closed", "close", "did"}, {"opened", "open", "did"}, {"led", "lead", "did"}, {"won", "win", "did"}, {"decided", "decide", "did"},
+		{"denied", "deny", "did"}, {"stopped", "stop", "did"}, {"announced", "announce", "did"}, {"visited", "visit", "did"}, {"hosts", "host", "does"},
+		{"carries", "carry", "does"}, {"teaches", "teach", "does"}, {"created", "create", "did"}, {"agreed", "agree", "did"}, {"xyzzed", "", ""},
+	} {
+		if base, aux := plain(tt[0]); base != tt[1] || aux != tt[2] {
+			t.Errorf("plain(%q) = %q, %q", tt[0], base, aux)
+		}
+	}
+}
