@@ -29,11 +29,14 @@ type Turn = question.Turn
 type Answer struct {
 	Outcome  Outcome
 	Question string  // the question as understood: a follow-up completed from the turns before it
+	After    string  // the question before it, where it leans on that and could not be completed
 	Score    float64 // 0..1: how sure the program is that the articles answer
 	Mode     Mode
 	Claims   []Claim           // with Answered: in reading order, at least one
 	Closest  []article.Passage // with Silent: up to two passages that come closest
 	Act      question.Act      // with Purpose: what the message does instead of asking
+	Remark   question.Remark   // what was said to the last answer, whose Question this is, instead of asking
+	Voices   []string          // with Remark: whose words the claims are, as far as their articles name them
 	Fallback Fallback          // why these are not the model's words, where one was asked for them
 	Held     int               // how many articles there are
 	Title    string            // of the only one

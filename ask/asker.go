@@ -57,24 +57,34 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	library := a.Articles.Library()
 	act, asks := question.ActOf(q.Text)
-	if act != question.Asks {
+	remarks := len(q.Earlier) > 0 && question.RemarkOf(q.Text) != question.NoRemark
+	if act != question.Asks && !remarks {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}
-	q.Text = asks
+	if !remarks {
+		q.Text = asks
+	}
 	if a.Model != nil {
 		limited, cancel := a.Model.Limit(ctx)
 		defer cancel()
 		ctx = limited
 	}
 	p := a.plan(ctx, library, q)
+	if p.words.Remark != question.NoRemark {
+		return a.remarked(ctx, p, q)
+	}
 	found := p.search(ctx)
-	passages := p.saidBy(unsaid(q, found))
+	return a.given(ctx, p, p.saidBy(unsaid(q, found)), found)
+}
+
+// given answers from passages, or refuses with what of them and of all that was found comes closest.
+func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Passage) Answer {
 	if !answers(passages) {
 		a.counts.silent.Add(1)
 		return p.silent(passages, found)
 	}
 	a.counts.answered.Add(1)
-	answer := Answer{Outcome: Answered, Question: p.understood, Score: passages[0].Score, Mode: WordedModel}
+	answer := Answer{Outcome: Answered, Question: p.words.Text, After: p.words.After, Score: passages[0].Score, Mode: WordedModel}
 	answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {
 		answer.Mode = Extract
@@ -83,13 +93,16 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	return answer
 }
 
-// unsaid leaves out what the last answer said already where the question asks what else
+// unsaid leaves out what the answers before said already where the question asks what else
 // there is.
 func unsaid(q Question, passages []article.Passage) []article.Passage {
-	if len(q.Earlier) == 0 || !question.AsksMore(q.Text) {
+	if len(q.Earlier) == 0 || !question.AsksMore(q.Text) && question.RemarkOf(q.Text) != question.GoesOn {
 		return passages
 	}
-	said := q.Earlier[len(q.Earlier)-1].Answer
+	said := ""
+	for _, t := range q.Earlier {
+		said += t.Answer + " "
+	}
 	return slices.DeleteFunc(slices.Clone(passages), func(p article.Passage) bool {
 		// An answer may have notes within a sentence: either half of it will do.
 		text := p.Text()
@@ -116,7 +129,7 @@ func (a Answer) holding(articles []*article.Article) Answer {
 // silent is the answer when the articles do not say, with what comes closest: passages that
 // could answer, or else any that the search found.
 func (p plan) silent(passages, found []article.Passage) Answer {
-	answer := Answer{Outcome: Silent, Question: p.understood, Mode: Extract}
+	answer := Answer{Outcome: Silent, Question: p.words.Text, After: p.words.After, Mode: Extract}
 	if len(passages) > 0 {
 		answer.Score = passages[0].Score
 		found = passages

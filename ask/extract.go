@@ -39,9 +39,14 @@ func (p plan) extract(passages []article.Passage) []Claim {
 	slices.SortFunc(chosen, article.Passage.Compare)
 	claims := make([]Claim, len(chosen))
 	for i, s := range chosen {
-		claims[i] = attributed(p.library, Claim{Text: s.Text(), Marks: marks(p.library, p.question, s), Cites: []article.Passage{s}}, s)
+		claims[i] = p.claim(s)
 	}
 	return claims
+}
+
+// claim is a sentence, with the words that answer marked.
+func (p plan) claim(s article.Passage) Claim {
+	return attributed(p.library, Claim{Text: s.Text(), Marks: marks(p.library, p.question, s), Cites: []article.Passage{s}}, s)
 }
 
 // uncovered are the names of a question that no chosen sentence has yet.

@@ -18,11 +18,11 @@ const maxPassages = 8
 
 // A plan is what to search for, and where.
 type plan struct {
-	library    *knowledge.Library
-	understood string            // the question, completed offline from the turns before it
-	question   question.Question // what is searched for, taken apart once
-	article    string            // the ID of the only article to answer from; "" is all
-	period     *question.Period  // the days asked about; nil where the question names none
+	library  *knowledge.Library
+	words    question.Words    // the question, completed offline from the turns before it
+	question question.Question // what is searched for, taken apart once
+	article  string            // the ID of the only article to answer from; "" is all
+	period   *question.Period  // the days asked about; nil where the question names none
 }
 
 // query returns the search that the plan begins with.
@@ -36,7 +36,7 @@ func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{library: library, understood: words.Text, question: library.Analyze(text), article: q.Article}
+	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article}
 	asked := q.Asked
 	if asked.IsZero() {
 		asked = time.Now()

@@ -25,7 +25,7 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) 
 		return nil, 0
 	}
 	passages = bearing(passages)
-	data := prompts.AnswerData{Question: p.understood}
+	data := prompts.AnswerData{Question: p.words.Text}
 	for _, passage := range passages {
 		data.Passages = append(data.Passages, material(passage))
 	}

@@ -67,8 +67,8 @@ func shownQuestion(q ask.Question, a ask.Answer, fromCommand bool, w page.Printe
 	switch {
 	case fromCommand && q.Text != "":
 		return page.Asked(q.Text, w)
-	case !fromCommand && len(q.Earlier) > 0 && a.Question != q.Text && a.Question != "":
-		return page.Understood(a.Question, w)
+	case !fromCommand && len(q.Earlier) > 0:
+		return page.Understood(q.Text, a, w)
 	}
 	return nil
 }

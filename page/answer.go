@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"talksbot/ask"
@@ -21,6 +22,7 @@ func Answer(a ask.Answer, w Printer) Page {
 	switch {
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
+		p.remark(a)
 	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
 		p.add(w.instead(a)...)
 		p.closest(a.Closest)
@@ -47,7 +49,10 @@ var refusals = map[question.Act]string{
 
 // instead returns what is said where no claims answer.
 func (w Printer) instead(a ask.Answer) []Line {
-	if a.Outcome == ask.Silent {
+	switch {
+	case a.Outcome == ask.Silent && a.Remark == question.GoesOn:
+		return []Line{line(Plain, w.Say("remark.no-more", "N", a.Held))}
+	case a.Outcome == ask.Silent:
 		return []Line{line(Plain, w.Say("answer.silent", "N", a.Held))}
 	}
 	purpose := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
@@ -88,6 +93,16 @@ func (p *Page) claims(a ask.Answer) {
 		p.citeAll(c.Cites)
 		p.Left++
 	}
+}
+
+// remark says of an answer given again what was asked of it.
+func (p *Page) remark(a ask.Answer) {
+	name := map[question.Remark]string{question.Doubts: "remark.doubts", question.AsksSource: "remark.source", question.AsksWhose: "remark.whose"}[a.Remark]
+	if name == "" {
+		return
+	}
+	says := p.words.Say(name, "Speakers", p.words.ListText("list.and", a.Voices))
+	p.Parts[0].Lines = slices.Insert(p.Parts[0].Lines, 0, line(Plain, says))
 }
 
 // saidBy returns the note that says whose words stand before it.
@@ -140,9 +155,21 @@ func Asked(question string, w Printer) []Line {
 	return []Line{line(Small, Outside(Shorten(question, longestAsked)))}
 }
 
-// Understood returns the line that says how a question was understood.
-func Understood(question string, w Printer) []Line {
-	return []Line{line(Small, w.Say("answer.understood", "Question", Shorten(question, longestAsked)))}
+// Understood returns the line that says what was taken to be asked, nil where that is what was
+// written.
+func Understood(asked string, a ask.Answer, w Printer) []Line {
+	name, understood := "answer.understood", a.Question
+	switch {
+	case a.Remark == question.GoesOn:
+		name = "remark.more-on"
+	case a.Remark != question.NoRemark:
+		name = "remark.about"
+	case a.After != "":
+		name, understood = "answer.after", a.After
+	case understood == asked || understood == "":
+		return nil
+	}
+	return []Line{line(Small, w.Say(name, "Question", Shorten(understood, longestAsked)))}
 }
 
 // Search lays out what a search found, best first, each with how well it fits.

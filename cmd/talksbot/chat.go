@@ -62,7 +62,7 @@ func (e *env) converse() error {
 		}
 		e.say(text, answer, interactive)
 		if answer.Outcome != ask.Purpose {
-			earlier = append(earlier, ask.Turn{Question: text, Answer: spoken(answer)})
+			earlier = append(earlier, ask.Turn{Question: answer.Question, Answer: spoken(answer)})
 			earlier = earlier[max(0, len(earlier)-maxRemembered):]
 		}
 	}
@@ -72,9 +72,7 @@ func (e *env) converse() error {
 // understood goes before it where that differs from what was asked.
 func (e *env) say(asked string, a ask.Answer, interactive bool) {
 	p := page.Answer(a, e.words)
-	if a.Question != asked {
-		p.Head = page.Understood(a.Question, e.words)
-	}
+	p.Head = page.Understood(asked, a, e.words)
 	if interactive {
 		fmt.Fprintln(e.stdout)
 	}
