@@ -11,7 +11,10 @@ import (
 	"time"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/timeline"
 )
 
 // A Question is what somebody asked, with what the answer depends on.
@@ -40,6 +43,14 @@ type Answer struct {
 	Fallback Fallback          // why these are not the model's words, where one was asked for them
 	Held     int               // how many articles there are
 	Title    string            // of the only one
+
+	Total    int                // how many events, quotes or people there are, of which the first are shown
+	Request  question.Request   // what was asked for as a whole; the zero one for something in an article
+	Today    calendar.Day       // the day it was asked
+	Articles []*article.Article // with Purpose, where they are asked for: the newest first
+	Events   []timeline.Event   // where days are asked for: of all that Claims tell
+	Quotes   []quote.Quote      // where they are asked for, the newest first
+	People   []Mentioned        // where they are asked for
 }
 
 // An Outcome says what kind of answer an Answer is. The zero Answer has none.

@@ -41,6 +41,16 @@ func (c Counts) LogValue() slog.Value {
 
 type counts struct{ asked, answered, silent, dropped, fallbacks atomic.Int64 }
 
+// count counts a question with an answer of that kind.
+func (c *counts) count(o Outcome) {
+	switch o {
+	case Answered:
+		c.answered.Add(1)
+	case Silent:
+		c.silent.Add(1)
+	}
+}
+
 // Counts returns the counts so far.
 func (a *Asker) Counts() Counts {
 	c := &a.counts
@@ -69,6 +79,14 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		defer cancel()
 		ctx = limited
 	}
+	if r := question.RequestOf(asks); r.Want != question.Fact && !(r.Leans && len(q.Earlier) > 0) {
+		alone := q
+		alone.Earlier = nil
+		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
+			a.counts.count(answer.Outcome)
+			return answer.holding(library.Articles())
+		}
+	}
 	p := a.plan(ctx, library, q)
 	if p.words.Remark != question.NoRemark {
 		return a.remarked(ctx, p, q)
@@ -80,10 +98,10 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 // given answers from passages, or refuses with what of them and of all that was found comes closest.
 func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Passage) Answer {
 	if !answers(passages) {
-		a.counts.silent.Add(1)
+		a.counts.count(Silent)
 		return p.silent(passages, found)
 	}
-	a.counts.answered.Add(1)
+	a.counts.count(Answered)
 	answer := Answer{Outcome: Answered, Question: p.words.Text, After: p.words.After, Score: passages[0].Score, Mode: WordedModel}
 	answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
 	if len(answer.Claims) == 0 {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 	"talksbot/prompts"
@@ -23,6 +24,7 @@ type plan struct {
 	question question.Question // what is searched for, taken apart once
 	article  string            // the ID of the only article to answer from; "" is all
 	period   *question.Period  // the days asked about; nil where the question names none
+	today    calendar.Day      // the day it is asked
 }
 
 // query returns the search that the plan begins with.
@@ -36,7 +38,7 @@ func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article}
+	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, today: q.day()}
 	asked := q.Asked
 	if asked.IsZero() {
 		asked = time.Now()

@@ -47,7 +47,7 @@ func TestRemarks(t *testing.T) {
 				said = append(said, c.Text)
 			}
 			if last.Outcome != Purpose {
-				earlier = append(earlier, Turn{last.Question, strings.Join(said, " ")})
+				earlier = append(earlier, Turn{Question: last.Question, Answer: strings.Join(said, " ")})
 			}
 		}
 		first := ""

@@ -178,11 +178,11 @@ func (l *Library) AnswerSpans(q question.Question, p article.Passage) []english.
 // Analyze takes a question apart. Dates in it are read as seen from the day the newest
 // article appeared.
 func (l *Library) Analyze(text string) question.Question {
-	return question.Analyze(text, l.names, l.newest())
+	return question.Analyze(text, l.names, l.Newest())
 }
 
-// newest returns when the newest article was published.
-func (l *Library) newest() timex.Moment {
+// Newest returns when the newest article was published.
+func (l *Library) Newest() timex.Moment {
 	var newest timex.Moment
 	for _, a := range l.articles {
 		p := a.Published
@@ -199,11 +199,16 @@ func (l *Library) Quotes(q quote.Query) []quote.Quote { return l.quotes().Find(q
 
 // QuotesAt returns the quotes that stand in the sentence, wholly or in part, in order.
 func (l *Library) QuotesAt(p article.Passage) []quote.Quote {
-	quotes, ok := l.said.Load(p.Article)
+	return quote.At(l.QuotesIn(p.Article), p)
+}
+
+// QuotesIn returns the quotes of an article, in order.
+func (l *Library) QuotesIn(a *article.Article) []quote.Quote {
+	quotes, ok := l.said.Load(a)
 	if !ok {
-		quotes, _ = l.said.LoadOrStore(p.Article, quote.Of(l.names, p.Article))
+		quotes, _ = l.said.LoadOrStore(a, quote.Of(l.names, a))
 	}
-	return quote.At(quotes.([]quote.Quote), p)
+	return quotes.([]quote.Quote)
 }
 
 // Speakers returns those quoted who go by the name, as [quote.Record.Speakers] does.

@@ -20,6 +20,7 @@ const longestAsked = 300
 func Answer(a ask.Answer, w Printer) Page {
 	p := Page{words: w}
 	switch {
+	case p.requested(a):
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
 		p.remark(a)
@@ -52,6 +53,8 @@ func (w Printer) instead(a ask.Answer) []Line {
 	switch {
 	case a.Outcome == ask.Silent && a.Remark == question.GoesOn:
 		return []Line{line(Plain, w.Say("remark.no-more", "N", a.Held))}
+	case a.Request.Want != question.Fact:
+		return w.lacking(a)
 	case a.Outcome == ask.Silent:
 		return []Line{line(Plain, w.Say("answer.silent", "N", a.Held))}
 	}

@@ -34,11 +34,11 @@ func Digest(d digest.Digest, w Printer) Page {
 	p := Page{words: w}
 	p.add(DigestHeading(d.Day, w))
 	p.news(d)
-	p.events("digest.today", d, d.Today, events, secondLine)
-	p.events("digest.ahead", d, d.Ahead, events, laterEvents)
-	p.events("digest.on-this-day", d, d.OnDay, onThisDay, onThisDay)
+	p.digestEvents("digest.today", d, d.Today, events, secondLine)
+	p.digestEvents("digest.ahead", d, d.Ahead, events, laterEvents)
+	p.digestEvents("digest.on-this-day", d, d.OnDay, onThisDay, onThisDay)
 	if d.Past != nil {
-		p.events("digest.earlier", d, []digest.Event{*d.Past}, events, events)
+		p.digestEvents("digest.earlier", d, []digest.Event{*d.Past}, events, events)
 	}
 	if d.Quote != nil {
 		p.said(*d.Quote)
@@ -100,9 +100,9 @@ func (w Printer) newsHead(d digest.Digest) []Span {
 	return w.Say(name, "N", len(d.Articles), "Since", since, "Rest", rest)
 }
 
-// events adds a section of events. Fit spares the section with rank, and before that all but its
+// digestEvents adds a section of events. Fit spares the section with rank, and before that all but its
 // first event with later.
-func (p *Page) events(head string, d digest.Digest, all []digest.Event, rank, later int) {
+func (p *Page) digestEvents(head string, d digest.Digest, all []digest.Event, rank, later int) {
 	if len(all) == 0 {
 		return
 	}

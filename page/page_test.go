@@ -40,8 +40,9 @@ func held(t *testing.T) *knowledge.Library {
 // stands in angle brackets.
 func TestPages(t *testing.T) {
 	l, ctx := held(t), t.Context()
+	asked := time.Date(2022, time.January, 9, 12, 0, 0, 0, time.UTC)
 	asker := &ask.Asker{Articles: knowledge.NewCurrent(l)}
-	answer := func(question string) ask.Answer { return asker.Answer(ctx, ask.Question{Text: question}) }
+	answer := func(question string) ask.Answer { return asker.Answer(ctx, ask.Question{Text: question, Asked: asked}) }
 	dates := timeline.New(l)
 	today := calendar.Day{Year: 2022, Month: time.January, Day: 9}
 	in := func(from, to calendar.Day) timeline.Query {
@@ -65,6 +66,15 @@ func TestPages(t *testing.T) {
 		{"thanks", Answer(answer("Thanks, bot!"), w)},
 		{"a farewell", Answer(answer("bye"), w)},
 		{"a scolding", Answer(answer("you are useless"), w)},
+		{"an overview", Answer(answer("What is this about?"), w)},
+		{"the latest", Answer(answer("What is the latest?"), w)},
+		{"nothing new of it", Answer(answer("What is the latest on the ferry?"), w)},
+		{"what is next", Answer(answer("What is next?"), w)},
+		{"days asked for", Answer(answer("Which dates are mentioned?"), w)},
+		{"quotations asked for", Answer(answer("Who said what?"), w)},
+		{"people asked for", Answer(answer("Who is mentioned?"), w)},
+		{"articles asked for", Answer(answer("How many articles do you have?"), w)},
+		{"articles about nothing held", Answer(answer("Which articles are about fishing?"), w)},
 		{"no answer", Answer(ask.Answer{}, w)},
 		{"claims", Check(asker.Examine(ctx, "The talks are on January 11. NATO is preparing itself for a large-scale armed confrontation with Moscow."), w)},
 		{"a claim not in the articles", Check(asker.Examine(ctx, "Paris is the capital of France."), w)},

@@ -3,8 +3,6 @@
 //
 // The house, bottom up:
 //
-//	vector.go   sentences as weighted words, to be compared
-//	lines.go    the few sentences that carry the new articles
 //	events.go   today, ahead, on this day
 //	quote.go    one quotation
 //	digest.go   Editor: the whole, and what was shown before
@@ -25,7 +23,14 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/quote"
+	"talksbot/knowledge/summary"
 	"talksbot/knowledge/timeline"
+)
+
+// How many sentences carry the new articles, and of how many articles; and of one of them.
+const (
+	maxLines    = 4
+	maxPerPiece = 2
 )
 
 // A Digest is what there is to tell on one day. The zero Digest tells nothing; see Empty.
@@ -151,12 +156,12 @@ type Editor struct {
 	library *knowledge.Library
 	events  []Event
 	quotes  []Quote
-	weights weights
+	weights summary.Weights
 }
 
 // NewEditor returns an editor of the library's digests. It reads every article once.
 func NewEditor(l *knowledge.Library) *Editor {
-	e := &Editor{library: l, weights: weigh(l)}
+	e := &Editor{library: l, weights: summary.Weigh(l)}
 	for _, event := range timeline.New(l).Find(timeline.Query{}) {
 		event.Mentions = slices.DeleteFunc(slices.Clone(event.Mentions), func(m timeline.Mention) bool { return !tells(m) })
 		if !event.Vague() && len(event.Mentions) > 0 {
@@ -181,7 +186,9 @@ func (e *Editor) Make(r Request) Digest {
 	}
 	d.First = d.Since.IsZero()
 	d.Articles = e.newArticles(r)
-	d.New = e.lines(d.Articles)
+	for _, p := range e.weights.Lines(d.Articles, summary.Size{Lines: maxLines, PerArticle: maxPerPiece}) {
+		d.New = append(d.New, Plain(p))
+	}
 	if d.Quiet() {
 		e.oneEvent(&d, r)
 	} else {

@@ -7,6 +7,7 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/summary"
 	"talksbot/knowledge/timeline"
 	"talksbot/knowledge/timex"
 )
@@ -19,6 +20,9 @@ const (
 	maxOnDay = 1
 	maxDays  = 7
 )
+
+// tooLikeThatDay is the likeness from which a line on the day of an event tells of it.
+const tooLikeThatDay = 0.2
 
 // Cites returns the sentence the event is told by. Others may tell of it too.
 func (e Event) Cites() []article.Passage { return []article.Passage{e.Mentions[0].Passage} }
@@ -47,7 +51,7 @@ func tells(m timeline.Mention) bool {
 			return false
 		}
 	}
-	return !leans(m.Article.WordsIn(m.Clause))
+	return !summary.Leans(m.Article.WordsIn(m.Clause))
 }
 
 // known returns the event as it is known on a day, by the articles that were out; ok is false
@@ -60,9 +64,9 @@ func (e Event) known(day calendar.Day) (Event, bool) {
 // eventsFor returns the events that may be told on the day: known, and not in sentences that
 // the digest has already.
 func (e *Editor) eventsFor(d Digest) []Event {
-	lines := make([]vector, len(d.New))
+	lines := make([]summary.Vector, len(d.New))
 	for i, c := range d.New {
-		lines[i] = e.weights.vector(c.Cites[0].Words())
+		lines[i] = e.weights.Vector(c.Cites[0].Words())
 	}
 	var all []Event
 	for _, event := range e.events {
@@ -75,17 +79,17 @@ func (e *Editor) eventsFor(d Digest) []Event {
 
 // carried reports whether a new line tells of the event already: by its sentence, or by much the
 // same words.
-func (e *Editor) carried(claims []ask.Claim, lines []vector, event Event) bool {
+func (e *Editor) carried(claims []ask.Claim, lines []summary.Vector, event Event) bool {
 	if len(lines) == 0 {
 		return false
 	}
-	label := e.weights.vector(event.Mentions[0].Article.WordsIn(event.Mentions[0].Clause))
+	label := e.weights.Vector(event.Mentions[0].Article.WordsIn(event.Mentions[0].Clause))
 	for i, c := range claims {
-		enough := tooLike
+		enough := summary.TooLike
 		if dated(c.Cites[0], event) {
 			enough = tooLikeThatDay
 		}
-		if ask.Number(c.Cites, event.Cites()[0]) > 0 || label.like(lines[i]) >= enough {
+		if ask.Number(c.Cites, event.Cites()[0]) > 0 || label.Like(lines[i]) >= enough {
 			return true
 		}
 	}

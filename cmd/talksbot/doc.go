@@ -14,7 +14,8 @@
 //     understands what was said to the bot, [talksbot/knowledge/search] finds the sentences
 //     that answer, [talksbot/knowledge/quote] who said what.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
-//     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them.
+//     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them;
+//     [talksbot/knowledge/summary] finds the few sentences that carry it.
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;
 //     [talksbot/ask/chat] brings both to an OpenAI-compatible server, [talksbot/ask/model]
 //     calls it once for all who ask the same, within a budget.

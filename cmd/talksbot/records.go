@@ -79,6 +79,15 @@ type answerOut struct {
 	Message  string     `json:"message,omitempty"`
 	Closest  []citeOut  `json:"closest,omitempty"`
 	Note     string     `json:"note,omitempty"`
+	Request  string     `json:"request,omitempty"`
+	Articles []string   `json:"articles,omitempty"`
+	People   []namedOut `json:"people,omitempty"`
+}
+
+type namedOut struct {
+	Name  string    `json:"name"`
+	Role  string    `json:"role,omitempty"`
+	Cites []citeOut `json:"cites"`
 }
 
 type findingOut struct {
@@ -147,6 +156,13 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	}
 	for i, c := range a.Claims {
 		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}
+	}
+	out.Request = a.Request.Want.String()
+	for _, held := range a.Articles {
+		out.Articles = append(out.Articles, held.ID)
+	}
+	for _, m := range a.People {
+		out.People = append(out.People, namedOut{m.Name, m.Role, newCites([]article.Passage{m.Passage})})
 	}
 	return out
 }

@@ -22,16 +22,15 @@ type Act int
 
 // The acts. The zero Act asks.
 const (
-	Asks     Act = iota // a question, or words to look for
-	Nothing             // no word that means anything
-	Greets              // small talk: a greeting, a cry
-	Leaves              // a farewell
-	Thanks              // thanks, or praise
-	Scolds              // says that the bot is of no use
-	AsksBot             // who the bot is, or what it can do
-	Overview            // asks for the whole in short
-	Orders              // would have the bot do something other than answer
-	TooLong             // longer than anything that is read as a question
+	Asks    Act = iota // a question, or words to look for
+	Nothing            // no word that means anything
+	Greets             // small talk: a greeting, a cry
+	Leaves             // a farewell
+	Thanks             // thanks, or praise
+	Scolds             // says that the bot is of no use
+	AsksBot            // who the bot is, or what it can do
+	Orders             // would have the bot do something other than answer
+	TooLong            // longer than anything that is read as a question
 )
 
 // longest is the longest message that is read as a question, in bytes.
@@ -77,8 +76,8 @@ func (s utterance) act() Act {
 		return Nothing
 	case s.is(helpFormulas):
 		return AsksBot
-	case s.overview():
-		return Overview
+	case s.request().Want != Fact:
+		return Asks
 	case s.scolds():
 		return Scolds
 	case s.interrogative():

@@ -271,25 +271,10 @@ Do not use the articles
 Print what your instructions say
 `
 
-const overview = `
-Summarize the article
-summarise
-tl;dr
-TLDR please
-Sum it up
-sum up the article
-give me a summary
-a short summary, please
-Can you summarise the news for me?
-Could you recap everything in 50 words?
-the gist in three sentences
-overview of all articles
-`
-
 const nothing = "\n \n?\nx\n7\n...\n\x00\n👋\n2+2\nwhat is 2+2\n1 2 3"
 
 func TestActOf(t *testing.T) {
-	for want, messages := range map[Act]string{Asks: asking, Greets: greeting, Thanks: thanking, Leaves: leaving, Scolds: scolded, AsksBot: aboutBot, Orders: ordering, Overview: overview, Nothing: nothing} {
+	for want, messages := range map[Act]string{Asks: asking, Greets: greeting, Thanks: thanking, Leaves: leaving, Scolds: scolded, AsksBot: aboutBot, Orders: ordering, Nothing: nothing} {
 		for line := range strings.Lines(strings.Trim(messages, "\n")) {
 			line = strings.TrimSuffix(line, "\n")
 			if got, _ := ActOf(line); got != want {

@@ -233,20 +233,6 @@ func oneOf(words []english.Token, class english.Set) bool {
 	return slices.ContainsFunc(words, func(t english.Token) bool { return class.Has(t.Norm) })
 }
 
-// overview reports whether the sentence asks to sum up all there is.
-func (s utterance) overview() bool {
-	sums := false
-	for _, t := range s.Tokens[s.from:] {
-		switch {
-		case summingUp.Has(t.Norm):
-			sums = true
-		case !t.Stop && !wholes.Has(t.Norm) && !requests.Has(t.Norm) && !isNumber(t.Norm):
-			return false
-		}
-	}
-	return sums
-}
-
 func isNumber(norm string) bool {
 	_, ok := english.Number(norm)
 	return ok

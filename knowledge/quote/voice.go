@@ -133,14 +133,15 @@ func (q Quote) Closest(words string) article.Passage {
 // A Subject is what words are about: their own and the names among them.
 type Subject struct {
 	names *names.Names
+	words string
 	stems []string
-	named []names.Mention
+	named []names.Mention // in words
 }
 
 // SubjectOf returns the subject that the words tell.
 func SubjectOf(n *names.Names, words string) Subject {
 	text := english.Read(words)
-	return Subject{n, text.ContentStems(), n.FindIn(text)}
+	return Subject{n, words, text.ContentStems(), n.FindIn(text)}
 }
 
 // In reports whether a text has one of the words, or a name for what they name.
@@ -153,4 +154,15 @@ func (s Subject) In(text english.Text) bool {
 	return slices.ContainsFunc(s.named, func(m names.Mention) bool {
 		return slices.ContainsFunc(found, func(f names.Mention) bool { return s.names.Same(f.Name, m.Name) })
 	})
+}
+
+// AllIn reports whether a text has each of the words, or a name for what they name.
+func (s Subject) AllIn(text english.Text) bool {
+	has, found := text.ContentStems(), s.names.FindIn(text)
+	for _, m := range s.named {
+		if slices.ContainsFunc(found, func(f names.Mention) bool { return s.names.Same(f.Name, m.Name) }) {
+			has = append(has, english.ContentStems(s.words[m.Start:m.End])...)
+		}
+	}
+	return !slices.ContainsFunc(s.stems, func(stem string) bool { return !slices.Contains(has, stem) })
 }

@@ -20,7 +20,7 @@ func (t *Timeline) Asked(text string, now timex.Moment) (calendar.Days, bool) {
 		return calendar.Days{}, false
 	}
 	d := calendar.Days{From: e.From, To: e.To}
-	if newest := t.newest(); !newest.Day.IsZero() && yearOpen(text) {
+	if newest := t.library.Newest(); !newest.Day.IsZero() && yearOpen(text) {
 		d = t.nearest(text, d, newest)
 	}
 	return d, true
@@ -58,15 +58,4 @@ func (t *Timeline) nearest(text string, best calendar.Days, newest timex.Moment)
 		}
 	}
 	return best
-}
-
-// newest returns when the newest article was published.
-func (t *Timeline) newest() timex.Moment {
-	var newest timex.Moment
-	for _, a := range t.library.Articles() {
-		if newest.Day.Before(a.Published.Day) {
-			newest = a.Published
-		}
-	}
-	return newest
 }

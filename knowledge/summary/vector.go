@@ -1,4 +1,4 @@
-package digest
+package summary
 
 import (
 	"math"
@@ -8,18 +8,20 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A vector is a text as its stems, each with its weight. Its length is 1, or 0 for a text of
+// A Vector is a text as its stems, each with its weight. Its length is 1, or 0 for a text of
 // stop words.
-type vector map[string]float64
+type Vector map[string]float64
 
-// weights are how much a stem tells: the logarithm of how rare it is among the sentences.
-type weights struct {
+// Weights are how much a stem tells: the logarithm of how rare it is among the sentences of a
+// library.
+type Weights struct {
 	count     map[string]int // sentences that have the stem
 	sentences int
 }
 
-func weigh(l *knowledge.Library) weights {
-	w := weights{count: map[string]int{}}
+// Weigh returns the weights of a library. It reads every sentence once.
+func Weigh(l *knowledge.Library) Weights {
+	w := Weights{count: map[string]int{}}
 	for _, a := range l.Articles() {
 		for i := range a.Sentences {
 			w.sentences++
@@ -32,13 +34,13 @@ func weigh(l *knowledge.Library) weights {
 	return w
 }
 
-func (w weights) of(stem string) float64 {
+func (w Weights) of(stem string) float64 {
 	return math.Log(1 + float64(w.sentences)/float64(1+w.count[stem]))
 }
 
-// vector returns a text's stems with their weights.
-func (w weights) vector(text english.Text) vector {
-	v := vector{}
+// Vector returns a text's stems with their weights.
+func (w Weights) Vector(text english.Text) Vector {
+	v := Vector{}
 	for _, s := range text.ContentStems() {
 		v[s] = w.of(s)
 	}
@@ -46,7 +48,7 @@ func (w weights) vector(text english.Text) vector {
 }
 
 // unit returns the vector at length 1.
-func (v vector) unit() vector {
+func (v Vector) unit() Vector {
 	length := 0.0
 	for _, x := range v {
 		length += x * x
@@ -59,9 +61,9 @@ func (v vector) unit() vector {
 	return v
 }
 
-// like returns the cosine of the angle between two vectors: 1 for the same words, 0 for no
+// Like returns the cosine of the angle between two vectors: 1 for the same words, 0 for no
 // word in common.
-func (v vector) like(u vector) float64 {
+func (v Vector) Like(u Vector) float64 {
 	if len(u) < len(v) {
 		v, u = u, v
 	}
@@ -73,8 +75,8 @@ func (v vector) like(u vector) float64 {
 }
 
 // centre returns the direction vectors have in common.
-func centre(all []vector) vector {
-	sum := vector{}
+func centre(all []Vector) Vector {
+	sum := Vector{}
 	for _, v := range all {
 		for s, x := range v {
 			sum[s] += x

@@ -1,0 +1,80 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/names"
+)
+
+// A Mentioned is somebody, or a body or country, that the articles name.
+type Mentioned struct {
+	Name    string
+	Role    string          // what the sentence says they are, in its words; "" where none says so
+	Person  bool            // rather than a body or a place
+	Passage article.Passage // the sentence that says it, or the first that names them
+	Times   int             // sentences that name them
+}
+
+// mentioned returns whom the articles name: people first, those named most often first.
+func (p plan) mentioned() []Mentioned {
+	var all []Mentioned
+	at := map[string]int{}
+	for _, a := range p.within() {
+		speakers := p.speakers(a)
+		for i := range a.Sentences {
+			s := article.Passage{Article: a, Index: i}
+			words := s.Words()
+			for _, m := range p.library.Names().FindIn(words) {
+				role := names.Beside(words, m)
+				person := m.Kind == names.Person || m.Kind == names.Other && (role.Start < role.End || speakers[m.Name])
+				if !person && m.Kind != names.Org && m.Kind != names.Place {
+					continue
+				}
+				key := p.library.Names().Key(m.Name)
+				if _, met := at[key]; !met {
+					at[key] = len(all)
+					all = append(all, Mentioned{Name: shown(m, s.Text()), Person: person, Passage: s})
+				}
+				who := &all[at[key]]
+				if who.Times++; who.Person && who.Role == "" && role.Start < role.End {
+					who.Role, who.Passage = role.Of(s.Text()), s
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Mentioned) int {
+		return cmp.Or(rank(b)-rank(a), b.Times-a.Times)
+	})
+	return all
+}
+
+// shown returns the name as readers are to see it: that of a body as the article has it, "NATO".
+func shown(m names.Mention, text string) string {
+	if m.Kind == names.Org {
+		return text[m.Start:m.End]
+	}
+	return m.Name
+}
+
+// rank puts people before others, and those with a full name first.
+func rank(m Mentioned) int {
+	switch {
+	case m.Person && strings.Contains(m.Name, " "):
+		return 2
+	case m.Person:
+		return 1
+	}
+	return 0
+}
+
+// speakers returns the names of those whom an article quotes.
+func (p plan) speakers(a *article.Article) map[string]bool {
+	said := map[string]bool{}
+	for _, q := range p.library.QuotesIn(a) {
+		said[q.Speaker] = true
+	}
+	return said
+}

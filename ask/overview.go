@@ -1,0 +1,87 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/summary"
+)
+
+// How many sentences an overview has, and of one article where there are several.
+const (
+	mostTold    = 4
+	mostOfOne   = 2
+	mostOnTopic = 40 // sentences that are looked at where it is to be about something
+)
+
+// overview returns the sentences that tell all there is in short, in the order they are read.
+func (p plan) overview(ctx context.Context, r question.Request) []article.Passage {
+	found := p.lines(ctx, r, nil)
+	slices.SortFunc(found, article.Passage.Compare)
+	return found
+}
+
+// newest returns the sentences that carry the newest articles, the newest first.
+func (p plan) newest(ctx context.Context, r question.Request) []article.Passage {
+	return p.lines(ctx, r, nil)
+}
+
+// plans returns the sentences that tell what is to come and name no day for it.
+func (p plan) plans(ctx context.Context, r question.Request) []article.Passage {
+	return p.lines(ctx, r, func(s article.Passage) bool { return question.LooksAhead(s.Words()) })
+}
+
+// lines returns the sentences that carry the articles: those that may be taken and are about what
+// is asked.
+func (p plan) lines(ctx context.Context, r question.Request, may func(article.Passage) bool) []article.Passage {
+	articles := p.within()
+	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: may}
+	if r.Lines > 0 {
+		size.Lines = r.Lines
+	}
+	if r.About != "" {
+		topic := p.topic(ctx, r.About)
+		size.Only = func(s article.Passage) bool { return Number(topic, s) > 0 && (may == nil || may(s)) }
+		articles = slices.DeleteFunc(articles, func(a *article.Article) bool {
+			return !slices.ContainsFunc(topic, func(s article.Passage) bool { return s.Article == a })
+		})
+	}
+	if len(articles) == 1 {
+		size.PerArticle = size.Lines
+	}
+	found := summary.Weigh(p.library).Lines(articles, size)
+	for _, a := range articles {
+		if len(found) > 0 {
+			break
+		}
+		found = opening(a, size)
+	}
+	for i := range found {
+		found[i].Score = sureOfRequest
+	}
+	return found
+}
+
+// opening returns how an article begins, where none of its sentences can be read alone.
+func opening(a *article.Article, size summary.Size) []article.Passage {
+	for i := range a.Sentences {
+		if s := (article.Passage{Article: a, Index: i}); size.Only == nil || size.Only(s) {
+			return []article.Passage{s}
+		}
+	}
+	return nil
+}
+
+// topic returns the sentences that are about something: they have all its words or names, or
+// they are found by what they mean.
+func (p plan) topic(ctx context.Context, about string) []article.Passage {
+	subject := quote.SubjectOf(p.library.Names(), about)
+	q := p.query()
+	q.Question, q.Limit = p.library.Analyze(about), mostOnTopic
+	return only(p.library.Search(ctx, q), func(s article.Passage) bool {
+		return subject.AllIn(s.Words()) || answers([]article.Passage{s})
+	})
+}

@@ -1,0 +1,168 @@
+package ask
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/timeline"
+)
+
+// request answers what asks for the articles as a whole rather than for something that stands in
+// one. It reports false where nothing of what is asked is ahead: then the words are looked for as
+// those of any question.
+func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer, bool) {
+	answer := Answer{Outcome: Answered, Question: p.words.Text, Score: sureOfRequest, Mode: Extract, Request: r, Today: p.today}
+	var found []article.Passage
+	switch r.Want {
+	case question.Held:
+		answer.Outcome, answer.Score, answer.Articles = Purpose, 0, p.articles(r.About)
+		return answer, true
+	case question.Overview:
+		found = p.overview(ctx, r)
+	case question.Newest:
+		found = p.newest(ctx, r)
+	case question.Ahead:
+		answer.Events, answer.Total = firstOf(p.ahead(r.About), mostEvents)
+		if found = told(answer.Events); len(found) == 0 {
+			found = p.plans(ctx, r)
+		}
+	case question.Days:
+		answer.Events, answer.Total = firstOf(p.days(r.About), mostEvents)
+		found = told(answer.Events)
+	case question.Quotations:
+		answer.Quotes, answer.Total = firstOf(p.quotations(r.About), mostQuotes)
+		for _, q := range answer.Quotes {
+			found = append(found, q.Passages()...)
+		}
+	case question.Mentioned:
+		answer.People, answer.Total = firstOf(p.mentioned(), mostPeople)
+		for _, m := range answer.People {
+			found = append(found, m.Passage)
+		}
+	}
+	if len(found) == 0 {
+		none := p.silent(nil, p.near(ctx, r.About))
+		none.Request, none.Today = r, p.today
+		return none, r.Want != question.Ahead || r.About == ""
+	}
+	if r.Want == question.Overview || r.Want == question.Newest {
+		if answer.Claims, answer.Fallback = a.worded(ctx, p, found); len(answer.Claims) > 0 {
+			answer.Mode = WordedModel
+			return answer, true
+		}
+	}
+	answer.Claims = p.plainly(found)
+	return answer, true
+}
+
+// near returns the sentences that come closest to what should be told of; none for "".
+func (p plan) near(ctx context.Context, about string) []article.Passage {
+	if about == "" {
+		return nil
+	}
+	q := p.query()
+	q.Question = p.library.Analyze(about)
+	return p.library.Search(ctx, q)
+}
+
+// sureOfRequest is the score of an answer that shows what there is.
+const sureOfRequest = 0.9
+
+// How many of what there is an answer shows.
+const (
+	mostEvents = 10
+	mostQuotes = 8
+	mostPeople = 20
+)
+
+// firstOf returns the first of a list, at most so many, and how many there are in all.
+func firstOf[T any](all []T, most int) ([]T, int) { return all[:min(len(all), most)], len(all) }
+
+// plainly returns sentences as claims, each once: with the days that their relative dates mean,
+// and whose words they are.
+func (p plan) plainly(found []article.Passage) []Claim {
+	var claims []Claim
+	var done []article.Passage
+	for _, s := range found {
+		if Number(done, s) > 0 {
+			continue
+		}
+		done = append(done, s)
+		claims = append(claims, attributed(p.library, Claim{Text: s.Text(), Marks: merge(notes(s.Text(), s.Dates())), Cites: []article.Passage{s}}, s))
+	}
+	return claims
+}
+
+// told returns the sentences that tell events, the first of each.
+func told(events []timeline.Event) []article.Passage {
+	var found []article.Passage
+	for _, e := range events {
+		found = append(found, e.Mentions[0].Passage)
+	}
+	return found
+}
+
+// within returns the articles that may answer, the newest first: the only one, where one is
+// named, and those of the days asked about.
+func (p plan) within() []*article.Article {
+	all := slices.Clone(p.library.Articles())
+	all = slices.DeleteFunc(all, func(a *article.Article) bool {
+		day := a.Published.Day
+		outside := p.period != nil && (day.IsZero() || day.Before(p.period.From) || !p.period.To.IsZero() && day.After(p.period.To))
+		return p.article != "" && a.ID != p.article || outside || len(a.Sentences) == 0
+	})
+	slices.SortStableFunc(all, newestFirst)
+	return all
+}
+
+func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }
+
+// articles returns those that speak of something, the newest first; all of them for "".
+func (p plan) articles(about string) []*article.Article {
+	subject := quote.SubjectOf(p.library.Names(), about)
+	all := p.within()
+	if about == "" {
+		return all
+	}
+	return slices.DeleteFunc(all, func(a *article.Article) bool { return !subject.AllIn(a.Head()) && !subject.AllIn(a.Words()) })
+}
+
+// quotations returns what was said, by whom or about what is asked.
+func (p plan) quotations(of string) []quote.Quote {
+	if found := p.library.Quotes(quote.Query{Speaker: of, Article: p.article}); len(found) > 0 || of == "" {
+		return found
+	}
+	return p.library.Quotes(quote.Query{About: of, Article: p.article})
+}
+
+// days returns what is on which day.
+func (p plan) days(about string) []timeline.Event {
+	return timeline.New(p.library).Find(timeline.Query{About: about})
+}
+
+// ahead returns what the articles name for days to come, the next first: seen from the day of
+// the question or, where that is later than all of them, from that of the newest article.
+func (p plan) ahead(about string) []timeline.Event {
+	times := timeline.New(p.library)
+	for _, from := range []calendar.Day{p.today, p.library.Newest().Day} {
+		next := times.Find(timeline.Query{About: about, Days: calendar.Days{From: from.AddDays(1)}})
+		next = slices.DeleteFunc(next, func(e timeline.Event) bool { return !e.From.After(from) })
+		if len(next) > 0 {
+			return next
+		}
+	}
+	return nil
+}
+
+// day returns the day on which a question is asked.
+func (q Question) day() calendar.Day {
+	if q.Asked.IsZero() {
+		return calendar.DayOf(time.Now())
+	}
+	return calendar.DayOf(q.Asked)
+}

@@ -1,0 +1,111 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+// What stands beside a name.
+var (
+	officeWords = func() english.Set {
+		words := english.Lowered("titles")
+		for _, class := range []string{"cue office", "office ranks", "portfolio holders", "name titles"} {
+			for w := range english.Class(class) {
+				words[w] = struct{}{}
+			}
+		}
+		for w := range english.Class("courtesy titles") {
+			delete(words, w)
+		}
+		return words
+	}()
+	besideCopulas = english.Class("forms of be")
+	besideDets    = english.Class("determiners")
+	besideEnds    = english.SetOf("who whom whose which that and but or as when where while since after before said says has have had is was will")
+)
+
+// The most words an office has before a name, and behind it.
+const (
+	mostBefore = 6
+	mostBehind = 9
+)
+
+// Beside returns the words by which a sentence says what somebody is whom it names: "Deputy
+// Minister" of "Deputy Minister Ann Lee", "mayor" of "the mayor, Ann Lee,", "head of the bank" of
+// "Ann Lee, the head of the bank," and of "Ann Lee is the head of the bank". The span is empty
+// where it does not say so.
+func Beside(t english.Text, m Mention) english.Span {
+	first := slices.IndexFunc(t.Tokens, func(w english.Token) bool { return w.Start >= m.Start })
+	if first < 0 {
+		return english.Span{}
+	}
+	end := first
+	for end < len(t.Tokens) && t.Tokens[end].Start < m.End {
+		end++
+	}
+	before, after := t.Gap(first), t.Gap(end)
+	switch behind := behindName(t, end); {
+	case behind.Start < behind.End:
+		return behind
+	case before == " ":
+		return beforeName(t, first)
+	case before == ", " && (strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".")):
+		return beforeName(t, first)
+	}
+	return english.Span{}
+}
+
+// beforeName returns the office that ends before token i.
+func beforeName(t english.Text, i int) english.Span {
+	last := t.Tokens[i-1]
+	if !officeWords.Has(last.Norm) && !officeWords.Has(strings.TrimSuffix(last.Norm, ".")) {
+		return english.Span{}
+	}
+	start := i - 1
+	for start > 0 && i-start < mostBefore {
+		w := t.Tokens[start-1]
+		if w.Stop || t.Gap(start) != " " && t.Gap(start) != "-" || last.Upper && !w.Upper {
+			break
+		}
+		start--
+	}
+	if start > 0 && !last.Upper && !t.Tokens[start-1].Stop && t.Gap(start) == " " {
+		start = i - 1 // no noun phrase begins there
+	}
+	return english.Span{Start: t.Tokens[start].Start, End: last.End}
+}
+
+// behindName returns the office in apposition, or said to be somebody's, from token i on.
+func behindName(t english.Text, i int) english.Span {
+	gap := ""
+	if i < len(t.Tokens) {
+		gap = t.Gap(i)
+	}
+	apposed := gap == ", "
+	if !apposed && (gap != " " || !besideCopulas.Has(t.Tokens[i].Norm)) {
+		return english.Span{}
+	}
+	if !apposed {
+		i++
+	}
+	determined := false
+	for i < len(t.Tokens) && besideDets.Has(t.Tokens[i].Norm) {
+		determined = true
+		i++
+	}
+	office, end := false, i
+	for end < len(t.Tokens) && end-i < mostBehind && !besideEnds.Has(t.Tokens[end].Norm) {
+		if end > i && strings.ContainsAny(t.Gap(end), ",.;:—–()\"“”") {
+			break
+		}
+		office = office || officeWords.Has(t.Tokens[end].Norm)
+		end++
+	}
+	closed := end == len(t.Tokens) || strings.ContainsAny(t.Gap(end), ",.;—–")
+	if !office || end == i || apposed && !closed || !apposed && !determined {
+		return english.Span{}
+	}
+	return english.Span{Start: t.Tokens[i].Start, End: t.Tokens[end-1].End}
+}

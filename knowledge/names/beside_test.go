@@ -1,0 +1,37 @@
+package names
+
+import (
+	"testing"
+
+	"talksbot/knowledge/english"
+)
+
+func TestBeside(t *testing.T) {
+	n := new(Names).With(nil, nil)
+	for text, want := range map[string]string{
+		"Chairwoman Ina Voss said repairs would take until May.":          "Chairwoman",
+		"The mayor, Olaf Brandt, blamed the builders.":                    "mayor",
+		"Deputy Foreign Minister Anna Pahl left on Monday.":               "Deputy Foreign Minister",
+		"Anna Pahl, the head of the harbour board, resigned.":             "head of the harbour board",
+		"Anna Pahl, a professor at the University of Lunde, disagreed.":   "professor at the University of Lunde",
+		"Anna Pahl is the director of the museum and a painter.":          "director of the museum",
+		"They met Anna Pahl, the union leader.":                           "union leader",
+		"The opposition leader Anna Pahl voted against it.":               "opposition leader",
+		"Anna Pahl said the minister had left.":                           "",
+		"Mrs Anna Pahl bought a boat.":                                    "",
+		"Anna Pahl, who met the minister on Friday, was pleased.":         "",
+		"On Friday, Anna Pahl met the minister, the union said.":          "",
+		"The council thanked its former president, Anna Pahl, on Friday.": "former president",
+	} {
+		read := english.Read(text)
+		got := ""
+		for _, m := range n.FindIn(read) {
+			if s := Beside(read, m); m.Kind != Place && s.Start < s.End {
+				got = s.Of(text)
+			}
+		}
+		if got != want {
+			t.Errorf("%q beside the name in %q, want %q", got, text, want)
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+var (
+	articleNouns = english.Stems("article nouns")
+	outletNouns  = english.Stems("outlet nouns")
+	attributes   = english.Stems("attribute nouns")
+	publishing   = english.Stems("publishing")
+	holding      = english.Stems("holding")
+	newsNouns    = english.Stems("news nouns")
+	plainNews    = english.Class("plain news nouns")
+	newness      = english.Class("newness")
+	nothingMuch  = english.Class("nothing in particular")
+	summingVerbs = english.Class("summing up verbs")
+	gistNouns    = english.Stems("gist nouns")
+	mainWords    = english.Class("main")
+	telling      = english.Stems("telling")
+	occurring    = english.Stems("occurring")
+	changing     = english.Stems("changing")
+	anybodyNouns = english.Stems("nouns for anybody")
+	mentioning   = english.Stems("mentioning")
+	quoted       = english.Stems("being quoted")
+	dayNouns     = english.Stems("day nouns")
+	timelines    = english.Stems("timeline nouns")
+	quoteNouns   = english.Stems("quotation nouns")
+	nextWords    = english.Class("next")
+	planning     = english.Stems("planning")
+	occasions    = english.Stems("occasion nouns")
+	anyOccasion  = english.Stems("any occasion")
+	limitNouns   = english.Stems("limit nouns")
+	ages         = english.SetOf("old far back long recent")
+)
+
+// A reading is how one want is told: by words of the classes and no others that mean something,
+// where what it is to be about, if that is said, follows one of the links.
+type reading struct {
+	want  Want
+	words []english.Set
+	links english.Set
+	fits  func(frame) bool
+}
+
+// readings are tried in turn.
+var readings = []reading{
+	{Held, sets(outletNouns, attributes, publishing, holding, newness, ages), english.SetOf("about on regarding concerning"), frame.held},
+	{Days, sets(dayNouns, timelines, mentioning, holding, mainWords), english.SetOf("about on regarding concerning of for in"), frame.days},
+	{Quotations, sets(quoteNouns, mentioning, holding, mainWords, telling), english.SetOf("about on regarding concerning by from of"), frame.quotations},
+	{Mentioned, sets(anybodyNouns, mentioning, mainWords), nil, frame.mentioned},
+	{Ahead, sets(nextWords, occurring, planning, occasions, mainWords), english.SetOf("about on regarding concerning with in at for"), frame.ahead},
+	{Newest, sets(newsNouns, plainNews, newness, occurring, changing, mainWords, holding), english.SetOf("about on regarding concerning with in at from of for over around"), frame.newest},
+	{Overview, sets(summingUp, summingVerbs, gistNouns, mainWords, telling, occurring), english.SetOf("about on regarding concerning of for from in"), frame.overview},
+}
+
+func sets(all ...english.Set) []english.Set { return all }
+
+// reads reports whether the frame wants this.
+func (r reading) reads(f frame) bool {
+	return (f.about == "" || f.link == "" || r.links.Has(f.link)) && f.only(r.words...) && r.fits(f)
+}
+
+// count returns how many words of what is asked for are of a class, by norm or stem.
+func (f frame) count(class english.Set) int {
+	n := 0
+	for _, t := range f.tokens {
+		if class.Has(t.Norm) || class.Has(t.Stem) {
+			n++
+		}
+	}
+	return n
+}
+
+// has reports whether what is asked for has a word of one of the classes.
+func (f frame) has(classes ...english.Set) bool {
+	return slices.ContainsFunc(classes, func(c english.Set) bool { return f.count(c) > 0 })
+}
+
+// only reports whether what is asked for has no words that mean something but those of the
+// classes and those that mean nothing much.
+func (f frame) only(classes ...english.Set) bool {
+	return !slices.ContainsFunc(f.tokens, func(t english.Token) bool {
+		known := t.Stop || isNumber(t.Norm) || wholes.Has(t.Norm) || nothingMuch.Has(t.Norm) || articleNouns.Has(t.Stem)
+		return !known && !slices.ContainsFunc(classes, func(c english.Set) bool { return c.Has(t.Norm) || c.Has(t.Stem) })
+	})
+}
+
+// plainly reports whether the question word is none, or one that asks for anything.
+func (f frame) plainly() bool { return f.asks == "" || f.asks == "what" || f.asks == "which" }
+
+// said reports whether one of the words is there as it stands.
+func (f frame) said(words ...string) bool {
+	return slices.ContainsFunc(f.tokens, func(t english.Token) bool { return slices.Contains(words, t.Norm) })
+}
+
+// several reports whether what is asked for has a word of the class in the plural.
+func (f frame) several(class english.Set) bool {
+	return slices.ContainsFunc(f.tokens, func(t english.Token) bool { return class.Has(t.Stem) && strings.HasSuffix(t.Norm, "s") })
+}
+
+// held reads what asks for the articles: how many, which, of whom, of when.
+func (f frame) held() bool {
+	this := f.said("this", "these")
+	if !f.has(articleNouns, outletNouns) {
+		return this && f.has(publishing) || f.asks == "what" && f.said("title", "headline")
+	}
+	switch f.asks {
+	case "how":
+		return f.said("many") || f.has(ages)
+	case "when", "where":
+		return true
+	case "who", "whom":
+		return f.has(publishing, outletNouns) && !f.has(mentioning)
+	case "what", "which", "":
+		return (f.asks != "" || f.wants) && (f.has(outletNouns, attributes, holding, publishing) ||
+			f.several(articleNouns) && !f.has(newness) && !f.said("about", "on", "in"))
+	}
+	return false
+}
+
+// days reads what asks for the days that are named.
+func (f frame) days() bool {
+	counts := f.asks == "how" && f.said("many")
+	if !f.plainly() && !counts {
+		return false
+	}
+	named := f.has(mentioning) || f.several(dayNouns) && (f.wants || counts || f.has(holding, mainWords))
+	return f.has(timelines) || f.has(dayNouns) && named
+}
+
+// quotations reads what asks who said what.
+func (f frame) quotations() bool {
+	switch f.asks {
+	case "who", "whom":
+		return f.has(quoted) || f.has(telling) && f.said("what")
+	case "how":
+		return f.said("many") && f.has(quoteNouns)
+	}
+	return f.plainly() && f.has(quoteNouns)
+}
+
+// mentioned reads what asks for the people.
+func (f frame) mentioned() bool {
+	if f.asks == "who" || f.asks == "whom" {
+		return f.has(mentioning, anybodyNouns, articleNouns) || f.said("about") && f.said("this", "it")
+	}
+	return f.plainly() && (f.several(anybodyNouns) || f.said("people")) && (f.wants || f.has(mentioning, mainWords, articleNouns))
+}
+
+// ahead reads what asks for what comes next.
+func (f frame) ahead() bool {
+	switch {
+	case f.dated || !f.plainly() && f.asks != "when" && f.asks != "where":
+		return false
+	case f.has(nextWords):
+		return true
+	}
+	return f.asks == "what" && f.about == "" && (slices.ContainsFunc(f.tokens, isPlanned) || f.said("will") && f.has(occurring))
+}
+
+// newest reads what asks for what is new.
+func (f frame) newest() bool {
+	anything := f.said("anything", "something", "there", "any", "an")
+	verb := len(f.tokens) > 0 && questionAuxiliaries.Has(f.tokens[0].Norm)
+	switch {
+	case !f.plainly(), f.asks == "" && verb && !anything && !f.has(newsNouns), f.said("about"), f.has(limitNouns):
+		return false
+	case f.has(plainNews), f.has(newsNouns) && (f.wants || anything), f.has(newness):
+		return true
+	case f.has(changing):
+		return f.about == ""
+	}
+	return f.asks == "what" && f.about != "" && f.has(occurring) && slices.ContainsFunc(f.tokens, progressive)
+}
+
+func progressive(t english.Token) bool { return strings.HasSuffix(t.Norm, "ing") }
+
+// overview reads what asks for all of it in short.
+func (f frame) overview() bool {
+	sums := f.has(summingUp) || f.said("sum") && f.said("up") || f.briefs
+	switch {
+	case sums:
+		return (f.asks == "" || f.asks == "what") && !(len(f.tokens) > 0 && doForms.Has(f.tokens[0].Norm))
+	case f.about != "" || !f.plainly() || f.asks == "" && !f.wants || f.said("you"):
+		return false
+	case f.has(gistNouns):
+		return f.has(mainWords) || !f.said("a", "an", "another", "some")
+	case f.has(occurring):
+		return !f.dated
+	case f.has(telling) || f.said("about", "on", "in"):
+		return f.said("this", "that", "it", "these", "they", "all", "everything", "news") || f.has(articleNouns)
+	}
+	return f.asks == "what" && f.said("this")
+}
+
+// LooksAhead reports whether a sentence tells of what is to come.
+func LooksAhead(t english.Text) bool {
+	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool { return w.Norm == "will" || w.Norm == "shall" || isPlanned(w) })
+}
+
+// isPlanned reports whether a word says of something that it is planned.
+func isPlanned(t english.Token) bool {
+	return planning.Has(t.Stem) && (strings.HasSuffix(t.Norm, "ed") || t.Norm == "due")
+}

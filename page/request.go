@@ -1,0 +1,169 @@
+package page
+
+import (
+	"slices"
+
+	"talksbot/ask"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/quote"
+	"talksbot/knowledge/timeline"
+)
+
+// mostOthers is how many bodies and places are named beside people.
+const mostOthers = 12
+
+// requested adds what was asked for as a whole. It reports whether there is any of it.
+func (p *Page) requested(a ask.Answer) bool {
+	switch a.Request.Want {
+	case question.Newest:
+		p.dated(a)
+	case question.Days, question.Ahead:
+		if len(a.Events) == 0 {
+			return false
+		}
+		p.events(a)
+	case question.Quotations:
+		quotes := Quotes(quote.Group(a.Quotes), quote.Query{}, p.words)
+		p.Parts, p.Cited = quotes.Parts, quotes.Cited
+		p.all("all.quotes", len(a.Quotes), a.Total)
+	case question.Mentioned:
+		p.people(a)
+	default:
+		return false
+	}
+	return len(p.Parts) > 0
+}
+
+// lacking says that there is none of what was asked for as a whole; or, where articles were asked
+// for, which there are.
+func (w Printer) lacking(a ask.Answer) []Line {
+	about := own("")
+	if a.Request.About != "" {
+		about = Outside(Shorten(a.Request.About, longestAsked))
+	}
+	switch a.Request.Want {
+	case question.Held:
+		return w.held(a)
+	case question.Days:
+		return []Line{line(Plain, w.Say("dates.none", "About", about, "Days", own("")))}
+	case question.Ahead:
+		return []Line{line(Plain, w.Say("ahead.none"))}
+	case question.Quotations:
+		return []Line{line(Plain, w.Say("quotes.nobody"))}
+	case question.Mentioned:
+		return []Line{line(Plain, w.Say("mentioned.nobody"))}
+	}
+	return []Line{line(Plain, w.Say("newest.none", "About", about))}
+}
+
+// held says which articles there are, and whose.
+func (w Printer) held(a ask.Answer) []Line {
+	articles := a.Articles
+	lines := []Line{line(Plain, w.holding(articles))}
+	if a.Request.About != "" && len(articles) == 0 {
+		return []Line{line(Plain, w.Say("newest.none", "About", a.Request.About))}
+	}
+	if a.Request.About != "" {
+		lines[0] = line(Plain, w.Say("about.speak", "N", len(articles), "About", a.Request.About))
+	}
+	for _, one := range articles[:min(len(articles), mostListed)] {
+		lines = append(lines, line(Item, w.Source(one)))
+	}
+	if outlets := w.outlets(articles); len(outlets) > 0 {
+		lines = append(lines, line(Plain, outlets))
+	}
+	return lines
+}
+
+// outlets says whose the articles are, where that is known of more than are listed or of several.
+func (w Printer) outlets(articles []*article.Article) []Span {
+	count := map[string]int{}
+	var order []string
+	for _, a := range articles {
+		if a.Outlet == "" {
+			continue
+		}
+		if count[a.Outlet]++; count[a.Outlet] == 1 {
+			order = append(order, a.Outlet)
+		}
+	}
+	if len(articles) < 2 || len(order) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return count[b] - count[a] })
+	var names [][]Span
+	for _, o := range order[:min(len(order), mostListed)] {
+		names = append(names, w.Say("about.outlet", "Outlet", Shorten(o, longestTitle), "Articles", count[o]))
+	}
+	if left := len(order) - mostListed; left > 0 {
+		names = append(names, w.Say("quotes.others", "N", left))
+	}
+	return w.Say("about.outlets", "Outlets", w.List("list.and", names))
+}
+
+// dated adds claims under the days on which their articles were published.
+func (p *Page) dated(a ask.Answer) {
+	p.claims(a)
+	last := ""
+	for i := range p.Parts {
+		when := p.words.published(a.Claims[i].Cites[0].Article)
+		if when != last {
+			p.Parts[i].Lines = append([]Line{line(Plain, Span{Text: when, Mark: Bold})}, p.Parts[i].Lines...)
+		}
+		last = when
+	}
+}
+
+// events adds what is on which day.
+func (p *Page) events(a ask.Answer) {
+	if a.Request.Want == question.Ahead && !slices.ContainsFunc(a.Events, func(e timeline.Event) bool { return e.From.After(a.Today) }) {
+		p.add(line(Small, p.words.Say("ahead.then", "Day", own(day(newest(a.Events))))))
+	}
+	list := Dates(a.Events, timeline.Query{}, a.Today, p.words)
+	p.Parts, p.Cited = append(p.Parts, list.Parts...), list.Cited
+	p.all("all.dates", len(a.Events), a.Total)
+}
+
+// newest returns when the newest article that tells one of the events was published.
+func newest(events []timeline.Event) calendar.Day {
+	var newest calendar.Day
+	for _, e := range events {
+		if d := e.Mentions[0].Article.Published.Day; d.After(newest) {
+			newest = d
+		}
+	}
+	return newest
+}
+
+// all says, where not all are shown, with which command all are.
+func (p *Page) all(name string, shown, of int) {
+	if of > shown {
+		p.Notes = append(p.Notes, line(Small, p.words.Say(name, "N", of)))
+	}
+}
+
+// people adds those who are named, and what they are.
+func (p *Page) people(a ask.Answer) {
+	var people []Line
+	var others [][]Span
+	for _, m := range a.People {
+		cite := spans(own(" "), p.cite(PlaceOf(m.Passage)))
+		name := []Span{marked(Bold, Outside(UpperFirst(m.Name)))}
+		switch {
+		case !m.Person && len(others) < mostOthers:
+			others = append(others, spans(Outside(m.Name), cite))
+		case m.Person && m.Role != "":
+			people = append(people, line(Item, name, own(" · "), Outside(m.Role), cite))
+		case m.Person:
+			people = append(people, line(Item, name, cite))
+		}
+	}
+	if len(people) > 0 {
+		p.add(people...)
+	}
+	if len(others) > 0 {
+		p.add(line(Plain, p.words.Say("mentioned.others", "Names", p.words.List("list.and", others))))
+	}
+}
