@@ -38,6 +38,8 @@ type Answer struct {
 	Claims   []Claim           // with Answered: in reading order, at least one
 	Closest  []article.Passage // with Silent: up to two passages that come closest
 	Act      question.Act      // with Purpose: what the message does instead of asking
+	Language string            // with Foreign: that of the message, as question.LanguageOf has it
+	Helped   bool              // with Foreign: a model that reads the language was asked for and found nothing
 	Remark   question.Remark   // what was said to the last answer, whose Question this is, instead of asking
 	Voices   []string          // with Remark: whose words the claims are, as far as their articles name them
 	Fallback Fallback          // why these are not the model's words, where one was asked for them

@@ -66,6 +66,10 @@ func (a *Asker) Counts() Counts {
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	library := a.Articles.Library()
+	language := question.LanguageOf(q.Text)
+	if language != "" && a.Model == nil {
+		return foreign(q, language)
+	}
 	act, asks := question.ActOf(q.Text)
 	remarks := len(q.Earlier) > 0 && question.RemarkOf(q.Text) != question.NoRemark
 	if act != question.Asks && !remarks {
@@ -92,7 +96,18 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		return a.remarked(ctx, p, q)
 	}
 	found := p.search(ctx)
-	return a.given(ctx, p, p.saidBy(unsaid(q, found)), found)
+	answer := a.given(ctx, p, p.saidBy(unsaid(q, found)), found)
+	if answer.Outcome == Silent && language != "" {
+		answer = foreign(q, language)
+		answer.Helped = true
+	}
+	return answer
+}
+
+// foreign is the answer to a question in another language, where it has no other: the articles may
+// well say what was asked.
+func foreign(q Question, language string) Answer {
+	return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Foreign, Language: language}
 }
 
 // given answers from passages, or refuses with what of them and of all that was found comes closest.

@@ -58,6 +58,9 @@ func (w Printer) instead(a ask.Answer) []Line {
 	case a.Outcome == ask.Silent:
 		return []Line{line(Plain, w.Say("answer.silent", "N", a.Held))}
 	}
+	if a.Act == question.Foreign {
+		return w.foreign(a)
+	}
 	purpose := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
 	switch name := refusals[a.Act]; a.Act {
 	case question.Orders, question.TooLong:

@@ -66,6 +66,8 @@ func TestPages(t *testing.T) {
 		{"thanks", Answer(answer("Thanks, bot!"), w)},
 		{"a farewell", Answer(answer("bye"), w)},
 		{"a scolding", Answer(answer("you are useless"), w)},
+		{"another language", Answer(answer("Wann treffen sich Russland und die NATO?"), w)},
+		{"a language without words of ours", Answer(answer("როდის იწყება კონცერტი?"), w)},
 		{"an overview", Answer(answer("What is this about?"), w)},
 		{"the latest", Answer(answer("What is the latest?"), w)},
 		{"nothing new of it", Answer(answer("What is the latest on the ferry?"), w)},

@@ -30,6 +30,7 @@ const (
 	Scolds             // says that the bot is of no use
 	AsksBot            // who the bot is, or what it can do
 	Orders             // would have the bot do something other than answer
+	Foreign            // asks in another language than English; ActOf does not return it
 	TooLong            // longer than anything that is read as a question
 )
 

@@ -309,6 +309,25 @@ func TestActOfSeveral(t *testing.T) {
 // TestActOfShared holds that no question of the sets that search is measured on is taken for
 // anything else, where they are at hand.
 func TestActOfShared(t *testing.T) {
+	eachShared(t, func(q string) {
+		if act, asks := ActOf(q); act != Asks || asks != strings.TrimSpace(q) {
+			t.Errorf("%q: act %d, asks %q", q, act, asks)
+		}
+	})
+}
+
+// TestRequestOfShared holds that of these questions none is taken for a request.
+func TestRequestOfShared(t *testing.T) {
+	eachShared(t, func(q string) {
+		if r := RequestOf(q); r.Want != Fact {
+			t.Errorf("%q wants %v about %q", q, r.Want, r.About)
+		}
+	})
+}
+
+// eachShared calls f with each question of those sets.
+func eachShared(t *testing.T, f func(q string)) {
+	t.Helper()
 	asked := regexp.MustCompile(`"(?:q|question)": ?("(?:[^"\\]|\\.)*")`)
 	questions := 0
 	for _, name := range []string{"qa_squad2_dev", "rank_trecqa_dev", "rank_wikiqa_dev"} {
@@ -325,9 +344,7 @@ func TestActOfShared(t *testing.T) {
 				t.Fatal(err)
 			}
 			questions++
-			if act, asks := ActOf(q); act != Asks || asks != strings.TrimSpace(q) {
-				t.Errorf("%q: act %d, asks %q", q, act, asks)
-			}
+			f(q)
 		}
 	}
 	t.Logf("%d questions", questions)
