@@ -2,6 +2,7 @@ package ask
 
 import (
 	"strings"
+	"unicode"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -19,7 +20,7 @@ func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 		switch {
 		case q.Written.Start >= q.Written.End:
 		case q.Written.Start >= at.Start && q.Written.End <= at.End:
-			if q.Speaker != "" && q.Unnamed() && !strings.Contains(c.Text, q.Speaker) {
+			if isName(q.Speaker) && q.Unnamed() && !strings.Contains(c.Text, q.Speaker) {
 				said = append(said, Mark{Start: q.Written.Start - at.Start, End: q.Written.End - at.Start, Note: q.Speaker})
 			}
 		case q.Kind == quotation.Direct && q.Covers(at):
@@ -34,3 +35,6 @@ func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 	c.Marks = merge(append(c.Marks, said...))
 	return c
 }
+
+// isName reports whether a speaker's name is one: "18" of "18 states" is none.
+func isName(speaker string) bool { return strings.ContainsFunc(speaker, unicode.IsLetter) }

@@ -101,7 +101,7 @@ func (p plan) said(earlier []Turn, passages []article.Passage) []article.Passage
 func voices(lib *knowledge.Library, p article.Passage) []string {
 	var all []string
 	for _, q := range lib.QuotesAt(p) {
-		if q.Speaker != "" {
+		if isName(q.Speaker) {
 			all = append(all, q.Speaker)
 		}
 	}

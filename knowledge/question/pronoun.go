@@ -85,7 +85,7 @@ func emptyPronoun(t english.Text, i int) bool {
 	before := i > 0 && (beForms.Has(t.Tokens[i-1].Norm) || t.Tokens[i-1].Norm == "will")
 	switch t.Tokens[i].Norm {
 	case "there":
-		return before && i+1 < len(t.Tokens) || i+1 < len(t.Tokens) && beForms.Has(t.Tokens[i+1].Norm)
+		return before && !oneOf(t.Tokens[:i], whoWords) || i+1 < len(t.Tokens) && beForms.Has(t.Tokens[i+1].Norm)
 	case "it":
 		clause := func(w english.Token) bool { return w.Norm == "that" || w.Norm == "whether" || w.Norm == "to" }
 		return i+1 < len(t.Tokens) && (ofItself.Has(t.Tokens[i+1].Norm) || before && slices.ContainsFunc(t.Tokens[i+1:], clause))
@@ -121,9 +121,12 @@ func (c conversation) last(p pronoun, own []referent) string {
 		for _, said := range slices.Backward(c.said) {
 			all := slices.Concat(reversed(said.asked), said.told)
 			for _, s := range sorts {
-				for _, r := range all {
+				for i, r := range all {
 					named := func(o referent) bool { return o.text == r.text }
 					r.female, r.male = c.women[r.text], c.men[r.text]
+					if s == bearer && p.sorts[0] == person && !oneOf(said.question.Tokens, whoWords) && (i >= len(said.asked) || !strings.Contains(r.text, " ")) {
+						continue // "Nike" is nobody
+					}
 					if p.fits(r, s) && !slices.ContainsFunc(own, named) {
 						return r.text
 					}

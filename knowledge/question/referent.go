@@ -36,6 +36,7 @@ var (
 	offices      = english.Lowered("titles")
 	personNouns  = english.Stems("person nouns")
 	pluralNouns  = english.Class("plurals without s")
+	whoWords     = english.SetOf(`who whom`)
 	placeLeads   = english.SetOf(`in at to from near outside around`)
 )
 
@@ -84,8 +85,8 @@ func mentioned(t english.Text, m names.Mention) referent {
 	case names.Other:
 		r.sort, r.text = bearer, withThe(t, r.Span)
 		r.female, r.male = gender(t, r.Span, m.Name)
-		if first := english.Norms(m.Name)[0]; strings.HasPrefix(r.text, "the ") || first != strings.ToLower(m.Name) && vocabulary().Has(first) {
-			r.sort = thing // "the Vasa", "Port Ellis"
+		if first := english.Norms(m.Name)[0]; strings.HasPrefix(r.text, "the ") || vocabulary().Has(first) || isPlural(first) && vocabulary().Has(strings.TrimSuffix(first, "s")) {
+			r.sort = thing // "the Vasa", "Port Ellis", "Citizens"
 		}
 	}
 	return r

@@ -30,7 +30,7 @@ func (a answer) doer() []english.Span {
 		return nil
 	}
 	before, after := a.around(verb, agent, v)
-	if (a.q.Clause.Subject == english.Span{}) != (v == active) {
+	if a.asksDoer() != (v == active) {
 		return a.joined(after)
 	}
 	slices.Reverse(before)
@@ -52,15 +52,26 @@ func (a answer) verb() int {
 	return slices.IndexFunc(a.Tokens, func(t english.Token) bool { return t.Stem == a.q.Terms[term].Stem })
 }
 
+// asksDoer reports whether the question asks who does something rather than to whom it is done:
+// "who charged them" rather than "who was charged", "whom did they charge".
+func (a answer) asksDoer() bool {
+	if a.q.Clause.Subject != (english.Span{}) {
+		return false
+	}
+	before := a.q.Words.In(english.Span{End: a.q.Clause.Verb.Start}).Tokens
+	passive := len(before) > 0 && beForms.Has(before[len(before)-1].Norm) && !strings.HasSuffix(a.q.Clause.Verb.Of(a.q.Text), "ing")
+	return !passive
+}
+
 // around returns the names before the verb, and behind it or, of a passive, behind its "by".
 func (a answer) around(verb, agent int, v voice) (before, after []english.Span) {
 	for _, m := range a.names.FindIn(a.Text) {
-		switch s := (english.Span{Start: m.Start, End: m.End}); {
-		case m.Kind == names.Role || a.asked(m.Name):
+		switch s := a.fullName(english.Span{Start: m.Start, End: m.End}); {
+		case m.Kind == names.Role || a.asked(m.Name) || s.Start == s.End:
 		case s.End <= a.Tokens[verb].Start:
-			before = append(before, s)
+			before = appendApart(before, s)
 		case s.Start >= a.Tokens[agent].End || v != passive && s.Start >= a.Tokens[verb].End:
-			after = append(after, s)
+			after = appendApart(after, s)
 		}
 	}
 	return before, after
@@ -70,7 +81,7 @@ func (a answer) around(verb, agent int, v voice) (before, after []english.Span) 
 // countries".
 func (a answer) endsPhrase(i int) bool {
 	noun := a.Tokens[i]
-	return a.Gap(i) == " " && !noun.Stop && !noun.Upper && !strings.HasSuffix(noun.Norm, "ly")
+	return a.Gap(i) == " " && !noun.Stop && !noun.Upper && (strings.HasSuffix(noun.Norm, "s") || pluralNouns.Has(noun.Norm))
 }
 
 // joined returns the first of the spans and those that "and" or a comma joins to it.

@@ -18,12 +18,19 @@ var aroundRead = english.Class("around an answer")
 // them; none where they are many, or say no more than the question, or are not what answers a
 // question of its kind.
 func (a answer) read(s english.Span) []english.Span {
-	words := a.Touching(a.withNames(s))
+	whole := a.phrase(a.withCapitals(a.withNames(s)))
+	if whole.Start == whole.End || a.halfQuoted(whole) {
+		return nil
+	}
+	words := a.Touching(whole)
 	for len(words) > 0 && aroundRead.Has(words[0].Norm) {
 		words = words[1:]
 	}
 	for len(words) > 0 && aroundRead.Has(words[len(words)-1].Norm) {
 		words = words[:len(words)-1]
+	}
+	if len(words) > 0 {
+		words = a.headed(words)
 	}
 	said := func(t english.Token) bool {
 		return !t.Stop && !slices.ContainsFunc(a.q.Terms, func(q question.Term) bool { return q.Stem == t.Stem })
@@ -31,7 +38,7 @@ func (a answer) read(s english.Span) []english.Span {
 	if len(words) > longestRead || !slices.ContainsFunc(words, said) || !a.fits(words) {
 		return nil
 	}
-	return []english.Span{{Start: words[0].Start, End: words[len(words)-1].End}}
+	return a.whole([]english.Span{{Start: words[0].Start, End: words[len(words)-1].End}})
 }
 
 // withNames returns the span with the whole of each name that it cuts.
@@ -42,6 +49,29 @@ func (a answer) withNames(s english.Span) english.Span {
 		}
 	}
 	return s
+}
+
+// withCapitals returns the span with the words with capitals that run on from its ends: all of
+// "West Virginia".
+func (a answer) withCapitals(s english.Span) english.Span {
+	words := a.Touching(s)
+	if len(words) == 0 {
+		return s
+	}
+	first, last := a.at(words[0].Start), a.at(words[len(words)-1].Start)
+	for first > 1 && a.runsOn(first-1) {
+		first--
+	}
+	for last+1 < len(a.Tokens) && a.runsOn(last) {
+		last++
+	}
+	return english.Span{Start: min(s.Start, a.Tokens[first].Start), End: max(s.End, a.Tokens[last].End)}
+}
+
+// runsOn reports whether tokens i and i+1 have capitals and only a space between them.
+func (a answer) runsOn(i int) bool {
+	t, next := a.Tokens[i], a.Tokens[i+1]
+	return a.Gap(i+1) == " " && t.Upper && next.Upper && !t.Stop && !next.Stop && !calendarNames.Has(t.Norm) && !calendarNames.Has(next.Norm) && t.Possessive(a.String) == 0
 }
 
 // fits reports whether the words can answer a question of the kind.

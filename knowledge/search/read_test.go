@@ -17,6 +17,16 @@ func TestReadSpans(t *testing.T) {
 		{"Who could tell it?", "It could be told by 12 other workers.", "12 other workers", ""},
 		{"How many came to see it?", "Many came to see it.", "Many came", ""},
 		{"Did the mayor resign?", "The mayor gave up her office.", "gave up", ""},
+		{"What are the crew?", "We're angry, a sailor said.", "We're", ""},
+		{"What are the crew?", "We're angry, a sailor said.", "We're angry", "angry"},
+		{"What does the firm sell?", "Its main product is tea.", "Its main product", ""},
+		{"What controls wages?", "These wages are set by these organizations.", "these organizations", ""},
+		{"What is the duty of the court?", "The duty of the court is to \"ensure that the law is kept\", it said.", "to \"ensure", ""},
+		{"What is the review?", "Harbour News Review (HNR) is a trade magazine.", "HNR) is a trade magazine", "trade magazine"},
+		{"Which court may hear it?", "It may reach the high court in May.", "high", "high court"},
+		{"What is a strike?", "A strike is political pressure by workers.", "political", "political pressure"},
+		{"Which state leads?", "It is led by West Virginia and others.", "West", "West Virginia"},
+		{"What was refused?", "They refused non-members on Monday.", "members", "non-members"},
 		{"What did the ferry hit?", "It hit, in the dark and with all its lights on, a pier that nobody had marked.", "in the dark and with all its lights on, a pier that nobody had marked", ""},
 	}
 	for _, tt := range tests {

@@ -13,12 +13,29 @@ import (
 
 // Spans returns the words of the passage that answer the question: the date, the names, the
 // number with its unit, the clause that gives the reason. They are offsets into p.Text(), in
-// order and apart; where those of the question's kind are not there, the words that the encoder
-// takes for the answer. They are never only what the question says.
+// order and apart, whole phrases. Of several of the question's kind those stand that the encoder
+// takes for the answer; where it takes others, or there are none of the kind, its own. Where
+// nothing tells which of many is meant, there are none. They are never only what the question
+// says.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
 	a := answer{Text: p.Words(), names: n, q: q}
-	return or(a.ofKind(p), a.read(p.Answer))
+	kind := a.whole(a.ofKind(p))
+	if p.Answer.Start < p.Answer.End {
+		if both := slices.DeleteFunc(slices.Clone(kind), func(s english.Span) bool { return !s.Overlaps(p.Answer) }); len(both) > 0 {
+			return both
+		}
+		if read := a.read(p.Answer); len(read) > 0 {
+			return read
+		}
+	}
+	if len(kind) > mostApart && len(a.joined(kind)) < len(kind) {
+		return nil
+	}
+	return kind
 }
+
+// mostApart is how many answers of the kind stand in a sentence that is not a list of them.
+const mostApart = 2
 
 // ofKind returns the words that are the kind of answer that is asked for.
 func (a answer) ofKind(p article.Passage) []english.Span {
@@ -51,7 +68,7 @@ func (a answer) dates(all []timex.Expression) []english.Span {
 		s := english.Span{Start: d.Start, End: d.End}
 		switch {
 		case strings.Contains(strings.ToLower(a.q.Text), strings.ToLower(s.Of(a.String))):
-		case d.Type == timex.Duration || d.Type == timex.Set:
+		case d.Type == timex.Duration || d.Type == timex.Set || d.From.IsZero():
 			others = append(others, s)
 		default:
 			days = append(days, s)
@@ -67,12 +84,12 @@ func (a answer) named(kinds ...names.Kind) []english.Span {
 	for _, kind := range kinds {
 		var spans []english.Span
 		for _, m := range found {
-			if m.Kind == kind && !a.asked(m.Name) {
-				spans = append(spans, english.Span{Start: m.Start, End: m.End})
+			if s := a.fullName(english.Span{Start: m.Start, End: m.End}); m.Kind == kind && s.Start < s.End && !a.asked(m.Name) {
+				spans = appendApart(spans, s)
 			}
 		}
 		if len(spans) > 0 {
-			return spans
+			return a.nearHead(spans)
 		}
 	}
 	return nil
@@ -86,7 +103,7 @@ var insideWords = english.Class("before a place")
 func (a answer) places() []english.Span {
 	var inside, others []english.Span
 	for _, f := range a.names.Findings(a.Text) {
-		if f.Spot == names.NoSpot || a.asked(f.Name) {
+		if f.Spot == names.NoSpot || a.asked(f.Name) || a.goesOn(f.End) {
 			continue
 		}
 		before := a.at(f.Start) - 1
@@ -125,46 +142,6 @@ func (a answer) office() []english.Span {
 		}
 	}
 	return nil
-}
-
-// numbers returns the numbers with the word they count, those that count what the question
-// asks for if there are any, and no days or years.
-func (a answer) numbers(dates []timex.Expression) []english.Span {
-	var counted, others []english.Span
-	for i := 0; i < len(a.Tokens); i++ {
-		t := a.Tokens[i]
-		for len(dates) > 0 && dates[0].End <= t.Start {
-			dates = dates[1:]
-		}
-		_, number := english.Number(t.Norm)
-		inDate := len(dates) > 0 && dates[0].Start <= t.Start && dates[0].Type != timex.Duration
-		if !number || t.Stop || inDate || slices.ContainsFunc(a.q.Terms, func(q question.Term) bool { return q.Norm == t.Norm }) {
-			continue
-		}
-		i = a.counted(i)
-		s := english.Span{Start: t.Start, End: a.Tokens[i].End}
-		if a.q.Focus != "" && a.Tokens[i].Stem == a.q.Focus {
-			counted = append(counted, s)
-		} else {
-			others = append(others, s)
-		}
-	}
-	return or(counted, others)
-}
-
-// counted returns the last token of what the number at token i counts: "1,200 ships", "$5
-// million worth".
-func (a answer) counted(i int) int {
-	share := strings.HasSuffix(a.Tokens[i].Norm, "%")
-	end := i
-	for end+1 < len(a.Tokens) && end-i < 3 && a.Gap(end+1) == " " && !a.Tokens[end+1].Stop {
-		end++
-		_, more := english.Number(a.Tokens[end].Norm)
-		if a.Tokens[end].Stem == a.q.Focus || !more && !share {
-			break
-		}
-	}
-	return end
 }
 
 var (

@@ -52,7 +52,7 @@ func TestNumberSpans(t *testing.T) {
 	tests := []spanTest{
 		{"How many ships carried corn?", "1,200 ships"},
 		{"How many tugs carried corn?", "30 tugs"},
-		{"How much corn was carried?", "1,200 ships | 30 tugs | $5 million worth | two weeks"},
+		{"How much corn was carried?", "$5 million"},
 	}
 	checkSpans(t, l, tests)
 }
@@ -85,4 +85,25 @@ func TestDoerSpans(t *testing.T) {
 		{"Who founded Onix?", "Stefan Huber | Ilse Maier"},
 	}
 	checkSpans(t, l, tests)
+}
+
+// TestWholeSpans holds that what is shown is whole: no half of a name, of a range or of what a
+// number counts, and nothing where many things might be meant.
+func TestWholeSpans(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "The Harbour Post reports that Clara Dorn went to her daughter Chelsea Dorn's flat in Arlen. " +
+		"Prosecutors charged two builders, Ariel Quist and Wilma Stenger, with fraud. " +
+		"The dredger moved 415,000 to 587,000 tonnes of sand and cost $37.6 billion overall. " +
+		"Some 150 Nobel laureates signed the letter, as did 18 ships on Route 99. " +
+		"A writ reached Carlos de la Vega on 3 May 2021. They wrote to Senate leaders. Mao Lind once argued that the tide had turned. " +
+		"In the cup Rovers won 12 points, Athletic 15 goals, Union 7 games and United 31 cards. " +
+		"Nearly 1,500 coal- and gas-fired plants emit soot. The fund has 2.5 million members in the north."}))
+	checkSpans(t, l, []spanTest{
+		{"Who was charged with fraud?", "Ariel Quist | Wilma Stenger"},
+		{"How many tonnes of sand did the dredger move?", "415,000 to 587,000 tonnes"},
+		{"How much did the dredger cost?", "$37.6 billion"},
+		{"How many laureates signed the letter?", "150 Nobel laureates"},
+		{"Who argued that the tide had turned?", "Mao Lind"},
+		{"How many coal-fired plants emit soot?", "1,500"},
+		{"How many members has the fund?", "2.5 million members"},
+	})
 }
