@@ -27,8 +27,8 @@ func (p plan) mentioned() []Mentioned {
 		for i := range a.Sentences {
 			s := article.Passage{Article: a, Index: i}
 			words := s.Words()
-			for _, m := range p.library.Names().FindIn(words) {
-				role := names.Beside(words, m)
+			for _, m := range p.library.Names().Findings(words) {
+				role := names.Beside(words, m.Mention)
 				person := m.Kind == names.Person || m.Kind == names.Other && (role.Start < role.End || speakers[m.Name])
 				if !person && m.Kind != names.Org && m.Kind != names.Place {
 					continue
@@ -45,15 +45,23 @@ func (p plan) mentioned() []Mentioned {
 			}
 		}
 	}
+	all = slices.DeleteFunc(all, func(m Mentioned) bool { return m.Person && partOfAnother(m.Name, all) })
 	slices.SortStableFunc(all, func(a, b Mentioned) int {
 		return cmp.Or(rank(b)-rank(a), b.Times-a.Times)
 	})
 	return all
 }
 
-// shown returns the name as readers are to see it: that of a body as the article has it, "NATO".
-func shown(m names.Mention, text string) string {
-	if m.Kind == names.Org {
+// partOfAnother reports whether a name of one word stands in the longer one of somebody else named.
+func partOfAnother(name string, all []Mentioned) bool {
+	return slices.ContainsFunc(all, func(m Mentioned) bool {
+		return m.Person && m.Name != name && slices.Contains(strings.Fields(m.Name), name)
+	})
+}
+
+// shown returns the name as readers are to see it: that of a body or place as the article has it.
+func shown(m names.Finding, text string) string {
+	if m.Kind == names.Org || m.Spot != names.NoSpot {
 		return text[m.Start:m.End]
 	}
 	return m.Name
@@ -70,11 +78,11 @@ func rank(m Mentioned) int {
 	return 0
 }
 
-// speakers returns the names of those whom an article quotes.
+// speakers returns the full names of those whom an article quotes.
 func (p plan) speakers(a *article.Article) map[string]bool {
 	said := map[string]bool{}
 	for _, q := range p.library.QuotesIn(a) {
-		said[q.Speaker] = true
+		said[q.Speaker] = strings.Contains(q.Speaker, " ")
 	}
 	return said
 }

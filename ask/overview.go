@@ -6,6 +6,7 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/summary"
 )
@@ -38,13 +39,17 @@ func (p plan) plans(ctx context.Context, r question.Request) []article.Passage {
 // is asked.
 func (p plan) lines(ctx context.Context, r question.Request, may func(article.Passage) bool) []article.Passage {
 	articles := p.within()
-	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: may}
+	weights := summary.Weigh(p.library)
+	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: func(s article.Passage) bool {
+		return !p.spoken(s) && (may == nil || may(s))
+	}}
 	if r.Lines > 0 {
 		size.Lines = r.Lines
 	}
 	if r.About != "" {
 		topic := p.topic(ctx, r.About)
-		size.Only = func(s article.Passage) bool { return Number(topic, s) > 0 && (may == nil || may(s)) }
+		fits := size.Only
+		size.Only = func(s article.Passage) bool { return Number(topic, s) > 0 && fits(s) }
 		articles = slices.DeleteFunc(articles, func(a *article.Article) bool {
 			return !slices.ContainsFunc(topic, func(s article.Passage) bool { return s.Article == a })
 		})
@@ -52,12 +57,12 @@ func (p plan) lines(ctx context.Context, r question.Request, may func(article.Pa
 	if len(articles) == 1 {
 		size.PerArticle = size.Lines
 	}
-	found := summary.Weigh(p.library).Lines(articles, size)
-	for _, a := range articles {
-		if len(found) > 0 {
-			break
-		}
-		found = opening(a, size)
+	if r.Want == question.Overview {
+		articles = weights.Central(articles, size.Lines)
+	}
+	found := weights.Lines(articles, size)
+	for i := 0; may == nil && len(found) == 0 && i < len(articles); i++ {
+		found = opening(articles[i], size)
 	}
 	for i := range found {
 		found[i].Score = sureOfRequest
@@ -65,10 +70,16 @@ func (p plan) lines(ctx context.Context, r question.Request, may func(article.Pa
 	return found
 }
 
+// spoken reports whether a sentence is part of what somebody says at length: it is no statement of
+// the article's, and leans on what was said before.
+func (p plan) spoken(s article.Passage) bool {
+	return slices.ContainsFunc(p.library.QuotesAt(s), func(q quote.Quote) bool { return q.Kind == quotation.Direct && q.Covers(s.Span()) })
+}
+
 // opening returns how an article begins, where none of its sentences can be read alone.
 func opening(a *article.Article, size summary.Size) []article.Passage {
 	for i := range a.Sentences {
-		if s := (article.Passage{Article: a, Index: i}); size.Only == nil || size.Only(s) {
+		if s := (article.Passage{Article: a, Index: i}); size.Only(s) {
 			return []article.Passage{s}
 		}
 	}

@@ -27,7 +27,9 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 	case question.Newest:
 		found = p.newest(ctx, r)
 	case question.Ahead:
-		answer.Events, answer.Total = firstOf(p.ahead(r.About), mostEvents)
+		next, from := p.ahead(r.About)
+		answer.Events, answer.Total = firstOf(next, mostEvents)
+		answer.From = from
 		if found = told(answer.Events); len(found) == 0 {
 			found = p.plans(ctx, r)
 		}
@@ -35,7 +37,7 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 		answer.Events, answer.Total = firstOf(p.days(r.About), mostEvents)
 		found = told(answer.Events)
 	case question.Quotations:
-		answer.Quotes, answer.Total = firstOf(p.quotations(r.About), mostQuotes)
+		answer.Quotes, answer.Total = firstOf(p.quotations(r), mostQuotes)
 		for _, q := range answer.Quotes {
 			found = append(found, q.Passages()...)
 		}
@@ -133,11 +135,12 @@ func (p plan) articles(about string) []*article.Article {
 }
 
 // quotations returns what was said, by whom or about what is asked.
-func (p plan) quotations(of string) []quote.Quote {
-	if found := p.library.Quotes(quote.Query{Speaker: of, Article: p.article}); len(found) > 0 || of == "" {
-		return found
+func (p plan) quotations(r question.Request) []quote.Quote {
+	q := quote.Query{About: r.About, Article: p.article}
+	if r.By {
+		q.Speaker, q.About = r.About, ""
 	}
-	return p.library.Quotes(quote.Query{About: of, Article: p.article})
+	return p.library.Quotes(q)
 }
 
 // days returns what is on which day.
@@ -145,19 +148,23 @@ func (p plan) days(about string) []timeline.Event {
 	return timeline.New(p.library).Find(timeline.Query{About: about})
 }
 
-// ahead returns what the articles name for days to come, the next first: seen from the day of
-// the question or, where that is later than all of them, from that of the newest article.
-func (p plan) ahead(about string) []timeline.Event {
+// ahead returns what the articles name for days to come, the next first, and from when that is
+// seen: from the day of the question or, where that is later than all of them, from that of the
+// newest article.
+func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
 	times := timeline.New(p.library)
-	for _, from := range []calendar.Day{p.today, p.library.Newest().Day} {
-		next := times.Find(timeline.Query{About: about, Days: calendar.Days{From: from.AddDays(1)}})
-		next = slices.DeleteFunc(next, func(e timeline.Event) bool { return !e.From.After(from) })
+	for _, from = range []calendar.Day{p.today, p.library.Newest().Day} {
+		next = times.Find(timeline.Query{About: about, Days: calendar.Days{From: from.AddDays(1)}})
+		next = slices.DeleteFunc(next, func(e timeline.Event) bool { return !e.From.After(from) || e.To.Sub(e.From) > longestEvent })
 		if len(next) > 0 {
-			return next
+			break
 		}
 	}
-	return nil
+	return next, from
 }
+
+// longestEvent is how many days something to look forward to may be from its first to its last.
+const longestEvent = 31
 
 // day returns the day on which a question is asked.
 func (q Question) day() calendar.Day {

@@ -5,7 +5,6 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
@@ -118,23 +117,12 @@ func (p *Page) dated(a ask.Answer) {
 
 // events adds what is on which day.
 func (p *Page) events(a ask.Answer) {
-	if a.Request.Want == question.Ahead && !slices.ContainsFunc(a.Events, func(e timeline.Event) bool { return e.From.After(a.Today) }) {
-		p.add(line(Small, p.words.Say("ahead.then", "Day", own(day(newest(a.Events))))))
+	if a.Request.Want == question.Ahead && a.From != a.Today {
+		p.add(line(Small, p.words.Say("ahead.then", "Day", own(day(a.From)))))
 	}
 	list := Dates(a.Events, timeline.Query{}, a.Today, p.words)
 	p.Parts, p.Cited = append(p.Parts, list.Parts...), list.Cited
 	p.all("all.dates", len(a.Events), a.Total)
-}
-
-// newest returns when the newest article that tells one of the events was published.
-func newest(events []timeline.Event) calendar.Day {
-	var newest calendar.Day
-	for _, e := range events {
-		if d := e.Mentions[0].Article.Published.Day; d.After(newest) {
-			newest = d
-		}
-	}
-	return newest
 }
 
 // all says, where not all are shown, with which command all are.

@@ -11,16 +11,19 @@ import (
 var (
 	officeWords = func() english.Set {
 		words := english.Lowered("titles")
-		for _, class := range []string{"cue office", "office ranks", "portfolio holders", "name titles"} {
+		for _, class := range []string{"cue office", "portfolio holders", "name titles"} {
 			for w := range english.Class(class) {
 				words[w] = struct{}{}
 			}
 		}
-		for w := range english.Class("courtesy titles") {
-			delete(words, w)
+		for _, class := range []string{"courtesy titles", "relations", "office ranks"} {
+			for w := range english.Class(class) {
+				delete(words, w)
+			}
 		}
 		return words
 	}()
+	beforeOffice  = english.Class("office words")
 	besideCopulas = english.Class("forms of be")
 	besideDets    = english.Class("determiners")
 	besideEnds    = english.SetOf("who whom whose which that and but or as when where while since after before said says has have had is was will")
@@ -60,21 +63,44 @@ func Beside(t english.Text, m Mention) english.Span {
 // beforeName returns the office that ends before token i.
 func beforeName(t english.Text, i int) english.Span {
 	last := t.Tokens[i-1]
-	if !officeWords.Has(last.Norm) && !officeWords.Has(strings.TrimSuffix(last.Norm, ".")) {
+	if !officeWords.Has(strings.TrimSuffix(last.Norm, ".")) {
 		return english.Span{}
 	}
 	start := i - 1
-	for start > 0 && i-start < mostBefore {
-		w := t.Tokens[start-1]
-		if w.Stop || t.Gap(start) != " " && t.Gap(start) != "-" || last.Upper && !w.Upper {
-			break
-		}
+	for start > 0 && i-start < mostBefore && qualifies(t, start-1, last.Upper) {
 		start--
 	}
-	if start > 0 && !last.Upper && !t.Tokens[start-1].Stop && t.Gap(start) == " " {
-		start = i - 1 // no noun phrase begins there
+	if whole := i - 1 - nounsBefore(t, i-1); !last.Upper && whole < start {
+		start = whole // "the union leader"
 	}
 	return english.Span{Start: t.Tokens[start].Start, End: last.End}
+}
+
+// qualifies reports whether token i goes with the office behind it: with a title that is written
+// large what is written so too, with one that is not words that offices have.
+func qualifies(t english.Text, i int, title bool) bool {
+	w := t.Tokens[i]
+	switch gap := t.Gap(i + 1); {
+	case w.Stop, gap != " " && gap != "-":
+		return false
+	case rankWords.Has(w.Norm), w.Upper:
+		return true
+	}
+	return !title && beforeOffice.Has(w.Norm)
+}
+
+// nounsBefore returns how many words stand between a determiner and token i, where they are few.
+func nounsBefore(t english.Text, i int) int {
+	for n := range 3 {
+		at := i - n - 1
+		if at < 0 || besideDets.Has(t.Tokens[at].Norm) {
+			return n
+		}
+		if gap := t.Gap(at + 1); t.Tokens[at].Stop || gap != " " && gap != "-" {
+			break
+		}
+	}
+	return 0
 }
 
 // behindName returns the office in apposition, or said to be somebody's, from token i on.

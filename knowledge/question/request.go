@@ -32,6 +32,7 @@ func (w Want) String() string {
 type Request struct {
 	Want  Want
 	About string // words for what it is to be about; "" for everything
+	By    bool   // About is whose words are wanted: "quotes by Lavrov"
 	Words int    // it is to have so many words at most; 0 leaves that open
 	Lines int    // the same, of sentences
 	Leans bool   // it may mean what was spoken of before: "What is it about?", "The source?"
@@ -54,7 +55,7 @@ func (s utterance) request() Request {
 	}
 	for _, reading := range readings {
 		if reading.reads(f) {
-			r = Request{Want: reading.want, About: f.about}
+			r = Request{Want: reading.want, About: f.about, By: reading.want == Quotations && bySpeaker.Has(f.link)}
 			r.Leans = f.about == "" && (slices.ContainsFunc(f.tokens, leansBack) || r.Want == Held && !f.has(articleNouns))
 			r.Words, r.Lines = f.limits()
 			break
@@ -81,11 +82,12 @@ type frame struct {
 }
 
 var (
-	wanting = english.Phrases("wanting")
-	tails   = english.Phrases("tails")
-	briefed = english.Phrases("asks to be briefed")
-	links   = english.Class("topic links")
-	others  = english.SetOf("he she him her his hers who whom whose my mine")
+	wanting   = english.Phrases("wanting")
+	tails     = english.Phrases("tails")
+	briefed   = english.Phrases("asks to be briefed")
+	links     = english.Class("topic links")
+	bySpeaker = english.SetOf("by from of")
+	others    = english.SetOf("he she him her his hers who whom whose my mine")
 )
 
 // frame cuts an utterance. Days are no part of it: they are read by PeriodOf.

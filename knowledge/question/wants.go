@@ -31,6 +31,7 @@ var (
 	quoteNouns   = english.Stems("quotation nouns")
 	nextWords    = english.Class("next")
 	planning     = english.Stems("planning")
+	planned      = english.Class("planned")
 	occasions    = english.Stems("occasion nouns")
 	anyOccasion  = english.Stems("any occasion")
 	limitNouns   = english.Stems("limit nouns")
@@ -203,6 +204,4 @@ func LooksAhead(t english.Text) bool {
 }
 
 // isPlanned reports whether a word says of something that it is planned.
-func isPlanned(t english.Token) bool {
-	return planning.Has(t.Stem) && (strings.HasSuffix(t.Norm, "ed") || t.Norm == "due")
-}
+func isPlanned(t english.Token) bool { return planned.Has(t.Norm) }

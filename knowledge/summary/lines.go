@@ -85,6 +85,37 @@ func (w Weights) Lines(articles []*article.Article, size Size) []article.Passage
 	return lines
 }
 
+// Central returns the articles, at most so many, that have most in common with all of them by
+// their titles and first sentences, in the order given.
+func (w Weights) Central(articles []*article.Article, most int) []*article.Article {
+	if len(articles) <= most {
+		return articles
+	}
+	heads := make([]Vector, len(articles))
+	for i, a := range articles {
+		heads[i] = w.head(a)
+	}
+	middle := centre(heads)
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(heads[j].Like(middle), heads[i].Like(middle)) })
+	order = order[:most]
+	slices.Sort(order)
+	var central []*article.Article
+	for _, i := range order {
+		central = append(central, articles[i])
+	}
+	return central
+}
+
+// head returns the title and the first sentence of an article.
+func (w Weights) head(a *article.Article) Vector {
+	first := article.Passage{Article: a}.Words()
+	return w.Vector(english.Text{Tokens: slices.Concat(a.Head().Tokens, first.Tokens)})
+}
+
 // A picking is a summary in the making.
 type picking struct {
 	size         Size
@@ -134,7 +165,7 @@ func (w Weights) candidates(a *article.Article, rank int, size Size) []candidate
 		vectors[i] = w.Vector(p.Words())
 		all[i] = candidate{Passage: p, vector: vectors[i], rank: rank}
 	}
-	middle, head := centre(vectors), w.Vector(english.Text{Tokens: slices.Concat(a.Head().Tokens, all[0].Words().Tokens)})
+	middle, head := centre(vectors), w.head(a)
 	for i := range all {
 		c := &all[i]
 		place := 1 - float64(i)/float64(len(all))
