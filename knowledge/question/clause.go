@@ -18,6 +18,7 @@ type Clause struct {
 	Subject english.Span
 	Object  english.Span
 	Aim     english.Span // the verb after "to": "negotiate" of "Did he agree to negotiate?"
+	Passive bool         // the one it is done to stands before it
 }
 
 // clause reads the question's own clause. It leaves it where it cannot tell a verb from the
@@ -28,22 +29,33 @@ func (p *parser) clause(q Question) Clause {
 		if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !p.named(q, p.wh+1) {
 			return p.active(p.wh+1, english.Span{})
 		}
-		if i := p.focus + 1; q.Kind == HowMany && p.focus >= 0 && p.content(i) && p.participle(i) {
+		i := p.focus + 1
+		if q.Kind == HowMany && p.at(i) == "of" {
+			i = p.nounEnd(q, p.skip(i+1, determiners))
+		}
+		switch {
+		case p.focus < 0 || !p.content(i) || !p.participle(i):
+			return Clause{}
+		case q.Kind == HowMany:
 			return p.active(i, p.span(p.focus, i))
 		}
-		return Clause{}
+		return p.active(i, english.Span{})
 	}
-	passive := beForms.Has(p.at(a))
-	if i := p.skip(a+1, adverbs); q.Kind == Who && !doForms.Has(p.at(a)) {
+	which := q.Kind == What && a == p.focus+1
+	if i := p.skip(a+1, adverbs); (q.Kind == Who || which) && !doForms.Has(p.at(a)) {
+		passive := beForms.Has(p.at(a))
 		for beForms.Has(p.at(i)) || p.at(i) == "have" {
 			passive = beForms.Has(p.at(i))
 			i++
 		}
-		if p.content(i) && !p.named(q, i) && (!passive || p.participle(i)) {
+		if p.content(i) && !p.named(q, i) && (!passive && !which || p.participle(i)) {
 			return p.voiced(i, english.Span{}, passive)
 		}
-		return Clause{}
+		if !which {
+			return Clause{}
+		}
 	}
+	passive := beForms.Has(p.at(a))
 	start := p.skip(a+1, determiners)
 	end := p.nounEnd(q, start)
 	if end <= start {
@@ -51,6 +63,9 @@ func (p *parser) clause(q Question) Clause {
 	}
 	subject := english.Span{Start: p.tokens[start].Start, End: p.tokens[end-1].End}
 	i := p.skip(end, adverbs)
+	if i == len(p.tokens) {
+		i = max(end, i-1) // "How long did it last?"
+	}
 	for beForms.Has(p.at(i)) || p.at(i) == "have" {
 		passive = beForms.Has(p.at(i))
 		i++
@@ -69,7 +84,10 @@ func (p *parser) auxiliary(kind Kind) int {
 	if p.wh < 0 {
 		return -1
 	}
-	for i := p.wh + 1; i < len(p.tokens); i++ {
+	for i := max(p.wh+1, p.focus+1); i < len(p.tokens); i++ {
+		if i == p.wh+1 && kind == HowMany {
+			continue // "long" of "how long"
+		}
 		if questionAuxiliaries.Has(p.tokens[i].Norm) {
 			return i
 		}
@@ -81,9 +99,27 @@ func (p *parser) auxiliary(kind Kind) int {
 }
 
 // nounEnd returns where the noun phrase ends that begins at token i and has a verb after
-// it: behind a name; behind the first of two words ("the mayor accuse") or of two before a name; before a form of
-// "be". It returns i where that cannot be told.
+// it, with one that "of" or "and" joins to it.
 func (p *parser) nounEnd(q Question, i int) int {
+	end := p.nounEndAlone(q, i)
+	of := end
+	if of == i {
+		for p.content(of) && !p.named(q, of) {
+			of++ // "the session of the council": "of" tells where the noun ends
+		}
+	}
+	if joint := p.at(of); of > i && (joint == "of" || joint == "and" && of == end) {
+		start := p.skip(of+1, determiners)
+		if next := p.nounEnd(q, start); next > start && !p.content(next+1) {
+			return next
+		}
+	}
+	return end
+}
+
+// nounEndAlone returns where one noun phrase ends: behind a name; behind the first of two words ("the mayor accuse") or of two before a name; before a form of
+// "be". It returns i where that cannot be told.
+func (p *parser) nounEndAlone(q Question, i int) int {
 	end := i
 	for end < len(p.tokens) && !p.tokens[end].Stop {
 		if likelyVerb(p.tokens[end]) && end > i {
@@ -115,7 +151,7 @@ func (p *parser) nounEnd(q Question, i int) int {
 // voiced returns the clause with its verb at token i and what stands before it.
 func (p *parser) voiced(i int, before english.Span, passive bool) Clause {
 	if passive && !strings.HasSuffix(p.at(i), "ing") {
-		c := Clause{Verb: p.span(i, i+1), Object: before}
+		c := Clause{Verb: p.span(i, i+1), Object: before, Passive: true}
 		c.Aim = p.aim(i + 1)
 		if p.at(i+1) == "by" {
 			c.Subject = p.object(i + 2)
@@ -144,9 +180,10 @@ func (p *parser) aim(i int) english.Span {
 	return p.span(i+1, i+2)
 }
 
-// object returns the words from token i, its determiner aside, up to the next stop word.
+// object returns the words from token i up to the next stop word, what belongs to the verb ("took
+// down the sites") and a determiner aside.
 func (p *parser) object(i int) english.Span {
-	i = p.skip(i, determiners)
+	i = p.skip(p.skip(i, verbParticles), determiners)
 	end := i
 	for end < len(p.tokens) && !p.tokens[end].Stop {
 		end++

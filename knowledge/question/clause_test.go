@@ -20,7 +20,16 @@ func TestClause(t *testing.T) {
 		{"Who was sent off?", "", "sent", ""},
 		{"Is Ukraine a member of NATO?", "", "", ""},
 		{"Who is Sergei Lavrov?", "", "", ""},
-		{"What did the old city council of Graz decide?", "", "", ""},
+		{"What did the old city council of Graz decide?", "old city council of Graz", "decide", ""},
+		{"Who took down the websites?", "", "took", "websites"},
+		{"Which firm built the tunnel?", "", "built", "tunnel"},
+		{"Which team has won the cup?", "", "won", "cup"},
+		{"How many boats did Norway sell to Chad?", "Norway", "sell", ""},
+		{"How many members of the council voted against it?", "members of the council", "voted", ""},
+		{"How long did the meeting of the NATO-Russia Council last?", "meeting of the NATO-Russia Council", "last", ""},
+		{"How much did the bridge cost?", "bridge", "cost", ""},
+		{"How far did France and Spain sail?", "France and Spain", "sail", ""},
+		{"Where was Sergei Lavrov born?", "", "born", "Sergei Lavrov"},
 	}
 	for _, tt := range tests {
 		c := Analyze(tt.question, n, timex.Moment{}).Clause

@@ -133,7 +133,7 @@ func (p *parser) nounAfter(i int) int {
 }
 
 func likelyVerb(t english.Token) bool {
-	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm)
+	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm) || pastForms.Has(t.Norm)
 }
 
 // counted returns the noun that is counted in "the number of ships": what the number is of

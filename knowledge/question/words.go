@@ -1,6 +1,10 @@
 package question
 
-import "talksbot/knowledge/english"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // The words that decide what a question wants. Nouns and verbs of saying are held as stems.
 var (
@@ -15,6 +19,7 @@ var (
 	chatter             = english.Class("chatter")
 	verbs               = english.Class("question verbs")
 	inside              = english.SetOf(`in at`)
+	verbParticles       = english.SetOf(`down up out off over away back`)
 
 	kindNouns   = english.Stems("kind nouns")
 	capitals    = english.Stems("seat nouns")
@@ -23,6 +28,17 @@ var (
 	plainlySaid = english.Stems("plain verbs of saying")
 	sayStems    = english.Stems("verbs of saying asked about")
 )
+
+// pastForms are those of irregular verbs: "built", "won".
+var pastForms = func() english.Set {
+	s := english.Set{}
+	for _, row := range english.Rows("irregular verbs") {
+		for form := range strings.FieldsSeq(row[1]) {
+			s[form] = struct{}{}
+		}
+	}
+	return s
+}()
 
 // measures are the words that ask for a measure after "how": "long", "far".
 var measures = func() english.Set {
