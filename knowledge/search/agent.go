@@ -64,11 +64,14 @@ func (all tokens) byItself(t english.Text, object []int, found []match, i int) b
 		return false
 	}
 	j := i - 1
-	for j > 0 && all[j].name != 0 && all.after(j, cueInside|cueToward) {
-		for name := all[j].name; j > 0 && all[j].name == name; j-- {
+	for j > 0 {
+		for j > 0 && all[j].name != 0 && all[j].name == all[j-1].name {
+			j-- // the first word of a name
 		}
-		for j > 0 && t.Tokens[j].Stop {
-			j--
+		if !all.after(j, cueInside|cueToward) {
+			break
+		}
+		for j--; j > 0 && t.Tokens[j].Stop; j-- {
 		}
 	}
 	before, _ := sides(found, object, i)

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"talksbot/knowledge/question"
+)
 
 // asGood is how well a word of the question is matched that the sentence is held to have: better
 // than by a synonym, which may itself lie close to the contrary.
@@ -18,6 +21,29 @@ func (r *ranker) contradicts(all tokens, best []float64) bool {
 		}
 	}
 	return false
+}
+
+// contraryInPlace reports whether the contrary of a word of the question that the sentence lacks
+// stands beside a word that goes with it there: "North Osby" of "Who governs South Osby?". A yes/no
+// question may be answered by it.
+func (r *ranker) contraryInPlace(all tokens, found []match, best []float64) bool {
+	for i, u := range r.units {
+		if best[i] > 0 || u.contrary == nil && u.opposite == nil || r.q.Kind == question.YesNo {
+			continue
+		}
+		beside := func(m match) bool { return m.unit == i-1 || m.unit == i+1 }
+		for j, t := range all {
+			if (slices.Contains(u.contrary, t.word&termMask) || slices.Contains(u.opposite, t.word&termMask)) && nearToken(found, j, beside) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearToken reports whether a match of which is holds stands within a phrase of token j.
+func nearToken(found []match, j int, is func(match) bool) bool {
+	return slices.ContainsFunc(found, func(m match) bool { return is(m) && m.token-j <= besideSpan && j-m.token <= besideSpan })
 }
 
 // compareNegation notes where only one of question and sentence denies something.

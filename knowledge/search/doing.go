@@ -8,6 +8,7 @@ import (
 // A doing is the question's clause in units: who does what. The zero doing has no verb.
 type doing struct {
 	known           bool
+	asked           bool // the subject is what is asked for
 	anybody         bool // the subject is one that may be called anything: "people"
 	wish            bool // the verb says no more than that somebody wants it
 	verb            int
@@ -22,6 +23,8 @@ func doingOf(q question.Question, us units) doing {
 	if c.Verb == (english.Span{}) {
 		return d
 	}
+	asksWhich := q.Kind == question.Who || q.Kind == question.What && q.Focus != ""
+	d.asked = asksWhich && !c.Passive && c.Subject == (english.Span{})
 	d.wish = wishes.Has(q.Text[c.Verb.Start:c.Verb.End])
 	in := func(u unit, s english.Span) bool { return s.Start <= u.start && u.start < s.End }
 	for i, u := range us {

@@ -58,6 +58,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
 	f.compareNegation(r.q.Negative, all.has(cueNot))
 	f.note(contraryWord, r.contradicts(all, best))
+	f.note(certainContrary, r.contraryInPlace(all, found, best))
 	r.types(&f, s, found)
 	r.gate(&f, s, found)
 	f.note(certainYearUnknown, r.yearUnknown(s, whole))

@@ -98,10 +98,12 @@ const (
 	certainNoNumber    // a number is asked for, and neither a number nor a word of quantity is there
 	certainOtherPlace  // a city or a country is asked for, and the places there are of another sort
 	certainRolesTurned // who does it and whom it is done to are the other way round
+	certainDoerUnnamed // asks who did what it tells of without saying who
 	certainOtherDoer   // somebody else does it
 	certainNoDeed      // asks who will do what it does not speak of
 	certainYearUnknown // the question names a year that stands nowhere
 	certainNameUnknown // the question names somebody or something that stands nowhere
+	certainContrary    // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount
 )
 
@@ -137,8 +139,8 @@ func (f *features) dot(w *features) float64 {
 
 // gated reports whether one of the gates from the first on is closed: whether the sentence
 // lacks what the question must have.
-func (f *features) gated(first feature) bool {
-	return slices.Contains(f[first:], 1)
+func (f *features) gated(first, end feature) bool {
+	return slices.Contains(f[first:end], 1)
 }
 
 // note sets a feature that is there or not.

@@ -304,7 +304,7 @@ func fitAnswer(samples []*sample, ordered weights) features {
 	return descend(0.0003, ordered.gates, func(w, g *features) {
 		for _, s := range samples {
 			top := s.top(&ordered)
-			if top < 0 || s.candidates[top].gated(ordered.gates) {
+			if top < 0 || s.candidates[top].gated(ordered.gates, featureCount) {
 				continue
 			}
 			want := 0.0

@@ -71,8 +71,9 @@ func (us units) pairs(found []match) float64 {
 
 // Spans of text within which words are taken to belong together, in tokens.
 const (
-	pairSpan  = 4 // two words of a phrase, with an article and an adjective between
-	closeSpan = 8 // a clause
+	besideSpan = 2 // "the northern and western coast"
+	pairSpan   = 4 // two words of a phrase, with an article and an adjective between
+	closeSpan  = 8 // a clause
 )
 
 // manyClose is how many words of a question close together are as good as any more.

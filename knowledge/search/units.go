@@ -18,7 +18,8 @@ type unit struct {
 	number       bool
 	focus        bool
 	degree       bool     // "first", "largest"
-	contrary     []uint32 // terms that mean the opposite
+	contrary     []uint32 // terms that mean the contrary
+	opposite     []uint32 // and those that stand at the other end: "shortest"
 	first        []uint32 // of a person with a first name: what it may be written as
 	term         uint32   // the word's or the name's own term, 0 where the library does not have it
 }
@@ -151,6 +152,11 @@ func (v *naming) wordUnit(t question.Term) unit {
 	for _, s := range english.Contraries(t.Stem) {
 		if id := shared.term(s); id != 0 { // a stop word may be one
 			u.contrary = append(u.contrary, id)
+		}
+	}
+	for _, s := range english.Opposites(english.Key(t.Norm, t.Stem)) {
+		if id := shared.term(s); id != 0 {
+			u.opposite = append(u.opposite, id)
 		}
 	}
 	u.weight = v.rarity(v.frequency(u.term), english.IsCommon(t.Stem))

@@ -37,7 +37,7 @@ const (
 // probabilityOf returns how probably a sentence answers.
 func (w *weights) probabilityOf(f *features) float64 {
 	p := sigmoid(f.dot(&w.answer))
-	if f.gated(w.gates) {
+	if f.gated(w.gates, featureCount) {
 		p *= closedGate
 	}
 	return p
@@ -46,7 +46,7 @@ func (w *weights) probabilityOf(f *features) float64 {
 // orderOf returns a sentence's place among others: higher stands before lower.
 func (w *weights) orderOf(f *features) float64 {
 	v := f.dot(&w.order)
-	if f.gated(gateNoTime) {
+	if f.gated(gateNoTime, certainContrary) {
 		v -= behindGate
 	}
 	return v

@@ -1,0 +1,63 @@
+package search
+
+import (
+	"testing"
+
+	"talksbot/knowledge/article"
+)
+
+// A nearTest is a question, a sentence, and whether a gate closes on it.
+type nearTest struct {
+	question, sentence string
+	closed             bool
+}
+
+// checkGate holds what one gate makes of a sentence, whatever the weights.
+func checkGate(t *testing.T, gate feature, tests []nearTest) {
+	t.Helper()
+	for _, tt := range tests {
+		l := newLibrary(article.New(article.Article{ID: "a", Text: tt.sentence}))
+		r := newRanker(l.index.named(l.names), l.analyze(tt.question))
+		list := r.compare([]candidate{{sentence: 0, bm25: 1}}, 0, r.size(sentences))
+		if closed := list[0].features[gate] == 1; closed != tt.closed {
+			t.Errorf("%s %s: closed %t, want %t", tt.question, tt.sentence, closed, tt.closed)
+		}
+	}
+}
+
+func TestDoerUnnamed(t *testing.T) {
+	checkGate(t, certainDoerUnnamed, []nearTest{
+		{"Who robbed the jeweller?", "The jeweller was robbed on Sunday, said the shop's owner, Tone Lie.", true},
+		{"Who robbed the jeweller?", "The jeweller was robbed by Ivar Sand.", false},
+		{"Who robbed the jeweller?", "Ivar Sand robbed the jeweller on Sunday.", false},
+		{"Who sank the trawler?", "The trawler in the bay of Lunde sank within minutes.", true},
+		{"Who sank the trawler?", "The storm sank the trawler.", false},
+		{"Who designed the concert hall?", "The concert hall was designed in the seventies.", true},
+		{"Who designed the concert hall?", "The concert hall was designed between 1970 and 1974 by Ona Berg.", false},
+		{"Who poisoned the horses?", "After the poisoning the vet, Karl Ode, examined the horses.", true},
+		{"Who broke the window?", "The window broke in the storm, said Anna Moe.", true},
+		{"Which orchestra recorded the symphony?", "The symphony was recorded in May.", true},
+		{"Which orchestra recorded the symphony?", "The Lunde Orchestra recorded the symphony in May.", false},
+		{"Who discovered the comet?", "The discoverer of the comet was awarded a prize.", true},
+		{"Who discovered the comet?", "The discoverer of the comet, Ilse Maier, was awarded a prize.", false},
+		{"Who was bitten?", "A boy was bitten in the park.", false},
+		{"Who did the court acquit?", "The banker was acquitted in March.", false},
+	})
+}
+
+func TestContraryInPlace(t *testing.T) {
+	checkGate(t, certainContrary, []nearTest{
+		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},
+		{"Who runs the northern ferry?", "Tone Lie runs the northern ferry and sails the southern sea.", false},
+		{"What is the longest river of Osby?", "The shortest river of Osby is the Lunde.", true},
+		{"When did wheat exports rise?", "Wheat exports fell in May.", true},
+		{"When did wheat exports rise?", "Wheat exports rose in May and fell in June.", false},
+		{"Which is the oldest bridge?", "The newest bridge is in Lunde.", true},
+		{"Who won the second set?", "Berg won the first set.", true},
+		{"Where is the public beach?", "The private beach is in Lunde.", true},
+		{"Why did the minister accept the offer?", "The minister rejected the offer because it was too low.", true},
+		{"How many members joined the club?", "Forty members left the club.", true},
+		{"Did wheat exports rise?", "Wheat exports fell in May.", false},
+		{"Where do old people live?", "The young doctor works where old people live.", false},
+	})
+}
