@@ -174,7 +174,7 @@ func (p *parser) active(i int, subject english.Span) Clause {
 
 // aim returns the verb after "to" at token i.
 func (p *parser) aim(i int) english.Span {
-	if p.at(i) != "to" || !p.content(i+1) {
+	if p.at(i) != "to" || !p.content(i+1) || p.tokens[i+1].Upper {
 		return english.Span{}
 	}
 	return p.span(i+1, i+2)

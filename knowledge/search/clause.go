@@ -36,7 +36,7 @@ func (r *ranker) turnedAt(found []match, verb match, v voice) bool {
 	case v == passive:
 		subject, object = object, subject
 	}
-	before, after := sides(found, subject, verb.token)
+	before, after := sides(found, r.units.namesOf(subject), verb.token)
 	if after < nowhere && before == nowhere {
 		return true
 	}

@@ -59,6 +59,21 @@ func lacks(units []int, best []float64) bool {
 	return len(units) > 0
 }
 
+// namesOf returns those of the units that are names, all where none is: "Bosk" of "Bosk companies",
+// for companies there are elsewhere too.
+func (us units) namesOf(list []int) []int {
+	var named []int
+	for _, u := range list {
+		if us[u].name {
+			named = append(named, u)
+		}
+	}
+	if named == nil {
+		return list
+	}
+	return named
+}
+
 func (us units) nameAny(list []int) bool {
 	for _, u := range list {
 		if us[u].name {

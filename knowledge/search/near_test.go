@@ -45,6 +45,21 @@ func TestDoerUnnamed(t *testing.T) {
 	})
 }
 
+func TestRolesTurned(t *testing.T) {
+	checkGate(t, certainRolesTurned, []nearTest{
+		{"How much have Norwegian banks lent to Spain?", "Spanish banks have lent 20 million euros to Norway.", true},
+		{"How much have Norwegian banks lent to Spain?", "Norwegian banks have lent 20 million euros to Spain.", false},
+		{"How many goals did Chile score against Peru?", "Peru scored three goals against Chile.", true},
+		{"How many goals did Chile score against Peru?", "Chile scored three goals against Peru.", false},
+		{"How many ships did Japan sell to India?", "India sold nine ships to Japan.", true},
+		{"When did Karl Ode visit Ona Berzins?", "Ona Berzins visited Karl Ode in May.", true},
+		{"When did Karl Ode visit Ona Berzins?", "Ona Berzins was visited by Karl Ode in May.", false},
+		{"Why did France invade Malta?", "Malta invaded France because of the wine.", true},
+		{"Why did French troops invade Malta?", "Maltese troops invaded France because of the wine.", true},
+		{"Who taught Ilse Maier?", "Ilse Maier taught Karl Ode.", true},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},
