@@ -98,6 +98,7 @@ func (r *ranker) gateClause(f *features, s uint32, found []match, best []float64
 		return
 	}
 	f.note(certainRolesTurned, r.turned(s, found))
+	f.note(certainOtherSide, r.otherSide(s, found))
 	f.note(certainDoerUnnamed, r.doerUnnamed(s, found))
 	f.note(certainOtherDoer, r.anotherDoes(s, found, best))
 	f.note(gateNoSubject, !r.doing.anybody && lacks(r.doing.subject, r.around(s, best)))

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 )
 
@@ -39,6 +40,26 @@ func (r *ranker) contraryInPlace(all tokens, found []match, best []float64) bool
 		}
 	}
 	return false
+}
+
+// otherSide reports whether wherever the sentence has the verb asked about, what turns it round
+// stands behind it: "voted against it" of "Who voted for the bill?".
+func (r *ranker) otherSide(s uint32, found []match) bool {
+	if r.doing.other == "" {
+		return false
+	}
+	t, told := r.passage(s).Words(), false
+	for _, v := range found {
+		if v.unit != r.doing.verb {
+			continue
+		}
+		behind := t.Tokens[min(v.token+1, len(t.Tokens)):min(v.token+1+besideSpan, len(t.Tokens))]
+		if !slices.ContainsFunc(behind, func(w english.Token) bool { return w.Norm == r.doing.other }) {
+			return false
+		}
+		told = true
+	}
+	return told
 }
 
 // nearToken reports whether a match of which is holds stands within a phrase of token j.

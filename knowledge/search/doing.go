@@ -14,6 +14,7 @@ type doing struct {
 	verb            int
 	aim             int // the verb after it in "agree to negotiate", else the verb itself
 	subject, object []int
+	other           string // what turns round the word behind the verb: "against" of "voted for"
 }
 
 // doingOf finds the units of the question's clause.
@@ -31,6 +32,9 @@ func doingOf(q question.Question, us units) doing {
 		switch {
 		case in(u, c.Verb):
 			d.verb, d.aim, d.known = i, i, true
+			if behind := q.Words.Touching(english.Span{Start: u.end + 1, End: u.end + 2}); len(behind) > 0 {
+				d.other = otherSides[behind[0].Norm]
+			}
 		case in(u, c.Aim) && d.known && d.aim == d.verb:
 			d.aim = i
 		case in(u, c.Subject):
@@ -45,6 +49,15 @@ func doingOf(q question.Question, us units) doing {
 
 // wishes are the verbs that an answer need not have: who proposes or demands it wants it.
 var wishes = english.Class("wishes")
+
+// otherSides leads from a word behind a verb to the one that turns it round.
+var otherSides = func() map[string]string {
+	m := map[string]string{}
+	for _, row := range english.Rows("sides") {
+		m[row[0]] = row[1]
+	}
+	return m
+}()
 
 // anybody are the subjects that a sentence need not name.
 var anybody = english.Stems("anybody")

@@ -98,6 +98,7 @@ const (
 	certainNoNumber    // a number is asked for, and neither a number nor a word of quantity is there
 	certainOtherPlace  // a city or a country is asked for, and the places there are of another sort
 	certainRolesTurned // who does it and whom it is done to are the other way round
+	certainOtherSide   // has "against" for the "for" behind the verb
 	certainDoerUnnamed // asks who did what it tells of without saying who
 	certainOtherDoer   // somebody else does it
 	certainNoDeed      // asks who will do what it does not speak of

@@ -60,6 +60,22 @@ func TestRolesTurned(t *testing.T) {
 	})
 }
 
+func TestOtherSide(t *testing.T) {
+	checkGate(t, certainOtherSide, []nearTest{
+		{"How many judges ruled for the miner?", "Four judges ruled against the miner.", true},
+		{"How many judges ruled for the miner?", "Four judges ruled for the miner.", false},
+		{"How many judges ruled for the miner?", "Four judges ruled for the miner and three ruled against him.", false},
+		{"Who campaigned against the dam?", "Tone Lie campaigned for the dam.", true},
+		{"When did the refugees flee to Malta?", "The refugees fled from Malta in May.", true},
+		{"When did the refugees flee to Malta?", "The refugees fled to Malta in May.", false},
+		{"How many cars did Spain export to Chile?", "Spain exported 300 cars to Chile.", false},
+		{"Who argued for a ban?", "The vet argued against a ban.", true},
+		{"Which band played with a drummer?", "The Lunde Band played without a drummer.", true},
+		{"Who swam to the island?", "Ivar Sand swam from the island.", true},
+		{"How many countries fought against Rome?", "Nine countries fought for Rome.", true},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},
