@@ -60,7 +60,7 @@ func (r *ranker) features(c candidate, top float64, whole []float64) features {
 	f.note(contraryWord, r.contradicts(all, best))
 	f.note(certainContrary, r.contraryInPlace(all, found, best))
 	r.types(&f, s, found)
-	r.gate(&f, s, found)
+	r.gate(&f, s, found, best)
 	f.note(certainYearUnknown, r.yearUnknown(s, whole))
 	r.gateClause(&f, s, found, best)
 	f.note(otherDay, r.dated && r.otherDay(s))

@@ -91,20 +91,21 @@ const (
 	gateNoPlace
 	gateNoPerson
 	gateNoNumber
-	gateNotSaid        // neither says nor denies what a yes/no question asks
-	gateNoSubject      // neither has who is asked about nor stands beside a sentence that has
-	gateNameElsewhere  // the question names somebody or something that stands only where was not searched
-	certainNoTime      // a time is asked for, and neither a date nor a word of time is there
-	certainNoNumber    // a number is asked for, and neither a number nor a word of quantity is there
-	certainOtherPlace  // a city or a country is asked for, and the places there are of another sort
-	certainRolesTurned // who does it and whom it is done to are the other way round
-	certainOtherSide   // has "against" for the "for" behind the verb
-	certainDoerUnnamed // asks who did what it tells of without saying who
-	certainOtherDoer   // somebody else does it
-	certainNoDeed      // asks who will do what it does not speak of
-	certainYearUnknown // the question names a year that stands nowhere
-	certainNameUnknown // the question names somebody or something that stands nowhere
-	certainContrary    // has the contrary of a word it lacks, in its place: it stays where it is in order
+	gateNotSaid         // neither says nor denies what a yes/no question asks
+	gateNoSubject       // neither has who is asked about nor stands beside a sentence that has
+	gateNameElsewhere   // the question names somebody or something that stands only where was not searched
+	certainNoTime       // a time is asked for, and neither a date nor a word of time is there
+	certainNoNumber     // a number is asked for, and neither a number nor a word of quantity is there
+	certainOtherMeasure // an age, a sum of money or a length of time is asked for, and the numbers are of something else
+	certainOtherPlace   // a city or a country is asked for, and the places there are of another sort
+	certainRolesTurned  // who does it and whom it is done to are the other way round
+	certainOtherSide    // has "against" for the "for" behind the verb
+	certainDoerUnnamed  // asks who did what it tells of without saying who
+	certainOtherDoer    // somebody else does it
+	certainNoDeed       // asks who will do what it does not speak of
+	certainYearUnknown  // the question names a year that stands nowhere
+	certainNameUnknown  // the question names somebody or something that stands nowhere
+	certainContrary     // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount
 )
 

@@ -8,7 +8,7 @@ import (
 
 // gate notes that the question wants something the sentence must have and has not: a
 // number for "how many", a named place for "where did it happen".
-func (r *ranker) gate(f *features, s uint32, found []match) {
+func (r *ranker) gate(f *features, s uint32, found []match, best []float64) {
 	all := r.tokens(sentences, s)
 	closed := func(gate feature, yes bool) {
 		if yes {
@@ -32,6 +32,7 @@ func (r *ranker) gate(f *features, s uint32, found []match) {
 		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < surePlace || r.headMissing(found))
 	case question.HowMany:
 		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[r.q.Measure] != 0 && f[hasNumber] <= anyNumber)
+		closed(certainOtherMeasure, r.otherMeasure(s, best))
 		closed(certainNoNumber, countable(r.q.Measure) && !all.quantity())
 	case question.Said:
 		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)

@@ -76,6 +76,24 @@ func TestOtherSide(t *testing.T) {
 	})
 }
 
+func TestOtherMeasure(t *testing.T) {
+	checkGate(t, certainOtherMeasure, []nearTest{
+		{"How old is the skipper?", "The skipper has sailed for 30 years.", true},
+		{"How old is the skipper?", "The skipper, who is 41 years old, has sailed for years.", false},
+		{"How old is Tone Lie?", "Tone Lie, 41, owns three boats.", false},
+		{"How old is Tone Lie?", "Tone Lie owns three boats.", true},
+		{"How old is the chapel?", "The chapel was built in 1201.", false},
+		{"How much did the statue cost?", "The statue weighs nine tons and has two heads.", true},
+		{"How much did the statue cost?", "The town paid 9,000 euros for the statue.", false},
+		{"How much did Tone Lie spend on seeds?", "Tone Lie sowed seeds on nine fields.", true},
+		{"How long did the choir sing?", "The choir waited for two hours.", true},
+		{"How long did the choir sing?", "The choir sang for two hours.", false},
+		{"How long did the flight last?", "The eight-hour flight ended in Malta.", false},
+		{"How long did the drought last?", "The drought was the worst in the last 50 years.", true},
+		{"How long did the drought last?", "The drought ended after five years.", false},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},

@@ -1,0 +1,90 @@
+package search
+
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
+
+// otherMeasure reports whether the question asks for an age, a sum of money or how long something
+// went on, and the sentence gives none, whatever numbers it has.
+func (r *ranker) otherMeasure(s uint32, best []float64) bool {
+	all, t := r.tokens(sentences, s), r.passage(s).Words()
+	switch want := measureCues[r.q.Measure]; {
+	case want&cueAge != 0:
+		return !all.ageGiven(t) && !all.has(cueYear) && !all.hasYear()
+	case r.q.Measure == "much" && r.paid():
+		return !all.sumGiven()
+	case r.q.Measure == "long" && !strings.Contains(r.q.Text, " ago"):
+		return r.elsewhere(best) || all.framed(t)
+	}
+	return false
+}
+
+// ageGiven reports whether an age is given: "aged 41", "41 years old", "a 41-year-old", "Tone Lie,
+// 41,", "built 300 years ago".
+func (all tokens) ageGiven(t english.Text) bool {
+	for i, w := range t.Tokens {
+		switch {
+		case strings.HasSuffix(w.Norm, "-year-old"):
+			return true
+		case all[i].word&flagNumber == 0:
+		case all[max(0, i-2):i].has(cueAge), all.soon(i, cueAge), i > 0 && all[i-1].name != 0 && strings.HasPrefix(t.Gap(i), ","):
+			return true
+		}
+	}
+	return false
+}
+
+func (all tokens) hasYear() bool {
+	for _, t := range all {
+		if t.word&flagYear != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// paid reports whether the question's verb is one of paying.
+func (r *ranker) paid() bool {
+	return r.doing.known && payments.Has(r.q.Words.Touching(r.q.Clause.Verb)[0].Stem)
+}
+
+// sumGiven reports whether a number with a currency, or a share, is there.
+func (all tokens) sumGiven() bool {
+	for i, t := range all {
+		if t.cues&cueMoney != 0 || t.word&flagNumber != 0 && all.soon(i, cueMoney|cueShare) || t.cues&cueShare != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether how long a deed went on is asked for that the sentence does not speak
+// of. What lasts or takes long may be told by any verb.
+func (r *ranker) elsewhere(best []float64) bool {
+	return r.doing.known && best[r.doing.verb] == 0 && best[r.doing.aim] == 0 &&
+		!lasting.Has(r.q.Words.Touching(r.q.Clause.Verb)[0].Stem)
+}
+
+// framed reports whether all lengths of time that the sentence gives only say within which time
+// something was: "never in the last 30 years".
+func (all tokens) framed(t english.Text) bool {
+	given := false
+	for i, w := range all {
+		if w.word&flagNumber == 0 || !all.soon(i, cueTime) {
+			continue
+		}
+		if i == 0 || !frames.Has(t.Tokens[i-1].Norm) {
+			return false
+		}
+		given = true
+	}
+	return given
+}
+
+var (
+	payments = english.Stems("payments")
+	lasting  = english.Stems("lasting")
+	frames   = english.SetOf(`last past next coming previous every`)
+)
