@@ -41,7 +41,7 @@ func (a answer) whole(spans []english.Span) []english.Span {
 // and of a name, between brackets or outside them, with no half of a quotation, and neither
 // beginning nor ending with a word that only points. It is empty where no phrase is left.
 func (a answer) phrase(s english.Span) english.Span {
-	s = a.unbracketed(a.compound(a.particles(a.compound(s))))
+	s = unbracketed(a.String, a.compound(a.particles(a.compound(s))))
 	words := a.Touching(s)
 	if a.q.Kind == question.When || len(words) == 0 {
 		return s // "this month"
@@ -113,9 +113,9 @@ func (a answer) particles(s english.Span) english.Span {
 
 // unbracketed returns the span without what stands on the other side of a bracket that it has
 // only one of.
-func (a answer) unbracketed(s english.Span) english.Span {
+func unbracketed(whole string, s english.Span) english.Span {
 	for _, pair := range []struct{ open, close string }{{"(", ")"}, {"[", "]"}} {
-		text := s.Of(a.String)
+		text := s.Of(whole)
 		opened, closed := strings.Count(text, pair.open), strings.Count(text, pair.close)
 		switch {
 		case opened > closed:
@@ -128,11 +128,11 @@ func (a answer) unbracketed(s english.Span) english.Span {
 }
 
 // halfQuoted reports whether a span begins or ends with a quotation of which it has not all.
-func (a answer) halfQuoted(s english.Span) bool {
-	opens, _ := utf8.DecodeLastRuneInString(a.String[:s.Start])
-	closes, _ := utf8.DecodeRuneInString(strings.TrimLeft(a.String[s.End:], ".,"))
+func halfQuoted(text string, s english.Span) bool {
+	opens, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+	closes, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[s.End:], ".,"))
 	const marks = "\"“”"
-	inside := strings.ContainsAny(s.Of(a.String), marks)
+	inside := strings.ContainsAny(s.Of(text), marks)
 	return inside || strings.ContainsRune(marks, opens) != strings.ContainsRune(marks, closes)
 }
 

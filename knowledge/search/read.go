@@ -19,7 +19,7 @@ var aroundRead = english.Class("around an answer")
 // question of its kind.
 func (a answer) read(s english.Span) []english.Span {
 	whole := a.phrase(a.withCapitals(a.withNames(s)))
-	if whole.Start == whole.End || a.halfQuoted(whole) {
+	if whole.Start == whole.End || halfQuoted(a.String, whole) {
 		return nil
 	}
 	words := a.Touching(whole)

@@ -35,19 +35,17 @@ func (a answer) numbers(dates []timex.Expression) []english.Span {
 			others = append(others, s)
 		}
 	}
-	return or(a.nearest(counted), or(a.nearest(a.measured(others)), aside))
+	if a.q.Measure != "many" {
+		others = amounts(a.Text, others)
+	}
+	return or(a.nearest(counted), or(a.nearest(others), aside))
 }
 
-// measured returns the numbers that are amounts of money or shares, where how much is asked and
-// there are some.
-func (a answer) measured(spans []english.Span) []english.Span {
-	if a.q.Measure == "many" {
-		return spans
-	}
-	amounts := slices.DeleteFunc(slices.Clone(spans), func(s english.Span) bool {
-		return !strings.ContainsAny(s.Of(a.String), "$€£%") && !slices.ContainsFunc(a.Touching(s), func(t english.Token) bool { return shares.Has(t.Norm) })
-	})
-	return or(amounts, spans)
+// amounts returns the spans that are amounts of money or shares, all of them where none is.
+func amounts(t english.Text, spans []english.Span) []english.Span {
+	return or(slices.DeleteFunc(slices.Clone(spans), func(s english.Span) bool {
+		return !strings.ContainsAny(s.Of(t.String), "$€£%") && !slices.ContainsFunc(t.Touching(s), func(t english.Token) bool { return shares.Has(t.Norm) })
+	}), spans)
 }
 
 var shares = english.Class("cue share")
@@ -74,17 +72,18 @@ func (a answer) leads(i int) int {
 
 // upTo returns the last number of the range that the number at token i begins: "5 to 15".
 func (a answer) upTo(i int) int {
-	for i+2 < len(a.Tokens) && a.Tokens[i+1].Norm == "to" && a.isNumber(i+2) {
+	for i+2 < len(a.Tokens) && a.Tokens[i+1].Norm == "to" && isNumber(a.Tokens[i+2]) {
 		i += 2
 	}
-	for i+1 < len(a.Tokens) && (a.Gap(i+1) == "–" || a.Gap(i+1) == "-") && a.isNumber(i+1) {
+	for i+1 < len(a.Tokens) && (a.Gap(i+1) == "–" || a.Gap(i+1) == "-") && isNumber(a.Tokens[i+1]) {
 		i++
 	}
 	return i
 }
 
-func (a answer) isNumber(i int) bool {
-	_, ok := english.Number(a.Tokens[i].Norm)
+// isNumber reports whether a word is a number.
+func isNumber(t english.Token) bool {
+	_, ok := english.Number(t.Norm)
 	return ok
 }
 
@@ -95,14 +94,14 @@ const mostCounted = 3
 // phrase: "1,200 ships", "$37.6 billion", "18 world records". Where that cannot be told it is
 // the number alone. The number begins at token first and has token i.
 func (a answer) counted(first, i int) int {
-	for i+1 < len(a.Tokens) && a.Gap(i+1) == " " && a.isNumber(i+1) && !a.Tokens[i+1].Stop {
+	for i+1 < len(a.Tokens) && a.Gap(i+1) == " " && isNumber(a.Tokens[i+1]) && !a.Tokens[i+1].Stop {
 		i++
 	}
 	if strings.HasSuffix(a.Tokens[i].Norm, "%") {
 		return i
 	}
 	end := i
-	for end+1 < len(a.Tokens) && a.Gap(end+1) == " " && !a.Tokens[end+1].Stop && !a.isNumber(end+1) && !verbal(a.Tokens[end+1]) {
+	for end+1 < len(a.Tokens) && a.Gap(end+1) == " " && !a.Tokens[end+1].Stop && !isNumber(a.Tokens[end+1]) && !verbal(a.Tokens[end+1]) {
 		end++
 		if a.inQuestion(a.Tokens[end]) || end-i > mostCounted {
 			break
