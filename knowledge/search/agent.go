@@ -9,16 +9,16 @@ import (
 // doerUnnamed reports whether the question asks who did something and the sentence, wherever it
 // tells of the deed, does not say who: "Who stole the painting?" of "The painting was stolen, said
 // the curator".
-func (r *ranker) doerUnnamed(s uint32, found []match) bool {
-	if !r.doing.asked {
+func (c *comparison) doerUnnamed() bool {
+	if !c.doing.asked {
 		return false
 	}
-	all, t, told := r.tokens(sentences, s), r.passage(s).Words(), false
-	for _, v := range found {
-		if v.unit != r.doing.verb || v.strength < likeParaphrase {
+	all, t, told := c.all, c.passage(c.s).Words(), false
+	for _, v := range c.found {
+		if v.unit != c.doing.verb || v.strength < likeParaphrase {
 			continue
 		}
-		if v.token >= len(t.Tokens) || !all.doerless(t, r.doing.object, found, v) {
+		if v.token >= len(t.Tokens) || !all.doerless(t, c.doing.object, c.found, v) {
 			return false
 		}
 		told = true

@@ -16,12 +16,12 @@ const (
 
 // around returns how well the units are matched by the sentence, its title or, less, the
 // sentences beside it.
-func (r *ranker) around(s uint32, best []float64) []float64 {
-	all := append([]float64(nil), best...)
-	for i, v := range r.titleOf(s) {
+func (c *comparison) around() []float64 {
+	all := append([]float64(nil), c.best...)
+	for i, v := range c.titleOf(c.s) {
 		all[i] = max(all[i], v*byTitle)
 	}
-	before, after := r.beside(s)
+	before, after := c.beside(c.s)
 	for i := range before {
 		all[i] = max(all[i], before[i]*byNeighbours)
 	}
@@ -113,17 +113,17 @@ func (r *ranker) localShare(best []float64) float64 {
 }
 
 // compareAround looks at what stands beside the sentence that it lacks itself.
-func (r *ranker) compareAround(f *features, s uint32, best []float64) {
+func (c *comparison) compareAround(f *features) {
 	gain := func(other []float64) float64 {
 		sum := 0.0
 		for i, v := range other {
-			sum += r.units[i].weight * max(0, v-best[i])
+			sum += c.units[i].weight * max(0, v-c.best[i])
 		}
-		return sum / r.total
+		return sum / c.total
 	}
-	before, after := r.beside(s)
-	f[coverageBefore], f[coverageAfter], f[coverageTitle] = gain(before), gain(after), gain(r.titleOf(s))
-	if r.tokens(sentences, s).opensBack() {
+	before, after := c.beside(c.s)
+	f[coverageBefore], f[coverageAfter], f[coverageTitle] = gain(before), gain(after), gain(c.titleOf(c.s))
+	if c.all.opensBack() {
 		f[refersBack] = f[coverageBefore]
 	}
 }
@@ -141,25 +141,25 @@ func (f *features) countMissing(us units, best, whole []float64) {
 }
 
 // compareMissing looks at what the question has and the sentence lacks.
-func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whole []float64) {
+func (c *comparison) compareMissing(f *features) {
 	f[coverageSquared] = f[coverage] * f[coverage]
 	f[coverageUnderHalf] = max(0, halfCovered-f[coverage])
 	f[aroundUnderSixTenths] = max(0, sixTenths-f[coverageAround])
 	f[namesUnderHalf] = max(0, halfCovered-f[nameCoverage])
-	f[namesHere] = r.share(best, func(u unit) bool { return u.name })
-	kinds, number := r.tokens(sentences, s).unasked(found)
+	f[namesHere] = c.share(c.best, func(u unit) bool { return u.name })
+	kinds, number := c.all.unasked(c.found)
 	exact, all := 0.0, 0.0
-	for i, u := range r.units {
+	for i, u := range c.units {
 		all += u.weight
-		if best[i] >= 1 {
+		if c.best[i] >= 1 {
 			exact += u.weight
 		}
-		if best[i] > 0 || u.focus {
+		if c.best[i] > 0 || u.focus {
 			continue
 		}
 		f[missingCount] += 1.0 / mostMissing
 		f[missingWeight] += u.weight / mostWeights
-		if whole[i] == 0 {
+		if c.whole[i] == 0 {
 			f[absentCount] += 1.0 / mostMissing
 			f[absentWeight] += u.weight / mostWeights
 		}
@@ -170,7 +170,7 @@ func (r *ranker) compareMissing(f *features, s uint32, found []match, best, whol
 	if all > 0 {
 		f[sameWordShare] = exact / all
 	}
-	r.compareOrder(f, found, best)
+	c.compareOrder(f)
 }
 
 // unasked returns which kinds of names and whether a number the sentence has that the
@@ -190,17 +190,17 @@ func (all tokens) unasked(found []match) (kinds map[names.Kind]bool, number bool
 }
 
 // compareOrder looks at which words of the question stand together, and in which order.
-func (r *ranker) compareOrder(f *features, found []match, best []float64) {
-	n := len(r.units)
+func (c *comparison) compareOrder(f *features) {
+	n := len(c.units)
 	f[questionLength] = math.Log(float64(n)) / mostLogUnits
-	f.note(firstMissing, best[0] == 0)
-	f.note(lastMissing, best[n-1] == 0)
-	f[orderKept] = orderOf(found, n)
+	f.note(firstMissing, c.best[0] == 0)
+	f.note(lastMissing, c.best[n-1] == 0)
+	f[orderKept] = orderOf(c.found, n)
 	for i := range n - 1 {
 		switch {
-		case (best[i] == 0) != (best[i+1] == 0):
+		case (c.best[i] == 0) != (c.best[i+1] == 0):
 			f[partnerMissing] += 1 / float64(n-1)
-		case best[i] > 0 && !adjacent(found, i, i+1):
+		case c.best[i] > 0 && !adjacent(c.found, i, i+1):
 			f[pairsApart] += 1 / float64(n-1)
 		}
 	}

@@ -9,9 +9,9 @@ import (
 
 // otherDay reports whether the sentence and those beside it state days, but none that the
 // question names.
-func (r *ranker) otherDay(s uint32) bool {
+func (c *comparison) otherDay() bool {
 	stated := false
-	p := r.passage(s)
+	p := c.passage(c.s)
 	for n := -1; n <= 1; n++ {
 		near, ok := p.Neighbour(n)
 		if !ok {
@@ -22,7 +22,7 @@ func (r *ranker) otherDay(s uint32) bool {
 				continue
 			}
 			stated = true
-			for _, q := range r.q.Dates {
+			for _, q := range c.q.Dates {
 				if !q.From.IsZero() && !q.From.After(d.To) && !d.From.After(q.To) {
 					return false
 				}
@@ -34,13 +34,13 @@ func (r *ranker) otherDay(s uint32) bool {
 
 // yearUnknown reports whether the question names a year that stands nowhere in what was
 // searched, nor is meant by a day that the sentence states.
-func (r *ranker) yearUnknown(s uint32, whole []float64) bool {
-	for i, u := range r.units {
-		year, ok := english.Number(r.q.Text[u.start:u.end])
-		if !u.number || !ok || whole[i] > 0 || u.end-u.start != 4 || year < 1000 || year > 2100 {
+func (c *comparison) yearUnknown() bool {
+	for i, u := range c.units {
+		year, ok := english.Number(c.q.Text[u.start:u.end])
+		if !u.number || !ok || c.whole[i] > 0 || u.end-u.start != 4 || year < 1000 || year > 2100 {
 			continue
 		}
-		p := r.passage(s)
+		p := c.passage(c.s)
 		if p.Article.Published.Day.Year == int(year) {
 			continue
 		}

@@ -12,12 +12,12 @@ const asGood = 0.6
 
 // contradicts reports whether the sentence has the contrary of a word of the question that it
 // lacks.
-func (r *ranker) contradicts(all tokens, best []float64) bool {
-	for i, u := range r.units {
-		if best[i] > asGood || u.contrary == nil {
+func (c *comparison) contradicts() bool {
+	for i, u := range c.units {
+		if c.best[i] > asGood || u.contrary == nil {
 			continue
 		}
-		if slices.ContainsFunc(all, func(t token) bool { return slices.Contains(u.contrary, t.word&termMask) }) {
+		if slices.ContainsFunc(c.all, func(t token) bool { return slices.Contains(u.contrary, t.word&termMask) }) {
 			return true
 		}
 	}
@@ -27,14 +27,14 @@ func (r *ranker) contradicts(all tokens, best []float64) bool {
 // contraryInPlace reports whether the contrary of a word of the question that the sentence lacks
 // stands beside a word that goes with it there: "North Osby" of "Who governs South Osby?". A yes/no
 // question may be answered by it.
-func (r *ranker) contraryInPlace(all tokens, found []match, best []float64) bool {
-	for i, u := range r.units {
-		if best[i] > 0 || u.contrary == nil && u.opposite == nil || r.q.Kind == question.YesNo {
+func (c *comparison) contraryInPlace() bool {
+	for i, u := range c.units {
+		if c.best[i] > 0 || u.contrary == nil && u.opposite == nil || c.q.Kind == question.YesNo {
 			continue
 		}
 		beside := func(m match) bool { return m.unit == i-1 || m.unit == i+1 }
-		for j, t := range all {
-			if (slices.Contains(u.contrary, t.word&termMask) || slices.Contains(u.opposite, t.word&termMask)) && nearToken(found, j, beside) {
+		for j, t := range c.all {
+			if (slices.Contains(u.contrary, t.word&termMask) || slices.Contains(u.opposite, t.word&termMask)) && nearToken(c.found, j, beside) {
 				return true
 			}
 		}
@@ -44,17 +44,17 @@ func (r *ranker) contraryInPlace(all tokens, found []match, best []float64) bool
 
 // otherSide reports whether wherever the sentence has the verb asked about, what turns it round
 // stands behind it: "voted against it" of "Who voted for the bill?".
-func (r *ranker) otherSide(s uint32, found []match) bool {
-	if r.doing.other == "" {
+func (c *comparison) otherSide() bool {
+	if c.doing.other == "" {
 		return false
 	}
-	t, told := r.passage(s).Words(), false
-	for _, v := range found {
-		if v.unit != r.doing.verb {
+	t, told := c.passage(c.s).Words(), false
+	for _, v := range c.found {
+		if v.unit != c.doing.verb {
 			continue
 		}
 		behind := t.Tokens[min(v.token+1, len(t.Tokens)):min(v.token+1+besideSpan, len(t.Tokens))]
-		if !slices.ContainsFunc(behind, func(w english.Token) bool { return w.Norm == r.doing.other }) {
+		if !slices.ContainsFunc(behind, func(w english.Token) bool { return w.Norm == c.doing.other }) {
 			return false
 		}
 		told = true

@@ -16,14 +16,13 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 			next = max(next, c.bm25)
 		}
 	}
-	whole := r.scope(from, to)
-	r.whole = whole
+	r.whole = r.scope(from, to)
 	r.local = r.localWeights(from, to)
 	r.stranger = r.namesStranger(from, to)
 	r.unheard = r.stranger && r.namesStranger(0, r.size(sentences))
 	list := make([]ranked, len(found))
 	for i, c := range found {
-		f := r.features(c, top, whole)
+		f := r.comparisonOf(c.sentence).features(c.bm25, top)
 		if top > 0 && c.bm25 == top {
 			f[scoreLead] = 1 - next/top
 		}
@@ -33,39 +32,36 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 	return list
 }
 
-// features compares sentence and question.
-func (r *ranker) features(c candidate, top float64, whole []float64) features {
+// features compares sentence and question. top is the BM25 of the best sentence.
+func (c *comparison) features(bm25, top float64) features {
 	var f features
-	s := c.sentence
-	found, best := r.matches(s)
-	around := r.around(s, best)
+	around := c.around()
 	f[bias] = 1
-	f[coverage] = r.share(best, nil)
-	f[coverageAround] = r.share(around, nil)
-	f[coverageScope] = r.share(whole, nil)
-	f[nameCoverage] = r.share(around, func(u unit) bool { return u.name })
-	f.countMissing(r.units, best, whole)
+	f[coverage] = c.share(c.best, nil)
+	f[coverageAround] = c.share(around, nil)
+	f[coverageScope] = c.share(c.whole, nil)
+	f[nameCoverage] = c.share(around, func(u unit) bool { return u.name })
+	f.countMissing(c.units, c.best, c.whole)
 	if top > 0 {
-		f[scoreShare] = c.bm25 / top
+		f[scoreShare] = bm25 / top
 	}
-	f[pairsKept] = r.units.pairs(found)
-	f[closeness] = closenessOf(found)
-	f[coverageLocal] = r.localShare(best)
-	r.compareAround(&f, s, best)
-	r.compareMissing(&f, s, found, best, whole)
-	all := r.tokens(sentences, s)
-	f[sentenceLength] = math.Log(1+float64(all.length())) / mostLogWords
-	f[standsEarly] = 1 / float64(1+r.passage(s).Index)
-	f.compareNegation(r.q.Negative, all.has(cueNot))
-	f.note(contraryWord, r.contradicts(all, best))
-	f.note(certainContrary, r.contraryInPlace(all, found, best))
-	r.types(&f, s, found)
-	r.gate(&f, s, found, best)
-	f.note(certainYearUnknown, r.yearUnknown(s, whole))
-	r.gateClause(&f, s, found, best)
-	f.note(otherDay, r.dated && r.otherDay(s))
-	f.note(tellsNoFuture, r.q.Future && !all.has(cueFuture))
-	f.note(officeUnknown, r.vacant)
-	f.note(speakerUnknown, r.q.Kind == question.Said && r.q.Speaker != "" && r.speaker == 0)
+	f[pairsKept] = c.units.pairs(c.found)
+	f[closeness] = closenessOf(c.found)
+	f[coverageLocal] = c.localShare(c.best)
+	c.compareAround(&f)
+	c.compareMissing(&f)
+	f[sentenceLength] = math.Log(1+float64(c.all.length())) / mostLogWords
+	f[standsEarly] = 1 / float64(1+c.passage(c.s).Index)
+	f.compareNegation(c.q.Negative, c.all.has(cueNot))
+	f.note(contraryWord, c.contradicts())
+	f.note(certainContrary, c.contraryInPlace())
+	c.types(&f)
+	c.gate(&f)
+	f.note(certainYearUnknown, c.yearUnknown())
+	c.gateClause(&f)
+	f.note(otherDay, c.dated && c.otherDay())
+	f.note(tellsNoFuture, c.q.Future && !c.all.has(cueFuture))
+	f.note(officeUnknown, c.vacant)
+	f.note(speakerUnknown, c.q.Kind == question.Said && c.q.Speaker != "" && c.speaker == 0)
 	return f
 }

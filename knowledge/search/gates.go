@@ -8,32 +8,32 @@ import (
 
 // gate notes that the question wants something the sentence must have and has not: a
 // number for "how many", a named place for "where did it happen".
-func (r *ranker) gate(f *features, s uint32, found []match, best []float64) {
-	all := r.tokens(sentences, s)
+func (c *comparison) gate(f *features) {
+	all := c.all
 	closed := func(gate feature, yes bool) {
 		if yes {
 			f[gate] = 1
 		}
 	}
-	closed(gateNameElsewhere, r.stranger && !r.unheard)
-	closed(certainNameUnknown, r.unheard)
-	switch r.q.Kind {
+	closed(gateNameElsewhere, c.stranger && !c.unheard)
+	closed(certainNameUnknown, c.unheard)
+	switch c.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
-		closed(onlyNamesMatch, r.units.onlyNames(found))
+		closed(onlyNamesMatch, c.units.onlyNames(c.found))
 	}
-	switch r.q.Kind {
+	switch c.q.Kind {
 	case question.When:
 		closed(gateNoTime, f[hasTime] <= unitOfTime || f[onlyNamesMatch] > 0)
-		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(r.passage(s).Dates()) == 0)
+		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(c.passage(c.s).Dates()) == 0)
 	case question.Who:
-		closed(gateNoPerson, r.vacant || r.headMissing(found))
+		closed(gateNoPerson, c.vacant || c.headMissing())
 	case question.Where:
-		closed(certainOtherPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 && (cityFocus.Has(r.q.Focus) || countryFocus.Has(r.q.Focus)))
-		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || r.q.Event && f[hasPlace] < surePlace || r.headMissing(found))
+		closed(certainOtherPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 && (cityFocus.Has(c.q.Focus) || countryFocus.Has(c.q.Focus)))
+		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || c.q.Event && f[hasPlace] < surePlace || c.headMissing())
 	case question.HowMany:
-		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[r.q.Measure] != 0 && f[hasNumber] <= anyNumber)
-		closed(certainOtherMeasure, r.otherMeasure(s, best))
-		closed(certainNoNumber, countable(r.q.Measure) && !all.quantity())
+		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[c.q.Measure] != 0 && f[hasNumber] <= anyNumber)
+		closed(certainOtherMeasure, c.otherMeasure())
+		closed(certainNoNumber, countable(c.q.Measure) && !all.quantity())
 	case question.Said:
 		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)
 	}

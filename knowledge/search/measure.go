@@ -8,15 +8,15 @@ import (
 
 // otherMeasure reports whether the question asks for an age, a sum of money or how long something
 // went on, and the sentence gives none, whatever numbers it has.
-func (r *ranker) otherMeasure(s uint32, best []float64) bool {
-	all, t := r.tokens(sentences, s), r.passage(s).Words()
-	switch want := measureCues[r.q.Measure]; {
+func (c *comparison) otherMeasure() bool {
+	all, t := c.all, c.passage(c.s).Words()
+	switch want := measureCues[c.q.Measure]; {
 	case want&cueAge != 0:
 		return !all.ageGiven(t) && !all.has(cueYear) && !all.hasYear()
-	case r.q.Measure == "much" && r.paid():
+	case c.q.Measure == "much" && c.paid():
 		return !all.sumGiven()
-	case r.q.Measure == "long" && !strings.Contains(r.q.Text, " ago"):
-		return r.elsewhere(best) || all.framed(t)
+	case c.q.Measure == "long" && !strings.Contains(c.q.Text, " ago"):
+		return c.elsewhere() || all.framed(t)
 	}
 	return false
 }
@@ -46,8 +46,8 @@ func (all tokens) hasYear() bool {
 }
 
 // paid reports whether the question's verb is one of paying.
-func (r *ranker) paid() bool {
-	return r.doing.known && payments.Has(r.q.Words.Touching(r.q.Clause.Verb)[0].Stem)
+func (c *comparison) paid() bool {
+	return c.doing.known && payments.Has(c.q.Words.Touching(c.q.Clause.Verb)[0].Stem)
 }
 
 // sumGiven reports whether a number with a currency, or a share, is there.
@@ -62,9 +62,9 @@ func (all tokens) sumGiven() bool {
 
 // elsewhere reports whether how long a deed went on is asked for that the sentence does not speak
 // of. What lasts or takes long may be told by any verb.
-func (r *ranker) elsewhere(best []float64) bool {
-	return r.doing.known && best[r.doing.verb] == 0 && best[r.doing.aim] == 0 &&
-		!lasting.Has(r.q.Words.Touching(r.q.Clause.Verb)[0].Stem)
+func (c *comparison) elsewhere() bool {
+	return c.doing.known && c.best[c.doing.verb] == 0 && c.best[c.doing.aim] == 0 &&
+		!lasting.Has(c.q.Words.Touching(c.q.Clause.Verb)[0].Stem)
 }
 
 // framed reports whether all lengths of time that the sentence gives only say within which time

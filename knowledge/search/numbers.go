@@ -28,34 +28,34 @@ const (
 )
 
 // numbers returns how surely the sentence gives a number of what is counted or measured.
-func (r *ranker) numbers(all tokens, asked []bool, found []match) float64 {
-	want := measureCues[r.q.Measure]
+func (c *comparison) numbers(asked []bool) float64 {
+	want := measureCues[c.q.Measure]
 	best := 0.0
-	for i, t := range all {
+	for i, t := range c.all {
 		w := t.word
 		number := w&flagNumber != 0
-		if asked[i] || !number && t.cues&cueQuantity == 0 || number && all.inDate(i) {
+		if asked[i] || !number && t.cues&cueQuantity == 0 || number && c.all.inDate(i) {
 			continue
 		}
 		v := anyNumber
 		switch {
-		case want != 0 && !all.soon(i, want):
+		case want != 0 && !c.all.soon(i, want):
 			v = otherMeasure
-		case want != 0, r.unitAsked != 0 && all.soon(i, r.unitAsked):
+		case want != 0, c.unitAsked != 0 && c.all.soon(i, c.unitAsked):
 			v = 1
-		case r.q.Measure != "many" && r.q.Measure != "much":
-			if v = otherMeasure; r.units.focus(found) > 0 {
+		case c.q.Measure != "many" && c.q.Measure != "much":
+			if v = otherMeasure; c.units.focus(c.found) > 0 {
 				v = focusNamed
 			}
-		case r.q.Measure == "much" && all.soon(i, cueMoney|cueShare|cueTime|cueMass|cueLength):
+		case c.q.Measure == "much" && c.all.soon(i, cueMoney|cueShare|cueTime|cueMass|cueLength):
 			v = ofSomeUnit
 		case w&flagStop != 0:
 			v = smallWord
 		}
 		if want == 0 {
-			v = max(v, r.countsAsked(found, i))
+			v = max(v, c.countsAsked(i))
 		}
-		if !number && r.q.Measure == "many" {
+		if !number && c.q.Measure == "many" {
 			v *= byWord
 		}
 		best = max(best, v)
@@ -89,14 +89,14 @@ func (all tokens) inDate(i int) bool {
 // countsAsked returns how surely the number at token i counts what the question asks the
 // number of: the noun stands after it, another of the question's words does, or the noun
 // is near.
-func (r *ranker) countsAsked(found []match, i int) float64 {
+func (c *comparison) countsAsked(i int) float64 {
 	best := 0.0
-	near, _ := slices.BinarySearchFunc(found, i-countedNear, func(m match, token int) int { return m.token - token })
-	for _, m := range found[near:] {
+	near, _ := slices.BinarySearchFunc(c.found, i-countedNear, func(m match, token int) int { return m.token - token })
+	for _, m := range c.found[near:] {
 		if m.token > i+countedNear {
 			break
 		}
-		u := r.units[m.unit]
+		u := c.units[m.unit]
 		after := m.token - i
 		switch {
 		case u.focus && after > 0 && after <= countedAfter:

@@ -26,30 +26,30 @@ const (
 
 // places returns how surely the sentence says where: a place the question does not name,
 // of the sort asked for, after "in" or "at".
-func (r *ranker) places(all tokens, asked []bool, found []match) float64 {
+func (c *comparison) places(asked []bool) float64 {
 	best := 0.0
-	for i, t := range all {
-		if t.name == 0 || asked[i] || i > 0 && all[i-1].name == t.name {
+	for i, t := range c.all {
+		if t.name == 0 || asked[i] || i > 0 && c.all[i-1].name == t.name {
 			continue
 		}
 		v := 0.0
 		switch {
 		case t.word&flagPlace != 0:
 			v = 1
-		case t.kind == names.Other && all.after(i, cueInside|cueToward):
+		case t.kind == names.Other && c.all.after(i, cueInside|cueToward):
 			v = namedForPlace
-		case t.kind == names.Org && all.after(i, cueInside) && !all.after(i, cueOn):
+		case t.kind == names.Org && c.all.after(i, cueInside) && !c.all.after(i, cueOn):
 			v = bodyForPlace
 		}
-		if cityFocus.Has(r.q.Focus) && t.word&flagLand != 0 || countryFocus.Has(r.q.Focus) && t.word&flagCity != 0 {
+		if cityFocus.Has(c.q.Focus) && t.word&flagLand != 0 || countryFocus.Has(c.q.Focus) && t.word&flagCity != 0 {
 			v *= otherSort
 		}
 		switch {
-		case all.topic(i, found):
+		case c.all.topic(i, c.found):
 			v *= asTopic
-		case !all.after(i, cueInside|cueToward):
+		case !c.all.after(i, cueInside|cueToward):
 			v *= notInside
-		case all.after(i, cueToward):
+		case c.all.after(i, cueToward):
 			v *= onlyToward
 		}
 		best = max(best, v)

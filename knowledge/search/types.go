@@ -9,42 +9,42 @@ import (
 
 // types notes whether the sentence holds what the question wants: a date for "when", a
 // person for "who". What the question itself names does not count.
-func (r *ranker) types(f *features, s uint32, found []match) {
+func (c *comparison) types(f *features) {
 	set := func(has, lacks feature, v float64) {
 		f[has] = v
 		if v == 0 {
 			f[lacks] = 1
 		}
 	}
-	all := r.tokens(sentences, s)
-	asked := all.asked(found)
-	switch r.q.Kind {
+	all := c.all
+	asked := all.asked(c.found)
+	switch c.q.Kind {
 	case question.When:
-		set(hasTime, lacksTime, all.dates(asked, r.q.Focus == "time" || r.q.Focus == "hour"))
+		set(hasTime, lacksTime, all.dates(asked, c.q.Focus == "time" || c.q.Focus == "hour"))
 	case question.Who:
-		if r.q.Identity {
-			set(saysWhatItIs, saysNotWhatItIs, all.identity(found))
+		if c.q.Identity {
+			set(saysWhatItIs, saysNotWhatItIs, all.identity(c.found))
 			return
 		}
 		set(hasPerson, lacksPerson, all.persons(asked))
 	case question.Where:
-		set(hasPlace, lacksPlace, r.places(all, asked, found))
+		set(hasPlace, lacksPlace, c.places(asked))
 	case question.HowMany:
-		set(hasNumber, lacksNumber, r.numbers(all, asked, found))
+		set(hasNumber, lacksNumber, c.numbers(asked))
 	case question.Why:
 		set(hasReason, lacksReason, all.cueShare(cueReason|cuePurpose))
 	case question.How:
 		set(hasManner, lacksManner, all.cueShare(cueManner))
 	case question.Said:
-		set(hasTheirWords, lacksTheirWords, r.said(s, found))
+		set(hasTheirWords, lacksTheirWords, c.said())
 	case question.What:
 		switch {
-		case r.q.Identity:
-			set(saysWhatItIs, saysNotWhatItIs, all.identity(found))
-		case r.q.About:
-			set(hasFocus, lacksFocus, all.about(found))
-		case r.q.Focus != "":
-			set(hasFocus, lacksFocus, r.units.focus(found))
+		case c.q.Identity:
+			set(saysWhatItIs, saysNotWhatItIs, all.identity(c.found))
+		case c.q.About:
+			set(hasFocus, lacksFocus, all.about(c.found))
+		case c.q.Focus != "":
+			set(hasFocus, lacksFocus, c.units.focus(c.found))
 		}
 	}
 }
@@ -121,21 +121,21 @@ const (
 )
 
 // said returns how surely the sentence reports the words of the speaker asked about.
-func (r *ranker) said(s uint32, found []match) float64 {
-	all := r.tokens(sentences, s)
+func (c *comparison) said() float64 {
+	all := c.all
 	if !all.has(cueSpeech) {
 		return 0
 	}
-	if r.q.Speaker == "" {
+	if c.q.Speaker == "" {
 		return anybodySaid
 	}
 	v := 0.0
-	if all.mention(r.speaker) {
+	if all.mention(c.speaker) {
 		v = 1
-	} else if r.follows(s) && all.opensBack() && r.tokens(sentences, s-1).mention(r.speaker) {
+	} else if c.follows(c.s) && all.opensBack() && c.tokens(sentences, c.s-1).mention(c.speaker) {
 		v = saidByOne
 	}
-	if r.q.Head != "" && r.headMissing(found) {
+	if c.q.Head != "" && c.headMissing() {
 		v *= saidOtherwise
 	}
 	return v
@@ -174,10 +174,10 @@ func (all tokens) about(found []match) float64 {
 
 // headMissing reports whether the sentence lacks what somebody is asked to be: "captain" of
 // "who is the captain of the ship".
-func (r *ranker) headMissing(found []match) bool {
-	head := slices.IndexFunc(r.q.Terms, func(t question.Term) bool { return t.Stem == r.q.Head })
-	return head >= 0 && !slices.ContainsFunc(found, func(m match) bool {
-		u := r.units[m.unit]
-		return u.start <= r.q.Terms[head].Start && r.q.Terms[head].Start < u.end
+func (c *comparison) headMissing() bool {
+	head := slices.IndexFunc(c.q.Terms, func(t question.Term) bool { return t.Stem == c.q.Head })
+	return head >= 0 && !slices.ContainsFunc(c.found, func(m match) bool {
+		u := c.units[m.unit]
+		return u.start <= c.q.Terms[head].Start && c.q.Terms[head].Start < u.end
 	})
 }
