@@ -98,6 +98,7 @@ func (c *comparison) gateClause(f *features) {
 		return
 	}
 	f.note(certainRolesTurned, c.turned())
+	f.note(certainDenied, c.denied())
 	f.note(certainOtherSide, c.otherSide())
 	f.note(certainDoerUnnamed, c.doerUnnamed())
 	f.note(certainOtherDoer, c.anotherDoes())

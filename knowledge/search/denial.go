@@ -62,6 +62,64 @@ func (c *comparison) otherSide() bool {
 	return told
 }
 
+// denied reports whether the question takes for granted what the sentence says is not so, wherever
+// it speaks of it: "Why did Osby join the union?" of "Osby was barred from joining".
+func (c *comparison) denied() bool {
+	if c.q.Negative || c.q.Kind == question.YesNo || c.q.Kind == question.Said {
+		return false
+	}
+	t, told := c.passage(c.s).Words().Tokens, false
+	for _, v := range c.found {
+		if v.unit != c.doing.verb {
+			continue
+		}
+		if v.token >= len(t) || !deniedAt(t, v.token) {
+			return false
+		}
+		told = true
+	}
+	return told
+}
+
+// deniedBefore is how many words before a verb its denial stands: "has not yet been found".
+const deniedBefore = 4
+
+// deniedAt reports whether what the verb at token i says does not happen. "Not until May" says that
+// it does.
+func deniedAt(t []english.Token, i int) bool {
+	for _, w := range t[i:min(i+byWithin, len(t))] {
+		if exceptions.Has(w.Norm) {
+			return false
+		}
+	}
+	before := t[max(0, i-deniedBefore):i]
+	for k, w := range before {
+		rest := before[k+1:]
+		switch {
+		case exceptions.Has(w.Norm):
+			return false
+		case denials.Has(w.Norm) && allStop(rest):
+			return true
+		case refusals.Has(w.Stem) && len(rest) == 1 && rest[0].Norm == "to":
+			return true
+		case w.Norm == "from" && len(rest) == 0:
+			return slices.ContainsFunc(t[max(0, i-byWithin):i], func(w english.Token) bool { return preventions.Has(w.Stem) })
+		}
+	}
+	return false
+}
+
+func allStop(words []english.Token) bool {
+	return !slices.ContainsFunc(words, func(w english.Token) bool { return !w.Stop })
+}
+
+var (
+	denials     = english.Class("negated verbs")
+	refusals    = english.Stems("refusal")
+	preventions = english.Stems("prevention")
+	exceptions  = english.SetOf(`until till before unless only but except`)
+)
+
 // nearToken reports whether a match of which is holds stands within a phrase of token j.
 func nearToken(found []match, j int, is func(match) bool) bool {
 	return slices.ContainsFunc(found, func(m match) bool { return is(m) && m.token-j <= besideSpan && j-m.token <= besideSpan })

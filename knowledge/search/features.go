@@ -99,6 +99,7 @@ const (
 	certainOtherMeasure // an age, a sum of money or a length of time is asked for, and the numbers are of something else
 	certainOtherPlace   // a city or a country is asked for, and the places there are of another sort
 	certainRolesTurned  // who does it and whom it is done to are the other way round
+	certainDenied       // takes for granted what it says is not so
 	certainOtherSide    // has "against" for the "for" behind the verb
 	certainDoerUnnamed  // asks who did what it tells of without saying who
 	certainOtherDoer    // somebody else does it

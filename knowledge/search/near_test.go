@@ -94,6 +94,23 @@ func TestOtherMeasure(t *testing.T) {
 	})
 }
 
+func TestDenied(t *testing.T) {
+	checkGate(t, certainDenied, []nearTest{
+		{"Why did the airline buy the jets?", "The airline did not buy the jets because of the noise.", true},
+		{"Why did the airline buy the jets?", "The airline bought the jets because of the noise.", false},
+		{"When did the museum reopen?", "The museum has not yet reopened.", true},
+		{"When did the museum reopen?", "The museum did not reopen until May.", false},
+		{"When did Tone Lie testify?", "Tone Lie refused to testify in May.", true},
+		{"Why did the miners strike?", "The court barred the miners from striking.", true},
+		{"How did the goat escape?", "A fence kept the goat from escaping.", true},
+		{"Where did the pilot land?", "The pilot was unable to land in Malta.", true},
+		{"Who attended the funeral?", "Tone Lie never attended the funeral.", true},
+		{"Who attended the funeral?", "Tone Lie, who is not religious, attended the funeral.", false},
+		{"Why did the museum not reopen?", "The museum did not reopen because of a flood.", false},
+		{"Did the museum reopen?", "The museum did not reopen.", false},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},
