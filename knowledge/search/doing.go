@@ -11,6 +11,7 @@ type doing struct {
 	asked           bool // the subject is what is asked for
 	anybody         bool // the subject is one that may be called anything: "people"
 	wish            bool // the verb says no more than that somebody wants it
+	light           bool // the verb leaves it to other words what is done
 	verb            int
 	aim             int // the verb after it in "agree to negotiate", else the verb itself
 	subject, object []int
@@ -32,6 +33,7 @@ func doingOf(q question.Question, us units) doing {
 		switch {
 		case in(u, c.Verb):
 			d.verb, d.aim, d.known = i, i, true
+			d.light = lightVerbs.Has(q.Words.Touching(c.Verb)[0].Stem)
 			if behind := q.Words.Touching(english.Span{Start: u.end + 1, End: u.end + 2}); len(behind) > 0 {
 				d.other = otherSides[behind[0].Norm]
 			}
@@ -58,6 +60,8 @@ var otherSides = func() map[string]string {
 	}
 	return m
 }()
+
+var lightVerbs = english.Stems("light verbs")
 
 // anybody are the subjects that a sentence need not name.
 var anybody = english.Stems("anybody")

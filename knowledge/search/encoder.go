@@ -7,6 +7,7 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/encoder"
+	"talksbot/knowledge/question"
 )
 
 // An Encoder compares texts by what they mean. *encoder.Encoder is one.
@@ -127,6 +128,7 @@ func (r *reading) doubt(f *features, s uint32) {
 	doubt := 1 - f[readProbability]
 	if r.doing.known && best[r.doing.verb] == 0 && best[r.doing.aim] == 0 {
 		f[doubtNoDeed] = doubt
+		f.note(deedMissing, sorted(r.q.Kind) && !r.doing.light)
 	}
 	if r.q.Focus != "" && r.units.focus(found) == 0 {
 		f[doubtNoFocus] = doubt
@@ -134,6 +136,16 @@ func (r *reading) doubt(f *features, s uint32) {
 	if r.units.onlyNames(found) {
 		f[doubtNames] = doubt
 	}
+}
+
+// sorted reports whether a question wants something of a sort, a time or a person, such as a
+// sentence may have with any deed.
+func sorted(kind question.Kind) bool {
+	switch kind {
+	case question.What, question.Said, question.YesNo:
+		return false
+	}
+	return true
 }
 
 // compareMeaning notes the cosine of the question and a passage, where the passage's vector has

@@ -82,6 +82,7 @@ const (
 	noCosine        // the sentence has no vector yet
 	doubtNoDeed     // how improbable it is, where it lacks what is done
 	doubtNoFocus    // the same where it lacks the noun that is asked for
+	deedMissing     // lacks what is done, where something of a sort is asked for that other deeds have too
 	doubtNames      // the same where it has nothing of the question but names
 
 	// What the sentence must have and has not. A closed gate counts by itself and is no feature
