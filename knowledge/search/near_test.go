@@ -123,6 +123,9 @@ func TestContraryInPlace(t *testing.T) {
 		{"Where is the public beach?", "The private beach is in Lunde.", true},
 		{"Why did the minister accept the offer?", "The minister rejected the offer because it was too low.", true},
 		{"How many members joined the club?", "Forty members left the club.", true},
+		{"What do the nurses want?", "The nurses fear a merger.", true},
+		{"Which plan do farmers favour?", "Farmers oppose the plan for a canal.", true},
+		{"Who welcomed the verdict?", "Tone Lie regretted the verdict.", true},
 		{"Did wheat exports rise?", "Wheat exports fell in May.", false},
 		{"Where do old people live?", "The young doctor works where old people live.", false},
 	})
