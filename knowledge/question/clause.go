@@ -59,7 +59,7 @@ func (p *parser) clause(q Question) Clause {
 	start := p.skip(a+1, determiners)
 	end := p.nounEnd(q, start)
 	if end <= start {
-		return Clause{}
+		return p.lastPassive(start, passive && q.Kind != What)
 	}
 	subject := english.Span{Start: p.tokens[start].Start, End: p.tokens[end-1].End}
 	i := p.skip(end, adverbs)
@@ -74,6 +74,17 @@ func (p *parser) clause(q Question) Clause {
 		return Clause{}
 	}
 	return p.voiced(i, subject, passive)
+}
+
+// lastPassive reads a passive by its participle, where nothing else tells where the noun before it
+// ends: "When was the convention on human rights written?".
+func (p *parser) lastPassive(start int, passive bool) Clause {
+	for i := start + 1; passive && i < len(p.tokens); i++ {
+		if likelyVerb(p.tokens[i]) && !p.content(i+1) {
+			return p.voiced(i, p.span(start, i), true)
+		}
+	}
+	return Clause{}
 }
 
 // auxiliary returns where the auxiliary of the question stands, -1 for none.

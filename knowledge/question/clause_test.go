@@ -22,6 +22,8 @@ func TestClause(t *testing.T) {
 		{"Who is Sergei Lavrov?", "", "", ""},
 		{"What did the old city council of Graz decide?", "old city council of Graz", "decide", ""},
 		{"Who took down the websites?", "", "took", "websites"},
+		{"When was the convention on rights written?", "", "written", "convention on rights"},
+		{"When was the study on sequenced genomes published in Chad?", "", "published", "study on sequenced genomes"},
 		{"Which firm built the tunnel?", "", "built", "tunnel"},
 		{"Which team has won the cup?", "", "won", "cup"},
 		{"How many boats did Norway sell to Chad?", "Norway", "sell", ""},

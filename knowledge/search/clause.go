@@ -2,6 +2,7 @@ package search
 
 import (
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 )
 
@@ -73,6 +74,24 @@ func (c *comparison) anotherDoes() bool {
 	return false
 }
 
+// anotherThere reports whether it is asked where somebody was, and the sentence is of
+// somebody else.
+func (c *comparison) anotherThere() bool {
+	if c.q.Kind != question.Where || c.all.opensBack() {
+		return false
+	}
+	if u := c.units[0]; u.kind != names.Person || !u.name || u.term == 0 || c.best[0] > 0 {
+		return false
+	}
+	asked := c.all.asked(c.found)
+	for j, t := range c.all {
+		if t.name != 0 && t.kind == names.Person && !asked[j] {
+			return true
+		}
+	}
+	return false
+}
+
 // unsaid reports whether the sentence says nothing of what a yes/no question asks, neither so
 // nor the contrary: it lacks the verb, or who does it.
 func (c *comparison) unsaid() bool {
@@ -94,6 +113,7 @@ func (c *comparison) lacksName(units []int, before []float64) bool {
 
 // gateClause notes where the sentence says something else of those asked about.
 func (c *comparison) gateClause(f *features) {
+	f.note(certainOtherDoer, c.anotherThere())
 	if !c.doing.known {
 		return
 	}
@@ -101,7 +121,7 @@ func (c *comparison) gateClause(f *features) {
 	f.note(certainDenied, c.denied())
 	f.note(certainOtherSide, c.otherSide())
 	f.note(certainDoerUnnamed, c.doerUnnamed())
-	f.note(certainOtherDoer, c.anotherDoes())
+	f.note(certainOtherDoer, c.anotherThere() || c.anotherDoes())
 	f.note(gateNoSubject, !c.doing.anybody && lacks(c.doing.subject, c.around()))
 	f.note(certainNoDeed, c.q.Kind == question.Who && c.q.Future && c.best[c.doing.verb] == 0)
 	f.note(gateNotSaid, c.q.Kind == question.YesNo && c.unsaid())

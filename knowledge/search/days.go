@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
 )
 
@@ -31,6 +32,50 @@ func (c *comparison) otherDay() bool {
 	}
 	return stated
 }
+
+// spokenOf is how many words before a noun the verb may stand that only speaks of it: "called for
+// new elections".
+const spokenBefore = 4
+
+// onlySpokenOf reports whether it is asked when something is, and the sentence only says when
+// somebody called for it, or spoke of it.
+func (c *comparison) onlySpokenOf() bool {
+	if c.q.Kind != question.When || c.doing.known {
+		return false
+	}
+	t, told := c.passage(c.s).Words().Tokens, false
+	for _, m := range c.found {
+		if u := c.units[m.unit]; u.name || u.focus || u.number || m.strength < likeDerived || m.token >= len(t) {
+			continue
+		}
+		if !spokenAt(t, m.token) {
+			return false
+		}
+		told = true
+	}
+	return told && !c.appointed(t)
+}
+
+func spokenAt(t []english.Token, i int) bool {
+	return slices.ContainsFunc(t[max(0, i-spokenBefore):i], func(w english.Token) bool { return spoken.Has(w.Stem) })
+}
+
+// appointed reports whether a day of the sentence is one for something: "for 5 June", "in May".
+func (c *comparison) appointed(t []english.Token) bool {
+	for i := 1; i < len(t); i++ {
+		if c.all[i].cues&cueCalendar != 0 && t[i].Upper || c.all[i].word&(flagNumber|flagYear) != 0 {
+			if appoints.Has(t[i-1].Norm) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	spoken   = english.Stems("spoken of")
+	appoints = english.SetOf(`for in by from until before`)
+)
 
 // yearUnknown reports whether the question names a year that stands nowhere in what was
 // searched, nor is meant by a day that the sentence states.

@@ -95,6 +95,7 @@ const (
 	gateNotSaid         // neither says nor denies what a yes/no question asks
 	gateNoSubject       // neither has who is asked about nor stands beside a sentence that has
 	gateNameElsewhere   // the question names somebody or something that stands only where was not searched
+	certainOnlySpokenOf // asks when something is of a sentence that says when somebody spoke of it
 	certainNoTime       // a time is asked for, and neither a date nor a word of time is there
 	certainNoNumber     // a number is asked for, and neither a number nor a word of quantity is there
 	certainOtherMeasure // an age, a sum of money or a length of time is asked for, and the numbers are of something else
@@ -109,6 +110,12 @@ const (
 	certainNameUnknown  // the question names somebody or something that stands nowhere
 	certainContrary     // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount
+)
+
+// Where the gates begin, and among them the certain ones.
+const (
+	firstGate    = gateNoTime
+	firstCertain = certainOnlySpokenOf
 )
 
 // features are the values of the features of one sentence, mostly in 0..1.

@@ -24,6 +24,7 @@ func (c *comparison) gate(f *features) {
 	switch c.q.Kind {
 	case question.When:
 		closed(gateNoTime, f[hasTime] <= unitOfTime || f[onlyNamesMatch] > 0)
+		closed(certainOnlySpokenOf, c.onlySpokenOf())
 		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(c.passage(c.s).Dates()) == 0)
 	case question.Who:
 		closed(gateNoPerson, c.vacant || c.headMissing())

@@ -111,6 +111,36 @@ func TestDenied(t *testing.T) {
 	})
 }
 
+func TestOnlySpokenOf(t *testing.T) {
+	checkGate(t, certainOnlySpokenOf, []nearTest{
+		{"When is the referendum?", "The union demanded a referendum on Monday.", true},
+		{"When is the referendum?", "The union demanded a referendum for 5 June.", false},
+		{"When is the referendum?", "The referendum is on Monday.", false},
+		{"When is the strike?", "Nurses threatened a strike on Tuesday.", true},
+		{"When was the merger?", "Shareholders criticised the merger on 3 May 2021.", true},
+		{"When was the merger?", "After the merger on 3 May 2021, shareholders criticised the board.", false},
+		{"When will the inquiry be?", "The mayor called for an inquiry last Friday.", true},
+		{"When is the debate on fishing?", "The harbour rejected a debate on fishing on Sunday.", true},
+		{"When is the summit?", "Ministers discussed the summit on Thursday.", true},
+		{"When is the summit?", "Ministers discussed the summit, which opens on Thursday, and the summit dinner.", false},
+	})
+}
+
+func TestAnotherThere(t *testing.T) {
+	checkGate(t, certainOtherDoer, []nearTest{
+		{"Where was Tone Lie during the fire?", "Karl Ode watched the fire from a boat in Malta. Tone Lie is a vet.", true},
+		{"Where was Tone Lie during the fire?", "Tone Lie was in Malta during the fire. Karl Ode is a vet.", false},
+		{"Where was Tone Lie during the fire?", "She was in Malta during the fire with Karl Ode. Tone Lie is a vet.", false},
+		{"Where is Karl Ode?", "Anna Berg is in Malta. Karl Ode is a vet.", true},
+		{"Where did Karl Ode sleep?", "Anna Berg slept in Malta. Karl Ode is a vet.", true},
+		{"Where does Anna Berg live?", "Karl Ode lives in Malta. Anna Berg is a vet.", true},
+		{"Where does Anna Berg live?", "Anna Berg lives in Malta with Karl Ode.", false},
+		{"Where was the fire?", "Karl Ode watched the fire in Malta.", false},
+		{"Where will Ilse Maier perform?", "Karl Ode will perform in Malta. Ilse Maier is ill.", true},
+		{"Where was Ivar Sand found?", "Karl Ode was found in Malta. Ivar Sand is at home.", true},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},

@@ -17,8 +17,8 @@ import (
 var weightsText string
 
 var (
-	byWords   = weights{gates: gateNoTime}
-	byReading = weights{gates: certainNoTime} // of a sentence that the encoder has read
+	byWords   = weights{gates: firstGate}
+	byReading = weights{gates: firstCertain} // of a sentence that the encoder has read
 )
 
 // weights say how sentences compare by their features.
@@ -46,7 +46,7 @@ func (w *weights) probabilityOf(f *features) float64 {
 // orderOf returns a sentence's place among others: higher stands before lower.
 func (w *weights) orderOf(f *features) float64 {
 	v := f.dot(&w.order)
-	if f.gated(gateNoTime, certainContrary) {
+	if f.gated(firstGate, certainContrary) {
 		v -= behindGate
 	}
 	return v
