@@ -128,7 +128,9 @@ func (r *reading) doubt(f *features, s uint32) {
 	doubt := 1 - f[readProbability]
 	if r.doing.known && best[r.doing.verb] == 0 && best[r.doing.aim] == 0 {
 		f[doubtNoDeed] = doubt
-		f.note(deedMissing, sorted(r.q.Kind) && !r.doing.light)
+		if !r.doing.light {
+			f[deedMissing] = deedOf(r.q.Kind)
+		}
 	}
 	if r.q.Focus != "" && r.units.focus(found) == 0 {
 		f[doubtNoFocus] = doubt
@@ -138,14 +140,16 @@ func (r *reading) doubt(f *features, s uint32) {
 	}
 }
 
-// sorted reports whether a question wants something of a sort, a time or a person, such as a
-// sentence may have with any deed.
-func sorted(kind question.Kind) bool {
+// deedOf returns how much it tells that a sentence lacks what is done. A person, a place or a manner
+// may go with any deed; a number or a time less often than with the one that is asked about.
+func deedOf(kind question.Kind) float64 {
 	switch kind {
-	case question.What, question.Said, question.YesNo:
-		return false
+	case question.Who, question.Where, question.How:
+		return 1
+	case question.When, question.HowMany, question.Why:
+		return 0.5
 	}
-	return true
+	return 0
 }
 
 // compareMeaning notes the cosine of the question and a passage, where the passage's vector has

@@ -128,16 +128,15 @@ func TestOnlySpokenOf(t *testing.T) {
 
 func TestAnotherThere(t *testing.T) {
 	checkGate(t, certainOtherDoer, []nearTest{
-		{"Where was Tone Lie during the fire?", "Karl Ode watched the fire from a boat in Malta. Tone Lie is a vet.", true},
-		{"Where was Tone Lie during the fire?", "Tone Lie was in Malta during the fire. Karl Ode is a vet.", false},
-		{"Where was Tone Lie during the fire?", "She was in Malta during the fire with Karl Ode. Tone Lie is a vet.", false},
+		{"Where was Anna Berg during the fire?", "Karl Ode watched the fire from a boat in Malta. Anna Berg is a vet.", true},
+		{"Where was Anna Berg during the fire?", "Anna Berg was in Malta during the fire. Karl Ode is a vet.", false},
+		{"Where was Anna Berg during the fire?", "She was in Malta during the fire with Karl Ode. Anna Berg is a vet.", false},
 		{"Where is Karl Ode?", "Anna Berg is in Malta. Karl Ode is a vet.", true},
 		{"Where did Karl Ode sleep?", "Anna Berg slept in Malta. Karl Ode is a vet.", true},
 		{"Where does Anna Berg live?", "Karl Ode lives in Malta. Anna Berg is a vet.", true},
 		{"Where does Anna Berg live?", "Anna Berg lives in Malta with Karl Ode.", false},
 		{"Where was the fire?", "Karl Ode watched the fire in Malta.", false},
 		{"Where will Ilse Maier perform?", "Karl Ode will perform in Malta. Ilse Maier is ill.", true},
-		{"Where was Ivar Sand found?", "Karl Ode was found in Malta. Ivar Sand is at home.", true},
 	})
 }
 
