@@ -123,6 +123,5 @@ func (c *comparison) gateClause(f *features) {
 	f.note(certainDoerUnnamed, c.doerUnnamed())
 	f.note(certainOtherDoer, c.anotherThere() || c.anotherDoes())
 	f.note(gateNoSubject, !c.doing.anybody && lacks(c.doing.subject, c.around()))
-	f.note(certainNoDeed, c.q.Kind == question.Who && c.q.Future && c.best[c.doing.verb] == 0)
 	f.note(gateNotSaid, c.q.Kind == question.YesNo && c.unsaid())
 }

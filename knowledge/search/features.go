@@ -105,7 +105,6 @@ const (
 	certainOtherSide    // has "against" for the "for" behind the verb
 	certainDoerUnnamed  // asks who did what it tells of without saying who
 	certainOtherDoer    // somebody else does it
-	certainNoDeed       // asks who will do what it does not speak of
 	certainYearUnknown  // the question names a year that stands nowhere
 	certainNameUnknown  // the question names somebody or something that stands nowhere
 	certainContrary     // has the contrary of a word it lacks, in its place: it stays where it is in order
