@@ -96,6 +96,8 @@ const (
 	gateNoSubject       // neither has who is asked about nor stands beside a sentence that has
 	gateNameElsewhere   // the question names somebody or something that stands only where was not searched
 	certainOnlySpokenOf // asks when something is of a sentence that says when somebody spoke of it
+	certainAsks         // is itself a question
+	certainNoColour     // a colour is asked for, and none is there
 	certainNoTime       // a time is asked for, and neither a date nor a word of time is there
 	certainNoNumber     // a number is asked for, and neither a number nor a word of quantity is there
 	certainOtherMeasure // an age, a sum of money or a length of time is asked for, and the numbers are of something else

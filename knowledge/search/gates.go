@@ -2,7 +2,9 @@ package search
 
 import (
 	"slices"
+	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 )
 
@@ -17,6 +19,8 @@ func (c *comparison) gate(f *features) {
 	}
 	closed(gateNameElsewhere, c.stranger && !c.unheard)
 	closed(certainNameUnknown, c.unheard)
+	closed(certainAsks, c.q.Kind != question.Said && c.asks())
+	closed(certainNoColour, c.q.Kind == question.What && colourNouns.Has(c.q.Focus) && !c.coloured())
 	switch c.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
 		closed(onlyNamesMatch, c.units.onlyNames(c.found))
@@ -39,6 +43,29 @@ func (c *comparison) gate(f *features) {
 		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)
 	}
 }
+
+// asks reports whether the sentence is itself a question.
+func (c *comparison) asks() bool {
+	t := c.passage(c.s).Words()
+	return len(t.Tokens) > 0 && strings.HasSuffix(strings.TrimRight(t.String, "\"”’')] "), "?") && askers.Has(t.Tokens[0].Norm)
+}
+
+// coloured reports whether the sentence names a colour that the question does not.
+func (c *comparison) coloured() bool {
+	asked := c.all.asked(c.found)
+	for i, w := range c.passage(c.s).Words().Tokens {
+		if colours.Has(w.Norm) && !asked[i] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	askers      = english.Class("openers of a question")
+	colours     = english.Class("colours")
+	colourNouns = english.Stems("colour nouns")
+)
 
 // countable reports whether only a number or a word of quantity answers: a time may be given by
 // its beginning, and how much by any word.

@@ -140,6 +140,30 @@ func TestAnotherThere(t *testing.T) {
 	})
 }
 
+func TestAsks(t *testing.T) {
+	checkGate(t, certainAsks, []nearTest{
+		{"When will the bank reopen?", "When will the bank reopen?", true},
+		{"Why did the herring vanish?", "“Why did the herring vanish?”", true},
+		{"Did Anna Berg resign?", "Did Anna Berg resign on Monday?", true},
+		{"How much does the tunnel cost?", "How much does the tunnel cost, and who pays?", true},
+		{"Who pays for the tunnel?", "The town pays for the tunnel, but for how long?", false},
+		{"Who pays for the tunnel?", "The town pays for the tunnel.", false},
+		{"What did Anna Berg ask?", "“Who pays?” Anna Berg asked.", false},
+	})
+}
+
+func TestNoColour(t *testing.T) {
+	checkGate(t, certainNoColour, []nearTest{
+		{"What colour is the new tram?", "The new tram seats 90.", true},
+		{"What colour is the new tram?", "The new tram is green.", false},
+		{"What color are the gloves?", "The gloves are of wool.", true},
+		{"Which colour did the jury choose for the red house?", "The jury chose a roof for the red house.", true},
+		{"Which colour did the jury choose?", "The jury chose yellow.", false},
+		{"What shade of paint did the crew use?", "The crew used a paint that lasts.", true},
+		{"What fruit is sold?", "Apples are sold.", false},
+	})
+}
+
 func TestContraryInPlace(t *testing.T) {
 	checkGate(t, certainContrary, []nearTest{
 		{"Who runs the northern ferry?", "Tone Lie runs the southern ferry.", true},
