@@ -22,6 +22,7 @@ type Question struct {
 	Text    string
 	Asked   time.Time // when, in the asker's zone; zero means now
 	Earlier []Turn    // the conversation so far, oldest first
+	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
 	Article string    // answer from the article with this ID only; "" means all
 }
 
@@ -37,6 +38,7 @@ type Answer struct {
 	Mode     Mode
 	Claims   []Claim           // with Answered: in reading order, at least one
 	Closest  []article.Passage // with Silent: up to two passages that come closest
+	Refusal  Refusal           // with Silent: why, and what else could be asked
 	Act      question.Act      // with Purpose: what the message does instead of asking
 	Language string            // with Foreign: that of the message, as question.LanguageOf has it
 	Helped   bool              // with Foreign: a model that reads the language was asked for and found nothing

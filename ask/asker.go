@@ -114,7 +114,7 @@ func foreign(q Question, language string) Answer {
 func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Passage) Answer {
 	if !answers(passages) {
 		a.counts.count(Silent)
-		return p.silent(passages, found)
+		return p.silent(ctx, passages, found)
 	}
 	a.counts.count(Answered)
 	answer := Answer{Outcome: Answered, Question: p.words.Text, After: p.words.After, Score: passages[0].Score, Mode: WordedModel}
@@ -157,16 +157,4 @@ func (a Answer) holding(articles []*article.Article) Answer {
 		a.Title = articles[0].Title
 	}
 	return a
-}
-
-// silent is the answer when the articles do not say, with what comes closest: passages that
-// could answer, or else any that the search found.
-func (p plan) silent(passages, found []article.Passage) Answer {
-	answer := Answer{Outcome: Silent, Question: p.words.Text, After: p.words.After, Mode: Extract}
-	if len(passages) > 0 {
-		answer.Score = passages[0].Score
-		found = passages
-	}
-	answer.Closest = found[:min(2, len(found))]
-	return answer.holding(p.library.Articles())
 }

@@ -25,6 +25,8 @@ type plan struct {
 	article  string            // the ID of the only article to answer from; "" is all
 	period   *question.Period  // the days asked about; nil where the question names none
 	today    calendar.Day      // the day it is asked
+	earlier  []Turn            // the conversation so far
+	offers   bool              // whether a refusal offers another question
 }
 
 // query returns the search that the plan begins with.
@@ -38,7 +40,7 @@ func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, today: q.day()}
+	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, today: q.day(), earlier: q.Earlier, offers: q.Offers}
 	asked := q.Asked
 	if asked.IsZero() {
 		asked = time.Now()

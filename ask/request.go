@@ -48,7 +48,7 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 		}
 	}
 	if len(found) == 0 {
-		none := p.silent(nil, p.near(ctx, r.About))
+		none := p.silent(ctx, nil, p.near(ctx, r.About))
 		none.Request, none.Today = r, p.today
 		return none, r.Want != question.Ahead || r.About == ""
 	}

@@ -26,7 +26,7 @@ type asking struct {
 
 // ask answers a question: of /ask, or of a message to the bot with what it replies to.
 func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
-	asked := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: q.archive.now()}
+	asked := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: q.archive.now(), Offers: true}
 	follows := ""
 	if e.Kind == discord.Said {
 		asked.Text = question(e)

@@ -26,7 +26,8 @@ func Answer(a ask.Answer, w Printer) Page {
 		p.remark(a)
 	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
 		p.add(w.instead(a)...)
-		p.closest(a.Closest)
+		p.closest(a)
+		p.suggest(a)
 	default:
 		return w.Page("sorry")
 	}
@@ -56,7 +57,7 @@ func (w Printer) instead(a ask.Answer) []Line {
 	case a.Request.Want != question.Fact:
 		return w.lacking(a)
 	case a.Outcome == ask.Silent:
-		return []Line{line(Plain, w.Say("answer.silent", "N", a.Held))}
+		return []Line{line(Plain, w.silent(a))}
 	}
 	if a.Act == question.Foreign {
 		return w.foreign(a)
@@ -142,18 +143,6 @@ func (w Printer) claim(c ask.Claim) []Span {
 	}
 	put(at, len(c.Text), Words)
 	return all
-}
-
-// closest adds the passages that come closest to an answer.
-func (p *Page) closest(passages []article.Passage) {
-	if len(passages) == 0 {
-		return
-	}
-	lines := []Line{line(Plain, p.words.Say("answer.closest"))}
-	for _, c := range passages {
-		lines = append(lines, line(Quotation, soft(c.Text()), p.citeAll([]article.Passage{c})))
-	}
-	p.add(lines...)
 }
 
 // Asked returns the line that repeats a question above its answer.

@@ -26,7 +26,7 @@ func Check(e ask.Examination, w Printer) Page {
 		absent = absent || c.Ruling == verify.Absent
 		p.add(p.finding(c)...)
 		if len(e.Claims) == 1 && c.Ruling == verify.Absent {
-			p.closest(c.Cites)
+			p.near(w.Say("answer.closest"), c.Cites, c.Claim)
 		}
 	}
 	if absent {

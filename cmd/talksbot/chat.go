@@ -56,7 +56,7 @@ func (e *env) converse() error {
 		if text == "" {
 			continue
 		}
-		answer := asker.Answer(e.ctx, ask.Question{Text: text, Asked: time.Now(), Earlier: earlier})
+		answer := asker.Answer(e.ctx, ask.Question{Text: text, Asked: time.Now(), Earlier: earlier, Offers: true})
 		if e.ctx.Err() != nil {
 			return nil
 		}

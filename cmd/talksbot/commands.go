@@ -75,7 +75,7 @@ func (c *askCmd) Run(e *env) error {
 	if err := e.embed(asker.Articles.Library(), ""); err != nil {
 		return err
 	}
-	answer := asker.Answer(e.ctx, ask.Question{Text: text})
+	answer := asker.Answer(e.ctx, ask.Question{Text: text, Offers: true})
 	if err := e.ctx.Err(); err != nil {
 		return errors.New("stopped before the answer was there")
 	}

@@ -128,7 +128,7 @@ func nounPhrase(t english.Text, i int) int {
 		return i
 	}
 	end := start
-	for end < len(t.Tokens) && !t.Tokens[end].Stop && (end == i || t.Gap(end) == " ") && (end == start || !isVerb(t.Tokens[end])) {
+	for end < len(t.Tokens) && !t.Tokens[end].Stop && !isPreposition(t.Tokens[end].Norm) && (end == i || t.Gap(end) == " ") && (end == start || !isVerb(t.Tokens[end])) {
 		end++
 	}
 	if end == start {

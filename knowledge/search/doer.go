@@ -30,7 +30,7 @@ func (a answer) doer() []english.Span {
 		return nil
 	}
 	before, after := a.around(verb, agent, v)
-	if a.asksDoer() != (v == active) {
+	if asksDoer := a.q.Clause.Subject == (english.Span{}) && !a.q.Clause.Passive; asksDoer != (v == active) {
 		return a.joined(after)
 	}
 	slices.Reverse(before)
@@ -50,17 +50,6 @@ func (a answer) verb() int {
 		return -1
 	}
 	return slices.IndexFunc(a.Tokens, func(t english.Token) bool { return t.Stem == a.q.Terms[term].Stem })
-}
-
-// asksDoer reports whether the question asks who does something rather than to whom it is done:
-// "who charged them" rather than "who was charged", "whom did they charge".
-func (a answer) asksDoer() bool {
-	if a.q.Clause.Subject != (english.Span{}) {
-		return false
-	}
-	before := a.q.Words.In(english.Span{End: a.q.Clause.Verb.Start}).Tokens
-	passive := len(before) > 0 && beForms.Has(before[len(before)-1].Norm) && !strings.HasSuffix(a.q.Clause.Verb.Of(a.q.Text), "ing")
-	return !passive
 }
 
 // around returns the names before the verb, and behind it or, of a passive, behind its "by".

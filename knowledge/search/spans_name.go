@@ -64,6 +64,13 @@ func (a answer) belongs(i, gap int) bool {
 	})
 }
 
+// placed reports whether a place is what stands at an offset, rather than somebody: "the pier of
+// Port Ellis".
+func (a answer) placed(offset int) bool {
+	at := a.at(offset)
+	return at > 0 && (insideWords.Has(a.Tokens[at-1].Norm) || a.Tokens[at-1].Norm == "of")
+}
+
 // goesOn reports whether a name goes on behind an offset: "New York" in "New York Post".
 func (a answer) goesOn(end int) bool {
 	next := a.at(end)

@@ -1,0 +1,142 @@
+package ask
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+)
+
+const (
+	mostTries = 4    // how many questions are tried before none is offered
+	surely    = 0.75 // the Passage.Score from which an offered question is answered for certain
+)
+
+// offer returns a question that the articles answer for certain, made of what comes closest to one
+// that they do not answer; "" where none is found soon.
+func (p plan) offer(ctx context.Context, closest, found []article.Passage) string {
+	tries := 0
+	for _, s := range slices.Concat(closest, found) {
+		for _, text := range p.questionsOn(s) {
+			if p.wasAsked(text) {
+				continue
+			}
+			if tries++; tries > mostTries {
+				return ""
+			}
+			if p.isAnswered(ctx, text, s) {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// isAnswered reports whether a question is answered for certain, with that sentence.
+func (p plan) isAnswered(ctx context.Context, text string, by article.Passage) bool {
+	other := plan{library: p.library, words: question.Words{Text: text}, question: p.library.Analyze(text), article: p.article, today: p.today}
+	passages := other.saidBy(other.search(ctx))
+	if !answers(passages) || passages[0].Score < surely && other.question.Kind != question.Said {
+		return false
+	}
+	return other.question.Kind == question.Said || Number(passages[:1], by) > 0
+}
+
+func (p plan) wasAsked(text string) bool {
+	same := func(t Turn) bool { return normalised(t.Question) == normalised(text) }
+	return normalised(p.words.Text) == normalised(text) || slices.ContainsFunc(p.earlier, same)
+}
+
+// questionsOn returns questions that a sentence should answer: who did what it tells of, when it was
+// done, what somebody said in it.
+func (p plan) questionsOn(s article.Passage) []string {
+	if !isProse(s) {
+		return nil
+	}
+	var all []string
+	if who := instead(p.library.Names(), p.question, s); who != "" {
+		all = append(all, "W"+who[1:]+"?")
+	}
+	if when := whenDone(s); when != "" {
+		all = append(all, when)
+	}
+	for _, v := range voices(p.library, s) {
+		if p.library.Names().KindOf(v) == names.Person {
+			all = append(all, "What did "+v+" say?")
+		}
+	}
+	return all
+}
+
+var (
+	ofNoun = english.SetOf(`the a an its their his her of`)
+	beWas  = english.SetOf(`was were`)
+)
+
+// mostObject is how many words of what is done are said again.
+const mostObject = 6
+
+// instead returns what a sentence says of somebody it names, as an indirect question: "who led the
+// Arlen delegation". It is "" where the sentence does not begin so, or says what q asks.
+func instead(n *names.Names, q question.Question, s article.Passage) string {
+	t := s.Words()
+	for _, m := range n.FindIn(t) {
+		verb := slices.IndexFunc(t.Tokens, func(w english.Token) bool { return w.Start >= m.End })
+		if m.Kind != names.Person && m.Kind != names.Org || verb < 0 || t.Gap(verb) != " " || english.FormOf(t.Tokens[verb].Norm)&english.Past == 0 || t.Tokens[verb].Stop {
+			continue
+		}
+		if q.Clause.Verb != (english.Span{}) && english.Stem(english.Norm(q.Clause.Verb.Of(q.Text))) == t.Tokens[verb].Stem {
+			return ""
+		}
+		end := objectEnd(t, verb)
+		if end == verb || said.Has(t.Tokens[verb].Norm) {
+			continue
+		}
+		return "who " + t.String[t.Tokens[verb].Start:t.Tokens[end].End]
+	}
+	return ""
+}
+
+var said = english.Inflected("verbs of saying", english.AnyForm)
+
+// objectEnd returns the last token of the object of the verb at a token, that token where there is none.
+func objectEnd(t english.Text, verb int) int {
+	end := verb
+	for end+1 < len(t.Tokens) && end-verb < mostObject && t.Gap(end+1) == " " && (!t.Tokens[end+1].Stop || ofNoun.Has(t.Tokens[end+1].Norm)) &&
+		(end == verb || english.FormOf(t.Tokens[end+1].Norm)&(english.Past|english.Gerund) == 0) {
+		end++
+	}
+	for end > verb && t.Tokens[end].Stop {
+		end--
+	}
+	if end == verb+mostObject || end == verb+1 && !t.Tokens[end].Upper && !ofNoun.Has(t.Tokens[verb+1].Norm) {
+		return verb // cut short, or no noun phrase
+	}
+	return end
+}
+
+// whenDone asks when what a sentence begins with was done: "When was the pier closed?". It is ""
+// where the sentence does not begin so, or names no day.
+func whenDone(s article.Passage) string {
+	t := s.Words()
+	be := slices.IndexFunc(t.Tokens, func(w english.Token) bool { return beWas.Has(w.Norm) })
+	dated := false
+	for _, d := range s.Dates() {
+		dated = dated || !d.From.IsZero()
+	}
+	if !dated || be < 2 || be > mostObject || be+1 >= len(t.Tokens) || !ofNoun.Has(t.Tokens[0].Norm) || strings.ContainsAny(t.String[:t.Tokens[be].Start], ",;:“\"") ||
+		english.FormOf(t.Tokens[be+1].Norm)&english.Participle == 0 {
+		return ""
+	}
+	for i := range be {
+		if t.Tokens[i].Stop && !ofNoun.Has(t.Tokens[i].Norm) {
+			return ""
+		}
+	}
+	subject := t.String[t.Tokens[0].Start:t.Tokens[be-1].End]
+	return "When " + t.Tokens[be].Norm + " " + strings.ToLower(subject[:1]) + subject[1:] + " " + t.Written(be+1) + "?"
+}

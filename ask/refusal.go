@@ -1,0 +1,168 @@
+package ask
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+)
+
+// A Refusal is what a refusal can tell beside that the articles do not say. Each part may be missing.
+type Refusal struct {
+	Asks    string   // the question within a sentence: "who took notes"
+	States  string   // what the question takes for granted and the articles do not say: "Lavrov sold the house"
+	Names   []string // names of the question that no article has
+	Instead string   // what the first of Closest says instead: "who led the delegation"
+	Lacks   Lack     // what the first of Closest has nothing of
+	Offer   string   // a question near to it that is answered
+}
+
+// A Lack is a kind of thing that was asked for. There is none in the zero Lack.
+type Lack int
+
+// The lacks.
+const (
+	NoDay Lack = iota + 1
+	NoPlace
+	NoNumber
+	Nobody
+)
+
+// mostClosest is how many sentences a refusal shows.
+const mostClosest = 2
+
+// silent is the answer when the articles do not say, with what comes closest of the passages that
+// could answer, or else of any that the search found.
+func (p plan) silent(ctx context.Context, passages, found []article.Passage) Answer {
+	answer := Answer{Outcome: Silent, Question: p.words.Text, After: p.words.After, Mode: Extract}
+	if len(passages) > 0 {
+		answer.Score = passages[0].Score
+		found = passages
+	}
+	near := only(found, p.isNear)
+	answer.Closest = near[:min(mostClosest, len(near))]
+	answer.Refusal = p.refusal(ctx, answer.Closest, found)
+	return answer.holding(p.library.Articles())
+}
+
+// isNear reports whether a sentence is close enough to the question to be shown beside a refusal:
+// it is prose, no headline or caption, and has at least half of what the question names, and of
+// it not names alone.
+func (p plan) isNear(s article.Passage) bool {
+	if !isProse(s) {
+		return false
+	}
+	words := s.Words()
+	met, other, all := 0, 0, 0
+	for _, t := range p.question.Terms {
+		all++
+		if !tells(words, t.Stem, english.Paraphrase) {
+			continue
+		}
+		met++
+		if !slices.ContainsFunc(p.question.Names, func(m names.Mention) bool { return m.Start <= t.Start && t.End <= m.End }) {
+			other++
+		}
+	}
+	return other > 0 && 2*met >= all
+}
+
+// tells reports whether a text has a word, or one that may stand for it by a relation that is not looser.
+func tells(t english.Text, stem string, loosest english.Relation) bool {
+	alike := english.Alike(stem)
+	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool {
+		return w.Stem == stem || slices.ContainsFunc(alike, func(l english.Likeness) bool { return l.Relation >= loosest && l.Stem == w.Stem })
+	})
+}
+
+// fewestWords is how many words a sentence of prose has at the least.
+const fewestWords = 4
+
+// isProse reports whether a passage is a sentence that tells something: it ends as one, asks
+// nothing, and is not the title.
+func isProse(s article.Passage) bool {
+	text := strings.TrimRight(s.Text(), " \n”’\"')")
+	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, ",") {
+		return false
+	}
+	return len(s.Words().Tokens) >= fewestWords && strings.TrimRight(text, ".") != strings.TrimRight(s.Article.Title, ".")
+}
+
+// refusal tells why the articles do not answer, as far as that is known.
+func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Refusal {
+	q := p.question
+	r := Refusal{Names: p.unfound(ctx)}
+	if p.words.About == "" && p.words.Text == q.Text {
+		indirect := q.Indirect()
+		r.Asks = indirect.Asks
+		grants := q.Kind == question.Why || q.Kind == question.How || (q.Kind == question.When || q.Kind == question.Where) && !q.Clause.Passive
+		if grants && !q.Future && !slices.ContainsFunc(found, p.hasDeed) {
+			r.States = indirect.States
+		}
+	}
+	if len(closest) > 0 {
+		if q.Kind == question.Who && r.Asks != "" {
+			r.Instead = instead(p.library.Names(), q, closest[0])
+		}
+		r.Lacks = lack(p.library, q, closest[0])
+	}
+	if p.offers {
+		r.Offer = p.offer(ctx, closest, found)
+	}
+	return r
+}
+
+// hasDeed reports whether a sentence has the verb of the question, and one of its names if it has any.
+func (p plan) hasDeed(s article.Passage) bool {
+	verb := slices.IndexFunc(p.question.Terms, func(t question.Term) bool { return t.Start == p.question.Clause.Verb.Start })
+	if verb < 0 || p.question.Clause.Verb == (english.Span{}) {
+		return true // nobody can tell
+	}
+	if !tells(s.Words(), p.question.Terms[verb].Stem, english.Synonym) {
+		return false
+	}
+	return len(p.question.Names) == 0 || slices.ContainsFunc(p.question.Names, func(m names.Mention) bool { return hasName(p.library, s, m.Name) })
+}
+
+func hasName(lib *knowledge.Library, s article.Passage, name string) bool {
+	return slices.ContainsFunc(lib.Names().FindIn(s.Words()), func(m names.Mention) bool { return lib.Names().Same(m.Name, name) })
+}
+
+// unfound returns the names of the question, as they are written there, that no article has.
+func (p plan) unfound(ctx context.Context) []string {
+	var unfound []string
+	for _, m := range p.question.Names {
+		if m.Kind == names.Role {
+			continue
+		}
+		written := p.question.Text[m.Start:m.End]
+		with := p.library.Search(ctx, knowledge.Query{Question: p.library.Analyze(written), Article: p.article, Limit: 1, ByWords: true})
+		if len(with) == 0 && !slices.Contains(unfound, written) {
+			unfound = append(unfound, written)
+		}
+	}
+	return unfound
+}
+
+// lack returns what was asked for that a sentence has nothing of.
+func lack(lib *knowledge.Library, q question.Question, s article.Passage) Lack {
+	words := s.Words()
+	number := func(t english.Token) bool { _, ok := english.Number(t.Norm); return ok }
+	named := lib.Names().FindIn(words)
+	switch {
+	case q.Kind == question.When && len(s.Dates()) == 0:
+		return NoDay
+	case q.Kind == question.HowMany && !slices.ContainsFunc(words.Tokens, number):
+		return NoNumber
+	case q.Kind == question.Where && !slices.ContainsFunc(named, func(m names.Mention) bool { return m.Kind == names.Place }):
+		return NoPlace
+	case q.Kind == question.Who && len(named) == 0:
+		return Nobody
+	}
+	return 0
+}

@@ -1,0 +1,22 @@
+package page
+
+import (
+	"testing"
+
+	"talksbot/knowledge/article"
+)
+
+func TestClause(t *testing.T) {
+	for _, tt := range []struct{ sentence, question, want string }{
+		{"The pier is closed.", "When did it close?", "The pier is closed."},
+		{"The chair of the harbour board, Ina Voss, who had been away for a week and came back on Friday, said in a long speech that the pier, closed since March, would open again once the cracks were mended.",
+			"Who mended the cracks?", "… said in a long speech that the pier, closed since March, would open again once the cracks were mended."},
+		{"Ferries to Hoy sail from the north quay until the pier opens again, which the harbour board expects to be in May or, should the weather turn, not before the first week of the following June.",
+			"Where do ferries sail from?", "Ferries to Hoy sail from the north quay until the pier opens again, which the harbour board expects to be in May or, should the weather turn …"},
+	} {
+		a := article.New(article.Article{ID: "a", Text: tt.sentence})
+		if got := clause(article.Passage{Article: a}, tt.question); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.question, got, tt.want)
+		}
+	}
+}
