@@ -24,7 +24,11 @@ var tongues = func() []tongue {
 	return all
 }()
 
-var scripts = english.Rows("foreign scripts")
+var (
+	scripts       = english.Rows("foreign scripts")
+	nameParticles = english.Class("name particles")
+	nameBegins    = english.Class("foreign words that begin names")
+)
 
 // LanguageOf returns the language of a message that is not in English, as BCP 47 has it: "de",
 // "ru"; "" of one that is, or may be, and of one that is too long to be read.
@@ -47,10 +51,11 @@ func LanguageOf(message string) string {
 
 // in returns how many small words of the tongue tell that a message is in it; 0 where they do not.
 // A name in a question in English may have such words too: "Who is Marie de la Tour?" So a message
-// that begins with a small word of English is English, capitals count at its beginning only, and
-// one word is enough only where it is all there is, or asks.
+// that begins with a small word of English is English, capitals count at its beginning only,
+// nothing is told by words that all stand in names ("ursula von der leyen"), and one word is
+// enough only where it is all there is, or asks, and begins no name ("Wen Jiabao?").
 func (t tongue) in(words english.Text) int {
-	own, telling, other := 0, 0, 0
+	own, nameless, telling, other := 0, 0, 0, 0
 	for i, w := range words.Tokens {
 		written := strings.ToLower(strings.ReplaceAll(words.Written(i), "’", "'"))
 		mine := (t.telling.Has(written) || t.also.Has(written)) && (i == 0 || !w.Upper)
@@ -58,7 +63,10 @@ func (t tongue) in(words english.Text) int {
 		switch {
 		case mine && !isEnglish:
 			own++
-			if t.telling.Has(written) {
+			if !nameParticles.Has(written) {
+				nameless++
+			}
+			if t.telling.Has(written) && !(i == 0 && beginsName(words)) {
 				telling++
 			}
 		case !mine && isEnglish:
@@ -68,10 +76,16 @@ func (t tongue) in(words english.Text) int {
 		}
 	}
 	alone := telling > 0 && (len(words.Tokens) == 1 || strings.Contains(words.String, "?"))
-	if own < 2 && !alone || own <= other {
+	if own < 2 && !alone || nameless == 0 || own <= other {
 		return 0
 	}
 	return own
+}
+
+// beginsName reports whether the first word may be that of a name.
+func beginsName(words english.Text) bool {
+	first := words.Tokens[0]
+	return nameBegins.Has(first.Norm) || first.Upper && len(words.Tokens) > 1 && words.Tokens[1].Upper
 }
 
 // scriptOf returns the language of a message most of whose letters are not Latin.

@@ -59,6 +59,15 @@ Rio de Janeiro carnival
 Ponta do Sol
 per capita income in Lunde
 Was he there?
+Kim Jong Un?
+kim jong un?
+Wen Jiabao?
+Ho Chi Minh City?
+Oscar de la Hoya?
+oscar de la hoya
+ursula von der leyen
+la la land
+juan de la cruz
 What does «Правда» report?
 Also in the bar
 Was war in the air?
