@@ -23,8 +23,8 @@ type Act int
 // The acts. The zero Act asks.
 const (
 	Asks    Act = iota // a question, or words to look for
-	Nothing            // no word that means anything
-	Greets             // small talk: a greeting, a cry
+	Nothing            // no word that means anything, or no more than "yes" or "cool"
+	Greets             // a greeting
 	Leaves             // a farewell
 	Thanks             // thanks, or praise
 	Scolds             // says that the bot is of no use

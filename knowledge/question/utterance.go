@@ -19,6 +19,7 @@ type utterance struct {
 
 var (
 	smallTalk    = english.Phrases("greetings", "thanks", "farewells", "interjections")
+	greetings    = english.Phrases("greetings")
 	thanks       = english.Phrases("thanks")
 	farewells    = english.Phrases("farewells")
 	helpFormulas = english.Phrases("help formulas")
@@ -45,6 +46,7 @@ var (
 	indefinite   = english.Class("indefinite determiners")
 	madeThings   = english.Stems("made things")
 	wording      = english.Class("wording")
+	ledTo        = english.SetOf("if whether about of the")
 	summingUp    = english.Class("summing up")
 	wholes       = english.Class("wholes")
 )
@@ -86,11 +88,14 @@ func (s utterance) is(formulas english.Set) bool {
 	return met
 }
 
-// courtesy tells apart what is said in small talk. Whoever thanks and leaves is thanked for it.
+// courtesy tells apart what is said in small talk. Whoever thanks and leaves is thanked for it,
+// and "yes" or "ok" says nothing that can be answered.
 func (s utterance) courtesy() Act {
-	act := Greets
+	act := Nothing
 	for i := range s.Tokens {
 		switch {
+		case s.PhraseAt(i, greetings) > 0:
+			act = max(act, Greets)
 		case s.PhraseAt(i, thanks) > 0:
 			return Thanks
 		case s.PhraseAt(i, farewells) > 0:
@@ -101,8 +106,12 @@ func (s utterance) courtesy() Act {
 }
 
 // scolds reports whether the sentence says of the bot, or of what it said, that it is no good:
-// "you are useless", "this is wrong". Whether something else is bad is a question.
+// "you are useless", "this is wrong", "you are wrong about the date". Whether something else is
+// bad is a question.
 func (s utterance) scolds() bool {
+	if i := s.from + 1; !s.asks && (s.at(s.from) == "you're" && scolding.Has(s.at(i)) || s.at(s.from) == "you" && beForms.Has(s.at(i)) && scolding.Has(s.at(i+1))) {
+		return true
+	}
 	scolded, you := false, false
 	for i, t := range s.Tokens {
 		bad := scolding.Has(t.Norm)
@@ -160,6 +169,7 @@ func (s utterance) ofBot() bool {
 	met := false
 	for i, t := range s.Tokens {
 		switch {
+		case i < s.from && s.leadsOn():
 		case secondPerson.Has(t.Norm), botNames.Has(t.Norm) && (s.at(i-1) == "this" || t.Norm == "talksbot"):
 			met = true
 		case !t.Stop && !botMatters.Has(t.Stem), pointsBack(t.Norm) && !(t.Norm == "this" && botNames.Has(s.at(i+1))):
@@ -167,6 +177,13 @@ func (s utterance) ofBot() bool {
 		}
 	}
 	return met
+}
+
+// leadsOn reports whether the words that turn to the bot lead to what is asked of the articles:
+// "do you know when ...", "can you name the ...".
+func (s utterance) leadsOn() bool {
+	first := s.at(s.from)
+	return s.from+1 < len(s.Tokens) && (requests.Has(first) || questionWords.Has(first) || ledTo.Has(first))
 }
 
 // pointsBack reports whether a word stands for somebody or something named before.
