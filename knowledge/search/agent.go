@@ -29,6 +29,9 @@ func (c *comparison) doerUnnamed() bool {
 // doerless reports whether the deed has nobody who does it.
 func (all tokens) doerless(t english.Text, object []int, found []match, deed match) bool {
 	i := deed.token
+	if apposed(t, i) {
+		return false
+	}
 	for _, w := range t.Tokens[i:min(i+byWithin, len(t.Tokens))] {
 		if agents.Has(w.Norm) {
 			return false
@@ -37,7 +40,12 @@ func (all tokens) doerless(t english.Text, object []int, found []match, deed mat
 	if one := strings.TrimSuffix(t.Tokens[i].Norm, "s"); deed.strength < 1 && (strings.HasSuffix(one, "er") || strings.HasSuffix(one, "or")) {
 		return !all.nameNear(found, i) // "the builders"
 	}
-	return voiceOf(t.String, t.Tokens, i) == passive || all.byItself(t, object, found, i) || aside(t, i)
+	return voiceOf(t, i) == passive || all.byItself(t, object, found, i) || aside(t, i)
+}
+
+// apposed reports whether token i is a noun that a name explains: "the club's head, Ona Berg".
+func apposed(t english.Text, i int) bool {
+	return i+1 < len(t.Tokens) && strings.HasPrefix(t.Gap(i+1), ",") && t.Tokens[i+1].Upper && !t.Tokens[i+1].Stop
 }
 
 // Where the name of "the builder, Onix" or "Onix, the builder" stands, in tokens from the noun.

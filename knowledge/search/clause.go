@@ -1,7 +1,6 @@
 package search
 
 import (
-	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 )
@@ -10,20 +9,17 @@ import (
 // is the one it is done to, or the other way round: "Who beat Norbyg?" of "Norbyg, which
 // beat three bidders".
 func (c *comparison) turned() bool {
-	text, tokens := "", []english.Token(nil)
+	t, told := c.passage(c.s).Words(), false
 	for _, v := range c.found {
 		if v.unit != c.doing.verb || v.strength < likeParaphrase {
 			continue
 		}
-		if tokens == nil {
-			words := c.passage(c.s).Words()
-			text, tokens = words.String, words.Tokens
-		}
-		if v.token >= len(tokens) || !c.turnedAt(v, voiceOf(text, tokens, v.token)) {
+		if v.token >= len(t.Tokens) || apposed(t, v.token) || !c.turnedAt(v, voiceOf(t, v.token)) {
 			return false
 		}
+		told = true
 	}
-	return tokens != nil
+	return told
 }
 
 // rightBefore is how many tokens before a verb its subject stands: "Arlen has beaten".

@@ -21,7 +21,7 @@ func (a answer) doer() []english.Span {
 	if verb <= 0 || a.Tokens[verb-1].Norm == "to" {
 		return nil
 	}
-	v, agent := voiceOf(a.String, a.Tokens, verb), verb
+	v, agent := voiceOf(a.Text, verb), verb
 	isBy := func(t english.Token) bool { return t.Norm == "by" }
 	if by := slices.IndexFunc(a.Tokens[verb:min(len(a.Tokens), verb+byWithin)], isBy); by > 0 && v != active {
 		v, agent = passive, verb+by

@@ -40,6 +40,8 @@ func TestDoerUnnamed(t *testing.T) {
 		{"Which orchestra recorded the symphony?", "The Lunde Orchestra recorded the symphony in May.", false},
 		{"Who discovered the comet?", "The discoverer of the comet was awarded a prize.", true},
 		{"Who discovered the comet?", "The discoverer of the comet, Ilse Maier, was awarded a prize.", false},
+		{"Who heads the rowing club?", "The rowing club head, Anna Berg, has resigned.", false},
+		{"Who coaches Malta?", "The Malta coach, Karl Ode, has resigned.", false},
 		{"Who was bitten?", "A boy was bitten in the park.", false},
 		{"Who did the court acquit?", "The banker was acquitted in March.", false},
 	})
@@ -56,6 +58,7 @@ func TestRolesTurned(t *testing.T) {
 		{"When did Karl Ode visit Ona Berzins?", "Ona Berzins was visited by Karl Ode in May.", false},
 		{"Why did France invade Malta?", "Malta invaded France because of the wine.", true},
 		{"Why did French troops invade Malta?", "Maltese troops invaded France because of the wine.", true},
+		{"Who coaches Malta?", "The Malta coach, Karl Ode, has resigned.", false},
 		{"Who taught Ilse Maier?", "Ilse Maier taught Karl Ode.", true},
 	})
 }

@@ -17,7 +17,8 @@ const (
 )
 
 // voiceOf reads the voice of the verb at token i of a text.
-func voiceOf(text string, tokens []english.Token, i int) voice {
+func voiceOf(t english.Text, i int) voice {
+	tokens := t.Tokens
 	if strings.HasSuffix(tokens[i].Norm, "ing") || question.IsNominal(tokens[i].Norm) || i == 0 {
 		return unclear
 	}
@@ -29,7 +30,7 @@ func voiceOf(text string, tokens []english.Token, i int) voice {
 			return passive
 		}
 	}
-	if plainlySaid.Has(tokens[i].Stem) || strings.ContainsAny(text[tokens[i-1].End:tokens[i].Start], ",\"”’") {
+	if plainlySaid.Has(tokens[i].Stem) || strings.ContainsAny(t.Gap(i), ",\"”’") {
 		return unclear
 	}
 	if i+1 < len(tokens) && (!tokens[i+1].Stop || determiners.Has(tokens[i+1].Norm) || complements.Has(tokens[i+1].Norm)) {
