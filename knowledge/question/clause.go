@@ -26,33 +26,11 @@ type Clause struct {
 func (p *parser) clause(q Question) Clause {
 	a := p.auxiliary(q.Kind)
 	if a < 0 {
-		if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !p.named(q, p.wh+1) {
-			return p.active(p.wh+1, english.Span{})
-		}
-		i := p.focus + 1
-		if q.Kind == HowMany && p.at(i) == "of" {
-			i = p.nounEnd(q, p.skip(i+1, determiners))
-		}
-		switch {
-		case p.focus < 0 || !p.content(i) || !p.participle(i):
-			return Clause{}
-		case q.Kind == HowMany:
-			return p.active(i, p.span(p.focus, i))
-		}
-		return p.active(i, english.Span{})
+		return p.plain(q)
 	}
-	which := q.Kind == What && a == p.focus+1
-	if i := p.skip(a+1, adverbs); (q.Kind == Who || which) && !doForms.Has(p.at(a)) {
-		passive := beForms.Has(p.at(a))
-		for beForms.Has(p.at(i)) || p.at(i) == "have" {
-			passive = beForms.Has(p.at(i))
-			i++
-		}
-		if p.content(i) && !p.named(q, i) && (!passive && !which || p.participle(i)) {
-			return p.voiced(i, english.Span{}, passive)
-		}
-		if !which {
-			return Clause{}
+	if which := q.Kind == What && a == p.focus+1; (q.Kind == Who || which) && !doForms.Has(p.at(a)) {
+		if c := p.asksDoer(q, a, which); c != (Clause{}) || !which {
+			return c
 		}
 	}
 	passive := beForms.Has(p.at(a))
@@ -66,14 +44,49 @@ func (p *parser) clause(q Question) Clause {
 	if i == len(p.tokens) {
 		i = max(end, i-1) // "How long did it last?"
 	}
-	for beForms.Has(p.at(i)) || p.at(i) == "have" {
-		passive = beForms.Has(p.at(i))
-		i++
-	}
+	i, passive = p.voiceAt(i, passive)
 	if !p.content(i) || passive && !p.participle(i) {
 		return Clause{}
 	}
 	return p.voiced(i, subject, passive)
+}
+
+// plain reads a clause without an auxiliary: "Who beat Norway?", "How many ships left?"
+func (p *parser) plain(q Question) Clause {
+	if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !p.named(q, p.wh+1) {
+		return p.active(p.wh+1, english.Span{})
+	}
+	i := p.focus + 1
+	if q.Kind == HowMany && p.at(i) == "of" {
+		i = p.nounEnd(q, p.skip(i+1, determiners))
+	}
+	switch {
+	case p.focus < 0 || !p.content(i) || !p.participle(i):
+		return Clause{}
+	case q.Kind == HowMany:
+		return p.active(i, p.span(p.focus, i))
+	}
+	return p.active(i, english.Span{})
+}
+
+// asksDoer reads a clause whose subject is asked for, by "who" or by a noun, with an auxiliary
+// behind it: "Who has beaten Norway?"
+func (p *parser) asksDoer(q Question, auxiliary int, which bool) Clause {
+	i, passive := p.voiceAt(p.skip(auxiliary+1, adverbs), beForms.Has(p.at(auxiliary)))
+	if !p.content(i) || p.named(q, i) || (passive || which) && !p.participle(i) {
+		return Clause{}
+	}
+	return p.voiced(i, english.Span{}, passive)
+}
+
+// voiceAt skips more auxiliaries from token i on, and returns where the verb is and whether it is
+// passive.
+func (p *parser) voiceAt(i int, passive bool) (int, bool) {
+	for beForms.Has(p.at(i)) || p.at(i) == "have" {
+		passive = beForms.Has(p.at(i))
+		i++
+	}
+	return i, passive
 }
 
 // lastPassive reads a passive by its participle, where nothing else tells where the noun before it
@@ -221,23 +234,4 @@ func (p *parser) content(i int) bool { return i < len(p.tokens) && !p.tokens[i].
 
 func (p *parser) named(q Question, i int) bool {
 	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= p.tokens[i].Start && p.tokens[i].Start < m.End })
-}
-
-// participle reports whether token i looks like one: "signed", "leading", "sent".
-func (p *parser) participle(i int) bool {
-	t := p.tokens[i]
-	if likelyVerb(t) || strings.HasSuffix(t.Norm, "ing") {
-		return true
-	}
-	return t.Stem != t.Norm && !IsNominal(t.Norm) && !strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "y") && !strings.HasSuffix(t.Norm, "e")
-}
-
-// IsNominal reports whether a word has the ending of a noun made of a verb: "winner", "proposal".
-func IsNominal(norm string) bool {
-	for _, end := range []string{"tion", "sion", "ment", "al", "er", "or", "ance", "ence"} {
-		if strings.HasSuffix(norm, end) {
-			return true
-		}
-	}
-	return false
 }

@@ -2,8 +2,6 @@ package question
 
 import (
 	"strings"
-
-	"talksbot/knowledge/english"
 )
 
 // kind returns what the question wants and the place of its focus, -1 where it has none.
@@ -132,10 +130,6 @@ func (p *parser) nounAfter(i int) int {
 	return noun
 }
 
-func likelyVerb(t english.Token) bool {
-	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm) || pastForms.Has(t.Norm)
-}
-
 // counted returns the noun that is counted in "the number of ships": what the number is of
 // rather than the number itself. Other nouns it returns as they are.
 func (p *parser) counted(kind Kind, noun int) int {
@@ -150,11 +144,6 @@ func (p *parser) counted(kind Kind, noun int) int {
 		return of
 	}
 	return noun
-}
-
-// likelyVerbS reports whether a word looks like a verb in the present: "increases".
-func likelyVerbS(t english.Token) bool {
-	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
 }
 
 // headAfterIs reads "what is the date of", "what was the number of": the noun decides as

@@ -1,8 +1,6 @@
 package question
 
 import (
-	"strings"
-
 	"talksbot/knowledge/english"
 )
 
@@ -29,17 +27,6 @@ var (
 	sayStems    = english.Stems("verbs of saying asked about")
 )
 
-// pastForms are those of irregular verbs: "built", "won".
-var pastForms = func() english.Set {
-	s := english.Set{}
-	for _, row := range english.Rows("irregular verbs") {
-		for form := range strings.FieldsSeq(row[1]) {
-			s[form] = struct{}{}
-		}
-	}
-	return s
-}()
-
 // measures are the words that ask for a measure after "how": "long", "far".
 var measures = func() english.Set {
 	s := english.Set{}
@@ -56,6 +43,7 @@ var focusKinds = []struct {
 	head  bool
 	stems english.Set
 }{
+
 	{When, true, english.Stems("time nouns")},
 	{Where, true, english.Stems("place nouns")},
 	{HowMany, true, english.Stems("number nouns")},
