@@ -13,12 +13,12 @@ func (c *comparison) doerUnnamed() bool {
 	if !c.doing.asked {
 		return false
 	}
-	all, t, told := c.all, c.passage(c.s).Words(), false
+	told := false
 	for _, v := range c.found {
 		if v.unit != c.doing.verb || v.strength < likeParaphrase {
 			continue
 		}
-		if v.token >= len(t.Tokens) || !all.doerless(t, c.doing.object, c.found, v) {
+		if v.token >= len(c.text().Tokens) || !c.all.doerless(c.text(), c.doing.object, c.found, v) {
 			return false
 		}
 		told = true

@@ -9,12 +9,12 @@ import (
 // is the one it is done to, or the other way round: "Who beat Norbyg?" of "Norbyg, which
 // beat three bidders".
 func (c *comparison) turned() bool {
-	t, told := c.passage(c.s).Words(), false
+	told := false
 	for _, v := range c.found {
 		if v.unit != c.doing.verb || v.strength < likeParaphrase {
 			continue
 		}
-		if v.token >= len(t.Tokens) || apposed(t, v.token) || !c.turnedAt(v, voiceOf(t, v.token)) {
+		if t := c.text(); v.token >= len(t.Tokens) || apposed(t, v.token) || !c.turnedAt(v, voiceOf(t, v.token)) {
 			return false
 		}
 		told = true

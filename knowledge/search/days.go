@@ -43,7 +43,7 @@ func (c *comparison) onlySpokenOf() bool {
 	if c.q.Kind != question.When || c.doing.known {
 		return false
 	}
-	t, told := c.passage(c.s).Words().Tokens, false
+	t, told := c.text().Tokens, false
 	for _, m := range c.found {
 		if u := c.units[m.unit]; u.name || u.focus || u.number || m.strength < likeDerived || m.token >= len(t) {
 			continue

@@ -48,11 +48,12 @@ func (c *comparison) otherSide() bool {
 	if c.doing.other == "" {
 		return false
 	}
-	t, told := c.passage(c.s).Words(), false
+	told := false
 	for _, v := range c.found {
 		if v.unit != c.doing.verb {
 			continue
 		}
+		t := c.text()
 		behind := t.Tokens[min(v.token+1, len(t.Tokens)):min(v.token+1+besideSpan, len(t.Tokens))]
 		if !slices.ContainsFunc(behind, func(w english.Token) bool { return w.Norm == c.doing.other }) {
 			return false
@@ -68,12 +69,12 @@ func (c *comparison) denied() bool {
 	if c.q.Negative || c.q.Kind == question.YesNo || c.q.Kind == question.Said {
 		return false
 	}
-	t, told := c.passage(c.s).Words().Tokens, false
+	told := false
 	for _, v := range c.found {
 		if v.unit != c.doing.verb {
 			continue
 		}
-		if v.token >= len(t) || !deniedAt(t, v.token) {
+		if t := c.text().Tokens; v.token >= len(t) || !deniedAt(t, v.token) {
 			return false
 		}
 		told = true

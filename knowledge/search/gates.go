@@ -46,14 +46,14 @@ func (c *comparison) gate(f *features) {
 
 // asks reports whether the sentence is itself a question.
 func (c *comparison) asks() bool {
-	t := c.passage(c.s).Words()
-	return len(t.Tokens) > 0 && strings.HasSuffix(strings.TrimRight(t.String, "\"”’')] "), "?") && askers.Has(t.Tokens[0].Norm)
+	written := strings.TrimRight(c.passage(c.s).Text(), "\"”’')] ")
+	return strings.HasSuffix(written, "?") && len(c.all) > 0 && askers.Has(c.text().Tokens[0].Norm)
 }
 
 // coloured reports whether the sentence names a colour that the question does not.
 func (c *comparison) coloured() bool {
 	asked := c.all.asked(c.found)
-	for i, w := range c.passage(c.s).Words().Tokens {
+	for i, w := range c.text().Tokens {
 		if colours.Has(w.Norm) && !asked[i] {
 			return true
 		}

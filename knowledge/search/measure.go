@@ -9,14 +9,13 @@ import (
 // otherMeasure reports whether the question asks for an age, a sum of money or how long something
 // went on, and the sentence gives none, whatever numbers it has.
 func (c *comparison) otherMeasure() bool {
-	all, t := c.all, c.passage(c.s).Words()
 	switch want := measureCues[c.q.Measure]; {
 	case want&cueAge != 0:
-		return !all.ageGiven(t) && !all.has(cueYear) && !all.hasYear()
+		return !c.all.ageGiven(c.text()) && !c.all.has(cueYear) && !c.all.hasYear()
 	case c.q.Measure == "much" && c.paid():
-		return !all.sumGiven()
+		return !c.all.sumGiven()
 	case c.q.Measure == "long" && !strings.Contains(c.q.Text, " ago"):
-		return c.elsewhere() || all.framed(t)
+		return c.elsewhere() || c.all.framed(c.text())
 	}
 	return false
 }
