@@ -71,7 +71,7 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		return foreign(q, language)
 	}
 	act, asks := question.ActOf(q.Text)
-	remarks := len(q.Earlier) > 0 && question.RemarkOf(q.Text) != question.NoRemark
+	remarks := len(q.Earlier) > 0 && question.GoesWith(q.Text)
 	if act != question.Asks && !remarks {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}

@@ -113,6 +113,9 @@ func objectEnd(t english.Text, verb int) int {
 	for end > verb && t.Tokens[end].Stop {
 		end--
 	}
+	if after := t.String[t.Tokens[end].End:]; after != "" && !strings.ContainsAny(after[:1], " ,.;") {
+		return verb // "a surprise 5-4 decision"
+	}
 	if end == verb+mostObject || end == verb+1 && !t.Tokens[end].Upper && !ofNoun.Has(t.Tokens[verb+1].Norm) {
 		return verb // cut short, or no noun phrase
 	}

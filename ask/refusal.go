@@ -90,7 +90,21 @@ func isProse(s article.Passage) bool {
 	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, ",") {
 		return false
 	}
-	return len(s.Words().Tokens) >= fewestWords && strings.TrimRight(text, ".") != strings.TrimRight(s.Article.Title, ".")
+	return len(s.Words().Tokens) >= fewestWords && !capitalised(s.Words()) && strings.TrimRight(text, ".") != strings.TrimRight(s.Article.Title, ".")
+}
+
+// capitalised reports whether most words that mean something have a capital, as in a headline.
+func capitalised(t english.Text) bool {
+	upper, all := 0, 0
+	for _, w := range t.Tokens {
+		if w.Stop || len(w.Norm) < 4 {
+			continue
+		}
+		if all++; w.Upper {
+			upper++
+		}
+	}
+	return all > 3 && 10*upper >= 8*all
 }
 
 // refusal tells why the articles do not answer, as far as that is known.

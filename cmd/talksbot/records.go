@@ -78,6 +78,7 @@ type answerOut struct {
 	Claims   []claimOut `json:"claims"`
 	Message  string     `json:"message,omitempty"`
 	Closest  []citeOut  `json:"closest,omitempty"`
+	Offer    string     `json:"offer,omitempty"`
 	Note     string     `json:"note,omitempty"`
 	Request  string     `json:"request,omitempty"`
 	Articles []string   `json:"articles,omitempty"`
@@ -152,7 +153,7 @@ func newSearch(id id, passages []article.Passage) searchOut {
 func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	out := answerOut{
 		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode,
-		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Note: page.Excuse(a, w),
+		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, w),
 	}
 	for i, c := range a.Claims {
 		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}

@@ -68,7 +68,7 @@ func (c *conversation) hear(t Turn) {
 	if n := len(c.said); n > 0 && RemarkOf(t.Question) != NoRemark {
 		last := &c.said[n-1]
 		last.answer = english.Read(strings.TrimSpace(last.answer.String + " " + t.Answer))
-		last.told = c.meet(last.answer)
+		last.told = c.meet(last.answer, english.Span{})
 		return
 	}
 	act, asks := ActOf(t.Question)
@@ -76,14 +76,14 @@ func (c *conversation) hear(t Turn) {
 		return
 	}
 	answer := english.Read(t.Answer)
-	told := c.meet(answer)
+	told := c.meet(answer, english.Span{})
 	for _, s := range sentence.Split(asks) {
 		w := c.complete(strings.TrimSpace(s.Of(asks)))
 		if w.About == "" {
 			c.topic = w.Text
 		}
 		question := english.Read(w.Text)
-		c.said = append(c.said, exchange{question, answer, c.meet(question), told})
+		c.said = append(c.said, exchange{question, answer, c.meet(question, verbOf(c.names, question)), told})
 	}
 }
 
@@ -133,11 +133,11 @@ func (c conversation) complete(asked string) Words {
 	}
 	switch resolved := c.resolved(f.rest); {
 	case resolved != f.rest.String:
-		return Words{Text: capitalised(resolved)}
+		return Words{Text: asQuestion(resolved)}
 	case f.pointsBack():
 		return f.orLean(asked, "") // "Who decided that?"
 	case f.leans:
-		return Words{Text: capitalised(f.rest.String)} // "And what did Lavrov pledge?"
+		return Words{Text: asQuestion(f.rest.String)} // "And what did Lavrov pledge?"
 	}
 	return Words{Text: asked}
 }
@@ -146,9 +146,14 @@ func (c conversation) complete(asked string) Words {
 // was asked, leaning on the one before it.
 func (f followUp) orLean(asked, completed string) Words {
 	if completed != "" {
-		return Words{Text: capitalised(completed)}
+		return Words{Text: asQuestion(completed)}
 	}
 	return Words{Text: asked, About: f.contentOfTopic(), After: f.conversation.topic}
+}
+
+// verbOf returns the verb of a question, as far as it is known.
+func verbOf(n *names.Names, t english.Text) english.Span {
+	return Analyze(t.String, n, timex.Moment{}).Clause.Verb
 }
 
 // opened returns a question without the words by which it leans on the one before it, and
@@ -223,6 +228,14 @@ func unended(t english.Text) string {
 		return ""
 	}
 	return t.String[:t.Tokens[end-1].End]
+}
+
+// asQuestion returns s as a question is written: with a capital, and a mark at its end.
+func asQuestion(s string) string {
+	if s = capitalised(s); strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return strings.TrimRight(s, ". ") + "?"
 }
 
 // capitalised returns s as a sentence begins.

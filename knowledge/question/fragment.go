@@ -42,7 +42,7 @@ func (f followUp) forName() string {
 		}
 	}
 	if f.named[0].Kind == names.Person {
-		for _, r := range slices.Backward(referents(f.names, f.topic)) {
+		for _, r := range slices.Backward(referents(f.names, f.topic, verbOf(f.names, f.topic))) {
 			if r.sort == person {
 				return f.replace(r.Span) // "the mayor"
 			}
@@ -66,12 +66,12 @@ func party(k names.Kind) names.Kind {
 // forNoun puts a noun in the place of one: of somebody for somebody, of a number asked for for
 // the noun that is counted, else for the thing the topic is about.
 func (f followUp) forNoun() string {
-	own := referents(f.names, f.rest)
+	own := referents(f.names, f.rest, verbOf(f.names, f.rest))
 	if len(own) != 1 && !f.leans {
 		return ""
 	}
 	if len(own) > 0 && own[0].sort == person {
-		for _, r := range slices.Backward(referents(f.names, f.topic)) {
+		for _, r := range slices.Backward(referents(f.names, f.topic, verbOf(f.names, f.topic))) {
 			if r.sort == person {
 				return f.replace(r.Span)
 			}
@@ -84,7 +84,7 @@ func (f followUp) forNoun() string {
 	if len(own) == 0 {
 		return f.added()
 	}
-	for _, r := range referents(f.names, f.topic) {
+	for _, r := range referents(f.names, f.topic, verbOf(f.names, f.topic)) {
 		if (r.sort == thing || r.sort == group) && (f.lead() == "" || f.before(r.Start) == f.lead()) {
 			return f.replace(r.Span)
 		}

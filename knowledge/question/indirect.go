@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 // An Indirect is a question within a sentence, as far as the order of its words can be told.
@@ -58,6 +59,9 @@ func (q Question) opening() (aux int, asks string) {
 		}
 	}
 	whole := lowered(q.Text[:words[len(words)-1].End])
+	if aux > wh+1 && aux+1 < len(words) && !doForms.Has(words[aux].Norm) && !q.mayBeSubject(aux+1) {
+		return -1, whole // "how many ships will come"
+	}
 	switch c := q.Clause; {
 	case aux < 0 && wh == 0 && c.Verb != (english.Span{}):
 		return -1, whole // "who took notes"
@@ -69,6 +73,13 @@ func (q Question) opening() (aux int, asks string) {
 		return -1, whole
 	}
 	return aux, lowered(q.Text[:words[aux-1].End])
+}
+
+// mayBeSubject reports whether a subject may begin at token i: an article, a pronoun, a name.
+func (q Question) mayBeSubject(i int) bool {
+	w := q.Words.Tokens[i]
+	return determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper ||
+		slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start == w.Start })
 }
 
 // subject returns the tokens of the subject that begins at token i.
@@ -102,10 +113,10 @@ func (q Question) subject(i int) (start, end int) {
 		}
 	}
 	if end == i {
-		end = nounPhrase(q.Words, i)
+		end = nounPhrase(q.Words, i, q.Clause.Verb)
 	}
-	for end > i && end+1 < len(words) && words[end].Norm == "of" && nounPhrase(q.Words, end+1) > end+1 {
-		end = nounPhrase(q.Words, end+1)
+	for end > i && end+1 < len(words) && words[end].Norm == "of" && nounPhrase(q.Words, end+1, q.Clause.Verb) > end+1 {
+		end = nounPhrase(q.Words, end+1, q.Clause.Verb)
 	}
 	return i, end
 }

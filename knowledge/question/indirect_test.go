@@ -31,6 +31,8 @@ func TestIndirect(t *testing.T) {
 		{"Who was hurt in the fire?", "who was hurt in the fire", ""},
 		{"What did the witnesses see?", "what the witnesses saw", "the witnesses saw"},
 		{"How many reporters waited in the snow?", "how many reporters waited in the snow", ""},
+		{"How many troops will hold talks?", "how many troops will hold talks", ""},
+		{"Which ship was hit?", "which ship was hit", ""},
 		{"What is the weather like?", "what the weather is like", "the weather is like"},
 		{"Where were the talks held?", "where the talks were held", "the talks were held"},
 	} {

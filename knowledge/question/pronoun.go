@@ -18,7 +18,7 @@ var pronouns = func() map[string]pronoun {
 	he, she := pronoun{"he", []sort{person}}, pronoun{"she", []sort{person}}
 	they, it := pronoun{"they", []sort{group, body}}, pronoun{"it", []sort{thing, body, place}}
 	return map[string]pronoun{"he": he, "him": he, "his": he, "she": she, "her": she, "they": they, "them": they, "their": they,
-		"it": it, "its": it, "there": {"there", []sort{place, body}}}
+		"it": it, "its": it, "there": {"there", []sort{place}}}
 }()
 
 // fits reports whether the pronoun may stand for a referent of the sort.
@@ -30,14 +30,14 @@ func (p pronoun) fits(r referent, s sort) bool {
 // each: the last that fits of what the conversation spoke of. Who or what the question itself
 // names before the pronoun is meant by it.
 func (c conversation) resolved(t english.Text) string {
-	own := referents(c.names, t)
+	own := referents(c.names, t, verbOf(c.names, t))
 	text := t.String
 	for i, w := range slices.Backward(t.Tokens) {
 		p, ok := pronouns[w.Norm]
 		if !ok || w.Upper && i > 0 || c.repeated(t, i, p.family) || emptyPronoun(t, i) || meansAll(t, i) || ownPronoun(own, w, p) {
 			continue
 		}
-		if stands := c.last(p, own); stands != "" {
+		if stands := c.last(p, own, t.ContentStems()); stands != "" {
 			end := w.End - w.Possessive(t.String)
 			text = text[:w.Start] + inPlace(t, i, stands) + text[end:]
 		}
@@ -55,7 +55,7 @@ func ownPronoun(own []referent, w english.Token, p pronoun) bool {
 // pointsBack reports whether a question has a word for what was said before, and nothing in it
 // tells what that is.
 func (f followUp) pointsBack() bool {
-	own := referents(f.names, f.rest)
+	own := referents(f.names, f.rest, verbOf(f.names, f.rest))
 	if len(f.named) > 0 {
 		return false
 	}
@@ -114,20 +114,16 @@ func inPlace(t english.Text, i int, stands string) string {
 }
 
 // last returns the last that a pronoun fits of what was spoken of, and that the question does
-// not name itself: of a question the last, of an answer the first, whom it is about. A name
-// that tells no more is meant only where nothing else fits.
-func (c conversation) last(p pronoun, own []referent) string {
+// not name itself. A name that tells no more is meant only where nothing else fits. What the
+// question has a word of is not meant: talks do not talk.
+func (c conversation) last(p pronoun, own []referent, asked []string) string {
 	for _, sorts := range [][]sort{p.sorts, {bearer}} {
 		for _, said := range slices.Backward(c.said) {
-			all := slices.Concat(reversed(said.asked), said.told)
 			for _, s := range sorts {
-				for i, r := range all {
+				for _, r := range said.salient(p, s) {
 					named := func(o referent) bool { return o.text == r.text }
 					r.female, r.male = c.women[r.text], c.men[r.text]
-					if s == bearer && p.sorts[0] == person && !oneOf(said.question.Tokens, whoWords) && (i >= len(said.asked) || !strings.Contains(r.text, " ")) {
-						continue // "Nike" is nobody
-					}
-					if p.fits(r, s) && !slices.ContainsFunc(own, named) {
+					if p.fits(r, s) && !slices.ContainsFunc(own, named) && (r.sort != group || !slices.Contains(asked, r.head)) {
 						return r.text
 					}
 				}
@@ -140,9 +136,35 @@ func (c conversation) last(p pronoun, own []referent) string {
 	return ""
 }
 
+// salient returns what an exchange speaks of, in the order in which it is meant by a pronoun. Of the
+// question that is what it asks with, "states" of "how many states face the rules", then the last
+// first; of the answer the first, whom it is about. Whose something is comes after whose name was
+// asked for. Of an answer no thing is meant unless one was asked for, and no name that could be
+// anything's unless somebody was.
+func (e exchange) salient(p pronoun, s sort) []referent {
+	asksWho := oneOf(e.question.Tokens, whoWords)
+	var first, last, owners []referent
+	for _, r := range reversed(e.asked) {
+		switch {
+		case r.asks:
+			first = append(first, r)
+		case asksWho && r.owns:
+			owners = append(owners, r)
+		case s == bearer && (p.sorts[0] == person && !asksWho) != strings.Contains(r.text, " "): // "Nike" is nobody, "Mel Figuera" nothing
+		default:
+			last = append(last, r)
+		}
+	}
+	told := slices.DeleteFunc(slices.Clone(e.told), func(r referent) bool {
+		owner := func(o referent) bool { return o.text == r.text }
+		return p.family == "it" && !oneOf(e.question.Tokens, thingWords) || s == bearer && !asksWho || slices.ContainsFunc(owners, owner)
+	})
+	return slices.Concat(first, last, told, owners)
+}
+
 // meet returns what a text speaks of, and notes what it tells of the gender of those it names.
-func (c conversation) meet(t english.Text) []referent {
-	all := referents(c.names, t)
+func (c conversation) meet(t english.Text, verb english.Span) []referent {
+	all := referents(c.names, t, verb)
 	for _, r := range all {
 		c.women[r.text] = c.women[r.text] || r.female
 		c.men[r.text] = c.men[r.text] || r.male

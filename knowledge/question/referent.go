@@ -11,9 +11,12 @@ import (
 // A referent is somebody or something that a pronoun may stand for.
 type referent struct {
 	english.Span        // where it is named
+	head         string // of a noun phrase: the stem of its noun
 	text         string // how it is named again: "the pier", "Sergei Lavrov"
 	sort         sort
 	female, male bool // what a title or a given name tells
+	owns         bool // a possessive follows: "Stein" of "Stein's aide"
+	asks         bool // a question word stands before it: "how many states"
 }
 
 // A sort of referent decides which pronouns stand for it.
@@ -37,12 +40,14 @@ var (
 	personNouns  = english.Stems("person nouns")
 	pluralNouns  = english.Class("plurals without s")
 	whoWords     = english.SetOf(`who whom`)
+	thingWords   = english.SetOf(`what which`)
+	askingWords  = english.SetOf(`what which many whose`)
 	placeLeads   = english.SetOf(`in at to from near outside around`)
 )
 
 // referents returns who and what a text speaks of, in the order of its words: names, those
-// joined by "and" also together, and noun phrases.
-func referents(n *names.Names, t english.Text) []referent {
+// joined by "and" also together, and noun phrases. The verb, where it is known, is part of none.
+func referents(n *names.Names, t english.Text, verb english.Span) []referent {
 	var all []referent
 	named := n.FindIn(t)
 	for i, m := range named {
@@ -53,7 +58,7 @@ func referents(n *names.Names, t english.Text) []referent {
 		}
 	}
 	for i := 0; i < len(t.Tokens); i++ {
-		end := nounPhrase(t, i)
+		end := nounPhrase(t, i, verb)
 		if end == i {
 			continue
 		}
@@ -61,6 +66,10 @@ func referents(n *names.Names, t english.Text) []referent {
 			all = append(all, r)
 		}
 		i = end - 1
+	}
+	for i, r := range all {
+		all[i].owns = strings.HasPrefix(t.String[r.End:], "'s") || strings.HasPrefix(t.String[r.End:], "’s")
+		all[i].asks = askingWords.Has(wordBefore(t, r.Start))
 	}
 	slices.SortStableFunc(all, func(a, b referent) int { return a.End - b.End })
 	return all
@@ -84,6 +93,10 @@ func mentioned(t english.Text, m names.Mention) referent {
 		r.text = withThe(t, r.Span)
 	case names.Other:
 		r.sort, r.text = bearer, withThe(t, r.Span)
+		if placeLeads.Has(wordBefore(t, r.Start)) {
+			r.sort = place
+			break // "in Tulsa"
+		}
 		r.female, r.male = gender(t, r.Span, m.Name)
 		if first := english.Norms(m.Name)[0]; strings.HasPrefix(r.text, "the ") || vocabulary().Has(first) || isPlural(first) && vocabulary().Has(strings.TrimSuffix(first, "s")) {
 			r.sort = thing // "the Vasa", "Port Ellis", "Citizens"
@@ -120,7 +133,8 @@ func gender(t english.Text, s english.Span, name string) (female, male bool) {
 
 // nounPhrase returns where the noun phrase ends that begins at token i, i where none does: an
 // article with the words behind it, or words that end in a plural.
-func nounPhrase(t english.Text, i int) int {
+func nounPhrase(t english.Text, i int, verb english.Span) int {
+	isVerb := func(w english.Token) bool { return isVerb(w) || w.Span == verb }
 	start := i
 	if determiners.Has(t.Tokens[i].Norm) {
 		start++
@@ -151,7 +165,7 @@ func phrased(t english.Text, i, end int) (referent, bool) {
 	for i < end-1 && isNumber(t.Tokens[i].Norm) {
 		i++
 	}
-	r := referent{Span: english.Span{Start: t.Tokens[i].Start, End: head.End - head.Possessive(t.String)}}
+	r := referent{Span: english.Span{Start: t.Tokens[i].Start, End: head.End - head.Possessive(t.String)}, head: head.Stem}
 	r.text = "the " + r.Of(t.String)
 	switch plain := strings.TrimSuffix(head.Norm, "s"); {
 	case pluralNouns.Has(head.Norm), isPlural(head.Norm):

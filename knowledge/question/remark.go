@@ -59,6 +59,16 @@ func RemarkOf(message string) Remark {
 	}
 }
 
+// GoesWith reports whether a message that asks nothing by itself does so after another: "and in
+// 2012?", "really?".
+func GoesWith(message string) bool {
+	if RemarkOf(message) != NoRemark {
+		return true
+	}
+	rest, _ := opened(message)
+	return len(message) <= longest && len(rest.Tokens) < 5 && len(dates(rest)) > 0
+}
+
 // remark reads a remark by its words: one that says what is wanted, and beside it only such
 // as ask for it.
 func remark(words []english.Token) Remark {

@@ -80,7 +80,7 @@ func (t parsedTopic) ofDoer(asks, doer string) string {
 func (t parsedTopic) ofOther(asks, doer string) string {
 	aux := t.p.tokens[t.aux]
 	next := t.aux + 1
-	adverbial := t.kind == When || t.kind == Where || t.kind == Why || t.kind == How || t.measured()
+	adverbial := t.p.wh > 0 || t.kind == When || t.kind == Where || t.kind == Why || t.kind == How || t.measured()
 	switch {
 	case next >= len(t.p.tokens):
 		return ""
