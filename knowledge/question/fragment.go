@@ -27,6 +27,9 @@ func (f followUp) substitute() string {
 // forName puts a name in the place of the last one of its kind, of those behind the fragment's
 // own preposition if there is one.
 func (f followUp) forName() string {
+	if whole := f.forPhrase(); whole != "" {
+		return whole
+	}
 	old := f.names.FindIn(f.topic)
 	fits := func(m names.Mention) bool {
 		return party(m.Kind) == party(f.named[0].Kind) || f.named[0].Kind == names.Other || m.Kind == names.Other
@@ -49,6 +52,23 @@ func (f followUp) forName() string {
 		}
 	}
 	return f.added()
+}
+
+// forPhrase puts a noun with a name before it, "the Bosk side", in the place of another, "the Arlen
+// delegation"; it returns "" where either has none.
+func (f followUp) forPhrase() string {
+	phrase := func(r referent) bool {
+		return r.head != "" && slices.ContainsFunc(f.names.FindIn(english.Read(r.text)), func(m names.Mention) bool { return m.End < len(r.text) })
+	}
+	if !slices.ContainsFunc(referents(f.names, f.rest, verbOf(f.names, f.rest)), phrase) {
+		return ""
+	}
+	for _, r := range slices.Backward(referents(f.names, f.topic, verbOf(f.names, f.topic))) {
+		if phrase(r) {
+			return f.replace(r.Span)
+		}
+	}
+	return ""
 }
 
 // party folds the kinds of names that can stand in one another's place in a question:

@@ -117,12 +117,19 @@ func inPlace(t english.Text, i int, stands string) string {
 // not name itself. A name that tells no more is meant only where nothing else fits. What the
 // question has a word of is not meant: talks do not talk.
 func (c conversation) last(p pronoun, own []referent, asked []string) string {
+	deeds := slices.ContainsFunc(asked, peopleDo.Has)
 	for _, sorts := range [][]sort{p.sorts, {bearer}} {
-		for _, said := range slices.Backward(c.said) {
+		for i, said := range slices.Backward(c.said) {
+			if p.family == "it" && len(c.said)-i > nearThings {
+				break
+			}
 			for _, s := range sorts {
 				for _, r := range said.salient(p, s) {
 					named := func(o referent) bool { return o.text == r.text }
 					r.female, r.male = c.women[r.text], c.men[r.text]
+					if s == group && deeds && !r.acts() {
+						continue // notes do not meet
+					}
 					if p.fits(r, s) && !slices.ContainsFunc(own, named) && (r.sort != group || !slices.Contains(asked, r.head)) {
 						return r.text
 					}
@@ -136,11 +143,14 @@ func (c conversation) last(p pronoun, own []referent, asked []string) string {
 	return ""
 }
 
+// nearThings is how many questions back a thing is still "it".
+const nearThings = 2
+
 // salient returns what an exchange speaks of, in the order in which it is meant by a pronoun. Of the
 // question that is what it asks with, "states" of "how many states face the rules", then the last
 // first; of the answer the first, whom it is about. Whose something is comes after whose name was
-// asked for. Of an answer no thing is meant unless one was asked for, and no name that could be
-// anything's unless somebody was.
+// asked for. Of an answer no thing is meant, and no name that could be anything's unless somebody
+// was asked for.
 func (e exchange) salient(p pronoun, s sort) []referent {
 	asksWho := oneOf(e.question.Tokens, whoWords)
 	var first, last, owners []referent
@@ -157,7 +167,7 @@ func (e exchange) salient(p pronoun, s sort) []referent {
 	}
 	told := slices.DeleteFunc(slices.Clone(e.told), func(r referent) bool {
 		owner := func(o referent) bool { return o.text == r.text }
-		return p.family == "it" && !oneOf(e.question.Tokens, thingWords) || s == bearer && !asksWho || slices.ContainsFunc(owners, owner)
+		return p.family == "it" || s == bearer && !asksWho || slices.ContainsFunc(owners, owner)
 	})
 	return slices.Concat(first, last, told, owners)
 }

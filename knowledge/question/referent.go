@@ -40,8 +40,9 @@ var (
 	personNouns  = english.Stems("person nouns")
 	pluralNouns  = english.Class("plurals without s")
 	whoWords     = english.SetOf(`who whom`)
-	thingWords   = english.SetOf(`what which`)
 	askingWords  = english.SetOf(`what which many whose`)
+	peopleDo     = english.Stems("what people do")
+	peopleNouns  = english.Stems("several people")
 	placeLeads   = english.SetOf(`in at to from near outside around`)
 )
 
@@ -73,6 +74,16 @@ func referents(n *names.Names, t english.Text, verb english.Span) []referent {
 	}
 	slices.SortStableFunc(all, func(a, b referent) int { return a.End - b.End })
 	return all
+}
+
+// acts reports whether several are people, or bodies of them, as far as their noun tells.
+func (r referent) acts() bool {
+	if r.head == "" {
+		return true // names
+	}
+	last := r.text[strings.LastIndexByte(r.text, ' ')+1:]
+	return pluralNouns.Has(last) || peopleNouns.Has(r.head) || offices.Has(strings.TrimSuffix(last, "s")) || personNouns.Has(r.head) ||
+		slices.ContainsFunc([]string{"ers", "ors", "ists", "ians", "men", "ans", "ants"}, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 
 // mentioned returns the bearer of a name.
