@@ -9,6 +9,7 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/timex"
 )
 
 const (
@@ -73,7 +74,7 @@ func (p plan) questionsOn(s article.Passage) []string {
 }
 
 var (
-	ofNoun = english.SetOf(`the a an its their his her of`)
+	ofNoun = english.SetOf(`the a an of`)
 	beWas  = english.SetOf(`was were`)
 )
 
@@ -92,6 +93,10 @@ func instead(n *names.Names, q question.Question, s article.Passage) string {
 		if q.Clause.Verb != (english.Span{}) && english.Stem(english.Norm(q.Clause.Verb.Of(q.Text))) == t.Tokens[verb].Stem {
 			return ""
 		}
+		link := func(w english.Token) bool { return w.Stop && w.Norm != "the" }
+		if slices.ContainsFunc(t.In(english.Span{End: m.Start}).Tokens, link) {
+			break // "the death of Kern left the court split"
+		}
 		end := objectEnd(t, verb)
 		if end == verb || said.Has(t.Tokens[verb].Norm) {
 			continue
@@ -107,7 +112,7 @@ var said = english.Inflected("verbs of saying", english.AnyForm)
 func objectEnd(t english.Text, verb int) int {
 	end := verb
 	for end+1 < len(t.Tokens) && end-verb < mostObject && t.Gap(end+1) == " " && (!t.Tokens[end+1].Stop || ofNoun.Has(t.Tokens[end+1].Norm)) &&
-		(end == verb || english.FormOf(t.Tokens[end+1].Norm)&(english.Past|english.Gerund) == 0) {
+		!strings.HasSuffix(t.Tokens[end+1].Norm, "ly") && (end == verb || english.FormOf(t.Tokens[end+1].Norm)&(english.Past|english.Gerund) == 0) {
 		end++
 	}
 	for end > verb && t.Tokens[end].Stop {
@@ -123,16 +128,15 @@ func objectEnd(t english.Text, verb int) int {
 }
 
 // whenDone asks when what a sentence begins with was done: "When was the pier closed?". It is ""
-// where the sentence does not begin so, or names no day.
+// where the sentence does not begin so, or names no day for it.
 func whenDone(s article.Passage) string {
 	t := s.Words()
 	be := slices.IndexFunc(t.Tokens, func(w english.Token) bool { return beWas.Has(w.Norm) })
-	dated := false
-	for _, d := range s.Dates() {
-		dated = dated || !d.From.IsZero()
+	dated := func(d timex.Expression) bool {
+		return !d.From.IsZero() && d.Start > t.Tokens[be+1].End && d.Start <= t.Tokens[be+1].End+len(" on the ")
 	}
-	if !dated || be < 2 || be > mostObject || be+1 >= len(t.Tokens) || !ofNoun.Has(t.Tokens[0].Norm) || strings.ContainsAny(t.String[:t.Tokens[be].Start], ",;:“\"") ||
-		english.FormOf(t.Tokens[be+1].Norm)&english.Participle == 0 {
+	if be < 2 || be > mostObject || be+1 >= len(t.Tokens) || !ofNoun.Has(t.Tokens[0].Norm) || strings.ContainsAny(t.String[:t.Tokens[be].Start], ",;:“\"") ||
+		english.FormOf(t.Tokens[be+1].Norm)&english.Participle == 0 || !slices.ContainsFunc(s.Dates(), dated) {
 		return ""
 	}
 	for i := range be {

@@ -137,12 +137,12 @@ func halfQuoted(text string, s english.Span) bool {
 }
 
 // headed returns the words with the noun behind them, where they end with an adjective or the
-// question asks with the noun: "civil disobedience", "the high court" of "which court".
+// question has the noun: "civil disobedience", "the high court" of "which court".
 func (a answer) headed(words []english.Token) []english.Token {
 	last := words[len(words)-1]
 	adjective := !last.Upper && slices.ContainsFunc(adjectivals, func(end string) bool { return strings.HasSuffix(last.Norm, end) })
 	next := a.at(last.End)
-	if next < 0 || !adjective && (a.q.Focus == "" || a.Tokens[next].Stem != a.q.Focus) || a.Gap(next) != " " || a.Tokens[next].Stop || verbal(a.Tokens[next]) {
+	if next < 0 || !adjective && !(a.inQuestion(a.Tokens[next]) && a.Tokens[next].Stem != english.Stem(english.Norm(a.q.Clause.Verb.Of(a.q.Text)))) || a.Gap(next) != " " || a.Tokens[next].Stop || verbal(a.Tokens[next]) {
 		return words
 	}
 	return a.Touching(english.Span{Start: words[0].Start, End: a.Tokens[next].End})

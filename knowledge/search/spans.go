@@ -24,7 +24,7 @@ func Spans(n *names.Names, q question.Question, p article.Passage) []english.Spa
 		if both := slices.DeleteFunc(slices.Clone(kind), func(s english.Span) bool { return !s.Overlaps(p.Answer) }); len(both) > 0 {
 			return both
 		}
-		if read := a.read(p.Answer); len(read) > 0 {
+		if read := a.read(p.Answer); len(read) > 0 && (q.Kind != question.When || len(kind) == 0) {
 			return read
 		}
 	}
