@@ -51,6 +51,7 @@ type Answer struct {
 	Total    int                // how many events, quotes or people there are, of which the first are shown
 	Request  question.Request   // what was asked for as a whole; the zero one for something in an article
 	Today    calendar.Day       // the day it was asked
+	Dated    bool               // Claims are of articles of several days, the newest first
 	From     calendar.Day       // where what is ahead is asked for: from when it is seen
 	Articles []*article.Article // with Purpose, where they are asked for: the newest first
 	Events   []timeline.Event   // where days are asked for: of all that Claims tell

@@ -96,7 +96,9 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		return a.remarked(ctx, p, q)
 	}
 	found := p.search(ctx)
-	answer := a.given(ctx, p, p.saidBy(unsaid(q, found)), found)
+	passages, show := p.introduced(ctx, p.saidBy(unsaid(q, found)))
+	p.show = show
+	answer := a.given(ctx, p, p.latestFirst(passages), found)
 	if answer.Outcome == Silent && language != "" {
 		answer = foreign(q, language)
 		answer.Helped = true
@@ -123,7 +125,16 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		answer.Mode = Extract
 		answer.Claims = p.extract(passages)
 	}
+	if newer, ok := p.since(answer.Claims[0].Cites[0]); ok && !answer.cites(newer) {
+		answer.Claims = append(p.plainly([]article.Passage{newer}), answer.Claims...)
+		answer.Dated = true
+	}
 	return answer
+}
+
+// cites reports whether one of the claims cites the passage.
+func (a Answer) cites(s article.Passage) bool {
+	return slices.ContainsFunc(a.Claims, func(c Claim) bool { return Number(c.Cites, s) > 0 })
 }
 
 // unsaid leaves out what the answers before said already where the question asks what else

@@ -29,14 +29,16 @@ func (p plan) extract(passages []article.Passage) []Claim {
 	}
 	var chosen []article.Passage
 	for _, s := range passages {
-		if len(chosen) == maxClaims || s.Score < search.Answers {
+		if len(chosen) == cmp.Or(p.show, maxClaims) || s.Score < search.Answers {
 			break
 		}
-		if adds := open.cover(s.Words()); len(chosen) == 0 || p.lists() || adds && s.Score >= 0.8*passages[0].Score {
+		if adds := open.cover(s.Words()); len(chosen) < max(p.show, 1) || p.lists() || adds && s.Score >= 0.8*passages[0].Score {
 			chosen = append(chosen, s)
 		}
 	}
-	slices.SortFunc(chosen, article.Passage.Compare)
+	if p.show == 0 && !p.question.Latest {
+		slices.SortFunc(chosen, article.Passage.Compare)
+	}
 	claims := make([]Claim, len(chosen))
 	for i, s := range chosen {
 		claims[i] = p.claim(s)
@@ -46,7 +48,14 @@ func (p plan) extract(passages []article.Passage) []Claim {
 
 // claim is a sentence, with the words that answer marked.
 func (p plan) claim(s article.Passage) Claim {
-	return attributed(p.library, Claim{Text: s.Text(), Marks: marks(p.library, p.question, s), Cites: []article.Passage{s}}, s)
+	shown := marks(p.library, p.question, s)
+	if p.show > 0 {
+		shown = notes(s.Text(), s.Dates())
+		if n, ok := p.naming(s); ok && n.role.Start < n.role.End {
+			shown = merge(append(shown, Mark{Start: n.role.Start, End: n.role.End, Bold: true}))
+		}
+	}
+	return attributed(p.library, Claim{Text: s.Text(), Marks: shown, Cites: []article.Passage{s}}, s)
 }
 
 // uncovered are the names of a question that no chosen sentence has yet.

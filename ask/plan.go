@@ -24,6 +24,7 @@ type plan struct {
 	question question.Question // what is searched for, taken apart once
 	article  string            // the ID of the only article to answer from; "" is all
 	period   *question.Period  // the days asked about; nil where the question names none
+	show     int               // how many of the passages found are to be shown; 0 leaves that open
 	today    calendar.Day      // the day it is asked
 	earlier  []Turn            // the conversation so far
 	offers   bool              // whether a refusal offers another question

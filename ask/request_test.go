@@ -97,7 +97,45 @@ func TestMentioned(t *testing.T) {
 			t.Errorf("%s is no %q in %q", m.Name, m.Role, m.Passage.Text())
 		}
 	}
-	if want := []string{"Ruth Amsler: Judge", "Jon Berg: ", "Lena Castell: Mayor"}; !slices.Equal(got, want) {
+	if want := []string{"Ruth Amsler: Judge", "Jon Berg: sailor from Oberau", "Lena Castell: Mayor"}; !slices.Equal(got, want) {
 		t.Errorf("people %q, want %q", got, want)
+	}
+}
+
+// Who somebody is, is told by the sentence that says what they are, and then by one on what they
+// did; what is said of now is told beside what was said before.
+func TestWhoAndNow(t *testing.T) {
+	var articles []*article.Article
+	for i, text := range []string{
+		"Mill to reopen\nJune 3, 2023\nThe old mill at Hoy is open again, Nora Finch said on Saturday. Finch has worked at the mill for years.\n",
+		"Mill burns\nJune 20, 2023\nThe old mill at Hoy burned down on Tuesday after lightning struck its roof. Nora Finch, the owner of a brewery and president of the mill society, lost her papers. Finch told reporters that she would rebuild it.\n",
+	} {
+		a, err := article.Parse(string(rune('a'+i))+".txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, a)
+	}
+	l, err := knowledge.New(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &Asker{Articles: knowledge.NewCurrent(l)}
+	for asked, want := range map[string][]string{
+		"Who is Nora Finch?":                {"president of the mill society", "told reporters"},
+		"What did Finch say most recently?": {"rebuild"},
+		"Is the old mill open?":             {"burned down", "open again"},
+		"Was the old mill open?":            {"open again"},
+	} {
+		got := a.Answer(t.Context(), Question{Text: asked})
+		for i, words := range want {
+			if i >= len(got.Claims) || !strings.Contains(got.Claims[i].Text, words) {
+				t.Errorf("%q: %+v, want %q", asked, got.Claims, want)
+				break
+			}
+		}
+		if got.Dated != (len(want) == 2 && asked[0] == 'I') {
+			t.Errorf("%q: dated %v", asked, got.Dated)
+		}
 	}
 }

@@ -15,6 +15,10 @@ const mostOthers = 12
 
 // requested adds what was asked for as a whole. It reports whether there is any of it.
 func (p *Page) requested(a ask.Answer) bool {
+	if a.Dated {
+		p.dated(a)
+		return true
+	}
 	switch a.Request.Want {
 	case question.Newest:
 		p.dated(a)

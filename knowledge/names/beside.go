@@ -24,6 +24,11 @@ var (
 		return words
 	}()
 	beforeOffice  = english.Class("office words")
+	relationWords = english.Class("relations")
+	serving       = english.Inflected("serving", english.AnyForm)
+	theirs        = english.SetOf("a an the his her its their our")
+	besideTimes   = english.Stems("time nouns")
+	besideClauses = english.SetOf("who whom whose which that now")
 	besideCopulas = english.Class("forms of be")
 	besideDets    = english.Class("determiners")
 	besideEnds    = english.SetOf("who whom whose which that and but or as when where while since after before said says has have had is was will")
@@ -45,11 +50,14 @@ func Beside(t english.Text, m Mention) english.Span {
 		return english.Span{}
 	}
 	end := first
+	for all := strings.Fields(m.Name); first > 0 && slices.Contains(all, t.Written(first-1)); {
+		first-- // the first name, where the mention is the surname only
+	}
 	for end < len(t.Tokens) && t.Tokens[end].Start < m.End {
 		end++
 	}
 	before, after := t.Gap(first), t.Gap(end)
-	switch behind := behindName(t, end); {
+	switch behind := behindName(t, m, end); {
 	case behind.Start < behind.End:
 		return behind
 	case before == " ":
@@ -103,22 +111,28 @@ func nounsBefore(t english.Text, i int) int {
 	return 0
 }
 
-// behindName returns the office in apposition, or said to be somebody's, from token i on.
-func behindName(t english.Text, i int) english.Span {
+// behindName returns the office in apposition, or said to be somebody's, from token i on: behind
+// ", the", "is the" or ", who served as".
+func behindName(t english.Text, m Mention, i int) english.Span {
 	gap := ""
 	if i < len(t.Tokens) {
 		gap = t.Gap(i)
 	}
 	apposed := gap == ", "
-	if !apposed && (gap != " " || !besideCopulas.Has(t.Tokens[i].Norm)) {
+	if apposed && t.Tokens[i].Norm == "who" {
+		i, apposed = i+1, false
+	} else if !apposed && gap != " " {
 		return english.Span{}
 	}
 	if !apposed {
-		i++
+		n := saysIs(t, i)
+		if i += n; n == 0 {
+			return english.Span{}
+		}
 	}
 	determined := false
 	for i < len(t.Tokens) && besideDets.Has(t.Tokens[i].Norm) {
-		determined = true
+		determined = determined || theirs.Has(t.Tokens[i].Norm)
 		i++
 	}
 	office, end := false, i
@@ -126,12 +140,39 @@ func behindName(t english.Text, i int) english.Span {
 		if end > i && strings.ContainsAny(t.Gap(end), ",.;:—–()\"“”") {
 			break
 		}
-		office = office || officeWords.Has(t.Tokens[end].Norm)
+		office = office || officeWords.Has(t.Tokens[end].Norm) || determined && relationWords.Has(t.Tokens[end].Norm)
 		end++
 	}
-	closed := end == len(t.Tokens) || strings.ContainsAny(t.Gap(end), ",.;—–")
-	if !office || end == i || apposed && !closed || !apposed && !determined {
+	if end == i {
+		return english.Span{}
+	}
+	stops := end == len(t.Tokens) || strings.ContainsAny(t.Gap(end), ",.;—–")
+	described := apposed && determined && m.Kind == Person && !besideTimes.Has(t.Tokens[i].Stem) // "the owner of a brewery"
+	switch {
+	case described && (stops || besideClauses.Has(t.Tokens[end].Norm) || goesOn(t, end)):
+	case !office, apposed && !stops && !(determined && besideEnds.Has(t.Tokens[end].Norm)):
+		return english.Span{}
+	case !apposed && !determined && !officeWords.Has(t.Tokens[i].Norm) && !t.Tokens[i].Upper:
 		return english.Span{}
 	}
 	return english.Span{Start: t.Tokens[i].Start, End: t.Tokens[end-1].End}
+}
+
+// goesOn reports whether token i joins something of the same to what stands before it: "and
+// president of the bank".
+func goesOn(t english.Text, i int) bool {
+	return t.Tokens[i].Norm == "and" && i+1 < len(t.Tokens) && !t.Tokens[i+1].Stop && !t.Tokens[i+1].Upper
+}
+
+// saysIs returns how many words from token i on say that somebody is something: "is", "served as".
+func saysIs(t english.Text, i int) int {
+	switch {
+	case i >= len(t.Tokens):
+		return 0
+	case besideCopulas.Has(t.Tokens[i].Norm):
+		return 1
+	case serving.Has(t.Tokens[i].Norm) && i+1 < len(t.Tokens) && t.Tokens[i+1].Norm == "as":
+		return 2
+	}
+	return 0
 }

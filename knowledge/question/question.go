@@ -43,6 +43,7 @@ type Question struct {
 	About    bool               // asks what something deals with: "What are the talks about?"
 	Event    bool               // of Where: asks where something happened rather than where something is
 	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
+	Latest   bool               // asks for what is or was last: "most recently", "the latest"
 	Future   bool               // asks what will be
 	Negative bool               // says "not", "never", "without" ...
 }
@@ -64,6 +65,7 @@ func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
 	q.Identity = p.identity(q)
+	q.Latest = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return latest.Has(t.Norm) }) || p.at(len(p.tokens)-1) == "last"
 	if p.focus >= 0 {
 		q.Focus = p.tokens[p.focus].Stem
 	}
@@ -147,7 +149,7 @@ func (p *parser) identity(q Question) bool {
 		return false
 	}
 	for _, t := range rest {
-		if t.Stop || likelyVerb(t) {
+		if t.Stop || likelyVerb(t) && !within(q.Names, t) { // "Ted" is no verb
 			return false
 		}
 	}
@@ -173,7 +175,8 @@ func (p *parser) terms(q Question) []Term {
 	var terms []Term
 	for i, t := range p.tokens {
 		measure := i == p.wh+1 && i > 0 && measures.Has(t.Norm) && p.at(p.wh) == "how"
-		if t.Stop || measure || chatter.Has(t.Norm) {
+		when := latestAdverbs.Has(t.Norm) || t.Norm == "last" && i == len(p.tokens)-1
+		if t.Stop || measure || when || chatter.Has(t.Norm) {
 			continue
 		}
 		terms = append(terms, Term{t.Start, t.End, t.Norm, t.Stem, i == p.focus || kindNouns.Has(t.Stem) && i < p.focus})

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -67,3 +68,22 @@ func (p *parser) unknownVoice() (at english.Span) {
 	}
 	return english.Span{}
 }
+
+// State returns the words for what a question asks the present state of: "the old pier" of "Is the
+// old pier safe?"; "" where it asks nothing of the kind.
+func (q Question) State() string {
+	t := q.Words.Tokens
+	if q.Kind != YesNo || len(t) < 3 || !presents.Has(t[0].Norm) {
+		return ""
+	}
+	end := len(t) - 1
+	for end > 1 && t[end].Stop {
+		end--
+	}
+	if !slices.ContainsFunc(t[1:end], func(w english.Token) bool { return !w.Stop }) {
+		return ""
+	}
+	return q.Text[t[1].Start:t[end-1].End]
+}
+
+var presents = english.SetOf("is are isn't aren't does do has have")

@@ -16,6 +16,8 @@ var (
 	held                = english.Class("being held")
 	chatter             = english.Class("chatter")
 	verbs               = english.Class("question verbs")
+	latestAdverbs       = english.Class("latest, adverbs")
+	latest              = english.Class("latest")
 	inside              = english.SetOf(`in at`)
 	verbParticles       = english.SetOf(`down up out off over away back`)
 
