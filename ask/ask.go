@@ -52,7 +52,8 @@ type Answer struct {
 	Request  question.Request   // what was asked for as a whole; the zero one for something in an article
 	Today    calendar.Day       // the day it was asked
 	Dated    bool               // Claims are of articles of several days, the newest first
-	From     calendar.Day       // where what is ahead is asked for: from when it is seen
+	Days     calendar.Days      // with Silent: the days of which alone was asked
+	From     calendar.Day       // where what is ahead is asked for: from when it is seen; with Days: of the newest article
 	Articles []*article.Article // with Purpose, where they are asked for: the newest first
 	Events   []timeline.Event   // where days are asked for: of all that Claims tell
 	Quotes   []quote.Quote      // where they are asked for, the newest first

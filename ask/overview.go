@@ -76,6 +76,16 @@ func (p plan) spoken(s article.Passage) bool {
 	return slices.ContainsFunc(p.library.QuotesAt(s), func(q quote.Quote) bool { return q.Kind == quotation.Direct && q.Covers(s.Span()) })
 }
 
+// carrying returns the sentences that carry articles, which are given the newest first.
+func (p plan) carrying(articles []*article.Article, most int) []article.Passage {
+	size := summary.Size{Lines: most, PerArticle: 1, Only: func(s article.Passage) bool { return !p.spoken(s) }}
+	found := summary.Weigh(p.library).Lines(articles, size)
+	for i := range found {
+		found[i].Score = sureOfDay
+	}
+	return found
+}
+
 // opening returns how an article begins, where none of its sentences can be read alone.
 func opening(a *article.Article, size summary.Size) []article.Passage {
 	for i := range a.Sentences {

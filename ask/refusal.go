@@ -7,6 +7,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
@@ -47,6 +48,10 @@ func (p plan) silent(ctx context.Context, passages, found []article.Passage) Ans
 	near := only(found, p.isNear)
 	answer.Closest = near[:min(mostClosest, len(near))]
 	answer.Refusal = p.refusal(ctx, answer.Closest, found)
+	if p.period != nil && p.period.Alone {
+		answer.Days, answer.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
+		answer.Closest, answer.Refusal = nil, Refusal{}
+	}
 	return answer.holding(p.library.Articles())
 }
 

@@ -154,8 +154,11 @@ func (p plan) days(about string) []timeline.Event {
 func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
 	times := timeline.New(p.library)
 	for _, from = range []calendar.Day{p.today, p.library.Newest().Day} {
-		next = times.Find(timeline.Query{About: about, Days: calendar.Days{From: from.AddDays(1)}})
-		next = slices.DeleteFunc(next, func(e timeline.Event) bool { return !e.From.After(from) || e.To.Sub(e.From) > longestEvent })
+		next = times.Find(timeline.Query{About: about, Days: calendar.Days{From: from}})
+		next = slices.DeleteFunc(next, func(e timeline.Event) bool {
+			today := e.From == from && from == p.today
+			return !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent
+		})
 		if len(next) > 0 {
 			break
 		}

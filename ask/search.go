@@ -29,7 +29,7 @@ func (p plan) search(ctx context.Context) []article.Passage {
 		return found
 	}
 	if p.period.Alone {
-		if on := p.stated(); len(on) > 0 {
+		if on := p.happened(); len(on) > 0 {
 			return on
 		}
 		return unsure(found)
@@ -77,6 +77,21 @@ func unsure(found []article.Passage) []article.Passage {
 		found[i].Score = min(found[i].Score, sureOfOther)
 	}
 	return found
+}
+
+// happened returns the sentences that name a day of the period and, of several days, those that
+// carry the articles that appeared then, where few name one.
+func (p plan) happened() []article.Passage {
+	on := p.stated()
+	if p.period.From == p.period.To || len(on) >= maxClaims {
+		return on
+	}
+	for _, s := range p.carrying(p.within(), maxClaims) {
+		if Number(on, s) == 0 {
+			on = append(on, s)
+		}
+	}
+	return on
 }
 
 // stated returns the sentences that name a day of the period, in reading order.

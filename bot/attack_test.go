@@ -54,7 +54,8 @@ func TestHostile(t *testing.T) {
 				w := newWorld(t, localdiscord.Options{})
 				w.library = hostileLibrary(t, text)
 				w.run(w.bot((&ask.Asker{Articles: knowledge.NewCurrent(w.library)}).Answer))
-				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"), w.asks(page.Shorten(text, 900))}
+				answers := []*localdiscord.Message{w.asks("When does the harbour council meet?"), w.asks("Which harbour was closed?"),
+					w.asks("What is new?"), w.asks("Who is mentioned?"), w.asks("Which articles do you have?"), w.asks("Who said what?"), w.asks(page.Shorten(text, 900))}
 				for _, m := range answers {
 					for _, button := range []string{"Sources", "Receipt"} {
 						if pressed, err := w.ada.Press(m, button); err == nil {

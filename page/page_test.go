@@ -66,6 +66,8 @@ func TestPages(t *testing.T) {
 		{"thanks", Answer(answer("Thanks, bot!"), w)},
 		{"a farewell", Answer(answer("bye"), w)},
 		{"a scolding", Answer(answer("you are useless"), w)},
+		{"no such day", Answer(answer("What happened on December 3?"), w)},
+		{"no such week", Answer(answer("What happens next week?"), w)},
 		{"another language", Answer(answer("Wann treffen sich Russland und die NATO?"), w)},
 		{"a language without words of ours", Answer(answer("როდის იწყება კონცერტი?"), w)},
 		{"an overview", Answer(answer("What is this about?"), w)},

@@ -22,6 +22,9 @@ func (w Printer) silent(a ask.Answer) []Span {
 	if len(r.Names) > 0 {
 		says = spans(says, " ", w.Say("refusal.names", "N", a.Held, "Names", w.ListText("list.or", r.Names)))
 	}
+	if !a.Days.IsZero() && !a.From.IsZero() {
+		says = spans(says, " ", w.Say("answer.no-day", "Days", w.Days(a.Days), "Newest", own(day(a.From))))
+	}
 	return says
 }
 

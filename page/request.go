@@ -111,7 +111,7 @@ func (p *Page) dated(a ask.Answer) {
 	p.claims(a)
 	last := ""
 	for i := range p.Parts {
-		when := p.words.published(a.Claims[i].Cites[0].Article)
+		when := UpperFirst(p.words.published(a.Claims[i].Cites[0].Article))
 		if when != last {
 			p.Parts[i].Lines = append([]Line{line(Plain, Span{Text: when, Mark: Bold})}, p.Parts[i].Lines...)
 		}
