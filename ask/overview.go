@@ -25,18 +25,11 @@ func (p plan) overview(ctx context.Context, r question.Request) []article.Passag
 	return found
 }
 
-// newest returns the sentences that carry the newest articles, the newest first.
-func (p plan) newest(ctx context.Context, r question.Request) []article.Passage {
-	return p.lines(ctx, r, nil)
-}
+// looksAhead reports whether a sentence tells what is to come.
+func looksAhead(s article.Passage) bool { return question.LooksAhead(s.Words()) }
 
-// plans returns the sentences that tell what is to come and name no day for it.
-func (p plan) plans(ctx context.Context, r question.Request) []article.Passage {
-	return p.lines(ctx, r, func(s article.Passage) bool { return question.LooksAhead(s.Words()) })
-}
-
-// lines returns the sentences that carry the articles: those that may be taken and are about what
-// is asked.
+// lines returns the sentences that carry the articles, the newest first: those that may be taken and
+// are about what is asked.
 func (p plan) lines(ctx context.Context, r question.Request, may func(article.Passage) bool) []article.Passage {
 	articles := p.within()
 	weights := summary.Weigh(p.library)

@@ -25,16 +25,16 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 	case question.Overview:
 		found = p.overview(ctx, r)
 	case question.Newest:
-		found = p.newest(ctx, r)
+		found = p.lines(ctx, r, nil)
 	case question.Ahead:
 		next, from := p.ahead(r.About)
 		answer.Events, answer.Total = firstOf(next, mostEvents)
 		answer.From = from
 		if found = told(answer.Events); len(found) == 0 {
-			found = p.plans(ctx, r)
+			found = p.lines(ctx, r, looksAhead)
 		}
 	case question.Days:
-		answer.Events, answer.Total = firstOf(p.days(r.About), mostEvents)
+		answer.Events, answer.Total = firstOf(timeline.New(p.library).Find(timeline.Query{About: r.About}), mostEvents)
 		found = told(answer.Events)
 	case question.Quotations:
 		answer.Quotes, answer.Total = firstOf(p.quotations(r), mostQuotes)
@@ -141,11 +141,6 @@ func (p plan) quotations(r question.Request) []quote.Quote {
 		q.Speaker, q.About = r.About, ""
 	}
 	return p.library.Quotes(q)
-}
-
-// days returns what is on which day.
-func (p plan) days(about string) []timeline.Event {
-	return timeline.New(p.library).Find(timeline.Query{About: about})
 }
 
 // ahead returns what the articles name for days to come, the next first, and from when that is
