@@ -19,6 +19,8 @@ What do the articles deal with?
 What does the text cover?
 What is in the article?
 What is the story?
+What matters here?
+What is most important?
 What's the story here?
 What is the main point?
 Give me the main points.
@@ -85,6 +87,7 @@ What is the newest on the pier? | the pier
 Is there any news about the reactor? | the reactor
 any update on the rescue of the miners? | the rescue of the miners
 What's new in the harbour? | the harbour
+What's up with the ferry? | the ferry
 What is new with Olsen? | Olsen
 What's going on with the ferry? | the ferry
 What is happening in Lunde? | Lunde
@@ -153,6 +156,7 @@ Who published the article?
 Who wrote this article?
 Who is the author of the article?
 What is the title of the article?
+Where do you get your news from?
 What is the headline?
 How old are the articles?
 How far back do the articles go?
@@ -196,6 +200,9 @@ Who said what about the dam? | the dam
 // factual are questions with the words that requests have.
 const factual = `
 What is the summary judgment about?
+What matters to the farmers?
+What makes the dam important?
+Where does the mayor get his news from?
 Who is helping the refugees?
 What is the latest model of the ship called?
 Which articles of the treaty were amended?

@@ -106,7 +106,8 @@ func (f frame) several(class english.Set) bool {
 // held reads what asks for the articles: how many, which, of whom, of when.
 func (f frame) held() bool {
 	this := f.said("this", "these")
-	if !f.has(articleNouns, outletNouns) {
+	yours := f.said("news") && f.said("you", "your") // "where do you get your news from"
+	if !yours && !f.has(articleNouns, outletNouns) {
 		return this && f.has(publishing) || f.asks == "what" && f.said("title", "headline")
 	}
 	switch f.asks {
@@ -174,6 +175,8 @@ func (f frame) newest() bool {
 		return true
 	case f.has(changing):
 		return f.about == ""
+	case f.said("up"): // "what's up with the ferry"
+		return f.asks == "what" && f.link == "with"
 	}
 	return f.asks == "what" && f.about != "" && f.has(occurring) && slices.ContainsFunc(f.tokens, progressive)
 }
@@ -188,6 +191,8 @@ func (f frame) overview() bool {
 		return (f.asks == "" || f.asks == "what") && !(len(f.tokens) > 0 && doForms.Has(f.tokens[0].Norm))
 	case f.about != "" || !f.plainly() || f.asks == "" && !f.wants || f.said("you"):
 		return false
+	case f.asks == "what" && f.said("matters", "important", "essential") && !f.has(gistNouns, telling):
+		return true
 	case f.has(gistNouns):
 		return f.has(mainWords) || !f.said("a", "an", "another", "some")
 	case f.has(occurring):
