@@ -119,7 +119,7 @@ func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Ref
 	if p.words.About == "" && p.words.Text == q.Text {
 		indirect := q.Indirect()
 		r.Asks = indirect.Asks
-		grants := q.Kind == question.Why || (q.Kind == question.When || q.Kind == question.Where) && !q.Clause.Passive
+		grants := q.Kind == question.Why || q.Kind == question.When && !q.Clause.Passive
 		if grants && !q.Future && !slices.ContainsFunc(found, p.hasDeed) {
 			r.States = indirect.States
 		}

@@ -37,7 +37,11 @@ func (q Question) Indirect() Indirect {
 	if rest == "" {
 		return Indirect{}
 	}
-	return Indirect{Asks: asks + " " + subject + " " + rest, States: subject + " " + rest}
+	indirect := Indirect{Asks: asks + " " + subject + " " + rest, States: subject + " " + rest}
+	if beForms.Has(words[aux].Norm) && end == len(words) {
+		indirect.States = "" // "the wedding is"
+	}
+	return indirect
 }
 
 // opening returns where the auxiliary stands, and the words that ask, in lower case. Where the
