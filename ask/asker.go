@@ -83,13 +83,23 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		defer cancel()
 		ctx = limited
 	}
-	if r := question.RequestOf(asks); r.Want != question.Fact && !(r.Leans && len(q.Earlier) > 0) {
+	r, remark := question.RequestOf(asks), question.RemarkOf(q.Text)
+	if r.Leans && r.Want == question.Held && len(q.Earlier) > 0 && !question.AboutPublished(q.Earlier) {
+		q.Text, remark = "source?", question.AsksSource // "When was it published?"
+	}
+	if remark != question.NoRemark && r.Want != question.Ahead && len(q.Earlier) > 0 {
+		r = question.Request{} // "what happened then?"
+	}
+	if r.Want != question.Fact && !(r.Leans && len(q.Earlier) > 0) {
 		alone := q
 		alone.Earlier = nil
 		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
 			a.counts.count(answer.Outcome)
 			return answer.holding(library.Articles())
 		}
+	}
+	if remark != question.NoRemark && len(q.Earlier) == 0 {
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Nothing}.holding(library.Articles()) // of nothing said
 	}
 	p := a.plan(ctx, library, q)
 	if p.words.Remark != question.NoRemark {

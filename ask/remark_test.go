@@ -34,6 +34,10 @@ func TestRemarks(t *testing.T) {
 		{[]string{"Why was the pier closed?", "go on", "more"}, Answered, question.GoesOn, "Ferries", ""},
 		{[]string{"Why was the pier closed?", "go on", "more", "more"}, Silent, question.GoesOn, "", ""},
 		{[]string{"Who built the cathedral?", "are you sure?"}, Silent, question.NoRemark, "", ""},
+		{[]string{"Why was the pier closed?", "What happened then?"}, Answered, question.GoesOn, "Chairwoman Ina Voss", ""},
+		{[]string{"Why was the pier closed?", "When was it published?"}, Answered, question.AsksSource, "The board closed", ""},
+		{[]string{"source?"}, Purpose, question.NoRemark, "", ""},
+		{[]string{"who said that?"}, Purpose, question.NoRemark, "", ""},
 		{[]string{"hi", "really?"}, Purpose, question.NoRemark, "", ""},
 		{[]string{"Why was the pier closed?", "thanks", "source?"}, Answered, question.AsksSource, "The board closed", ""},
 	} {

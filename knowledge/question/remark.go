@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -23,6 +24,7 @@ var (
 	moreWords    = english.Class("words for more")
 	doubtWords   = english.Class("words of doubt")
 	sourceWords  = english.Class("words for a source")
+	published    = english.Stems("published things")
 	whereItSays  = english.Phrases("asks where it says so")
 	saysWho      = english.Phrases("asks who says so")
 	spokenWords  = english.Class("words for words")
@@ -86,20 +88,28 @@ func remark(words []english.Token) Remark {
 		}
 		return met
 	}
+	others := english.SetOf(`they them`)                                                                     // "what proof do they have?"
+	ofIt := len(words) > 1 && words[1].Norm == "it" && questionAuxiliaries.Has(first) && !beForms.Has(first) // "did it continue?"
 	switch {
 	case (first == "who" || first == "whose") && len(words) > 1 && whose(words):
 		return AsksWhose
-	case only(sourceWords, citing, demonstrated, objects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what which i we`)):
+	case !oneOf(words, others) && only(sourceWords, citing, demonstrated, objects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what which i we`)):
 		return AsksSource
 	case questionAuxiliaries.Has(first) && len(words) < 4 && len(words) > 1 && (subjects.Has(words[1].Norm) || demonstrated.Has(words[1].Norm)) &&
 		!secondPerson.Has(words[1].Norm) && (len(words) == 2 || doubtWords.Has(words[2].Norm) || words[2].Norm == "not" || words[2].Norm == "so"):
 		return Doubts // "did he?", "is it so?"
 	case only(doubtWords, questionAuxiliaries, demonstrated, secondPerson, beside):
 		return Doubts
-	case (first == "what" || !questionWords.Has(first)) && only(moreWords, handing, demonstrated, objects, subjects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what anything something i`)):
+	case (first == "what" || !questionWords.Has(first)) && !oneOf(words, others) && !ofIt && only(moreWords, handing, demonstrated, objects, subjects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what anything something i`)):
 		return GoesOn
 	}
 	return NoRemark
+}
+
+// AboutPublished reports whether the last of some turns asks of something that is itself published
+// or written, so that "When was it published?" asks of that and not of the article.
+func AboutPublished(earlier []Turn) bool {
+	return slices.ContainsFunc(english.Read(earlier[len(earlier)-1].Question).Tokens, func(t english.Token) bool { return published.Has(t.Stem) })
 }
 
 func hasAny(classes []english.Set, norm string) bool {

@@ -15,7 +15,9 @@ func TestRemarkOf(t *testing.T) {
 		NoRemark: {"", "?", "Why?", "And NATO?", "Who said that the bridge is safe?", "What is the source of the fire?", "Is it true that whales sing?", "Who is right?",
 			"more about taxes", "What else did he say?", "which article of the treaty was broken?", "Is the pier safe?", "who said no to the offer?", "will they meet in Oslo?",
 			"How many more ships came?", "what happened next to the ferry?", "Did he resign?", "whose house burned?", "how do you know the mayor?", "thanks", "When?",
-			"are you a bot?", "can you help me?", "Who else came?", "Was the report confirmed?", "Where does it hurt?", "really big ships"},
+			"are you a bot?", "can you help me?", "Who else came?", "Was the report confirmed?", "Where does it hurt?", "really big ships",
+			"What evidence do they have?", "What proof do they have?", "Did they find the source?", "What links them?", "Did they get more?", "Do they have more?",
+			"Will it continue?", "Did it expand?"},
 	} {
 		for _, m := range messages {
 			if got := RemarkOf(m); got != want {

@@ -103,6 +103,7 @@ What comes next?
 What will happen next?
 What's coming up?
 What lies ahead?
+What will change?
 What is planned?
 What is scheduled?
 What are the next steps?
@@ -132,6 +133,7 @@ name the people mentioned
 Which persons do the articles name?
 What names are mentioned?
 Who gets mentioned in the news?
+How many people are named?
 `,
 	Held: `
 How many articles do you have?
@@ -199,6 +201,11 @@ Who said what about the dam? | the dam
 
 // factual are questions with the words that requests have.
 const factual = `
+Who is the player?
+Who is the politician?
+What happened next?
+What happened next at the mill?
+Where did it go next?
 What is the summary judgment about?
 What matters to the farmers?
 What makes the dam important?

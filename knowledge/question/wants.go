@@ -53,7 +53,7 @@ var readings = []reading{
 	{Days, sets(dayNouns, timelines, mentioning, holding, mainWords), english.SetOf("about on regarding concerning of for in"), frame.days},
 	{Quotations, sets(quoteNouns, mentioning, holding, mainWords, telling), english.SetOf("about on regarding concerning by from of"), frame.quotations},
 	{Mentioned, sets(anybodyNouns, mentioning, mainWords), nil, frame.mentioned},
-	{Ahead, sets(nextWords, occurring, planning, occasions, mainWords), english.SetOf("about on regarding concerning with in at for"), frame.ahead},
+	{Ahead, sets(nextWords, occurring, planning, occasions, changing, mainWords), english.SetOf("about on regarding concerning with in at for"), frame.ahead},
 	{Newest, sets(newsNouns, plainNews, newness, occurring, changing, mainWords, holding), english.SetOf("about on regarding concerning with in at from of for over around"), frame.newest},
 	{Overview, sets(summingUp, summingVerbs, gistNouns, mainWords, telling, occurring), english.SetOf("about on regarding concerning of for from in"), frame.overview},
 }
@@ -147,8 +147,12 @@ func (f frame) quotations() bool {
 
 // mentioned reads what asks for the people.
 func (f frame) mentioned() bool {
+	if f.asks == "how" {
+		return f.said("many") && f.has(anybodyNouns) && f.has(mentioning)
+	}
 	if f.asks == "who" || f.asks == "whom" {
-		return f.has(mentioning, anybodyNouns, articleNouns) || f.said("about") && f.said("this", "it")
+		one := f.has(anybodyNouns) && !f.several(anybodyNouns) && !f.said("people") && !f.has(mainWords) // "who is the player?"
+		return f.has(mentioning, anybodyNouns, articleNouns) && !one || f.said("about") && f.said("this", "it")
 	}
 	return f.plainly() && (f.several(anybodyNouns) || f.said("people")) && (f.wants || f.has(mentioning, mainWords, articleNouns))
 }
@@ -156,12 +160,12 @@ func (f frame) mentioned() bool {
 // ahead reads what asks for what comes next.
 func (f frame) ahead() bool {
 	switch {
-	case f.dated || !f.plainly() && f.asks != "when" && f.asks != "where":
-		return false
+	case f.dated || !f.plainly() && f.asks != "when" && f.asks != "where", slices.ContainsFunc(f.tokens, isPast):
+		return false // "what happened next"
 	case f.has(nextWords):
 		return true
 	}
-	return f.asks == "what" && f.about == "" && (slices.ContainsFunc(f.tokens, isPlanned) || f.said("will") && f.has(occurring))
+	return f.asks == "what" && f.about == "" && (slices.ContainsFunc(f.tokens, isPlanned) || f.said("will") && f.has(occurring, changing))
 }
 
 // newest reads what asks for what is new.
@@ -174,11 +178,16 @@ func (f frame) newest() bool {
 	case f.has(plainNews), f.has(newsNouns) && (f.wants || anything), f.has(newness):
 		return true
 	case f.has(changing):
-		return f.about == ""
+		return f.about == "" && !f.said("will")
 	case f.said("up"): // "what's up with the ferry"
 		return f.asks == "what" && f.link == "with"
 	}
 	return f.asks == "what" && f.about != "" && f.has(occurring) && slices.ContainsFunc(f.tokens, progressive)
+}
+
+// isPast reports whether a word is "did", or a verb of what takes place in its past form.
+func isPast(t english.Token) bool {
+	return t.Norm == "did" || occurring.Has(t.Stem) && english.FormOf(t.Norm)&english.Past != 0
 }
 
 func progressive(t english.Token) bool { return strings.HasSuffix(t.Norm, "ing") }
