@@ -54,7 +54,7 @@ func (p plan) lines(ctx context.Context, r question.Request, may func(article.Pa
 		articles = weights.Central(articles, size.Lines)
 	}
 	found := weights.Lines(articles, size)
-	for i := 0; may == nil && len(found) == 0 && i < len(articles); i++ {
+	for i := 0; len(found) == 0 && i < len(articles); i++ {
 		found = opening(articles[i], size)
 	}
 	for i := range found {
@@ -89,13 +89,19 @@ func opening(a *article.Article, size summary.Size) []article.Passage {
 	return nil
 }
 
-// topic returns the sentences that are about something: they have all its words or names, or
-// they are found by what they mean.
+// topic returns the sentences that are about something: they have all its words or names, they are
+// found by what they mean, or they open an article whose headline has its words.
 func (p plan) topic(ctx context.Context, about string) []article.Passage {
 	subject := quote.SubjectOf(p.library.Names(), about)
 	q := p.query()
 	q.Question, q.Limit = p.library.Analyze(about), mostOnTopic
-	return only(p.library.Search(ctx, q), func(s article.Passage) bool {
+	found := only(p.library.Search(ctx, q), func(s article.Passage) bool {
 		return subject.AllIn(s.Words()) || answers([]article.Passage{s})
 	})
+	for _, a := range p.within() {
+		if lead := (article.Passage{Article: a}); subject.AllIn(a.Head()) && Number(found, lead) == 0 {
+			found = append(found, lead)
+		}
+	}
+	return found
 }

@@ -51,6 +51,7 @@ func TestRequests(t *testing.T) {
 		{"What is new?", question.Newest, []string{"Farmers", "ferry", "voted"}, ""},
 		{"What is the latest on the ferry?", question.Newest, []string{"ferry"}, "dam"},
 		{"What is new since May 15?", question.Newest, []string{"Farmers"}, "ferry"},
+		{"What is new with the captain?", question.Newest, []string{"The ferry on the lake"}, "dam"},
 		{"What's next?", question.Ahead, []string{"June 7", "June 19", "July"}, "voted"},
 		{"When is the next hearing?", question.Ahead, []string{"June 7"}, "June 19"},
 		{"Which dates are mentioned?", question.Days, []string{"June 7"}, ""},
