@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/sentence"
 )
 
 // A Want is what a message wants of the articles.
@@ -41,9 +42,20 @@ type Request struct {
 // RequestOf returns the request that a message makes. It goes by the words of the message that
 // mean something: all of them are about articles, news and what is done with them, but for those
 // behind a preposition, which say what it is to be about. So "What is the latest on the ship?"
-// is a request, and "What is the latest model of the ship?" a question.
+// is a request, and "What is the latest model of the ship?" a question. Of several requests it
+// returns the first.
 func RequestOf(message string) Request {
-	return address(utterance{Text: english.Read(message)}).request()
+	var first Request
+	for i, s := range sentence.Split(message) {
+		r := address(utterance{Text: english.Read(message[s.Start:s.End])}).request()
+		if r.Want == Fact {
+			return Request{}
+		}
+		if i == 0 {
+			first = r
+		}
+	}
+	return first
 }
 
 // request reads an utterance. What has other content than a request may have is none.

@@ -3,6 +3,8 @@ package question
 import (
 	"strings"
 	"testing"
+
+	"talksbot/knowledge/english"
 )
 
 // requests are requests by what they want; behind "|" stands what they are to be about.
@@ -47,6 +49,9 @@ Catch me up
 catch me up, please
 Tell me in a nutshell what happened
 Show me the highlights
+What are the key facts?
+Give me the facts.
+What is this about? Who is mentioned?
 What is the article about, in one sentence?
 What is this?
 Tell me what the article is about
@@ -201,6 +206,7 @@ Who said what about the dam? | the dam
 
 // factual are questions with the words that requests have.
 const factual = `
+What is new? Why did the dam break?
 Who is the player?
 Who is the politician?
 What happened next?
@@ -338,6 +344,17 @@ func TestRequestOf(t *testing.T) {
 		text := strings.TrimSpace(line)
 		if got := RequestOf(text); got.Want != Fact {
 			t.Errorf("%q: wants %d about %q, is a question", text, got.Want, got.About)
+		}
+	}
+}
+
+func TestLooksAhead(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The works will begin in June.": true, "The bank is expected to decide soon.": true, "The hearing is not scheduled to end.": true, "The vote is due on Friday.": true,
+		"They protest against the planned works.": false, "The pillars are weaker than expected.": false, "The closure is due to the storm.": false,
+	} {
+		if got := LooksAhead(english.Read(text)); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}
 }

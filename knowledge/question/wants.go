@@ -105,7 +105,7 @@ func (f frame) several(class english.Set) bool {
 
 // held reads what asks for the articles: how many, which, of whom, of when.
 func (f frame) held() bool {
-	this := f.said("this", "these")
+	this := f.said("this", "these") || f.said("it") && f.said("wrote", "written", "published")
 	yours := f.said("news") && f.said("you", "your") // "where do you get your news from"
 	if !yours && !f.has(articleNouns, outletNouns) {
 		return this && f.has(publishing) || f.asks == "what" && f.said("title", "headline")
@@ -212,9 +212,17 @@ func (f frame) overview() bool {
 	return f.asks == "what" && f.said("this")
 }
 
-// LooksAhead reports whether a sentence tells of what is to come.
+// LooksAhead reports whether a sentence tells of what is to come: "will open", "is expected to open",
+// not "than expected", "the planned works" or "is due to the storm".
 func LooksAhead(t english.Text) bool {
-	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool { return w.Norm == "will" || w.Norm == "shall" || isPlanned(w) })
+	for i, w := range t.Tokens {
+		said := slices.ContainsFunc(t.Tokens[max(0, i-2):i], func(w english.Token) bool { return beForms.Has(w.Norm) })
+		cause := i+2 < len(t.Tokens) && t.Tokens[i+1].Norm == "to" && determiners.Has(t.Tokens[i+2].Norm)
+		if w.Norm == "will" || w.Norm == "shall" || isPlanned(w) && said && !cause {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlanned reports whether a word says of something that it is planned.
