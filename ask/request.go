@@ -50,6 +50,10 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 	if len(found) == 0 {
 		none := p.silent(ctx, nil, p.near(ctx, r.About))
 		none.Request, none.Today = r, p.today
+		if p.period != nil && r.About == "" && (r.Want == question.Overview || r.Want == question.Newest) {
+			none.Days, none.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
+			none.Refusal = Refusal{}
+		}
 		return none, r.Want != question.Ahead || r.About == ""
 	}
 	if r.Want == question.Overview || r.Want == question.Newest {

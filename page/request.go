@@ -52,13 +52,16 @@ func (w Printer) lacking(a ask.Answer) []Line {
 	case question.Days:
 		return []Line{line(Plain, w.Say("dates.none", "About", about, "Days", own("")))}
 	case question.Ahead:
-		return []Line{line(Plain, w.Say("ahead.none"))}
+		return []Line{line(Plain, w.Say("ahead.none", "N", a.Held))}
 	case question.Quotations:
 		return []Line{line(Plain, w.Say("quotes.nobody"))}
 	case question.Mentioned:
-		return []Line{line(Plain, w.Say("mentioned.nobody"))}
+		return []Line{line(Plain, w.Say("mentioned.nobody", "N", a.Held))}
 	}
-	return []Line{line(Plain, w.Say("newest.none", "About", about))}
+	if !a.Days.IsZero() {
+		return []Line{line(Plain, w.silent(a))}
+	}
+	return []Line{line(Plain, w.Say("newest.none", "N", a.Held, "About", about))}
 }
 
 // held says which articles there are, and whose.
@@ -66,7 +69,10 @@ func (w Printer) held(a ask.Answer) []Line {
 	articles := a.Articles
 	lines := []Line{line(Plain, w.holding(articles))}
 	if a.Request.About != "" && len(articles) == 0 {
-		return []Line{line(Plain, w.Say("newest.none", "About", a.Request.About))}
+		if !a.Days.IsZero() {
+		return []Line{line(Plain, w.silent(a))}
+	}
+	return []Line{line(Plain, w.Say("newest.none", "N", a.Held, "About", a.Request.About))}
 	}
 	if a.Request.About != "" {
 		lines[0] = line(Plain, w.Say("about.speak", "N", len(articles), "About", a.Request.About))
@@ -122,7 +128,7 @@ func (p *Page) dated(a ask.Answer) {
 // events adds what is on which day.
 func (p *Page) events(a ask.Answer) {
 	if a.Request.Want == question.Ahead && a.From != a.Today {
-		p.add(line(Small, p.words.Say("ahead.then", "Day", own(day(a.From)))))
+		p.add(line(Small, p.words.Say("ahead.then", "N", a.Held, "Day", own(day(a.From)))))
 	}
 	list := Dates(a.Events, timeline.Query{}, a.Today, p.words)
 	p.Parts, p.Cited = append(p.Parts, list.Parts...), list.Cited
