@@ -83,23 +83,18 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		defer cancel()
 		ctx = limited
 	}
-	r, remark := question.RequestOf(asks), question.RemarkOf(q.Text)
-	if r.Leans && r.Want == question.Held && len(q.Earlier) > 0 && !question.AboutPublished(q.Earlier) {
-		q.Text, remark = "source?", question.AsksSource // "When was it published?"
-	}
-	if remark != question.NoRemark && r.Want != question.Ahead && len(q.Earlier) > 0 {
-		r = question.Request{} // "what happened then?"
-	}
-	if r.Want != question.Fact && !(r.Leans && len(q.Earlier) > 0) {
-		alone := q
+	r, remark := meant(q, asks)
+	switch alone := q; {
+	case r.Want != question.Fact:
 		alone.Earlier = nil
 		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
 			a.counts.count(answer.Outcome)
 			return answer.holding(library.Articles())
 		}
-	}
-	if remark != question.NoRemark && len(q.Earlier) == 0 {
-		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Nothing}.holding(library.Articles()) // of nothing said
+	case remark != question.NoRemark && len(q.Earlier) == 0:
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Nothing}.holding(library.Articles())
+	case remark == question.AsksSource:
+		q.Text = "source?"
 	}
 	p := a.plan(ctx, library, q)
 	if p.words.Remark != question.NoRemark {
@@ -114,6 +109,20 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		answer.Helped = true
 	}
 	return answer
+}
+
+// meant returns what a message asks of the whole, and what it says to the last answer: where it says
+// something, it asks for no more than what comes next.
+func meant(q Question, asks string) (question.Request, question.Remark) {
+	r, remark := question.RequestOf(asks), question.RemarkOf(q.Text)
+	switch {
+	case len(q.Earlier) == 0:
+	case r.Leans && r.Want == question.Held && !question.AboutPublished(q.Earlier):
+		return question.Request{}, question.AsksSource // "When was it published?"
+	case r.Leans, remark != question.NoRemark && r.Want != question.Ahead: // "what happened then?"
+		r = question.Request{}
+	}
+	return r, remark
 }
 
 // foreign is the answer to a question in another language, where it has no other: the articles may

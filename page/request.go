@@ -70,9 +70,9 @@ func (w Printer) held(a ask.Answer) []Line {
 	lines := []Line{line(Plain, w.holding(articles))}
 	if a.Request.About != "" && len(articles) == 0 {
 		if !a.Days.IsZero() {
-		return []Line{line(Plain, w.silent(a))}
-	}
-	return []Line{line(Plain, w.Say("newest.none", "N", a.Held, "About", a.Request.About))}
+			return []Line{line(Plain, w.silent(a))}
+		}
+		return []Line{line(Plain, w.Say("newest.none", "N", a.Held, "About", a.Request.About))}
 	}
 	if a.Request.About != "" {
 		lines[0] = line(Plain, w.Say("about.speak", "N", len(articles), "About", a.Request.About))
