@@ -139,6 +139,8 @@ Which persons do the articles name?
 What names are mentioned?
 Who gets mentioned in the news?
 How many people are named?
+Which countries are mentioned?
+What organisations are named?
 `,
 	Held: `
 How many articles do you have?
@@ -206,6 +208,13 @@ Who said what about the dam? | the dam
 
 // factual are questions with the words that requests have.
 const factual = `
+Which country is the largest?
+List the countries that left the union
+Which companies are bankrupt?
+Which cities are affected?
+What state is the bridge in?
+Who are the companies behind it?
+How many cities are there?
 What is new? Why did the dam break?
 Who is the player?
 Who is the politician?
