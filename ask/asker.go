@@ -112,14 +112,14 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 }
 
 // meant returns what a message asks of the whole, and what it says to the last answer: where it says
-// something, it asks for no more than what comes next.
+// something, it asks for nothing else.
 func meant(q Question, asks string) (question.Request, question.Remark) {
 	r, remark := question.RequestOf(asks), question.RemarkOf(q.Text)
 	switch {
 	case len(q.Earlier) == 0:
 	case r.Leans && r.Want == question.Held && !question.AboutPublished(q.Earlier):
 		return question.Request{}, question.AsksSource // "When was it published?"
-	case r.Leans, remark != question.NoRemark && r.Want != question.Ahead: // "what happened then?"
+	case r.Leans, remark != question.NoRemark: // "what happened then?"
 		r = question.Request{}
 	}
 	return r, remark

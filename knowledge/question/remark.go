@@ -38,8 +38,8 @@ var (
 // RemarkOf returns what a message says to the answer before it. A message that has anything
 // else in it is none: "who said that the bridge is safe?" asks of the articles.
 func RemarkOf(message string) Remark {
-	if len(message) > longest {
-		return NoRemark
+	if len(message) > longest || RequestOf(message).Want == Ahead {
+		return NoRemark // "what's next?" stands alone
 	}
 	whole := english.Read(message)
 	rest, _ := opened(strings.TrimSpace(message))
