@@ -36,6 +36,7 @@ func TestRemarks(t *testing.T) {
 		{[]string{"Who built the cathedral?", "are you sure?"}, Silent, question.NoRemark, "", ""},
 		{[]string{"Why was the pier closed?", "What happened then?"}, Answered, question.GoesOn, "Chairwoman Ina Voss", ""},
 		{[]string{"Why was the pier closed?", "When was it published?"}, Answered, question.AsksSource, "The board closed", ""},
+		{[]string{"Why was the pier closed?", "Who is mentioned?"}, Answered, question.NoRemark, "Chairwoman Ina Voss", ""},
 		{[]string{"source?"}, Purpose, question.NoRemark, "", ""},
 		{[]string{"who said that?"}, Purpose, question.NoRemark, "", ""},
 		{[]string{"hi", "really?"}, Purpose, question.NoRemark, "", ""},

@@ -77,6 +77,11 @@ func (c *conversation) hear(t Turn) {
 	}
 	answer := english.Read(t.Answer)
 	told := c.meet(answer, english.Span{})
+	if r := RequestOf(asks); r.Want != Fact && !r.Leans { // "What is this about?" leans on nothing
+		c.topic = asks
+		c.said = append(c.said, exchange{question: english.Read(asks), answer: answer, told: told})
+		return
+	}
 	for _, s := range sentence.Split(asks) {
 		w := c.complete(strings.TrimSpace(s.Of(asks)))
 		if w.About == "" {

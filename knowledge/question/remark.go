@@ -122,12 +122,12 @@ func hasAny(classes []english.Set, norm string) bool {
 }
 
 // whose reports whether words that begin with "who" or "whose" ask for a speaker and nothing
-// else: "who said that", "whose words are these".
+// else: "who said that", "whose words are these", but not "who is mentioned".
 func whose(words []english.Token) bool {
 	speaks := false
 	for _, w := range words[1:] {
 		is := sayForms.Has(w.Norm) || spokenWords.Has(w.Norm)
-		if speaks = speaks || is; !is && !demonstrated.Has(w.Norm) && !beForms.Has(w.Norm) {
+		if speaks = speaks || is; !is && !demonstrated.Has(w.Norm) && !(beForms.Has(w.Norm) && words[0].Norm == "whose") {
 			return false
 		}
 	}

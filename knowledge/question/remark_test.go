@@ -17,7 +17,7 @@ func TestRemarkOf(t *testing.T) {
 			"How many more ships came?", "what happened next to the ferry?", "Did he resign?", "whose house burned?", "how do you know the mayor?", "thanks", "When?",
 			"are you a bot?", "can you help me?", "Who else came?", "Was the report confirmed?", "Where does it hurt?", "really big ships",
 			"What evidence do they have?", "What proof do they have?", "Did they find the source?", "What links them?", "Did they get more?", "Do they have more?",
-			"Will it continue?", "Did it expand?", "what's next?", "And what happens next?"},
+			"Will it continue?", "Did it expand?", "what's next?", "And what happens next?", "Who is mentioned?", "Who was quoted?"},
 	} {
 		for _, m := range messages {
 			if got := RemarkOf(m); got != want {
