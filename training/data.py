@@ -9,9 +9,16 @@ it) and whether the sentence answers, with the words that do where they are know
   --qamr     a checkout of github.com/uwnlp/qamr (MIT)
   --exclude  a file with texts to measure on; an example that shares a sentence with it is left out
 
-For each question there are its sentence; those that share most with the question in the same text
-and in another, which do not answer; and near misses made from it: another verb, name, number or
-a condition more in the question, or the answer cut out of the sentence. Everything is drawn with a fixed seed.
+and beside this script questions of our own, most of which their text does not answer, though it looks
+as if it did: news.jsonl, on press releases of the United States Senate (in the public domain, from
+github.com/lintool/GrimmerSenatePressReleases) and on invented news, and squad.jsonl, on the sentences
+of nqg, by their lines.
+
+For each question of the sources there are its sentence; those that share most with the question in the
+same text and in another, which do not answer; and near misses made from it: another verb, name, number
+or a condition more in the question, or the answer cut out of the sentence. A question of our own stands
+beside the sentence that answers it and those that come nearest, OWN_TIMES over, since there are few.
+Everything is drawn with a fixed seed.
 """
 import argparse
 import collections
@@ -21,10 +28,12 @@ import pathlib
 import random
 import re
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 BRACKETS = {"-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "``": '"', "''": '"'}
 WH = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 NUMBER = re.compile(r"\d[\d,.]*")
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+OWN_TIMES = 8
 
 
 def contraries():
@@ -223,6 +232,40 @@ def examples(rng, texts, keys):
                         yield row(q, s, before, 0)
 
 
+def nearest(question, sentences, but, most):
+    """Returns the numbers of the sentences that share most words with the question, but for some."""
+    wanted = {w for w in re.findall(r"[a-z0-9]+", question.lower())} - WH
+    share = lambda i: len(wanted & set(re.findall(r"[a-z0-9]+", sentences[i].lower())))
+    return sorted((i for i in range(len(sentences)) if i not in but), key=share, reverse=True)[:most]
+
+
+def own(sentences, questions):
+    """Yields examples from our own questions on a text. Those that have an answer name its sentence and,
+    but for yes and no, its words; the others name the sentences that come near."""
+    made = lambda q, i, answers: {"question": q, "sentence": sentences[i], "before": sentences[i - 1] if i else "", "answers": answers}
+    for q in questions:
+        answer, near = q.get("sentence"), q.get("near", [])
+        if answer is not None:
+            right = made(q["question"], answer, 1)
+            if words := q.get("words"):
+                start = sentences[answer].index(words)
+                right["span"] = [start, start + len(words)]
+            yield right
+        for i in near + nearest(q["question"], sentences, [answer, *near], 1 if len(near) > 1 else 2):
+            yield made(q["question"], i, 0)
+
+
+def all_own(nqg, keys):
+    """Yields the examples of all our own questions, but for texts that share a sentence with the excluded."""
+    lines = (pathlib.Path(nqg) / "data/processed/src-test.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("news.jsonl", "squad.jsonl"):
+        for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+            text = json.loads(line)
+            sentences = text.get("sentences") or [join(plain(lines[i].split())) for i in text["lines"]]
+            if not any(shares(s, keys) for s in sentences):
+                yield from own(sentences, text["questions"])
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--nqg", required=True)
@@ -231,6 +274,7 @@ def main():
     a = p.parse_args()
     rng, keys = random.Random(1), excluded(a.exclude)
     rows = list(examples(rng, read_nqg(a.nqg), keys)) + list(examples(rng, read_qamr(a.qamr), keys))
+    rows += list(all_own(a.nqg, keys)) * OWN_TIMES
     rng.shuffle(rows)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))

@@ -46,7 +46,7 @@ var benchLibrary = sync.OnceValue(func() []*article.Article {
 
 func benchSources() []*article.Article {
 	var articles []*article.Article
-	for _, f := range searchFixtures(benchTB{}) {
+	for _, f := range searchFixtures(benchTB{}, "search") {
 		articles = append(articles, f.library.articles...)
 	}
 	return articles
@@ -120,7 +120,7 @@ func BenchmarkSearchFirst(b *testing.B) {
 // benchSearch asks the questions of the fixtures, one after the other; round begins each round.
 func benchSearch(b *testing.B, l *library, round func()) {
 	var questions []string
-	for _, f := range searchFixtures(b) {
+	for _, f := range searchFixtures(b, "search") {
 		for _, q := range f.questions {
 			questions = append(questions, q.text)
 		}

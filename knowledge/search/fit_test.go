@@ -28,6 +28,7 @@ const (
 	countSilent = 0.6 // written to look answerable
 	countOther  = 0.4 // asked of another paragraph
 	countOwn    = 5   // of testdata/search
+	countNews   = 2   // of testdata/kept
 )
 
 // A sample is one question with the features of its candidates. It is gathered with what
@@ -88,6 +89,8 @@ func (s *sample) weightOfAnswer() float64 {
 		return countOther
 	case "own":
 		return countOwn
+	case "news":
+		return countNews
 	}
 	return 0
 }
@@ -102,7 +105,8 @@ func evaluate(samples []*sample, what string, of func(fold int) weights) {
 	}
 	type tally struct{ ap, first, n float64 }
 	by := map[string]*tally{}
-	var yes, no, other, ownYes, ownNo []float64
+	var yes, no, other []float64
+	ours := map[string]*[2][]float64{"own": {}, "news": {}} // without and with an answer
 	right := 0.0
 	for _, s := range samples {
 		w := &folds[s.group]
@@ -112,10 +116,12 @@ func evaluate(samples []*sample, what string, of func(fold int) weights) {
 			score = w.probabilityOf(&s.candidates[top])
 		}
 		switch {
-		case s.set == "own" && s.question != "" && s.wanted():
-			ownYes = append(ownYes, score)
-		case s.set == "own":
-			ownNo = append(ownNo, score)
+		case ours[s.set] != nil:
+			which := &ours[s.set][0]
+			if s.wanted() {
+				which = &ours[s.set][1]
+			}
+			*which = append(*which, score)
 		case s.set == "other":
 			other = append(other, score)
 		case s.set == "squad" && s.wanted():
@@ -140,7 +146,7 @@ func evaluate(samples []*sample, what string, of func(fold int) weights) {
 		}
 	}
 	fmt.Printf("%s:\n", what)
-	for _, set := range []string{"trecqa", "wikiqa", "squad", "own"} {
+	for _, set := range []string{"trecqa", "wikiqa", "squad", "own", "news"} {
 		if c := by[set]; c != nil {
 			fmt.Printf("  %-7s MAP %.4f first %.4f of %.0f\n", set, c.ap/c.n, c.first/c.n, c.n)
 		}
@@ -151,8 +157,11 @@ func evaluate(samples []*sample, what string, of func(fold int) weights) {
 		th := quantile(yes, share)
 		fmt.Printf("  threshold %.4f: refused wrongly %.3f rightly %.4f other %.4f\n", th, share, below(no, th), below(other, th))
 	}
-	if len(ownYes) > 0 {
-		fmt.Printf("  own AUC %.4f refused wrongly %.4f rightly %.4f\n", auc(ownYes, ownNo), below(ownYes, Answers), below(ownNo, Answers))
+	for _, set := range []string{"own", "news"} {
+		no, yes := ours[set][0], ours[set][1]
+		if len(yes) > 0 {
+			fmt.Printf("  %s AUC %.4f refused wrongly %.4f rightly %.4f\n", set, auc(yes, no), below(yes, Answers), below(no, Answers))
+		}
 	}
 }
 
@@ -263,7 +272,7 @@ func (v view) fitOrder(samples []*sample) features {
 	for _, s := range samples {
 		count[s.set]++
 	}
-	share := map[string]float64{"squad": 1, "trecqa": v.countRank, "wikiqa": v.countRank, "own": v.countOwn}
+	share := map[string]float64{"squad": 1, "trecqa": v.countRank, "wikiqa": v.countRank, "own": v.countOwn, "news": v.countNews}
 	return descend(0.0005, gateNoTime, func(order, g *features) {
 		w := weights{order: *order}
 		for _, s := range samples {

@@ -24,7 +24,8 @@ func readSamples(t *testing.T) []*sample {
 	e := fitEncoder(t)
 	var samples []*sample
 	samples = append(samples, readSquad(t, e)...)
-	samples = append(samples, readOwn(t, e)...)
+	samples = append(samples, readOwn(t, e, "own", "search")...)
+	samples = append(samples, readOwn(t, e, "news", "kept")...)
 	samples = append(samples, readRank(t, e, "trecqa")...)
 	samples = append(samples, readRank(t, e, "wikiqa")...)
 	return samples
@@ -145,18 +146,18 @@ func (l *library) sample(t *testing.T, e Encoder, text string, a *article.Articl
 	return s
 }
 
-// readOwn reads the questions of testdata/search as samples.
-func readOwn(t *testing.T, e Encoder) []*sample {
+// readOwn reads the questions of a folder of testdata as samples of a set.
+func readOwn(t *testing.T, e Encoder, set, folder string) []*sample {
 	var samples []*sample
 	group := 0
-	for _, f := range searchFixtures(t) {
+	for _, f := range searchFixtures(t, folder) {
 		if f.file == "unseen" {
 			continue
 		}
 		embedded(t, e, f.library)
 		for _, q := range f.questions {
 			s := f.library.sample(t, e, q.text, nil, func(text string) bool { return q.answer != "" && strings.Contains(text, q.answer) })
-			s.set, s.group = "own", group%foldCount
+			s.set, s.group = set, group%foldCount
 			if q.answer != "" {
 				s.weight = 1
 			}

@@ -11,6 +11,7 @@ type view struct {
 	priorShift float64
 	countRank  float64 // what all questions of a ranking set count in order, against all of the reading set
 	countOwn   float64 // the same of our own questions
+	countNews  float64 // the same of those on news
 	unknown    bool    // some questions are also seen as they are before there are vectors
 }
 
@@ -18,8 +19,8 @@ type view struct {
 // answerable questions that are refused at one in ten; by reading less than three times, which
 // puts it at one in twelve.
 var (
-	words   = view{name: "words", weights: &byWords, see: byWordsAlone, priorShift: 1.33, countRank: 0.1, countOwn: 0.1}
-	closely = view{name: "reading", weights: &byReading, see: byReadingClosely, priorShift: 0.92, countRank: 0.2, countOwn: 1.0, unknown: true}
+	words   = view{name: "words", weights: &byWords, see: byWordsAlone, priorShift: 1.33, countRank: 0.1, countOwn: 0.1, countNews: 0.2}
+	closely = view{name: "reading", weights: &byReading, see: byReadingClosely, priorShift: 0.92, countRank: 0.2, countOwn: 1.0, countNews: 0.5, unknown: true}
 )
 
 // fit fits the weights and prints their figures.
