@@ -240,19 +240,23 @@ def nearest(question, sentences, but, most):
 
 
 def own(sentences, questions):
-    """Yields examples from our own questions on a text. Those that have an answer name its sentence and,
-    but for yes and no, its words; the others name the sentences that come near."""
-    made = lambda q, i, answers: {"question": q, "sentence": sentences[i], "before": sentences[i - 1] if i else "", "answers": answers}
+    """Yields examples from our own questions on a text. One that has an answer names its sentence and,
+    but for yes and no, its words. One that has none names the sentences that come near and, where it
+    has been written, the sentence that would answer in the place of the first: so that it is the
+    sentence that tells, not how the question is put."""
+
+    def made(q, sentence, i, answers, words=None):
+        span = {"span": [sentence.index(words), sentence.index(words) + len(words)]} if words else {}
+        return {"question": q["question"], "sentence": sentence, "before": sentences[i - 1] if i else "", "answers": answers, **span}
+
     for q in questions:
         answer, near = q.get("sentence"), q.get("near", [])
         if answer is not None:
-            right = made(q["question"], answer, 1)
-            if words := q.get("words"):
-                start = sentences[answer].index(words)
-                right["span"] = [start, start + len(words)]
-            yield right
+            yield made(q, sentences[answer], answer, 1, q.get("words"))
+        elif "instead" in q:
+            yield made(q, q["instead"], near[0], 1, q.get("words"))
         for i in near + nearest(q["question"], sentences, [answer, *near], 1 if len(near) > 1 else 2):
-            yield made(q["question"], i, 0)
+            yield made(q, sentences[i], i, 0)
 
 
 def all_own(nqg, keys):
