@@ -11,7 +11,7 @@ from torch import nn
 
 import weights
 
-WIDTH, HEADS, INNER = 384, 12, 1536
+WIDTH, INNER, HEADS = weights.WIDTH, weights.INNER, 12
 MAX_TOKENS, MAX_QUESTION, MAX_BEFORE, MIN_BEFORE, MAX_ANSWER = 128, 48, 40, 8, 16
 CLS, SEP = 101, 102
 
@@ -36,7 +36,7 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     def __init__(self):
         super().__init__()
-        self.words, self.positions, self.types = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
+        self.words, self.positions, self.types = nn.Embedding(30522, WIDTH), nn.Embedding(weights.POSITIONS, WIDTH), nn.Embedding(2, WIDTH)
         self.embedded = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(weights.LAYERS))
         self.answers, self.span = nn.Linear(2 * WIDTH, 1), nn.Linear(WIDTH, 2)

@@ -6,7 +6,8 @@
 Writes --out at the end and every ten minutes, and a line a minute to standard error: the
 learning curve. AdamW, the learning rate rising over 100 steps and falling to nothing at the end,
 five times as high for the heads; word and position tables stay as they are. --examples N ends
-after N examples instead, so that a run can be repeated; --start goes on from what a run wrote.
+after N examples instead, so that a run can be repeated; --start goes on from what a run wrote, or
+from the weights that the program has, knowledge/encoder/weights.bin.
 
 One encoder serves both ends: beside learning to answer it is held to the vectors that the
 published one gives a question or a sentence alone.
@@ -22,6 +23,7 @@ import torch
 import torch.nn.functional as F
 
 import reader
+import weights
 
 SPAN_LOSS = 0.15
 HEAD_RATE = 5
@@ -110,6 +112,13 @@ def optimiser(model, rate):
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True), body + heads
 
 
+def started(path):
+    """Returns the state that a run goes on from."""
+    if path.endswith(".bin"):
+        return {name: torch.tensor(x, dtype=torch.float32) for name, x in weights.read(path).items()}
+    return torch.load(path)
+
+
 def save(model, path):
     torch.save(model.state_dict(), path + ".part")
     os.replace(path + ".part", path)
@@ -119,7 +128,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("examples")
     p.add_argument("--out", required=True)
-    p.add_argument("--start", help="what an earlier run wrote; without it, the published encoder")
+    p.add_argument("--start", help="what an earlier run wrote, or weights.bin; without it, the published encoder")
     p.add_argument("--minutes", type=float, default=240)
     p.add_argument("--examples", dest="most", type=int, default=0)
     p.add_argument("--rate", type=float, default=1.5e-4)
@@ -130,7 +139,7 @@ def main():
     torch.manual_seed(1)
     model, base = reader.Reader().load_base(), reader.Reader().load_base().eval()
     if a.start:
-        model.load_state_dict(torch.load(a.start))
+        model.load_state_dict(started(a.start))
     opt, learned = optimiser(model, a.rate)
     rates = [g["lr"] for g in opt.param_groups]
     rows, rng = load(a.examples), random.Random(1)

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 PANEL = 16
-LAYERS = 6
+LAYERS, WIDTH, INNER, POSITIONS = 6, 384, 1536, 512
 FORMAT = b"talksbot encoder 2\n"
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OUT = ROOT / "knowledge" / "encoder" / "weights.bin"
@@ -75,6 +75,37 @@ def in_panels(q):
     weights of the first output, two of the second, ..., then the next two of each."""
     out, depth = q.shape
     return q.reshape(out // PANEL, PANEL, depth // 2, 2).transpose(0, 2, 1, 3)
+
+
+def read(path):
+    """Returns the tensors of a file that main wrote, by the names that reader.py gives them."""
+    data = pathlib.Path(path).read_bytes()
+    (vocabulary,) = struct.unpack_from("<I", data, len(FORMAT))
+    at = len(FORMAT) + 4
+
+    def take(kind, *shape):
+        nonlocal at
+        x = np.frombuffer(data, kind, int(np.prod(shape)), at).reshape(shape)
+        at += x.nbytes
+        return x
+
+    t, scales = {}, {"words": take("<f4", vocabulary), "positions": take("<f4", POSITIONS)}
+    for name, *shape in (("types.weight", 2, WIDTH), ("embedded.weight", WIDTH), ("embedded.bias", WIDTH)):
+        t[name] = take("<f4", *shape)
+    outputs = {"qkv": (3 * WIDTH, WIDTH), "attended": (WIDTH, WIDTH), "up": (INNER, WIDTH), "down": (WIDTH, INNER)}
+    for i in range(LAYERS):
+        for name, (out, _) in outputs.items():
+            scales[f"layers.{i}.{name}"], t[f"layers.{i}.{name}.bias"] = take("<f4", out), take("<f4", out)
+        for name in ("after_attention", "after"):
+            t[f"layers.{i}.{name}.weight"], t[f"layers.{i}.{name}.bias"] = take("<f4", WIDTH), take("<f4", WIDTH)
+    t["answers.weight"], t["span.weight"], t["answers.bias"] = take("<f4", 1, 2 * WIDTH), take("<f4", 2, WIDTH), take("<f4", 1)
+    t["span.bias"] = np.zeros(2, "<f4")  # moves all starts and all ends alike, so it is not written
+    tables = {"words": take("i1", vocabulary, WIDTH), "positions": take("i1", POSITIONS, WIDTH)}
+    for i in range(LAYERS):
+        for name, (out, depth) in outputs.items():
+            panels = take("i1", out // PANEL, depth // 2, PANEL, 2)
+            tables[f"layers.{i}.{name}"] = panels.transpose(0, 2, 1, 3).reshape(out, depth)
+    return t | {f"{name}.weight": q * scales[name][:, None] for name, q in tables.items()}
 
 
 def main():
