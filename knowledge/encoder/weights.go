@@ -15,7 +15,7 @@ import (
 var Licence string
 
 // Hash is the SHA-256 of the weights.
-const Hash = "d2309c2256f053a1fd2467138518859a95cf26a37aa556e8334e509e81f9d149"
+const Hash = "e59065f1e3b15798b2ee734e4de879b00b862de508049617f4fbd16643ffc882"
 
 // format begins the file that training/weights.py writes. There follow the number of pieces of
 // the vocabulary, the floats, the int8 weights, and the vocabulary, a piece a line. All

@@ -20,7 +20,7 @@ type view struct {
 // puts it at one in twelve.
 var (
 	words   = view{name: "words", weights: &byWords, see: byWordsAlone, priorShift: 1.33, countRank: 0.1, countOwn: 0.1, countNews: 0.2}
-	closely = view{name: "reading", weights: &byReading, see: byReadingClosely, priorShift: 0.92, countRank: 0.2, countOwn: 1.0, countNews: 0.5, unknown: true}
+	closely = view{name: "reading", weights: &byReading, see: byReadingClosely, priorShift: 0.85, countRank: 0.2, countOwn: 1.0, countNews: 0.3, unknown: true}
 )
 
 // fit fits the weights and prints their figures.
