@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +69,8 @@ func (p *Page) suggest(a ask.Answer) {
 const longestClause = 150
 
 // clause returns the part of a sentence that has most of what the question names, with an ellipsis
-// for what is left out; a short sentence as it is.
+// for what is left out; as it is where it is short, or where what is left out would say who says it,
+// deny it or tie it to a condition.
 func clause(s article.Passage, question string) string {
 	text := strings.TrimSpace(s.Text())
 	if utf8.RuneCountInString(text) <= longestClause {
@@ -90,6 +92,9 @@ func clause(s article.Passage, question string) string {
 	for first > 0 && size(first-1, last) <= longestClause {
 		first--
 	}
+	if hedges(strings.Join(parts[:first], "") + " " + strings.Join(parts[last+1:], "")) {
+		return text
+	}
 	clipped := Shorten(strings.TrimSpace(strings.Join(parts[first:last+1], "")), longestClause*4/3)
 	if utf8.RuneCountInString(clipped) < longestClause/3 && last+1 < len(parts) {
 		clipped, last = Shorten(strings.TrimSpace(strings.Join(parts[first:], "")), longestClause), len(parts)-1
@@ -101,6 +106,18 @@ func clause(s article.Passage, question string) string {
 		clipped = wholeEnd(clipped) + " …"
 	}
 	return clipped
+}
+
+var (
+	hedging = english.Class("not by itself")
+	speech  = english.Stems("verbs of speech")
+)
+
+// hedges reports whether a part of a sentence says by whom, or how surely, the rest is said.
+func hedges(part string) bool {
+	return slices.ContainsFunc(english.Read(part).Tokens, func(t english.Token) bool {
+		return hedging.Has(t.Norm) || speech.Has(t.Stem)
+	})
 }
 
 // wholeEnd returns a text without the marks and small words at its end, behind which more is expected.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"talksbot/knowledge/article"
@@ -11,9 +12,18 @@ func TestClause(t *testing.T) {
 		{"The pier is closed.", "When did it close?", "The pier is closed."},
 		{"The chair of the harbour board, Ina Voss, who had been away for a week and came back on Friday, said in a long speech that the pier, closed since March, would open again once the cracks were mended.",
 			"Who mended the cracks?", "… said in a long speech that the pier, closed since March, would open again once the cracks were mended."},
-		{"Ferries to Hoy sail from the north quay until the pier opens again, which the harbour board expects to be in May or, should the weather turn, not before the first week of the following June.",
+		{"Ferries to Hoy sail from the north quay until the pier opens again, which the harbour board expects to be in May or, should the weather turn, in the first week of the following June.",
 			"Where do ferries sail from?", "Ferries to Hoy sail from the north quay until the pier opens again, which the harbour board expects to be in May or, should the weather turn …"},
+		// Who says it, and how surely, is never left out.
+		{"According to reports, the harbour board, %[1]s, has asked for the pier to be closed.", "Who closed the pier?", ""},
+		{"The harbour board has asked for the pier to be closed, %[1]s, the mayor said.", "Who closed the pier?", ""},
+		{"The harbour board has asked for the pier to be closed, %[1]s, if the storm comes back.", "Who closed the pier?", ""},
+		{"No board, %[1]s, has asked for the pier to be closed.", "Who closed the pier?", ""},
 	} {
+		tt.sentence = strings.ReplaceAll(tt.sentence, "%[1]s", "as it did on Friday in the town hall of Lunde for the third time since the storm of the year before")
+		if tt.want == "" {
+			tt.want = tt.sentence
+		}
 		a := article.New(article.Article{ID: "a", Text: tt.sentence})
 		if got := clause(article.Passage{Article: a}, tt.question); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.question, got, tt.want)
