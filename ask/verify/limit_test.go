@@ -21,7 +21,7 @@ var hostile = []string{
 	"the ", "x", "1 ", "a, ",
 }
 
-// A claim and a sentence as long as any that is judged take the processor less than a second,
+// A claim and a sentence as long as any that is judged take the processor less than three seconds,
 // and longer ones are refused.
 func TestHostile(t *testing.T) {
 	j := Judge{Names: shipped(t).Names()}
@@ -31,7 +31,8 @@ func TestHostile(t *testing.T) {
 		a.Sentences = []english.Span{{Start: 0, End: len(long)}}
 		start := processorTime(t)
 		j.Judge(t.Context(), long[:len(long)-1], []article.Passage{{Article: a}})
-		if took := processorTime(t) - start; took > slowed*time.Second {
+		// The slowest takes .3 s; ten times as much is no busy machine.
+		if took := processorTime(t) - start; took > slowed*3*time.Second {
 			t.Errorf("%q: took %v", text, took)
 		}
 	}
