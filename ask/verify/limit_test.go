@@ -4,6 +4,7 @@ package verify
 
 import (
 	"context"
+	"math"
 	"strings"
 	"syscall"
 	"testing"
@@ -21,7 +22,7 @@ var hostile = []string{
 	"the ", "x", "1 ", "a, ",
 }
 
-// A claim and a sentence as long as any that is judged take the processor less than three seconds,
+// A claim and a sentence as long as any that is judged take the processor less than a second,
 // and longer ones are refused.
 func TestHostile(t *testing.T) {
 	j := Judge{Names: shipped(t).Names()}
@@ -29,10 +30,13 @@ func TestHostile(t *testing.T) {
 		long := strings.Repeat(text, MaxLength/len(text))
 		a := article.New(article.Article{ID: "long", Text: long})
 		a.Sentences = []english.Span{{Start: 0, End: len(long)}}
-		start := processorTime(t)
-		j.Judge(t.Context(), long[:len(long)-1], []article.Passage{{Article: a}})
-		// The slowest takes .3 s; ten times as much is no busy machine.
-		if took := processorTime(t) - start; took > slowed*3*time.Second {
+		took := time.Duration(math.MaxInt64)
+		for try := 0; try < 3 && took > slowed*time.Second; try++ { // what else the process does counts too: the collector, say
+			start := processorTime(t)
+			j.Judge(t.Context(), long[:len(long)-1], []article.Passage{{Article: a}})
+			took = min(took, processorTime(t)-start)
+		}
+		if took > slowed*time.Second {
 			t.Errorf("%q: took %v", text, took)
 		}
 	}
