@@ -51,10 +51,7 @@ func (a *Asker) more(ctx context.Context, p plan, q Question, passages, said []a
 		return answer
 	}
 	a.counts.answered.Add(1)
-	answer.Outcome = Answered
-	for _, s := range following {
-		answer.Claims = append(answer.Claims, attributed(p.library, Claim{Text: s.Text(), Marks: notes(s.Text(), s.Dates()), Cites: []article.Passage{s}}, s))
-	}
+	answer.Outcome, answer.Claims = Answered, p.plainly(following)
 	return answer
 }
 

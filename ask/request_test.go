@@ -14,13 +14,19 @@ import (
 // dam is a small story in three articles by two outlets.
 func dam(t testing.TB) *Asker {
 	t.Helper()
-	var articles []*article.Article
-	for i, text := range []string{
+	return parsed(t, ".md",
 		"---\ntitle: Council backs the dam\noutlet: Valley Post\npublished: 2023-05-02\n---\nThe council of Niederau voted on Tuesday to repair the old dam above the town for 12 million francs. The work will begin on June 19 and is to protect the valley from another flood. Mayor Lena Castell said the vote was “a day to remember”.\n",
 		"---\ntitle: Farmers sue over the dam\noutlet: Alpine Herald\npublished: 2023-05-20\n---\nFarmers in Oberau have gone to court to stop the repair of the dam, their lawyer said on Saturday. The farmers fear that their fields will lie dry because the reservoir is to be emptied for the work. Judge Ruth Amsler will hear the case on June 7.\n",
 		"---\ntitle: Ferry gets a new captain\noutlet: Valley Post\npublished: 2023-05-11\n---\nThe ferry on the lake has a new captain, the company announced on Thursday. Jon Berg, a sailor from Oberau, takes over in July.\n",
-	} {
-		a, err := article.Parse(string(rune('a'+i))+".md", []byte(text))
+	)
+}
+
+// parsed returns who answers from texts, read as files whose names end so.
+func parsed(t testing.TB, ext string, texts ...string) *Asker {
+	t.Helper()
+	var articles []*article.Article
+	for i, text := range texts {
+		a, err := article.Parse(string(rune('a'+i))+ext, []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,22 +112,10 @@ func TestMentioned(t *testing.T) {
 // Who somebody is, is told by the sentence that says what they are, and then by one on what they
 // did; what is said of now is told beside what was said before.
 func TestWhoAndNow(t *testing.T) {
-	var articles []*article.Article
-	for i, text := range []string{
+	a := parsed(t, ".txt",
 		"Mill to reopen\nJune 3, 2023\nThe old mill at Hoy is open again, Nora Finch said on Saturday. Finch has worked at the mill for years.\n",
 		"Mill burns\nJune 20, 2023\nThe old mill at Hoy burned down on Tuesday after lightning struck its roof. Nora Finch, the owner of a brewery and president of the mill society, lost her papers. Finch told reporters that she would rebuild it.\n",
-	} {
-		a, err := article.Parse(string(rune('a'+i))+".txt", []byte(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		articles = append(articles, a)
-	}
-	l, err := knowledge.New(articles)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := &Asker{Articles: knowledge.NewCurrent(l)}
+	)
 	for asked, want := range map[string][]string{
 		"Who is Nora Finch?":                {"president of the mill society", "told reporters"},
 		"What did Finch say most recently?": {"rebuild"},
