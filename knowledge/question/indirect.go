@@ -32,6 +32,9 @@ func (q Question) Indirect() Indirect {
 	if end <= start {
 		return Indirect{}
 	}
+	if beForms.Has(words[aux].Norm) && aux > 0 && nextWords.Has(words[start].Norm) {
+		return Indirect{Asks: lowered(q.written(0, len(words)))} // "what is next for the pier": next is no subject
+	}
 	subject := q.written(start, end)
 	rest := q.behind(aux, end)
 	if rest == "" {
@@ -118,6 +121,9 @@ func (q Question) subject(i int) (start, end int) {
 	}
 	if end == i {
 		end = nounPhrase(q.Words, i, q.Clause.Verb)
+	}
+	for end > i+1 && adverbs.Has(words[end-1].Norm) {
+		end-- // "the valley now"
 	}
 	for end > i && end+1 < len(words) && words[end].Norm == "of" && nounPhrase(q.Words, end+1, q.Clause.Verb) > end+1 {
 		end = nounPhrase(q.Words, end+1, q.Clause.Verb)
