@@ -126,7 +126,7 @@ func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Ref
 	}
 	if len(closest) > 0 {
 		if q.Kind == question.Who && r.Asks != "" {
-			r.Instead = instead(p.library.Names(), q, closest[0])
+			r.Instead = q.Instead(p.library.Names(), closest[0].Words())
 		}
 		r.Lacks = lack(p.library, q, closest[0])
 	}
