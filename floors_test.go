@@ -17,7 +17,7 @@ import (
 var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
 	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question", "knowledge/search",
-	"knowledge/quote",
+	"knowledge/quote", "knowledge/grammar",
 }
 
 // floors says what each package may import of talksbot's own packages, beside what lies
@@ -39,8 +39,8 @@ var floors = map[string][]string{
 	"knowledge":             reading,
 	"knowledge/timeline":    reading,
 	"knowledge/summary":     reading,
-	"ask/verify/grammar":    {"knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
-	"ask/verify":            {"ask/verify/grammar", "knowledge", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
+	"knowledge/grammar":     {"knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
+	"ask/verify":            {"knowledge", "knowledge/grammar", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
 	"ask/model":             {"prompts"},
 	"ask":                   append([]string{"ask/verify", "ask/model", "prompts", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"page":                  append([]string{"ask", "ask/verify", "ask/digest", "knowledge/timeline"}, reading...),

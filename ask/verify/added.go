@@ -3,8 +3,8 @@ package verify
 import (
 	"strings"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // What a claim may hold that its evidence does not: words of weight in a row, and their

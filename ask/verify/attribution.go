@@ -3,8 +3,8 @@ package verify
 import (
 	"strings"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // The shares of a claim that may change between fact and report: a claim names the speaker

@@ -6,10 +6,10 @@ import (
 	"math"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // The bounds of what check looks at.

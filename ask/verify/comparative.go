@@ -3,8 +3,8 @@ package verify
 import (
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeComparative reports a word of the claim whose opposite the article has in its place, and

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/timex"
 )
 

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
 )
 

@@ -3,8 +3,8 @@ package verify
 import (
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeModality reports a verb that the article has in another mood than the claim: planned,

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
 )
 

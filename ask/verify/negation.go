@@ -3,7 +3,7 @@ package verify
 import (
 	"strings"
 
-	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeNegation reports a word that is denied in one of claim and evidence but not in the other.

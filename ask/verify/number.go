@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeNumber reports a number of the claim that the evidence does not state, states of

@@ -4,8 +4,8 @@ import (
 	"iter"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // Where a sentence states several numbers of one kind, each has a part of the sentence of

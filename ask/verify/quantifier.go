@@ -1,6 +1,6 @@
 package verify
 
-import "talksbot/ask/verify/grammar"
+import "talksbot/knowledge/grammar"
 
 // judgeQuantifier reports a thing of which the claim says more, or another part, than the article.
 func judgeQuantifier(c *comparison) []Reason {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeQuote reports words that the claim puts in quotation marks and that do not stand in the

@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 )
 
 // judgeRole reports that the claim has swapped who did what to whom: two things that stand on

@@ -5,9 +5,9 @@ import (
 	"context"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/grammar"
 )
 
 // A Ruling says in a word what the articles say to a claim.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/grammar"
 )
 
 // score returns how sure it is that the evidence supports the claim, by a logistic model over

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"talksbot/ask/verify/grammar"
+	"talksbot/knowledge/grammar"
 )
 
 // A step is one way to have traced the claim so far: the last place found, what the way

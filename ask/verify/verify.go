@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 
-	"talksbot/ask/verify/grammar"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/timex"
 )

@@ -13,14 +13,14 @@
 //   - [talksbot/knowledge/names] learns who goes by which names, [talksbot/knowledge/question]
 //     understands what was said to the bot, [talksbot/knowledge/search] finds the sentences
 //     that answer, [talksbot/knowledge/quote] who said what.
+//   - [talksbot/knowledge/grammar] reads one sentence: clauses, denials, numbers, whose words.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
 //     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them;
 //     [talksbot/knowledge/summary] finds the few sentences that carry it.
 //   - [talksbot/prompts] is what is said to a language model, and how its replies are read;
 //     [talksbot/ask/chat] brings both to an OpenAI-compatible server, [talksbot/ask/model]
 //     calls it once for all who ask the same, within a budget.
-//   - [talksbot/ask/verify/grammar] reads one sentence: clauses, denials, numbers, whose words;
-//     [talksbot/ask/verify] compares a claim with the sentences it cites.
+//   - [talksbot/ask/verify] compares a claim with the sentences it cites.
 //   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
 //     cited digest.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
