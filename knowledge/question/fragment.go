@@ -98,8 +98,8 @@ func (f followUp) forNoun() string {
 		}
 		return ""
 	}
-	if t := f.parsed(); t.kind == HowMany && t.p.focus >= 0 && t.p.at(t.p.wh) == "how" && !determiners.Has(f.rest.Tokens[0].Norm) {
-		return f.replace(t.p.tokens[t.p.focus].Span)
+	if t := f.parsed(); t.Kind == HowMany && t.Order.Focus >= 0 && t.at(t.Order.Asks) == "how" && !determiners.Has(f.rest.Tokens[0].Norm) {
+		return f.replace(t.Words.Tokens[t.Order.Focus].Span)
 	}
 	if len(own) == 0 {
 		return f.added()

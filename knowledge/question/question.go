@@ -40,12 +40,21 @@ type Question struct {
 	Voice    english.Span       // whose words are asked for, known or not: "the mayor" of "What did the mayor say?"; empty: nobody's
 	Topic    string             // with Voice: what the words are to be about
 	Clause   Clause             // who does what; zero where that cannot be told
+	Order    Order              // where the words stand that say what is asked
 	About    bool               // asks what something deals with: "What are the talks about?"
 	Event    bool               // of Where: asks where something happened rather than where something is
 	Identity bool               // asks who or what something is, and nothing else: "Who is Jens Stoltenberg?"
 	Latest   bool               // asks for what is or was last: "most recently", "the latest"
 	Future   bool               // asks what will be
 	Negative bool               // says "not", "never", "without" ...
+}
+
+// An Order is where the words of a question stand that say what is asked, as tokens of its Words;
+// each is -1 where there is none.
+type Order struct {
+	Asks  int // the question word
+	Focus int // the noun the answer is to be one of: "ships" of "how many ships"
+	Says  int // of Said: the verb of saying
 }
 
 // A Term is a word of a question that carries meaning: Question.Text[Start:End].
@@ -55,6 +64,12 @@ type Term struct {
 	Focus      bool // names the kind of answer wanted rather than what it is about
 }
 
+// IsNamed reports whether token i of the question begins within a name.
+func (q Question) IsNamed(i int) bool {
+	at := q.Words.Tokens[i].Start
+	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= at && at < m.End })
+}
+
 // Analyze takes a question apart. Names in it are those n knows; dates are read as seen
 // from now.
 func Analyze(text string, n *names.Names, now timex.Moment) Question {
@@ -62,6 +77,7 @@ func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	p := parser{text: text, tokens: read.Tokens}
 	q := Question{Text: text, Words: read, Names: n.FindIn(read), Dates: timex.Find(read, now)}
 	q.Kind, p.focus = p.kind()
+	q.Order = Order{Asks: p.wh, Focus: p.focus, Says: p.verb}
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
 	q.Identity = p.identity(q)

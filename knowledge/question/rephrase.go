@@ -17,7 +17,7 @@ func (f followUp) rephrase() string {
 	switch {
 	case asks == "":
 		return ""
-	case t.p.wh < 0:
+	case t.Order.Asks < 0:
 		return t.ofYesNo(asks)
 	case t.aux < 0:
 		return t.ofDoer(asks, f.doer(t))
@@ -27,24 +27,22 @@ func (f followUp) rephrase() string {
 
 // A parsedTopic is a question taken apart so that another can be asked of the same.
 type parsedTopic struct {
-	q    Question
-	p    parser
-	kind Kind
+	Question
 	aux  int // where its auxiliary stands, behind what it asks with; -1 for none
 	verb int // without an auxiliary: the verb whose subject it asks for; -1 for none
 }
 
 func (f followUp) parsed() parsedTopic {
-	t := parsedTopic{q: Analyze(f.topic.String, f.names, timex.Moment{}), p: parser{text: f.topic.String, tokens: f.topic.Tokens}, aux: -1, verb: -1}
-	if t.kind, t.p.focus = t.p.kind(); emphasis.Has(t.p.at(t.p.focus)) {
-		t.p.focus = -1 // "what else"
+	t := parsedTopic{Question: Analyze(f.topic.String, f.names, timex.Moment{}), aux: -1, verb: -1}
+	if emphasis.Has(t.at(t.Order.Focus)) {
+		t.Order.Focus = -1 // "what else"
 	}
-	for i := t.p.wh + 1; t.p.wh >= 0 && i < len(t.p.tokens) && i < t.p.wh+6; i++ {
-		if questionAuxiliaries.Has(t.p.at(i)) {
+	for i := t.Order.Asks + 1; t.Order.Asks >= 0 && i < len(t.Words.Tokens) && i < t.Order.Asks+6; i++ {
+		if questionAuxiliaries.Has(t.at(i)) {
 			t.aux = i
 			return t
 		}
-		if isVerb(t.p.tokens[i]) || likelyVerbS(t.p.tokens[i]) && t.p.focus < i && i > t.p.wh {
+		if isVerb(t.Words.Tokens[i]) || likelyVerbS(t.Words.Tokens[i]) && t.Order.Focus < i && i > t.Order.Asks {
 			t.verb = i
 			return t
 		}
@@ -52,15 +50,28 @@ func (f followUp) parsed() parsedTopic {
 	return t
 }
 
+// at returns the norm of token i, "" where there is none.
+func (t parsedTopic) at(i int) string {
+	if i < 0 || i >= len(t.Words.Tokens) {
+		return ""
+	}
+	return t.Words.Tokens[i].Norm
+}
+
+// noun returns the words behind the question word up to the noun asked with: "kind of treaty".
+func (t parsedTopic) noun() string {
+	return t.Text[t.Words.Tokens[t.Order.Asks+1].Start:t.Words.Tokens[t.Order.Focus].End]
+}
+
 // ofYesNo asks of a question without a question word: "Why is NATO preparing?".
 func (t parsedTopic) ofYesNo(asks string) string {
-	first := t.p.tokens[0]
+	first := t.Words.Tokens[0]
 	return asks + " " + first.Norm + t.text(first.End)
 }
 
 // text returns the topic from an offset on, as it ends.
 func (t parsedTopic) text(from int) string {
-	return strings.TrimRight(t.p.text[from:], "?!. ") + "?"
+	return strings.TrimRight(t.Text[from:], "?!. ") + "?"
 }
 
 // ofDoer asks of a question for who or what does something, with a name or a word for that.
@@ -68,7 +79,7 @@ func (t parsedTopic) ofDoer(asks, doer string) string {
 	if t.verb < 0 || doer == "" {
 		return ""
 	}
-	verb := t.p.tokens[t.verb]
+	verb := t.Words.Tokens[t.verb]
 	base, auxiliary := plain(verb.Norm)
 	if base == "" {
 		return ""
@@ -78,11 +89,11 @@ func (t parsedTopic) ofDoer(asks, doer string) string {
 
 // ofOther asks of a question with an auxiliary.
 func (t parsedTopic) ofOther(asks, doer string) string {
-	aux := t.p.tokens[t.aux]
+	aux := t.Words.Tokens[t.aux]
 	next := t.aux + 1
-	adverbial := t.p.wh > 0 || t.kind == When || t.kind == Where || t.kind == Why || t.kind == How || t.measured()
+	adverbial := t.Order.Asks > 0 || t.Kind == When || t.Kind == Where || t.Kind == Why || t.Kind == How || t.measured()
 	switch {
-	case next >= len(t.p.tokens):
+	case next >= len(t.Words.Tokens):
 		return ""
 	case adverbial:
 		return asks + " " + aux.Norm + t.text(aux.End)
@@ -91,7 +102,7 @@ func (t parsedTopic) ofOther(asks, doer string) string {
 			return ""
 		}
 		return asks + " " + aux.Norm + " " + doer + t.text(aux.End)
-	case beForms.Has(aux.Norm) && t.q.Clause.Verb == (english.Span{}):
+	case beForms.Has(aux.Norm) && t.Clause.Verb == (english.Span{}):
 		return t.ofBeing(asks, doer)
 	}
 	return asks + " " + aux.Norm + t.filled(aux.End)
@@ -99,33 +110,33 @@ func (t parsedTopic) ofOther(asks, doer string) string {
 
 // measured reports whether the topic asks how long, how often: as "when" it stands beside the clause.
 func (t parsedTopic) measured() bool {
-	return t.p.at(t.p.wh) == "how" && t.p.at(t.p.wh+1) != "many" && t.p.at(t.p.wh+1) != "much"
+	return t.at(t.Order.Asks) == "how" && t.at(t.Order.Asks+1) != "many" && t.at(t.Order.Asks+1) != "much"
 }
 
 // ofBeing asks of "what is the meeting about", "who is the mayor".
 func (t parsedTopic) ofBeing(asks, doer string) string {
-	aux := t.p.tokens[t.aux]
-	if t.kind == Who {
-		if doer == somebody || len(t.q.Names) > 0 {
+	aux := t.Words.Tokens[t.aux]
+	if t.Kind == Who {
+		if doer == somebody || len(t.Names) > 0 {
 			return ""
 		}
 		return asks + " " + aux.Norm + " " + doer + t.text(aux.End)
 	}
-	end := len(t.p.tokens)
-	for end > t.aux+2 && isPreposition(t.p.tokens[end-1].Norm) {
+	end := len(t.Words.Tokens)
+	for end > t.aux+2 && isPreposition(t.Words.Tokens[end-1].Norm) {
 		end--
 	}
-	return asks + " " + aux.Norm + t.p.text[aux.End:t.p.tokens[end-1].End] + "?"
+	return asks + " " + aux.Norm + t.Text[aux.End:t.Words.Tokens[end-1].End] + "?"
 }
 
 // subjectAt reports whether a subject begins at token i, behind the auxiliary: not so in "what
 // was closed", "who will come".
 func (t parsedTopic) subjectAt(i int) bool {
-	w := t.p.tokens[i]
-	if determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || t.p.named(t.q, i) {
+	w := t.Words.Tokens[i]
+	if determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || t.IsNamed(i) {
 		return true
 	}
-	return !w.Stop && !isVerb(w) && english.FormOf(w.Norm)&(english.Base|english.Participle) == 0 && i+1 < len(t.p.tokens)
+	return !w.Stop && !isVerb(w) && english.FormOf(w.Norm)&(english.Base|english.Participle) == 0 && i+1 < len(t.Words.Tokens)
 }
 
 // filled returns the topic from an offset on with a word in the place of what it asked for:
@@ -133,30 +144,30 @@ func (t parsedTopic) subjectAt(i int) bool {
 func (t parsedTopic) filled(from int) string {
 	word := "that"
 	switch {
-	case t.p.focus >= 0 && (t.p.at(t.p.wh) == "how" || isPlural(t.p.tokens[t.p.focus].Norm)):
-		word = t.p.text[t.p.tokens[t.p.wh+1].Start:t.p.tokens[t.p.focus].End]
+	case t.Order.Focus >= 0 && (t.at(t.Order.Asks) == "how" || isPlural(t.Words.Tokens[t.Order.Focus].Norm)):
+		word = t.noun()
 		for _, many := range []string{"many ", "much "} {
 			word = strings.TrimPrefix(word, many)
 		}
-	case t.p.focus >= 0:
-		word = "the " + t.p.text[t.p.tokens[t.p.wh+1].Start:t.p.tokens[t.p.focus].End]
-	case t.kind == Who:
+	case t.Order.Focus >= 0:
+		word = "the " + t.noun()
+	case t.Kind == Who:
 		word = "them"
 	}
-	at := len(t.p.tokens) - 1
-	for i, w := range t.p.tokens {
-		if w.Span == t.q.Clause.Verb || t.kind == Said && i == t.p.verb {
+	at := len(t.Words.Tokens) - 1
+	for i, w := range t.Words.Tokens {
+		if w.Span == t.Clause.Verb {
 			at = i
 		}
 	}
-	if t.kind == Said {
-		at = t.p.saying()
+	if t.Kind == Said {
+		at = t.Order.Says
 	}
-	if at+2 == len(t.p.tokens) && isPreposition(t.p.tokens[at+1].Norm) {
+	if at+2 == len(t.Words.Tokens) && isPreposition(t.Words.Tokens[at+1].Norm) {
 		at++
 	}
-	end := t.p.tokens[at].End
-	return t.p.text[from:end] + " " + word + t.text(end)
+	end := t.Words.Tokens[at].End
+	return t.Text[from:end] + " " + word + t.text(end)
 }
 
 const somebody = "somebody"
@@ -165,15 +176,15 @@ const somebody = "somebody"
 // with, the only person of the answer, or a pronoun.
 func (f followUp) doer(t parsedTopic) string {
 	switch {
-	case t.p.wh < 0:
+	case t.Order.Asks < 0:
 		return ""
-	case t.p.focus >= 0:
-		noun := strings.TrimPrefix(t.p.text[t.p.tokens[t.p.wh+1].Start:t.p.tokens[t.p.focus].End], "many ")
-		if noun = strings.TrimPrefix(noun, "kind of "); t.p.at(t.p.wh) == "how" {
+	case t.Order.Focus >= 0:
+		noun := strings.TrimPrefix(t.noun(), "many ")
+		if noun = strings.TrimPrefix(noun, "kind of "); t.at(t.Order.Asks) == "how" {
 			return noun
 		}
 		return "the " + noun
-	case t.kind != Who:
+	case t.Kind != Who:
 		return "that"
 	}
 	last := f.said[len(f.said)-1]
