@@ -171,7 +171,7 @@ func (p plan) unfound(ctx context.Context) []string {
 // lack returns what was asked for that a sentence has nothing of.
 func lack(lib *knowledge.Library, q question.Question, s article.Passage) Lack {
 	words := s.Words()
-	number := func(t english.Token) bool { _, ok := english.Number(t.Norm); return ok }
+	number := func(t english.Token) bool { return english.IsNumber(t.Norm) }
 	named := lib.Names().FindIn(words)
 	switch {
 	case q.Kind == question.When && len(s.Dates()) == 0:

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"talksbot/ask"
@@ -33,7 +32,7 @@ func moves(t english.Text, d timex.Expression) bool {
 	before, from := strings.ToLower(t.String[:d.Start]), strings.ToLower(t.String[d.Start:])
 	definite := strings.HasSuffix(before, "the ") || strings.HasPrefix(from, "the ")
 	words := t.Touching(english.Span{Start: d.Start, End: d.End})
-	return !definite && slices.ContainsFunc(words, func(w english.Token) bool { return moving.Has(w.Norm) })
+	return !definite && moving.HasAny(words)
 }
 
 func short(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

@@ -1,6 +1,9 @@
 package english
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Set is a set of words.
 type Set map[string]struct{}
@@ -9,6 +12,11 @@ type Set map[string]struct{}
 func (s Set) Has(word string) bool {
 	_, ok := s[word]
 	return ok
+}
+
+// HasAny reports whether one of the words is in the set, as Norm gives it.
+func (s Set) HasAny(words []Token) bool {
+	return slices.ContainsFunc(words, func(t Token) bool { return s.Has(t.Norm) })
 }
 
 // SetOf returns the set of the words of a list, divided by white space. It is for the rare

@@ -112,6 +112,12 @@ func Number(norm string) (float64, bool) {
 	return n, err == nil
 }
 
+// IsNumber reports whether a word, as Norm gives it, stands for a number.
+func IsNumber(norm string) bool {
+	_, ok := Number(norm)
+	return ok
+}
+
 var numerals = Values("numerals")
 
 // Values returns the rows of a section, each a word and a number, as a map.

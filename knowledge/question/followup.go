@@ -33,7 +33,7 @@ type Words struct {
 }
 
 // AsksMore reports whether a question asks for something other than was said before.
-func AsksMore(asked string) bool { return oneOf(english.Read(asked).Tokens, more) }
+func AsksMore(asked string) bool { return more.HasAny(english.Read(asked).Tokens) }
 
 // Query returns the words to search for.
 func (w Words) Query() string { return strings.TrimSpace(w.Text + " " + w.About) }
@@ -181,7 +181,7 @@ func (f followUp) asks() bool {
 	if len(words) > 1 && questionAuxiliaries.Has(words[0].Norm) {
 		return true
 	}
-	return oneOf(words[:min(3, len(words))], questionWords)
+	return questionWords.HasAny(words[:min(3, len(words))])
 }
 
 // isFragment reports whether the words are part of a question, to be put into the one before it:

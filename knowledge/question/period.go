@@ -48,7 +48,7 @@ func PeriodOf(q Question, asked time.Time) (p Period, ok bool) {
 	rest := []byte(q.Text)
 	for i, d := range q.Dates {
 		words := q.Words.Touching(english.Span{Start: d.Start, End: d.End})
-		if slices.ContainsFunc(words, func(t english.Token) bool { return seeing.Has(t.Norm) }) {
+		if seeing.HasAny(words) {
 			if d.From.IsZero() || i >= len(seen) || seen[i].Start != d.Start {
 				continue // articles without a day cannot say what is on one seen from today
 			}

@@ -85,7 +85,7 @@ func emptyPronoun(t english.Text, i int) bool {
 	before := i > 0 && (beForms.Has(t.Tokens[i-1].Norm) || t.Tokens[i-1].Norm == "will")
 	switch t.Tokens[i].Norm {
 	case "there":
-		return before && !oneOf(t.Tokens[:i], whoWords) || i+1 < len(t.Tokens) && beForms.Has(t.Tokens[i+1].Norm)
+		return before && !whoWords.HasAny(t.Tokens[:i]) || i+1 < len(t.Tokens) && beForms.Has(t.Tokens[i+1].Norm)
 	case "it":
 		clause := func(w english.Token) bool { return w.Norm == "that" || w.Norm == "whether" || w.Norm == "to" }
 		return i+1 < len(t.Tokens) && (ofItself.Has(t.Tokens[i+1].Norm) || before && slices.ContainsFunc(t.Tokens[i+1:], clause))
@@ -152,7 +152,7 @@ const nearThings = 2
 // asked for. Of an answer no thing is meant, and no name that could be anything's unless somebody
 // was asked for.
 func (e exchange) salient(p pronoun, s sort) []referent {
-	asksWho := oneOf(e.question.Tokens, whoWords)
+	asksWho := whoWords.HasAny(e.question.Tokens)
 	var first, last, owners []referent
 	for _, r := range reversed(e.asked) {
 		switch {

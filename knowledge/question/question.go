@@ -81,7 +81,7 @@ func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
 	q.Identity = p.identity(q)
-	q.Latest = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return latest.Has(t.Norm) }) || p.at(len(p.tokens)-1) == "last"
+	q.Latest = latest.HasAny(p.tokens) || p.at(len(p.tokens)-1) == "last"
 	if p.focus >= 0 {
 		q.Focus = p.tokens[p.focus].Stem
 	}

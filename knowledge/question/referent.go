@@ -173,7 +173,7 @@ func phrased(t english.Text, i, end int) (referent, bool) {
 	if opened {
 		i++
 	}
-	for i < end-1 && isNumber(t.Tokens[i].Norm) {
+	for i < end-1 && english.IsNumber(t.Tokens[i].Norm) {
 		i++
 	}
 	r := referent{Span: english.Span{Start: t.Tokens[i].Start, End: head.End - head.Possessive(t.String)}, head: head.Stem}

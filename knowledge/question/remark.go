@@ -93,14 +93,14 @@ func remark(words []english.Token) Remark {
 	switch {
 	case (first == "who" || first == "whose") && len(words) > 1 && whose(words):
 		return AsksWhose
-	case !oneOf(words, others) && only(sourceWords, citing, demonstrated, objects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what which i we`)):
+	case !others.HasAny(words) && only(sourceWords, citing, demonstrated, objects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what which i we`)):
 		return AsksSource
 	case questionAuxiliaries.Has(first) && len(words) < 4 && len(words) > 1 && (subjects.Has(words[1].Norm) || demonstrated.Has(words[1].Norm)) &&
 		!secondPerson.Has(words[1].Norm) && (len(words) == 2 || doubtWords.Has(words[2].Norm) || words[2].Norm == "not" || words[2].Norm == "so"):
 		return Doubts // "did he?", "is it so?"
 	case only(doubtWords, questionAuxiliaries, demonstrated, secondPerson, beside):
 		return Doubts
-	case (first == "what" || !questionWords.Has(first)) && !oneOf(words, others) && !ofIt && only(moreWords, handing, demonstrated, objects, subjects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what anything something i`)):
+	case (first == "what" || !questionWords.Has(first)) && !others.HasAny(words) && !ofIt && only(moreWords, handing, demonstrated, objects, subjects, beside, secondPerson, questionAuxiliaries, english.SetOf(`what anything something i`)):
 		return GoesOn
 	}
 	return NoRemark

@@ -244,7 +244,7 @@ func (f frame) topic(i int) string {
 // particular reports whether a word names something in the world, rather than articles in
 // general or how long a summary is to be.
 func particular(t english.Token) bool {
-	return !t.Stop && !isNumber(t.Norm) && !wholes.Has(t.Norm) && !articleNouns.Has(t.Stem) && !nothingMuch.Has(t.Norm) &&
+	return !t.Stop && !english.IsNumber(t.Norm) && !wholes.Has(t.Norm) && !articleNouns.Has(t.Stem) && !nothingMuch.Has(t.Norm) &&
 		!newness.Has(t.Norm) && !limitNouns.Has(t.Stem) && !summingUp.Has(t.Norm)
 }
 
@@ -254,7 +254,7 @@ const longestRequest = 40
 // foreign reports whether the utterance asks of somebody, of what is not, or of "article 5".
 func (f frame) foreign() bool {
 	for i, t := range f.Tokens {
-		numbered := articleNouns.Has(t.Stem) && i+1 < len(f.Tokens) && isNumber(f.Tokens[i+1].Norm)
+		numbered := articleNouns.Has(t.Stem) && i+1 < len(f.Tokens) && english.IsNumber(f.Tokens[i+1].Norm)
 		if numbered || others.Has(t.Norm) || negatives.Has(t.Norm) || strings.HasSuffix(t.Norm, "n't") {
 			return true
 		}

@@ -68,7 +68,7 @@ func (s utterance) means() bool {
 		if lettered && !t.Stop && utf8.RuneCountInString(t.Norm) > 1 {
 			return true
 		}
-		sum = sum || i > 0 && isNumber(t.Norm) && isNumber(s.at(i-1)) && strings.ContainsAny(s.Gap(i), "+-*/×÷^=") // "what is 2+2"
+		sum = sum || i > 0 && english.IsNumber(t.Norm) && english.IsNumber(s.at(i-1)) && strings.ContainsAny(s.Gap(i), "+-*/×÷^=") // "what is 2+2"
 		asks = asks || questionWords.Has(t.Norm) || secondPerson.Has(t.Norm) || t.Norm == "more"
 	}
 	return asks && !sum
@@ -239,18 +239,8 @@ func (s utterance) wantsMade() bool {
 // wantsAnswer reports whether the object of an imperative is a question: "say who came".
 func (s utterance) wantsAnswer() bool {
 	rest := s.Tokens[s.from:]
-	return oneOf(rest[:len(rest)-1], questionWords)
+	return questionWords.HasAny(rest[:len(rest)-1])
 }
 
 // yours reports whether the sentence goes on to speak of the bot.
-func (s utterance) yours() bool { return oneOf(s.Tokens[s.from:], secondPerson) }
-
-// oneOf reports whether one of the words is in the class.
-func oneOf(words []english.Token, class english.Set) bool {
-	return slices.ContainsFunc(words, func(t english.Token) bool { return class.Has(t.Norm) })
-}
-
-func isNumber(norm string) bool {
-	_, ok := english.Number(norm)
-	return ok
-}
+func (s utterance) yours() bool { return secondPerson.HasAny(s.Tokens[s.from:]) }

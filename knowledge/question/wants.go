@@ -85,7 +85,7 @@ func (f frame) has(classes ...english.Set) bool {
 // classes and those that mean nothing much.
 func (f frame) only(classes ...english.Set) bool {
 	return !slices.ContainsFunc(f.tokens, func(t english.Token) bool {
-		known := t.Stop || isNumber(t.Norm) || wholes.Has(t.Norm) || nothingMuch.Has(t.Norm) || articleNouns.Has(t.Stem)
+		known := t.Stop || english.IsNumber(t.Norm) || wholes.Has(t.Norm) || nothingMuch.Has(t.Norm) || articleNouns.Has(t.Stem)
 		return !known && !slices.ContainsFunc(classes, func(c english.Set) bool { return c.Has(t.Norm) || c.Has(t.Stem) })
 	})
 }
@@ -216,7 +216,7 @@ func (f frame) overview() bool {
 // not "than expected", "the planned works" or "is due to the storm".
 func LooksAhead(t english.Text) bool {
 	for i, w := range t.Tokens {
-		said := slices.ContainsFunc(t.Tokens[max(0, i-2):i], func(w english.Token) bool { return beForms.Has(w.Norm) })
+		said := beForms.HasAny(t.Tokens[max(0, i-2):i])
 		cause := i+2 < len(t.Tokens) && t.Tokens[i+1].Norm == "to" && determiners.Has(t.Tokens[i+2].Norm)
 		if w.Norm == "will" || w.Norm == "shall" || isPlanned(w) && said && !cause {
 			return true

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,7 +90,7 @@ var (
 
 // has reports whether one of the words stands between two places.
 func (c clauses) has(words english.Set, from, to int) bool {
-	return slices.ContainsFunc(c.In(english.Span{Start: from, End: to}).Tokens, func(w english.Token) bool { return words.Has(w.Norm) })
+	return words.HasAny(c.In(english.Span{Start: from, End: to}).Tokens)
 }
 
 // borders separate clauses, the strongest first. Those that begin with a comma or a space

@@ -125,7 +125,7 @@ func times(text english.Text, p article.Passage) []dated {
 			if !d.From.IsZero() || slices.ContainsFunc(words, func(w english.Token) bool { return !tenseWords.Has(w.Norm) }) {
 				out = append(out, t)
 			}
-		case d.Type == timex.Duration && d.Vague && slices.ContainsFunc(words, func(w english.Token) bool { return aheadWords.Has(w.Norm) }):
+		case d.Type == timex.Duration && d.Vague && aheadWords.HasAny(words):
 			t.Days = calendar.Days{}
 			out = append(out, t)
 		}
