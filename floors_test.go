@@ -16,8 +16,9 @@ import (
 // reading is what knows articles and what stands in them, under the one roof of knowledge.
 var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
-	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question", "knowledge/search",
-	"knowledge/quote", "knowledge/grammar",
+	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names",
+	"knowledge/question", "knowledge/question/message", "knowledge/question/conversation",
+	"knowledge/search", "knowledge/quote", "knowledge/grammar",
 }
 
 // floors says what each package may import of talksbot's own packages, beside what lies
@@ -32,7 +33,7 @@ var floors = map[string][]string{
 	"prompts":               {},
 	"docs":                  {},
 	"knowledge/article":     {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder"},
-	"knowledge/question":    {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/names"},
+	"knowledge/question":    {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/names"},
 	"knowledge/names":       {"knowledge/english", "knowledge/article"},
 	"knowledge/search":      {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
 	"knowledge/quote":       {"knowledge/english", "knowledge/calendar", "knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/search"},
@@ -60,6 +61,9 @@ var floors = map[string][]string{
 	"internal/localdiscord/world":       {"internal/localdiscord/rules"},
 	"internal/localdiscord/wire":        {"internal/localdiscord/rules", "internal/localdiscord/world"},
 	"internal/localdiscord/openapitest": {"internal/localdiscord/rules"}, // for tests: no package may import it
+
+	"knowledge/question/message":      {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/question"},
+	"knowledge/question/conversation": {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/names", "knowledge/question", "knowledge/question/message"},
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot":               append([]string{"docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),

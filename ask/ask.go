@@ -12,7 +12,8 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
 )
@@ -27,7 +28,7 @@ type Question struct {
 }
 
 // A Turn is an earlier question and what was answered.
-type Turn = question.Turn
+type Turn = conversation.Turn
 
 // An Answer is what talksbot has to say to a question.
 type Answer struct {
@@ -39,17 +40,17 @@ type Answer struct {
 	Claims   []Claim           // with Answered: in reading order, at least one
 	Closest  []article.Passage // with Silent: up to two passages that come closest
 	Refusal  Refusal           // with Silent: why, and what else could be asked
-	Act      question.Act      // with Purpose: what the message does instead of asking
-	Language string            // with Foreign: that of the message, as question.LanguageOf has it
+	Act      message.Act       // with Purpose: what the message does instead of asking
+	Language string            // with Foreign: that of the message, as message.LanguageOf has it
 	Helped   bool              // with Foreign: a model that reads the language was asked for and found nothing
-	Remark   question.Remark   // what was said to the last answer, whose Question this is, instead of asking
+	Remark   message.Remark    // what was said to the last answer, whose Question this is, instead of asking
 	Voices   []string          // with Remark: whose words the claims are, as far as their articles name them
 	Fallback Fallback          // why these are not the model's words, where one was asked for them
 	Held     int               // how many articles there are
 	Title    string            // of the only one
 
 	Total    int                // how many events, quotes or people there are, of which the first are shown
-	Request  question.Request   // what was asked for as a whole; the zero one for something in an article
+	Request  message.Request    // what was asked for as a whole; the zero one for something in an article
 	Today    calendar.Day       // the day it was asked
 	Dated    bool               // Claims are of articles of several days, the newest first
 	Days     calendar.Days      // with Silent: the days of which alone was asked

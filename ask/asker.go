@@ -10,7 +10,8 @@ import (
 	"talksbot/ask/model"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/question/message"
 )
 
 // An Asker answers questions from the articles, each from one view of them. Only Articles is
@@ -66,13 +67,13 @@ func (a *Asker) Counts() Counts {
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	library := a.Articles.Library()
-	language := question.LanguageOf(q.Text)
+	language := message.LanguageOf(q.Text)
 	if language != "" && a.Model == nil {
 		return foreign(q, language)
 	}
-	act, asks := question.ActOf(q.Text)
-	remarks := len(q.Earlier) > 0 && question.GoesWith(q.Text)
-	if act != question.Asks && !remarks {
+	act, asks := message.ActOf(q.Text)
+	remarks := len(q.Earlier) > 0 && message.GoesWith(q.Text)
+	if act != message.Asks && !remarks {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}
 	if !remarks {
@@ -85,19 +86,19 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	}
 	r, remark := meant(q, asks)
 	switch alone := q; {
-	case r.Want != question.Fact:
+	case r.Want != message.Fact:
 		alone.Earlier = nil
 		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
 			a.counts.count(answer.Outcome)
 			return answer.holding(library.Articles())
 		}
-	case remark != question.NoRemark && len(q.Earlier) == 0:
-		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Nothing}.holding(library.Articles())
-	case remark == question.AsksSource:
+	case remark != message.NoRemark && len(q.Earlier) == 0:
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: message.Nothing}.holding(library.Articles())
+	case remark == message.AsksSource:
 		q.Text = "source?"
 	}
 	p := a.plan(ctx, library, q)
-	if p.words.Remark != question.NoRemark {
+	if p.words.Remark != message.NoRemark {
 		return a.remarked(ctx, p, q)
 	}
 	found := p.search(ctx)
@@ -113,14 +114,14 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 
 // meant returns what a message asks of the whole, and what it says to the last answer: where it says
 // something, it asks for nothing else.
-func meant(q Question, asks string) (question.Request, question.Remark) {
-	r, remark := question.RequestOf(asks), question.RemarkOf(q.Text)
+func meant(q Question, asks string) (message.Request, message.Remark) {
+	r, remark := message.RequestOf(asks), message.RemarkOf(q.Text)
 	switch {
 	case len(q.Earlier) == 0:
-	case r.Leans && r.Want == question.Held && !question.AboutPublished(q.Earlier):
-		return question.Request{}, question.AsksSource // "When was it published?"
-	case r.Leans, remark != question.NoRemark: // "what happened then?"
-		r = question.Request{}
+	case r.Leans && r.Want == message.Held && !conversation.AboutPublished(q.Earlier):
+		return message.Request{}, message.AsksSource // "When was it published?"
+	case r.Leans, remark != message.NoRemark: // "what happened then?"
+		r = message.Request{}
 	}
 	return r, remark
 }
@@ -128,7 +129,7 @@ func meant(q Question, asks string) (question.Request, question.Remark) {
 // foreign is the answer to a question in another language, where it has no other: the articles may
 // well say what was asked.
 func foreign(q Question, language string) Answer {
-	return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: question.Foreign, Language: language}
+	return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: message.Foreign, Language: language}
 }
 
 // given answers from passages, or refuses with what of them and of all that was found comes closest.
@@ -159,7 +160,7 @@ func (a Answer) cites(s article.Passage) bool {
 // unsaid leaves out what the answers before said already where the question asks what else
 // there is.
 func unsaid(q Question, passages []article.Passage) []article.Passage {
-	if len(q.Earlier) == 0 || !question.AsksMore(q.Text) && question.RemarkOf(q.Text) != question.GoesOn {
+	if len(q.Earlier) == 0 || !conversation.AsksMore(q.Text) && message.RemarkOf(q.Text) != message.GoesOn {
 		return passages
 	}
 	said := ""

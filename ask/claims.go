@@ -6,7 +6,7 @@ import (
 	"talksbot/ask/verify"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // MaxClaims is how many claims of one message are checked; the rest is left out, and said so.
@@ -46,8 +46,8 @@ func (a *Asker) Judge(ctx context.Context, claim string, cites []article.Passage
 }
 
 // Examine splits a message into its claims and says what the articles say to each.
-func (a *Asker) Examine(ctx context.Context, message string) Examination {
-	claims, asked := question.Claims(message)
+func (a *Asker) Examine(ctx context.Context, text string) Examination {
+	claims, asked := message.Claims(text)
 	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
 		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})

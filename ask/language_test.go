@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // A question in another language is never told that the articles do not say. With a model it is
@@ -12,8 +12,8 @@ import (
 func TestForeign(t *testing.T) {
 	plain := &Asker{Articles: knowledge.NewCurrent(shippedLibrary(t))}
 	for text, want := range map[string]Answer{
-		"Wann beginnt das Konzert in Oslo?":        {Outcome: Purpose, Act: question.Foreign, Language: "de"},
-		"Когда состоятся переговоры России и США?": {Outcome: Purpose, Act: question.Foreign, Language: "ru"},
+		"Wann beginnt das Konzert in Oslo?":        {Outcome: Purpose, Act: message.Foreign, Language: "de"},
+		"Когда состоятся переговоры России и США?": {Outcome: Purpose, Act: message.Foreign, Language: "ru"},
 		"When does the concert in Oslo begin?":     {Outcome: Silent},
 	} {
 		got := plain.Answer(t.Context(), Question{Text: text})

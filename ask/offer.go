@@ -7,6 +7,7 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/conversation"
 )
 
 const (
@@ -36,7 +37,7 @@ func (p plan) offer(ctx context.Context, closest, found []article.Passage) strin
 
 // isAnswered reports whether a question is answered for certain, with that sentence.
 func (p plan) isAnswered(ctx context.Context, text string, by article.Passage) bool {
-	other := plan{library: p.library, words: question.Words{Text: text}, question: p.library.Analyze(text), article: p.article, today: p.today}
+	other := plan{library: p.library, words: conversation.Words{Text: text}, question: p.library.Analyze(text), article: p.article, today: p.today}
 	passages := other.saidBy(other.search(ctx))
 	if !answers(passages) || passages[0].Score < surely && other.question.Kind != question.Said {
 		return false

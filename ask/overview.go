@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/summary"
@@ -19,18 +19,18 @@ const (
 )
 
 // overview returns the sentences that tell all there is in short, in the order they are read.
-func (p plan) overview(ctx context.Context, r question.Request) []article.Passage {
+func (p plan) overview(ctx context.Context, r message.Request) []article.Passage {
 	found := p.lines(ctx, r, nil)
 	slices.SortFunc(found, article.Passage.Compare)
 	return found
 }
 
 // looksAhead reports whether a sentence tells what is to come.
-func looksAhead(s article.Passage) bool { return question.LooksAhead(s.Words()) }
+func looksAhead(s article.Passage) bool { return message.LooksAhead(s.Words()) }
 
 // lines returns the sentences that carry the articles, the newest first: those that may be taken and
 // are about what is asked.
-func (p plan) lines(ctx context.Context, r question.Request, may func(article.Passage) bool) []article.Passage {
+func (p plan) lines(ctx context.Context, r message.Request, may func(article.Passage) bool) []article.Passage {
 	articles := p.within()
 	weights := summary.Weigh(p.library)
 	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: func(s article.Passage) bool {
@@ -50,7 +50,7 @@ func (p plan) lines(ctx context.Context, r question.Request, may func(article.Pa
 	if len(articles) == 1 {
 		size.PerArticle = size.Lines
 	}
-	if r.Want == question.Overview {
+	if r.Want == message.Overview {
 		articles = weights.Central(articles, size.Lines)
 	}
 	found := weights.Lines(articles, size)

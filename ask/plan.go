@@ -11,6 +11,7 @@ import (
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/conversation"
 	"talksbot/prompts"
 )
 
@@ -20,14 +21,14 @@ const maxPassages = 8
 // A plan is what to search for, and where.
 type plan struct {
 	library  *knowledge.Library
-	words    question.Words    // the question, completed offline from the turns before it
-	question question.Question // what is searched for, taken apart once
-	article  string            // the ID of the only article to answer from; "" is all
-	period   *question.Period  // the days asked about; nil where the question names none
-	show     int               // how many of the passages found are to be shown; 0 leaves that open
-	today    calendar.Day      // the day it is asked
-	earlier  []Turn            // the conversation so far
-	offers   bool              // whether a refusal offers another question
+	words    conversation.Words // the question, completed offline from the turns before it
+	question question.Question  // what is searched for, taken apart once
+	article  string             // the ID of the only article to answer from; "" is all
+	period   *question.Period   // the days asked about; nil where the question names none
+	show     int                // how many of the passages found are to be shown; 0 leaves that open
+	today    calendar.Day       // the day it is asked
+	earlier  []Turn             // the conversation so far
+	offers   bool               // whether a refusal offers another question
 }
 
 // query returns the search that the plan begins with.
@@ -36,7 +37,7 @@ func (p plan) query() knowledge.Query {
 }
 
 func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question) plan {
-	words := question.Complete(library.Names(), q.Text, q.Earlier)
+	words := conversation.Complete(library.Names(), q.Text, q.Earlier)
 	text := words.Query()
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
@@ -64,7 +65,7 @@ func (a *Asker) condense(ctx context.Context, q Question) string {
 		}
 	}
 	hear(q.Text)
-	for _, t := range question.Recent(q.Earlier) {
+	for _, t := range conversation.Recent(q.Earlier) {
 		data.Earlier = append(data.Earlier, prompts.Turn{Question: t.Question, Answer: t.Answer})
 		hear(t.Question)
 		hear(t.Answer)

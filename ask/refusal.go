@@ -70,7 +70,7 @@ func (p plan) isNear(s article.Passage) bool {
 			continue
 		}
 		met++
-		if !slices.ContainsFunc(p.question.Names, func(m names.Mention) bool { return m.Start <= t.Start && t.End <= m.End }) {
+		if !names.Within(english.Span{Start: t.Start, End: t.End}, p.question.Names) {
 			other++
 		}
 	}

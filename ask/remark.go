@@ -7,7 +7,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // mostFollowing is how many sentences go on from an answer.
@@ -19,7 +19,7 @@ func (a *Asker) remarked(ctx context.Context, p plan, q Question) Answer {
 	found := p.search(ctx)
 	passages := p.saidBy(found)
 	said := p.said(q.Earlier, passages)
-	if p.words.Remark == question.GoesOn {
+	if p.words.Remark == message.GoesOn {
 		return a.more(ctx, p, q, passages, said)
 	}
 	if len(said) == 0 {
@@ -41,10 +41,10 @@ func (a *Asker) remarked(ctx context.Context, p plan, q Question) Answer {
 func (a *Asker) more(ctx context.Context, p plan, q Question, passages, said []article.Passage) Answer {
 	if unsaid := unsaid(q, passages); answers(unsaid) {
 		answer := a.given(ctx, p, unsaid, nil)
-		answer.Remark = question.GoesOn
+		answer.Remark = message.GoesOn
 		return answer
 	}
-	answer := Answer{Outcome: Silent, Question: p.words.Text, Mode: Extract, Remark: question.GoesOn}.holding(p.library.Articles())
+	answer := Answer{Outcome: Silent, Question: p.words.Text, Mode: Extract, Remark: message.GoesOn}.holding(p.library.Articles())
 	following := unsaid(q, after(said))
 	if len(following) == 0 {
 		a.counts.silent.Add(1)
@@ -73,7 +73,7 @@ func after(said []article.Passage) []article.Passage {
 func (p plan) said(earlier []Turn, passages []article.Passage) []article.Passage {
 	last := ""
 	for _, t := range earlier {
-		if t.Answer != "" || question.RemarkOf(t.Question) == question.NoRemark {
+		if t.Answer != "" || message.RemarkOf(t.Question) == message.NoRemark {
 			last = t.Answer
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // pier is an article with something to go on with, and with somebody's words.
@@ -22,25 +22,25 @@ func TestRemarks(t *testing.T) {
 	for _, tt := range []struct {
 		asked  []string
 		want   Outcome
-		remark question.Remark
+		remark message.Remark
 		first  string // begins the first claim
 		voices string
 	}{
-		{[]string{"Why was the pier closed?", "really?"}, Answered, question.Doubts, "The board closed", ""},
-		{[]string{"Why was the pier closed?", "source?"}, Answered, question.AsksSource, "The board closed", ""},
-		{[]string{"Why was the pier closed?", "who said that?"}, Answered, question.AsksWhose, "The board closed", ""},
-		{[]string{"What did Brandt tell reporters?", "who said that?"}, Answered, question.AsksWhose, "“They saved", "Brandt"},
-		{[]string{"Why was the pier closed?", "tell me more"}, Answered, question.GoesOn, "Chairwoman Ina Voss", ""},
-		{[]string{"Why was the pier closed?", "go on", "more"}, Answered, question.GoesOn, "Ferries", ""},
-		{[]string{"Why was the pier closed?", "go on", "more", "more"}, Silent, question.GoesOn, "", ""},
-		{[]string{"Who built the cathedral?", "are you sure?"}, Silent, question.NoRemark, "", ""},
-		{[]string{"Why was the pier closed?", "What happened then?"}, Answered, question.GoesOn, "Chairwoman Ina Voss", ""},
-		{[]string{"Why was the pier closed?", "When was it published?"}, Answered, question.AsksSource, "The board closed", ""},
-		{[]string{"Why was the pier closed?", "Who is mentioned?"}, Answered, question.NoRemark, "Chairwoman Ina Voss", ""},
-		{[]string{"source?"}, Purpose, question.NoRemark, "", ""},
-		{[]string{"who said that?"}, Purpose, question.NoRemark, "", ""},
-		{[]string{"hi", "really?"}, Purpose, question.NoRemark, "", ""},
-		{[]string{"Why was the pier closed?", "thanks", "source?"}, Answered, question.AsksSource, "The board closed", ""},
+		{[]string{"Why was the pier closed?", "really?"}, Answered, message.Doubts, "The board closed", ""},
+		{[]string{"Why was the pier closed?", "source?"}, Answered, message.AsksSource, "The board closed", ""},
+		{[]string{"Why was the pier closed?", "who said that?"}, Answered, message.AsksWhose, "The board closed", ""},
+		{[]string{"What did Brandt tell reporters?", "who said that?"}, Answered, message.AsksWhose, "“They saved", "Brandt"},
+		{[]string{"Why was the pier closed?", "tell me more"}, Answered, message.GoesOn, "Chairwoman Ina Voss", ""},
+		{[]string{"Why was the pier closed?", "go on", "more"}, Answered, message.GoesOn, "Ferries", ""},
+		{[]string{"Why was the pier closed?", "go on", "more", "more"}, Silent, message.GoesOn, "", ""},
+		{[]string{"Who built the cathedral?", "are you sure?"}, Silent, message.NoRemark, "", ""},
+		{[]string{"Why was the pier closed?", "What happened then?"}, Answered, message.GoesOn, "Chairwoman Ina Voss", ""},
+		{[]string{"Why was the pier closed?", "When was it published?"}, Answered, message.AsksSource, "The board closed", ""},
+		{[]string{"Why was the pier closed?", "Who is mentioned?"}, Answered, message.NoRemark, "Chairwoman Ina Voss", ""},
+		{[]string{"source?"}, Purpose, message.NoRemark, "", ""},
+		{[]string{"who said that?"}, Purpose, message.NoRemark, "", ""},
+		{[]string{"hi", "really?"}, Purpose, message.NoRemark, "", ""},
+		{[]string{"Why was the pier closed?", "thanks", "source?"}, Answered, message.AsksSource, "The board closed", ""},
 	} {
 		a := &Asker{Articles: knowledge.NewCurrent(lib)}
 		var earlier []Turn

@@ -7,7 +7,7 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
 )
@@ -15,33 +15,33 @@ import (
 // request answers what asks for the articles as a whole rather than for something that stands in
 // one. It reports false where nothing of what is asked is ahead: then the words are looked for as
 // those of any question.
-func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer, bool) {
+func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer, bool) {
 	answer := Answer{Outcome: Answered, Question: p.words.Text, Score: sureOfRequest, Mode: Extract, Request: r, Today: p.today}
 	var found []article.Passage
 	switch r.Want {
-	case question.Held:
+	case message.Held:
 		answer.Outcome, answer.Score, answer.Articles = Purpose, 0, p.articles(r.About)
 		return answer, true
-	case question.Overview:
+	case message.Overview:
 		found = p.overview(ctx, r)
-	case question.Newest:
+	case message.Newest:
 		found = p.lines(ctx, r, nil)
-	case question.Ahead:
+	case message.Ahead:
 		next, from := p.ahead(r.About)
 		answer.Events, answer.Total = firstOf(next, mostEvents)
 		answer.From = from
 		if found = told(answer.Events); len(found) == 0 {
 			found = p.lines(ctx, r, looksAhead)
 		}
-	case question.Days:
+	case message.Days:
 		answer.Events, answer.Total = firstOf(timeline.New(p.library).Find(timeline.Query{About: r.About}), mostEvents)
 		found = told(answer.Events)
-	case question.Quotations:
+	case message.Quotations:
 		answer.Quotes, answer.Total = firstOf(p.quotations(r), mostQuotes)
 		for _, q := range answer.Quotes {
 			found = append(found, q.Passages()...)
 		}
-	case question.Mentioned:
+	case message.Mentioned:
 		answer.People, answer.Total = firstOf(p.mentioned(), mostPeople)
 		for _, m := range answer.People {
 			found = append(found, m.Passage)
@@ -50,13 +50,13 @@ func (a *Asker) request(ctx context.Context, p plan, r question.Request) (Answer
 	if len(found) == 0 {
 		none := p.silent(ctx, nil, p.near(ctx, r.About))
 		none.Request, none.Today = r, p.today
-		if p.period != nil && r.About == "" && (r.Want == question.Overview || r.Want == question.Newest) {
+		if p.period != nil && r.About == "" && (r.Want == message.Overview || r.Want == message.Newest) {
 			none.Days, none.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
 			none.Refusal = Refusal{}
 		}
-		return none, r.Want != question.Ahead || r.About == ""
+		return none, r.Want != message.Ahead || r.About == ""
 	}
-	if r.Want == question.Overview || r.Want == question.Newest {
+	if r.Want == message.Overview || r.Want == message.Newest {
 		if answer.Claims, answer.Fallback = a.worded(ctx, p, found); len(answer.Claims) > 0 {
 			answer.Mode = WordedModel
 			return answer, true
@@ -139,7 +139,7 @@ func (p plan) articles(about string) []*article.Article {
 }
 
 // quotations returns what was said, by whom or about what is asked.
-func (p plan) quotations(r question.Request) []quote.Quote {
+func (p plan) quotations(r message.Request) []quote.Quote {
 	q := quote.Query{About: r.About, Article: p.article}
 	if r.By {
 		q.Speaker, q.About = r.About, ""

@@ -8,7 +8,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // dam is a small story in three articles by two outlets.
@@ -44,28 +44,28 @@ func TestRequests(t *testing.T) {
 	asked := time.Date(2023, 5, 25, 9, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		question string
-		want     question.Want
+		want     message.Want
 		has      []string // in the claims, in this order
 		not      string
 	}{
-		{"What is this about?", question.Overview, []string{"voted on Tuesday", "ferry", "Farmers"}, ""},
-		{"Summarise the lawsuit of the farmers", question.Overview, []string{"The farmers fear"}, "ferry"},
-		{"Sum it up in 20 words", question.Overview, []string{"Farmers in Oberau"}, "ferry"},
-		{"Give me a summary in one sentence", question.Overview, []string{"dam"}, "ferry"},
-		{"Give me quotes by Castell", question.Quotations, []string{"a day to remember"}, ""},
-		{"Are there any quotes about the ferry?", question.Quotations, []string{"ferry"}, "remember"},
-		{"What is new?", question.Newest, []string{"Farmers", "ferry", "voted"}, ""},
-		{"What is the latest on the ferry?", question.Newest, []string{"ferry"}, "dam"},
-		{"What is new since May 15?", question.Newest, []string{"Farmers"}, "ferry"},
-		{"What is new with the captain?", question.Newest, []string{"The ferry on the lake"}, "dam"},
-		{"What's next?", question.Ahead, []string{"June 7", "June 19", "July"}, "voted"},
-		{"When is the next hearing?", question.Ahead, []string{"June 7"}, "June 19"},
-		{"Which dates are mentioned?", question.Days, []string{"June 7"}, ""},
-		{"Who said what?", question.Quotations, []string{"a day to remember"}, "Berg"},
-		{"Who is mentioned?", question.Mentioned, []string{"Castell"}, ""},
-		{"How many articles do you have?", question.Held, nil, ""},
-		{"What is the latest model of the ferry called?", question.Fact, nil, ""},
-		{"What is new on the moon?", question.Newest, nil, "ferry"},
+		{"What is this about?", message.Overview, []string{"voted on Tuesday", "ferry", "Farmers"}, ""},
+		{"Summarise the lawsuit of the farmers", message.Overview, []string{"The farmers fear"}, "ferry"},
+		{"Sum it up in 20 words", message.Overview, []string{"Farmers in Oberau"}, "ferry"},
+		{"Give me a summary in one sentence", message.Overview, []string{"dam"}, "ferry"},
+		{"Give me quotes by Castell", message.Quotations, []string{"a day to remember"}, ""},
+		{"Are there any quotes about the ferry?", message.Quotations, []string{"ferry"}, "remember"},
+		{"What is new?", message.Newest, []string{"Farmers", "ferry", "voted"}, ""},
+		{"What is the latest on the ferry?", message.Newest, []string{"ferry"}, "dam"},
+		{"What is new since May 15?", message.Newest, []string{"Farmers"}, "ferry"},
+		{"What is new with the captain?", message.Newest, []string{"The ferry on the lake"}, "dam"},
+		{"What's next?", message.Ahead, []string{"June 7", "June 19", "July"}, "voted"},
+		{"When is the next hearing?", message.Ahead, []string{"June 7"}, "June 19"},
+		{"Which dates are mentioned?", message.Days, []string{"June 7"}, ""},
+		{"Who said what?", message.Quotations, []string{"a day to remember"}, "Berg"},
+		{"Who is mentioned?", message.Mentioned, []string{"Castell"}, ""},
+		{"How many articles do you have?", message.Held, nil, ""},
+		{"What is the latest model of the ferry called?", message.Fact, nil, ""},
+		{"What is new on the moon?", message.Newest, nil, "ferry"},
 	} {
 		got := a.Answer(t.Context(), Question{Text: c.question, Asked: asked})
 		var claims []string

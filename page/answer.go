@@ -6,7 +6,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // mostClaims is more claims than anybody reads.
@@ -44,33 +44,33 @@ var fallbacks = map[ask.Fallback]string{
 }
 
 // refusals are the sentences for what asks nothing of the articles; anything else is greeted.
-var refusals = map[question.Act]string{
-	question.Greets: "purpose.greets", question.Leaves: "purpose.leaves", question.Thanks: "purpose.thanks", question.Scolds: "purpose.scolds",
-	question.AsksBot: "self.who", question.Orders: "purpose.orders", question.TooLong: "purpose.too-long",
+var refusals = map[message.Act]string{
+	message.Greets: "purpose.greets", message.Leaves: "purpose.leaves", message.Thanks: "purpose.thanks", message.Scolds: "purpose.scolds",
+	message.AsksBot: "self.who", message.Orders: "purpose.orders", message.TooLong: "purpose.too-long",
 }
 
 // instead returns what is said where no claims answer.
 func (w Printer) instead(a ask.Answer) []Line {
 	switch {
-	case a.Outcome == ask.Silent && a.Remark == question.GoesOn:
+	case a.Outcome == ask.Silent && a.Remark == message.GoesOn:
 		return []Line{line(Plain, w.Say("remark.no-more", "N", a.Held))}
-	case a.Request.Want != question.Fact:
+	case a.Request.Want != message.Fact:
 		return w.lacking(a)
 	case a.Outcome == ask.Silent:
 		return []Line{line(Plain, w.silent(a))}
 	}
-	if a.Act == question.Foreign {
+	if a.Act == message.Foreign {
 		return w.foreign(a)
 	}
 	purpose := w.Say("purpose.greeting", "N", a.Held, "Title", a.Title)
 	switch name := refusals[a.Act]; a.Act {
-	case question.Orders, question.TooLong:
+	case message.Orders, message.TooLong:
 		return []Line{line(Plain, w.Say(name, "Purpose", purpose))}
-	case question.AsksBot:
+	case message.AsksBot:
 		return append([]Line{line(Plain, w.Say(name, "Purpose", purpose)), line(Plain, w.Say("self.ask")), line(Plain, w.Say("self.commands"))}, w.commands()...)
-	case question.Greets:
+	case message.Greets:
 		return []Line{line(Plain, w.Say(name), " ", purpose)}
-	case question.Leaves, question.Thanks, question.Scolds:
+	case message.Leaves, message.Thanks, message.Scolds:
 		return []Line{line(Plain, w.Say(name))}
 	}
 	return []Line{line(Plain, purpose)}
@@ -104,7 +104,7 @@ func (p *Page) claims(a ask.Answer) {
 
 // remark says of an answer given again what was asked of it.
 func (p *Page) remark(a ask.Answer) {
-	name := map[question.Remark]string{question.Doubts: "remark.doubts", question.AsksSource: "remark.source", question.AsksWhose: "remark.whose"}[a.Remark]
+	name := map[message.Remark]string{message.Doubts: "remark.doubts", message.AsksSource: "remark.source", message.AsksWhose: "remark.whose"}[a.Remark]
 	if name == "" {
 		return
 	}
@@ -155,9 +155,9 @@ func Asked(question string, w Printer) []Line {
 func Understood(asked string, a ask.Answer, w Printer) []Line {
 	name, understood := "answer.understood", a.Question
 	switch {
-	case a.Remark == question.GoesOn:
+	case a.Remark == message.GoesOn:
 		name = "remark.more-on"
-	case a.Remark != question.NoRemark:
+	case a.Remark != message.NoRemark:
 		name = "remark.about"
 	case a.After != "":
 		name, understood = "answer.after", a.After

@@ -5,7 +5,7 @@ import (
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/timeline"
 )
@@ -20,18 +20,18 @@ func (p *Page) requested(a ask.Answer) bool {
 		return true
 	}
 	switch a.Request.Want {
-	case question.Newest:
+	case message.Newest:
 		p.dated(a)
-	case question.Days, question.Ahead:
+	case message.Days, message.Ahead:
 		if len(a.Events) == 0 {
 			return false
 		}
 		p.events(a)
-	case question.Quotations:
+	case message.Quotations:
 		quotes := Quotes(quote.Group(a.Quotes), quote.Query{}, p.words)
 		p.Parts, p.Cited = quotes.Parts, quotes.Cited
 		p.all("all.quotes", len(a.Quotes), a.Total)
-	case question.Mentioned:
+	case message.Mentioned:
 		p.people(a)
 	default:
 		return false
@@ -47,15 +47,15 @@ func (w Printer) lacking(a ask.Answer) []Line {
 		about = Outside(Shorten(a.Request.About, longestAsked))
 	}
 	switch a.Request.Want {
-	case question.Held:
+	case message.Held:
 		return w.held(a)
-	case question.Days:
+	case message.Days:
 		return []Line{line(Plain, w.Say("dates.none", "About", about, "Days", own("")))}
-	case question.Ahead:
+	case message.Ahead:
 		return []Line{line(Plain, w.Say("ahead.none", "N", a.Held))}
-	case question.Quotations:
+	case message.Quotations:
 		return []Line{line(Plain, w.Say("quotes.nobody"))}
-	case question.Mentioned:
+	case message.Mentioned:
 		return []Line{line(Plain, w.Say("mentioned.nobody", "N", a.Held))}
 	}
 	if !a.Days.IsZero() {
@@ -127,7 +127,7 @@ func (p *Page) dated(a ask.Answer) {
 
 // events adds what is on which day.
 func (p *Page) events(a ask.Answer) {
-	if a.Request.Want == question.Ahead && a.From != a.Today {
+	if a.Request.Want == message.Ahead && a.From != a.Today {
 		p.add(line(Small, p.words.Say("ahead.then", "N", a.Held, "Day", own(day(a.From)))))
 	}
 	list := Dates(a.Events, timeline.Query{}, a.Today, p.words)

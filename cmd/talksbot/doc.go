@@ -10,9 +10,11 @@
 //   - [talksbot/knowledge/sentence], [talksbot/knowledge/timex] and
 //     [talksbot/knowledge/quotation] find sentences, dates and quotations in a text, as
 //     byte offsets; [talksbot/knowledge/article] is an article and what was found in it.
-//   - [talksbot/knowledge/names] learns who goes by which names, [talksbot/knowledge/question]
-//     understands what was said to the bot, [talksbot/knowledge/search] finds the sentences
-//     that answer, [talksbot/knowledge/quote] who said what.
+//   - [talksbot/knowledge/names] learns who goes by which names. [talksbot/knowledge/question]
+//     takes a question apart, [talksbot/knowledge/question/message] tells what else a message
+//     may be, [talksbot/knowledge/question/conversation] what it means after those before it.
+//   - [talksbot/knowledge/search] finds the sentences that answer, [talksbot/knowledge/quote]
+//     who said what.
 //   - [talksbot/knowledge/grammar] reads one sentence: clauses, denials, numbers, whose words.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
 //     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them;

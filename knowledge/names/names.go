@@ -42,6 +42,11 @@ type Mention struct {
 	Of         string // the place or body a role or a body belongs to, where the text says: "Russia"
 }
 
+// Within reports whether a span lies within one of some mentions.
+func Within(s english.Span, all []Mention) bool {
+	return slices.ContainsFunc(all, func(m Mention) bool { return m.Start <= s.Start && s.End <= m.End })
+}
+
 // add takes in an alias unless its words are taken.
 func (n *Names) add(a alias) {
 	if len(a.words) == 0 {

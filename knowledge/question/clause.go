@@ -91,7 +91,7 @@ func (p *parser) voiceAt(i int, passive bool) (int, bool) {
 // ends: "When was the convention on human rights written?".
 func (p *parser) lastPassive(start int, passive bool) Clause {
 	for i := start + 1; passive && i < len(p.tokens); i++ {
-		if likelyVerb(p.tokens[i]) && !p.content(i+1) {
+		if LikelyVerb(p.tokens[i]) && !p.content(i+1) {
 			return p.voiced(i, p.span(start, i), true)
 		}
 	}
@@ -144,7 +144,7 @@ func (p *parser) nounEnd(q Question, i int) int {
 func (p *parser) nounEndAlone(q Question, i int) int {
 	end := i
 	for end < len(p.tokens) && !p.tokens[end].Stop {
-		if likelyVerb(p.tokens[end]) && end > i {
+		if LikelyVerb(p.tokens[end]) && end > i {
 			return end
 		}
 		end++
@@ -229,3 +229,12 @@ func (p *parser) skip(i int, words english.Set) int {
 
 // content reports whether token i carries meaning.
 func (p *parser) content(i int) bool { return i < len(p.tokens) && !p.tokens[i].Stop }
+
+// participle reports whether token i looks like one: "signed", "leading", "sent".
+func (p *parser) participle(i int) bool {
+	t := p.tokens[i]
+	if LikelyVerb(t) || strings.HasSuffix(t.Norm, "ing") {
+		return true
+	}
+	return t.Stem != t.Norm && !IsNominal(t.Norm) && !strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "y") && !strings.HasSuffix(t.Norm, "e")
+}

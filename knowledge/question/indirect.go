@@ -55,7 +55,7 @@ func (q Question) opening() (aux int, asks string) {
 		return 0, "whether"
 	}
 	wh := slices.IndexFunc(words[:min(2, len(words))], func(t english.Token) bool { return questionWords.Has(t.Norm) })
-	if wh < 0 || wh == 1 && !isPreposition(words[0].Norm) {
+	if wh < 0 || wh == 1 && !prepositions.Has(words[0].Norm) {
 		return -1, ""
 	}
 	aux = -1
@@ -120,13 +120,13 @@ func (q Question) subject(i int) (start, end int) {
 		}
 	}
 	if end == i {
-		end = nounPhrase(q.Words, i, q.Clause.Verb)
+		end = NounPhrase(q.Words, i, q.Clause.Verb)
 	}
 	for end > i+1 && adverbs.Has(words[end-1].Norm) {
 		end-- // "the valley now"
 	}
-	for end > i && end+1 < len(words) && words[end].Norm == "of" && nounPhrase(q.Words, end+1, q.Clause.Verb) > end+1 {
-		end = nounPhrase(q.Words, end+1, q.Clause.Verb)
+	for end > i && end+1 < len(words) && words[end].Norm == "of" && NounPhrase(q.Words, end+1, q.Clause.Verb) > end+1 {
+		end = NounPhrase(q.Words, end+1, q.Clause.Verb)
 	}
 	return i, end
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestIndirect(t *testing.T) {
-	n := talks()
+	n := shippedNames(t)
 	for _, tt := range [][3]string{
 		{"Who took notes at the talks?", "who took notes at the talks", ""},
 		{"Why did Lavrov sell the house?", "why Lavrov sold the house", "Lavrov sold the house"},

@@ -89,7 +89,7 @@ func (p *parser) what() (Kind, int) {
 	noun := p.nounAfter(p.wh)
 	if noun >= 0 {
 		stem := p.tokens[noun].Stem
-		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !likelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && likelyVerbS(p.tokens[p.wh+1]) {
+		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !LikelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && LikelyPresent(p.tokens[p.wh+1]) {
 			return What, noun
 		}
 		for _, f := range focusKinds {
@@ -119,12 +119,12 @@ func (p *parser) nounAfter(i int) int {
 		if t.Stop || j > i+1 && strings.ContainsAny(p.text[p.tokens[j-1].End:t.Start], ",;:") {
 			break
 		}
-		if noun >= 0 && likelyVerb(t) {
+		if noun >= 0 && LikelyVerb(t) {
 			break
 		}
 		noun = j
 	}
-	if noun == i+1 && likelyVerb(p.tokens[noun]) && noun+1 < len(p.tokens) && p.tokens[noun+1].Stop {
+	if noun == i+1 && LikelyVerb(p.tokens[noun]) && noun+1 < len(p.tokens) && p.tokens[noun+1].Stop {
 		return -1
 	}
 	return noun

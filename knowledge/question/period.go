@@ -75,6 +75,27 @@ func PeriodOf(q Question, asked time.Time) (p Period, ok bool) {
 	return p, ok
 }
 
+// Undated returns a text without the tokens of the days it names and of the small words that
+// belong to them.
+func Undated(t english.Text) english.Text {
+	found := timex.Find(t, timex.Moment{})
+	if len(found) == 0 {
+		return t
+	}
+	undated := english.Text{String: t.String}
+	for _, w := range t.Tokens {
+		within := false
+		for _, d := range found {
+			start, _ := before(t, d.Start)
+			within = within || w.Start < d.End && start < w.End && !strings.HasSuffix(d.Value, "_REF") // "recently" is no day
+		}
+		if !within {
+			undated.Tokens = append(undated.Tokens, w)
+		}
+	}
+	return undated
+}
+
 // before returns where the small words begin that belong to the expression at a place, and
 // which of them opens it to one side.
 func before(t english.Text, at int) (start int, opens string) {

@@ -1,3 +1,12 @@
+// Package question takes a question apart: once, as a value.
+//
+// Analyze finds the kind of answer that is wanted (kind.go), who does what (clause.go) and whose
+// words are asked for (voice.go), PeriodOf the days it is about (period.go). Indirect says it
+// again within a sentence (indirect.go), and Instead and WhenDone find the question that a
+// sentence answers (told.go).
+//
+// What else a message may be stands in the package message below, what it means after those
+// before it in conversation.
 package question
 
 import (
@@ -143,7 +152,7 @@ func (p *parser) head() string {
 		return ""
 	}
 	noun := -1
-	for i := p.wh + 3; i < len(p.tokens) && !p.tokens[i].Stop && !likelyVerb(p.tokens[i]); i++ {
+	for i := p.wh + 3; i < len(p.tokens) && !p.tokens[i].Stop && !LikelyVerb(p.tokens[i]); i++ {
 		noun = i
 	}
 	if noun < 0 || noun+1 < len(p.tokens) && !p.tokens[noun+1].Stop {
@@ -165,7 +174,7 @@ func (p *parser) identity(q Question) bool {
 		return false
 	}
 	for _, t := range rest {
-		if t.Stop || likelyVerb(t) && !within(q.Names, t) { // "Ted" is no verb
+		if t.Stop || LikelyVerb(t) && !names.Within(t.Span, q.Names) { // "Ted" is no verb
 			return false
 		}
 	}

@@ -6,23 +6,19 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// likelyVerb reports whether a word of a question is a verb rather than a noun.
-func likelyVerb(t english.Token) bool {
+// LikelyVerb reports whether a word of a question is a verb rather than a noun.
+func LikelyVerb(t english.Token) bool {
 	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm) || pastForms.Has(t.Norm)
 }
 
-// likelyVerbS reports whether a word looks like a verb in the present: "increases".
-func likelyVerbS(t english.Token) bool {
+// LikelyPresent reports whether a word looks like a verb in the present: "increases".
+func LikelyPresent(t english.Token) bool {
 	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
 }
 
-// participle reports whether token i looks like one: "signed", "leading", "sent".
-func (p *parser) participle(i int) bool {
-	t := p.tokens[i]
-	if likelyVerb(t) || strings.HasSuffix(t.Norm, "ing") {
-		return true
-	}
-	return t.Stem != t.Norm && !IsNominal(t.Norm) && !strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "y") && !strings.HasSuffix(t.Norm, "e")
+// IsVerb reports whether a word is likely a verb, or is a form that verbs alone have.
+func IsVerb(t english.Token) bool {
+	return LikelyVerb(t) || english.FormOf(t.Norm)&(english.Past|english.Gerund) != 0
 }
 
 // IsNominal reports whether a word has the ending of a noun made of a verb: "winner", "proposal".

@@ -6,17 +6,23 @@ import (
 
 // The words that decide what a question wants. Nouns and verbs of saying are held as stems.
 var (
+	questionWords       = english.Class("question words")
 	questionAuxiliaries = english.Class("question auxiliaries")
 	eventAuxiliaries    = english.Class("event auxiliaries")
 	doForms             = english.Class("do auxiliaries")
 	beForms             = english.Class("forms of be")
+	measures            = english.Class("measure adjectives") // after "how": "long", "far"
 	negatives           = english.Class("negatives")
 	determiners         = english.Class("noun openers")
+	possessives         = english.Class("possessive determiners")
+	subjects            = english.Class("personal pronouns")
+	prepositions        = english.Class("prepositions")
 	adverbs             = english.Class("clause adverbs")
 	held                = english.Class("being held")
 	chatter             = english.Class("chatter")
 	verbs               = english.Class("question verbs")
 	latestAdverbs       = english.Class("latest, adverbs")
+	nextWords           = english.Class("next")
 	latest              = english.Class("latest")
 	inside              = english.SetOf(`in at`)
 	verbParticles       = english.SetOf(`down up out off over away back`)
@@ -28,15 +34,6 @@ var (
 	plainlySaid = english.Stems("plain verbs of saying")
 	sayStems    = english.Stems("verbs of saying asked about")
 )
-
-// measures are the words that ask for a measure after "how": "long", "far".
-var measures = func() english.Set {
-	s := english.Set{}
-	for _, row := range english.Rows("measure adjectives") {
-		s[row[0]] = struct{}{}
-	}
-	return s
-}()
 
 // focusKinds tell from the noun after "what" or "which" what the answer is. Where head is
 // set the noun tells as much in "what is the date of".

@@ -1,10 +1,11 @@
-package question
+package message
 
 import (
 	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/sentence"
 )
 
@@ -185,26 +186,12 @@ func askingWord(norm string) string {
 	return ""
 }
 
-// undated returns the utterance from where it begins in earnest, without days and the small
-// words that belong to them.
+// undated returns the utterance from where it begins in earnest, without the days it names.
 func (s utterance) undated() english.Text {
-	whole := english.Text{String: s.String, Tokens: s.Tokens[s.from:]}
-	found := dates(s.Text)
-	if len(found) == 0 {
-		return whole
+	if len(s.Tokens) == 0 {
+		return s.Text
 	}
-	var kept []english.Token
-	for _, t := range whole.Tokens {
-		within := false
-		for _, d := range found {
-			start, _ := before(s.Text, d.Start)
-			within = within || t.Start < d.End && start < t.End && !strings.HasSuffix(d.Value, "_REF") // "recently" is no day
-		}
-		if !within {
-			kept = append(kept, t)
-		}
-	}
-	return english.Text{String: s.String, Tokens: kept}
+	return question.Undated(s.Text).In(english.Span{Start: s.Tokens[s.from].Start, End: len(s.String)})
 }
 
 // withoutTail returns the tokens up to what only says that the thing is wanted.

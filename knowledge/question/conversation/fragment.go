@@ -1,4 +1,4 @@
-package question
+package conversation
 
 import (
 	"slices"
@@ -6,6 +6,8 @@ import (
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 )
 
 // substitute asks the topic again of what the fragment has: a name for one of the same kind,
@@ -98,7 +100,7 @@ func (f followUp) forNoun() string {
 		}
 		return ""
 	}
-	if t := f.parsed(); t.Kind == HowMany && t.Order.Focus >= 0 && t.at(t.Order.Asks) == "how" && !determiners.Has(f.rest.Tokens[0].Norm) {
+	if t := f.parsed(); t.Kind == question.HowMany && t.Order.Focus >= 0 && t.at(t.Order.Asks) == "how" && !determiners.Has(f.rest.Tokens[0].Norm) {
 		return f.replace(t.Words.Tokens[t.Order.Focus].Span)
 	}
 	if len(own) == 0 {
@@ -136,7 +138,7 @@ func (f followUp) before(offset int) string {
 // preposition before the fragment gives way to the topic's, the topic's article to the
 // fragment's.
 func (f followUp) replace(old english.Span) string {
-	words := unended(f.rest)
+	words := message.Unended(f.rest)
 	if f.lead() != "" && (f.before(old.Start) != "" || !isDate(f.rest)) {
 		words = words[f.rest.Tokens[1].Start:]
 	}
@@ -154,5 +156,5 @@ func (f followUp) added() string {
 	if f.lead() == "" && !isDate(f.rest) || !f.leans && !isDate(f.rest) {
 		return ""
 	}
-	return strings.TrimRight(f.topic.String, "?!. ") + " " + unended(f.rest) + "?"
+	return strings.TrimRight(f.topic.String, "?!. ") + " " + message.Unended(f.rest) + "?"
 }

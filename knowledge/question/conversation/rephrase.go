@@ -1,10 +1,11 @@
-package question
+package conversation
 
 import (
 	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/timex"
 )
 
@@ -27,13 +28,13 @@ func (f followUp) rephrase() string {
 
 // A parsedTopic is a question taken apart so that another can be asked of the same.
 type parsedTopic struct {
-	Question
+	question.Question
 	aux  int // where its auxiliary stands, behind what it asks with; -1 for none
 	verb int // without an auxiliary: the verb whose subject it asks for; -1 for none
 }
 
 func (f followUp) parsed() parsedTopic {
-	t := parsedTopic{Question: Analyze(f.topic.String, f.names, timex.Moment{}), aux: -1, verb: -1}
+	t := parsedTopic{Question: question.Analyze(f.topic.String, f.names, timex.Moment{}), aux: -1, verb: -1}
 	if emphasis.Has(t.at(t.Order.Focus)) {
 		t.Order.Focus = -1 // "what else"
 	}
@@ -42,7 +43,7 @@ func (f followUp) parsed() parsedTopic {
 			t.aux = i
 			return t
 		}
-		if isVerb(t.Words.Tokens[i]) || likelyVerbS(t.Words.Tokens[i]) && t.Order.Focus < i && i > t.Order.Asks {
+		if question.IsVerb(t.Words.Tokens[i]) || question.LikelyPresent(t.Words.Tokens[i]) && t.Order.Focus < i && i > t.Order.Asks {
 			t.verb = i
 			return t
 		}
@@ -91,7 +92,7 @@ func (t parsedTopic) ofDoer(asks, doer string) string {
 func (t parsedTopic) ofOther(asks, doer string) string {
 	aux := t.Words.Tokens[t.aux]
 	next := t.aux + 1
-	adverbial := t.Order.Asks > 0 || t.Kind == When || t.Kind == Where || t.Kind == Why || t.Kind == How || t.measured()
+	adverbial := t.Order.Asks > 0 || t.Kind == question.When || t.Kind == question.Where || t.Kind == question.Why || t.Kind == question.How || t.measured()
 	switch {
 	case next >= len(t.Words.Tokens):
 		return ""
@@ -116,14 +117,14 @@ func (t parsedTopic) measured() bool {
 // ofBeing asks of "what is the meeting about", "who is the mayor".
 func (t parsedTopic) ofBeing(asks, doer string) string {
 	aux := t.Words.Tokens[t.aux]
-	if t.Kind == Who {
+	if t.Kind == question.Who {
 		if doer == somebody || len(t.Names) > 0 {
 			return ""
 		}
 		return asks + " " + aux.Norm + " " + doer + t.text(aux.End)
 	}
 	end := len(t.Words.Tokens)
-	for end > t.aux+2 && isPreposition(t.Words.Tokens[end-1].Norm) {
+	for end > t.aux+2 && prepositions.Has(t.Words.Tokens[end-1].Norm) {
 		end--
 	}
 	return asks + " " + aux.Norm + t.Text[aux.End:t.Words.Tokens[end-1].End] + "?"
@@ -136,7 +137,7 @@ func (t parsedTopic) subjectAt(i int) bool {
 	if determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || t.IsNamed(i) {
 		return true
 	}
-	return !w.Stop && !isVerb(w) && english.FormOf(w.Norm)&(english.Base|english.Participle) == 0 && i+1 < len(t.Words.Tokens)
+	return !w.Stop && !question.IsVerb(w) && english.FormOf(w.Norm)&(english.Base|english.Participle) == 0 && i+1 < len(t.Words.Tokens)
 }
 
 // filled returns the topic from an offset on with a word in the place of what it asked for:
@@ -151,7 +152,7 @@ func (t parsedTopic) filled(from int) string {
 		}
 	case t.Order.Focus >= 0:
 		word = "the " + t.noun()
-	case t.Kind == Who:
+	case t.Kind == question.Who:
 		word = "them"
 	}
 	at := len(t.Words.Tokens) - 1
@@ -160,10 +161,10 @@ func (t parsedTopic) filled(from int) string {
 			at = i
 		}
 	}
-	if t.Kind == Said {
+	if t.Kind == question.Said {
 		at = t.Order.Says
 	}
-	if at+2 == len(t.Words.Tokens) && isPreposition(t.Words.Tokens[at+1].Norm) {
+	if at+2 == len(t.Words.Tokens) && prepositions.Has(t.Words.Tokens[at+1].Norm) {
 		at++
 	}
 	end := t.Words.Tokens[at].End
@@ -184,7 +185,7 @@ func (f followUp) doer(t parsedTopic) string {
 			return noun
 		}
 		return "the " + noun
-	case t.Kind != Who:
+	case t.Kind != question.Who:
 		return "that"
 	}
 	last := f.said[len(f.said)-1]

@@ -1,4 +1,4 @@
-package question
+package message
 
 import (
 	"slices"
@@ -27,14 +27,10 @@ var (
 	vocatives    = english.Class("vocatives")
 	fillers      = english.Class("small talk fillers")
 
-	questionWords = english.Class("question words")
-	modals        = english.Class("modals")
-	objects       = english.Class("object pronouns")
-	subjects      = english.Class("personal pronouns")
+	modals = english.Class("modals")
 
 	scolding     = english.Class("scolding")
 	scoldedWith  = english.Class("scolded with")
-	secondPerson = english.Class("second person")
 	botNames     = english.Class("bot names")
 	botMatters   = english.Stems("bot matters")
 	ownStates    = english.Class("own states")

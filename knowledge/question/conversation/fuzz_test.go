@@ -1,4 +1,4 @@
-package question
+package conversation
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/timex"
 )
 
@@ -16,29 +18,29 @@ func FuzzMessage(f *testing.F) {
 		f.Add(s, "Who is Maria Lund?")
 	}
 	n := names.Learn(nil)
-	f.Fuzz(func(t *testing.T, message, before string) {
-		act, asks := ActOf(message)
-		if (act == Asks) != (asks != "") || !follows(message, asks) {
-			t.Errorf("%q: act %d, asks %q", message, act, asks)
+	f.Fuzz(func(t *testing.T, said, before string) {
+		act, asks := message.ActOf(said)
+		if (act == message.Asks) != (asks != "") || !follows(said, asks) {
+			t.Errorf("%q: act %d, asks %q", said, act, asks)
 		}
-		claims, _ := Claims(message)
+		claims, _ := message.Claims(said)
 		for _, c := range claims {
-			if !strings.Contains(message, c) {
-				t.Errorf("%q claims %q", message, c)
+			if !strings.Contains(said, c) {
+				t.Errorf("%q claims %q", said, c)
 			}
 		}
-		p, ok := PeriodOf(Analyze(message, new(names.Names), timex.Moment{}), time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC))
+		p, ok := question.PeriodOf(question.Analyze(said, new(names.Names), timex.Moment{}), time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC))
 		if !ok {
-			p = Period{}
+			p = question.Period{}
 		}
-		if !follows(message, p.Rest) || !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
-			t.Errorf("%q is about %+v", message, p)
+		if !follows(said, p.Rest) || !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
+			t.Errorf("%q is about %+v", said, p)
 		}
-		w := Complete(n, message, []Turn{{Question: before}})
-		if w.About != "" && w.Text != strings.TrimSpace(message) {
-			t.Errorf("%q after %q is both completed, %q, and left as it is, about %q", message, before, w.Text, w.About)
+		w := Complete(n, said, []Turn{{Question: before}})
+		if w.About != "" && w.Text != strings.TrimSpace(said) {
+			t.Errorf("%q after %q is both completed, %q, and left as it is, about %q", said, before, w.Text, w.About)
 		}
-		q := Analyze(w.Query(), n, timex.Moment{})
+		q := question.Analyze(w.Query(), n, timex.Moment{})
 		if q.Voice.Start < 0 || q.Voice.End < q.Voice.Start || q.Voice.End > len(q.Text) {
 			t.Errorf("%q asks for the words of %v", q.Text, q.Voice)
 		}

@@ -1,4 +1,9 @@
-package question
+// Package conversation fills in what a message leaves unsaid because it was said before.
+//
+// Complete makes one question of a follow-up and the turns before it (followup.go): of "when?"
+// and "why is that?" (bare.go, rephrase.go), of "and in May?" and "the mayor?" (fragment.go), and
+// of one with words for what was spoken of, "did he agree?" (pronoun.go, referent.go).
+package conversation
 
 import (
 	"slices"
@@ -8,6 +13,8 @@ import (
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
+	"talksbot/knowledge/question/message"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
 )
@@ -26,14 +33,20 @@ func Recent(earlier []Turn) []Turn { return earlier[max(0, len(earlier)-maxEarli
 
 // Words are what a message asks in the light of the turns before it.
 type Words struct {
-	Text   string // the question, completed where that can be done in good English; of a remark, the one it is about
-	About  string // words of the question before that it leans on where it cannot
-	After  string // that question
-	Remark Remark // what is said to the last answer
+	Text   string         // the question, completed where that can be done in good English; of a remark, the one it is about
+	About  string         // words of the question before that it leans on where it cannot
+	After  string         // that question
+	Remark message.Remark // what is said to the last answer
 }
 
 // AsksMore reports whether a question asks for something other than was said before.
 func AsksMore(asked string) bool { return more.HasAny(english.Read(asked).Tokens) }
+
+// AboutPublished reports whether the last of some turns asks of something that is itself published
+// or written, so that "When was it published?" asks of that and not of the article.
+func AboutPublished(earlier []Turn) bool {
+	return slices.ContainsFunc(english.Read(earlier[len(earlier)-1].Question).Tokens, func(t english.Token) bool { return published.Has(t.Stem) })
+}
 
 // Query returns the words to search for.
 func (w Words) Query() string { return strings.TrimSpace(w.Text + " " + w.About) }
@@ -65,19 +78,19 @@ type exchange struct {
 
 // hear takes in a turn. Of several questions in it the last is what the next one leans on.
 func (c *conversation) hear(t Turn) {
-	if n := len(c.said); n > 0 && RemarkOf(t.Question) != NoRemark {
+	if n := len(c.said); n > 0 && message.RemarkOf(t.Question) != message.NoRemark {
 		last := &c.said[n-1]
 		last.answer = english.Read(strings.TrimSpace(last.answer.String + " " + t.Answer))
 		last.told = c.meet(last.answer, english.Span{})
 		return
 	}
-	act, asks := ActOf(t.Question)
-	if act != Asks {
+	act, asks := message.ActOf(t.Question)
+	if act != message.Asks {
 		return
 	}
 	answer := english.Read(t.Answer)
 	told := c.meet(answer, english.Span{})
-	if r := RequestOf(asks); r.Want != Fact && !r.Leans { // "What is this about?" leans on nothing
+	if r := message.RequestOf(asks); r.Want != message.Fact && !r.Leans { // "What is this about?" leans on nothing
 		c.topic = asks
 		c.said = append(c.said, exchange{question: english.Read(asks), answer: answer, told: told})
 		return
@@ -93,17 +106,13 @@ func (c *conversation) hear(t Turn) {
 }
 
 var (
-	pointing    = english.Class("pointing words") // point to what was said
-	openings    = english.Phrases("follow-up openings")
-	closings    = english.Phrases("follow-up closings")
+	published   = english.Stems("published things")
 	emphasis    = english.Class("emphasis on a question word")
 	takingPlace = english.Class("taking place")
 	ofItself    = english.Class("happens of itself")
 	ofAll       = english.Class("of all that was said")
 	more        = english.Class("asks for more")
 	leadIn      = english.Class("small words before a name")
-
-	possessives = english.Class("possessive determiners")
 )
 
 // A followUp is a question after a topic, the question before it.
@@ -121,11 +130,11 @@ func (c conversation) complete(asked string) Words {
 	if c.topic == "" {
 		return Words{Text: asked}
 	}
-	if r := RemarkOf(asked); r != NoRemark {
+	if r := message.RemarkOf(asked); r != message.NoRemark {
 		return Words{Text: c.topic, Remark: r}
 	}
 	f := followUp{conversation: c, topic: english.Read(c.topic)}
-	f.rest, f.leans = opened(asked)
+	f.rest, f.leans = message.Opened(asked)
 	f.named = c.names.FindIn(f.rest)
 	if f.isBare() {
 		return f.orLean(asked, f.rephrase())
@@ -158,20 +167,7 @@ func (f followUp) orLean(asked, completed string) Words {
 
 // verbOf returns the verb of a question, as far as it is known.
 func verbOf(n *names.Names, t english.Text) english.Span {
-	return Analyze(t.String, n, timex.Moment{}).Clause.Verb
-}
-
-// opened returns a question without the words by which it leans on the one before it, and
-// whether there are any.
-func opened(asked string) (rest english.Text, leans bool) {
-	rest = english.Read(asked)
-	for {
-		n := rest.PhraseAt(0, openings)
-		if n == 0 || n == len(rest.Tokens) {
-			return rest, leans
-		}
-		rest, leans = english.Read(rest.String[rest.Tokens[n].Start:]), true
-	}
+	return question.Analyze(t.String, n, timex.Moment{}).Clause.Verb
 }
 
 // asks reports whether the words are a question of their own: they begin with an auxiliary, or
@@ -192,13 +188,13 @@ func (f followUp) isFragment() bool {
 		return false
 	}
 	short := len(f.rest.ContentStems()) <= 3 && len(words) > 0
-	return f.leans || short && (len(f.named) > 0 || len(dates(f.rest)) > 0 || endsAsking(f.rest.String) && determiners.Has(words[0].Norm))
+	return f.leans || short && (len(f.named) > 0 || len(dates(f.rest)) > 0 || message.EndsAsking(f.rest.String) && determiners.Has(words[0].Norm))
 }
 
 // makesClause reports whether a word is a verb that no name has.
 func (f followUp) makesClause(t english.Token) bool {
-	verb := questionAuxiliaries.Has(t.Norm) || beForms.Has(t.Norm) || subjects.Has(t.Norm) || likelyVerb(t) && t != f.rest.Tokens[0]
-	return verb && !within(f.named, t)
+	verb := questionAuxiliaries.Has(t.Norm) || beForms.Has(t.Norm) || subjects.Has(t.Norm) || question.LikelyVerb(t) && t != f.rest.Tokens[0]
+	return verb && !names.Within(t.Span, f.named)
 }
 
 // contentOfTopic returns the words of the topic that carry meaning.
@@ -206,34 +202,14 @@ func (f followUp) contentOfTopic() string {
 	var words []string
 	named := f.names.FindIn(f.topic)
 	for _, t := range f.topic.Tokens {
-		if !t.Stop || within(named, t) {
+		if !t.Stop || names.Within(t.Span, named) {
 			words = append(words, t.Of(f.topic.String))
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-func within(named []names.Mention, t english.Token) bool {
-	return slices.ContainsFunc(named, func(m names.Mention) bool { return m.Start <= t.Start && t.End <= m.End })
-}
-
 func dates(t english.Text) []timex.Expression { return timex.Find(t, timex.Moment{}) }
-
-// unended returns the words of a text without the marks at its end, and without what ends a
-// follow-up and adds nothing.
-func unended(t english.Text) string {
-	end := len(t.Tokens)
-	for n := 1; n <= 2 && n < end; n++ {
-		if t.PhraseAt(end-n, closings) == n {
-			end -= n
-			break
-		}
-	}
-	if end == 0 {
-		return ""
-	}
-	return t.String[:t.Tokens[end-1].End]
-}
 
 // asQuestion returns s as a question is written: with a capital, and a mark at its end.
 func asQuestion(s string) string {

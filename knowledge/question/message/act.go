@@ -1,11 +1,10 @@
-// Package question understands what people say to the bot: once, as a value.
+// Package message tells what somebody does by a message to the bot.
 //
-// ActOf tells what asks from small talk and orders (act.go, utterance.go). Complete fills in
-// what a follow-up leaves unsaid (followup.go, and the files of its kinds: bare.go, fragment.go,
-// pronoun.go), RemarkOf tells what is said to an answer (remark.go). Analyze takes a question apart (question.go,
-// kind.go, clause.go, voice.go), PeriodOf reads the days it is about (period.go), and Claims
-// finds what a message claims (claims.go).
-package question
+// ActOf tells what asks from small talk and orders (act.go, utterance.go). RequestOf finds what
+// asks for the articles as a whole, "what is new?" (request.go, wants.go), RemarkOf what is said
+// to the last answer, "really?" (remark.go), Claims what is claimed rather than asked (claims.go),
+// and LanguageOf the language of what is not in English (language.go).
+package message
 
 import (
 	"strings"
@@ -50,7 +49,7 @@ func ActOf(message string) (act Act, asks string) {
 	aside, plainly := false, false // whether a sentence does not ask, whether one is a question
 	for _, s := range sentence.Split(message) {
 		text := strings.TrimSpace(message[s.Start:s.End])
-		said := address(utterance{Text: english.Read(text), asks: endsAsking(text)})
+		said := address(utterance{Text: english.Read(text), asks: EndsAsking(text)})
 		a := said.act()
 		if a == Asks {
 			asking = append(asking, text)
@@ -91,7 +90,7 @@ func (s utterance) act() Act {
 	return Asks
 }
 
-// endsAsking reports whether a sentence ends with a question mark, whatever closes it.
-func endsAsking(text string) bool {
+// EndsAsking reports whether a sentence ends with a question mark, whatever closes it.
+func EndsAsking(text string) bool {
 	return strings.HasSuffix(strings.TrimRightFunc(text, func(r rune) bool { return r != '?' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "?")
 }

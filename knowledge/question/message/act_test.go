@@ -1,4 +1,4 @@
-package question
+package message
 
 import (
 	"encoding/json"
@@ -334,7 +334,7 @@ func eachShared(t *testing.T, f func(q string)) {
 	asked := regexp.MustCompile(`"(?:q|question)": ?("(?:[^"\\]|\\.)*")`)
 	questions := 0
 	for _, name := range []string{"qa_squad2_dev", "rank_trecqa_dev", "rank_wikiqa_dev"} {
-		data, err := os.ReadFile("../../../shared/eval/" + name + ".jsonl")
+		data, err := os.ReadFile("../../../../shared/eval/" + name + ".jsonl")
 		if errors.Is(err, fs.ErrNotExist) {
 			t.Skip("the questions are not at hand")
 		}

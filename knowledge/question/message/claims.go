@@ -1,4 +1,4 @@
-package question
+package message
 
 import (
 	"strings"
@@ -23,7 +23,7 @@ func Claims(message string) (claims []string, asked int) {
 		line = strings.TrimLeft(strings.TrimSpace(line), ">-*•# \t")
 		for _, s := range sentence.Split(line) {
 			switch text := strings.TrimSpace(line[s.Start:s.End]); {
-			case endsAsking(text):
+			case EndsAsking(text):
 				asked++
 			case len(text) <= maxClaim && states(text):
 				claims = append(claims, text)

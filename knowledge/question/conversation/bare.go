@@ -1,10 +1,13 @@
-package question
+package conversation
 
 import (
 	"slices"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 )
+
+var demonstrated = english.Class("words for an answer")
 
 // isBare reports whether the words are a question word with nothing behind it that asks, but
 // perhaps a noun: "when", "since when", "how long", "which ships", "why is that", "how did it
@@ -12,14 +15,14 @@ import (
 func (f followUp) isBare() bool {
 	words := f.rest.Tokens
 	i := 0
-	if len(words) > 1 && isPreposition(words[0].Norm) {
+	if len(words) > 1 && prepositions.Has(words[0].Norm) {
 		i++
 	}
 	if i >= len(words) || !questionWords.Has(words[i].Norm) {
 		return false
 	}
 	rest := words[i+1:]
-	for len(rest) > 0 && (isPreposition(rest[0].Norm) || measures.Has(rest[0].Norm) || rest[0].Norm == "many" || rest[0].Norm == "much" ||
+	for len(rest) > 0 && (prepositions.Has(rest[0].Norm) || measures.Has(rest[0].Norm) || rest[0].Norm == "many" || rest[0].Norm == "much" ||
 		rest[0].Norm == "come" || emphasis.Has(rest[0].Norm)) {
 		rest = rest[1:]
 	}
@@ -29,7 +32,7 @@ func (f followUp) isBare() bool {
 	if words[i].Norm == "who" || words[i].Norm == "what" {
 		return false
 	}
-	if noun := words[i].Norm == "which" || words[i].Norm == "how" && len(words) > i+2; noun && len(rest) == 1 && !rest[0].Stop && !isVerb(rest[0]) {
+	if noun := words[i].Norm == "which" || words[i].Norm == "how" && len(words) > i+2; noun && len(rest) == 1 && !rest[0].Stop && !question.IsVerb(rest[0]) {
 		return true
 	}
 	return asksSame(rest)
@@ -51,10 +54,6 @@ func asksSame(rest []english.Token) bool {
 	}
 	return len(rest) > 2 || beForms.Has(rest[0].Norm) && rest[1].Norm != "it"
 }
-
-var prepositions = english.Class("prepositions")
-
-func isPreposition(norm string) bool { return prepositions.Has(norm) }
 
 // asking returns the words that ask, without what stands behind them: "why" of "why is that".
 // Where what is asked for would have to be a part of the topic, they ask nothing by themselves.

@@ -1,4 +1,4 @@
-package question
+package conversation
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 
 	"talksbot/knowledge/english"
 )
+
+var questionVerbs = english.Class("question verbs")
 
 // plain returns the plain form of a verb and the form of "do" that goes with the one given; ""
 // where it cannot be told.
@@ -31,7 +33,7 @@ func plain(verb string) (base, auxiliary string) {
 			}
 		}
 	}
-	if vocabulary().Has(verb) && verbs.Has(verb) {
+	if vocabulary().Has(verb) && questionVerbs.Has(verb) {
 		return verb, "do"
 	}
 	return "", ""

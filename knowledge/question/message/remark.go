@@ -1,10 +1,10 @@
-package question
+package message
 
 import (
-	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/timex"
 )
 
 // A Remark is what somebody says to an answer rather than asks of the articles.
@@ -24,13 +24,12 @@ var (
 	moreWords    = english.Class("words for more")
 	doubtWords   = english.Class("words of doubt")
 	sourceWords  = english.Class("words for a source")
-	published    = english.Stems("published things")
 	whereItSays  = english.Phrases("asks where it says so")
 	saysWho      = english.Phrases("asks who says so")
 	spokenWords  = english.Class("words for words")
 	handing      = english.Class("handing over")
 	citing       = english.Class("citing")
-	demonstrated = english.SetOf(`that this it so these those them they`)
+	demonstrated = english.Class("words for an answer")
 	beside       = english.SetOf(`for about on to of a an any the your there`)
 	sayForms     = english.Inflected("verbs of saying asked about", english.AnyForm)
 )
@@ -42,8 +41,8 @@ func RemarkOf(message string) Remark {
 		return NoRemark // "what's next?" stands alone
 	}
 	whole := english.Read(message)
-	rest, _ := opened(strings.TrimSpace(message))
-	rest = english.Read(unended(rest))
+	rest, _ := Opened(strings.TrimSpace(message))
+	rest = english.Read(Unended(rest))
 	said := address(utterance{Text: rest})
 	words := english.Text{String: rest.String, Tokens: said.Tokens[said.from:]}
 	all := func(phrases english.Set) bool {
@@ -67,8 +66,8 @@ func GoesWith(message string) bool {
 	if RemarkOf(message) != NoRemark {
 		return true
 	}
-	rest, _ := opened(message)
-	return len(message) <= longest && len(rest.Tokens) < 5 && len(dates(rest)) > 0
+	rest, _ := Opened(message)
+	return len(message) <= longest && len(rest.Tokens) < 5 && len(timex.Find(rest, timex.Moment{})) > 0
 }
 
 // remark reads a remark by its words: one that says what is wanted, and beside it only such
@@ -104,12 +103,6 @@ func remark(words []english.Token) Remark {
 		return GoesOn
 	}
 	return NoRemark
-}
-
-// AboutPublished reports whether the last of some turns asks of something that is itself published
-// or written, so that "When was it published?" asks of that and not of the article.
-func AboutPublished(earlier []Turn) bool {
-	return slices.ContainsFunc(english.Read(earlier[len(earlier)-1].Question).Tokens, func(t english.Token) bool { return published.Has(t.Stem) })
 }
 
 func hasAny(classes []english.Set, norm string) bool {

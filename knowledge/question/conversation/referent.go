@@ -1,4 +1,4 @@
-package question
+package conversation
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
+	"talksbot/knowledge/question"
 )
 
 // A referent is somebody or something that a pronoun may stand for.
@@ -59,7 +60,7 @@ func referents(n *names.Names, t english.Text, verb english.Span) []referent {
 		}
 	}
 	for i := 0; i < len(t.Tokens); i++ {
-		end := nounPhrase(t, i, verb)
+		end := question.NounPhrase(t, i, verb)
 		if end == i {
 			continue
 		}
@@ -140,30 +141,6 @@ func gender(t english.Text, s english.Span, name string) (female, male bool) {
 		male = male || mensTitles.Has(w) || mensNames.Has(w)
 	}
 	return female && !male, male && !female
-}
-
-// nounPhrase returns where the noun phrase ends that begins at token i, i where none does: an
-// article with the words behind it, or words that end in a plural.
-func nounPhrase(t english.Text, i int, verb english.Span) int {
-	isVerb := func(w english.Token) bool { return isVerb(w) || w.Span == verb }
-	start := i
-	if determiners.Has(t.Tokens[i].Norm) {
-		start++
-	} else if t.Tokens[i].Stop || isVerb(t.Tokens[i]) {
-		return i
-	}
-	end := start
-	for end < len(t.Tokens) && !t.Tokens[end].Stop && !isPreposition(t.Tokens[end].Norm) && (end == i || t.Gap(end) == " ") && (end == start || !isVerb(t.Tokens[end])) {
-		end++
-	}
-	if end == start {
-		return i
-	}
-	return end
-}
-
-func isVerb(t english.Token) bool {
-	return likelyVerb(t) || english.FormOf(t.Norm)&(english.Past|english.Gerund) != 0
 }
 
 // phrased returns what a noun phrase stands for. Without an article only a plural counts.
