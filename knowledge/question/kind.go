@@ -2,7 +2,39 @@ package question
 
 import (
 	"strings"
+
+	"talksbot/knowledge/english"
 )
+
+// A Kind is the kind of answer a question wants.
+type Kind int
+
+const (
+	What    Kind = iota // a thing, or words to look for: nothing more is known
+	When                // a date or a time
+	Who                 // a person or a body
+	Where               // a place
+	HowMany             // a number, an amount, a length of time
+	Why                 // a reason
+	How                 // a manner
+	Said                // what somebody said, pledged, accused somebody of
+	YesNo               // whether something is so
+)
+
+// focusKinds tell from the noun after "what" or "which" what the answer is. Where head is
+// set the noun tells as much in "what is the date of".
+var focusKinds = []struct {
+	kind  Kind
+	head  bool
+	stems english.Set
+}{
+
+	{When, true, english.Stems("time nouns")},
+	{Where, true, english.Stems("place nouns")},
+	{HowMany, true, english.Stems("number nouns")},
+	{Why, true, english.Stems("reason nouns")},
+	{Who, false, english.Stems("person nouns")},
+}
 
 // kind returns what the question wants and the place of its focus, -1 where it has none.
 func (p *parser) kind() (Kind, int) {
@@ -61,13 +93,6 @@ func (p *parser) asks(i int) bool {
 		return i == 0 || !strings.HasSuffix(strings.TrimRight(p.text[:p.tokens[i].Start], " "), ",")
 	}
 	return true
-}
-
-func (p *parser) at(i int) string {
-	if i < 0 || i >= len(p.tokens) {
-		return ""
-	}
-	return p.tokens[i].Norm
 }
 
 func (p *parser) how() (Kind, int) {

@@ -18,21 +18,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// A Kind is the kind of answer a question wants.
-type Kind int
-
-const (
-	What    Kind = iota // a thing, or words to look for: nothing more is known
-	When                // a date or a time
-	Who                 // a person or a body
-	Where               // a place
-	HowMany             // a number, an amount, a length of time
-	Why                 // a reason
-	How                 // a manner
-	Said                // what somebody said, pledged, accused somebody of
-	YesNo               // whether something is so
-)
-
 // A Question is a question taken apart: what kind of answer it wants and about what. The
 // zero Question asks nothing.
 type Question struct {
@@ -125,6 +110,13 @@ type parser struct {
 	focus   int    // the noun the answer is to be one of; -1 where there is none
 	measure string // of HowMany: the word that says what is measured
 	verb    int    // of Said: the verb of saying
+}
+
+func (p *parser) at(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	return p.tokens[i].Norm
 }
 
 // speaker returns who stands between the auxiliary and the verb of saying.

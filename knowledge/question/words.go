@@ -34,18 +34,3 @@ var (
 	plainlySaid = english.Stems("plain verbs of saying")
 	sayStems    = english.Stems("verbs of saying asked about")
 )
-
-// focusKinds tell from the noun after "what" or "which" what the answer is. Where head is
-// set the noun tells as much in "what is the date of".
-var focusKinds = []struct {
-	kind  Kind
-	head  bool
-	stems english.Set
-}{
-
-	{When, true, english.Stems("time nouns")},
-	{Where, true, english.Stems("place nouns")},
-	{HowMany, true, english.Stems("number nouns")},
-	{Why, true, english.Stems("reason nouns")},
-	{Who, false, english.Stems("person nouns")},
-}

@@ -7,6 +7,26 @@ import (
 	"talksbot/knowledge/english"
 )
 
+// A Want is what a message wants of the articles.
+type Want int
+
+// The wants. The zero Want is what the words of the question ask: when, who, why.
+const (
+	Fact       Want = iota
+	Overview        // the whole in short
+	Newest          // what is new
+	Ahead           // what comes next
+	Mentioned       // who is mentioned
+	Days            // on which days what is
+	Quotations      // who said what
+	Held            // which articles there are, how many, of whom, of when
+)
+
+// String returns the want as a word; "" for Fact.
+func (w Want) String() string {
+	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles"}[w]
+}
+
 var (
 	articleNouns = english.Stems("article nouns")
 	outletNouns  = english.Stems("outlet nouns")
