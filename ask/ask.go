@@ -4,6 +4,11 @@
 // answers in the articles' own sentences or, with a language model, in sentences it has verified
 // against them. Where the articles are silent it says so. Every Claim it returns carries
 // the passages it was checked against; nothing else ever reaches a reader.
+//
+// A question's way begins in answer.go. plan.go says what to search for, search.go finds it, and
+// said.go, identity.go and newer.go choose among what was found; given.go answers from that, in
+// the articles' words (extract.go) or a model's (worded.go), or refuses (refusal.go). What asks
+// for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
 package ask
 
 import (
@@ -25,6 +30,14 @@ type Question struct {
 	Earlier []Turn    // the conversation so far, oldest first
 	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
 	Article string    // answer from the article with this ID only; "" means all
+}
+
+// day returns the day on which a question is asked.
+func (q Question) day() calendar.Day {
+	if q.Asked.IsZero() {
+		return calendar.DayOf(time.Now())
+	}
+	return calendar.DayOf(q.Asked)
 }
 
 // A Turn is an earlier question and what was answered.
@@ -98,13 +111,17 @@ type Claim struct {
 	Cites []article.Passage
 }
 
-// A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
-// or a word to explain after it (Note), or both.
-type Mark struct {
-	Start, End int    // byte offsets into Claim.Text
-	Bold       bool   // the words that answer
-	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
-	Quoted     bool   // what stands before is quoted: Note is who said it, "" where the article does not name them
+// cites reports whether one of the claims cites the passage.
+func (a Answer) cites(s article.Passage) bool {
+	return slices.ContainsFunc(a.Claims, func(c Claim) bool { return Number(c.Cites, s) > 0 })
+}
+
+// holding returns the answer with what there is to ask about.
+func (a Answer) holding(articles []*article.Article) Answer {
+	if a.Held = len(articles); a.Held == 1 {
+		a.Title = articles[0].Title
+	}
+	return a
 }
 
 // Number returns the place of a passage among sources, from 1, or 0 if it is not there.

@@ -1,12 +1,14 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/quote"
 )
 
 // attributed returns the claim that a sentence makes with what keeps it somebody's words:
@@ -36,5 +38,22 @@ func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 	return c
 }
 
+// spoken reports whether a sentence is part of what somebody says at length: it is no statement of
+// the article's, and leans on what was said before.
+func (p plan) spoken(s article.Passage) bool {
+	return slices.ContainsFunc(p.library.QuotesAt(s), func(q quote.Quote) bool { return q.Kind == quotation.Direct && q.Covers(s.Span()) })
+}
+
 // isName reports whether a speaker's name is one: "18" of "18 states" is none.
 func isName(speaker string) bool { return strings.ContainsFunc(speaker, unicode.IsLetter) }
+
+// voices returns whose words stand in a sentence, those its article names.
+func voices(lib *knowledge.Library, p article.Passage) []string {
+	var all []string
+	for _, q := range lib.QuotesAt(p) {
+		if isName(q.Speaker) {
+			all = append(all, q.Speaker)
+		}
+	}
+	return all
+}

@@ -3,16 +3,13 @@ package ask
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/search"
-	"talksbot/knowledge/timex"
 )
 
 // maxClaims is the most sentences an extract has.
@@ -58,6 +55,21 @@ func (p plan) claim(s article.Passage) Claim {
 	return attributed(p.library, Claim{Text: s.Text(), Marks: shown, Cites: []article.Passage{s}}, s)
 }
 
+// plainly returns sentences as claims, each once: with the days that their relative dates mean,
+// and whose words they are.
+func (p plan) plainly(found []article.Passage) []Claim {
+	var claims []Claim
+	var done []article.Passage
+	for _, s := range found {
+		if Number(done, s) > 0 {
+			continue
+		}
+		done = append(done, s)
+		claims = append(claims, attributed(p.library, Claim{Text: s.Text(), Marks: merge(notes(s.Text(), s.Dates())), Cites: []article.Passage{s}}, s))
+	}
+	return claims
+}
+
 // uncovered are the names of a question that no chosen sentence has yet.
 type uncovered struct {
 	names *names.Names
@@ -81,45 +93,4 @@ func marks(lib *knowledge.Library, q question.Question, p article.Passage) []Mar
 		all = append(all, Mark{Start: s.Start, End: s.End, Bold: true})
 	}
 	return merge(append(all, notes(p.Text(), p.Dates())...))
-}
-
-// notes explains the relative dates of text: "on Monday" [27 December 2021]. A genitive
-// keeps its "'s": "Monday's [27 December 2021] meeting".
-func notes(text string, dates []timex.Expression) []Mark {
-	var all []Mark
-	for _, d := range dates {
-		if !d.Relative || d.From.IsZero() {
-			continue
-		}
-		for _, genitive := range []string{"'s", "’s"} {
-			if strings.HasPrefix(text[d.End:], genitive) {
-				d.End += len(genitive)
-			}
-		}
-		all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
-	}
-	return all
-}
-
-// meaning writes the day, month, year or range of days that a date means, as a reader would.
-func meaning(d timex.Expression) string { return calendar.Days{From: d.From, To: d.To}.Plain() }
-
-// merge sorts marks and makes them disjoint: marks that overlap become one that shows
-// what both do.
-func merge(all []Mark) []Mark {
-	slices.SortStableFunc(all, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
-	var merged []Mark
-	for _, m := range all {
-		if n := len(merged); n > 0 && m.Start < merged[n-1].End {
-			last := &merged[n-1]
-			last.End = max(last.End, m.End)
-			last.Bold = last.Bold || m.Bold
-			if last.Note == "" {
-				last.Note = m.Note
-			}
-			continue
-		}
-		merged = append(merged, m)
-	}
-	return merged
 }

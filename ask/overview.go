@@ -6,7 +6,6 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question/message"
-	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/summary"
 )
@@ -59,22 +58,6 @@ func (p plan) lines(ctx context.Context, r message.Request, may func(article.Pas
 	}
 	for i := range found {
 		found[i].Score = sureOfRequest
-	}
-	return found
-}
-
-// spoken reports whether a sentence is part of what somebody says at length: it is no statement of
-// the article's, and leans on what was said before.
-func (p plan) spoken(s article.Passage) bool {
-	return slices.ContainsFunc(p.library.QuotesAt(s), func(q quote.Quote) bool { return q.Kind == quotation.Direct && q.Covers(s.Span()) })
-}
-
-// carrying returns the sentences that carry articles, which are given the newest first.
-func (p plan) carrying(articles []*article.Article, most int) []article.Passage {
-	size := summary.Size{Lines: most, PerArticle: 1, Only: func(s article.Passage) bool { return !p.spoken(s) }}
-	found := summary.Weigh(p.library).Lines(articles, size)
-	for i := range found {
-		found[i].Score = sureOfDay
 	}
 	return found
 }

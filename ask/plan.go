@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
@@ -35,6 +37,21 @@ type plan struct {
 func (p plan) query() knowledge.Query {
 	return knowledge.Query{Question: p.question, Article: p.article, Limit: maxPassages}
 }
+
+// within returns the articles that may answer, the newest first: the only one, where one is
+// named, and those of the days asked about.
+func (p plan) within() []*article.Article {
+	all := slices.Clone(p.library.Articles())
+	all = slices.DeleteFunc(all, func(a *article.Article) bool {
+		day := a.Published.Day
+		outside := p.period != nil && (day.IsZero() || day.Before(p.period.From) || !p.period.To.IsZero() && day.After(p.period.To))
+		return p.article != "" && a.ID != p.article || outside || len(a.Sentences) == 0
+	})
+	slices.SortStableFunc(all, newestFirst)
+	return all
+}
+
+func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }
 
 func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question) plan {
 	words := conversation.Complete(library.Names(), q.Text, q.Earlier)
@@ -96,4 +113,10 @@ func condensed(reply string, said map[string]bool) (string, error) {
 		}
 	}
 	return strings.TrimSpace(text), nil
+}
+
+// normalised returns the question without what people type in one way or another: capitals,
+// spaces, the marks at its end.
+func normalised(question string) string {
+	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(question), " ")), "?!. ")
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question/message"
 )
@@ -92,15 +91,4 @@ func (p plan) said(earlier []Turn, passages []article.Passage) []article.Passage
 		said = passages[:1]
 	}
 	return said[:min(maxClaims, len(said))]
-}
-
-// voices returns whose words stand in a sentence, those its article names.
-func voices(lib *knowledge.Library, p article.Passage) []string {
-	var all []string
-	for _, q := range lib.QuotesAt(p) {
-		if isName(q.Speaker) {
-			all = append(all, q.Speaker)
-		}
-	}
-	return all
 }

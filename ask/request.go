@@ -3,7 +3,6 @@ package ask
 import (
 	"context"
 	"slices"
-	"time"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
@@ -76,9 +75,6 @@ func (p plan) near(ctx context.Context, about string) []article.Passage {
 	return p.library.Search(ctx, q)
 }
 
-// sureOfRequest is the score of an answer that shows what there is.
-const sureOfRequest = 0.9
-
 // How many of what there is an answer shows.
 const (
 	mostEvents = 10
@@ -89,21 +85,6 @@ const (
 // firstOf returns the first of a list, at most so many, and how many there are in all.
 func firstOf[T any](all []T, most int) ([]T, int) { return all[:min(len(all), most)], len(all) }
 
-// plainly returns sentences as claims, each once: with the days that their relative dates mean,
-// and whose words they are.
-func (p plan) plainly(found []article.Passage) []Claim {
-	var claims []Claim
-	var done []article.Passage
-	for _, s := range found {
-		if Number(done, s) > 0 {
-			continue
-		}
-		done = append(done, s)
-		claims = append(claims, attributed(p.library, Claim{Text: s.Text(), Marks: merge(notes(s.Text(), s.Dates())), Cites: []article.Passage{s}}, s))
-	}
-	return claims
-}
-
 // told returns the sentences that tell events, the first of each.
 func told(events []timeline.Event) []article.Passage {
 	var found []article.Passage
@@ -112,21 +93,6 @@ func told(events []timeline.Event) []article.Passage {
 	}
 	return found
 }
-
-// within returns the articles that may answer, the newest first: the only one, where one is
-// named, and those of the days asked about.
-func (p plan) within() []*article.Article {
-	all := slices.Clone(p.library.Articles())
-	all = slices.DeleteFunc(all, func(a *article.Article) bool {
-		day := a.Published.Day
-		outside := p.period != nil && (day.IsZero() || day.Before(p.period.From) || !p.period.To.IsZero() && day.After(p.period.To))
-		return p.article != "" && a.ID != p.article || outside || len(a.Sentences) == 0
-	})
-	slices.SortStableFunc(all, newestFirst)
-	return all
-}
-
-func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }
 
 // articles returns those that speak of something, the newest first; all of them for "".
 func (p plan) articles(about string) []*article.Article {
@@ -167,11 +133,3 @@ func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
 
 // longestEvent is how many days something to look forward to may be from its first to its last.
 const longestEvent = 31
-
-// day returns the day on which a question is asked.
-func (q Question) day() calendar.Day {
-	if q.Asked.IsZero() {
-		return calendar.DayOf(time.Now())
-	}
-	return calendar.DayOf(q.Asked)
-}

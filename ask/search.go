@@ -5,6 +5,7 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/search"
+	"talksbot/knowledge/summary"
 )
 
 // lists reports whether every passage found answers by itself: what happens on some days, or in
@@ -13,11 +14,11 @@ func (p plan) lists() bool {
 	return p.period != nil && (p.period.Alone || p.period.Several())
 }
 
-// How sure it is that a sentence answers what happens on a day it names, and that one that
-// does not answers nothing.
+// How sure it is that a sentence answers.
 const (
-	sureOfDay   = 0.9
-	sureOfOther = search.Answers / 2
+	sureOfRequest = 0.9                // where the articles are asked for as a whole: it shows what there is
+	sureOfDay     = 0.9                // what happens on a day it names
+	sureOfOther   = search.Answers / 2 // where it names another: that it answers nothing is sure
 )
 
 // search finds the passages for a plan. Where the question asks about days, sentences that
@@ -92,6 +93,16 @@ func (p plan) happened() []article.Passage {
 		}
 	}
 	return on
+}
+
+// carrying returns the sentences that carry articles, which are given the newest first.
+func (p plan) carrying(articles []*article.Article, most int) []article.Passage {
+	size := summary.Size{Lines: most, PerArticle: 1, Only: func(s article.Passage) bool { return !p.spoken(s) }}
+	found := summary.Weigh(p.library).Lines(articles, size)
+	for i := range found {
+		found[i].Score = sureOfDay
+	}
+	return found
 }
 
 // stated returns the sentences that name a day of the period, in reading order.

@@ -66,12 +66,6 @@ func (a *Asker) claims(ctx context.Context, p plan, reply string, passages []art
 	return claims, nil
 }
 
-// normalised returns the question without what people type in one way or another: capitals,
-// spaces, the marks at its end.
-func normalised(question string) string {
-	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(question), " ")), "?!. ")
-}
-
 // material is what the model is told of a passage.
 func material(p article.Passage) prompts.Passage {
 	m := prompts.Passage{Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}

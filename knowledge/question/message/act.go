@@ -1,9 +1,9 @@
 // Package message tells what somebody does by a message to the bot.
 //
 // ActOf tells what asks from small talk and orders (act.go, utterance.go). RequestOf finds what
-// asks for the articles as a whole, "what is new?" (request.go, frame.go, wants.go), RemarkOf what is said
-// to the last answer, "really?" (remark.go), Claims what is claimed rather than asked (claims.go),
-// and LanguageOf the language of what is not in English (language.go).
+// asks for the articles as a whole, "what is new?" (request.go, frame.go, wants.go), RemarkOf
+// what is said to the last answer, "really?" (remark.go), Claims what is claimed rather than
+// asked (claims.go), and LanguageOf the language of what is not in English (language.go).
 package message
 
 import (

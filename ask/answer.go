@@ -1,0 +1,78 @@
+package ask
+
+import (
+	"context"
+
+	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/question/message"
+)
+
+// Answer answers q. It does not fail: where the model does, the answer is in the
+// articles' own sentences and Fallback says why. It returns soon after ctx ends.
+func (a *Asker) Answer(ctx context.Context, q Question) Answer {
+	a.counts.asked.Add(1)
+	library := a.Articles.Library()
+	language := message.LanguageOf(q.Text)
+	if language != "" && a.Model == nil {
+		return foreign(q, language)
+	}
+	act, asks := message.ActOf(q.Text)
+	remarks := len(q.Earlier) > 0 && message.GoesWith(q.Text)
+	if act != message.Asks && !remarks {
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
+	}
+	if !remarks {
+		q.Text = asks
+	}
+	if a.Model != nil {
+		limited, cancel := a.Model.Limit(ctx)
+		defer cancel()
+		ctx = limited
+	}
+	r, remark := meant(q, asks)
+	switch alone := q; {
+	case r.Want != message.Fact:
+		alone.Earlier = nil
+		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
+			a.counts.count(answer.Outcome)
+			return answer.holding(library.Articles())
+		}
+	case remark != message.NoRemark && len(q.Earlier) == 0:
+		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: message.Nothing}.holding(library.Articles())
+	case remark == message.AsksSource:
+		q.Text = "source?"
+	}
+	p := a.plan(ctx, library, q)
+	if p.words.Remark != message.NoRemark {
+		return a.remarked(ctx, p, q)
+	}
+	found := p.search(ctx)
+	passages, show := p.introduced(ctx, p.saidBy(unsaid(q, found)))
+	p.show = show
+	answer := a.given(ctx, p, p.latestFirst(passages), found)
+	if answer.Outcome == Silent && language != "" {
+		answer = foreign(q, language)
+		answer.Helped = true
+	}
+	return answer
+}
+
+// meant returns what a message asks of the whole, and what it says to the last answer: where it says
+// something, it asks for nothing else.
+func meant(q Question, asks string) (message.Request, message.Remark) {
+	r, remark := message.RequestOf(asks), message.RemarkOf(q.Text)
+	switch {
+	case len(q.Earlier) == 0:
+	case r.Leans && r.Want == message.Held && !conversation.AboutPublished(q.Earlier):
+		return message.Request{}, message.AsksSource // "When was it published?"
+	case r.Leans, remark != message.NoRemark: // "what happened then?"
+		r = message.Request{}
+	}
+	return r, remark
+}
+
+// foreign is the answer to a question in another language, where it has no other: the articles may
+// well say what was asked.
+func foreign(q Question, language string) Answer {
+	return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: message.Foreign, Language: language}
+}

@@ -1,0 +1,60 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/timex"
+)
+
+// A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
+// or a word to explain after it (Note), or both.
+type Mark struct {
+	Start, End int    // byte offsets into Claim.Text
+	Bold       bool   // the words that answer
+	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
+	Quoted     bool   // what stands before is quoted: Note is who said it, "" where the article does not name them
+}
+
+// notes explains the relative dates of text: "on Monday" [27 December 2021]. A genitive
+// keeps its "'s": "Monday's [27 December 2021] meeting".
+func notes(text string, dates []timex.Expression) []Mark {
+	var all []Mark
+	for _, d := range dates {
+		if !d.Relative || d.From.IsZero() {
+			continue
+		}
+		for _, genitive := range []string{"'s", "’s"} {
+			if strings.HasPrefix(text[d.End:], genitive) {
+				d.End += len(genitive)
+			}
+		}
+		all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
+	}
+	return all
+}
+
+// meaning writes the day, month, year or range of days that a date means, as a reader would.
+func meaning(d timex.Expression) string { return calendar.Days{From: d.From, To: d.To}.Plain() }
+
+// merge sorts marks and makes them disjoint: marks that overlap become one that shows
+// what both do.
+func merge(all []Mark) []Mark {
+	slices.SortStableFunc(all, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	var merged []Mark
+	for _, m := range all {
+		if n := len(merged); n > 0 && m.Start < merged[n-1].End {
+			last := &merged[n-1]
+			last.End = max(last.End, m.End)
+			last.Bold = last.Bold || m.Bold
+			if last.Note == "" {
+				last.Note = m.Note
+			}
+			continue
+		}
+		merged = append(merged, m)
+	}
+	return merged
+}
