@@ -32,7 +32,7 @@ var floors = map[string][]string{
 	"knowledge/quotation":   {"knowledge/english", "knowledge/sentence"},
 	"prompts":               {},
 	"docs":                  {},
-	"knowledge/article":     {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder"},
+	"knowledge/article":     {"knowledge/article/format", "knowledge/article/meta", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder"},
 	"knowledge/question":    {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/names"},
 	"knowledge/names":       {"knowledge/english", "knowledge/article"},
 	"knowledge/search":      {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
@@ -56,6 +56,9 @@ var floors = map[string][]string{
 	"bot/digests":           {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
 	"bot":                   append([]string{"bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord": {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
+
+	"knowledge/article/format": {"knowledge/english"},
+	"knowledge/article/meta":   {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
 
 	"internal/localdiscord/rules":       {},
 	"internal/localdiscord/world":       {"internal/localdiscord/rules"},

@@ -27,8 +27,11 @@ type Article struct {
 	Version   Version // what of it is cited; New sets it
 	Title     string
 	Outlet    string
+	Author    string
 	URL       string
 	Published timex.Moment
+	Modified  timex.Moment
+	Guessed   bool   // Published is a guess: day and month may be told apart in two ways, or only the file's name has it
 	Text      string // as it was given, byte for byte
 	Parts     []Part // what each block of Text is, in order, white space between them left out
 	Sentences []Span // the sentences of the body parts, in order: all that may be cited

@@ -36,10 +36,6 @@ func isCaption(text string) bool {
 	return len(text) <= maxCaption && (credited || strings.ContainsAny(text[:min(len(text), maxCredit)], ":/!")) && caption.MatchString(text)
 }
 
-func isHeading(text string) bool {
-	return strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " ")
-}
-
 // comments is the line at which readers' comments begin, or would.
 var comments = regexp.MustCompile(`(?i)^[#*_ ]*((no|\d+|reader'?s?’?'?|view all( \d+)?|leave a|add a|join the) )?(comments?|repl(y|ies)|responses?|conversation)( \(\d+\)| yet| so far| below)?\s*[:.]?[*_]*$`)
 

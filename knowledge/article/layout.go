@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"talksbot/knowledge/article/format"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
@@ -16,68 +17,36 @@ import (
 // maxHead is how many lines above the article are looked at for furniture.
 const maxHead = 8
 
-// A line is one line of a text without its line end and surrounding white space.
+// A line is a block of a text, which in plain text is a line of it.
 type line struct {
-	Span
+	format.Block
 	text string
 	kind PartKind
 }
 
 // layout says what each block of an article's text is, and fills the fields that the
-// furniture states and the source left empty. form says how the text came.
-func layout(a *Article, form form) []Part {
-	lines := textLines(a.Text)
-	if form == markdown {
-		lines = frontMatter(lines)
+// furniture states and the source left empty.
+func layout(a *Article, blocks []format.Block) []Part {
+	lines := make([]line, len(blocks))
+	for i, b := range blocks {
+		lines[i] = line{Block: b, text: b.Of(a.Text)}
 	}
-	at := 0
-	for at < len(lines) && lines[at].kind == Metadata {
-		at++
-	}
-	at += head(a, lines[at:], form)
+	at := head(a, lines)
 	tail(lines[at:])
 	for i := range lines[at:] {
 		l := &lines[at+i]
 		switch {
 		case l.kind != Body:
-		case isCaption(l.text):
+		case l.Kind == format.Caption || isCaption(l.text):
 			l.kind = Caption
 		case isAside(l.text):
 			l.kind = Tail
-		case form == markdown && isHeading(l.text):
+		case l.Kind == format.Heading:
 			l.kind = Headline
 		}
 	}
 	leadDateline(a, lines[at:])
 	return joinLines(lines)
-}
-
-// textLines returns the lines of text that hold anything, all of them Body so far.
-func textLines(text string) []line {
-	var lines []line
-	at := 0
-	if strings.HasPrefix(text, "\uFEFF") {
-		at = len("\uFEFF")
-	}
-	for at < len(text) {
-		end := at + strings.IndexByte(text[at:], '\n')
-		if end < at {
-			end = len(text)
-		}
-		if s := trimSpan(text, Span{Start: at, End: end}); s.Start < s.End {
-			lines = append(lines, line{Span: s, text: text[s.Start:s.End]})
-		}
-		at = end + 1
-	}
-	return lines
-}
-
-// trimSpan returns s without the white space at its ends.
-func trimSpan(text string, s Span) Span {
-	inside := text[s.Start:s.End]
-	s.Start += len(inside) - len(strings.TrimLeftFunc(inside, unicode.IsSpace))
-	s.End -= len(inside) - len(strings.TrimRightFunc(inside, unicode.IsSpace))
-	return Span{Start: s.Start, End: max(s.Start, s.End)}
 }
 
 // joinLines returns the parts that the lines make: neighbours of one kind are one part, so
@@ -95,10 +64,10 @@ func joinLines(lines []line) []Part {
 }
 
 // head marks the furniture above the article and returns how many lines it takes.
-func head(a *Article, lines []line, form form) int {
+func head(a *Article, lines []line) int {
 	n := 0
 	for n < len(lines) && n < maxHead {
-		kind, ok := headLine(a, lines, n, form)
+		kind, ok := headLine(a, lines, n)
 		if !ok {
 			break
 		}
@@ -112,7 +81,7 @@ func head(a *Article, lines []line, form form) int {
 var datedTitle = regexp.MustCompile(`^date (\d{4}-\d{2}-\d{2}) (.+)$`)
 
 // headLine says what line n is, if it still belongs to the furniture above the article.
-func headLine(a *Article, lines []line, n int, form form) (PartKind, bool) {
+func headLine(a *Article, lines []line, n int) (PartKind, bool) {
 	text := lines[n].text
 	if m := datedTitle.FindStringSubmatch(text); n == 0 && m != nil {
 		if day, err := calendar.ParseDay(m[1]); err == nil {
@@ -137,8 +106,8 @@ func headLine(a *Article, lines []line, n int, form form) (PartKind, bool) {
 	if isCaption(text) {
 		return Caption, true
 	}
-	if isTitle(a, lines, n, form) {
-		setTitle(a, strings.TrimSpace(strings.TrimLeft(text, "#")))
+	if isTitle(a, lines, n) {
+		setTitle(a, text)
 		return Headline, true
 	}
 	return Body, false
@@ -159,17 +128,17 @@ func setPublished(a *Article, m timex.Moment) {
 }
 
 // isTitle reports whether line n is the article's title: the title the source gives, a
-// Markdown heading, or, in plain text, a first line that stands apart and does not end
-// like a sentence.
-func isTitle(a *Article, lines []line, n int, form form) bool {
+// heading, or, in a text file, a first line that stands apart and does not end like a
+// sentence.
+func isTitle(a *Article, lines []line, n int) bool {
 	text := lines[n].text
 	if a.Title != "" && sameWords(text, a.Title) {
 		return true
 	}
-	switch form {
-	case markdown:
-		return isHeading(text)
-	case plain:
+	switch lines[n].Kind {
+	case format.Heading:
+		return true
+	case format.Line:
 		return a.Title == "" && len(lines) > 1 && len(text) <= 200 && !endsSentence(text)
 	}
 	return false
@@ -191,21 +160,4 @@ func sameWords(a, b string) bool {
 func endsSentence(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, `"'”’)]»`), ".") ||
 		strings.ContainsAny(text[len(text)-1:], "!?:,;") || strings.HasSuffix(text, "…")
-}
-
-// frontMatter marks the lines of a Markdown file's YAML block, delimiters included. Such
-// a block is the file's first line "---" to the next one.
-func frontMatter(lines []line) []line {
-	if len(lines) == 0 || lines[0].text != "---" {
-		return lines
-	}
-	for i := 1; i < len(lines); i++ {
-		if lines[i].text == "---" || lines[i].text == "..." {
-			for j := range lines[:i+1] {
-				lines[j].kind = Metadata
-			}
-			return lines
-		}
-	}
-	return lines
 }

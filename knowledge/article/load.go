@@ -1,14 +1,15 @@
 package article
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
+
+	"talksbot/knowledge/article/format"
 )
 
 // maxFile is the largest file that is read, in bytes.
@@ -83,56 +84,45 @@ func (l *loader) tree(fsys fs.FS, where string) error {
 				return fs.SkipDir
 			}
 			return nil
-		case d.IsDir() || !isArticleFile(name):
+		case d.IsDir() || !format.Knows(name):
 			return nil
 		}
 		return l.file(fsys, name, where)
 	})
 }
 
-func isArticleFile(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".md", ".markdown", ".jsonl":
-		return true
-	}
-	return false
-}
-
 func (l *loader) file(fsys fs.FS, name, where string) error {
 	shown := filepath.Join(where, name)
-	data, err := readText(fsys, name)
+	data, err := readFile(fsys, name)
 	if err != nil {
-		return fmt.Errorf("%s%w", shown, err)
+		return fmt.Errorf("%s: %w", shown, err)
 	}
-	if strings.ToLower(filepath.Ext(name)) == ".jsonl" {
-		return l.lines(shown, data)
-	}
-	a, err := Parse(name, data)
+	documents, err := format.Read(name, data)
 	if err != nil {
-		return fmt.Errorf("%s:1: %w", shown, err)
+		return atLine(shown, 1, err)
 	}
-	return l.add(a, shown+":1")
-}
-
-// lines reads a .jsonl file: one article a line, blank lines left out.
-func (l *loader) lines(shown string, data []byte) error {
-	n := 0
-	for text := range bytes.Lines(data) {
-		n++
-		text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
-		if len(text) == 0 {
-			continue
+	for i, d := range documents {
+		id := strings.TrimSuffix(name, path.Ext(name))
+		if len(documents) > 1 || d.Record {
+			id = fmt.Sprintf("%s#%d", id, i+1)
 		}
-		at := fmt.Sprintf("%s:%d", shown, n)
-		a, err := parseLine(text)
+		a, err := fromDocument(id, d)
 		if err != nil {
-			return fmt.Errorf("%s: %w", at, err)
+			return atLine(shown, d.Line, err)
 		}
-		if err := l.add(a, at); err != nil {
+		if err := l.add(a, fmt.Sprintf("%s:%d", shown, d.Line)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// atLine returns err after the name of the file and the line that it names, or the one given.
+func atLine(shown string, line int, err error) error {
+	if e, ok := errors.AsType[*format.Error](err); ok {
+		line, err = max(e.Line, 1), e.Err
+	}
+	return fmt.Errorf("%s:%d: %w", shown, line, err)
 }
 
 func (l *loader) add(a *Article, at string) error {
@@ -144,24 +134,22 @@ func (l *loader) add(a *Article, at string) error {
 	return nil
 }
 
-// readText reads a file that must be text. Its errors begin with ": " or ":LINE: ", to
-// stand after the file's name.
-func readText(fsys fs.FS, name string) ([]byte, error) {
+func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf(": %w", cause(err))
+		return nil, cause(err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New(": neither a file nor a folder")
+		return nil, errors.New("neither a file nor a folder")
 	}
 	if info.Size() > maxFile {
-		return nil, fmt.Errorf(": %d bytes, and at most 10 MB are read: split the file", info.Size())
+		return nil, fmt.Errorf("%d bytes, and at most 10 MB are read: split the file", info.Size())
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf(": %w", cause(err))
+		return nil, cause(err)
 	}
-	return data, checkText(data)
+	return data, nil
 }
 
 // cause returns what is wrong with a file without the name that the caller states.
@@ -171,29 +159,3 @@ func cause(err error) error {
 	}
 	return err
 }
-
-func checkText(data []byte) error {
-	if len(bytes.TrimSpace(data)) == 0 {
-		return errors.New(":1: the file is empty")
-	}
-	if at := bytes.IndexByte(data, 0); at >= 0 {
-		return fmt.Errorf(":%d: a NUL byte: this is a binary file, not a text", lineOf(data, at))
-	}
-	if at := invalidUTF8(data); at >= 0 {
-		return fmt.Errorf(":%d: not UTF-8: save the file in that encoding", lineOf(data, at))
-	}
-	return nil
-}
-
-func invalidUTF8(data []byte) int {
-	for at := 0; at < len(data); {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size == 1 {
-			return at
-		}
-		at += size
-	}
-	return -1
-}
-
-func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }

@@ -2,6 +2,8 @@ package article
 
 import (
 	"context"
+	"encoding/binary"
+	"hash/fnv"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -20,7 +22,18 @@ type vectors struct {
 // A reading says which sentences an article has.
 type reading struct {
 	Version
-	form
+	sentences uint64 // a hash of where they stand
+}
+
+func readingOf(a *Article) reading {
+	h := fnv.New64a()
+	for _, s := range a.Sentences {
+		var at [8]byte
+		binary.LittleEndian.PutUint32(at[:], uint32(s.Start))
+		binary.LittleEndian.PutUint32(at[4:], uint32(s.End))
+		h.Write(at[:])
+	}
+	return reading{a.Version, h.Sum64()}
 }
 
 // held are the vectors of all articles there are.

@@ -85,7 +85,7 @@ func TestKeepVectors(t *testing.T) {
 // TestVectorsGo holds that the vectors of an article go with it.
 func TestVectorsGo(t *testing.T) {
 	a := New(Article{Text: "It is about to go."})
-	key := reading{a.Version, given}
+	key := readingOf(a)
 	if err := a.Embed(t.Context(), new(counted).embed); err != nil {
 		t.Fatal(err)
 	}

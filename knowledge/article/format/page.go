@@ -1,0 +1,137 @@
+package format
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Page returns the article of a web page, without what stands around it, and what the page
+// states of it.
+func Page(source string) (Document, error) {
+	doc, err := parsePage(positioned(source))
+	if err != nil {
+		return Document{}, err
+	}
+	facts := pageFacts(doc)
+	hide(doc)
+	d := blocksOf(mainPart(doc))
+	d.Facts = facts
+	return d, nil
+}
+
+// Fragment returns what a piece of HTML shows, all of it.
+func Fragment(source string) (Document, error) {
+	doc, err := parsePage(positioned(source))
+	if err != nil {
+		return Document{}, err
+	}
+	hide(doc)
+	return blocksOf(doc), nil
+}
+
+// position is the attribute by which an element remembers where in the source it begins.
+const position = "data-talksbot-at"
+
+// parsePage parses HTML.
+func parsePage(source string) (doc *html.Node, err error) {
+	doc, err = html.Parse(strings.NewReader(source))
+	if err != nil {
+		return nil, fmt.Errorf("not a page that can be read: %w", err)
+	}
+	if body := find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
+		return doc, nil
+	}
+	return nil, errors.New("not a page that can be read: it has no body")
+}
+
+// positioned returns the source with its positions written into the start tags of blocks.
+func positioned(source string) string {
+	var b bytes.Buffer
+	b.Grow(len(source) + len(source)/4)
+	z := html.NewTokenizer(strings.NewReader(source))
+	z.SetMaxBuf(0)
+	at := 0
+	for {
+		kind := z.Next()
+		raw := z.Raw()
+		if kind == html.StartTagToken {
+			if name := tagName(raw); isMarked[name] {
+				fmt.Fprintf(&b, "%s %s=\"%d\"%s", raw[:1+len(name)], position, at, raw[1+len(name):])
+				at += len(raw)
+				continue
+			}
+		}
+		b.Write(raw)
+		at += len(raw)
+		if kind == html.ErrorToken {
+			b.WriteString(source[min(at, len(source)):])
+			return b.String()
+		}
+	}
+}
+
+// isMarked are the elements that get a position.
+var isMarked = map[string]bool{"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true, "tr": true,
+	"div": true, "figcaption": true, "blockquote": true, "pre": true, "dt": true, "dd": true, "section": true, "article": true}
+
+func tagName(raw []byte) string {
+	i := 1
+	for i < len(raw) && (raw[i]|0x20 >= 'a' && raw[i]|0x20 <= 'z' || raw[i] >= '0' && raw[i] <= '9') {
+		i++
+	}
+	return strings.ToLower(string(raw[1:i]))
+}
+
+// little is how many bytes of text a page has, without its navigation, that is all article: a
+// page somebody saved or wrote by hand. Of such a page readability leaves too much out.
+const little = 1500
+
+// mainPart returns the node below which the article stands.
+func mainPart(doc *html.Node) *html.Node {
+	body := find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body })
+	article, err := readability.FromDocument(doc, nil)
+	if err == nil && article.Node != nil && len(textOf(article.Node)) > little {
+		return article.Node
+	}
+	prune(body)
+	if err != nil || article.Node == nil || len(textOf(body)) < little || len(textOf(article.Node))*4 < len(textOf(body)) {
+		return body
+	}
+	return article.Node
+}
+
+// around are classes and ids of what stands around an article.
+var around = regexp.MustCompile(`(?i)\b(nav(bar|igation)?|menu|breadcrumbs?|footer|sidebar|cookies?|share|sharing|social|related|comments?|newsletter|advert\w*|promo|skip-link)\b`)
+
+// prune takes navigation and the like out of a page.
+func prune(body *html.Node) {
+	var gone []*html.Node
+	var look func(*html.Node)
+	look = func(n *html.Node) {
+		switch n.DataAtom {
+		case atom.Nav, atom.Footer, atom.Aside, atom.Form:
+			gone = append(gone, n)
+			return
+		case atom.Body, atom.Main, atom.Article:
+		default:
+			if around.MatchString(attribute(n, "class")+" "+attribute(n, "id")) || attribute(n, "role") == "navigation" {
+				gone = append(gone, n)
+				return
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			look(c)
+		}
+	}
+	look(body)
+	for _, n := range gone {
+		n.Parent.RemoveChild(n)
+	}
+}
