@@ -50,6 +50,7 @@ type Answer struct {
 	After    string  // the question before it, where it leans on that and could not be completed
 	Score    float64 // 0..1: how sure the program is that the articles answer
 	Mode     Mode
+	Polarity Polarity          // what a yes/no question is answered with, where Claims leave no doubt
 	Claims   []Claim           // with Answered: in reading order, at least one
 	Closest  []article.Passage // with Silent: up to two passages that come closest
 	Refusal  Refusal           // with Silent: why, and what else could be asked

@@ -12,6 +12,10 @@ import (
 
 // given answers from passages, or refuses with what of them and of all that was found comes closest.
 func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Passage) Answer {
+	if answer, ok := polar(ctx, p); ok && a.Model == nil {
+		a.counts.count(Answered)
+		return answer
+	}
 	if !answers(passages) {
 		a.counts.count(Silent)
 		return p.silent(ctx, passages, found)

@@ -24,6 +24,7 @@ func Answer(a ask.Answer, w Printer) Page {
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
 		p.remark(a)
+		p.polarity(a)
 	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
 		p.add(w.instead(a)...)
 		p.closest(a)
@@ -110,6 +111,13 @@ func (p *Page) remark(a ask.Answer) {
 	}
 	says := p.words.Say(name, "Speakers", p.words.ListText("list.and", a.Voices))
 	p.Parts[0].Lines = slices.Insert(p.Parts[0].Lines, 0, line(Plain, says))
+}
+
+// polarity says yes or no before the sentence that says so.
+func (p *Page) polarity(a ask.Answer) {
+	if name := map[ask.Polarity]string{ask.Yes: "polar.yes", ask.No: "polar.no"}[a.Polarity]; name != "" {
+		p.Parts[0].Lines = slices.Insert(p.Parts[0].Lines, 0, line(Plain, p.words.Say(name)))
+	}
 }
 
 // saidBy returns the note that says whose words stand before it.

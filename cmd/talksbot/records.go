@@ -75,6 +75,7 @@ type answerOut struct {
 	Answered bool       `json:"answered"`
 	Score    float64    `json:"score"`
 	Mode     ask.Mode   `json:"mode"`
+	Says     string     `json:"says,omitempty"`
 	Claims   []claimOut `json:"claims"`
 	Message  string     `json:"message,omitempty"`
 	Closest  []citeOut  `json:"closest,omitempty"`
@@ -152,7 +153,7 @@ func newSearch(id id, passages []article.Passage) searchOut {
 
 func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	out := answerOut{
-		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode,
+		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode, Says: a.Polarity.String(),
 		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, w),
 	}
 	for i, c := range a.Claims {
