@@ -8,6 +8,7 @@ import (
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/summary"
 )
 
 const (
@@ -53,7 +54,7 @@ func (p plan) wasAsked(text string) bool {
 // questionsOn returns questions that a sentence should answer: who did what it tells of, when it was
 // done, what somebody said in it.
 func (p plan) questionsOn(s article.Passage) []string {
-	if !isProse(s) {
+	if !summary.IsProse(s) {
 		return nil
 	}
 	var all []string

@@ -3,7 +3,6 @@ package ask
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -11,6 +10,7 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/summary"
 )
 
 // A Refusal is what a refusal can tell beside that the articles do not say. Each part may be missing.
@@ -59,7 +59,7 @@ func (p plan) silent(ctx context.Context, passages, found []article.Passage) Ans
 // it is prose, no headline or caption, and has at least half of what the question names, and of
 // it not names alone.
 func (p plan) isNear(s article.Passage) bool {
-	if !isProse(s) {
+	if !summary.IsProse(s) {
 		return false
 	}
 	words := s.Words()
@@ -83,33 +83,6 @@ func tells(t english.Text, stem string, loosest english.Relation) bool {
 	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool {
 		return w.Stem == stem || slices.ContainsFunc(alike, func(l english.Likeness) bool { return l.Relation >= loosest && l.Stem == w.Stem })
 	})
-}
-
-// fewestWords is how many words a sentence of prose has at the least.
-const fewestWords = 4
-
-// isProse reports whether a passage is a sentence that tells something: it ends as one, asks
-// nothing, and is not the title.
-func isProse(s article.Passage) bool {
-	text := strings.TrimRight(s.Text(), " \n”’\"')")
-	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, ",") {
-		return false
-	}
-	return len(s.Words().Tokens) >= fewestWords && !capitalised(s.Words()) && strings.TrimRight(text, ".") != strings.TrimRight(s.Article.Title, ".")
-}
-
-// capitalised reports whether most words that mean something have a capital, as in a headline.
-func capitalised(t english.Text) bool {
-	upper, all := 0, 0
-	for _, w := range t.Tokens {
-		if w.Stop || len(w.Norm) < 4 {
-			continue
-		}
-		if all++; w.Upper {
-			upper++
-		}
-	}
-	return all > 3 && 10*upper >= 8*all
 }
 
 // refusal tells why the articles do not answer, as far as that is known.

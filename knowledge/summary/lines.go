@@ -5,7 +5,6 @@ package summary
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -32,13 +31,6 @@ const TooLike = 0.45
 // sentences that we made, those that tell one thing in two ways have .75 to .94, most .86 and more;
 // those that tell two things of one matter have up to .74.
 const sameMatter = 0.8
-
-// A line that stands alone has so many words, and so many characters at most.
-const (
-	fewestWords = 7
-	mostWords   = 48
-	mostLetters = 330
-)
 
 // A candidate is a sentence that may become a line.
 type candidate struct {
@@ -178,27 +170,4 @@ func (w Weights) candidates(a *article.Article, rank int, size Size) []candidate
 	return slices.DeleteFunc(all, func(c candidate) bool {
 		return c.salience < worth*most || size.Only != nil && !size.Only(c.Passage) || !standsAlone(c.Words())
 	})
-}
-
-// standsAlone reports whether a sentence can be read without those around it.
-func standsAlone(t english.Text) bool {
-	tokens, text := t.Tokens, t.String
-	if len(tokens) < fewestWords || len(tokens) > mostWords || len(text) > mostLetters || strings.HasSuffix(text, "?") {
-		return false
-	}
-	return !Leans(t) && !strings.ContainsAny(text[:tokens[0].Start], "\"“'‘") && balanced(text)
-}
-
-// balanced reports whether every quotation that begins in a sentence ends there: else it stands
-// in somebody's speech, and shown by itself it would be taken for the article's.
-func balanced(text string) bool {
-	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "\"")%2 == 0
-}
-
-// leaning are words that begin a sentence which needs the one before it.
-var leaning = english.Phrases("leaning openings")
-
-// Leans reports whether a text begins with what points back to the text before it.
-func Leans(t english.Text) bool {
-	return len(t.Tokens) == 0 || t.PhraseAt(0, leaning) > 0
 }
