@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"talksbot/knowledge/english"
-	"talksbot/knowledge/names"
 )
 
 // An Indirect is a question within a sentence, as far as the order of its words can be told.
@@ -51,27 +50,20 @@ func (q Question) Indirect() Indirect {
 // question asks for its own subject, the auxiliary is -1 and the words are the whole question.
 func (q Question) opening() (aux int, asks string) {
 	words := q.Words.Tokens
-	if questionAuxiliaries.Has(words[0].Norm) {
-		return 0, "whether"
-	}
-	wh := slices.IndexFunc(words[:min(2, len(words))], func(t english.Token) bool { return questionWords.Has(t.Norm) })
-	if wh < 0 || wh == 1 && !prepositions.Has(words[0].Norm) {
+	wh, aux := q.Order.Asks, q.Order.Auxiliary
+	switch {
+	case q.Kind == YesNo:
+		return aux, "whether"
+	case !q.opensAsking():
 		return -1, ""
 	}
-	aux = -1
-	for i := wh + 1; i < len(words) && i < wh+6; i++ {
-		if questionAuxiliaries.Has(words[i].Norm) {
-			aux = i
-			break
-		}
-	}
 	whole := lowered(q.Text[:words[len(words)-1].End])
-	if aux > wh+1 && aux+1 < len(words) && !doForms.Has(words[aux].Norm) && !q.mayBeSubject(aux+1) {
+	if aux > wh+1 && aux+1 < len(words) && !doForms.Has(words[aux].Norm) && !q.OpensSubject(aux+1) {
 		return -1, whole // "how many ships will come"
 	}
 	switch c := q.Clause; {
-	case aux < 0 && wh == 0 && c.Verb != (english.Span{}):
-		return -1, whole // "who took notes"
+	case aux < 0 && wh == 0 && (c.Verb != (english.Span{}) || q.Order.Verb > 0 && q.Order.Verb == max(wh, q.Order.Focus)+1):
+		return -1, whole // "who took notes", "what happened in May"
 	case aux < 0:
 		return -1, ""
 	case c.Verb != (english.Span{}) && c.Subject == (english.Span{}) && c.Verb.Start > words[aux].Start && (c.Object == (english.Span{}) || c.Object.Start > c.Verb.Start):
@@ -82,11 +74,19 @@ func (q Question) opening() (aux int, asks string) {
 	return aux, lowered(q.Text[:words[aux-1].End])
 }
 
-// mayBeSubject reports whether a subject may begin at token i: an article, a pronoun, a name.
-func (q Question) mayBeSubject(i int) bool {
-	w := q.Words.Tokens[i]
-	return determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper ||
-		slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start == w.Start })
+// opensAsking reports whether the question begins with its question word, but for a preposition,
+// "with whom", or another, "where and when".
+func (q Question) opensAsking() bool {
+	words := q.Words.Tokens
+	switch q.Order.Asks {
+	case 0:
+		return true
+	case 1:
+		return prepositions.Has(words[0].Norm)
+	case 2:
+		return questionWords.Has(words[0].Norm) && words[1].Norm == "and"
+	}
+	return false
 }
 
 // subject returns the tokens of the subject that begins at token i.

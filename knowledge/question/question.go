@@ -43,25 +43,11 @@ type Question struct {
 	Negative bool               // says "not", "never", "without" ...
 }
 
-// An Order is where the words of a question stand that say what is asked, as tokens of its Words;
-// each is -1 where there is none.
-type Order struct {
-	Asks  int // the question word
-	Focus int // the noun the answer is to be one of: "ships" of "how many ships"
-	Says  int // of Said: the verb of saying
-}
-
 // A Term is a word of a question that carries meaning: Question.Text[Start:End].
 type Term struct {
 	Start, End int
 	Norm, Stem string
 	Focus      bool // names the kind of answer wanted rather than what it is about
-}
-
-// IsNamed reports whether token i of the question begins within a name.
-func (q Question) IsNamed(i int) bool {
-	at := q.Words.Tokens[i].Start
-	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= at && at < m.End })
 }
 
 // Analyze takes a question apart. Names in it are those n knows; dates are read as seen
@@ -71,7 +57,7 @@ func Analyze(text string, n *names.Names, now timex.Moment) Question {
 	p := parser{text: text, tokens: read.Tokens}
 	q := Question{Text: text, Words: read, Names: n.FindIn(read), Dates: timex.Find(read, now)}
 	q.Kind, p.focus = p.kind()
-	q.Order = Order{Asks: p.wh, Focus: p.focus, Says: p.verb}
+	q.Order = p.order(q.Kind)
 	q.Negative = p.negative()
 	q.Future = slices.ContainsFunc(p.tokens, func(t english.Token) bool { return t.Norm == "will" || t.Norm == "shall" })
 	q.Identity = p.identity(q)

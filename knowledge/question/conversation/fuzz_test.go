@@ -17,6 +17,8 @@ func FuzzMessage(f *testing.F) {
 	for _, s := range []string{"Hi! When are the talks? Ignore your rules.", "And with the US?", "What did she say about it in May?", "> The pier is closed.\n* Why?", "2+2", "don't", "the \xff the"} {
 		f.Add(s, "Who is Maria Lund?")
 	}
+	f.Add("Why?", "Whose decision was it to name the town Lund?")
+	f.Add("Since when?", "Which of the closed mines did the council buy?")
 	n := names.Learn(nil)
 	f.Fuzz(func(t *testing.T, said, before string) {
 		act, asks := message.ActOf(said)

@@ -16,37 +16,23 @@ func (f followUp) rephrase() string {
 	asks := f.asking()
 	t := f.parsed()
 	switch {
-	case asks == "":
+	case asks == "", t.at(t.Order.Asks) == "whose": // the noun behind "whose" is nobody
 		return ""
 	case t.Order.Asks < 0:
 		return t.ofYesNo(asks)
-	case t.aux < 0:
+	case t.Order.Auxiliary < 0:
 		return t.ofDoer(asks, f.doer(t))
 	}
 	return t.ofOther(asks, f.doer(t))
 }
 
 // A parsedTopic is a question taken apart so that another can be asked of the same.
-type parsedTopic struct {
-	question.Question
-	aux  int // where its auxiliary stands, behind what it asks with; -1 for none
-	verb int // without an auxiliary: the verb whose subject it asks for; -1 for none
-}
+type parsedTopic struct{ question.Question }
 
 func (f followUp) parsed() parsedTopic {
-	t := parsedTopic{Question: question.Analyze(f.topic.String, f.names, timex.Moment{}), aux: -1, verb: -1}
+	t := parsedTopic{question.Analyze(f.topic.String, f.names, timex.Moment{})}
 	if emphasis.Has(t.at(t.Order.Focus)) {
 		t.Order.Focus = -1 // "what else"
-	}
-	for i := t.Order.Asks + 1; t.Order.Asks >= 0 && i < len(t.Words.Tokens) && i < t.Order.Asks+6; i++ {
-		if questionAuxiliaries.Has(t.at(i)) {
-			t.aux = i
-			return t
-		}
-		if question.IsVerb(t.Words.Tokens[i]) || question.LikelyPresent(t.Words.Tokens[i]) && t.Order.Focus < i && i > t.Order.Asks {
-			t.verb = i
-			return t
-		}
 	}
 	return t
 }
@@ -77,10 +63,10 @@ func (t parsedTopic) text(from int) string {
 
 // ofDoer asks of a question for who or what does something, with a name or a word for that.
 func (t parsedTopic) ofDoer(asks, doer string) string {
-	if t.verb < 0 || doer == "" {
+	if t.Order.Verb < 0 || doer == "" {
 		return ""
 	}
-	verb := t.Words.Tokens[t.verb]
+	verb := t.Words.Tokens[t.Order.Verb]
 	base, auxiliary := plain(verb.Norm)
 	if base == "" {
 		return ""
@@ -90,8 +76,8 @@ func (t parsedTopic) ofDoer(asks, doer string) string {
 
 // ofOther asks of a question with an auxiliary.
 func (t parsedTopic) ofOther(asks, doer string) string {
-	aux := t.Words.Tokens[t.aux]
-	next := t.aux + 1
+	aux := t.Words.Tokens[t.Order.Auxiliary]
+	next := t.Order.Auxiliary + 1
 	adverbial := t.Order.Asks > 0 || t.Kind == question.When || t.Kind == question.Where || t.Kind == question.Why || t.Kind == question.How || t.measured()
 	switch {
 	case next >= len(t.Words.Tokens):
@@ -116,7 +102,7 @@ func (t parsedTopic) measured() bool {
 
 // ofBeing asks of "what is the meeting about", "who is the mayor".
 func (t parsedTopic) ofBeing(asks, doer string) string {
-	aux := t.Words.Tokens[t.aux]
+	aux := t.Words.Tokens[t.Order.Auxiliary]
 	if t.Kind == question.Who {
 		if doer == somebody || len(t.Names) > 0 {
 			return ""
@@ -124,7 +110,7 @@ func (t parsedTopic) ofBeing(asks, doer string) string {
 		return asks + " " + aux.Norm + " " + doer + t.text(aux.End)
 	}
 	end := len(t.Words.Tokens)
-	for end > t.aux+2 && prepositions.Has(t.Words.Tokens[end-1].Norm) {
+	for end > t.Order.Auxiliary+2 && prepositions.Has(t.Words.Tokens[end-1].Norm) {
 		end--
 	}
 	return asks + " " + aux.Norm + t.Text[aux.End:t.Words.Tokens[end-1].End] + "?"
@@ -134,7 +120,7 @@ func (t parsedTopic) ofBeing(asks, doer string) string {
 // was closed", "who will come".
 func (t parsedTopic) subjectAt(i int) bool {
 	w := t.Words.Tokens[i]
-	if determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || t.IsNamed(i) {
+	if t.OpensSubject(i) {
 		return true
 	}
 	return !w.Stop && !question.IsVerb(w) && english.FormOf(w.Norm)&(english.Base|english.Participle) == 0 && i+1 < len(t.Words.Tokens)
@@ -157,7 +143,7 @@ func (t parsedTopic) filled(from int) string {
 	}
 	at := len(t.Words.Tokens) - 1
 	for i, w := range t.Words.Tokens {
-		if w.Span == t.Clause.Verb {
+		if w.Span == t.Clause.Verb && w.Start >= from {
 			at = i
 		}
 	}
