@@ -48,6 +48,9 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	}
 	found := p.search(ctx)
 	passages, show := p.introduced(ctx, p.saidBy(unsaid(q, found)))
+	if words := unsaid(q, p.statements()); len(words) > 0 {
+		passages, show = words, len(words)
+	}
 	p.show = show
 	answer := a.given(ctx, p, p.latestFirst(passages), found)
 	if answer.Outcome == Silent && language != "" {

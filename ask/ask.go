@@ -72,6 +72,9 @@ type Answer struct {
 	Articles []*article.Article // with Purpose, where they are asked for: the newest first
 	Events   []timeline.Event   // where days are asked for: of all that Claims tell
 	Quotes   []quote.Quote      // where they are asked for, the newest first
+	Unquoted quote.Query        // where there are none: which were asked for
+	Speakers []quote.Speaker    // where there are none: who is quoted, the most quoted first
+	Speaks   bool               // Speakers are those asked for, who are quoted with something else
 	People   []Mentioned        // where they are asked for
 }
 

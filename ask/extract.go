@@ -48,7 +48,7 @@ func (p plan) claim(s article.Passage) Claim {
 	shown := marks(p.library, p.question, s)
 	if p.show > 0 {
 		shown = notes(s.Text(), s.Dates())
-		if n, ok := p.naming(s); ok && n.role.Start < n.role.End {
+		if n, ok := p.naming(s); p.introduces() && ok && n.role.Start < n.role.End {
 			shown = merge(append(shown, Mark{Start: n.role.Start, End: n.role.End, Bold: true}))
 		}
 	}

@@ -44,7 +44,7 @@ func (p plan) within() []*article.Article {
 	all := slices.Clone(p.library.Articles())
 	all = slices.DeleteFunc(all, func(a *article.Article) bool {
 		day := a.Published.Day
-		outside := p.period != nil && (day.IsZero() || day.Before(p.period.From) || !p.period.To.IsZero() && day.After(p.period.To))
+		outside := p.period != nil && (day.IsZero() || !p.period.Holds(day))
 		return p.article != "" && a.ID != p.article || outside || len(a.Sentences) == 0
 	})
 	slices.SortStableFunc(all, newestFirst)

@@ -36,7 +36,7 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 		answer.Events, answer.Total = firstOf(timeline.New(p.library).Find(timeline.Query{About: r.About}), mostEvents)
 		found = told(answer.Events)
 	case message.Quotations:
-		answer.Quotes, answer.Total = firstOf(p.quotations(r), mostQuotes)
+		answer.Quotes, answer.Total = firstOf(p.library.Quotes(p.quotations(r)), mostQuotes)
 		for _, q := range answer.Quotes {
 			found = append(found, q.Passages()...)
 		}
@@ -49,6 +49,10 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 	if len(found) == 0 {
 		none := p.silent(ctx, nil, p.near(ctx, r.About))
 		none.Request, none.Today = r, p.today
+		if r.Want == message.Quotations {
+			none.Unquoted = p.quotations(r)
+			none.Speakers, none.Speaks = p.library.OtherSpeakers(none.Unquoted)
+		}
 		if p.period != nil && r.About == "" && (r.Want == message.Overview || r.Want == message.Newest) {
 			none.Days, none.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
 			none.Refusal = Refusal{}
@@ -104,13 +108,13 @@ func (p plan) articles(about string) []*article.Article {
 	return slices.DeleteFunc(all, func(a *article.Article) bool { return !subject.AllIn(a.Head()) && !subject.AllIn(a.Words()) })
 }
 
-// quotations returns what was said, by whom or about what is asked.
-func (p plan) quotations(r message.Request) []quote.Quote {
+// quotations returns which quotations are asked for: by whom or about what.
+func (p plan) quotations(r message.Request) quote.Query {
 	q := quote.Query{About: r.About, Article: p.article}
 	if r.By {
 		q.Speaker, q.About = r.About, ""
 	}
-	return p.library.Quotes(q)
+	return q
 }
 
 // ahead returns what the articles name for days to come, the next first, and from when that is

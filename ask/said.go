@@ -1,10 +1,12 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/search"
 )
@@ -45,6 +47,58 @@ func (p plan) saidBy(passages []article.Passage) []article.Passage {
 		return near
 	}
 	return append(near, far...)
+}
+
+// statements returns what somebody is quoted with, where that is asked for and nothing says about
+// what: the newest first and of one day the words spoken before what is only reported, a few, as a
+// reader meets them.
+func (p plan) statements() []article.Passage {
+	q := p.question
+	if p.period != nil {
+		q = p.library.Analyze(p.period.Rest)
+	}
+	if q.Kind != question.Said || q.Topic != "" || q.Voice.Start == q.Voice.End {
+		return nil
+	}
+	quotes := p.library.Quotes(quote.Query{Speaker: q.Voice.Of(q.Text), Article: p.article})
+	quotes = slices.DeleteFunc(quotes, func(said quote.Quote) bool { return p.period != nil && !p.period.Holds(said.Day()) })
+	slices.SortStableFunc(quotes, func(a, b quote.Quote) int {
+		return cmp.Or(b.Day().Compare(a.Day()), cmp.Compare(turn(a), turn(b)))
+	})
+	var all []article.Passage
+	for _, said := range quotes {
+		s := fullest(said)
+		if s.Score = search.Answers; len(all) < maxClaims && Number(all, s) == 0 {
+			all = append(all, s)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b article.Passage) int {
+		return cmp.Or(newestFirst(a.Article, b.Article), a.Compare(b))
+	})
+	return all
+}
+
+// fewWords is how many words that carry meaning are too few to tell what somebody thinks: "That's
+// perfect".
+const fewWords = 3
+
+// turn places a quotation: the words that were spoken, then what is reported of them, and last
+// what says little.
+func turn(q quote.Quote) int {
+	switch {
+	case len(fullest(q).Words().ContentStems()) <= fewWords:
+		return 2
+	case q.Kind == quotation.Indirect:
+		return 1
+	}
+	return 0
+}
+
+// fullest returns the sentence of a quotation that says most.
+func fullest(q quote.Quote) article.Passage {
+	return slices.MaxFunc(q.Passages(), func(a, b article.Passage) int {
+		return len(a.Words().ContentStems()) - len(b.Words().ContentStems())
+	})
 }
 
 // around returns a passage with the two before and the two after it: what somebody speaks

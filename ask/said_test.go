@@ -104,6 +104,61 @@ func TestSaidBy(t *testing.T) {
 	}
 }
 
+// council has a speaker with more to say than is shown, over two days, and one with a single word.
+var council = []article.Article{
+	{ID: "monday", Published: timex.Moment{Day: calendar.Day{Year: 2023, Month: 5, Day: 8}}, Text: `Mayor Anna Lind opened the library of Osby on Monday. ` +
+		`Lind said the roof had been the hardest part of the work. “Fine,” said Per Holm, who laid the roof. ` +
+		`“It is late,” Lind said. “Children have waited six winters for a warm place to read their books.”`},
+	{ID: "friday", Published: timex.Moment{Day: calendar.Day{Year: 2023, Month: 5, Day: 12}}, Text: `The library of Osby closed again on Friday. ` +
+		`Lind told the council that rain had come through the new roof. ` +
+		`“We will send the bill for the whole repair to the builder,” Lind said. “I am angry.”`},
+}
+
+// TestStatements holds that what somebody said, asked without a subject, is what says most, the
+// newest first, and never another's words.
+func TestStatements(t *testing.T) {
+	var articles []*article.Article
+	for _, a := range council {
+		articles = append(articles, article.New(a))
+	}
+	lib, err := knowledge.New(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		question string
+		want     []string // what each of the claims holds
+	}{
+		{"What did Anna Lind say?", []string{"rain had come", "the bill for the whole repair", "six winters"}},
+		{"What did Lind say on Monday, 8 May 2023?", []string{"roof had been", "six winters"}},
+		{"What did Holm say?", []string{"Fine"}},
+		{"What did Lind say about children?", []string{"six winters"}},
+		{"What did Ode say?", nil},
+	}
+	for _, tt := range tests {
+		a := (&Asker{Articles: knowledge.NewCurrent(lib)}).Answer(t.Context(), Question{Text: tt.question})
+		ok := len(a.Claims) == len(tt.want)
+		for i := 0; ok && i < len(tt.want); i++ {
+			ok = strings.Contains(a.Claims[i].Text, tt.want[i])
+		}
+		if !ok {
+			t.Errorf("%s: want %q", tt.question, tt.want)
+			for _, c := range a.Claims {
+				t.Logf("  got %s", c.Text)
+			}
+		}
+	}
+}
+
+// TestUnquoted holds that who is not quoted is said, and who is.
+func TestUnquoted(t *testing.T) {
+	lib := pilotsLibrary(t)
+	a := (&Asker{Articles: knowledge.NewCurrent(lib)}).Answer(t.Context(), Question{Text: "Any quotes from Nansen?"})
+	if a.Outcome != Silent || a.Unquoted.Speaker != "Nansen" || a.Speaks || len(a.Speakers) == 0 {
+		t.Errorf("quotes of somebody who is not quoted: %+v", a)
+	}
+}
+
 func holds(claims []Claim, words string) bool {
 	return slices.ContainsFunc(claims, func(c Claim) bool { return strings.Contains(c.Text, words) })
 }

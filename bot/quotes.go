@@ -110,7 +110,7 @@ func (a *archive) quotesPage(v command.View) command.Reply {
 	v, first, end := v.Within(len(found))
 	r := command.Reply{Menu: a.speakersMenu(q, found)}
 	if len(found) == 0 {
-		speakers, known := page.Instead(q, a.library.Speakers)
+		speakers, known := a.library.OtherSpeakers(q)
 		r.Page = page.NoQuotes(q, speakers, known, a.words)
 		return r
 	}

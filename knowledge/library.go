@@ -214,6 +214,11 @@ func (l *Library) QuotesIn(a *article.Article) []quote.Quote {
 // Speakers returns those quoted who go by the name, as [quote.Record.Speakers] does.
 func (l *Library) Speakers(name string) []quote.Speaker { return l.quotes().Speakers(name) }
 
+// OtherSpeakers returns whom to name where no quotation is as asked, as [quote.Record.Others] does.
+func (l *Library) OtherSpeakers(q quote.Query) (all []quote.Speaker, known bool) {
+	return l.quotes().Others(q)
+}
+
 // Voice returns the speaker that words stand for, as [quote.Record.Voice] does.
 func (l *Library) Voice(written string) quote.Voice { return l.quotes().Voice(written) }
 

@@ -45,19 +45,16 @@ func (w Printer) asked(name string, q quote.Query, more ...any) []Span {
 	return w.Say(name, append(more, "Speaker", Shorten(q.Speaker, longestAsked), "About", Shorten(q.About, longestAsked), "Manner", w.kind(q.Kind))...)
 }
 
-// Instead returns whom to name where no quotation is as asked: with known the speaker asked for,
-// whose quotations are about something else, or else everybody.
-func Instead(asked quote.Query, speakers func(name string) []quote.Speaker) (all []quote.Speaker, known bool) {
-	if all = speakers(asked.Speaker); len(all) > 0 {
-		return all, asked.Speaker != ""
-	}
-	return speakers(""), false
-}
-
 // NoQuotes says that nobody is quoted so, and who is: with known, speakers are those asked for.
 func NoQuotes(asked quote.Query, speakers []quote.Speaker, known bool, w Printer) Page {
+	p := Page{words: w}
+	p.add(line(Plain, w.noQuotes(asked, speakers, known)))
+	return p
+}
+
+func (w Printer) noQuotes(asked quote.Query, speakers []quote.Speaker, known bool) []Span {
 	if len(speakers) == 0 {
-		return w.Page("quotes.nobody")
+		return w.Say("quotes.nobody")
 	}
 	var names [][]Span
 	for _, s := range speakers[:min(len(speakers), mostNamed)] {
@@ -70,9 +67,7 @@ func NoQuotes(asked quote.Query, speakers []quote.Speaker, known bool, w Printer
 	if known {
 		name = "quotes.others-about"
 	}
-	p := Page{words: w}
-	p.add(line(Plain, w.asked(name, asked, "Names", w.List("list.and", names))))
-	return p
+	return w.asked(name, asked, "Names", w.List("list.and", names))
 }
 
 // speaker names who is quoted, with the office.

@@ -54,7 +54,7 @@ func (w Printer) lacking(a ask.Answer) []Line {
 	case message.Ahead:
 		return []Line{line(Plain, w.Say("ahead.none", "N", a.Held))}
 	case message.Quotations:
-		return []Line{line(Plain, w.Say("quotes.nobody"))}
+		return []Line{line(Plain, w.noQuotes(a.Unquoted, a.Speakers, a.Speaks))}
 	case message.Mentioned:
 		return []Line{line(Plain, w.Say("mentioned.nobody", "N", a.Held))}
 	}

@@ -43,7 +43,7 @@ func (c *quotesCmd) Run(e *env) error {
 	q := quote.Query{Speaker: c.Speaker, About: c.About, Kind: quotation.Kind(c.Kind)}
 	found := lib.Quotes(q)
 	if len(found) == 0 {
-		speakers, known := page.Instead(q, lib.Speakers)
+		speakers, known := lib.OtherSpeakers(q)
 		return out.write(e, newQuotes(nil, speakers), page.NoQuotes(q, speakers, known, e.words))
 	}
 	return out.write(e, newQuotes(found, quote.CountSpeakers(found)), page.Quotes(quote.Group(found), q, e.words))

@@ -69,7 +69,7 @@ func PeriodOf(q Question, asked time.Time) (p Period, ok bool) {
 	p.Alone = !slices.ContainsFunc(q.Words.Tokens, func(t english.Token) bool {
 		return rest[t.Start] != ' ' && !t.Stop && !happening.Has(t.Stem)
 	})
-	if today := calendar.DayOf(asked); p.Seen && !p.Alone && p.holds(today) { // "today" for "nowadays": no day to look for
+	if today := calendar.DayOf(asked); p.Seen && !p.Alone && p.Holds(today) { // "today" for "nowadays": no day to look for
 		return Period{}, false
 	}
 	return p, ok
@@ -143,14 +143,15 @@ func later(a, b calendar.Day) calendar.Day {
 	return a
 }
 
-func (p Period) holds(d calendar.Day) bool {
+// Holds reports whether a day is in the period.
+func (p Period) Holds(d calendar.Day) bool {
 	return !p.From.After(d) && (p.To.IsZero() || !p.To.Before(d))
 }
 
 // States reports whether one of the dates is a day, or days, wholly in the period.
 func (p Period) States(dates []timex.Expression) bool {
 	return slices.ContainsFunc(dates, func(d timex.Expression) bool {
-		return !d.From.IsZero() && d.Type != timex.Duration && p.holds(d.From) && (p.To.IsZero() || !d.To.After(p.To))
+		return !d.From.IsZero() && d.Type != timex.Duration && p.Holds(d.From) && (p.To.IsZero() || !d.To.After(p.To))
 	})
 }
 

@@ -80,3 +80,12 @@ func namesakesAmong(n *names.Names, all []Speaker, name string) []Speaker {
 	}
 	return found
 }
+
+// Others returns whom to name where no quotation is as asked: with known the speaker asked for,
+// whose quotations are about something else, or else everybody.
+func (r *Record) Others(asked Query) (all []Speaker, known bool) {
+	if all = r.Speakers(asked.Speaker); len(all) > 0 {
+		return all, strings.TrimSpace(asked.Speaker) != ""
+	}
+	return r.Speakers(""), false
+}
