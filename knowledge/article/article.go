@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strings"
 
+	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
@@ -61,22 +62,20 @@ func (a *Article) Head() english.Text { return a.head() }
 // against its publication. Their offsets are into Text.
 func (a *Article) Dates() []timex.Expression { return a.dates() }
 
-// A Part is one block of an article's text and what it is for.
+// A Part is one block of an article's text, or several of one kind, and what it is for.
 type Part struct {
 	Span
-	Kind PartKind
+	Kind furniture.Kind
 }
 
-// A PartKind says what a block of text is. Only the sentences of a Body may be cited.
-type PartKind int
-
+// The kinds of parts that the rest of this package names. Only the sentences of a Body may be cited.
 const (
-	Body     PartKind = iota
-	Metadata          // front matter
-	Headline          // the title, where the text begins with it, and headings within
-	Dateline          // when the text was published, and by whom
-	Caption           // the words under a picture
-	Tail              // what the page says after the article: comments, sharing, tags
+	Body     = furniture.Body
+	Metadata = furniture.Metadata
+	Headline = furniture.Headline
+	Dateline = furniture.Dateline
+	Byline   = furniture.Byline
+	Caption  = furniture.Caption
 )
 
 // A Passage is one sentence of one article, as a search finds it.

@@ -13,8 +13,6 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
-var kindNames = map[PartKind]string{Body: "body", Metadata: "metadata", Headline: "headline", Dateline: "dateline", Caption: "caption", Tail: "tail"}
-
 // TestLayout reads each archive in testdata/layout: the article under the name its form
 // is told by, and "parts", what it is taken for.
 func TestLayout(t *testing.T) {
@@ -71,7 +69,7 @@ func describe(t *testing.T, name string, data []byte) string {
 				}
 				continue
 			}
-			fmt.Fprintf(&b, "%-8s %s\n", kindNames[p.Kind], flat(a.Text[p.Start:p.End]))
+			fmt.Fprintf(&b, "%-8s %s\n", p.Kind, flat(a.Text[p.Start:p.End]))
 		}
 	}
 	return b.String()
