@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/article/format"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timex"
 )
 
@@ -19,6 +20,8 @@ type Facts struct {
 	ID, Title, Outlet, Author, Address string
 	Published, Modified                timex.Moment
 	Guessed                            bool // Published may be read in two ways, or is only the name's of the file
+
+	other calendar.Day // the other day that Published may be
 }
 
 // Stated returns what the facts of a document state. A publication that is no date, or an address
