@@ -18,12 +18,31 @@ import (
 func (e *env) library() (*knowledge.Library, error) {
 	articles, err := knowledge.Shipped()
 	if len(e.settings.articles) > 0 {
-		articles, err = article.Load(e.settings.articles...)
+		articles, err = e.load()
 	}
 	if err != nil {
 		return nil, err
 	}
 	return knowledge.New(articles)
+}
+
+// mostSkipped is how many of the files that could not be read are named.
+const mostSkipped = 5
+
+// load reads the articles the settings name, and says what of them could not be read.
+func (e *env) load() ([]*article.Article, error) {
+	loaded, err := article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range loaded.Skipped {
+		if i == mostSkipped {
+			fmt.Fprintf(e.stderr, "talksbot: skipped %d more\n", len(loaded.Skipped)-i)
+			break
+		}
+		fmt.Fprintf(e.stderr, "talksbot: skipped %v\n", s)
+	}
+	return loaded.Articles, nil
 }
 
 // encodedLibrary returns the library with the encoder, unless the settings or this build leave

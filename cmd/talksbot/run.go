@@ -19,6 +19,7 @@ import (
 // a place rather than to one call come from the environment; see settings.
 type commandLine struct {
 	Articles []string         `sep:"none" placeholder:"PATH" help:"${articles}"`
+	Strict   bool             `help:"${strict}"`
 	Version  kong.VersionFlag `help:"${version_flag}"`
 
 	Serve    serveCmd    `cmd:"" default:"1" hidden:"" help:"${serve}"`
@@ -63,10 +64,19 @@ func (e *env) run(args []string, getenv func(string) string) error {
 	if len(line.Articles) > 0 {
 		e.settings.articles = line.Articles
 	}
+	e.settings.strict = line.Strict
+	if slices.Contains(e.settings.articles, "-") && line.reads(command.Command(), e.settings) {
+		return usageError{errors.New("--articles -: standard input is what this command reads already: put the articles into a file")}
+	}
 	if command.Command() != "serve" && getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(onceGC))
 	}
 	return command.Run(e)
+}
+
+// reads reports whether a command reads standard input.
+func (line *commandLine) reads(command string, s settings) bool {
+	return command == "annotate" || command == "serve" && s.token == "" || line.Ask.JSONL || line.Search.JSONL || line.Check.JSONL
 }
 
 // onceGC is how much the memory of a command that answers and ends may grow before it is

@@ -3,153 +3,165 @@ package article
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"talksbot/knowledge/article/format"
 )
 
-// maxFile is the largest file that is read, in bytes.
-const maxFile = 10 << 20
-
-// LoadFS reads every article file in fsys, as Load does a folder.
-func LoadFS(fsys fs.FS) ([]*Article, error) {
-	l := newLoader()
-	if err := l.tree(fsys, ""); err != nil {
-		return nil, err
-	}
-	return l.articles, nil
+// A Loader reads articles from files and folders. The zero Loader reads what it can of a folder.
+type Loader struct {
+	Strict bool      // whatever cannot be read is an error
+	Stdin  io.Reader // what the path "-" stands for; nil: nothing
 }
 
-// Load reads articles from files and folders. A folder gives every .txt, .md, .markdown
-// and .jsonl file below it, hidden ones left out; a file's form is told by its ending, and
-// any other ending is read as plain text. An article that states no ID has its file's
-// path for one, without the ending and, in a folder, below it.
+// Loaded is what a Loader has read.
+type Loaded struct {
+	Articles []*Article
+	Skipped  []Skipped // in the order in which they were found
+}
+
+// A Skipped is something that was not read.
+type Skipped struct {
+	Where string // the file, and its line where one is known
+	Err   error  // why
+}
+
+func (s Skipped) Error() string { return s.Where + ": " + s.Err.Error() }
+
+// Load reads articles from files, folders and archives, all at once on as many processors as
+// there are. The format of a file is told by the ending of its name, or by how it begins; see
+// package format. Of a folder or an archive every file is read that has a known ending, hidden
+// ones left out. An article that states no ID has its file's path for one, without the ending and,
+// in a folder, below it; one of several in a file also has its number.
 //
-// A file that is empty, binary, not UTF-8 or over 10 MB, a line that is no article, and
-// two articles with one ID are errors that name file and line. On an error no articles
-// are returned.
-func Load(paths ...string) ([]*Article, error) {
-	l := newLoader()
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("reading articles: there is no file or folder %q", path)
-		case err != nil:
-			return nil, fmt.Errorf("reading articles: %q: %w", path, cause(err))
-		}
-		if info.IsDir() {
-			err = l.folder(path)
-		} else {
-			err = l.file(os.DirFS(filepath.Dir(path)), filepath.Base(path), filepath.Dir(path))
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return l.articles, nil
-}
-
-// A loader gathers articles and remembers where each came from.
-type loader struct {
-	articles []*Article
-	origin   map[string]string // by article ID: "file:line"
-}
-
-func newLoader() *loader { return &loader{origin: map[string]string{}} }
-
-func (l *loader) folder(path string) error {
-	before := len(l.articles)
-	if err := l.tree(os.DirFS(path), path); err != nil {
-		return err
-	}
-	if len(l.articles) == before {
-		return fmt.Errorf("%s: no articles in this folder: put .txt, .md or .jsonl files there", path)
-	}
-	return nil
-}
-
-// tree reads every article file in fsys. where is the folder's name in errors.
-func (l *loader) tree(fsys fs.FS, where string) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fmt.Errorf("reading articles: %w", err)
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
+// A file that is named and cannot be read, a line that is no article, and two articles with one ID
+// are errors that name file and line, and then nothing is returned. What cannot be read of what lies
+// in a folder or an archive is skipped or, where the Loader is strict, such an error.
+func (l Loader) Load(paths ...string) (Loaded, error) {
+	return l.load(func(g *gatherer) error {
+		for _, path := range paths {
+			if err := g.path(path, l.Stdin); err != nil {
+				return err
 			}
-			return nil
-		case d.IsDir() || !format.Knows(name):
-			return nil
 		}
-		return l.file(fsys, name, where)
+		return nil
 	})
 }
 
-func (l *loader) file(fsys fs.FS, name, where string) error {
-	shown := filepath.Join(where, name)
-	data, err := readFile(fsys, name)
-	if err != nil {
-		return fmt.Errorf("%s: %w", shown, err)
-	}
-	documents, err := format.Read(name, data)
-	if err != nil {
-		return atLine(shown, 1, err)
-	}
-	for i, d := range documents {
-		id := strings.TrimSuffix(name, path.Ext(name))
-		if len(documents) > 1 || d.Record {
-			id = fmt.Sprintf("%s#%d", id, i+1)
+// Load reads articles as a strict [Loader] does.
+func Load(paths ...string) ([]*Article, error) {
+	all, err := Loader{Strict: true}.Load(paths...)
+	return all.Articles, err
+}
+
+// LoadFS reads every article file in fsys, as Load does a folder.
+func LoadFS(fsys fs.FS) ([]*Article, error) {
+	all, err := Loader{Strict: true}.load(func(g *gatherer) error { return g.tree(fsys, "") })
+	return all.Articles, err
+}
+
+// A placed is an article and where it was found.
+type placed struct {
+	*Article
+	at string // "file:line"
+}
+
+// A job reads a file, or some lines of one.
+type job struct {
+	where string // the file
+	named bool   // by the caller: it must be readable
+	read  func() ([]placed, error)
+}
+
+// A batch is what a job has read.
+type batch struct {
+	job
+	found []placed
+	err   error
+}
+
+// load has gather find the files and reads them, several at a time, in their order.
+func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
+	order := make(chan chan batch, 4*runtime.GOMAXPROCS(0)) // how far reading may be ahead
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	stop := make(chan struct{})
+	defer close(stop)
+	var gathered error
+	go func() {
+		defer close(order)
+		gathered = gather(&gatherer{start: func(j job) bool {
+			done := make(chan batch, 1)
+			select {
+			case order <- done:
+			case <-stop:
+				return false
+			}
+			slots <- struct{}{}
+			go func() {
+				defer func() { <-slots }()
+				found, err := j.read()
+				done <- batch{j, found, err}
+			}()
+			return true
+		}})
+	}()
+	k := keeper{strict: l.Strict, origin: map[string]string{}}
+	for done := range order {
+		if err := k.keep(<-done); err != nil {
+			return Loaded{}, err
 		}
-		a, err := fromDocument(id, d)
-		if err != nil {
-			return atLine(shown, d.Line, err)
-		}
-		if err := l.add(a, fmt.Sprintf("%s:%d", shown, d.Line)); err != nil {
-			return err
-		}
 	}
+	if gathered != nil {
+		return Loaded{}, gathered
+	}
+	return k.Loaded, nil
+}
+
+// A keeper gathers articles in order and remembers where each came from.
+type keeper struct {
+	Loaded
+	strict bool
+	origin map[string]string // by article ID: "file:line"
+}
+
+// keep adds what was read, or says why it was not.
+func (k *keeper) keep(b batch) error {
+	for _, p := range b.found {
+		if first, ok := k.origin[p.ID]; ok {
+			return fmt.Errorf("%s: the id %q is taken by the article at %s: give each article its own", p.at, p.ID, first)
+		}
+		k.origin[p.ID] = p.at
+		k.Articles = append(k.Articles, p.Article)
+	}
+	switch {
+	case b.err == nil:
+		return nil
+	case b.named || k.strict:
+		return b.err
+	}
+	k.Skipped = append(k.Skipped, skipped(b.where, b.err))
 	return nil
 }
 
-// atLine returns err after the name of the file and the line that it names, or the one given.
+// skipped returns what was skipped for err, which may name the place itself.
+func skipped(where string, err error) Skipped {
+	if s, ok := errors.AsType[Skipped](err); ok {
+		return s
+	}
+	return Skipped{where, err}
+}
+
+// atLine returns err with the name of the file and the line that it names, or the one given.
 func atLine(shown string, line int, err error) error {
 	if e, ok := errors.AsType[*format.Error](err); ok {
 		line, err = max(e.Line, 1), e.Err
 	}
-	return fmt.Errorf("%s:%d: %w", shown, line, err)
-}
-
-func (l *loader) add(a *Article, at string) error {
-	if first, ok := l.origin[a.ID]; ok {
-		return fmt.Errorf("%s: the id %q is taken by the article at %s: give each article its own", at, a.ID, first)
-	}
-	l.origin[a.ID] = at
-	l.articles = append(l.articles, a)
-	return nil
-}
-
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, cause(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("neither a file nor a folder")
-	}
-	if info.Size() > maxFile {
-		return nil, fmt.Errorf("%d bytes, and at most 10 MB are read: split the file", info.Size())
-	}
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, cause(err)
-	}
-	return data, nil
+	return Skipped{fmt.Sprintf("%s:%d", shown, line), err}
 }
 
 // cause returns what is wrong with a file without the name that the caller states.
@@ -158,4 +170,29 @@ func cause(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// path gathers a file or a folder that the caller names.
+func (g *gatherer) path(path string, stdin io.Reader) error {
+	if path == "-" {
+		return g.input(stdin)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("reading articles: there is no file or folder %q", path)
+	case err != nil:
+		return fmt.Errorf("reading articles: %q: %w", path, cause(err))
+	case !info.IsDir():
+		g.file(os.DirFS(filepath.Dir(path)), filepath.Base(path), filepath.Dir(path), true)
+		return nil
+	}
+	before := g.files
+	if err := g.tree(os.DirFS(path), path); err != nil {
+		return err
+	}
+	if g.files == before {
+		return fmt.Errorf("%s: no articles in this folder: put files there that end in %s", path, strings.Join(format.Endings(), ", "))
+	}
+	return nil
 }

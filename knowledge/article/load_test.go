@@ -31,7 +31,7 @@ func TestLoadErrors(t *testing.T) {
 		{"one id in two files", map[string]string{"a.txt": "One.", "b.md": "---\nid: a\n---\nTwo."}, `b.md:1: the id "a" is taken`},
 		{"open front matter", map[string]string{"a.md": "---\ntitle: x\n\nOne."}, `no closing "---"`},
 		{"bad front matter", map[string]string{"a.md": "---\ntitle: [x\n---\nOne."}, "a.md:1: the front matter is not YAML"},
-		{"no article files", map[string]string{"a.pdf": "One."}, "no articles in this folder"},
+		{"no article files", map[string]string{"a.log": "One."}, "no articles in this folder"},
 		{"half good", map[string]string{"a.txt": "A good one.", "b.txt": ""}, "b.txt:1: the file is empty"},
 	}
 	for _, tt := range tests {
@@ -65,7 +65,7 @@ func TestLoadMissing(t *testing.T) {
 func TestLoadFolder(t *testing.T) {
 	dir := t.TempDir()
 	for name, data := range map[string]string{
-		"one.txt": "One is here.", "sub/two.md": "# Two\n\nTwo is here.", ".hidden/three.txt": "Three.", "four.csv": "4",
+		"one.txt": "One is here.", "sub/two.md": "# Two\n\nTwo is here.", ".hidden/three.txt": "Three.", "four.log": "4",
 		"five.jsonl": `{"id":"five","text":"Five is here."}`,
 	} {
 		path := filepath.Join(dir, name)

@@ -2,9 +2,10 @@ package format
 
 import (
 	"bytes"
-	"errors"
+	"encoding/json"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +19,13 @@ var readers = map[string]reader{
 	".md": one(Markdown), ".markdown": one(Markdown), ".mdx": one(Markdown), ".mdown": one(Markdown), ".qmd": one(Markdown),
 	".html": one(Page), ".htm": one(Page), ".xhtml": one(Page),
 	".json": JSON, ".jsonl": Lines, ".ndjson": Lines,
+	".csv": Table, ".tsv": Table,
+	".rss": Feed, ".atom": Feed, ".xml": Feed,
+}
+
+// binaries are the formats that are no text, or hold texts of several encodings.
+var binaries = map[string]func(data []byte) ([]Document, error){
+	".eml": Mail, ".docx": Word,
 }
 
 // one is the reader of a format whose files hold one article each.
@@ -32,7 +40,9 @@ func one(read func(string) (Document, error)) reader {
 }
 
 // Knows reports whether a file of that name is read where it lies in a folder.
-func Knows(name string) bool { return readers[ending(name)] != nil }
+func Knows(name string) bool {
+	return readers[ending(name)] != nil || binaries[ending(name)] != nil
+}
 
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 
@@ -40,6 +50,9 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 // that is none of those known, by how the file begins; what begins like nothing else is plain
 // text. An error that knows the line is an *Error.
 func Read(name string, data []byte) ([]Document, error) {
+	if read := binary(name, data); read != nil {
+		return read(data)
+	}
 	read := readers[ending(name)]
 	if read == nil {
 		read = sniff(data)
@@ -50,6 +63,26 @@ func Read(name string, data []byte) ([]Document, error) {
 	}
 	return read(text)
 }
+
+// binary returns the reader of a file that is no text, nil for others.
+func binary(name string, data []byte) func([]byte) ([]Document, error) {
+	if read := binaries[ending(name)]; read != nil || readers[ending(name)] != nil {
+		return read
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return Word
+	}
+	if mailStart.Match(data[:min(len(data), 200)]) {
+		return Mail
+	}
+	return nil
+}
+
+// mailStart is how a mail begins.
+var mailStart = regexp.MustCompile(`^(?:From |Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-I[Dd]:|X-[\w-]+:)`)
+
+// feedStart is how a feed begins.
+var feedStart = regexp.MustCompile(`^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b`)
 
 // declaration is where a file says what it is encoded in.
 var declaration = regexp.MustCompile(`(?i)(?:<\?xml[^>]{0,100}encoding|<meta[^>]{0,200}charset|(?m:^content-type):[^\n]{0,200}charset|@charset )\s*=?\s*["']?([\w.:-]{2,30})`)
@@ -73,6 +106,8 @@ func sniff(data []byte) reader {
 		return JSON
 	case begin[0] == '{':
 		return Lines
+	case feedStart.Match(begin):
+		return Feed
 	case wholePage.Match(begin):
 		return one(Page)
 	case string(bytes.TrimSpace(first)) == "---" || string(bytes.TrimSpace(first)) == "+++" || bytes.HasPrefix(begin, []byte("# ")):
@@ -103,6 +138,34 @@ func Lines(source string) ([]Document, error) {
 	return all, nil
 }
 
-// JSON returns the articles of a JSON file: one object, or a list of them, which may stand within
-// an object beside what is said of the list.
-func JSON(source string) ([]Document, error) { return nil, errors.New("to come") }
+// HoldsMany reports whether a file of that name may hold many articles.
+func HoldsMany(name string) bool {
+	switch ending(name) {
+	case ".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".qmd", ".html", ".htm", ".xhtml":
+		return false
+	}
+	return true
+}
+
+// Endings returns the endings of names that are read where they lie in a folder, in order.
+func Endings() []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for name := range readers {
+			if !yield(name) {
+				return
+			}
+		}
+		for name := range binaries {
+			if !yield(name) {
+				return
+			}
+		}
+	})
+}
+
+// IsLines reports whether a file that begins so holds a JSON object a line.
+func IsLines(begin []byte) bool {
+	begin = bytes.TrimSpace(bytes.TrimPrefix(begin, []byte("\uFEFF")))
+	first, _, cut := bytes.Cut(begin, []byte("\n"))
+	return bytes.HasPrefix(begin, []byte("{")) && (bytes.HasSuffix(bytes.TrimSpace(first), []byte("}")) && json.Valid(first) || !cut && len(first) > 3000)
+}

@@ -167,5 +167,9 @@ func prose(text string, kind Kind) (Document, error) {
 	case tagged.MatchString(text):
 		return Fragment(text)
 	}
-	return Plain(Unescape(text), kind), nil
+	plain := Unescape(text)
+	if plain != text && tagged.MatchString(plain) {
+		return Fragment(plain) // HTML that was escaped once more
+	}
+	return Plain(plain, kind), nil
 }
