@@ -46,14 +46,13 @@ const (
 	scoreLead      // how far its BM25 is ahead of the next
 	questionNegative
 	sentenceNegative
-	officeUnknown       // asks for the holder of an office that the articles name nobody for
-	onlyNamesMatch      // has nothing of the question but names
-	tellsNoFuture       // asks what will be of a sentence that says what was or is
-	otherDay            // states days, but none that the question names
-	saysNothingOfTheirs // reports no words of whom the question asks about
-	speakerUnknown      // asks what somebody said who is not named
-	degreeMissing       // lacks a "first", "only", "largest" of the question
-	otherNumber         // lacks a number of the question and has another
+	officeUnknown  // asks for the holder of an office that the articles name nobody for
+	onlyNamesMatch // has nothing of the question but names
+	tellsNoFuture  // asks what will be of a sentence that says what was or is
+	otherDay       // states days, but none that the question names
+	speakerUnknown // asks what somebody said who is not named
+	degreeMissing  // lacks a "first", "only", "largest" of the question
+	otherNumber    // lacks a number of the question and has another
 	hasTime
 	hasPerson
 	hasPlace
@@ -69,7 +68,7 @@ const (
 	lacksNumber
 	lacksReason
 	lacksManner
-	lacksTheirWords
+	lacksTheirWords // reports no words of whom the question asks about
 	lacksFocus
 	saysNotWhatItIs
 

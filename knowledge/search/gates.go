@@ -39,8 +39,6 @@ func (c *comparison) gate(f *features) {
 		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[c.q.Measure] != 0 && f[hasNumber] <= anyNumber)
 		closed(certainOtherMeasure, c.otherMeasure())
 		closed(certainNoNumber, countable(c.q.Measure) && !all.quantity())
-	case question.Said:
-		closed(saysNothingOfTheirs, f[hasTheirWords] == 0)
 	}
 }
 
