@@ -1,23 +1,18 @@
 package message
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
-// TestLanguageOfShared holds that no question of the sets that search is measured on is taken for
-// one in another language, where they are at hand.
-func TestLanguageOfShared(t *testing.T) {
-	eachShared(t, func(q string) {
-		if got := LanguageOf(q); got != "" {
-			t.Errorf("%q is in %q", q, got)
-		}
-	})
-}
-
 // TestLanguageOf has questions in other languages, and questions and titles in English that have
 // their words.
 func TestLanguageOf(t *testing.T) {
+	inEnglish := ""
+	for _, table := range slices.Concat(messages(t, "acts.txtar"), messages(t, "requests.txtar")) {
+		inEnglish += string(table.Data)
+	}
 	for want, messages := range map[string]string{
 		"de":    "Wann beginnt das Konzert?\nWer hat die Wahl gewonnen?\nWarum?\nWas sagt der Bürgermeister zum Streik?\nWorum geht es in diesem Artikel?\nWie viele Menschen sind auf der Fähre?\nFasse die Nachrichten zusammen und nenne die Quellen bitte\nhallo",
 		"fr":    "Quand commence le concert ?\nQui a gagné l'élection ?\nQue dit le maire de la grève ?\nDe quoi parle cet article ?\nC’est quoi le problème avec le pont ?\nOù est la réunion ?\nmerci",
@@ -38,7 +33,7 @@ func TestLanguageOf(t *testing.T) {
 		"hi":    "वार्ता कब शुरू होगी?",
 		"el":    "Πότε αρχίζει η συναυλία;",
 		Unknown: "როდის იწყება კონცერტი?",
-		"": asking + greeting + aboutBot + ordering + factual + `
+		"": inEnglish + `
 Who is Marie de la Tour?
 What does Das Boot tell?
 Le Monde
