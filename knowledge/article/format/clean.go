@@ -25,7 +25,7 @@ func Clean(text string) string {
 func isClean(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; c >= utf8.RuneSelf {
-			return isCleanBeyondASCII(text[i:])
+			return isCleanBeyondASCII(text[max(i-1, 0):]) // a mark may belong to the letter before
 		} else if c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F {
 			return false
 		}

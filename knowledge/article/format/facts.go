@@ -3,6 +3,7 @@ package format
 import (
 	"encoding/json"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,15 +15,40 @@ import (
 // elements that are marked up for it.
 func pageFacts(doc *html.Node) []Fact {
 	var facts []Fact
+	titled := false
 	find(doc, func(n *html.Node) bool {
 		if n.Type != html.ElementNode {
 			return false
 		}
 		facts = append(facts, elementFacts(n)...)
+		if titled = titled || n.DataAtom == atom.H1; titled && isDated(n) {
+			facts = append(facts, stated(Seen, "seendate", textOf(n))...)
+		}
 		return false
 	})
 	return facts
 }
+
+// longestDate is the longest text of an element that is there to show a day, in bytes.
+const longestDate = 100
+
+// isDated reports whether an element below the title says of itself that it shows a day.
+func isDated(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Span, atom.P, atom.Small, atom.Li, atom.Em, atom.B, atom.Strong, atom.A:
+	default:
+		return false
+	}
+	names := attribute(n, "class") + " " + attribute(n, "id")
+	if names == " " || !dateClass.MatchString(names) {
+		return false
+	}
+	text := strings.TrimSpace(textOf(n))
+	return len(text) <= longestDate && strings.ContainsAny(text, "0123456789")
+}
+
+// dateClass is a class or an id of an element that shows a day.
+var dateClass = regexp.MustCompile(`(?i)(^|[\s_-])(date|dateline|time|timestamp|published|pubdate|posted|byline)([\s_-]|$)|(Date|Time|Published)([A-Z\s_-]|$)`)
 
 func elementFacts(n *html.Node) []Fact {
 	switch n.DataAtom {
@@ -91,7 +117,10 @@ func linkedData(source string) []Fact {
 	if err := json.Unmarshal([]byte(withoutControls(source)), &value); err != nil {
 		return nil
 	}
-	article := findArticle(value, 0)
+	article := findObject(value, 0, isArticle)
+	if article == nil {
+		article = findObject(value, 0, func(o map[string]any) bool { return o["datePublished"] != nil })
+	}
 	var facts []Fact
 	for _, name := range slices.Sorted(maps.Keys(article)) {
 		facts = append(facts, stated(Structured, name, written(article[name]))...)
@@ -113,25 +142,24 @@ func withoutControls(s string) string {
 // deepest is how deep JSON-LD is looked through.
 const deepest = 8
 
-// findArticle returns the first object that is an article of some kind, or that says when it was
-// published.
-func findArticle(value any, depth int) map[string]any {
+// findObject returns the first object that is wanted, in the order of names.
+func findObject(value any, depth int, wanted func(map[string]any) bool) map[string]any {
 	if depth > deepest {
 		return nil
 	}
 	switch v := value.(type) {
 	case []any:
 		for _, one := range v {
-			if found := findArticle(one, depth+1); found != nil {
+			if found := findObject(one, depth+1, wanted); found != nil {
 				return found
 			}
 		}
 	case map[string]any:
-		if isArticle(v) {
+		if wanted(v) {
 			return v
 		}
 		for _, name := range slices.Sorted(maps.Keys(v)) {
-			if found := findArticle(v[name], depth+1); found != nil {
+			if found := findObject(v[name], depth+1, wanted); found != nil {
 				return found
 			}
 		}

@@ -34,9 +34,12 @@ func frontMatter(source string) ([]Fact, string, error) {
 		if strings.TrimRight(first, " \t\r") != f.open {
 			continue
 		}
+		if f.open == "---" && !isField(rest) {
+			return nil, source, nil // a rule above the text
+		}
 		block, body, found := cutFence(rest, f.shut)
 		if !found {
-			return unfenced(f.open, source)
+			return nil, "", &Error{1, fmt.Errorf("the front matter that begins with %q on line 1 has no closing %q", f.open, f.shut)}
 		}
 		var values map[string]any
 		if err := f.read([]byte(block), &values); err != nil {
@@ -47,15 +50,11 @@ func frontMatter(source string) ([]Fact, string, error) {
 	return nil, source, nil
 }
 
-// unfenced says what a first line is that opens a front matter which never ends: a rule over
-// the text, or, where a field follows, a mistake.
-func unfenced(open, source string) ([]Fact, string, error) {
-	_, rest, _ := strings.Cut(source, "\n")
-	line, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
-	if name, _, ok := strings.Cut(line, ":"); ok && !strings.Contains(name, " ") {
-		return nil, "", &Error{1, fmt.Errorf(`the front matter that begins with %q on line 1 has no closing %q`, open, open)}
-	}
-	return nil, source, nil
+// isField reports whether a text begins with a field of YAML, a comment, or the end of the block.
+func isField(text string) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
+	name, _, ok := strings.Cut(line, ":")
+	return ok && !strings.Contains(name, " ") || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "---")
 }
 
 // cutFence cuts text at the first line that is shut; YAML may also end in "...".
@@ -81,9 +80,17 @@ func jsonFront(source string) ([]Fact, string, error) {
 	return frontFacts(values), source[decoder.InputOffset():], nil
 }
 
+// nested are what programs that make pages call the fields that are the writer's own.
+var nested = []string{"params", "extra", "meta", "metadata", "data", "custom"}
+
+// frontFacts returns what the values of a front matter state, in the order of their names.
 func frontFacts(values map[string]any) []Fact {
 	var facts []Fact
 	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if inner, ok := values[name].(map[string]any); ok && slices.Contains(nested, name) {
+			facts = append(facts, frontFacts(inner)...)
+			continue
+		}
 		if value := strings.TrimSpace(frontValue(values[name])); value != "" {
 			facts = append(facts, Fact{name, Clean(value), Fields})
 		}

@@ -54,7 +54,7 @@ func withoutMarks(words string) string {
 
 var converter = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(
-		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
+		goldmark.WithExtensions(extension.GFM, extension.NewFootnote(extension.WithFootnoteBacklinkHTML(" ")), extension.DefinitionList),
 		goldmark.WithParserOptions(parser.WithAttribute(), parser.WithASTTransformers(util.Prioritized(marker{}, 1000))),
 		goldmark.WithRendererOptions(html.WithUnsafe(), html.WithHardWraps()),
 	)
@@ -65,11 +65,22 @@ type marker struct{}
 
 func (marker) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering && n.Type() == ast.TypeBlock && n.Kind() != ast.KindDocument && n.Lines() != nil && n.Lines().Len() > 0 {
-			n.SetAttributeString(position, []byte(strconv.Itoa(n.Lines().At(0).Start)))
+		if at := beginning(n); entering && n.Kind() != ast.KindDocument && at >= 0 {
+			n.SetAttributeString(position, []byte(strconv.Itoa(at)))
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// beginning returns where in the source the lines of a block begin, or those of its first block
+// that has any; -1 for what is no block.
+func beginning(n ast.Node) int {
+	for ; n != nil && n.Type() == ast.TypeBlock; n = n.FirstChild() {
+		if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+			return lines.At(0).Start
+		}
+	}
+	return -1
 }
 
 // templates are what programs that make pages fill in, and marks of theirs: shortcodes,

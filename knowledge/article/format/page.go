@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
+	"sync"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"talksbot/knowledge/english"
 )
 
 // Page returns the article of a web page, without what stands around it, and what the page
@@ -93,38 +95,39 @@ func tagName(raw []byte) string {
 // page somebody saved or wrote by hand. Of such a page readability leaves too much out.
 const little = 1500
 
+// least is how many bytes of text readability finds at least where it has found an article.
+const least = 140
+
 // mainPart returns the node below which the article stands.
 func mainPart(doc *html.Node) *html.Node {
 	body := find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body })
 	article, err := readability.FromDocument(doc, nil)
-	if err == nil && article.Node != nil && len(textOf(article.Node)) > little {
+	found := 0
+	if err == nil && article.Node != nil {
+		found = len(textOf(article.Node))
+	}
+	if found > little {
 		return article.Node
 	}
 	prune(body)
-	if err != nil || article.Node == nil || len(textOf(body)) < little || len(textOf(article.Node))*4 < len(textOf(body)) {
+	if whole := len(textOf(body)); found == 0 || whole < little || found < least {
 		return body
 	}
 	return article.Node
 }
 
 // around are classes and ids of what stands around an article.
-var around = regexp.MustCompile(`(?i)\b(nav(bar|igation)?|menu|breadcrumbs?|footer|sidebar|cookies?|share|sharing|social|related|comments?|newsletter|advert\w*|promo|skip-link)\b`)
+var around = sync.OnceValue(func() english.Set { return english.Class("classes around an article") })
 
-// prune takes navigation and the like out of a page.
+// prune takes navigation and the like out of a page, but nothing that holds most of its text.
 func prune(body *html.Node) {
+	whole := len(textOf(body))
 	var gone []*html.Node
 	var look func(*html.Node)
 	look = func(n *html.Node) {
-		switch n.DataAtom {
-		case atom.Nav, atom.Footer, atom.Aside, atom.Form:
+		if isAround(n) && 2*len(textOf(n)) < whole {
 			gone = append(gone, n)
 			return
-		case atom.Body, atom.Main, atom.Article:
-		default:
-			if around.MatchString(attribute(n, "class")+" "+attribute(n, "id")) || attribute(n, "role") == "navigation" {
-				gone = append(gone, n)
-				return
-			}
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			look(c)
@@ -134,4 +137,20 @@ func prune(body *html.Node) {
 	for _, n := range gone {
 		n.Parent.RemoveChild(n)
 	}
+}
+
+// isAround reports whether an element says of itself that it stands around the article.
+func isAround(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form:
+		return true
+	case atom.Body, atom.Main, atom.Article:
+		return false
+	}
+	for name := range strings.FieldsSeq(attribute(n, "class") + " " + attribute(n, "id")) {
+		if around().Has(strings.ToLower(name)) {
+			return true
+		}
+	}
+	return attribute(n, "role") == "navigation"
 }

@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"path"
 	"regexp"
 	"slices"
@@ -39,9 +40,16 @@ func one(read func(string) (Document, error)) reader {
 	}
 }
 
-// Knows reports whether a file of that name is read where it lies in a folder.
+// unread are documents that people have and that are not read, with what to do about each.
+var unread = map[string]string{
+	".pdf": "a PDF does not tell where its words and sentences end: save it as text or as a web page",
+	".doc": "an old Word document: save it as .docx", ".odt": "an OpenDocument text: save it as .docx", ".pages": "a Pages document: save it as .docx",
+	".rtf": "a rich text: save it as .docx", ".epub": "a book: save its chapters as web pages",
+}
+
+// Knows reports whether a file of that name is meant to hold an article, where it lies in a folder.
 func Knows(name string) bool {
-	return readers[ending(name)] != nil || binaries[ending(name)] != nil
+	return readers[ending(name)] != nil || binaries[ending(name)] != nil || unread[ending(name)] != ""
 }
 
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
@@ -50,6 +58,12 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 // that is none of those known, by how the file begins; what begins like nothing else is plain
 // text. An error that knows the line is an *Error.
 func Read(name string, data []byte) ([]Document, error) {
+	if why := unread[ending(name)]; why != "" {
+		return nil, &Error{Err: errors.New(why)}
+	}
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, &Error{Err: errors.New(unread[".pdf"])}
+	}
 	if read := binary(name, data); read != nil {
 		return read(data)
 	}

@@ -69,6 +69,9 @@ const lineBreak = "\x00"
 
 var unbroken = strings.NewReplacer("\n", " ", "\r", " ", lineBreak, "")
 
+// raised are digits as they stand above the line: 10 to the fifth is not 105.
+var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻")
+
 // element reads an element. One that is a block of its own ends what was said before it.
 func (w *walker) element(n *html.Node) {
 	if at, err := strconv.Atoi(attribute(n, position)); err == nil {
@@ -83,6 +86,9 @@ func (w *walker) element(n *html.Node) {
 		return
 	case atom.Tr:
 		w.row(n)
+		return
+	case atom.Sup:
+		w.say(raised.Replace(textOf(n)))
 		return
 	case atom.Q:
 		w.say("“")
