@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/article/furniture"
+	"talksbot/knowledge/article/meta"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
@@ -37,6 +38,7 @@ type Article struct {
 	Parts     []Part // what each block of Text is, in order, white space between them left out
 	Sentences []Span // the sentences of the body parts, in order: all that may be cited
 
+	dated      meta.Facts          // how it was read when the article was published
 	words      func() english.Kept // each found once, when first asked for
 	head       func() english.Text
 	dates      func() []timex.Expression

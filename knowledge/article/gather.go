@@ -198,7 +198,7 @@ func articles(name, shown string, data []byte) ([]placed, error) {
 		if len(documents) > 1 {
 			own = fmt.Sprintf("%s#%d", id, i+1)
 		}
-		a, err := fromDocument(own, d)
+		a, err := fromDocument(own, name, d)
 		if err != nil {
 			return nil, atLine(shown, d.Line, err)
 		}
@@ -273,7 +273,7 @@ func ofLines(lines []numbered, id, shown string) ([]placed, error) {
 		if err != nil {
 			return all, atLine(shown, l.n, err)
 		}
-		a, err := fromDocument(fmt.Sprintf("%s#%d", id, l.n), d)
+		a, err := fromDocument(fmt.Sprintf("%s#%d", id, l.n), "", d)
 		if err != nil {
 			return all, atLine(shown, l.n, err)
 		}

@@ -1,18 +1,12 @@
 package article
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"talksbot/knowledge/article/format"
 	"talksbot/knowledge/article/furniture"
-	"talksbot/knowledge/calendar"
-	"talksbot/knowledge/timex"
+	"talksbot/knowledge/article/meta"
 )
-
-// maxHead is how many lines above the article are looked at for what they say of it.
-const maxHead = 12
 
 // layout says what each block of an article's text is, and fills the fields that the
 // furniture states and the source left empty.
@@ -20,8 +14,7 @@ func layout(a *Article, read []format.Block) []Part {
 	blocks := furniture.Blocks(a.Text)
 	setKinds(blocks, read)
 	furniture.Mark(blocks)
-	head(a, blocks, len(read) > 0 && read[0].Kind == format.Line)
-	leadDateline(a, blocks)
+	blocks = around(a, blocks, len(read) > 0 && read[0].Kind == format.Line)
 	return joinBlocks(apart(a.Text, blocks))
 }
 
@@ -76,93 +69,31 @@ func joinBlocks(blocks []furniture.Block) []Part {
 	return parts
 }
 
-// head reads what the lines above the article say of it, and marks the title among them. isFile
-// says that the text is a file's, in which only the words of a line tell what it is.
-func head(a *Article, blocks []furniture.Block, isFile bool) {
-	for n := range blocks[:min(len(blocks), maxHead)] {
-		b := &blocks[n]
-		switch {
-		case b.Kind == Body || b.Kind == Headline:
-			kind, ok := headLine(a, blocks, n, isFile)
-			if !ok {
-				return
-			}
+// around fills the facts that the source left empty from what stands around the article, and marks
+// the lines that state them. isFile says that the text is a file's, in which only the words of a line
+// tell what it is.
+func around(a *Article, blocks []furniture.Block, isFile bool) []furniture.Block {
+	lines := make([]meta.Line, len(blocks))
+	for i, b := range blocks {
+		lines[i] = meta.Line{Text: b.Text, Heading: b.Kind == Headline, Loose: isFile, Other: b.Kind.IsFurniture() && b.Kind != Dateline && b.Kind != Byline}
+	}
+	facts := a.facts()
+	marks := facts.Complete(lines)
+	a.setFacts(facts)
+	all := make([]furniture.Block, 0, len(blocks)+1)
+	for i, b := range blocks {
+		if cut := marks[i].Cut; cut > 0 {
+			before := b
+			before.Kind, before.End = Dateline, b.Start+len(strings.TrimRight(b.Text[:cut], " "))
+			before.Text = before.Of(a.Text)
+			b.Start, b.Text = b.Start+cut, b.Text[cut:]
+			all = append(all, before)
+		} else if kind := kindOf[marks[i].Role]; kind != Body {
 			b.Kind = kind
-		case b.Kind == Dateline || b.Kind == Byline:
-			headDate(a, b.Text)
 		}
+		all = append(all, b)
 	}
+	return all
 }
 
-// headDate takes from a line above the article when it was published, or by whom.
-func headDate(a *Article, text string) {
-	if published, ok := dateline(text); ok {
-		setPublished(a, published)
-	}
-	if outlet, ok := strings.CutPrefix(text, "Source: "); ok && len(outlet) < 60 && a.Outlet == "" {
-		a.Outlet = outlet
-	}
-}
-
-// datedTitle is the first line of a clipped article: the day it was published, its title.
-var datedTitle = regexp.MustCompile(`^date (\d{4}-\d{2}-\d{2}) (.+)$`)
-
-// headLine says what block n is, if it still belongs to the lines above the article.
-func headLine(a *Article, blocks []furniture.Block, n int, isFile bool) (furniture.Kind, bool) {
-	text := blocks[n].Text
-	if m := datedTitle.FindStringSubmatch(text); n == 0 && m != nil {
-		if day, err := calendar.ParseDay(m[1]); err == nil {
-			setTitle(a, m[2])
-			setPublished(a, timex.Moment{Day: day})
-			return Headline, true
-		}
-	}
-	if published, ok := dateline(text); ok {
-		setPublished(a, published)
-		return Dateline, true
-	}
-	if isTitle(a, blocks, n, isFile) {
-		setTitle(a, text)
-		return Headline, true
-	}
-	return Body, false
-}
-
-func setTitle(a *Article, title string) {
-	if a.Title == "" {
-		a.Title = title
-	}
-}
-
-// setPublished keeps the most precise of what is known of the publication: a clock time
-// on the same day refines the day.
-func setPublished(a *Article, m timex.Moment) {
-	if a.Published.Day.IsZero() || a.Published.Day == m.Day && !a.Published.HasClock {
-		a.Published = m
-	}
-}
-
-// isTitle reports whether block n is the article's title: the title the source gives, a
-// heading, or, in a text file, a first line that stands apart and does not end like a
-// sentence.
-func isTitle(a *Article, blocks []furniture.Block, n int, isFile bool) bool {
-	b := blocks[n]
-	switch {
-	case b.Kind == Headline, a.Title != "" && sameWords(b.Text, a.Title):
-		return true
-	}
-	return isFile && a.Title == "" && len(blocks) > 1 && len(b.Text) <= 200 && !furniture.EndsSentence(b.Text)
-}
-
-// sameWords compares two titles by their letters and digits alone.
-func sameWords(a, b string) bool {
-	fold := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
-	}
-	return fold(a) == fold(b)
-}
+var kindOf = map[meta.Role]furniture.Kind{meta.Title: Headline, meta.Stamp: Dateline, meta.Byline: Byline}

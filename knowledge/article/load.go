@@ -119,6 +119,7 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 	if gathered != nil {
 		return Loaded{}, gathered
 	}
+	decide(k.Articles)
 	return k.Loaded, nil
 }
 

@@ -1,14 +1,9 @@
 package article
 
 import (
-	"errors"
-	"fmt"
-	"path"
-	"strings"
 	"sync"
 
 	"talksbot/knowledge/article/format"
-	"talksbot/knowledge/article/meta"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/sentence"
 	"talksbot/knowledge/timex"
@@ -56,39 +51,4 @@ func (a *Article) findDates() []timex.Expression {
 		}
 	}
 	return dates
-}
-
-// Parse returns the one article that a file of that name holds. Its ID is the name without the
-// ending, where the file does not state one.
-func Parse(name string, data []byte) (*Article, error) {
-	documents, err := format.Read(name, data)
-	switch {
-	case err != nil:
-		return nil, err
-	case len(documents) != 1:
-		return nil, fmt.Errorf("%d articles are in it, not one", len(documents))
-	}
-	return fromDocument(strings.TrimSuffix(name, path.Ext(name)), documents[0])
-}
-
-// errNoSentence is what is wrong with a file that holds text, but no article.
-var errNoSentence = errors.New("no sentence of an article in it, only headings and the like")
-
-// fromDocument returns the article of a document. id is its ID where it states none.
-func fromDocument(id string, d format.Document) (*Article, error) {
-	stated, err := meta.Stated(d.Facts)
-	if err != nil {
-		return nil, err
-	}
-	a := Article{ID: id, Text: d.Text, Title: stated.Title, Outlet: stated.Outlet, Author: stated.Author, URL: stated.Address,
-		Published: stated.Published, Modified: stated.Modified, Guessed: stated.Guessed}
-	if stated.ID != "" {
-		a.ID = stated.ID
-	}
-	a.Version = versionOf(&a)
-	article := read(a, d.Blocks)
-	if len(article.Sentences) == 0 && !d.Record {
-		return nil, errNoSentence
-	}
-	return article, nil
 }

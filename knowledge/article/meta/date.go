@@ -20,27 +20,42 @@ var layouts = []string{
 	"2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04:05 MST",
 }
 
+// oldest is the first year in which an article may have been published; programs that do not know
+// when it was write the year 1.
+const oldest = 1600
+
 // Date reads a time of publication in any form that files have it in. It is guessed where day and
 // month may be told apart in two ways.
 func Date(value string) (m timex.Moment, guessed bool, err error) {
+	d, err := readDay(value)
+	if err == nil && d.Day.Year < oldest {
+		err = errNoDate
+	}
+	if err != nil {
+		return timex.Moment{}, false, err
+	}
+	return d.Moment, d.isGuess(), nil
+}
+
+func readDay(value string) (day, error) {
 	value = strings.TrimSpace(value)
 	if value == "" || value == "true" || value == "false" || value == "null" {
-		return timex.Moment{}, false, errNoDate
+		return day{}, errNoDate
 	}
-	m, err = timex.ParseMoment(value)
+	m, err := timex.ParseMoment(value)
 	if err == nil {
-		return m, false, nil
+		return day{Moment: m}, nil
 	}
 	if m, ok := byLayout(value); ok {
-		return m, false, nil
+		return day{Moment: m}, nil
 	}
 	if m, ok := sinceEpoch(value); ok {
-		return m, false, nil
+		return day{Moment: m}, nil
 	}
 	if all := days(value); len(all) > 0 {
-		return all[0].Moment, all[0].isGuess(), nil
+		return all[0], nil
 	}
-	return timex.Moment{}, false, err
+	return day{}, err
 }
 
 func byLayout(value string) (timex.Moment, bool) {

@@ -15,6 +15,7 @@ type day struct {
 	english.Span
 	timex.Moment
 	number int          // where its number begins, of one in numbers
+	order  Order        // of one with slashes that can be read in one way only
 	other  calendar.Day // what it is if what was taken for the month is the day; zero where it cannot be
 }
 
@@ -37,6 +38,7 @@ func days(text string) []day {
 				continue
 			}
 		}
+		d.order = habit(d.Of(text))
 		all = append(all, d)
 	}
 	decide(text, all)
@@ -89,43 +91,43 @@ func decide(text string, all []day) {
 		switch weekday, named := weekdayBefore(text[:d.number]); {
 		case named && weekday == d.other.Weekday() && weekday != d.Day.Weekday():
 			d.Day, d.other = d.other, calendar.Day{}
-		case named && weekday == d.Day.Weekday(), first == monthFirst:
+		case named && weekday == d.Day.Weekday(), first == MonthFirst:
 			d.other = calendar.Day{}
-		case first == dayFirst:
+		case first == DayFirst:
 			d.Day, d.other = d.other, calendar.Day{}
 		}
 	}
 }
 
-// An order is which of day and month somebody writes first.
-type order int
+// An Order is which of day and month somebody writes first, with slashes between.
+type Order int
 
 const (
-	unknown order = iota
-	dayFirst
-	monthFirst
+	Unknown Order = iota
+	DayFirst
+	MonthFirst
 )
 
 // habit returns the order of the dates with slashes in a text that can be read in one way only,
 // unknown where there are none, or of both kinds.
-func habit(text string) order {
-	found := unknown
+func habit(text string) Order {
+	found := Unknown
 	for _, n := range numeric.FindAllStringSubmatch(text, -1) {
 		a, _ := strconv.Atoi(n[1])
 		b, _ := strconv.Atoi(n[3])
-		is := unknown
+		is := Unknown
 		switch {
 		case n[2] != "/" || n[4] != "/":
 		case a > 12 && a <= 31 && b <= 12:
-			is = dayFirst
+			is = DayFirst
 		case b > 12 && b <= 31 && a <= 12:
-			is = monthFirst
+			is = MonthFirst
 		}
-		if is == unknown {
+		if is == Unknown {
 			continue
 		}
-		if found != unknown && found != is {
-			return unknown
+		if found != Unknown && found != is {
+			return Unknown
 		}
 		found = is
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"talksbot/knowledge/article/format"
 	"talksbot/knowledge/calendar"
@@ -21,7 +22,8 @@ type Facts struct {
 	Published, Modified                timex.Moment
 	Guessed                            bool // Published may be read in two ways, or is only the name's of the file
 
-	other calendar.Day // the other day that Published may be
+	Slashes Order        // how the outlet writes a day in numbers, where Published tells
+	other   calendar.Day // the other day that Published may be
 }
 
 // Stated returns what the facts of a document state. A publication that is no date, or an address
@@ -39,7 +41,7 @@ func Stated(facts []format.Fact) (Facts, error) {
 	if f.Address, err = address(facts); err != nil {
 		return Facts{}, err
 	}
-	if f.Published, f.Guessed, err = published(facts); err != nil {
+	if err = f.published(facts); err != nil {
 		return Facts{}, err
 	}
 	for _, fact := range named(facts, "modified") {
@@ -100,18 +102,42 @@ func address(facts []format.Fact) (string, error) {
 	return "", nil
 }
 
-func published(facts []format.Fact) (timex.Moment, bool, error) {
-	var problem error
-	for _, f := range named(facts, "published") {
-		m, guessed, err := Date(f.Value)
+// published reads when the article was published.
+func (f *Facts) published(facts []format.Fact) (problem error) {
+	for _, fact := range named(facts, "published") {
+		d, err := readDay(fact.Value)
 		switch {
-		case err == nil:
-			return m, guessed, nil
-		case f.Name == "published" && f.From == format.Fields && !errors.Is(err, errNoDate):
+		case err == nil && d.Day.Year >= oldest:
+			f.Published, f.Guessed, f.Slashes, f.other = d.Moment, d.isGuess(), d.order, d.other
+			if fact.From != format.Fields {
+				f.atHome()
+			}
+			return nil
+		case err != nil && fact.Name == "published" && fact.From == format.Fields && !errors.Is(err, errNoDate):
 			problem = fmt.Errorf(`"published": %w`, err)
 		}
 	}
-	return timex.Moment{}, false, problem
+	return problem
+}
+
+// atHome takes the day of a page that states its time in that of Greenwich from its address, where
+// that has the day before or after: the outlet's own day is the one its words are about.
+func (f *Facts) atHome() {
+	home := NameDay(f.Address)
+	if _, offset := f.zone(); home.IsZero() || !f.Published.HasClock || offset != 0 {
+		return
+	}
+	if days := home.Sub(f.Published.Day); days == -1 || days == 1 {
+		f.Published = timex.Moment{Day: home}
+	}
+}
+
+// zone returns the zone that Published is in.
+func (f *Facts) zone() (name string, offset int) {
+	if f.Published.Zone == nil {
+		return "", 0
+	}
+	return time.Date(2000, 1, 1, 0, 0, 0, 0, f.Published.Zone).Zone()
 }
 
 // withoutSite returns a page's title without the name of the site behind it.

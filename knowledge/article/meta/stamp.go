@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/timex"
 )
@@ -206,17 +205,4 @@ func lead(text string) (stamp, int) {
 		s.outlet = strings.TrimSpace(m[1])
 	}
 	return s, all[0].End + end[1]
-}
-
-// dayOf reads a day from a name that has it as year, month and day: of a file, or in an address.
-var dayOf = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d{2})[-_/.]?(0[1-9]|1[0-2])[-_/.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
-
-// NameDay returns the day that the name of a file or an address has, the zero day for none.
-func NameDay(name string) calendar.Day {
-	if m := dayOf.FindStringSubmatch(name); m != nil {
-		if d, err := calendar.ParseDay(m[1] + "-" + m[2] + "-" + m[3]); err == nil {
-			return d
-		}
-	}
-	return calendar.Day{}
 }

@@ -150,6 +150,9 @@ func (r *reader) clipped() {
 func (r *reader) above() {
 	for i := range r.lines[:min(r.body, mostAbove, len(r.lines))] {
 		l := r.lines[i]
+		if l.Other {
+			continue
+		}
 		if s, ok := readStamp(l.Text); ok && r.marks[i].Role == None {
 			r.keep(s)
 			r.marks[i].Role = s.role()
@@ -180,7 +183,7 @@ func (r *reader) keep(s stamp) {
 func (r *reader) below() {
 	for i := len(r.lines) - 1; i > r.body && i >= len(r.lines)-mostBelow; i-- {
 		s, ok := readStamp(r.lines[i].Text)
-		if !ok {
+		if !ok || r.lines[i].Other {
 			continue
 		}
 		r.marks[i].Role = s.role()
@@ -204,7 +207,7 @@ func (r *reader) settle(f *Facts) {
 	if d.Day.IsZero() {
 		return
 	}
-	f.Published, f.Guessed, f.other = d.Moment, d.isGuess(), d.other
+	f.Published, f.Guessed, f.other, f.Slashes = d.Moment, d.isGuess(), d.other, d.order
 	if f.Guessed {
 		r.decideByText(f)
 	}
@@ -216,12 +219,8 @@ func (r *reader) decideByText(f *Facts) {
 	for _, l := range r.lines {
 		text.WriteString(l.Text + "\n")
 	}
-	switch habit(text.String()) {
-	case monthFirst:
-		f.Decide(false)
-		return
-	case dayFirst:
-		f.Decide(true)
+	if first := habit(text.String()); first != Unknown {
+		f.Decide(first)
 		return
 	}
 	here, there := 0, 0
@@ -234,8 +233,11 @@ func (r *reader) decideByText(f *Facts) {
 			there++
 		}
 	}
-	if here != there {
-		f.Decide(there > here)
+	switch {
+	case here > there:
+		f.Decide(MonthFirst)
+	case there > here:
+		f.Decide(DayFirst)
 	}
 }
 
@@ -245,18 +247,18 @@ func isNear(a, b calendar.Day) bool {
 	return days >= -14 && days <= 14
 }
 
-// Decide says of a publication that may be on two days which one it is.
-func (f *Facts) Decide(other bool) {
-	if !f.Guessed || f.other.IsZero() {
+// Decide says of a publication that may be on two days, read as the month first, which one it is.
+func (f *Facts) Decide(first Order) {
+	if !f.Guessed || f.other.IsZero() || first == Unknown {
 		return
 	}
-	if other {
+	if first == DayFirst {
 		f.Published.Day = f.other
 	}
 	f.Guessed, f.other = false, calendar.Day{}
 }
 
-// isVague are words that say nothing beside a date.
+// The vocabulary of what stands around an article.
 var (
 	aroundDates  = english.Class("words around a publication")
 	ofChange     = english.Class("words of a change")
