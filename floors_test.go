@@ -18,7 +18,7 @@ var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
 	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names",
 	"knowledge/question", "knowledge/question/message", "knowledge/question/conversation",
-	"knowledge/search", "knowledge/quote", "knowledge/grammar",
+	"knowledge/search", "knowledge/quote", "knowledge/grammar", "knowledge/story",
 }
 
 // floors says what each package may import of talksbot's own packages, beside what lies
@@ -39,10 +39,11 @@ var floors = map[string][]string{
 	"knowledge/search":            {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
 	"knowledge/quote":             {"knowledge/english", "knowledge/calendar", "knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/search"},
 	"knowledge":                   reading,
+	"knowledge/story":             {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/grammar", "knowledge/article", "knowledge/names", "knowledge/search"},
 	"knowledge/timeline":          reading,
 	"knowledge/summary":           reading,
 	"knowledge/grammar":           {"knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
-	"ask/verify":                  {"knowledge", "knowledge/grammar", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
+	"ask/verify":                  {"knowledge", "knowledge/grammar", "knowledge/story", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
 	"ask/model":                   {"prompts"},
 	"ask":                         append([]string{"ask/verify", "ask/model", "prompts", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"page":                        append([]string{"ask", "ask/verify", "ask/digest", "knowledge/timeline"}, reading...),

@@ -18,6 +18,7 @@ import (
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/quote"
 	"talksbot/knowledge/search"
+	"talksbot/knowledge/story"
 	"talksbot/knowledge/timex"
 )
 
@@ -32,6 +33,7 @@ type Library struct {
 	encoder  search.Encoder
 	quotes   func() *quote.Record // read once, when first asked for
 	said     sync.Map             // article -> its quotes, read when first asked for
+	story    *story.Story         // finds what it is asked for
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
@@ -97,6 +99,7 @@ func view(articles []*article.Article, n *names.Names, x *search.Index, e search
 		byID:     make(map[string]*article.Article, len(articles)),
 		versions: make(map[article.Short]*article.Article, len(articles)),
 		quotes:   sync.OnceValue(func() *quote.Record { return quote.Read(articles, n) }),
+		story:    story.New(articles, x, n),
 	}
 	for _, a := range articles {
 		l.byID[a.ID] = a
@@ -143,6 +146,9 @@ func (l *Library) Held(version article.Short) *article.Article { return l.versio
 
 // Names returns what the library knows of who and what goes by which names.
 func (l *Library) Names() *names.Names { return l.names }
+
+// Story returns how the sentences of the articles stand to one another.
+func (l *Library) Story() *story.Story { return l.story }
 
 // A Query says what to look for and where. The zero Query finds nothing.
 type Query struct {

@@ -1,0 +1,153 @@
+package story
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/grammar"
+)
+
+// A counted is what a number counts: "ship" of "270 cargo ships", crowns, each for a passenger.
+type counted struct {
+	tokens []int
+	head   string // "" where the number stands alone
+	money  string // the currency, or "%"
+	per    string // what it is reckoned by: "a day"
+}
+
+var (
+	currencies = english.Class("currencies and scales")
+	each       = english.SetOf("a an per every each")
+)
+
+// mostCounted is how many words a number counts at most: "270 large cargo ships".
+const mostCounted = 3
+
+func (l *line) counted(n grammar.Number) counted {
+	c := counted{money: symbol(l.Written(n.First))}
+	i := n.Last + 1
+	for ; i < len(l.Tokens) && i <= n.Last+mostCounted && !l.Broken(i); i++ {
+		t := l.Tokens[i]
+		switch plural := strings.TrimSuffix(t.Norm, "s"); {
+		case t.Norm == "percent" || t.Norm == "per" && l.Norm(i+1) == "cent" || t.Norm == "cent" && c.money == "%" || strings.HasPrefix(t.Norm, "percentage"):
+			c.money = "%"
+			continue
+		case currencies.Has(t.Norm) || currencies.Has(plural):
+			c.money = plural
+			continue
+		}
+		if t.Stop || t.Number > 0 || t.Date != l.Tokens[n.First].Date || t.Name > 0 || l.isVerb(i) || strings.HasSuffix(t.Norm, "ly") {
+			break
+		}
+		c.tokens, c.head = append(c.tokens, i), t.Key
+		if c.money != "" {
+			break
+		}
+	}
+	if c.head != "" && peopleWords.Has(c.head) {
+		c.head = ""
+	}
+	if each.Has(l.Norm(i)) && i+1 < len(l.Tokens) && l.Tokens[i+1].Key != "" {
+		c.per = l.Tokens[i+1].Key
+		c.tokens = append(c.tokens, i+1)
+	}
+	return c
+}
+
+// none reports whether the number stands alone.
+func (c counted) none() bool { return len(c.tokens) == 0 && c.money == "" }
+
+func symbol(written string) string {
+	for sign, word := range map[string]string{"$": "dollar", "€": "euro", "£": "pound", "%": "%"} {
+		if strings.Contains(written, sign) {
+			return word
+		}
+	}
+	return ""
+}
+
+// comparable reports whether two numbers count one kind of thing.
+func (c counted) comparable(d counted) bool {
+	if c.money != d.money || c.per != d.per {
+		return false
+	}
+	return c.money != "" || c.head == d.head || c.bare() || d.bare()
+}
+
+// bare reports whether nothing is said of what is counted; people as such are no thing of their own.
+func (c counted) bare() bool { return c.head == "" && c.money == "" }
+
+// counting reports whether it is plain that two numbers count one kind of thing, where one of them stands
+// alone: it has become so many, or the other's things are what its clause speaks of, or what happened to
+// them happens to people.
+func counting(f, g frame) bool {
+	if f.counts.head == g.counts.head && !f.counts.none() && !g.counts.none() {
+		return true
+	}
+	toPeople := func(t term) bool { return befalls.Has(t.concept) && slices.ContainsFunc(g.core, t.same) }
+	return f.counts.money != "" || f.changed() || g.changed() || slices.ContainsFunc(f.core, toPeople) ||
+		slices.ContainsFunc(f.core, g.countsIt) || slices.ContainsFunc(g.core, f.countsIt)
+}
+
+var befalls = english.Keys("befalls people")
+
+// agree reports whether two numbers can both be right, hedges and all.
+func agree(n, m grammar.Number) bool {
+	if n.Value == m.Value {
+		return true
+	}
+	if n.Value > m.Value {
+		n, m = m, n
+	}
+	about := n.Hedge == grammar.About || m.Hedge == grammar.About || n.Hedge == grammar.Nearly || m.Hedge == grammar.Nearly
+	return n.Hedge == grammar.AtLeast && m.Hedge != grammar.AtLeast || m.Hedge == grammar.AtMost && n.Hedge != grammar.AtMost ||
+		about && math.Abs(n.Value-m.Value) <= near*m.Value
+}
+
+// near is how far two numbers may be apart, of the larger one, where one of them is about so much.
+const near = 0.15
+
+// numbers returns how the sentence there stands to the one here by a number of each.
+func (s *Story) numbers(f, g frame) (Kind, bool) {
+	here, there := f.value.number, g.value.number
+	if f.old || !f.counts.comparable(g.counts) || !counting(f, g) || f.rival() || g.rival() {
+		return 0, false
+	}
+	if g.old { // "up from 180"
+		return Replaced, here.Value == there.Value && newer(g.line, f.line) && s.alike(f, g, true)
+	}
+	if agree(here, there) && !(g.anew && newer(g.line, f.line) && here.Value != there.Value && here.Hedge == grammar.AtLeast) || f.gives(there) || g.gives(here) {
+		return 0, false
+	}
+	if apart(f.times(), g.times()) && !(oneDay(f.times()) && oneDay(g.times()) && s.retold(f, g)) || !s.alike(f, g, false) {
+		return 0, false
+	}
+	return order(f, g, f.lasting() && g.lasting())
+}
+
+// rival reports whether the clause has another number of the same kind, or the sentence another of the
+// same thing, so that it is not plain which of them is compared.
+func (f frame) rival() bool {
+	return slices.ContainsFunc(f.line.values, func(v value) bool {
+		if v.sort != number || v.old || v.first == f.first {
+			return false
+		}
+		sameThing := v.counts.head != "" && v.counts.head == f.counts.head
+		return sameThing || f.Tokens[v.first].Part == f.Tokens[f.first].Part && v.counts.comparable(f.counts)
+	})
+}
+
+// gives reports whether the sentence states the number too.
+func (f frame) gives(n grammar.Number) bool {
+	return slices.ContainsFunc(f.line.values, func(v value) bool {
+		return v.sort == number && !v.old && agree(v.number, n) && v.counts.comparable(f.counts)
+	})
+}
+
+var timeUnits = english.Keys("lengths of time")
+
+// lasting reports whether a number says how long something lasted: that does not change once it is
+// over.
+func (f frame) lasting() bool { return timeUnits.Has(f.counts.head) && f.counts.per == "" }

@@ -1,0 +1,74 @@
+package story
+
+import (
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/names"
+)
+
+// A setting is whom and what an article names.
+type setting struct {
+	lead map[string]bool // in its title and first sentences, countries left out
+	all  map[string]bool // anywhere
+}
+
+// leading is how many sentences set the scene of an article.
+const leading = 3
+
+func (s *Story) setting(a *article.Article) *setting {
+	if known, ok := s.settings.Load(a); ok {
+		return known.(*setting)
+	}
+	n := &setting{lead: map[string]bool{}, all: map[string]bool{}}
+	head := 0
+	if len(a.Sentences) > 0 {
+		head = a.Sentences[min(leading, len(a.Sentences))-1].End
+	}
+	for _, f := range s.names.Findings(a.Words()) {
+		n.add(s.names, f, f.Start < head)
+	}
+	for _, f := range s.names.Findings(a.Head()) {
+		n.add(s.names, f, true)
+	}
+	kept, _ := s.settings.LoadOrStore(a, n)
+	return kept.(*setting)
+}
+
+func (n *setting) add(known *names.Names, f names.Finding, leads bool) {
+	key := known.CanonicalKey(f.Name)
+	n.all[key] = true
+	if leads && !f.Country && (f.Kind != names.Other || f.Start > 0) {
+		n.lead[key] = true
+	}
+}
+
+// fewShared is how many words two sentences that name nothing share to tell of one thing, where
+// their articles name nothing either.
+const fewShared = 3
+
+// together reports whether two frames may be of one story: they share a name, or what
+// their articles begin with does, for the better part.
+func (s *Story) together(f, g frame, shared int) bool {
+	for _, t := range f.wide {
+		for _, u := range g.wide {
+			if t.named && t.same(u) && (!t.country || shared > fewShared) {
+				return true
+			}
+		}
+	}
+	a, b := s.setting(f.at.Article), s.setting(g.at.Article)
+	if len(a.lead) == 0 && len(b.lead) == 0 {
+		return shared >= fewShared
+	}
+	return 2*common(a.lead, b.lead) >= min(len(a.lead), len(b.lead)) && common(a.lead, b.lead) > 0
+}
+
+// common returns how many names two settings share.
+func common(a, b map[string]bool) int {
+	n := 0
+	for k := range a {
+		if b[k] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,207 @@
+// Package story says how the sentences of different articles stand to one another: the same
+// words again, the same fact with another value in a newer article, or in one that appeared at
+// the same time.
+//
+// Two sentences speak of one fact only where the words around what they state are the same, as
+// far as both have any, and where nothing on either side tells them apart: another name,
+// another day, another of several. What is missed is told as it was before there was this
+// package; what is found wrongly would take back a fact that stands.
+//
+// The house, bottom up:
+//
+//	line.go       a sentence, read for what it states and of what
+//	value.go      what it states: numbers, days, states
+//	frame.go      of what: the words around a value, and whether those around another are the same
+//	number.go, date.go, state.go   when two values differ, and which of them stands
+//	setting.go    whether two articles tell of one thing at all
+//	same.go       the same words
+//	story.go      the whole
+//
+// Nothing is read before it is asked for, and of a library only the sentences that share rare
+// words are compared.
+package story
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
+	"talksbot/knowledge/search"
+)
+
+// A Kind says how another sentence stands to one.
+type Kind int
+
+const (
+	Repeats  Kind = iota + 1 // it has the same words
+	Replaced                 // it is newer and gives another value: this one stands no longer
+	Replaces                 // it is older and gives another value, which stands no longer
+	Differs                  // it gives another value, and neither is newer
+)
+
+// A Relation is how the sentence There stands to Here.
+type Relation struct {
+	Kind        Kind
+	Here, There article.Passage
+	Word, Other english.Span // of the text of Here, and of There: the values that differ; empty with Repeats
+	Event       bool         // what Here tells did happen: it is so no longer, but was
+	CallsOff    bool         // There says that what Here tells is not to be, whenever
+}
+
+// mirrored returns the relation as seen from the other sentence.
+func (r Relation) mirrored() Relation {
+	r.Here, r.There, r.Word, r.Other = r.There, r.Here, r.Other, r.Word
+	switch r.Kind {
+	case Replaced:
+		r.Kind = Replaces
+	case Replaces:
+		r.Kind = Replaced
+	}
+	return r
+}
+
+// A Story is the relations between the sentences of a library. It never changes, finds what it
+// is asked for, and may be used by any number of goroutines.
+type Story struct {
+	articles []*article.Article
+	index    *search.Index
+	names    *names.Names
+
+	lines    sync.Map // place -> *line
+	settings sync.Map // *article.Article -> *setting
+	found    sync.Map // place -> []Relation
+}
+
+// A place is a sentence, whatever a search thinks of it.
+type place struct {
+	article *article.Article
+	index   int
+}
+
+func placeOf(p article.Passage) place { return place{p.Article, p.Index} }
+
+// New returns the story of articles, which the index holds.
+func New(articles []*article.Article, x *search.Index, n *names.Names) *Story {
+	return &Story{articles: articles, index: x, names: n}
+}
+
+// Of returns how other sentences stand to this one, those of newer articles first.
+func (s *Story) Of(p article.Passage) []Relation {
+	if found, ok := s.found.Load(placeOf(p)); ok {
+		return found.([]Relation)
+	}
+	var all []Relation
+	here := s.line(p)
+	if !here.tells() {
+		return nil
+	}
+	for _, there := range s.near(here) {
+		all = append(all, s.compare(here, there)...)
+	}
+	slices.SortStableFunc(all, func(a, b Relation) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), b.There.Article.Published.Day.Compare(a.There.Article.Published.Day), a.There.Compare(b.There))
+	})
+	s.found.Store(placeOf(p), all)
+	return all
+}
+
+// compare returns how the sentence there stands to the sentence here.
+func (s *Story) compare(here, there *line) []Relation {
+	if here.same(there) {
+		return []Relation{{Kind: Repeats, Here: here.at, There: there.at}}
+	}
+	all := s.differ(here, there)
+	for _, r := range s.differ(there, here) {
+		r = r.mirrored()
+		if !slices.ContainsFunc(all, func(o Relation) bool { return o.Word == r.Word || o.Other == r.Other }) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// mostNear is how many sentences are compared with one.
+const mostNear = 40
+
+// near returns the sentences of other articles that may state what this one does: those that
+// share its telling words, or words for the same kind of fact, and what leans on them.
+func (s *Story) near(l *line) []*line {
+	var near []*line
+	seen := map[place]bool{}
+	add := func(p article.Passage) {
+		if p.Article != l.at.Article && !seen[placeOf(p)] {
+			seen[placeOf(p)] = true
+			near = append(near, s.line(p))
+		}
+	}
+	for _, p := range s.index.Sharing(l.wanted(), mostNear) {
+		add(p)
+		if next, ok := p.Neighbour(1); ok && s.line(next).leans {
+			add(next)
+		}
+	}
+	return near
+}
+
+// Replacing returns the relations by which a sentence stands no longer, those to the newest
+// article that says so. What that says must stand itself, or what replaces it must replace this one
+// too: where the newest article agrees with the oldest, the oldest stands.
+func (s *Story) Replacing(p article.Passage) []Relation {
+	all := s.Of(p)
+	replaces := func(by article.Passage) bool {
+		return slices.ContainsFunc(all, func(r Relation) bool { return r.Kind == Replaced && r.There == by })
+	}
+	var newest []Relation
+	for _, r := range all {
+		if r.Kind != Replaced || len(newest) > 0 && r.There.Article != newest[0].There.Article {
+			continue
+		}
+		revived := slices.ContainsFunc(s.Of(r.There), func(q Relation) bool { return q.Kind == Replaced && q.Word == r.Other && !replaces(q.There) })
+		if !revived {
+			newest = append(newest, r)
+		}
+	}
+	return newest
+}
+
+// Stands reports whether no newer article takes back what the sentence says.
+func (s *Story) Stands(p article.Passage) bool { return len(s.Replacing(p)) == 0 }
+
+// TakesBack reports whether the sentence names what stands in the span of its text only to say that it
+// is so no longer: "not on June 10 as planned", "up from 180", or "not on June 10" where an older article
+// had it so.
+func (s *Story) TakesBack(p article.Passage, at english.Span) bool {
+	return slices.ContainsFunc(s.line(p).frames, func(f frame) bool {
+		replaces := func(r Relation) bool { return r.Kind == Replaces && r.Word.Overlaps(at) }
+		return f.old && f.span().Overlaps(at) && (!f.denied || slices.ContainsFunc(s.Of(p), replaces))
+	})
+}
+
+// Distinct returns the sentences without those that say again, word for word, what one before
+// them says.
+func (s *Story) Distinct(all []article.Passage) []article.Passage {
+	var kept []article.Passage
+	for _, p := range all {
+		l := s.line(p)
+		if !slices.ContainsFunc(kept, func(k article.Passage) bool { return s.line(k).same(l) }) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// Told returns the sentences by which There can be understood: the one before it where it leans on
+// that, and the one after it where that goes on from it.
+func (s *Story) Told(p article.Passage) []article.Passage {
+	told := []article.Passage{p}
+	if before, ok := p.Neighbour(-1); ok && s.line(p).leans {
+		told = slices.Insert(told, 0, before)
+	}
+	if next, ok := p.Neighbour(1); ok && s.line(p).denies() && s.line(next).leans {
+		told = append(told, next)
+	}
+	return told
+}
