@@ -30,10 +30,22 @@ func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 			manner = text(how)
 			part.Lines = append(part.Lines, line(Small, how))
 		}
-		part.Lines = append(part.Lines, line(Quotation, spoken(q), " ", p.cite(placeOf(q))))
+		part.Lines = append(part.Lines, line(Quotation, spoken(q), " ", p.cite(placeOf(q)), p.also(q)))
 	}
 	p.offer(ShowSources, "button.context")
 	return p
+}
+
+// mostAlso is how many other articles are cited for the same words.
+const mostAlso = 3
+
+// also cites other articles that have the same words.
+func (p *Page) also(q quote.Quote) []Span {
+	var all []Span
+	for _, o := range q.Also[:min(len(q.Also), mostAlso)] {
+		all = append(all, own(" "), p.cite(placeOf(o)))
+	}
+	return all
 }
 
 func placeOf(q quote.Quote) Place {

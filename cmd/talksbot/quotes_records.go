@@ -18,6 +18,7 @@ type saidOut struct {
 	Said      string    `json:"said"`  // the day the sentence states; "" when none
 	Published string    `json:"published"`
 	Cites     []citeOut `json:"cites"`
+	Also      []citeOut `json:"also,omitempty"` // where other articles have the same words
 }
 
 type speakerOut struct {
@@ -58,8 +59,12 @@ func newQuotes(quotes []quote.Quote, speakers []quote.Speaker) quotesOut {
 }
 
 func newSaid(q quote.Quote) saidOut {
+	var also []article.Passage
+	for _, o := range q.Also {
+		also = append(also, o.Passages()...)
+	}
 	return saidOut{
-		Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
+		Also: newCites(also), Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
 		Published: q.Article.Published.Day.String(), Cites: newCites(q.Passages()),
 		quoteOut: newQuote(q.Kind, q.Spans, q.Speaker, q.Written, q.Cue),
 	}

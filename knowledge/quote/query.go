@@ -19,7 +19,7 @@ type Query struct {
 	Article string         // from the article with this ID; "" is all
 }
 
-// Find returns the quotes that fit, newest first.
+// Find returns the quotes that fit, newest first; what several articles have in the same words once.
 func (r *Record) Find(q Query) []Quote {
 	named := map[string]bool{}
 	if strings.TrimSpace(q.Speaker) != "" {
@@ -42,7 +42,7 @@ func (r *Record) Find(q Query) []Quote {
 			found = append(found, quote)
 		}
 	}
-	return found
+	return once(found)
 }
 
 // A Record is all that is said in the articles of a library.
@@ -62,7 +62,7 @@ func Read(articles []*article.Article, n *names.Names) *Record {
 	}
 	slices.SortStableFunc(r.quotes, newestFirst)
 	nameSpeakers(n, r.quotes)
-	r.speakers = CountSpeakers(r.quotes)
+	r.speakers = CountSpeakers(once(r.quotes))
 	r.about = make([]atomic.Pointer[topic], len(r.quotes))
 	for i, q := range r.quotes {
 		r.at[q.Article] = append(r.at[q.Article], i)

@@ -27,6 +27,7 @@ type Quote struct {
 	Role      string         // the office the articles give to the speaker; "" when none
 	Sentences []int          // where it stands: indices into Article.Sentences, in order, at least one
 	Said      calendar.Day   // when it was said, where the sentence states the day; else zero
+	Also      []Quote        // the same words of the same speaker in other articles, from [Record.Find]
 }
 
 // Day returns when it was said, or else when the article was published; zero where neither
