@@ -126,7 +126,7 @@ func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
 		next = times.Find(timeline.Query{About: about, Days: calendar.Days{From: from}})
 		next = slices.DeleteFunc(next, func(e timeline.Event) bool {
 			today := e.From == from && from == p.today
-			return !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent
+			return e.Off() || !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent
 		})
 		if len(next) > 0 {
 			break

@@ -121,7 +121,7 @@ func (a *archive) ahead(v command.View) []timeline.Event {
 	_, first, end := v.Within(len(found))
 	var ahead []timeline.Event
 	for _, e := range found[first:end] {
-		if !e.Vague() && a.today().Before(e.From) {
+		if !e.Vague() && !e.Off() && a.today().Before(e.From) {
 			ahead = append(ahead, e)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
 func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found := a.timeline().Find(q)
+	found, off := timeline.Standing(a.timeline().Find(q))
 	dated := 0
 	for _, e := range found {
 		if !e.Vague() {
@@ -26,13 +26,16 @@ func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q
 	if vague := len(found) - dated; vague > 0 {
 		r.Page.Notes = append(r.Page.Notes, page.Line{Kind: page.Small, Spans: a.words.Say("calendar.vague", "N", vague)})
 	}
+	if off > 0 {
+		r.Page.Notes = append(r.Page.Notes, page.Line{Kind: page.Small, Spans: a.words.Say("calendar.off", "N", off)})
+	}
 	r.Files = []discord.File{{Name: "dates.ics", Kind: timeline.MediaType, Says: a.words.Text("calendar.alt"), Data: timeline.Calendar(found, a.now())}}
 	return r
 }
 
 // picture sends a timeline, all its pages, as a drawing.
 func (a *archive) picture(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found := a.timeline().Find(q)
+	found, _ := timeline.Standing(a.timeline().Find(q))
 	if len(found) == 0 {
 		return command.Reply{Page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
 	}

@@ -96,11 +96,26 @@ func (p *Page) event(e timeline.Event) []Line {
 		label = spans(label, " ", p.words.Say("dates.according", "Speaker", Shorten(e.Speaker(), longestName)))
 	}
 	lines := []Line{line(Quotation, label, p.citeAll(e.Cites()))}
+	if e.Off() {
+		lines = append(lines, p.instead(e)...)
+	}
 	if len(e.Otherwise) > 0 {
 		lines = append(lines, line(Aside, p.words.differs(e.Otherwise)))
 	}
 	return lines
 }
+
+// instead says that an event is not on these days, and what newer articles say.
+func (p *Page) instead(e timeline.Event) []Line {
+	lines := []Line{line(Plain, p.words.Say("dates.off", "Source", p.words.origin(e.Instead[0].Article)))}
+	for _, s := range e.Instead[:min(len(e.Instead), mostInstead)] {
+		lines = append(lines, line(Quotation, soft(s.Text()), " ", p.cite(PlaceOf(s))))
+	}
+	return lines
+}
+
+// mostInstead is how many sentences of newer articles are shown under an event.
+const mostInstead = 2
 
 // mostDiffering is how many other days are named.
 const mostDiffering = 2

@@ -164,7 +164,7 @@ func NewEditor(l *knowledge.Library) *Editor {
 	e := &Editor{library: l, weights: summary.Weigh(l)}
 	for _, event := range timeline.New(l).Find(timeline.Query{}) {
 		event.Mentions = slices.DeleteFunc(slices.Clone(event.Mentions), func(m timeline.Mention) bool { return !tells(m) })
-		if !event.Vague() && len(event.Mentions) > 0 {
+		if !event.Vague() && !event.Off() && len(event.Mentions) > 0 {
 			e.events = append(e.events, Event{event})
 		}
 	}

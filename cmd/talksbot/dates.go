@@ -122,6 +122,7 @@ type eventOut struct {
 	Speaker   string    `json:"speaker,omitempty"`
 	Cites     []citeOut `json:"cites"`
 	Otherwise []daysOut `json:"otherwise,omitempty"`
+	Instead   []citeOut `json:"instead,omitempty"` // what newer articles say: it is no longer so
 }
 
 type daysOut struct {
@@ -134,7 +135,7 @@ func newDates(events []timeline.Event) datesOut {
 	for _, e := range events {
 		m := e.Mentions[0]
 		event := eventOut{
-			From: e.From.String(), To: e.To.String(), Speaker: e.Speaker(), Cites: newCites(e.Cites()),
+			From: e.From.String(), To: e.To.String(), Speaker: e.Speaker(), Cites: newCites(e.Cites()), Instead: newCites(e.Instead),
 			Label: citeOut{m.Article.ID, m.Clause.Start, m.Clause.End, m.Label()},
 			When:  citeOut{m.Article.ID, m.Time.Start, m.Time.End, m.When()},
 		}

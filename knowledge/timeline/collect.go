@@ -11,6 +11,7 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/quotation"
+	"talksbot/knowledge/story"
 	"talksbot/knowledge/timex"
 )
 
@@ -34,6 +35,8 @@ type mention struct {
 	days  calendar.Days
 	exact bool // days that the article names one by one, not a week or a month in which they lie
 	gist  gist
+
+	instead []article.Passage // what newer articles say
 }
 
 // Bounds on one sentence, so that any text is read in linear time. One with more times is a
@@ -45,7 +48,7 @@ const (
 )
 
 // collect returns the times of one article that are worth an entry, in order.
-func collect(a *article.Article, names *names.Names) []mention {
+func collect(a *article.Article, names *names.Names, told *story.Story) []mention {
 	var all []mention
 	text := a.Words()
 	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(text, a.Sentences, names) })
@@ -59,6 +62,10 @@ func collect(a *article.Article, names *names.Names) []mention {
 		first := len(all)
 		for i, t := range c.times {
 			m := mention{Mention: Mention{Passage: p, Time: t.Span}, days: t.Days, exact: t.exact}
+			if told.TakesBack(p, m.at()) {
+				continue
+			}
+			m.instead = instead(told, m)
 			m.Clause, m.Speaker = c.around(i)
 			m.gist = newGist(text.In(m.Clause), m.Clause, t.Span, names)
 			if !slices.ContainsFunc(all[first:], m.repeats) {
@@ -67,6 +74,23 @@ func collect(a *article.Article, names *names.Names) []mention {
 		}
 	}
 	return all
+}
+
+// at returns where the time stands in its sentence.
+func (m Mention) at() english.Span {
+	start := m.Passage.Span().Start
+	return english.Span{Start: m.Time.Start - start, End: m.Time.End - start}
+}
+
+// instead returns what newer articles say of an event by which it is not at the time that is mentioned.
+func instead(told *story.Story, m mention) []article.Passage {
+	var all []article.Passage
+	for _, r := range told.Replacing(m.Passage) {
+		if r.Word.Overlaps(m.at()) || r.CallsOff {
+			all = append(all, told.Told(r.There)...)
+		}
+	}
+	return told.Distinct(all)
 }
 
 // repeats reports whether two mentions of one sentence name the same days of the same clause.

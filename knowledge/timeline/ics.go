@@ -21,13 +21,13 @@ const MediaType = "text/calendar; charset=utf-8"
 // Calendar returns the dated events as an iCalendar file (RFC 5545): one all-day event each,
 // which takes up no time of whoever imports it. An event keeps its UID as long as its article,
 // days and words stay, so importing the file again changes nothing. made is when the file was
-// made. Vague events are left out: a calendar has no place for them.
+// made. Vague events are left out, for a calendar has no place for them, and those that are off.
 func Calendar(events []Event, made time.Time) []byte {
 	cal := ics.NewCalendarFor("talksbot")
 	cal.SetProductId("-//talksbot//timeline//EN")
 	cal.SetMethod(ics.MethodPublish)
 	for _, e := range events {
-		if !e.Vague() {
+		if !e.Vague() && !e.Off() {
 			cal.AddVEvent(calendarEvent(e, made))
 		}
 	}

@@ -32,10 +32,15 @@ func merge(mentions []mention) []event {
 	for _, m := range mentions {
 		if e := counterpart(events, m); e != nil {
 			e.Mentions = append(e.Mentions, m.Mention)
+			if len(m.instead) == 0 {
+				e.Instead = nil // an article still has it on these days
+			} else if e.Off() {
+				e.Instead = append(e.Instead, m.instead...)
+			}
 			maps.Copy(e.gist, m.gist)
 			continue
 		}
-		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}}, exact: m.exact, gist: m.gist})
+		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}, Instead: m.instead}, exact: m.exact, gist: m.gist})
 	}
 	for i := range events {
 		slices.SortStableFunc(events[i].Mentions, func(a, b Mention) int { return a.Passage.Compare(b.Passage) })
@@ -89,7 +94,7 @@ func sideBySide(events []event) []event {
 // days. One article that names both has two events in mind; two that say "Monday" in different
 // weeks do not disagree.
 func differ(e, f *event) bool {
-	if strings.EqualFold(e.When(), f.When()) || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
+	if strings.EqualFold(e.When(), f.When()) || e.Off() || f.Off() || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
 		return false
 	}
 	if e.Overlap(f.Days) {

@@ -32,7 +32,13 @@ type Event struct {
 	calendar.Days                 // zero where the articles leave it vague
 	Mentions      []Mention       // where they say so, in reading order; at least one
 	Otherwise     []calendar.Days // the days other sources give for what seems to be the same, in order
+
+	// What newer articles say of it instead: it is, or was, not on these days. Nil where it stands.
+	Instead []article.Passage
 }
+
+// Off reports whether a newer article says that the event is not on these days.
+func (e Event) Off() bool { return len(e.Instead) > 0 }
 
 // Vague reports whether the articles name a time without saying which days it is.
 func (e Event) Vague() bool { return e.Days.IsZero() }
@@ -45,6 +51,18 @@ func (e Event) When() string { return e.Mentions[0].When() }
 
 // Speaker returns whose words the label reports; "" where it is the article's own statement.
 func (e Event) Speaker() string { return e.Mentions[0].Speaker }
+
+// Standing returns the events that are not off, and how many are.
+func Standing(all []Event) (standing []Event, off int) {
+	for _, e := range all {
+		if e.Off() {
+			off++
+			continue
+		}
+		standing = append(standing, e)
+	}
+	return standing, off
+}
 
 // Cites returns the sentences the event rests on, each once, in reading order.
 func (e Event) Cites() []article.Passage {
@@ -69,7 +87,7 @@ type Timeline struct {
 func New(l *knowledge.Library) *Timeline {
 	var mentions []mention
 	for _, a := range l.Articles() {
-		mentions = append(mentions, collect(a, l.Names())...)
+		mentions = append(mentions, collect(a, l.Names(), l.Story())...)
 	}
 	t := &Timeline{library: l, events: merge(mentions)}
 	t.topics = sync.OnceValue(t.findTopics)
