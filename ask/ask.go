@@ -113,6 +113,8 @@ type Claim struct {
 	Text  string
 	Marks []Mark // what to show in Text, in order, disjoint
 	Cites []article.Passage
+
+	Standing Standing
 }
 
 // cites reports whether one of the claims cites the passage.

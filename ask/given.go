@@ -27,6 +27,7 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		answer.Mode = Extract
 		answer.Claims = p.extract(passages)
 	}
+	answer.Claims = aged{p}.stand(answer.Claims)
 	if newer, ok := p.since(answer.Claims[0].Cites[0]); ok && !answer.cites(newer) {
 		answer.Claims = append(p.plainly([]article.Passage{newer}), answer.Claims...)
 		answer.Dated = true

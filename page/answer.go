@@ -94,8 +94,10 @@ func (p *Page) claims(a ask.Answer) {
 		kind, p.List = Plain, Quoted
 	}
 	p.More = "answer.more"
+	var before ask.Claim
 	for _, c := range a.Claims[:min(len(a.Claims), mostClaims)] {
-		p.add(line(kind, p.words.claim(c), p.citeAll(c.Cites)))
+		p.add(append(p.words.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
+		before = c
 	}
 	for _, c := range a.Claims[len(p.Parts):] {
 		p.citeAll(c.Cites)

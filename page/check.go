@@ -6,12 +6,14 @@ import (
 
 	"talksbot/ask"
 	"talksbot/ask/verify"
+	"talksbot/knowledge/article"
 )
 
 // rulings are the sentences that say at a glance what the articles say to a claim.
 var rulings = map[verify.Ruling]string{
 	verify.Supported: "ruling.supported", verify.Contradicted: "ruling.contradicted",
 	verify.Reported: "ruling.reported", verify.Absent: "ruling.absent",
+	verify.Superseded: "ruling.superseded", verify.Disputed: "ruling.disputed",
 }
 
 // Check lays out what the articles say to each claim of a text: the ruling, why, and the sentences
@@ -48,6 +50,8 @@ func (w Printer) noClaims(asked int) Page {
 func (p *Page) finding(c ask.Checked) []Line {
 	lines := []Line{line(Plain, p.words.Say(rulings[c.Ruling]), " · ", soft(c.Claim))}
 	switch {
+	case len(c.Against) > 0:
+		return append(lines, p.sides(c)...)
 	case c.Ruling == verify.Supported:
 		lines = append(lines, line(Plain, p.words.Say("check.says")))
 	case c.Ruling != verify.Absent:
@@ -55,6 +59,21 @@ func (p *Page) finding(c ask.Checked) []Line {
 	}
 	for _, cite := range c.Shown() {
 		lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))
+	}
+	return lines
+}
+
+// sides returns what is said for a claim and what against it, each with when and by whom.
+func (p *Page) sides(c ask.Checked) []Line {
+	heads := map[verify.Ruling][2]string{verify.Superseded: {"standing.now", "standing.earlier"}, verify.Disputed: {"standing.source", "standing.source"}}[c.Ruling]
+	var lines []Line
+	for i, side := range [][]article.Passage{c.Against, c.Cites} {
+		for k, cite := range side {
+			if k == 0 || cite.Article != side[k-1].Article {
+				lines = append(lines, line(Plain, p.words.Say(heads[i], "Source", p.words.origin(cite.Article))))
+			}
+			lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))
+		}
 	}
 	return lines
 }

@@ -70,6 +70,8 @@ const (
 	saysNothingOf  Case = "says-nothing-of"
 	tooLittle      Case = "too-little"
 	silent         Case = "silent"
+	newerSays      Case = "newer-says"
+	othersSay      Case = "others-say"
 	tooLong        Case = "too-long"
 	stopped        Case = "stopped"
 )

@@ -18,6 +18,8 @@ const (
 	Supported    Ruling = "supported"
 	Contradicted Ruling = "contradicted" // a sentence says it all, but for one thing that it says otherwise
 	Reported     Ruling = "reported"     // a sentence says it, but only as somebody's words
+	Superseded   Ruling = "superseded"   // a sentence says it, and a newer article that it is so no longer
+	Disputed     Ruling = "disputed"     // a sentence says it, and another article of the same time says otherwise
 	Absent       Ruling = "not in the articles"
 )
 
@@ -28,6 +30,9 @@ type Finding struct {
 	Verdict
 	Ruling Ruling
 	Whose  string // whose words the sentence gives it as, in the article's words or as a phrase; "" where it does not
+
+	// With Superseded: what newer articles say instead of Cites. With Disputed: what others say.
+	Against []article.Passage
 }
 
 // Rule says what the library says to the claim, in the article with the ID or in any when
@@ -36,6 +41,15 @@ func (j Judge) Rule(ctx context.Context, lib *knowledge.Library, claim, article 
 	if j.Names == nil {
 		j.Names = lib.Names()
 	}
+	f := j.rule(ctx, lib, claim, article)
+	if article == "" {
+		return j.aged(ctx, lib, claim, f)
+	}
+	return f
+}
+
+// rule is Rule, whatever newer articles say.
+func (j Judge) rule(ctx context.Context, lib *knowledge.Library, claim, article string) Finding {
 	from := poolOf(ctx, lib, claim, article)
 	f := Finding{Ruling: Absent}
 	if f.Verdict, _ = j.check(ctx, claim, from); f.Supported {

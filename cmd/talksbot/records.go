@@ -66,8 +66,9 @@ type searchOut struct {
 }
 
 type claimOut struct {
-	Text  string    `json:"text"`
-	Cites []citeOut `json:"cites"`
+	Text     string       `json:"text"`
+	Cites    []citeOut    `json:"cites"`
+	Standing ask.Standing `json:"standing,omitempty"`
 }
 
 type answerOut struct {
@@ -99,6 +100,7 @@ type findingOut struct {
 	Verdict   verify.Ruling `json:"verdict"`
 	Whose     string        `json:"whose,omitempty"`
 	Cites     []citeOut     `json:"cites"`
+	Against   []citeOut     `json:"against,omitempty"`
 	Reasons   []string      `json:"reasons"`
 }
 
@@ -157,7 +159,7 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, w),
 	}
 	for i, c := range a.Claims {
-		out.Claims[i] = claimOut{c.Text, newCites(c.Cites)}
+		out.Claims[i] = claimOut{c.Text, newCites(c.Cites), c.Standing}
 	}
 	out.Request = a.Request.Want.String()
 	for _, held := range a.Articles {
@@ -171,7 +173,7 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 
 func newFinding(id id, f verify.Finding, w page.Printer) findingOut {
 	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: w.Phrase(f.Whose),
-		Cites: newCites(f.Cites), Reasons: make([]string, len(f.Reasons))}
+		Cites: newCites(f.Cites), Against: newCites(f.Against), Reasons: make([]string, len(f.Reasons))}
 	for i, r := range f.Reasons {
 		out.Reasons[i] = w.Reason(r)
 	}

@@ -1,0 +1,35 @@
+package page
+
+import (
+	"talksbot/ask"
+	"talksbot/knowledge/article"
+)
+
+// standing says of a claim, above it, how it stands to the others: what is so now and since when, what was
+// said before, which sources differ. Nothing is said twice of one article.
+func (w Printer) standing(c, before ask.Claim) []Line {
+	if c.Standing == "" || c.Standing == before.Standing && c.Cites[0].Article == before.Cites[0].Article {
+		return nil
+	}
+	a := c.Cites[0].Article
+	switch c.Standing {
+	case ask.Now:
+		return []Line{line(Plain, w.Say("standing.now", "Source", w.origin(a)))}
+	case ask.Earlier:
+		return []Line{line(Plain, w.Say("standing.earlier", "Source", w.origin(a)))}
+	}
+	lines := []Line{line(Plain, w.Say("standing.source", "Source", w.origin(a)))}
+	if before.Standing != ask.Differs {
+		lines = append([]Line{line(Plain, w.Say("standing.differ"))}, lines...)
+	}
+	return lines
+}
+
+// origin names an article by when it appeared and whose it is, or by its title where that is not known.
+func (w Printer) origin(a *article.Article) []Span {
+	whose := a.Outlet
+	if whose == "" {
+		whose = name(a)
+	}
+	return spans(own(w.published(a)), own(" · "), Outside(Shorten(whose, longestTitle)))
+}
