@@ -36,12 +36,15 @@ func polar(ctx context.Context, p plan) (Answer, bool) {
 		return Answer{}, false
 	}
 	f := judge(p.library).Rule(ctx, p.library, claim, p.article)
-	if f.Ruling == verify.Absent || len(f.Cites) != 1 || f.Ruling == verify.Supported && f.Score < sureOfClaim {
+	if f.Ruling == verify.Absent || len(f.Cites) != 1 && len(f.Against) == 0 || f.Ruling == verify.Supported && f.Score < sureOfClaim {
 		return Answer{}, false
 	}
 	says := f.Cites[0]
 	if _, newer := p.since(says); newer {
 		return Answer{}, false
+	}
+	if len(f.Against) > 0 {
+		return Answer{Outcome: Answered, Question: p.words.Text, Score: sureOfClaim, Mode: Extract, Claims: aged{p}.against(f)}, true
 	}
 	answer := Answer{Outcome: Answered, Question: p.words.Text, Score: max(f.Score, sureOfClaim), Mode: Extract, Claims: []Claim{p.claim(says)}}
 	if f.Ruling == verify.Reported {

@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 
+	"talksbot/ask/verify"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/story"
 )
@@ -128,6 +129,26 @@ func (p aged) claimsOf(as Standing, all []story.Relation, c Claim) []Claim {
 		one := p.claim(s)
 		one.Standing = as
 		claims = append(claims, one)
+	}
+	return claims
+}
+
+// against returns the sentences on both sides of a claim that a newer article says otherwise, or another one.
+func (p aged) against(f verify.Finding) []Claim {
+	against, says := Now, Earlier
+	if f.Ruling == verify.Disputed {
+		against, says = Differs, Differs
+	}
+	var claims []Claim
+	for _, s := range f.Against {
+		c := p.claim(s)
+		c.Standing = against
+		claims = append(claims, c)
+	}
+	for _, s := range f.Cites {
+		c := p.claim(s)
+		c.Standing = says
+		claims = append(claims, c)
 	}
 	return claims
 }

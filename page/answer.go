@@ -96,7 +96,7 @@ func (p *Page) claims(a ask.Answer) {
 	p.More = "answer.more"
 	var before ask.Claim
 	for _, c := range a.Claims[:min(len(a.Claims), mostClaims)] {
-		p.add(append(p.words.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
+		p.add(append(p.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
 		before = c
 	}
 	for _, c := range a.Claims[len(p.Parts):] {

@@ -7,7 +7,8 @@ import (
 
 // standing says of a claim, above it, how it stands to the others: what is so now and since when, what was
 // said before, which sources differ. Nothing is said twice of one article.
-func (w Printer) standing(c, before ask.Claim) []Line {
+func (p *Page) standing(c, before ask.Claim) []Line {
+	w := p.words
 	if c.Standing == "" || c.Standing == before.Standing && c.Cites[0].Article == before.Cites[0].Article {
 		return nil
 	}

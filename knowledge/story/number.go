@@ -19,7 +19,7 @@ type counted struct {
 
 var (
 	currencies = english.Class("currencies and scales")
-	each       = english.SetOf("a an per every each")
+	each       = english.Class("for each")
 )
 
 // mostCounted is how many words a number counts at most: "270 large cargo ships".

@@ -168,7 +168,7 @@ func (l *line) addsUp(n grammar.Number) bool {
 		l.Norm(n.Last+1) == "of" && ofSome.Has(l.Norm(n.Last+2)) || l.total(n)
 }
 
-var ofSome = english.SetOf("them whom which those these")
+var ofSome = english.Class("of some")
 
 // total reports whether a number is that of which one before it is a part: "nine of the 20".
 func (l *line) total(n grammar.Number) bool {
@@ -239,7 +239,7 @@ func opposedTo(v value) []string {
 	return words
 }
 
-var present = english.SetOf("is are remain remains stay stays still")
+var present = english.Class("lasting states")
 
 // stands reports whether the state at token i is told as lasting: "is closed", "the missing sailors".
 func (l *line) stands(i int) bool {
