@@ -26,7 +26,7 @@ func (e *env) library() (*knowledge.Library, error) {
 	return knowledge.New(articles)
 }
 
-// mostSkipped is how many of the files that could not be read are named.
+// mostSkipped is how many of the files that could not be read, or look odd, are named.
 const mostSkipped = 5
 
 // load reads the articles the settings name, and says what of them could not be read.
@@ -35,13 +35,8 @@ func (e *env) load() ([]*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, s := range loaded.Skipped {
-		if i == mostSkipped {
-			fmt.Fprintf(e.stderr, "talksbot: skipped %d more\n", len(loaded.Skipped)-i)
-			break
-		}
-		fmt.Fprintf(e.stderr, "talksbot: skipped %v\n", s)
-	}
+	e.tell("skipped", loaded.Skipped)
+	e.tell("wonders at", loaded.Odd)
 	return loaded.Articles, nil
 }
 
@@ -58,6 +53,16 @@ func (e *env) encodedLibrary() (*knowledge.Library, error) {
 	}
 	e.encoder = opened
 	return l.Encoded(opened), nil
+}
+
+// tell says on standard error what became of some of the articles, the first few by name.
+func (e *env) tell(what string, some []article.Skipped) {
+	for _, s := range some[:min(len(some), mostSkipped)] {
+		fmt.Fprintf(e.stderr, "talksbot: %s %v\n", what, s)
+	}
+	if more := len(some) - mostSkipped; more > 0 {
+		fmt.Fprintf(e.stderr, "talksbot: %s %d more\n", what, more)
+	}
 }
 
 // A question is also answered by meaning where the articles it is asked of have no more

@@ -33,7 +33,7 @@ type Article struct {
 	URL       string
 	Published timex.Moment
 	Modified  timex.Moment
-	Guessed   bool   // Published is a guess: day and month may be told apart in two ways, or only the file's name has it
+	Guessed   bool   // Published is a guess: day and month may be told apart in two ways, or only the file's name, its address or a change has it
 	Text      string // as it was given, byte for byte
 	Parts     []Part // what each block of Text is, in order, white space between them left out
 	Sentences []Span // the sentences of the body parts, in order: all that may be cited

@@ -41,14 +41,13 @@ func fromDocument(id, name string, d format.Document) (*Article, error) {
 	}
 	a.setFacts(stated)
 	a.Version = versionOf(&a)
-	article := read(a, d.Blocks)
+	article := read(a, d.Blocks, !d.Record)
 	if len(article.Sentences) == 0 && !d.Record {
 		return nil, errNoSentence
 	}
-	for _, name := range []string{name, article.URL} {
+	for _, last := range []timex.Moment{{Day: meta.NameDay(name)}, {Day: meta.NameDay(article.URL)}, article.Modified} {
 		if article.Published.Day.IsZero() {
-			article.Published = timex.Moment{Day: meta.NameDay(name)}
-			article.Guessed = !article.Published.Day.IsZero()
+			article.Published, article.Guessed = last, !last.Day.IsZero()
 		}
 	}
 	return article, nil

@@ -9,12 +9,13 @@ import (
 )
 
 // layout says what each block of an article's text is, and fills the fields that the
-// furniture states and the source left empty.
-func layout(a *Article, read []format.Block) []Part {
+// furniture states and the source left empty. guess says that a line which nothing marks may be the
+// title.
+func layout(a *Article, read []format.Block, guess bool) []Part {
 	blocks := furniture.Blocks(a.Text)
 	setKinds(blocks, read)
 	furniture.Mark(blocks)
-	blocks = around(a, blocks, len(read) > 0 && read[0].Kind == format.Line)
+	blocks = around(a, blocks, guess)
 	return joinBlocks(apart(a.Text, blocks))
 }
 
@@ -70,12 +71,12 @@ func joinBlocks(blocks []furniture.Block) []Part {
 }
 
 // around fills the facts that the source left empty from what stands around the article, and marks
-// the lines that state them. isFile says that the text is a file's, in which only the words of a line
-// tell what it is.
-func around(a *Article, blocks []furniture.Block, isFile bool) []furniture.Block {
+// the lines that state them.
+func around(a *Article, blocks []furniture.Block, guess bool) []furniture.Block {
 	lines := make([]meta.Line, len(blocks))
 	for i, b := range blocks {
-		lines[i] = meta.Line{Text: b.Text, Heading: b.Kind == Headline, Loose: isFile, Other: b.Kind.IsFurniture() && b.Kind != Dateline && b.Kind != Byline}
+		lines[i] = meta.Line{Text: b.Text, Heading: b.Kind == Headline, Loose: guess, Note: b.Kind == Dateline || b.Kind == Byline}
+		lines[i].Other = b.Kind.IsFurniture() && !lines[i].Note
 	}
 	facts := a.facts()
 	marks := facts.Complete(lines)

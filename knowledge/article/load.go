@@ -23,6 +23,7 @@ type Loader struct {
 type Loaded struct {
 	Articles []*Article
 	Skipped  []Skipped // in the order in which they were found
+	Odd      []Skipped // what was read all the same, and does not look like an article
 }
 
 // A Skipped is something that was not read.
@@ -138,6 +139,9 @@ func (k *keeper) keep(b batch) error {
 		}
 		k.origin[p.ID] = p.at
 		k.Articles = append(k.Articles, p.Article)
+		if err := odd(p.Article); err != nil {
+			k.Odd = append(k.Odd, Skipped{p.at, err})
+		}
 	}
 	switch {
 	case b.err == nil:
@@ -146,6 +150,19 @@ func (k *keeper) keep(b batch) error {
 		return b.err
 	}
 	k.Skipped = append(k.Skipped, skipped(b.where, b.err))
+	return nil
+}
+
+// longestSentence is the longest sentence that is not wondered at, in bytes.
+const longestSentence = 5000
+
+// odd says what of an article does not look like one, nil for nothing.
+func odd(a *Article) error {
+	for _, s := range a.Sentences {
+		if n := s.End - s.Start; n > longestSentence {
+			return fmt.Errorf("a sentence of %d bytes without an end: is this prose?", n)
+		}
+	}
 	return nil
 }
 

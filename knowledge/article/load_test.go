@@ -97,7 +97,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("\uFEFFIt rains.\r\n\r\n2 comments:\nOh.", 0)
 	f.Fuzz(func(t *testing.T, text string, n int) {
 		d := format.Plain(text, format.Kind(uint(n)%2))
-		a := read(Article{ID: "x", Text: d.Text}, d.Blocks)
+		a := read(Article{ID: "x", Text: d.Text}, d.Blocks, n > 1)
 		text = d.Text
 		at := 0
 		for _, p := range a.Parts {

@@ -13,12 +13,13 @@ import (
 // taken for a title that a does not state.
 func New(a Article) *Article {
 	a.Version = versionOf(&a)
-	return read(a, format.Verbatim(a.Text))
+	return read(a, format.Verbatim(a.Text), false)
 }
 
-// read returns a, whose version is known, with what stands in the blocks of its text.
-func read(a Article, blocks []format.Block) *Article {
-	a.Parts = layout(&a, blocks)
+// read returns a, whose version is known, with what stands in the blocks of its text. guess says
+// that a line which nothing marks may be its title.
+func read(a Article, blocks []format.Block, guess bool) *Article {
+	a.Parts = layout(&a, blocks, guess)
 	a.Sentences = nil
 	for _, p := range a.Parts {
 		if p.Kind != Body {

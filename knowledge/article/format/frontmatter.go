@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,7 +21,7 @@ var fences = []struct {
 	language   string
 	read       func(data []byte, into any) error
 }{
-	{"---", "---", "YAML", func(data []byte, into any) error { return yamlProblem(yaml.Unmarshal(data, into)) }},
+	{"---", "---", "YAML", readYAML},
 	{"+++", "+++", "TOML", toml.Unmarshal},
 	{";;;", ";;;", "JSON", json.Unmarshal},
 }
@@ -120,8 +122,21 @@ func frontValue(value any) string {
 	return written(value)
 }
 
-func yamlProblem(err error) error {
+// bareColon is a field of YAML whose value has a colon and no quotation marks, as people write
+// titles.
+var bareColon = regexp.MustCompile(`(?m)^([\w-]+: +)([^"'\[{|>&*!#%@\s].*: .*?)\s*$`)
+
+// readYAML reads YAML, or what people take for it.
+func readYAML(data []byte, into any) error {
+	err := yaml.Unmarshal(data, into)
 	if err == nil {
+		return nil
+	}
+	quoted := bareColon.ReplaceAllFunc(data, func(line []byte) []byte {
+		m := bareColon.FindSubmatch(line)
+		return append(m[1:2:2][0], strconv.Quote(string(m[2]))...)
+	})
+	if yaml.Unmarshal(quoted, into) == nil {
 		return nil
 	}
 	return errors.New(firstLine(yaml.FormatError(err, false, false)))

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A reader makes documents of a file's text.
@@ -101,8 +102,11 @@ var feedStart = regexp.MustCompile(`^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<\?[
 // declaration is where a file says what it is encoded in.
 var declaration = regexp.MustCompile(`(?i)(?:<\?xml[^>]{0,100}encoding|<meta[^>]{0,200}charset|(?m:^content-type):[^\n]{0,200}charset|@charset )\s*=?\s*["']?([\w.:-]{2,30})`)
 
-// declared returns the encoding that a file declares, "" for none.
+// declared returns the encoding that a file declares, "" for none, or for one that is UTF-8.
 func declared(data []byte) string {
+	if utf8.Valid(data) && bytes.IndexByte(data, 0x1B) < 0 {
+		return "" // whatever it declares
+	}
 	if m := declaration.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
 		return string(m[1])
 	}
@@ -129,9 +133,6 @@ func sniff(data []byte) reader {
 	}
 	return one(Text)
 }
-
-// Text returns the article of a text file, each of whose lines may be anything.
-func Text(source string) (Document, error) { return prose(source, Line) }
 
 // Lines returns the articles of lines of JSON, blank lines left out.
 func Lines(source string) ([]Document, error) {

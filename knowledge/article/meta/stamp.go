@@ -61,6 +61,17 @@ func readStamp(text string) (stamp, bool) {
 // dayMark stands for the bytes of a day in what is left of a stamp.
 const dayMark = '#'
 
+// readNote reads the day of publication in a line that others have told to be about the text
+// itself, whatever else it says: "This article was first published on 5 March 2024."
+func readNote(text string) (stamp, bool) {
+	var s stamp
+	if len(text) > longestStamp || !strings.ContainsFunc(text, unicode.IsDigit) {
+		return s, false
+	}
+	s.takeDays(text)
+	return s, s.labelled
+}
+
 // takeDays reads the days of a line and returns it with marks in their place.
 func (s *stamp) takeDays(text string) string {
 	rest := []byte(text)
@@ -117,7 +128,7 @@ func (d *day) addClock(text string) {
 }
 
 // author is a name behind "by", up to a mark that parts it from what follows.
-var author = regexp.MustCompile(`^[\s|•·–—-]*(?i:by|written by|reported by|posted by|words by|story by|text by):?\s+((?:\p{Lu}[\pL\pN.'’&-]*|and|of|the|de|van|von|der|al|bin|&|,)(?:,? (?:\p{Lu}[\pL\pN.'’&-]*|and|of|the|de|van|von|der|al|bin|&)){0,8})`)
+var author = regexp.MustCompile(`^[\s|•·–—-]*(?i:by|author|authors|written by|reported by|posted by|words by|story by|text by):?\s+((?:\p{Lu}[\pL\pN.'’&-]*|and|of|the|de|van|von|der|al|bin|&|,)(?:,? (?:\p{Lu}[\pL\pN.'’&-]*|and|of|the|de|van|von|der|al|bin|&)){0,8})`)
 
 // takeAuthor reads the author of a line and returns it with a blank in its place.
 func (s *stamp) takeAuthor(text string) string {
@@ -164,9 +175,9 @@ func names(rest string) (n int, ok bool) {
 // parting is what stands between a date and a name in a line of a page, and not in a title.
 var parting = regexp.MustCompile(`[|•·\t;()\[\]]| [–—-] |,|: `)
 
-// isParted reports whether the names of a line are parted from its date.
+// isParted reports whether the names of a line are parted from its date, or stand behind it.
 func (s *stamp) isParted(rest string, dated bool) bool {
-	return dated && (s.author != "" || s.labelled || parting.MatchString(rest))
+	return dated && (s.author != "" || s.labelled || strings.HasPrefix(rest, string(dayMark)) || parting.MatchString(rest))
 }
 
 // leadEnd is what stands between an agency's dateline and the article's first sentence.

@@ -17,6 +17,7 @@ type Line struct {
 	Heading bool // the source marks it as one
 	Loose   bool // a line of a text file, which may be the title
 	Other   bool // something that stands around an article: a menu, a caption
+	Note    bool // something about the article: a dateline, a byline
 }
 
 // A Role is what a line is for.
@@ -182,12 +183,19 @@ func (r *reader) keep(s stamp) {
 // below reads the lines below the article.
 func (r *reader) below() {
 	for i := len(r.lines) - 1; i > r.body && i >= len(r.lines)-mostBelow; i-- {
-		s, ok := readStamp(r.lines[i].Text)
-		if !ok || r.lines[i].Other {
+		l := r.lines[i]
+		if l.Other {
+			continue
+		}
+		s, ok := readStamp(l.Text)
+		if !ok && l.Note {
+			s, ok = readNote(l.Text)
+		}
+		if !ok {
 			continue
 		}
 		r.marks[i].Role = s.role()
-		if s.labelled || s.alone {
+		if s.labelled || s.alone || l.Note {
 			r.keep(s)
 		}
 	}
@@ -265,4 +273,5 @@ var (
 	ofPublishing = english.Class("words of a publication")
 	beforeAuthor = english.Class("words before an author")
 	datedTitles  = english.Class("dated titles")
+	noTitles     = english.Phrases("lines above a title")
 )

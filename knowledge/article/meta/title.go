@@ -3,11 +3,13 @@ package meta
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"talksbot/knowledge/english"
 )
 
-// title finds the title among the lines above the article, and the day that it may have.
+// title finds the title among the lines above the article, and the day that it may have. What
+// stands above the title is none of the article's, nor are names beside a stamp.
 func (r *reader) title(f *Facts) {
 	at := r.titleLine(f.Title)
 	if at >= 0 {
@@ -16,9 +18,21 @@ func (r *reader) title(f *Facts) {
 			f.Title = r.lines[at].Text
 		}
 	}
+	for i := range r.lines[:min(max(r.body, 0), mostAbove, len(r.lines))] {
+		if r.marks[i].Role == None && !r.lines[i].Other && r.lines[i].Loose && (i < at || at >= 0 && r.isName(i)) {
+			r.marks[i].Role = Byline
+		}
+	}
 	if r.published.Day.IsZero() {
 		r.published, _ = titleDay(f.Title)
 	}
+}
+
+// isName reports whether a line is but a few names beside a stamp: an author, an outlet.
+func (r *reader) isName(i int) bool {
+	beside := i > 0 && r.marks[i-1].Role == Stamp || i+1 < len(r.marks) && r.marks[i+1].Role == Stamp
+	n, ok := names(r.lines[i].Text)
+	return beside && ok && n > 0 && n < leastProse
 }
 
 // titleLine returns the line that is the title, -1 for none: the title that the source states, or
@@ -52,6 +66,37 @@ func (r *reader) titleLine(stated string) int {
 	return r.firstTitle(lines)
 }
 
+// longestLoose is how many words a title has in a text file that is not written in capitals, as
+// titles are: a longer line is the article's first sentence without its stop.
+const longestLoose = 16
+
+// mayBeTitle reports whether a line of a text file can be a title: not too long, no menu in one
+// line, none of the words that stand above titles.
+func mayBeTitle(text string) bool {
+	words := strings.Fields(text)
+	capital := 0
+	for _, w := range words {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘(")); !unicode.IsLower(first) {
+			capital++
+		}
+	}
+	return (len(words) <= longestLoose || 3*capital > 2*len(words)) && !isMenu(text) && !noTitles.Has(strings.Join(english.Norms(text), " "))
+}
+
+// isMenu reports whether a line is made of three short entries or more.
+func isMenu(text string) bool {
+	entries := strings.FieldsFunc(text, func(r rune) bool { return isParting(r) || r == '›' || r == '>' })
+	if len(entries) < fewestMenu {
+		return false
+	}
+	for _, e := range entries {
+		if strings.Count(strings.TrimSpace(e), " ") >= mostMenu {
+			return false
+		}
+	}
+	return true
+}
+
 // A menu is a run of lines of so few words.
 const (
 	fewestMenu = 3
@@ -65,13 +110,18 @@ func (r *reader) firstTitle(lines []int) int {
 	for short < len(lines) && strings.Count(r.lines[lines[short]].Text, " ") < mostMenu {
 		short++
 	}
-	if short < len(lines) && (short >= fewestMenu || short > 0 && strings.Count(r.lines[lines[short]].Text, " ") >= leastProse-1) {
-		return lines[short]
-	}
-	if short >= fewestMenu {
+	switch {
+	case short < len(lines) && (short >= fewestMenu || short > 0 && strings.Count(r.lines[lines[short]].Text, " ") >= leastProse-1):
+		lines = lines[short:]
+	case short >= fewestMenu:
 		return -1
 	}
-	return lines[0]
+	for _, i := range lines {
+		if mayBeTitle(r.lines[i].Text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // parted are marks that part a day from the rest of a title.
