@@ -49,7 +49,7 @@ var floors = map[string][]string{
 	"page":                        append([]string{"ask", "ask/verify", "ask/digest", "knowledge/timeline"}, reading...),
 	"ask/digest":                  append([]string{"ask", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"ask/chat":                    {"prompts"},
-	"ask/chat/chattest":           {},
+	"ask/chat/chattest":           {"internal/inmemory"},
 	"bot/store":                   {},
 	"bot/discord":                 {},
 	"bot/press":                   {"bot/store", "knowledge/calendar"},
@@ -62,9 +62,10 @@ var floors = map[string][]string{
 	"knowledge/article/format": {"knowledge/english"},
 	"knowledge/article/meta":   {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
 
+	"internal/inmemory":                 {},
 	"internal/localdiscord/rules":       {},
 	"internal/localdiscord/world":       {"internal/localdiscord/rules"},
-	"internal/localdiscord/wire":        {"internal/localdiscord/rules", "internal/localdiscord/world"},
+	"internal/localdiscord/wire":        {"internal/inmemory", "internal/localdiscord/rules", "internal/localdiscord/world"},
 	"internal/localdiscord/openapitest": {"internal/localdiscord/rules"}, // for tests: no package may import it
 
 	"knowledge/question/message":      {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/question"},

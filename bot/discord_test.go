@@ -22,6 +22,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/markdown"
 	"talksbot/bot/store"
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/openapitest"
 	"talksbot/knowledge"
@@ -59,7 +60,7 @@ func synthetic(t *testing.T, test func(*testing.T)) {
 type world struct {
 	*localdiscord.Server
 	t       *testing.T
-	network *localdiscord.Memory
+	network *inmemory.Network
 	general localdiscord.Channel
 	ada     *localdiscord.Person
 	library *knowledge.Library
@@ -68,7 +69,7 @@ type world struct {
 
 func newWorld(t *testing.T, opts localdiscord.Options) *world {
 	t.Helper()
-	opts.Memory = localdiscord.NewMemory()
+	opts.Memory = inmemory.New()
 	until(morning.Add(-time.Hour)) // in a bubble it is the year 2000, when there was no Discord
 	return start(t, opts)
 }

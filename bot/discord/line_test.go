@@ -11,7 +11,7 @@ import (
 
 	"github.com/gorilla/websocket"
 
-	"talksbot/internal/localdiscord"
+	"talksbot/internal/inmemory"
 )
 
 // A gateway that says what it is told to, encrypted, and keeps what it hears.
@@ -126,7 +126,7 @@ func TestLineStarves(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				network := localdiscord.NewMemory()
+				network := inmemory.New()
 				server := &http.Server{Handler: saying(make(chan string, 16), c.says)}
 				go server.Serve(network)
 				defer server.Close()

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord"
 )
 
@@ -25,7 +26,7 @@ const modelURL = "http://model.test/v1"
 // A site is a local Discord and a language model, and the network that leads to them.
 type site struct {
 	*localdiscord.Server
-	memory *localdiscord.Memory
+	memory *inmemory.Network
 	model  http.HandlerFunc
 	asked  atomic.Int64 // requests to the model
 }
@@ -34,13 +35,13 @@ type site struct {
 func newSite(t *testing.T, model http.HandlerFunc) *site {
 	t.Helper()
 	time.Sleep(time.Until(time.Date(2026, 1, 12, 9, 0, 0, 0, time.UTC)))
-	memory := localdiscord.NewMemory()
-	server, err := localdiscord.Start(localdiscord.Options{Memory: memory})
+	network := inmemory.New()
+	server, err := localdiscord.Start(localdiscord.Options{Memory: network})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { server.Close() })
-	return &site{Server: server, memory: memory, model: model}
+	return &site{Server: server, memory: network, model: model}
 }
 
 // RoundTrip sends a request to the one it is for.

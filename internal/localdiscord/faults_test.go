@@ -12,6 +12,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
 )
@@ -95,7 +96,7 @@ func TestFaultsForEverAndHealed(t *testing.T) {
 func TestSlowEnds(t *testing.T) { bubble(t, testSlowEnds) }
 
 func testSlowEnds(t *testing.T) {
-	server := start(t, localdiscord.Options{Memory: localdiscord.NewMemory()})
+	server := start(t, localdiscord.Options{Memory: inmemory.New()})
 	server.Fail(wire.Fault{Times: 2, With: wire.Slow(time.Hour)})
 	bot := session(server)
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)

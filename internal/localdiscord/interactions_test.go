@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord"
 )
 
@@ -68,7 +69,7 @@ func TestInteractionTooLate(t *testing.T) {
 func TestInteractionUnanswered(t *testing.T) { bubble(t, testUnanswered) }
 
 func testUnanswered(t *testing.T) {
-	server := start(t, localdiscord.Options{Memory: localdiscord.NewMemory()})
+	server := start(t, localdiscord.Options{Memory: inmemory.New()})
 	call(t, server, "PUT", "/applications/"+server.Bot().ID+"/commands", commands)
 	i, err := server.Person("ada").Run(server.Channel("general"), "digest on")
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/gorilla/websocket"
 	"go.uber.org/goleak"
 
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/openapitest"
 )
@@ -46,7 +47,7 @@ func bubble(t *testing.T, test func(t *testing.T)) {
 // connect opens a real session on a server without sockets, for a test in a bubble.
 func connect(t *testing.T, setUp func(*discordgo.Session)) (*localdiscord.Server, *discordgo.Session) {
 	t.Helper()
-	network := localdiscord.NewMemory()
+	network := inmemory.New()
 	server := start(t, localdiscord.Options{Memory: network})
 	bot := session(server)
 	bot.Dialer = &websocket.Dialer{NetDialContext: network.Dial}

@@ -14,11 +14,5 @@ type (
 	Modal   = rules.Modal
 )
 
-// How a server is, and where it listens; package wire also has what may go wrong there.
-type (
-	Options = wire.Options
-	Memory  = wire.Memory
-)
-
-// NewMemory is a network without sockets.
-var NewMemory = wire.NewMemory
+// Options say how a server is; package wire also has what may go wrong there.
+type Options = wire.Options

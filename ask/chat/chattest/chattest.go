@@ -20,6 +20,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"talksbot/internal/inmemory"
 )
 
 // A Server answers chat requests with its replies in order, and with the last of them from
@@ -48,11 +50,11 @@ func New(t testing.TB, replies ...Reply) *Server {
 // NewInMemory is New without sockets, for a bubble of testing/synctest. The transport leads to
 // the server, whatever is asked for.
 func NewInMemory(t testing.TB, replies ...Reply) (*Server, http.RoundTripper) {
-	s, network := newServer(replies), newMemory()
+	s, network := newServer(replies), inmemory.New()
 	s.URL = "http://model.test/v1"
 	server := &httptest.Server{Listener: network, Config: &http.Server{Handler: s.routes()}}
 	server.Start()
-	transport := &http.Transport{DialContext: network.dial}
+	transport := &http.Transport{DialContext: network.Dial}
 	t.Cleanup(transport.CloseIdleConnections)
 	s.stops(t, server)
 	return s, transport

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"talksbot/internal/inmemory"
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/world"
 )
@@ -17,9 +18,9 @@ import (
 // Options say how a [Server] differs from the usual. The zero value is a Discord with one guild, one channel named
 // "general", no privileged intents granted, and Discord's own time limits.
 type Options struct {
-	Token  string           // the bot's token, without "Bot "; default "local.bot.token"
-	Clock  func() time.Time // default time.Now; ids, timestamps and expiry are read from it
-	Memory *Memory          // where it listens; default a free loopback port
+	Token  string            // the bot's token, without "Bot "; default "local.bot.token"
+	Clock  func() time.Time  // default time.Now; ids, timestamps and expiry are read from it
+	Memory *inmemory.Network // where it listens; default a free loopback port
 	// Check is what else is wrong with a request, as by Discord's published description; see package openapitest.
 	Check func(r *http.Request, body []byte) []rules.Problem
 }
@@ -118,46 +119,3 @@ func (s *Server) RoundTrip(r *http.Request) (*http.Response, error) {
 	here.URL.Scheme, here.URL.Host, here.Host = "http", s.Addr(), r.URL.Host
 	return s.client.RoundTrip(here)
 }
-
-// A Memory is a network without sockets: somewhere to listen, and the way there. On it a
-// [Server] runs inside a bubble of testing/synctest, where waiting takes no time.
-type Memory struct {
-	dialled chan net.Conn
-	closed  chan struct{}
-	once    sync.Once
-}
-
-// NewMemory returns a network with one address, whatever is dialled.
-func NewMemory() *Memory { return &Memory{dialled: make(chan net.Conn), closed: make(chan struct{})} }
-
-// Dial connects to whoever listens.
-func (m *Memory) Dial(ctx context.Context, _, _ string) (net.Conn, error) {
-	ours, theirs := net.Pipe()
-	select {
-	case m.dialled <- theirs:
-		return ours, nil
-	case <-m.closed:
-		return nil, &net.OpError{Op: "dial", Net: "memory", Err: net.ErrClosed}
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// Accept returns the next connection dialled.
-func (m *Memory) Accept() (net.Conn, error) {
-	select {
-	case c := <-m.dialled:
-		return c, nil
-	case <-m.closed:
-		return nil, net.ErrClosed
-	}
-}
-
-// Close ends listening.
-func (m *Memory) Close() error {
-	m.once.Do(func() { close(m.closed) })
-	return nil
-}
-
-// Addr is an address that only this network knows.
-func (m *Memory) Addr() net.Addr { return &net.UnixAddr{Net: "memory", Name: "discord.memory:80"} }
