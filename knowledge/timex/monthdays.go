@@ -23,7 +23,7 @@ var monthDayRules = []rule{
 	{day, "MONTH / DAY", monthDay},
 	{day, "the? ides of MONTH", ides},
 	{day, "WEEKDAY .? ,? <day>", weekdayDay},
-	{day, "<day> , WEEKDAY", weekdayDay},
+	{date, "<day> , WEEKDAY", weekdayDay},
 	{day, "SHIFT WEEKDAY ,? <day>", weekdayDay},
 }
 

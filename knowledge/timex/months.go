@@ -12,7 +12,7 @@ var monthRules = []rule{
 	{period, "MONTH last", teller(typedMonths).action(lastOne)},
 	{period, "MONTH after next", teller(months).action(afterNext)},
 	{period, "MONTH .?", nearYear(bareMonths)},
-	{day, "<day> of|in? SHIFT year", dayOfShiftedYear},
+	{date, "<day> of|in? SHIFT year", dayOfShiftedYear},
 	{day, "last|past|next <day>", shiftedDay},
 }
 

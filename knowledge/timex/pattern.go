@@ -101,7 +101,11 @@ func compile(tables ...[]rule) (g [kinds]*state) {
 			for _, line := range expand(strings.Fields(r.pattern)) {
 				at := g[r.kind]
 				for _, field := range line {
-					at = at.add(parseElement(field, r))
+					e := parseElement(field, r)
+					if at == g[r.kind] && e.phrase && e.kind == r.kind {
+						panic(fmt.Sprintf("timex: %q begins with its own kind, and so never matches", r.pattern))
+					}
+					at = at.add(e)
 				}
 				at.accepts = append(at.accepts, accept{r, order})
 			}

@@ -32,12 +32,21 @@ func runningSpan(m *match) meaning {
 	if n == 0 {
 		return nil
 	}
+	if m.lastOfSomething() {
+		return always(aDuration(l))
+	}
 	return func(s *scope) result {
 		if anchored {
 			return running(s.anchor(), l, n)
 		}
 		return running(s.ref(), l, n)
 	}
+}
+
+// lastOfSomething reports whether the last days are those of what is named behind them: "the last
+// three weeks of the season", which nobody need be in now.
+func (m *match) lastOfSomething() bool {
+	return m.has(symShift) && m.token(symShift).text(m.text) == "last" && m.at(m.end).word == wordOf && !m.sentenceEnds(m.end)
 }
 
 func running(at calendar.Day, l length, direction int) result {

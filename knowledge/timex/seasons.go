@@ -66,7 +66,7 @@ func loneSeasons(m *match) *yearly {
 var quarterRules = []rule{
 	{period, "the? NTH quarter|qtr of|in? ,? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of? <period>", ofPeriod(quarters)},
-	{period, "<period> 's NTH quarter|qtr", ofPeriod(quarters)},
+	{date, "<period> 's NTH quarter|qtr", ofPeriod(quarters)},
 	{period, "the? NTH -? quarter|qtr", nearYear(loneQuarters)},
 	{period, "q INT ,? -? of? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of the year", nearYear(loneQuarters)},
