@@ -7,8 +7,9 @@
 //
 // A question's way begins in answer.go. plan.go says what to search for, search.go finds it, and
 // said.go, identity.go and newer.go choose among what was found; given.go answers from that, in
-// the articles' words (extract.go) or a model's (worded.go), or refuses (refusal.go). What asks
-// for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
+// the articles' words (extract.go) or a model's (worded.go), with yes or no before them
+// (polar.go) and what has changed since behind them (standing.go), or refuses (refusal.go). What
+// asks for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
 package ask
 
 import (

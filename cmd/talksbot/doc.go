@@ -9,13 +9,17 @@
 //     how well it answers a question.
 //   - [talksbot/knowledge/sentence], [talksbot/knowledge/timex] and
 //     [talksbot/knowledge/quotation] find sentences, dates and quotations in a text, as
-//     byte offsets; [talksbot/knowledge/article] is an article and what was found in it.
+//     byte offsets.
+//   - [talksbot/knowledge/article] is an article and what was found in it. Its files are read by
+//     [talksbot/knowledge/article/format], [talksbot/knowledge/article/furniture] tells the
+//     article from the page around it, [talksbot/knowledge/article/meta] what is stated of it.
 //   - [talksbot/knowledge/names] learns who goes by which names. [talksbot/knowledge/question]
 //     takes a question apart, [talksbot/knowledge/question/message] tells what else a message
 //     may be, [talksbot/knowledge/question/conversation] what it means after those before it.
 //   - [talksbot/knowledge/search] finds the sentences that answer, [talksbot/knowledge/quote]
-//     who said what.
-//   - [talksbot/knowledge/grammar] reads one sentence: clauses, denials, numbers, whose words.
+//     who said what. [talksbot/knowledge/grammar] reads one sentence: clauses, denials, numbers,
+//     whose words; [talksbot/knowledge/story] tells how the sentences of several articles stand
+//     to one another: copies, corrections, disputes.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
 //     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them;
 //     [talksbot/knowledge/summary] finds the few sentences that carry it.
@@ -34,6 +38,10 @@
 //     [talksbot/bot/discord], the wire.
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
+//
+// Tests run the bot against [talksbot/internal/localdiscord], a Discord on this machine, and
+// [talksbot/ask/chat/chattest], a model's server; [talksbot/internal/inmemory] connects them
+// without sockets.
 //
 // Effects sit in four places: the articles on disk, the model, Discord, the bot's database.
 // All between is made of values.

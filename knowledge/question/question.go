@@ -1,9 +1,10 @@
 // Package question takes a question apart: once, as a value.
 //
 // Analyze finds the kind of answer that is wanted (kind.go), who does what (clause.go) and whose
-// words are asked for (voice.go), PeriodOf the days it is about (period.go). Indirect says it
-// again within a sentence (indirect.go), and Instead and WhenDone find the question that a
-// sentence answers (told.go).
+// words are asked for (voice.go), PeriodOf the days it is about (period.go). Where the words
+// stand that ask (order.go) tells how to say it again: Indirect within a sentence (indirect.go),
+// Statement as a claim (statement.go). Instead and WhenDone find the question that a sentence
+// answers (told.go).
 //
 // What else a message may be stands in the package message below, what it means after those
 // before it in conversation.

@@ -3,7 +3,6 @@
 //
 // The house, bottom up:
 //
-//	days.go     ranges of civil days, as people read them
 //	asked.go    ranges of civil days, as people type them
 //	collect.go  from an article's dated sentences to mentions of days
 //	clause.go   the clause around a date: a label is a span of the text, never a paraphrase
