@@ -15,6 +15,7 @@ const (
 type candidate struct {
 	sentence uint32
 	bm25     float64 // for the words it shares with the question
+	article  float64 // its article's evidence, a share of the best one's
 	near     float64 // its reciprocal rank among those nearest in meaning
 	meant    bool    // found by its meaning alone
 }
@@ -27,8 +28,8 @@ type scratch struct {
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// candidates returns the sentences in [from, to) that share most with the units, and their
-// neighbours, best first.
+// candidates returns the sentences in [from, to) that share most with the units, those of articles
+// that do as a whole before others, and their neighbours, best first.
 func (r *ranker) candidates(from, to uint32, admit func(uint32) bool) []candidate {
 	w := scratches.Get().(*scratch)
 	defer scratches.Put(w)
@@ -36,21 +37,30 @@ func (r *ranker) candidates(from, to uint32, admit func(uint32) bool) []candidat
 		w.scores = make([]float32, to-from)
 	}
 	r.score(w, from, to)
+	if from == 0 && to == r.size(sentences) && r.size(titles) > 1 {
+		r.weighArticles(w)
+	}
 	best := topList{before: r.before}
 	for _, s := range w.touched {
+		r.most = max(r.most, float64(w.scores[s-from]))
+	}
+	for _, s := range w.touched {
 		if admit == nil || admit(s) {
-			best.offer(candidate{sentence: s, bm25: float64(w.scores[s-from])})
+			best.offer(candidate{sentence: s, bm25: float64(w.scores[s-from]), article: r.evidence(s)})
 		}
+	}
+	found := r.withArticles(w, best.list, admit)
+	for _, s := range w.touched {
 		w.scores[s-from] = 0
 	}
 	w.touched = w.touched[:0]
-	slices.SortFunc(best.list, r.before)
-	return r.withNeighbours(best.list, from, to, admit)
+	slices.SortFunc(found, r.before)
+	return r.withNeighbours(found, from, to, admit)
 }
 
-// before orders candidates, the best first.
+// before orders candidates, the best first. All of an article counts as much as the best sentence.
 func (r *ranker) before(a, b candidate) int {
-	if c := cmp.Compare(b.bm25, a.bm25); c != 0 {
+	if c := cmp.Compare(b.bm25+r.most*b.article, a.bm25+r.most*a.article); c != 0 {
 		return c
 	}
 	return r.earlier(a.sentence, b.sentence)
@@ -66,7 +76,7 @@ func (r *ranker) score(w *scratch, from, to uint32) {
 				if w.scores[s-from] == 0 {
 					w.touched = append(w.touched, s)
 				}
-				w.scores[s-from] += float32(u.weight * a.strength * tf * (k1 + 1) / (tf + r.discount[s]))
+				w.scores[s-from] += float32(u.weight * a.strength * tf * (k1 + 1) / (tf + float64(r.discount[s])))
 			}
 		}
 	}
@@ -86,7 +96,7 @@ func (r *ranker) withNeighbours(best []candidate, from, to uint32, admit func(ui
 				continue
 			}
 			has[s] = true
-			found = append(found, candidate{sentence: s})
+			found = append(found, candidate{sentence: s, article: c.article})
 		}
 	}
 	return found

@@ -16,7 +16,9 @@ type corpus struct {
 	at       map[*article.Article]place
 	byID     []*article.Article
 	rank     []uint32  // title -> its article's place in byID
-	discount []float64 // sentence -> what BM25 makes of its length
+	discount []float32 // sentence -> what BM25 makes of its length
+	owners   []uint32  // sentence -> the title of its article
+	lengths  []float64 // title -> how long its article is, as a share of the average
 }
 
 // A place says where an article is held.
@@ -69,13 +71,7 @@ func (x *corpus) span(a *article.Article) (from, to uint32) {
 }
 
 // title returns the number of the title of the article that a sentence stands in.
-func (x *corpus) title(sentence uint32) uint32 {
-	i, found := slices.BinarySearch(x.bases[sentences], sentence)
-	if !found {
-		i--
-	}
-	return x.bases[titles][i] + x.segments[i].owner[sentence-x.bases[sentences][i]]
-}
+func (x *corpus) title(sentence uint32) uint32 { return x.owners[sentence] }
 
 // follows reports whether a sentence stands before this one in its article.
 func (x *corpus) follows(s uint32) bool { return s > 0 && x.title(s-1) == x.title(s) }
@@ -154,19 +150,26 @@ func (x *corpus) earlier(a, b uint32) int {
 // The constants of BM25 (Robertson and Walker), as its authors recommend them.
 const k1, b = 1.2, 0.75
 
-// weighLengths finds what a word counts less for in long sentences.
+// weighLengths finds what a word counts less for in long sentences, and how long the articles are.
 func (x *corpus) weighLengths() {
-	x.discount = make([]float64, 0, x.size(sentences))
-	total := 0
-	for _, s := range x.segments {
-		for _, l := range s.texts[sentences].length {
-			total += int(l)
-			x.discount = append(x.discount, float64(l))
+	x.discount, x.owners = make([]float32, 0, x.size(sentences)), make([]uint32, 0, x.size(sentences))
+	x.lengths = make([]float64, x.size(titles))
+	total := 0.0
+	for i, s := range x.segments {
+		for j, l := range s.texts[sentences].length {
+			owner := x.bases[titles][i] + s.owner[j]
+			x.owners = append(x.owners, owner)
+			x.lengths[owner] += float64(l)
+			x.discount = append(x.discount, float32(l))
+			total += float64(l)
 		}
 	}
-	average := float64(total) / float64(len(x.discount))
+	average := float32(total / float64(len(x.discount)))
 	for i, length := range x.discount {
 		x.discount[i] = k1 * (1 - b + b*length/average)
+	}
+	for i := range x.lengths {
+		x.lengths[i] *= float64(len(x.lengths)) / total
 	}
 }
 

@@ -73,7 +73,7 @@ func (r *reading) near(ctx context.Context, only *article.Article, found []candi
 		}
 		at := slices.IndexFunc(found, func(c candidate) bool { return c.sentence == s })
 		if at < 0 {
-			at, found = len(found), append(found, candidate{sentence: s, meant: true})
+			at, found = len(found), append(found, candidate{sentence: s, meant: true, article: r.evidence(s)})
 		}
 		found[at].near = 1 / float64(fusionDamper+place)
 		if place++; place == nearMost {
@@ -116,6 +116,7 @@ func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
 		r.doubt(&s.features, s.sentence)
 		r.compareMeaning(&s.features, r.passage(s.sentence))
 		s.order = byReading.orderOf(&s.features)
+		s.place = s.order + r.pull()*s.article
 	}
 	inOrder(best, r.earlier)
 	return fused
@@ -171,7 +172,7 @@ func fuse(list []ranked, most int) []ranked {
 		fused[i].fused = 1/float64(fusionDamper+i) + fused[i].near
 	}
 	slices.SortStableFunc(fused, func(a, b ranked) int { return cmp.Compare(b.fused, a.fused) })
-	slices.SortStableFunc(fused[most:], func(a, b ranked) int { return cmp.Compare(b.order, a.order) })
+	slices.SortStableFunc(fused[most:], func(a, b ranked) int { return cmp.Compare(b.place, a.place) })
 	return fused
 }
 

@@ -27,6 +27,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 			f[scoreLead] = 1 - next/top
 		}
 		list[i] = ranked{candidate: c, features: f, order: byWords.orderOf(&f)}
+		list[i].place = list[i].order + r.pull()*c.article
 	}
 	inOrder(list, r.earlier)
 	return list

@@ -24,6 +24,8 @@ type ranker struct {
 	unitAsked cue                  // the sort of unit that is counted: "how many miles"
 	whole     []float64            // how well what was searched has the units
 	doing     doing                // who does what
+	articles  []float64            // title -> how much its article speaks for having the answer; nil where one article is searched
+	most      float64              // the BM25 of the best sentence
 	compared  map[uint32]matched
 	looked    [2]map[uint32]tokens // at, of sentences and titles
 }
