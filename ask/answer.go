@@ -11,6 +11,10 @@ import (
 // articles' own sentences and Fallback says why. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
+	return a.answer(ctx, q)
+}
+
+func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	library := a.Articles.Library()
 	language := message.LanguageOf(q.Text)
 	if language != "" && a.Model == nil {
@@ -22,6 +26,9 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}
 	if !remarks {
+		if scoped, ok := a.scoped(ctx, q, asks); ok {
+			return scoped
+		}
 		q.Text = asks
 	}
 	if a.Model != nil {

@@ -31,15 +31,20 @@ type Question struct {
 	Earlier []Turn    // the conversation so far, oldest first
 	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
 	Article string    // answer from the article with this ID only; "" means all
+
+	scope message.Scope // which Text named, and does not any more
+}
+
+// moment returns when a question is asked.
+func (q Question) moment() time.Time {
+	if q.Asked.IsZero() {
+		return time.Now()
+	}
+	return q.Asked
 }
 
 // day returns the day on which a question is asked.
-func (q Question) day() calendar.Day {
-	if q.Asked.IsZero() {
-		return calendar.DayOf(time.Now())
-	}
-	return calendar.DayOf(q.Asked)
-}
+func (q Question) day() calendar.Day { return calendar.DayOf(q.moment()) }
 
 // A Turn is an earlier question and what was answered.
 type Turn = conversation.Turn
@@ -61,6 +66,7 @@ type Answer struct {
 	Remark   message.Remark    // what was said to the last answer, whose Question this is, instead of asking
 	Voices   []string          // with Remark: whose words the claims are, as far as their articles name them
 	Fallback Fallback          // why these are not the model's words, where one was asked for them
+	Scope    message.Scope     // the only articles that were looked at, as the question named them
 	Held     int               // how many articles there are
 	Title    string            // of the only one
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -14,6 +13,7 @@ import (
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/question/message"
 	"talksbot/prompts"
 )
 
@@ -26,6 +26,7 @@ type plan struct {
 	words    conversation.Words // the question, completed offline from the turns before it
 	question question.Question  // what is searched for, taken apart once
 	article  string             // the ID of the only article to answer from; "" is all
+	scope    message.Scope      // the only articles to answer from
 	period   *question.Period   // the days asked about; nil where the question names none
 	show     int                // how many of the passages found are to be shown; 0 leaves that open
 	today    calendar.Day       // the day it is asked
@@ -35,8 +36,18 @@ type plan struct {
 
 // query returns the search that the plan begins with.
 func (p plan) query() knowledge.Query {
-	return knowledge.Query{Question: p.question, Article: p.article, Limit: maxPassages}
+	return knowledge.Query{Question: p.question, Article: p.article, Among: p.among(), Limit: maxPassages}
 }
+
+// among returns the filter that the scope is, nil where there is none.
+func (p plan) among() func(*article.Article) bool {
+	if p.scope.IsZero() {
+		return nil
+	}
+	return p.inScope
+}
+
+func (p plan) inScope(a *article.Article) bool { return p.scope.Holds(a.Outlet, a.Published.Day) }
 
 // within returns the articles that may answer, the newest first: the only one, where one is
 // named, and those of the days asked about.
@@ -45,7 +56,7 @@ func (p plan) within() []*article.Article {
 	all = slices.DeleteFunc(all, func(a *article.Article) bool {
 		day := a.Published.Day
 		outside := p.period != nil && (day.IsZero() || !p.period.Holds(day))
-		return p.article != "" && a.ID != p.article || outside || len(a.Sentences) == 0
+		return p.article != "" && a.ID != p.article || !p.inScope(a) || outside || len(a.Sentences) == 0
 	})
 	slices.SortStableFunc(all, newestFirst)
 	return all
@@ -59,12 +70,8 @@ func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, today: q.day(), earlier: q.Earlier, offers: q.Offers}
-	asked := q.Asked
-	if asked.IsZero() {
-		asked = time.Now()
-	}
-	if days, ok := question.PeriodOf(p.question, asked); ok {
+	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, scope: q.scope, today: q.day(), earlier: q.Earlier, offers: q.Offers}
+	if days, ok := question.PeriodOf(p.question, q.moment()); ok {
 		p.period = &days
 	}
 	return p

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"talksbot/ask/verify"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
@@ -37,6 +38,9 @@ func polar(ctx context.Context, p plan) (Answer, bool) {
 	}
 	f := judge(p.library).Rule(ctx, p.library, claim, p.article)
 	if f.Ruling == verify.Absent || len(f.Cites) != 1 && len(f.Against) == 0 || f.Ruling == verify.Supported && f.Score < sureOfClaim {
+		return Answer{}, false
+	}
+	if slices.ContainsFunc(slices.Concat(f.Cites, f.Against), func(s article.Passage) bool { return !p.inScope(s.Article) }) {
 		return Answer{}, false
 	}
 	says := f.Cites[0]

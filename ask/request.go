@@ -33,10 +33,10 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 			found = p.lines(ctx, r, looksAhead)
 		}
 	case message.Days:
-		answer.Events, answer.Total = firstOf(timeline.New(p.library).Find(timeline.Query{About: r.About}), mostEvents)
+		answer.Events, answer.Total = firstOf(p.events(timeline.Query{About: r.About}), mostEvents)
 		found = told(answer.Events)
 	case message.Quotations:
-		answer.Quotes, answer.Total = firstOf(p.library.Quotes(p.quotations(r)), mostQuotes)
+		answer.Quotes, answer.Total = firstOf(p.quotes(p.quotations(r)), mostQuotes)
 		for _, q := range answer.Quotes {
 			found = append(found, q.Passages()...)
 		}
@@ -117,13 +117,22 @@ func (p plan) quotations(r message.Request) quote.Query {
 	return q
 }
 
+// quotes returns the quotations that fit, of the articles that may answer.
+func (p plan) quotes(q quote.Query) []quote.Quote {
+	return slices.DeleteFunc(p.library.Quotes(q), func(q quote.Quote) bool { return !p.inScope(q.Article) })
+}
+
+// events returns what is on the days that the articles name.
+func (p plan) events(q timeline.Query) []timeline.Event {
+	return slices.DeleteFunc(timeline.New(p.library).Find(q), func(e timeline.Event) bool { return !p.inScope(e.Mentions[0].Passage.Article) })
+}
+
 // ahead returns what the articles name for days to come, the next first, and from when that is
 // seen: from the day of the question or, where that is later than all of them, from that of the
 // newest article.
 func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
-	times := timeline.New(p.library)
 	for _, from = range []calendar.Day{p.today, p.library.Newest().Day} {
-		next = times.Find(timeline.Query{About: about, Days: calendar.Days{From: from}})
+		next = p.events(timeline.Query{About: about, Days: calendar.Days{From: from}})
 		next = slices.DeleteFunc(next, func(e timeline.Event) bool {
 			today := e.From == from && from == p.today
 			return e.Off() || !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent

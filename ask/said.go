@@ -27,7 +27,7 @@ func (p plan) saidBy(passages []article.Passage) []article.Passage {
 		return passages // words that may be no speaker at all
 	}
 	passages = slices.Clone(passages)
-	for _, found := range lib.Quotes(quote.Query{Speaker: voice.Written, About: q.Topic, Article: p.article}) {
+	for _, found := range p.quotes(quote.Query{Speaker: voice.Written, About: q.Topic, Article: p.article}) {
 		passages = raise(passages, found.Closest(q.Topic))
 	}
 	about := quote.SubjectOf(lib.Names(), q.Topic)
@@ -60,7 +60,7 @@ func (p plan) statements() []article.Passage {
 	if q.Kind != question.Said || q.Topic != "" || q.Voice.Start == q.Voice.End {
 		return nil
 	}
-	quotes := p.library.Quotes(quote.Query{Speaker: q.Voice.Of(q.Text), Article: p.article})
+	quotes := p.quotes(quote.Query{Speaker: q.Voice.Of(q.Text), Article: p.article})
 	quotes = slices.DeleteFunc(quotes, func(said quote.Quote) bool { return p.period != nil && !p.period.Holds(said.Day()) })
 	slices.SortStableFunc(quotes, func(a, b quote.Quote) int {
 		return cmp.Or(b.Day().Compare(a.Day()), cmp.Compare(turn(a), turn(b)))

@@ -88,7 +88,7 @@ func (p aged) allowed(all []story.Relation) []story.Relation {
 	if p.article != "" {
 		return nil
 	}
-	return all
+	return slices.DeleteFunc(slices.Clone(all), func(r story.Relation) bool { return !p.inScope(r.There.Article) })
 }
 
 // told returns a claim with the sentences without which it cannot be understood.

@@ -152,11 +152,12 @@ func (l *Library) Story() *story.Story { return l.story }
 
 // A Query says what to look for and where. The zero Query finds nothing.
 type Query struct {
-	Question question.Question // as Analyze takes it apart
-	Article  string            // restrict to the article with this ID; "" is all
-	From, To calendar.Day      // restrict to sentences that state a day in this range; zero is open
-	Limit    int               // at most so many passages; 0 means 10
-	ByWords  bool              // leave the encoder out: what is looked for is no question
+	Question question.Question           // as Analyze takes it apart
+	Article  string                      // restrict to the article with this ID; "" is all
+	From, To calendar.Day                // restrict to sentences that state a day in this range; zero is open
+	Among    func(*article.Article) bool // restrict to these articles; nil is all
+	Limit    int                         // at most so many passages; 0 means 10
+	ByWords  bool                        // leave the encoder out: what is looked for is no question
 }
 
 // Search returns the sentences that answer the query best, as [search.Index.Search] does.
@@ -165,7 +166,7 @@ func (l *Library) Search(ctx context.Context, q Query) []article.Passage {
 	if a == nil && q.Article != "" {
 		return nil
 	}
-	within := search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Limit: q.Limit}
+	within := search.Query{Question: q.Question, Article: a, From: q.From, To: q.To, Among: q.Among, Limit: q.Limit}
 	if !q.ByWords {
 		within.Encoder = l.encoder
 	}

@@ -33,10 +33,21 @@ func Answer(a ask.Answer, w Printer) Page {
 		return w.Page("sorry")
 	}
 	p.offer(ShowSources, "button.sources")
+	p.scope(a)
 	if a.Fallback != 0 {
 		p.Notes = append(p.Notes, line(Small, w.Say(fallbacks[a.Fallback])))
 	}
 	return p
+}
+
+// scope says which articles alone were looked at.
+func (p *Page) scope(a ask.Answer) {
+	if a.Scope.Outlet != "" {
+		p.Notes = append(p.Notes, line(Small, p.words.Say("scope.outlet", "Outlet", Shorten(a.Scope.Outlet, longestTitle))))
+	}
+	if !a.Scope.Published.IsZero() {
+		p.Notes = append(p.Notes, line(Small, p.words.Say("scope.days", "Days", p.words.Days(a.Scope.Published))))
+	}
 }
 
 // fallbacks are the sentences that say why these are not a model's words.

@@ -129,8 +129,12 @@ func (r *ranker) addBest(w *scratch) {
 	}
 }
 
-// withArticles adds the best sentence of each of the articles with most evidence.
+// withArticles adds the best sentence of each of the articles with most evidence, where more than
+// one is searched.
 func (r *ranker) withArticles(w *scratch, found []candidate, admit func(uint32) bool) []candidate {
+	if r.articles == nil {
+		return found
+	}
 	best := map[uint32]candidate{}
 	for _, a := range r.foremost() {
 		best[a] = candidate{article: r.articles[a]}

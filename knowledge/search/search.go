@@ -2,20 +2,23 @@ package search
 
 import (
 	"context"
+	"slices"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/question"
+	"talksbot/knowledge/timex"
 )
 
 // A Query says what to look for and where. The zero Query finds nothing.
 type Query struct {
 	Question question.Question
-	Article  *article.Article // restrict to this article; nil is all
-	From, To calendar.Day     // restrict to sentences that state a day in this range; zero is open
-	Limit    int              // at most so many passages; 0 means 10
-	Encoder  Encoder          // reads the best passages closely; nil: words alone tell
+	Article  *article.Article            // restrict to this article; nil is all
+	From, To calendar.Day                // restrict to sentences that state a day in this range; zero is open
+	Among    func(*article.Article) bool // restrict to these articles; nil is all
+	Limit    int                         // at most so many passages; 0 means 10
+	Encoder  Encoder                     // reads the best passages closely; nil: words alone tell
 }
 
 // Answers is the Passage.Score from which a passage is taken to answer the question. Below
@@ -57,18 +60,21 @@ func (q Query) find(ctx context.Context, r *ranker, from, to uint32) []ranked {
 	return list
 }
 
-// admits returns the filter that the days of the query are, nil where there is none.
+// admits returns the filter that the articles and days of the query are, nil where there is none.
 func (q Query) admits(x *corpus) func(uint32) bool {
-	if q.From.IsZero() && q.To.IsZero() {
+	dated := !q.From.IsZero() || !q.To.IsZero()
+	if !dated && q.Among == nil {
 		return nil
 	}
 	return func(s uint32) bool {
-		for _, d := range x.passage(s).Dates() {
-			if d.From.IsZero() || !q.From.IsZero() && d.To.Before(q.From) || !q.To.IsZero() && d.From.After(q.To) {
-				continue
-			}
-			return true
-		}
-		return false
+		p := x.passage(s)
+		return (q.Among == nil || q.Among(p.Article)) && (!dated || q.states(p))
 	}
+}
+
+// states reports whether a sentence states a day in the range of the query.
+func (q Query) states(p article.Passage) bool {
+	return slices.ContainsFunc(p.Dates(), func(d timex.Expression) bool {
+		return !d.From.IsZero() && (q.From.IsZero() || !d.To.Before(q.From)) && (q.To.IsZero() || !d.From.After(q.To))
+	})
 }
