@@ -17,6 +17,7 @@ import (
 	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
+	"talksbot/knowledge/timeline"
 )
 
 // Options say what a Bot works with. Token, Answer, Library and Store are needed; all else has
@@ -109,7 +110,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer b.client.Close()
-	b.running.Go(func() { b.archive.timeline().Topics("", 1) }) // suggestions have no time to wait for it
+	b.running.Go(func() { timeline.New(b.archive.library).Topics("", 1) }) // suggestions have no time to wait for it
 	b.running.Go(b.desk.Prepare)
 	err := b.client.Run(ctx, func(e discord.Event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection

@@ -39,7 +39,7 @@ func (a *archive) dates(_ context.Context, e discord.Event) command.Reply {
 		if typed == "" {
 			continue
 		}
-		days, ok := a.timeline().Asked(typed, now)
+		days, ok := timeline.New(a.library).Asked(typed, now)
 		if !ok {
 			return command.Privately(a.words, "dates.no-day", "Typed", typed)
 		}
@@ -86,9 +86,9 @@ func queryOf(v command.View) (q timeline.Query, err error) {
 // datesPage returns a page of the timeline asked for.
 func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 	q, _ := queryOf(v)
-	found := a.timeline().Find(q)
+	found := timeline.New(a.library).Find(q)
 	if len(found) == 0 {
-		return command.Reply{Page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
+		return command.Reply{Page: page.NoDates(q, timeline.New(a.library).Topics("", 5), a.words)}
 	}
 	v, first, end := v.Within(len(found))
 	p := page.Dates(found[first:end], q, a.today(), a.words)
@@ -105,7 +105,7 @@ func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 // suggestTopics completes what a timeline is to be about.
 func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Reply {
 	var choices []discord.Choice
-	for _, topic := range a.timeline().Topics(e.Values["about"], discord.MaxChoices) {
+	for _, topic := range timeline.New(a.library).Topics(e.Values["about"], discord.MaxChoices) {
 		topic = strings.TrimSpace(page.Clean(topic))
 		if topic != "" && markdown.Length(topic) <= longestTopic {
 			choices = append(choices, discord.Choice{Name: topic, Value: topic})
@@ -117,7 +117,7 @@ func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Repl
 // ahead returns the events of a page of a timeline that lie ahead, in order.
 func (a *archive) ahead(v command.View) []timeline.Event {
 	q, _ := queryOf(v)
-	found := a.timeline().Find(q)
+	found := timeline.New(a.library).Find(q)
 	_, first, end := v.Within(len(found))
 	var ahead []timeline.Event
 	for _, e := range found[first:end] {

@@ -12,7 +12,7 @@ import (
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
 func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found, off := timeline.Standing(a.timeline().Find(q))
+	found, off := timeline.Standing(timeline.New(a.library).Find(q))
 	dated := 0
 	for _, e := range found {
 		if !e.Vague() {
@@ -35,9 +35,9 @@ func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q
 
 // picture sends a timeline, all its pages, as a drawing.
 func (a *archive) picture(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found, _ := timeline.Standing(a.timeline().Find(q))
+	found, _ := timeline.Standing(timeline.New(a.library).Find(q))
 	if len(found) == 0 {
-		return command.Reply{Page: page.NoDates(q, a.timeline().Topics("", 5), a.words)}
+		return command.Reply{Page: page.NoDates(q, timeline.New(a.library).Topics("", 5), a.words)}
 	}
 	data, err := picture.PNG(found, picture.Options{Title: page.Title(q, a.words), Today: a.today()})
 	if err != nil {

@@ -8,6 +8,7 @@ package knowledge
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -34,6 +35,7 @@ type Library struct {
 	quotes   func() *quote.Record // read once, when first asked for
 	said     sync.Map             // article -> its quotes, read when first asked for
 	story    *story.Story         // finds what it is asked for
+	made     sync.Map             // type -> what is made of the library once: see Once
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
@@ -108,6 +110,17 @@ func view(articles []*article.Article, n *names.Names, x *search.Index, e search
 	return l
 }
 
+// Once returns what is made of a library, which is made when it is first asked for and kept with it.
+// Of each type there is one.
+func Once[T any](l *Library, from func(*Library) T) T {
+	key := reflect.TypeFor[T]()
+	value, ok := l.made.Load(key)
+	if !ok {
+		value, _ = l.made.LoadOrStore(key, sync.OnceValue(func() T { return from(l) }))
+	}
+	return value.(func() T)()
+}
+
 // Articles returns the articles in the order they were given. The slice is the library's
 // own: read it, do not change it.
 func (l *Library) Articles() []*article.Article { return l.articles }
@@ -120,6 +133,9 @@ func (l *Library) Sentences() int {
 	}
 	return n
 }
+
+// Frequency returns in how many sentences a stem stands.
+func (l *Library) Frequency(stem string) int { return l.index.Frequency(stem) }
 
 // ByMeaning reports whether an encoder reads closely what Search finds.
 func (l *Library) ByMeaning() bool { return l.encoder != nil }

@@ -44,6 +44,13 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 	return n
 }
 
+// Frequency returns in how many sentences a stem stands that means something.
+func (x *Index) Frequency(stem string) int {
+	n := 0
+	x.each(sentences, shared.term(stem), 0, x.size(sentences), func(_ uint32, l list) { n += len(l.numbers) })
+	return n
+}
+
 // named returns the index with names as n knows them.
 func (x *Index) named(n *names.Names) *naming {
 	v := x.names.Load()

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 )
 
@@ -15,27 +14,15 @@ type Vector map[string]float64
 // Weights are how much a stem tells: the logarithm of how rare it is among the sentences of a
 // library.
 type Weights struct {
-	count     map[string]int // sentences that have the stem
+	library   *knowledge.Library
 	sentences int
 }
 
-// Weigh returns the weights of a library. It reads every sentence once.
-func Weigh(l *knowledge.Library) Weights {
-	w := Weights{count: map[string]int{}}
-	for _, a := range l.Articles() {
-		for i := range a.Sentences {
-			w.sentences++
-			p := article.Passage{Article: a, Index: i}
-			for _, s := range p.Words().ContentStems() {
-				w.count[s]++
-			}
-		}
-	}
-	return w
-}
+// Weigh returns the weights of a library.
+func Weigh(l *knowledge.Library) Weights { return Weights{l, l.Sentences()} }
 
 func (w Weights) of(stem string) float64 {
-	return math.Log(1 + float64(w.sentences)/float64(1+w.count[stem]))
+	return math.Log(1 + float64(w.sentences)/float64(1+w.library.Frequency(stem)))
 }
 
 // Vector returns a text's stems with their weights.

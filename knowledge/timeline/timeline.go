@@ -82,8 +82,10 @@ type Timeline struct {
 	topics  func() []topic // found once, when first asked for
 }
 
-// New returns the timeline of a library. It reads every article once.
-func New(l *knowledge.Library) *Timeline {
+// New returns the timeline of a library. It reads every article, once for each library.
+func New(l *knowledge.Library) *Timeline { return knowledge.Once(l, collected) }
+
+func collected(l *knowledge.Library) *Timeline {
 	var mentions []mention
 	for _, a := range l.Articles() {
 		mentions = append(mentions, collect(a, l.Names(), l.Story())...)
