@@ -68,7 +68,7 @@ var floors = map[string][]string{
 	"internal/localdiscord/wire":        {"internal/inmemory", "internal/localdiscord/rules", "internal/localdiscord/world"},
 	"internal/localdiscord/openapitest": {"internal/localdiscord/rules"}, // for tests: no package may import it
 
-	"knowledge/question/message":      {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/question"},
+	"knowledge/question/message":      {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/question"},
 	"knowledge/question/conversation": {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/names", "knowledge/question", "knowledge/question/message"},
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),

@@ -19,21 +19,21 @@ type Mentioned struct {
 }
 
 // mentioned returns whom the articles name: people first, those named most often first.
-func (p plan) mentioned() []Mentioned {
+func (r reach) mentioned() []Mentioned {
 	var all []Mentioned
 	at := map[string]int{}
-	for _, a := range p.within() {
-		speakers := p.speakers(a)
+	for _, a := range r.within() {
+		speakers := r.speakers(a)
 		for i := range a.Sentences {
 			s := article.Passage{Article: a, Index: i}
 			words := s.Words()
-			for _, m := range p.library.Names().Findings(words) {
+			for _, m := range r.library.Names().Findings(words) {
 				role := names.Beside(words, m.Mention)
 				person := m.Kind == names.Person || m.Kind == names.Other && (role.Start < role.End || speakers[m.Name])
 				if !person && m.Kind != names.Org && m.Kind != names.Place {
 					continue
 				}
-				key := p.library.Names().Key(m.Name)
+				key := r.library.Names().Key(m.Name)
 				if _, met := at[key]; !met {
 					at[key] = len(all)
 					all = append(all, Mentioned{Name: shown(m, s.Text()), Person: person, Passage: s})
@@ -79,9 +79,9 @@ func rank(m Mentioned) int {
 }
 
 // speakers returns the full names of those whom an article quotes.
-func (p plan) speakers(a *article.Article) map[string]bool {
+func (r reach) speakers(a *article.Article) map[string]bool {
 	said := map[string]bool{}
-	for _, q := range p.library.QuotesIn(a) {
+	for _, q := range r.library.QuotesIn(a) {
 		said[q.Speaker] = strings.Contains(q.Speaker, " ")
 	}
 	return said

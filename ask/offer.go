@@ -38,7 +38,8 @@ func (p plan) offer(ctx context.Context, closest, found []article.Passage) strin
 
 // isAnswered reports whether a question is answered for certain, with that sentence.
 func (p plan) isAnswered(ctx context.Context, text string, by article.Passage) bool {
-	other := plan{library: p.library, words: conversation.Words{Text: text}, question: p.library.Analyze(text), article: p.article, today: p.today}
+	other := plan{reach: p.reach, words: conversation.Words{Text: text}, question: p.library.Analyze(text)}
+	other.period = nil
 	passages := other.saidBy(other.search(ctx))
 	if !answers(passages) || passages[0].Score < surely && other.question.Kind != question.Said {
 		return false

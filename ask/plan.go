@@ -4,16 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"talksbot/knowledge"
-	"talksbot/knowledge/article"
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
 	"talksbot/knowledge/question/conversation"
-	"talksbot/knowledge/question/message"
 	"talksbot/prompts"
 )
 
@@ -22,14 +18,10 @@ const maxPassages = 8
 
 // A plan is what to search for, and where.
 type plan struct {
-	library  *knowledge.Library
+	reach
 	words    conversation.Words // the question, completed offline from the turns before it
 	question question.Question  // what is searched for, taken apart once
-	article  string             // the ID of the only article to answer from; "" is all
-	scope    message.Scope      // the only articles to answer from
-	period   *question.Period   // the days asked about; nil where the question names none
 	show     int                // how many of the passages found are to be shown; 0 leaves that open
-	today    calendar.Day       // the day it is asked
 	earlier  []Turn             // the conversation so far
 	offers   bool               // whether a refusal offers another question
 }
@@ -39,38 +31,14 @@ func (p plan) query() knowledge.Query {
 	return knowledge.Query{Question: p.question, Article: p.article, Among: p.among(), Limit: maxPassages}
 }
 
-// among returns the filter that the scope is, nil where there is none.
-func (p plan) among() func(*article.Article) bool {
-	if p.scope.IsZero() {
-		return nil
-	}
-	return p.inScope
-}
-
-func (p plan) inScope(a *article.Article) bool { return p.scope.Holds(a.Outlet, a.Published.Day) }
-
-// within returns the articles that may answer, the newest first: the only one, where one is
-// named, and those of the days asked about.
-func (p plan) within() []*article.Article {
-	all := slices.Clone(p.library.Articles())
-	all = slices.DeleteFunc(all, func(a *article.Article) bool {
-		day := a.Published.Day
-		outside := p.period != nil && (day.IsZero() || !p.period.Holds(day))
-		return p.article != "" && a.ID != p.article || !p.inScope(a) || outside || len(a.Sentences) == 0
-	})
-	slices.SortStableFunc(all, newestFirst)
-	return all
-}
-
-func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }
-
 func (a *Asker) plan(ctx context.Context, library *knowledge.Library, q Question) plan {
 	words := conversation.Complete(library.Names(), q.Text, q.Earlier)
 	text := words.Query()
 	if a.Model != nil && len(q.Earlier) > 0 {
 		text = cmp.Or(a.condense(ctx, q), text)
 	}
-	p := plan{library: library, words: words, question: library.Analyze(text), article: q.Article, scope: q.scope, today: q.day(), earlier: q.Earlier, offers: q.Offers}
+	within := reach{library: library, article: q.Article, scope: q.scope, today: q.day()}
+	p := plan{reach: within, words: words, question: library.Analyze(text), earlier: q.Earlier, offers: q.Offers}
 	if days, ok := question.PeriodOf(p.question, q.moment()); ok {
 		p.period = &days
 	}

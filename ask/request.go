@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"slices"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
@@ -98,16 +97,6 @@ func told(events []timeline.Event) []article.Passage {
 	return found
 }
 
-// articles returns those that speak of something, the newest first; all of them for "".
-func (p plan) articles(about string) []*article.Article {
-	subject := quote.SubjectOf(p.library.Names(), about)
-	all := p.within()
-	if about == "" {
-		return all
-	}
-	return slices.DeleteFunc(all, func(a *article.Article) bool { return !subject.AllIn(a.Head()) && !subject.AllIn(a.Words()) })
-}
-
 // quotations returns which quotations are asked for: by whom or about what.
 func (p plan) quotations(r message.Request) quote.Query {
 	q := quote.Query{About: r.About, Article: p.article}
@@ -116,33 +105,3 @@ func (p plan) quotations(r message.Request) quote.Query {
 	}
 	return q
 }
-
-// quotes returns the quotations that fit, of the articles that may answer.
-func (p plan) quotes(q quote.Query) []quote.Quote {
-	return slices.DeleteFunc(p.library.Quotes(q), func(q quote.Quote) bool { return !p.inScope(q.Article) })
-}
-
-// events returns what is on the days that the articles name.
-func (p plan) events(q timeline.Query) []timeline.Event {
-	return slices.DeleteFunc(timeline.New(p.library).Find(q), func(e timeline.Event) bool { return !p.inScope(e.Mentions[0].Passage.Article) })
-}
-
-// ahead returns what the articles name for days to come, the next first, and from when that is
-// seen: from the day of the question or, where that is later than all of them, from that of the
-// newest article.
-func (p plan) ahead(about string) (next []timeline.Event, from calendar.Day) {
-	for _, from = range []calendar.Day{p.today, p.library.Newest().Day} {
-		next = p.events(timeline.Query{About: about, Days: calendar.Days{From: from}})
-		next = slices.DeleteFunc(next, func(e timeline.Event) bool {
-			today := e.From == from && from == p.today
-			return e.Off() || !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent
-		})
-		if len(next) > 0 {
-			break
-		}
-	}
-	return next, from
-}
-
-// longestEvent is how many days something to look forward to may be from its first to its last.
-const longestEvent = 31
