@@ -14,6 +14,7 @@ import (
 
 	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/article/meta"
+	"talksbot/knowledge/article/transcript"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
@@ -33,10 +34,11 @@ type Article struct {
 	URL       string
 	Published timex.Moment
 	Modified  timex.Moment
-	Guessed   bool   // Published is a guess: day and month may be told apart in two ways, or only the file's name, its address or a change has it
-	Text      string // as it was given, byte for byte
-	Parts     []Part // what each block of Text is, in order, white space between them left out
-	Sentences []Span // the sentences of the body parts, in order: all that may be cited
+	Guessed   bool              // Published is a guess: day and month may be told apart in two ways, or only the file's name, its address or a change has it
+	Text      string            // as it was given, byte for byte
+	Parts     []Part            // what each block of Text is, in order, white space between them left out
+	Sentences []Span            // the sentences of the body parts, in order: all that may be cited
+	Turns     []transcript.Turn // who speaks, in a printed interview or the like; in order
 
 	dated      meta.Facts          // how it was read when the article was published
 	words      func() english.Kept // each found once, when first asked for

@@ -6,6 +6,7 @@ import (
 	"talksbot/knowledge/article/format"
 	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/article/meta"
+	"talksbot/knowledge/article/transcript"
 )
 
 // layout says what each block of an article's text is, and fills the fields that the
@@ -16,6 +17,7 @@ func layout(a *Article, read []format.Block, guess bool) []Part {
 	setKinds(blocks, read)
 	furniture.Mark(blocks)
 	blocks = around(a, blocks, guess)
+	blocks, a.Turns = transcript.Find(a.Text, blocks)
 	return joinBlocks(apart(a.Text, blocks))
 }
 

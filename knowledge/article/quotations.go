@@ -2,6 +2,7 @@ package article
 
 import (
 	"sort"
+	"strings"
 
 	"talksbot/knowledge/quotation"
 )
@@ -15,7 +16,7 @@ func (a *Article) Quotations() []quotation.Quotation { return a.quotations() }
 // and keeps the quotations that stand in sentences.
 func (a *Article) findQuotations() []quotation.Quotation {
 	var found []quotation.Quotation
-	for _, q := range quotation.Find(a.Words(), quotation.Options{}) {
+	for _, q := range quotation.Find(a.Words(), quotation.Options{Turns: a.Speech()}) {
 		citable := len(q.Spans) > 0
 		for _, s := range q.Spans {
 			first, last := a.SentencesAt(Span(s))
@@ -26,6 +27,38 @@ func (a *Article) findQuotations() []quotation.Quotation {
 		}
 	}
 	return found
+}
+
+// Speech returns what is said in the article's turns, questions left out, as package quotation takes
+// it: of each turn its paragraphs.
+func (a *Article) Speech() []quotation.Turn {
+	var turns []quotation.Turn
+	for _, t := range a.Turns {
+		if t.Asked {
+			continue
+		}
+		turn := quotation.Turn{Label: t.Label}
+		first := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].Start >= t.Words.Start })
+		for _, s := range a.Sentences[first:] {
+			if s.End > t.Words.End {
+				break
+			}
+			if n := len(turn.Words); n > 0 && !strings.Contains(a.Text[turn.Words[n-1].End:s.Start], "\n") {
+				turn.Words[n-1].End = s.End
+				continue
+			}
+			turn.Words = append(turn.Words, s)
+		}
+		turns = append(turns, turn)
+	}
+	return turns
+}
+
+// IsSpoken reports whether the sentence is what a speaker of a transcript says.
+func (p Passage) IsSpoken() bool {
+	s, turns := p.Span(), p.Article.Turns
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].Words.End >= s.End })
+	return i < len(turns) && turns[i].Words.Contains(s)
 }
 
 // SentencesAt returns the indices of the sentences that share a byte with the span, as a half-open range;

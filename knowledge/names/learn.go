@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/english"
 )
 
@@ -18,7 +19,7 @@ func (l *Lesson) Learn(a *article.Article) {
 		l.read(a, s)
 	}
 	for _, p := range a.Parts {
-		if p.Kind == article.Caption {
+		if p.Kind == article.Caption || p.Kind == furniture.Label {
 			l.read(a, p.Span)
 		}
 	}

@@ -54,6 +54,13 @@ type Quotation struct {
 type Options struct {
 	Sentences []english.Span                      // sentences known to the caller, in order; nil: Find divides the text itself
 	Alias     func(mention string) (string, bool) // names that the text itself does not settle; nil: none
+	Turns     []Turn                              // who speaks at length, in a transcript, in order; nil: nobody
+}
+
+// A Turn is what somebody says behind a label, in a printed interview or the like.
+type Turn struct {
+	Label english.Span   // "MS KERN", "Ida Kern"
+	Words []english.Span // its paragraphs
 }
 
 // Find returns the quotations of text, ordered by where they begin. Their contents
@@ -65,8 +72,9 @@ func Find(text english.Text, opt Options) []Quotation {
 		bounds = sentences.Split(text.String)
 	}
 	d := parse(text, bounds)
-	perSentence := make([][]attribution, len(d.sents))
-	for i, s := range d.sents {
+	told := d.outside(opt.Turns)
+	perSentence := make([][]attribution, len(told.sents))
+	for i, s := range told.sents {
 		var prev phrase
 		if i > 0 && len(perSentence[i-1]) > 0 {
 			prev = perSentence[i-1][len(perSentence[i-1])-1].speaker
@@ -75,14 +83,14 @@ func Find(text english.Text, opt Options) []Quotation {
 	}
 	var out []Quotation
 	r := &resolver{d: d, p: census(d), alias: opt.Alias}
-	all := join(d, perSentence)
-	heard := heard(d, all)
+	all := join(told, perSentence)
+	heard := heard(told, all)
 	for _, a := range all {
 		if !a.label || a.direct || r.p.speaks(a.speaker, heard) {
 			out = append(out, r.quotation(a))
 		}
 	}
-	return out
+	return r.turns(out, opt.Turns)
 }
 
 // quotation is the attribution a with its speaker resolved.

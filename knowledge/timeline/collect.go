@@ -51,7 +51,7 @@ const (
 func collect(a *article.Article, names *names.Names, told *story.Story) []mention {
 	var all []mention
 	text := a.Words()
-	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(text, a.Sentences, names) })
+	said := sync.OnceValue(func() [][]quotation.Quotation { return reported(a, names) })
 	for i, sentence := range a.Sentences {
 		p := article.Passage{Article: a, Index: i}
 		times := times(text, p)
@@ -100,8 +100,9 @@ func (m mention) repeats(n mention) bool {
 
 // reported returns the article's quotations, with their speakers under the library's names, by
 // the sentences they stand in.
-func reported(text english.Text, sentences []english.Span, names *names.Names) [][]quotation.Quotation {
-	o := quotation.Options{Sentences: sentences, Alias: func(said string) (string, bool) {
+func reported(a *article.Article, names *names.Names) [][]quotation.Quotation {
+	sentences := a.Sentences
+	o := quotation.Options{Sentences: sentences, Turns: a.Speech(), Alias: func(said string) (string, bool) {
 		found := names.Find(said)
 		if len(found) != 1 || found[0].Start > 0 || found[0].End < len(said) {
 			return "", false
@@ -109,7 +110,7 @@ func reported(text english.Text, sentences []english.Span, names *names.Names) [
 		return found[0].Name, true
 	}}
 	bySentence := make([][]quotation.Quotation, len(sentences))
-	for _, q := range quotation.Find(text, o) {
+	for _, q := range quotation.Find(a.Words(), o) {
 		for _, span := range q.Spans {
 			first := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > span.Start })
 			for i := first; i < len(sentences) && sentences[i].Start < span.End; i++ {

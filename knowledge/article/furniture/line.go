@@ -36,6 +36,14 @@ func Blocks(text string) []Block {
 	return blocks
 }
 
+// Part returns the part of the block from one byte of its text to another, without white space at
+// its ends.
+func (b Block) Part(text string, from, to int) Block {
+	b.Span = trim(text, english.Span{Start: b.Start + from, End: b.Start + to})
+	b.Text = b.Of(text)
+	return b
+}
+
 // apart returns a passage without the lines above and below that are furniture by themselves:
 // these are no part of a sentence that is broken over lines.
 func apart(text string, passage english.Span) (all []english.Span) {
