@@ -54,7 +54,10 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		return a.remarked(ctx, p, q)
 	}
 	found := p.search(ctx)
-	passages, show := p.introduced(ctx, p.saidBy(unsaid(q, found)))
+	passages, show := p.introduced(ctx, whoSaid(p, p.saidBy(unsaid(q, found))))
+	if words := unsaid(q, replies(p)); len(words) > 0 {
+		passages, show = words, len(words)
+	}
 	if words := unsaid(q, p.statements()); len(words) > 0 {
 		passages, show = words, len(words)
 	}

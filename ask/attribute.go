@@ -25,6 +25,8 @@ func attributed(lib *knowledge.Library, c Claim, p article.Passage) Claim {
 			if isName(q.Speaker) && q.Unnamed() && !strings.Contains(c.Text, q.Speaker) {
 				said = append(said, Mark{Start: q.Written.Start - at.Start, End: q.Written.End - at.Start, Note: q.Speaker})
 			}
+		case p.IsSpoken():
+			said = append(said, Mark{Quoted: true, Note: q.Speaker})
 		case q.Kind == quotation.Direct && q.Covers(at):
 			said = append(said, Mark{Start: len(c.Text), End: len(c.Text), Quoted: true, Note: q.Speaker})
 			for _, s := range q.Passages() {

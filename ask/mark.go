@@ -15,7 +15,7 @@ type Mark struct {
 	Start, End int    // byte offsets into Claim.Text
 	Bold       bool   // the words that answer
 	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
-	Quoted     bool   // what stands before is quoted: Note is who said it, "" where the article does not name them
+	Quoted     bool   // what stands before is quoted, or all that follows where nothing does: Note is who said it, "" where the article does not name them
 }
 
 // notes explains the relative dates of text: "on Monday" [27 December 2021]. A genitive

@@ -68,7 +68,8 @@ func (a *Asker) claims(ctx context.Context, p plan, reply string, passages []art
 
 // material is what the model is told of a passage.
 func material(p article.Passage) prompts.Passage {
-	m := prompts.Passage{Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}
+	speaker, _ := p.Speaker()
+	m := prompts.Passage{Speaker: speaker, Text: p.Text(), Title: p.Article.Title, Outlet: p.Article.Outlet}
 	if d := p.Article.Published.Day; !d.IsZero() {
 		m.Published = calendar.Days{From: d}.Plain()
 	}

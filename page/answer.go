@@ -155,6 +155,8 @@ func (w Printer) claim(c ask.Claim) []Span {
 		}
 		put(m.Start, m.End, mark)
 		switch {
+		case m.Quoted && m.End == 0:
+			all = append(all, Outside(w.Text("note.speaker", "Speaker", m.Note)), own(" "))
 		case m.Quoted:
 			all = append(all, w.saidBy(m.Note))
 		case m.Note != "":

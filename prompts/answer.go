@@ -20,6 +20,7 @@ type Passage struct {
 	Outlet    string    `json:"outlet,omitempty"`
 	Title     string    `json:"title,omitempty"`
 	Published string    `json:"published,omitempty"`
+	Speaker   string    `json:"speaker,omitempty"` // who says all of Text, in a transcript
 	Text      string    `json:"text"`
 	Meanings  []Meaning `json:"meanings,omitempty"` // what words in Text stand for
 }

@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -63,9 +64,24 @@ func published(evidence []article.Passage) timex.Moment {
 }
 
 func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
-	s := grammar.Read(grammar.Source{Text: p.Words(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, names)
+	src := grammar.Source{Text: p.Words(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}
+	if speaker, spoken := p.Speaker(); spoken {
+		src = saidBy(cmp.Or(speaker, somebody), p)
+	}
+	s := grammar.Read(src, names)
 	s.Passage = p
 	return s
+}
+
+// saidBy returns what a speaker of a transcript says as an article would tell it.
+func saidBy(speaker string, p article.Passage) grammar.Source {
+	before := speaker + " said: "
+	src := grammar.Source{Text: english.Read(before + p.Text()), Dates: slices.Clone(p.Dates())}
+	for i := range src.Dates {
+		src.Dates[i].Start += len(before)
+		src.Dates[i].End += len(before)
+	}
+	return src
 }
 
 func (j Judge) judge(ctx context.Context, c *comparison) Verdict {

@@ -61,6 +61,21 @@ func (p Passage) IsSpoken() bool {
 	return i < len(turns) && turns[i].Words.Contains(s)
 }
 
+// Speaker returns who says the sentence in a transcript, by the name that the article knows, and
+// whether the sentence is said so.
+func (p Passage) Speaker() (name string, spoken bool) {
+	if !p.IsSpoken() {
+		return "", false
+	}
+	s := p.Span()
+	for _, q := range p.Article.Quotations() {
+		if q.Kind == quotation.Direct && q.Spans[0].Contains(s) {
+			return q.Name, true
+		}
+	}
+	return "", true
+}
+
 // SentencesAt returns the indices of the sentences that share a byte with the span, as a half-open range;
 // an empty one where the span begins or ends outside all sentences.
 func (a *Article) SentencesAt(s Span) (first, last int) {

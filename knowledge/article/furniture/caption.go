@@ -3,6 +3,8 @@ package furniture
 import (
 	"regexp"
 	"strings"
+
+	"talksbot/knowledge/english"
 )
 
 // pictured are the words that pages write before or behind who took a picture.
@@ -31,15 +33,38 @@ var captionEnd = regexp.MustCompile(`(?i)(?:` +
 // signed is who took a picture and for whom: "Ann Lee/Wire via Getty Images".
 var signed = regexp.MustCompile(`(?:^|[.!?)”"] )(?:\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,4}|[A-Z]{2,8}) ?/ ?\p{Lu}[\p{L}.&'’-]*(?: \p{L}[\p{L}.&'’-]*){0,4}(?:/\p{Lu}[\p{L} ]{1,20})?(?: via \p{Lu}[\p{L} .&]{1,40})?\.?$`)
 
-// isCaption reports whether the line is the words under a picture. Most lines neither end nor
-// begin like one, and cost no more than that look.
+// Words without which a line is no caption by its beginning, or by its end.
+var (
+	captionStarts = english.Class("captions begin with")
+	captionWords  = english.Class("words of captions")
+)
+
+// isCaption reports whether the line is the words under a picture. Most lines have none of the
+// words that captions have, and cost no more than that look.
 func (l line) isCaption() bool {
-	if len(l.text) > longestNotice {
+	if len(l.words) == 0 {
 		return false
 	}
 	if strings.HasPrefix(l.text, "![") && strings.HasSuffix(l.text, ")") {
 		return true
 	}
-	return captionStart.MatchString(l.text) || fileStart.MatchString(l.text) || captionEnd.MatchString(l.text) ||
-		strings.Contains(l.text, "/") && signed.MatchString(l.text)
+	if first := l.words[0]; (captionStarts.Has(first) || first == "#") && (captionStart.MatchString(l.text) || fileStart.MatchString(l.text)) {
+		return true
+	}
+	return l.mayBeCredited() && captionEnd.MatchString(l.text) || strings.Contains(l.text, "/") && signed.MatchString(l.text)
+}
+
+// mayBeCredited reports whether the line has a word of those in which a credit ends, or brackets at
+// its end.
+func (l line) mayBeCredited() bool {
+	end := strings.TrimRight(l.text, ".*_")
+	if strings.HasSuffix(end, ")") || strings.HasSuffix(end, "]") {
+		return true
+	}
+	for _, w := range l.words {
+		if captionWords.Has(w) || strings.Contains(w, "getty") {
+			return true
+		}
+	}
+	return false
 }

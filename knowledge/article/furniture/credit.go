@@ -26,14 +26,26 @@ var tweeted = regexp.MustCompile(`^[—–-] ?[^.!?]{2,60}\(@\w{1,20}\)`)
 // titled is a name with what its owner does for the page: "Ann Lee, Staff Writer".
 var titled = regexp.MustCompile(`^[*_]*\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}[,|\s–—-]+(?i:(?:\w+ ){0,3}(?:staff|reporter|correspondent|writer|editor|columnist|contributor|producer|photographer))[*_]*$`)
 
+// Words without which a line is no byline by its beginning, or by its end.
+var (
+	bylineStarts = english.Class("bylines begin with")
+	bylineEnds   = english.Class("bylines end with")
+)
+
 func (l line) isByline() bool {
-	return len(l.text) <= longestLine && !l.ends && (byline.MatchString(l.text) || titled.MatchString(l.text)) || tweeted.MatchString(l.text)
+	if len(l.words) == 0 || len(l.text) > longestLine {
+		return false
+	}
+	if bylineStarts.Has(l.words[0]) && !l.ends && byline.MatchString(l.text) {
+		return true
+	}
+	return bylineEnds.Has(l.words[len(l.words)-1]) && titled.MatchString(l.text) || strings.Contains(l.text, "(@") && tweeted.MatchString(l.text)
 }
 
 // isCredit reports whether the line names agencies, or who wrote and edited for one, and says
 // nothing else.
 func (l line) isCredit() bool {
-	if reported.MatchString(l.text) {
+	if len(l.words) > 1 && (l.words[1] == "by" || l.words[0] == "additional") && reported.MatchString(l.text) {
 		open := strings.HasPrefix(strings.TrimLeft(l.text, "*_"), "(")
 		return open || strings.Contains(l.text, ";") || !l.ends
 	}

@@ -2,6 +2,8 @@ package transcript
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/english"
@@ -33,6 +35,13 @@ type voice struct {
 	known  bool // the rest of the text has the name
 }
 
+// A chorus is all the voices of a text, by their labels.
+type chorus struct {
+	voices map[string]*voice
+	sure   int // those whose label tells by itself
+	speak  int // those that have words that only somebody says
+}
+
 // find returns the labels of the blocks that say who speaks, by the blocks' places.
 func find(blocks []furniture.Block) map[int]label {
 	found := map[int]label{}
@@ -44,15 +53,17 @@ func find(blocks []furniture.Block) map[int]label {
 	if len(found) == 0 {
 		return nil
 	}
-	voices := gather(blocks, found)
+	all := gather(blocks, found)
+	speakers, askers := map[string]bool{}, map[string]bool{}
+	for key, v := range all.voices {
+		speakers[key], askers[key] = all.isSpeaker(v), all.isAsker(v)
+	}
 	for i, l := range found {
-		v := voices[l.key]
-		if !v.isSpeaker(voices) {
+		if l.asks = askers[l.key]; speakers[l.key] {
+			found[i] = l
+		} else {
 			delete(found, i)
-			continue
 		}
-		l.asks = v.isAsker(voices)
-		found[i] = l
 	}
 	return found
 }
@@ -66,7 +77,7 @@ func candidate(blocks []furniture.Block, i int) (label, bool) {
 		return label{}, false
 	}
 	l, ok := labelOf(b)
-	if !ok || l.isHeading() || i == 0 && l.alone {
+	if !ok || l.isHeading() || i == 0 && l.alone && !(l.caps && l.titled) {
 		return label{}, false
 	}
 	if b.Kind != furniture.Body && !(l.role != named || l.caps && l.titled) && !l.alone {
@@ -100,35 +111,52 @@ func sentenceLike(text string) bool {
 	return furniture.EndsSentence(text) && !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ";") || strings.Count(text, " ") > 12
 }
 
-// gather returns the voices behind the labels, by their keys.
-func gather(blocks []furniture.Block, found map[int]label) map[string]*voice {
-	voices := map[string]*voice{}
+// gather returns the voices behind the labels.
+func gather(blocks []furniture.Block, found map[int]label) chorus {
+	all := chorus{voices: map[string]*voice{}}
+	named := english.Set{} // the words with a capital that stand outside the labels
 	var v *voice
 	for i, b := range blocks {
+		words := b.Text
 		if l, ok := found[i]; ok {
-			if v = voices[l.key]; v == nil {
+			if v = all.voices[l.key]; v == nil {
 				v = &voice{form: l.form}
-				voices[l.key] = v
+				all.voices[l.key] = v
 			}
 			v.turns++
-			v.hear(b.Text[l.words-b.Start:])
-			continue
+			words = b.Text[l.words-b.Start:]
+			v.hear(words)
+		} else if v != nil && b.Kind == furniture.Body && blocks[i-1].Kind == furniture.Body {
+			v.ask(words)
 		}
-		if v != nil && b.Kind == furniture.Body {
-			v.hear(b.Text)
+		for w := range strings.FieldsFuncSeq(words, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+				named[strings.ToLower(w)] = struct{}{}
+			}
 		}
 	}
-	for _, v := range voices {
-		v.known = named != v.role || isNamed(blocks, found, v.parts[len(v.parts)-1])
+	for _, v := range all.voices {
+		v.known = v.role != 0 || named.Has(v.parts[len(v.parts)-1])
+		if v.role != 0 || v.titled && v.caps {
+			all.sure++
+		}
+		if v.speaks {
+			all.speak++
+		}
 	}
-	return voices
+	return all
 }
 
-// hear takes in a paragraph of what a voice says.
-func (v *voice) hear(text string) {
+// ask takes in a paragraph that goes on with what a voice says.
+func (v *voice) ask(text string) {
 	if strings.HasSuffix(strings.TrimRight(text, "\"”’'*_)] "), "?") {
 		v.asks++
 	}
+}
+
+// hear takes in the first paragraph of what a voice says.
+func (v *voice) hear(text string) {
+	v.ask(text)
 	for w := range strings.FieldsSeq(text) {
 		if speaking.Has(strings.ToLower(strings.ReplaceAll(strings.Trim(w, ".,;:!?\"“”()—–"), "’", "'"))) {
 			v.speaks = true
@@ -137,53 +165,25 @@ func (v *voice) hear(text string) {
 	}
 }
 
-// isNamed reports whether the surname stands somewhere outside the labels, as a name does.
-func isNamed(blocks []furniture.Block, found map[int]label, surname string) bool {
-	name := strings.ToUpper(surname[:1]) + surname[1:]
-	for i, b := range blocks {
-		text := b.Text
-		if l, ok := found[i]; ok {
-			text = text[l.words-b.Start:]
-		}
-		if at := strings.Index(text, name); at >= 0 && !isLetter(text, at-1) && !isLetter(text, at+len(name)) {
-			return true
-		}
-	}
-	return false
-}
-
-func isLetter(text string, at int) bool {
-	return at >= 0 && at < len(text) && (text[at]|0x20 >= 'a' && text[at]|0x20 <= 'z')
-}
-
 // isSpeaker reports whether the label is that of somebody who speaks.
-func (v *voice) isSpeaker(all map[string]*voice) bool {
-	sure, others, speak := 0, 0, 0
-	for key, o := range all {
-		if o.role != named || o.titled && o.caps {
-			sure++
-		}
-		if key != v.key {
-			others++
-		}
-		if o.speaks {
-			speak++
-		}
-	}
+func (all chorus) isSpeaker(v *voice) bool {
+	others := len(all.voices) - 1
 	switch {
 	case v.key == "q":
 		return v.turns > 1 || others > 0
 	case v.key == "a":
-		return all["q"] != nil || all["question"] != nil
+		return all.voices["q"] != nil || all.voices["question"] != nil
 	case v.alone && v.turns < 2 && !(v.titled || v.role == unnamed):
 		return false
 	case v.role != named:
 		return v.caps || v.turns > 1 || others > 0
 	case v.titled && (v.caps || !v.stop):
 		return true
-	case v.caps && v.turns > 1, sure > 0 && (v.turns > 1 || v.known || v.speaks || v.caps):
+	case v.turns > 1 && v.asks >= v.turns && others > 0: // a newspaper that asks
 		return true
-	case speak == 0:
+	case v.caps && v.turns > 1, all.sure > 0 && (v.turns > 1 || v.known || v.speaks || v.caps):
+		return true
+	case all.speak == 0:
 		return v.known && len(v.parts) > 1 && v.isPerson()
 	case v.isPerson() && len(v.parts) > 1:
 		return v.speaks || v.turns > 1 || others > 0
@@ -209,11 +209,11 @@ var bodies = english.Class("body words")
 
 // isAsker reports whether the voice only asks: its label says so, or all it says is questions and
 // others answer.
-func (v *voice) isAsker(all map[string]*voice) bool {
+func (all chorus) isAsker(v *voice) bool {
 	switch {
 	case v.role == asker:
 		return true
-	case v.role == replier || len(all) < 2:
+	case v.role == replier || len(all.voices) < 2:
 		return false
 	case v.aside:
 		return 2*v.asks >= v.turns
