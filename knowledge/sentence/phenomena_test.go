@@ -23,6 +23,8 @@ var phenomena = []struct{ name, want string }{
 	{"companies", `Roe Corp. Chief Executive Jo Day left Fox & Co. | She now runs Day Ltd. in Rome.`},
 	{"months", `On Jan. 10 and in Sept. they met. | They meet again in Dec. | The rest is open.`},
 	{"numbered things", `See No. 5, pp. 12-14, Fig. 3 and Art. 7. | No. | Never.`},
+	{"number written small", `He wore the no. 5 shirt. | He lives at no. 12 of that street. | Their no. 2 seed lost. | She ranked no. 40 then. | He said no. | 12 people agreed. | The answer was no. | 3 of them left.`},
+	{"ranks behind dotted capitals", `The U.S. Under Secretary of State said no. | The U.N. Under Secretary-General agreed. | He left the U.S. | Under him sat ten.`},
 	{"ordinary words like abbreviations", `He looked at the sun. | Peter saw modern art. | Anna sat. | Mia is a sales rep. | Otto too. | It was a photo op. | They met when x is less than k. | No more.`},
 	{"decimals and versions", `It grew 2.5 % to $3.75. | Version 1.2.3 came in .NET form. | It sold.`},
 	{"addresses", `Write to a.b@example.com. | See https://example.com/a.b?c=d. | Open notes.txt. | Thanks.`},

@@ -84,6 +84,9 @@ func (f follow) opens() bool {
 		return false
 	}
 	after := f.rest[len(f.word):]
+	if f.word == "Under" && underRanks.Has(wordAt(after[spaces(after):])) {
+		return false // "The U.S. Under Secretary of State"
+	}
 	return !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "-")
 }
 
@@ -165,7 +168,7 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 		k = s.initial(st)
 	}
 	switch {
-	case isNumbering(s.text[s.start:st.start]):
+	case isNumbering(s.text[s.start:st.start]), st.word == "no" && f.shape == digit && s.numbers(st):
 		return false
 	case f.shape == lower:
 		return k == ordinary && (f.mixed || !st.quoted && (s.small || f.opened != 0))
@@ -187,6 +190,14 @@ func (s *scanner) endsPeriod(st stop, f follow) bool {
 		return f.shape == upper || f.shape == caseless
 	}
 	return false
+}
+
+// numbers reports whether the "no" before a stop and a figure is short for "number": "the no. 5
+// shirt", not "he said no. 12 people did".
+func (s *scanner) numbers(st stop) bool {
+	before := strings.TrimRightFunc(s.text[s.start:st.start-len(st.word)], unicode.IsSpace)
+	prev := wordBefore(before, len(before))
+	return prev != "" && !speech.Has(strings.ToLower(prev)) && !answering.Has(strings.ToLower(prev))
 }
 
 // fronted reports whether the sentence so far is a phrase of time and no more:

@@ -45,15 +45,17 @@ func kinds(classes map[kind]string) map[string]kind {
 }
 
 var (
-	openers   = capitalised("words that open a sentence")
-	hanging   = english.Class("hanging words")
-	afterHour = english.Class("hours go on with")
-	fronts    = capitalised("time fronts")
-	domains   = capitalised("domains")
-	labels    = capitalised("letter labels")
-	captions  = capitalised("captions")
-	exclaimed = english.Class("exclaiming names")
-	speech    = english.Inflected("verbs of saying/quotes", english.AnyForm)
+	openers    = capitalised("words that open a sentence")
+	hanging    = english.Class("hanging words")
+	afterHour  = english.Class("hours go on with")
+	fronts     = capitalised("time fronts")
+	domains    = capitalised("domains")
+	labels     = capitalised("letter labels")
+	captions   = capitalised("captions")
+	exclaimed  = english.Class("exclaiming names")
+	answering  = english.Class("words before an answer")
+	underRanks = english.Class("ranks with an under")
+	speech     = english.Inflected("verbs of saying/quotes", english.AnyForm)
 )
 
 // capitalised returns a class with capitals, with straight and with curly apostrophes.
