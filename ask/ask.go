@@ -105,6 +105,49 @@ const (
 	Unusable                         // its reply, or its failure, is of no use
 )
 
+// A Polarity is what a yes/no question is answered with. The zero Polarity is neither: the
+// sentences speak for themselves.
+type Polarity int
+
+// The polarities.
+const (
+	Yes Polarity = iota + 1
+	No
+)
+
+// String returns "yes", "no", or "" for neither.
+func (p Polarity) String() string { return [...]string{"", "yes", "no"}[p] }
+
+// A Refusal is what a refusal can tell beside that the articles do not say. Each part may be missing.
+type Refusal struct {
+	Asks    string   // the question within a sentence: "who took notes"
+	States  string   // what the question takes for granted and the articles do not say: "Lavrov sold the house"
+	Names   []string // names of the question that no article has
+	Instead string   // what the first of Closest says instead: "who led the delegation"
+	Lacks   Lack     // what the first of Closest has nothing of
+	Offer   string   // a question near to it that is answered
+}
+
+// A Lack is a kind of thing that was asked for. There is none in the zero Lack.
+type Lack int
+
+// The lacks.
+const (
+	NoDay Lack = iota + 1
+	NoPlace
+	NoNumber
+	Nobody
+)
+
+// A Mentioned is somebody, or a body or country, that the articles name.
+type Mentioned struct {
+	Name    string
+	Role    string          // what the sentence says they are, in its words; "" where none says so
+	Person  bool            // rather than a body or a place
+	Passage article.Passage // the sentence that says it, or the first that names them
+	Times   int             // sentences that name them
+}
+
 // A Mode says who worded the claims.
 type Mode string
 
@@ -122,6 +165,25 @@ type Claim struct {
 	Cites []article.Passage
 
 	Standing Standing
+}
+
+// A Standing says how a claim stands to the others of an answer: news ages, and sources differ. The zero
+// Standing is that of a claim that stands by itself.
+type Standing string
+
+const (
+	Now     Standing = "now"     // what is so now; another claim tells what was said before
+	Earlier Standing = "earlier" // what was said before, and is so no longer
+	Differs Standing = "differs" // one of several that do not agree, of which none is newer
+)
+
+// A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
+// or a word to explain after it (Note), or both.
+type Mark struct {
+	Start, End int    // byte offsets into Claim.Text
+	Bold       bool   // the words that answer
+	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
+	Quoted     bool   // what stands before is quoted, or all that follows where nothing does: Note is who said it, "" where the article does not name them
 }
 
 // cites reports whether one of the claims cites the passage.

@@ -9,15 +9,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
-// or a word to explain after it (Note), or both.
-type Mark struct {
-	Start, End int    // byte offsets into Claim.Text
-	Bold       bool   // the words that answer
-	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
-	Quoted     bool   // what stands before is quoted, or all that follows where nothing does: Note is who said it, "" where the article does not name them
-}
-
 // notes explains the relative dates of text: "on Monday" [27 December 2021]. A genitive
 // keeps its "'s": "Monday's [27 December 2021] meeting".
 func notes(text string, dates []timex.Expression) []Mark {

@@ -9,15 +9,6 @@ import (
 	"talksbot/knowledge/names"
 )
 
-// A Mentioned is somebody, or a body or country, that the articles name.
-type Mentioned struct {
-	Name    string
-	Role    string          // what the sentence says they are, in its words; "" where none says so
-	Person  bool            // rather than a body or a place
-	Passage article.Passage // the sentence that says it, or the first that names them
-	Times   int             // sentences that name them
-}
-
 // mentioned returns whom the articles name: people first, those named most often first.
 func (r reach) mentioned() []Mentioned {
 	var all []Mentioned

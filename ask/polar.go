@@ -11,19 +11,6 @@ import (
 	"talksbot/knowledge/names"
 )
 
-// A Polarity is what a yes/no question is answered with. The zero Polarity is neither: the
-// sentences speak for themselves.
-type Polarity int
-
-// The polarities.
-const (
-	Yes Polarity = iota + 1
-	No
-)
-
-// String returns "yes", "no", or "" for neither.
-func (p Polarity) String() string { return [...]string{"", "yes", "no"}[p] }
-
 // sureOfClaim is the score of a finding from which yes or no is said. Of claims that people wrote to
 // mislead, the check lets 1 in 25 pass from here on, of true ones a third.
 const sureOfClaim = 0.6

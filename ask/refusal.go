@@ -13,27 +13,6 @@ import (
 	"talksbot/knowledge/summary"
 )
 
-// A Refusal is what a refusal can tell beside that the articles do not say. Each part may be missing.
-type Refusal struct {
-	Asks    string   // the question within a sentence: "who took notes"
-	States  string   // what the question takes for granted and the articles do not say: "Lavrov sold the house"
-	Names   []string // names of the question that no article has
-	Instead string   // what the first of Closest says instead: "who led the delegation"
-	Lacks   Lack     // what the first of Closest has nothing of
-	Offer   string   // a question near to it that is answered
-}
-
-// A Lack is a kind of thing that was asked for. There is none in the zero Lack.
-type Lack int
-
-// The lacks.
-const (
-	NoDay Lack = iota + 1
-	NoPlace
-	NoNumber
-	Nobody
-)
-
 // mostClosest is how many sentences a refusal shows.
 const mostClosest = 2
 

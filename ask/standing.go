@@ -8,16 +8,6 @@ import (
 	"talksbot/knowledge/story"
 )
 
-// A Standing says how a claim stands to the others of an answer: news ages, and sources differ. The zero
-// Standing is that of a claim that stands by itself.
-type Standing string
-
-const (
-	Now     Standing = "now"     // what is so now; another claim tells what was said before
-	Earlier Standing = "earlier" // what was said before, and is so no longer
-	Differs Standing = "differs" // one of several that do not agree, of which none is newer
-)
-
 // mostStanding is how many claims are added to one to say how it stands.
 const mostStanding = 3
 
