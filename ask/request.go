@@ -15,11 +15,28 @@ import (
 // those of any question.
 func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer, bool) {
 	answer := Answer{Outcome: Answered, Question: p.words.Text, Score: sureOfRequest, Mode: Extract, Request: r, Today: p.today}
-	var found []article.Passage
-	switch r.Want {
-	case message.Held:
+	if r.Want == message.Held {
 		answer.Outcome, answer.Score, answer.Articles = Purpose, 0, p.articles(r.About)
 		return answer, true
+	}
+	found := p.asWhole(ctx, r, &answer)
+	if len(found) == 0 {
+		return p.nothingOf(ctx, r), r.Want != message.Ahead || r.About == ""
+	}
+	if r.Want == message.Overview || r.Want == message.Newest {
+		if answer.Claims, answer.Fallback = a.worded(ctx, p, found); len(answer.Claims) > 0 {
+			answer.Mode = WordedModel
+			return answer, true
+		}
+	}
+	answer.Claims = p.plainly(found)
+	return answer, true
+}
+
+// asWhole returns the sentences that tell what is asked for as a whole, and notes in the answer the
+// events, quotes or people they tell of.
+func (p plan) asWhole(ctx context.Context, r message.Request, answer *Answer) (found []article.Passage) {
+	switch r.Want {
 	case message.Overview:
 		found = p.overview(ctx, r)
 	case message.Newest:
@@ -45,27 +62,22 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 			found = append(found, m.Passage)
 		}
 	}
-	if len(found) == 0 {
-		none := p.silent(ctx, nil, p.near(ctx, r.About))
-		none.Request, none.Today = r, p.today
-		if r.Want == message.Quotations {
-			none.Unquoted = p.quotations(r)
-			none.Speakers, none.Speaks = p.library.OtherSpeakers(none.Unquoted)
-		}
-		if p.period != nil && r.About == "" && (r.Want == message.Overview || r.Want == message.Newest) {
-			none.Days, none.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
-			none.Refusal = Refusal{}
-		}
-		return none, r.Want != message.Ahead || r.About == ""
+	return found
+}
+
+// nothingOf is the answer where there is nothing of what is asked for.
+func (p plan) nothingOf(ctx context.Context, r message.Request) Answer {
+	none := p.silent(ctx, nil, p.near(ctx, r.About))
+	none.Request, none.Today = r, p.today
+	if r.Want == message.Quotations {
+		none.Unquoted = p.quotations(r)
+		none.Speakers, none.Speaks = p.library.OtherSpeakers(none.Unquoted)
 	}
-	if r.Want == message.Overview || r.Want == message.Newest {
-		if answer.Claims, answer.Fallback = a.worded(ctx, p, found); len(answer.Claims) > 0 {
-			answer.Mode = WordedModel
-			return answer, true
-		}
+	if p.period != nil && r.About == "" && (r.Want == message.Overview || r.Want == message.Newest) {
+		none.Days, none.From = calendar.Days{From: p.period.From, To: p.period.To}, p.library.Newest().Day
+		none.Refusal = Refusal{}
 	}
-	answer.Claims = p.plainly(found)
-	return answer, true
+	return none
 }
 
 // near returns the sentences that come closest to what should be told of; none for "".
