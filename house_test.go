@@ -13,10 +13,11 @@ import (
 	"testing"
 )
 
-// The bounds of the house. A file, a type or a list of words that passes one hides an idea
-// that wants a place of its own.
+// The bounds of the house. A file, a function, a type or a list of words that passes one hides an
+// idea that wants a place of its own.
 const (
 	maxLines     = 300 // of a file
+	maxBody      = 50  // lines of a function
 	maxMethods   = 40  // of a type
 	maxWordLists = 40  // in all of the Go code; the rest is data in knowledge/english
 )
@@ -49,6 +50,23 @@ func TestFilesAreShort(t *testing.T) {
 	sources(t, func(name string, text []byte) {
 		if lines := strings.Count(string(text), "\n"); lines > maxLines {
 			t.Errorf("%s has %d lines, at most %d: which idea hides in it?", name, lines, maxLines)
+		}
+	})
+}
+
+func TestFunctionsAreShort(t *testing.T) {
+	sources(t, func(name string, text []byte) {
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok {
+				if lines := set.Position(f.End()).Line - set.Position(f.Pos()).Line + 1; lines > maxBody {
+					t.Errorf("%s: %s has %d lines, at most %d: what does it do besides?", name, f.Name.Name, lines, maxBody)
+				}
+			}
 		}
 	})
 }

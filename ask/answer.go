@@ -53,8 +53,18 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	if p.words.Remark != message.NoRemark {
 		return a.remarked(ctx, p, q)
 	}
-	found := p.search(ctx)
-	passages, show := p.introduced(ctx, whoSaid(p, p.saidBy(unsaid(q, found))))
+	answer := a.found(ctx, p, q)
+	if answer.Outcome == Silent && language != "" {
+		answer = foreign(q, language)
+		answer.Helped = true
+	}
+	return answer
+}
+
+// found answers from what a search finds, chosen by what the question asks for.
+func (a *Asker) found(ctx context.Context, p plan, q Question) Answer {
+	all := p.search(ctx)
+	passages, show := p.introduced(ctx, whoSaid(p, p.saidBy(unsaid(q, all))))
 	if words := unsaid(q, replies(p)); len(words) > 0 {
 		passages, show = words, len(words)
 	}
@@ -62,12 +72,7 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		passages, show = words, len(words)
 	}
 	p.show = show
-	answer := a.given(ctx, p, p.latestFirst(passages), found)
-	if answer.Outcome == Silent && language != "" {
-		answer = foreign(q, language)
-		answer.Helped = true
-	}
-	return answer
+	return a.given(ctx, p, p.latestFirst(passages), all)
 }
 
 // meant returns what a message asks of the whole, and what it says to the last answer: where it says
