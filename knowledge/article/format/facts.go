@@ -57,7 +57,7 @@ func elementFacts(n *html.Node) []Fact {
 			return linkedData(textOf(n))
 		}
 	case atom.Meta:
-		for _, key := range []string{"property", "name", "itemprop"} {
+		for _, key := range []string{"property", "name"} {
 			if name := attribute(n, key); name != "" {
 				return stated(Tags, name, attribute(n, "content"))
 			}

@@ -114,6 +114,7 @@ func TestReadErrors(t *testing.T) {
 		{"a front matter that is no YAML", "a.md", "---\ntitle: [x\n---\nOne.", 1, "not YAML"},
 		{"a front matter that is no TOML", "a.md", "+++\ntitle = x\n+++\nOne.", 1, "not TOML"},
 		{"a page too deep", "a.html", strings.Repeat("<div>", 10000) + "One.", 0, "not a page that can be read"},
+		{"quotes too deep", "a.md", strings.Repeat("> ", 10000) + "One.", 0, "a hundred deep"},
 		{"JSON cut short", "a.json", "[\n{\"text\": \"One.\"},\n{\"text\"", 3, "not JSON"},
 		{"a list of numbers", "a.json", "[1, 2]", 1, "a JSON object is expected here"},
 		{"a list with one bad", "a.json", "[\n{\"text\": \"One.\"},\n{\"id\": \"x\"}\n]", 3, `"text" of article "x" is missing`},
@@ -139,6 +140,22 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("line %d: %v, want line %d: %s", line, err, tt.line, tt.want)
 			}
 		})
+	}
+}
+
+// TestAbsurd holds that what no person writes is read to its end: nothing that takes time with the
+// square of its length is read at once.
+func TestAbsurd(t *testing.T) {
+	for name, source := range map[string]string{
+		"lines": strings.Repeat("It rains and\n", 20000) + "it ends.", "links": strings.Repeat("[a](", 20000) + " it ends.",
+		"brackets": strings.Repeat("[", 100000) + " it ends.", "one line": strings.Repeat("word ", 200000) + "it ends.",
+	} {
+		documents, err := Read("a.md", []byte(source))
+		if err != nil || !strings.HasSuffix(documents[0].Text, "it ends.") {
+			t.Errorf("%s: the end is lost (%v)", name, err)
+			continue
+		}
+		whole(t, source, documents[0])
 	}
 }
 

@@ -38,9 +38,11 @@ func JSON(source string) ([]Document, error) {
 		return []Document{d}, nil
 	}
 	var all []Document
+	line, at := 1, 0
 	for _, item := range items {
 		d, err := Record([]byte(source[item.Start:item.End]))
-		line := lineOf(source, item.Start)
+		line += strings.Count(source[at:item.Start], "\n")
+		at = item.Start
 		if err != nil {
 			return nil, &Error{line, err}
 		}

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -24,22 +25,92 @@ func Markdown(source string) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	if tooDeep.MatchString(body) {
+		return Document{}, errors.New("not Markdown that can be read: quotes or lists a hundred deep")
+	}
+	w := walker{kind: Paragraph, mend: withoutMarks}
+	at := len(source) - len(body)
+	for _, part := range tractable(withoutTemplates(body)) {
+		if err := w.markdown(part, at); err != nil {
+			return Document{}, err
+		}
+		at += len(part)
+	}
+	d := w.document()
+	d.Facts = facts
+	return d, nil
+}
+
+// markdown reads a stretch of Markdown that begins at a byte of the source.
+func (w *walker) markdown(source string, at int) error {
 	var page bytes.Buffer
-	if err := converter().Convert([]byte(withoutTemplates(body)), &page); err != nil {
-		return Document{}, fmt.Errorf("not Markdown that can be read: %w", err)
+	if err := converter().Convert([]byte(source), &page); err != nil {
+		return fmt.Errorf("not Markdown that can be read: %w", err)
 	}
 	doc, err := parsePage(page.String())
 	if err != nil {
-		return Document{}, err
+		return err
 	}
 	hide(doc)
-	w := walker{kind: Paragraph, mend: withoutMarks}
-	d := w.read(doc)
-	for i := range d.Blocks {
-		d.Blocks[i].At += len(source) - len(body)
+	w.offset, w.at = at, 0
+	w.read(doc)
+	return nil
+}
+
+// The most that a paragraph may have and still be read at once: reading one takes time with the
+// square of these.
+const (
+	mostLines = 2000
+	mostBytes = 64 << 10
+	mostLinks = 200
+)
+
+// tractable cuts Markdown where its paragraphs are longer than any person writes them, and takes
+// the links out of those that consist of them. Nearly all comes back in one piece.
+func tractable(source string) []string {
+	var parts []string
+	start, from, lines, links := 0, 0, 0, 0 // of the part, of the paragraph
+	var cleared []byte                      // the source, once links are taken out of it
+	for at := 0; at < len(source); {
+		end := at + 1 + strings.IndexByte(source[at:], '\n')
+		if end == at {
+			end = len(source)
+		}
+		line := source[at:end]
+		links += strings.Count(line, "[")
+		lines++
+		if links > mostLinks {
+			if cleared == nil {
+				cleared = []byte(source)
+			}
+			clearLinks(cleared[from:end])
+		}
+		switch {
+		case strings.TrimSpace(line) == "":
+			from, lines, links = end, 0, 0
+		case lines >= mostLines || end-from >= mostBytes:
+			parts = append(parts, source[start:end])
+			start, from, lines, links = end, end, 0, 0
+		}
+		at = end
 	}
-	d.Facts = facts
-	return d, nil
+	parts = append(parts, source[start:])
+	if cleared != nil {
+		at := 0
+		for i, p := range parts {
+			parts[i] = string(cleared[at : at+len(p)])
+			at += len(p)
+		}
+	}
+	return parts
+}
+
+func clearLinks(text []byte) {
+	for i, c := range text {
+		if c == '[' {
+			text[i] = '('
+		}
+	}
 }
 
 // marks are marks of emphasis that were opened or closed alone, and so stayed.
@@ -51,6 +122,10 @@ func withoutMarks(words string) string {
 	}
 	return marks.ReplaceAllString(words, "$1$2$3$4$5")
 }
+
+// tooDeep is a line that begins so many quotes and lists within one another that no person wrote
+// it, and that reading it takes for ever.
+var tooDeep = regexp.MustCompile(`(?m)^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}`)
 
 var converter = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(

@@ -13,23 +13,24 @@ import (
 // taken out before.
 type walker struct {
 	builder
-	words strings.Builder // of the block that is being read
-	kind  Kind
-	at    int                       // where the innermost element that is marked begins in the source
-	from  int                       // at, where words begin
-	mend  func(words string) string // what is done to the words of a block before they stand; nil for nothing
+	words  strings.Builder // of the block that is being read
+	kind   Kind
+	at     int                       // where the innermost element that is marked begins in the source
+	from   int                       // at, where words begin
+	offset int                       // added to where elements begin
+	mend   func(words string) string // what is done to the words of a block before they stand; nil for nothing
 }
 
 // blocksOf returns the document that the nodes below n show.
 func blocksOf(n *html.Node) Document {
 	w := walker{kind: Paragraph}
-	return w.read(n)
+	w.read(n)
+	return w.document()
 }
 
-func (w *walker) read(n *html.Node) Document {
+func (w *walker) read(n *html.Node) {
 	w.walk(n)
 	w.flush()
-	return w.document()
 }
 
 // put adds a block with the words.
@@ -37,7 +38,7 @@ func (w *walker) put(kind Kind, words string, at int) {
 	if w.mend != nil {
 		words = w.mend(words)
 	}
-	w.add(kind, words, at)
+	w.add(kind, words, w.offset+at)
 }
 
 func (w *walker) walk(n *html.Node) {
