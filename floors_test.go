@@ -16,7 +16,7 @@ import (
 // reading is what knows articles and what stands in them, under the one roof of knowledge.
 var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
-	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/names",
+	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/article/furniture", "knowledge/names",
 	"knowledge/question", "knowledge/question/message", "knowledge/question/conversation",
 	"knowledge/search", "knowledge/quote", "knowledge/grammar", "knowledge/story",
 }

@@ -105,6 +105,9 @@ func view(articles []*article.Article, n *names.Names, x *search.Index, e search
 	}
 	for _, a := range articles {
 		l.byID[a.ID] = a
+		for _, id := range a.Also {
+			l.byID[id] = a
+		}
 		l.addVersion(a)
 	}
 	return l

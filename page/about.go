@@ -27,7 +27,7 @@ func About(articles []*article.Article, b Build, w Printer) Page {
 	for i, a := range articles[:min(len(articles), mostListed)] {
 		lines = append(lines, line(Item, spared(max(1, 8-i), w.Source(a))))
 	}
-	p.add(lines...)
+	p.add(append(lines, doubts(w, articles)...)...)
 	how := w.Say("about.extract")
 	if b.Model != "" {
 		how = w.Say("about.model", "Model", b.Model)
@@ -52,20 +52,25 @@ func (w Printer) holding(articles []*article.Article) []Span {
 	if len(articles) == 0 {
 		return w.Say("about.nothing")
 	}
-	newest, oldest := articles[0].Published.Day, articles[len(articles)-1].Published.Day
-	var days []Span
-	switch {
-	case len(articles) < 2 || oldest.IsZero():
-	case newest == oldest:
-		days = w.Say("about.on", "Day", own(day(newest)))
-	default:
-		days = w.Say("about.between", "First", own(day(oldest)), "Last", own(day(newest)))
-	}
+	days := daysOf(w, articles)
 	name := "about.articles"
 	if len(articles) > mostListed {
 		name = "about.newest"
 	}
 	return w.Say(name, "N", len(articles), "Days", days)
+}
+
+// daysOf says from which days articles are, the newest first, where that is known of all.
+func daysOf(w Printer, articles []*article.Article) []Span {
+	newest, oldest := articles[0].Published.Day, articles[len(articles)-1].Published.Day
+	switch {
+	case len(articles) < 2 || oldest.IsZero():
+	case newest == oldest:
+		return w.Say("about.on", "Day", own(day(newest)))
+	default:
+		return w.Say("about.between", "First", own(day(oldest)), "Last", own(day(newest)))
+	}
+	return nil
 }
 
 // A Command is one that Help explains.

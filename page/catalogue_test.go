@@ -56,6 +56,12 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("there is no sentence for %q", text)
 		}
 	}
+	for _, text := range literals(t, "../knowledge/article/furniture/kind.go") { // the names of kinds
+		asked["part."+text] = true
+		if !known["part."+text] {
+			t.Errorf("there are no words for %q", text)
+		}
+	}
 	for name := range known {
 		if !asked[name] {
 			t.Errorf("%q is in the catalogue and never asked for", name)

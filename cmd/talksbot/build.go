@@ -16,28 +16,25 @@ import (
 
 // library returns the library of the articles the settings name, or the one shipped.
 func (e *env) library() (*knowledge.Library, error) {
-	articles, err := knowledge.Shipped()
-	if len(e.settings.articles) > 0 {
-		articles, err = e.load()
-	}
+	held, err := e.load()
 	if err != nil {
 		return nil, err
 	}
-	return knowledge.New(articles)
+	e.tell("skipped", held.Skipped)
+	e.tell("wonders at", held.Odd)
+	return knowledge.New(held.Articles)
 }
 
 // mostSkipped is how many of the files that could not be read, or look odd, are named.
 const mostSkipped = 5
 
-// load reads the articles the settings name, and says what of them could not be read.
-func (e *env) load() ([]*article.Article, error) {
-	loaded, err := article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
-	if err != nil {
-		return nil, err
+// load reads the articles the settings name, or the one shipped.
+func (e *env) load() (article.Loaded, error) {
+	if len(e.settings.articles) > 0 {
+		return article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
 	}
-	e.tell("skipped", loaded.Skipped)
-	e.tell("wonders at", loaded.Odd)
-	return loaded.Articles, nil
+	shipped, err := knowledge.Shipped()
+	return article.Loaded{Articles: shipped}, err
 }
 
 // encodedLibrary returns the library with the encoder, unless the settings or this build leave
@@ -61,7 +58,7 @@ func (e *env) tell(what string, some []article.Skipped) {
 		fmt.Fprintf(e.stderr, "talksbot: %s %v\n", what, s)
 	}
 	if more := len(some) - mostSkipped; more > 0 {
-		fmt.Fprintf(e.stderr, "talksbot: %s %d more\n", what, more)
+		fmt.Fprintf(e.stderr, "talksbot: %s %d more: talksbot articles names them\n", what, more)
 	}
 }
 

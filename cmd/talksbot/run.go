@@ -30,6 +30,7 @@ type commandLine struct {
 	Quotes   quotesCmd   `cmd:"" help:"${quotes}"`
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
+	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
 	Licences licencesCmd `cmd:"" help:"${licences}"`
 }
 

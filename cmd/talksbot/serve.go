@@ -7,6 +7,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/docs"
+	"talksbot/knowledge"
 )
 
 type serveCmd struct{}
@@ -19,6 +20,18 @@ func (serveCmd) Run(e *env) error {
 	return e.serve()
 }
 
+// held returns what is told at the start of the articles the bot answers from.
+func held(l *knowledge.Library) []any {
+	words, undated := 0, 0
+	for _, a := range l.Articles() {
+		words += a.CountWords()
+		if a.Published.Day.IsZero() {
+			undated++
+		}
+	}
+	return []any{"articles", len(l.Articles()), "words", words, "sentences", l.Sentences(), "undated", undated}
+}
+
 // serve runs the Discord bot until the program is told to stop.
 func (e *env) serve() error {
 	log := e.logger()
@@ -26,6 +39,7 @@ func (e *env) serve() error {
 	if err != nil {
 		return err
 	}
+	log.Info("articles read", held(asker.Articles.Library())...)
 	defer e.prepare(asker.Articles, log)()
 	remembered, err := store.Open(e.ctx, cmp.Or(e.settings.database, store.Memory))
 	if err != nil {

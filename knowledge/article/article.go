@@ -27,7 +27,8 @@ type Span = english.Span
 // are zero where the source does not give them.
 type Article struct {
 	ID        string
-	Version   Version // what of it is cited; New sets it
+	Also      []string // other IDs under which the very same article was loaded
+	Version   Version  // what of it is cited; New sets it
 	Title     string
 	Outlet    string
 	Author    string

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -111,7 +112,7 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 			return true
 		}})
 	}()
-	k := keeper{strict: l.Strict, origin: map[string]string{}}
+	k := keeper{strict: l.Strict, origin: map[string]string{}, texts: map[[32]byte]*Article{}}
 	for done := range order {
 		if err := k.keep(<-done); err != nil {
 			return Loaded{}, err
@@ -128,7 +129,8 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 type keeper struct {
 	Loaded
 	strict bool
-	origin map[string]string // by article ID: "file:line"
+	origin map[string]string     // by article ID: "file:line"
+	texts  map[[32]byte]*Article // by the hash of their text
 }
 
 // keep adds what was read, or says why it was not.
@@ -138,6 +140,9 @@ func (k *keeper) keep(b batch) error {
 			return fmt.Errorf("%s: the id %q is taken by the article at %s: give each article its own", p.at, p.ID, first)
 		}
 		k.origin[p.ID] = p.at
+		if k.copies(p.Article) {
+			continue
+		}
 		k.Articles = append(k.Articles, p.Article)
 		if err := odd(p.Article); err != nil {
 			k.Odd = append(k.Odd, Skipped{p.at, err})
@@ -164,6 +169,26 @@ func odd(a *Article) error {
 		}
 	}
 	return nil
+}
+
+// copies reports whether the article is one that is held already, and adds its ID to that one's: the
+// text is the same, and nothing is stated otherwise.
+func (k *keeper) copies(a *Article) bool {
+	if len(a.Sentences) == 0 {
+		return false
+	}
+	hash := sha256.Sum256([]byte(a.Text))
+	first, held := k.texts[hash]
+	switch {
+	case !held:
+		k.texts[hash] = a
+		return false
+	case a.Title != "" && a.Title != first.Title, a.Outlet != "" && a.Outlet != first.Outlet, a.URL != "" && a.URL != first.URL,
+		!a.Published.Day.IsZero() && a.Published.Day != first.Published.Day:
+		return false
+	}
+	first.Also = append(first.Also, a.ID)
+	return true
 }
 
 // skipped returns what was skipped for err, which may name the place itself.

@@ -161,9 +161,33 @@ func TestLoaderLinks(t *testing.T) {
 		}
 	}
 	got, err := Loader{}.Load(dir)
-	want := "a\nb\nskipped gone.txt: a link that leads nowhere: no such file or directory\nskipped loop: a link to a folder: links to folders are not followed"
+	want := "a\nskipped gone.txt: a link that leads nowhere: no such file or directory\nskipped loop: a link to a folder: links to folders are not followed"
 	if err != nil || told(dir, got) != want {
 		t.Errorf("got:\n%s\nwant:\n%s (%v)", told(dir, got), want, err)
+	}
+	if also := got.Articles[0].Also; len(also) != 1 || also[0] != "b" {
+		t.Errorf("a is also known as %q, want b", also)
+	}
+}
+
+// TestLoaderCopies holds that an identical text is one article with two ids, unless something else
+// is stated of it.
+func TestLoaderCopies(t *testing.T) {
+	dir := files(t, map[string]string{"a.jsonl": `{"id":"one","text":"It rains.","title":"Rain","outlet":"Post"}
+{"id":"two","text":"It rains.","title":"Rain"}
+{"id":"three","text":"It rains.","title":"Rain","outlet":"Herald"}
+{"id":"four","text":""}
+{"id":"five","text":""}`})
+	got, err := Loader{}.Load(filepath.Join(dir, "a.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, a := range got.Articles {
+		all = append(all, a.ID+strings.Join(a.Also, "+"))
+	}
+	if got := strings.Join(all, " "); got != "onetwo three four five" {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -39,3 +39,6 @@ func (k Kind) String() string { return names[k] }
 func (k Kind) IsFurniture() bool {
 	return k >= Dateline && k <= Tags
 }
+
+// MarshalText writes the kind as programs read it.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }

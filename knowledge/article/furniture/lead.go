@@ -48,19 +48,35 @@ func Lead(text string) int {
 }
 
 func leadIn(head string) int {
-	if m := shouted.FindStringSubmatchIndex(head); m != nil && letters(head[m[2]:m[3]]) > 2 {
-		if colon := m[4] >= 0; !colon || isPlace(head[m[2]:m[3]]) {
-			return m[1]
+	if second, _ := utf8.DecodeRuneInString(strings.TrimLeft(head, "*_")[min(1, len(strings.TrimLeft(head, "*_"))):]); !unicode.IsLower(second) {
+		if n := shoutedIn(head); n > 0 {
+			return n
 		}
 	}
-	if m := sourced.FindString(head); hasAgency(m) {
-		return len(m)
+	numbered := strings.ContainsAny(head, "0123456789")
+	if strings.ContainsAny(head, "([/") {
+		if m := sourced.FindString(head); hasAgency(m) {
+			return len(m)
+		}
 	}
-	if m := dated.FindString(head); m != "" {
+	if !strings.ContainsAny(head, "—–") && !strings.Contains(head, "--") && !strings.Contains(head, " - ") {
+		return 0
+	}
+	if m := dated.FindString(head); numbered && m != "" {
 		return len(m)
 	}
 	if m := placed.FindStringSubmatchIndex(head); m != nil && isPlace(head[m[2]:m[3]]) {
 		return m[1]
+	}
+	return 0
+}
+
+// shoutedIn returns the length of a dateline whose place is in capitals.
+func shoutedIn(head string) int {
+	if m := shouted.FindStringSubmatchIndex(head); m != nil && letters(head[m[2]:m[3]]) > 2 {
+		if colon := m[4] >= 0; !colon || isPlace(head[m[2]:m[3]]) {
+			return m[1]
+		}
 	}
 	return 0
 }

@@ -66,20 +66,24 @@ const longestLabel = 100
 // labelOf returns the label that the block begins with, if it may be one.
 func labelOf(b furniture.Block) (label, bool) {
 	head := b.Text[:min(len(b.Text), longestLabel)]
-	if m := letter.FindStringSubmatchIndex(head); m != nil && m[1] < len(b.Text) && opens(b.Text[m[1]:]) {
+	bare := strings.TrimLeft(head, " \t>*_•[(-–—0123456789:&gt;])")
+	if len(bare) < 2 {
+		return label{}, false
+	}
+	if m := letter.FindStringSubmatchIndex(head); (bare[0] == 'Q' || bare[0] == 'A') && m != nil && m[1] < len(b.Text) && opens(b.Text[m[1]:]) {
 		return newLabel(b, m), true
 	}
-	if m := colon.FindStringSubmatchIndex(head); m != nil {
+	if m := colon.FindStringSubmatchIndex(head); strings.Contains(head, ":") && m != nil {
 		l := newLabel(b, m)
 		l.aside = m[5] > m[4]
 		return l, l.words == b.End || opens(b.Text[m[1]:])
 	}
-	if m := court.FindStringSubmatchIndex(head); m != nil && m[1] < len(b.Text) && opens(b.Text[m[1]:]) {
+	if m := court.FindStringSubmatchIndex(head); strings.IndexByte("MDT", bare[0]) >= 0 && m != nil && m[1] < len(b.Text) && opens(b.Text[m[1]:]) {
 		l := newLabel(b, m)
 		l.stop = true
 		return l, l.caps || b.Text[m[2]] == 'T'
 	}
-	if m := line.FindStringSubmatchIndex(head); m != nil && m[1] == len(b.Text) {
+	if m := line.FindStringSubmatchIndex(head); len(head) == len(b.Text) && m != nil && m[1] == len(b.Text) {
 		l := newLabel(b, m)
 		l.alone = true
 		return l, true
