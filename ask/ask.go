@@ -165,6 +165,7 @@ type Claim struct {
 	Cites []article.Passage
 
 	Standing Standing
+	Opens    bool // it begins another group of claims that stand to one another
 }
 
 // A Standing says how a claim stands to the others of an answer: news ages, and sources differ. The zero

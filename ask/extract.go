@@ -48,8 +48,8 @@ func (p plan) claim(s article.Passage) Claim {
 	shown := marks(p.library, p.question, s)
 	if p.show > 0 {
 		shown = notes(s.Text(), s.Dates())
-		if n, ok := p.naming(s); p.introduces() && ok && n.role.Start < n.role.End {
-			shown = merge(append(shown, Mark{Start: n.role.Start, End: n.role.End, Bold: true}))
+		if role := roleIn(p, s); role.Start < role.End {
+			shown = merge(append(shown, Mark{Start: role.Start, End: role.End, Bold: true}))
 		}
 	}
 	return attributed(p.library, Claim{Text: s.Text(), Marks: shown, Cites: []article.Passage{s}}, s)

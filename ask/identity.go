@@ -63,6 +63,16 @@ func (p plan) introduced(ctx context.Context, found []article.Passage) (all []ar
 	return all, show
 }
 
+// roleIn returns the words of a sentence that say what somebody is whom the question asks for; none where
+// it asks for nobody.
+func roleIn(p plan, s article.Passage) english.Span {
+	if !p.introduces() {
+		return english.Span{}
+	}
+	n, _ := p.naming(s)
+	return n.role
+}
+
 // naming reads a sentence for the one asked for; ok is false where it does not name them.
 func (p plan) naming(s article.Passage) (n naming, ok bool) {
 	words, known := s.Words(), p.library.Names()

@@ -33,7 +33,7 @@ func (p plan) lines(ctx context.Context, r message.Request, may func(article.Pas
 	articles := p.within()
 	weights := summary.Weigh(p.library)
 	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: func(s article.Passage) bool {
-		return !p.spoken(s) && (may == nil || may(s))
+		return !p.spoken(s) && (may == nil || may(s)) && p.library.Story().Stands(s)
 	}}
 	if r.Lines > 0 {
 		size.Lines = r.Lines

@@ -19,6 +19,15 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 		answer.Outcome, answer.Score, answer.Articles = Purpose, 0, p.articles(r.About)
 		return answer, true
 	}
+	if r.Want == message.Changed || r.Want == message.Differing {
+		answer.Claims, answer.Total = aged{p}.changes(ctx, r)
+		switch {
+		case len(answer.Claims) > 0:
+			return answer, true
+		case r.Want == message.Changed && !r.Corrects:
+			r.Want, answer.Request.Want = message.Newest, message.Newest
+		}
+	}
 	found := p.asWhole(ctx, r, &answer)
 	if len(found) == 0 {
 		return p.nothingOf(ctx, r), r.Want != message.Ahead || r.About == ""

@@ -1,10 +1,14 @@
 package ask
 
 import (
+	"context"
 	"slices"
 
 	"talksbot/ask/verify"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question/message"
+	"talksbot/knowledge/quote"
 	"talksbot/knowledge/story"
 )
 
@@ -20,12 +24,25 @@ func (p aged) stand(claims []Claim) []Claim {
 	var all []Claim
 	for _, c := range claims {
 		for _, told := range p.standing(c) {
+			told.Marks = p.plainWhereTakenBack(told)
 			if !slices.ContainsFunc(all, func(b Claim) bool { return p.repeats(told, b) }) {
 				all = append(all, told)
 			}
 		}
 	}
 	return all
+}
+
+// plainWhereTakenBack returns the marks of a claim, none of them on what it says is so no longer: that
+// answers nothing.
+func (p aged) plainWhereTakenBack(c Claim) []Mark {
+	marks := slices.Clone(c.Marks)
+	for i, m := range marks {
+		if at := (english.Span{Start: m.Start, End: m.End}); m.Bold && c.Text == c.Cites[0].Text() && p.library.Story().Denies(c.Cites[0], at) {
+			marks[i].Bold = false
+		}
+	}
+	return marks
 }
 
 // repeats reports whether a claim says again, from another article, what one before it says.
@@ -59,18 +76,30 @@ func (p aged) standing(c Claim) []Claim {
 		}
 	}
 	all := []Claim{c}
-	if earlier := p.claimsOf(Earlier, before, c); len(earlier) > 0 {
-		all[0].Standing = Now
-		all = append(p.told(all[0]), earlier...)
+	earlier := p.claimsOf(Earlier, before, c)
+	if len(earlier) > 0 || len(p.library.Story().TakenBack(s)) > 0 {
+		all = p.told(c)
+	}
+	if len(earlier) > 0 {
+		all = as(Now, all)
 		if p.question.AsksEarlier() {
-			all = append(earlier, p.told(all[0])...)
+			all = append(earlier, all...)
+		} else {
+			all = append(all, earlier...)
 		}
 	}
 	if differing := p.claimsOf(Differs, otherwise, c); len(differing) > 0 {
-		all[0].Standing = Differs
-		all = append(all, differing...)
+		all = as(Differs, append(all, differing...))
 	}
 	return all
+}
+
+// as returns the claims with a standing.
+func as(standing Standing, claims []Claim) []Claim {
+	for i := range claims {
+		claims[i].Standing = standing
+	}
+	return claims
 }
 
 // allowed returns the relations to sentences that may answer.
@@ -89,16 +118,14 @@ func (p aged) told(c Claim) []Claim {
 			all = append(all, c)
 			continue
 		}
-		more := p.claim(s)
-		more.Standing = c.Standing
-		all = append(all, more)
+		all = append(all, p.claim(s))
 	}
 	return all
 }
 
 // claimsOf returns the sentences that relations lead to, each once, with what they lean on, and without
 // those that the claim cites itself.
-func (p aged) claimsOf(as Standing, all []story.Relation, c Claim) []Claim {
+func (p aged) claimsOf(standing Standing, all []story.Relation, c Claim) []Claim {
 	var found []article.Passage
 	for _, r := range all {
 		for _, s := range p.library.Story().Told(r.There) {
@@ -116,11 +143,9 @@ func (p aged) claimsOf(as Standing, all []story.Relation, c Claim) []Claim {
 	})
 	var claims []Claim
 	for _, s := range found[:min(len(found), mostStanding)] {
-		one := p.claim(s)
-		one.Standing = as
-		claims = append(claims, one)
+		claims = append(claims, p.claim(s))
 	}
-	return claims
+	return as(standing, claims)
 }
 
 // against returns the sentences on both sides of a claim that a newer article says otherwise, or another one.
@@ -129,16 +154,52 @@ func (p aged) against(f verify.Finding) []Claim {
 	if f.Ruling == verify.Disputed {
 		against, says = Differs, Differs
 	}
+	return append(as(against, p.each(f.Against)), as(says, p.each(f.Cites))...)
+}
+
+// each returns sentences as claims.
+func (p aged) each(all []article.Passage) []Claim {
 	var claims []Claim
-	for _, s := range f.Against {
-		c := p.claim(s)
-		c.Standing = against
-		claims = append(claims, c)
-	}
-	for _, s := range f.Cites {
-		c := p.claim(s)
-		c.Standing = says
-		claims = append(claims, c)
+	for _, s := range all {
+		claims = append(claims, p.claim(s))
 	}
 	return claims
+}
+
+// mostChanges is how many changes, or differences, an answer tells.
+const mostChanges = 4
+
+// changes returns what newer articles replace, or on what articles differ, and how often they do.
+func (p aged) changes(ctx context.Context, r message.Request) ([]Claim, int) {
+	if r.Want == message.Differing {
+		return p.between(p.library.Story().Disputes(ctx), r.About)
+	}
+	return p.between(p.library.Story().Changes(ctx), r.About)
+}
+
+// between returns what relations tell about something, each as the sentences of both sides, and how many
+// there are in all.
+func (p aged) between(all []story.Relation, about string) (claims []Claim, total int) {
+	subject := quote.SubjectOf(p.library.Names(), about)
+	inTime := p.within()
+	var told []article.Passage
+	for _, r := range all {
+		said := subject.AllIn(r.Here.Words()) || subject.AllIn(r.There.Words())
+		more := p.library.Story().Distinct(slices.Concat(told, p.library.Story().Told(r.Here), []article.Passage{r.There}))
+		if about != "" && !said || !slices.Contains(inTime, r.Here.Article) || len(more) == len(told) {
+			continue
+		}
+		told = more
+		if total++; total > mostChanges {
+			continue
+		}
+		now, before := Now, Earlier
+		if r.Kind == story.Differs {
+			now, before = Differs, Differs
+		}
+		pair := append(as(now, p.each(p.library.Story().Told(r.Here))), as(before, p.each([]article.Passage{r.There}))...)
+		pair[0].Opens = true
+		claims = append(claims, pair...)
+	}
+	return claims, total
 }

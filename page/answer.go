@@ -110,6 +110,9 @@ func (p *Page) claims(a ask.Answer) {
 		p.add(append(p.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
 		before = c
 	}
+	if told := mostTold(a); a.Total > told && told > 0 {
+		p.Notes = append(p.Notes, line(Small, p.words.Say("changed.more", "N", a.Total-told)))
+	}
 	for _, c := range a.Claims[len(p.Parts):] {
 		p.citeAll(c.Cites)
 		p.Left++

@@ -53,6 +53,10 @@ func (w Printer) lacking(a ask.Answer) []Line {
 		return []Line{line(Plain, w.Say("dates.none", "About", about, "Days", own("")))}
 	case message.Ahead:
 		return []Line{line(Plain, w.Say("ahead.none", "N", a.Held))}
+	case message.Changed:
+		return []Line{line(Plain, w.Say("changed.none", "N", a.Held, "About", about))}
+	case message.Differing:
+		return []Line{line(Plain, w.Say("differing.none", "N", a.Held, "About", about))}
 	case message.Quotations:
 		return []Line{line(Plain, w.noQuotes(a.Unquoted, a.Speakers, a.Speaks))}
 	case message.Mentioned:

@@ -9,7 +9,7 @@ import (
 // said before, which sources differ. Nothing is said twice of one article.
 func (p *Page) standing(c, before ask.Claim) []Line {
 	w := p.words
-	if c.Standing == "" || c.Standing == before.Standing && c.Cites[0].Article == before.Cites[0].Article {
+	if c.Standing == "" || !c.Opens && c.Standing == before.Standing && c.Cites[0].Article == before.Cites[0].Article {
 		return nil
 	}
 	a := c.Cites[0].Article
@@ -20,7 +20,7 @@ func (p *Page) standing(c, before ask.Claim) []Line {
 		return []Line{line(Plain, w.Say("standing.earlier", "Source", w.origin(a)))}
 	}
 	lines := []Line{line(Plain, w.Say("standing.source", "Source", w.origin(a)))}
-	if before.Standing != ask.Differs {
+	if c.Opens || before.Standing != ask.Differs {
 		lines = append([]Line{line(Plain, w.Say("standing.differ"))}, lines...)
 	}
 	return lines
@@ -33,4 +33,15 @@ func (w Printer) origin(a *article.Article) []Span {
 		whose = name(a)
 	}
 	return spans(own(w.published(a)), own(" · "), Outside(Shorten(whose, longestTitle)))
+}
+
+// mostTold returns how many changes or differences an answer tells.
+func mostTold(a ask.Answer) int {
+	n := 0
+	for _, c := range a.Claims {
+		if c.Opens {
+			n++
+		}
+	}
+	return n
 }

@@ -23,6 +23,7 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/quote"
+	"talksbot/knowledge/story"
 	"talksbot/knowledge/summary"
 	"talksbot/knowledge/timeline"
 )
@@ -143,6 +144,13 @@ func (r Request) shown(key string, cites ...article.Passage) calendar.Day {
 	return last
 }
 
+// stands returns whether no article that is out by then takes back what a sentence says.
+func (r Request) stands(l *knowledge.Library) func(article.Passage) bool {
+	return func(p article.Passage) bool {
+		return !slices.ContainsFunc(l.Story().Replacing(p), func(by story.Relation) bool { return known(by.There.Article, r.Day) })
+	}
+}
+
 // new reports whether an article is new to the reader.
 func (r Request) new(a *article.Article) bool {
 	if !r.Since.IsZero() {
@@ -186,7 +194,7 @@ func (e *Editor) Make(r Request) Digest {
 	}
 	d.First = d.Since.IsZero()
 	d.Articles = e.newArticles(r)
-	for _, p := range e.weights.Lines(d.Articles, summary.Size{Lines: maxLines, PerArticle: maxPerPiece}) {
+	for _, p := range e.weights.Lines(d.Articles, summary.Size{Lines: maxLines, PerArticle: maxPerPiece, Only: r.stands(e.library)}) {
 		d.New = append(d.New, Plain(p))
 	}
 	if d.Quiet() {

@@ -17,7 +17,7 @@ import (
 func (j Judge) aged(ctx context.Context, lib *knowledge.Library, claim string, f Finding) Finding {
 	switch f.Ruling {
 	case Supported, Reported:
-		return j.outdated(ctx, lib, claim, f)
+		return takenBack(lib, claim, outdated(lib, claim, f))
 	case Contradicted:
 		return j.contradictedNow(ctx, lib, claim, f)
 	}
@@ -25,7 +25,7 @@ func (j Judge) aged(ctx context.Context, lib *knowledge.Library, claim string, f
 }
 
 // outdated returns a finding that a claim holds, or that it does so no longer, or that sources differ.
-func (j Judge) outdated(ctx context.Context, lib *knowledge.Library, claim string, f Finding) Finding {
+func outdated(lib *knowledge.Library, claim string, f Finding) Finding {
 	own := english.Read(claim)
 	if atFirst.HasAny(own.Tokens) {
 		return f
@@ -34,9 +34,8 @@ func (j Judge) outdated(ctx context.Context, lib *knowledge.Library, claim strin
 		var against []article.Passage
 		for _, cite := range f.Cites {
 			for _, r := range lib.Story().Of(cite) {
-				told := lib.Story().Told(r.There)
-				if rulingOf(r.Kind) == ruling && bearsOn(own, r) && !j.Judge(ctx, claim, told).Supported {
-					against = appendNew(against, told)
+				if rulingOf(r.Kind) == ruling && bearsOn(own, r) {
+					against = appendNew(against, lib.Story().Told(r.There))
 				}
 			}
 		}
@@ -69,13 +68,60 @@ func bearsOn(claim english.Text, r story.Relation) bool {
 	if r.Event && !present.HasAny(claim.Tokens) {
 		return false
 	}
-	for _, w := range r.Here.Words().In(r.Word).Tokens {
+	return states(claim, r.Here, r.Word)
+}
+
+// states reports whether the claim has the words that stand in a span of a sentence.
+func states(claim english.Text, p article.Passage, at english.Span) bool {
+	for _, w := range p.Words().In(at).Tokens {
 		if !w.Stop && !slices.ContainsFunc(claim.Tokens, func(t english.Token) bool { return sameWord(t, w) }) {
 			return false
 		}
 	}
 	return true
 }
+
+// takenBack returns a finding of a claim that states what the sentence it rests on gives only as what was
+// so before: "up from 180".
+func takenBack(lib *knowledge.Library, claim string, f Finding) Finding {
+	own := english.Read(claim)
+	if f.Ruling != Supported && f.Ruling != Reported || atFirst.HasAny(own.Tokens) || speaksOfChange(own) {
+		return f
+	}
+	for _, cite := range f.Cites {
+		for _, at := range lib.Story().TakenBack(cite) {
+			if states(own, cite, at) && !denies(own) {
+				f.Ruling, f.Supported, f.Against, f.Reasons = Superseded, false, []article.Passage{cite}, because(Coverage, newerSays)
+				if earlier := saidIn(lib, cite, at); len(earlier) > 0 {
+					f.Cites = earlier
+				}
+				return f
+			}
+		}
+	}
+	return f
+}
+
+// saidIn returns the older sentences that state what the sentence takes back.
+func saidIn(lib *knowledge.Library, cite article.Passage, at english.Span) []article.Passage {
+	var earlier []article.Passage
+	for _, r := range lib.Story().Of(cite) {
+		if r.Kind == story.Replaces && states(english.Read(r.Other.Of(r.There.Text())), cite, at) {
+			earlier = appendNew(earlier, []article.Passage{r.There})
+		}
+	}
+	return earlier
+}
+
+// speaksOfChange reports whether a claim tells of a change itself, and so of what was before it.
+func speaksOfChange(claim english.Text) bool { return changeWords.HasAny(claim.Tokens) }
+
+// denies reports whether a claim denies something, as the sentence may.
+func denies(claim english.Text) bool {
+	return slices.ContainsFunc(claim.Tokens, func(t english.Token) bool { return grammar.Denies(t.Norm) })
+}
+
+var changeWords = english.Class("said before")
 
 var present = english.Class("present forms of be")
 

@@ -6,8 +6,8 @@ import (
 	"talksbot/knowledge/calendar"
 )
 
-// newer reports whether l appeared after m or, on the same day, says that it changes what was
-// said.
+// newer reports whether l appeared after m or, on the same day and in the same outlet, says that it
+// changes what was said.
 func newer(l, m *line) bool {
 	a, b := l.at.Article.Published, m.at.Article.Published
 	switch {
@@ -19,12 +19,13 @@ func newer(l, m *line) bool {
 	if a.HasClock && b.HasClock && a.Clock != b.Clock {
 		return a.Clock > b.Clock
 	}
-	return l.anew && !m.anew
+	return l.anew && !m.anew && l.at.Article.Outlet == m.at.Article.Outlet
 }
 
 // order says how two values that differ stand to each other: by which of them is newer, unless what
 // they state cannot change and neither says that it was wrong.
 func order(f, g frame, fixed bool) (Kind, bool) {
+	fixed = fixed || otherVoices(f, g)
 	switch {
 	case newer(g.line, f.line) && (!fixed || g.anew || g.changed()):
 		return Replaced, true
@@ -32,6 +33,16 @@ func order(f, g frame, fixed bool) (Kind, bool) {
 		return Replaces, true
 	}
 	return Differs, true
+}
+
+// otherVoices reports whether both sentences name whose words they give, and it is not the same: two polls,
+// two parties to a quarrel.
+func otherVoices(f, g frame) bool {
+	named := func(l *line) []term {
+		return slices.DeleteFunc(slices.Clone(l.terms), func(t term) bool { return !t.named || !t.attributed && l.Norm(t.token-1) != "by" })
+	}
+	a, b := named(f.line), named(g.line)
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(t term) bool { return slices.ContainsFunc(b, t.same) })
 }
 
 // days returns how the sentence there stands to the one here by a day of each.
@@ -46,18 +57,22 @@ func (s *Story) days(f, g frame) (Kind, bool) {
 	if a.Overlap(b) || !sameDeed(f, g) || !s.retold(f, g) || !s.alike(f, g, false) {
 		return 0, false
 	}
-	return order(f, g, past(f, a) && past(g, b) || s.rivals(f, g))
+	return order(f, g, past(f, a) && past(g, b) || rivals(f, g))
 }
 
 // atOnce is within how many days two outlets write of one thing at about the same time.
 const atOnce = 2
 
-// rivals reports whether two sentences are of about the same time and not known to be of one outlet: the
-// later need not know better.
-func (s *Story) rivals(f, g frame) bool {
+// rivals reports whether two sentences are of about the same time and not of one outlet: the later need not
+// know better. Where an outlet is not known, a plan may still be another's, and a figure is the newer one.
+func rivals(f, g frame) bool {
 	a, b := f.at.Article, g.at.Article
 	apart := a.Published.Day.Sub(b.Published.Day)
-	return (a.Outlet == "" || a.Outlet != b.Outlet) && max(apart, -apart) <= atOnce
+	if max(apart, -apart) > atOnce {
+		return false
+	}
+	known := a.Outlet != "" && b.Outlet != ""
+	return known && a.Outlet != b.Outlet || !known && f.value.sort == day
 }
 
 // manyDays reports whether the clause names several days, so that it is not plain which of them is

@@ -17,7 +17,7 @@ type frame struct {
 }
 
 func (l *line) frame(v value) frame {
-	f := frame{line: l, value: v, wide: slices.Concat(l.lent, l.terms)}
+	f := frame{line: l, value: v, wide: slices.Concat(l.lent, l.behind, l.terms)}
 	part := l.Tokens[v.first].Part
 	lone := true // no word before the value tells of what the clause speaks
 	for _, t := range l.terms {

@@ -16,6 +16,7 @@ type line struct {
 	at     article.Passage
 	terms  []term // its words that tell, in order
 	lent   []term // what the sentence before it speaks of, where it leans on that
+	behind []term // all the words of that sentence
 	leans  bool
 	values []value
 	frames []frame // of the values
@@ -81,7 +82,8 @@ func (s *Story) line(p article.Passage) *line {
 	}
 	l := s.read(p)
 	if before, ok := p.Neighbour(-1); ok && l.leans {
-		l.lent = s.line(before).subjects()
+		b := s.line(before)
+		l.lent, l.behind, l.anew = b.subjects(), b.terms, l.anew || b.onlyDenies()
 	}
 	for _, v := range l.values {
 		l.frames = append(l.frames, l.frame(v))
@@ -98,7 +100,7 @@ func (s *Story) read(p article.Passage) *line {
 		l.back = l.back || l.PhraseAt(i, takingBack) > 0
 		l.anew = l.anew || putsRight.Has(t.Norm)
 	}
-	l.leans = len(l.Tokens) > 1 && pronouns.Has(l.Tokens[0].Norm) && l.Tokens[0].Norm != "i" && l.Tokens[0].Norm != "we"
+	l.leans = len(l.Tokens) > 1 && !l.Tokens[0].Quoted && pronouns.Has(l.Tokens[0].Norm) && l.Tokens[0].Norm != "i" && l.Tokens[0].Norm != "we"
 	l.terms = s.termsOf(l)
 	l.values = l.valuesOf()
 	return l
@@ -147,6 +149,11 @@ func (l *line) attributed() []bool {
 		}
 	}
 	return said
+}
+
+// goesOn reports whether a sentence goes on from the one before it with what is so now.
+func (l *line) goesOn() bool {
+	return l.leans || l.anew && slices.ContainsFunc(l.values, func(v value) bool { return !v.old })
 }
 
 // subjects returns what a sentence speaks of: the names and nouns before its first verb.

@@ -49,7 +49,7 @@ func (l *line) counted(n grammar.Number) counted {
 	if c.head != "" && peopleWords.Has(c.head) {
 		c.head = ""
 	}
-	if each.Has(l.Norm(i)) && i+1 < len(l.Tokens) && l.Tokens[i+1].Key != "" {
+	if each.Has(l.Norm(i)) && i+1 < len(l.Tokens) && !l.Broken(i) && l.Tokens[i+1].Key != "" {
 		c.per = l.Tokens[i+1].Key
 		c.tokens = append(c.tokens, i+1)
 	}
@@ -124,7 +124,13 @@ func (s *Story) numbers(f, g frame) (Kind, bool) {
 	if apart(f.times(), g.times()) && !(oneDay(f.times()) && oneDay(g.times()) && s.retold(f, g)) || !s.alike(f, g, false) {
 		return 0, false
 	}
-	return order(f, g, f.lasting() && g.lasting())
+	return order(f, g, f.lasting() && g.lasting() || rivals(f, g) && !f.running() && !g.running())
+}
+
+// running reports whether the number is one that grows or goes on, so that the newer is the better: "killed",
+// "costs a day".
+func (f frame) running() bool {
+	return f.counts.per != "" || slices.ContainsFunc(f.core, func(t term) bool { return befalls.Has(t.concept) })
 }
 
 // rival reports whether the clause has another number of the same kind, or the sentence another of the
@@ -150,4 +156,6 @@ var timeUnits = english.Keys("lengths of time")
 
 // lasting reports whether a number says how long something lasted: that does not change once it is
 // over.
-func (f frame) lasting() bool { return timeUnits.Has(f.counts.head) && f.counts.per == "" }
+func (f frame) lasting() bool {
+	return timeUnits.Has(f.counts.head) && f.counts.per == "" && !f.ahead()
+}

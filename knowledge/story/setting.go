@@ -2,13 +2,15 @@ package story
 
 import (
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 )
 
 // A setting is whom and what an article names.
 type setting struct {
-	lead map[string]bool // in its title and first sentences, countries left out
-	all  map[string]bool // anywhere
+	lead  map[string]bool // in its title and first sentences, countries left out
+	all   map[string]bool // anywhere
+	words map[string]bool // what else its title and first sentence speak of
 }
 
 // leading is how many sentences set the scene of an article.
@@ -18,7 +20,7 @@ func (s *Story) setting(a *article.Article) *setting {
 	if known, ok := s.settings.Load(a); ok {
 		return known.(*setting)
 	}
-	n := &setting{lead: map[string]bool{}, all: map[string]bool{}}
+	n := &setting{lead: map[string]bool{}, all: map[string]bool{}, words: map[string]bool{}}
 	head := 0
 	if len(a.Sentences) > 0 {
 		head = a.Sentences[min(leading, len(a.Sentences))-1].End
@@ -28,6 +30,14 @@ func (s *Story) setting(a *article.Article) *setting {
 	}
 	for _, f := range s.names.Findings(a.Head()) {
 		n.add(s.names, f, true)
+	}
+	for _, w := range a.Head().Tokens {
+		n.words[conceptOf(english.Key(w.Norm, w.Stem))] = !w.Stop
+	}
+	if len(a.Sentences) > 0 {
+		for _, t := range s.line(article.Passage{Article: a}).terms {
+			n.words[t.concept] = n.words[t.concept] || !t.free && !t.named && !t.attributed
+		}
 	}
 	kept, _ := s.settings.LoadOrStore(a, n)
 	return kept.(*setting)
@@ -59,14 +69,15 @@ func (s *Story) together(f, g frame, shared int) bool {
 	if len(a.lead) == 0 && len(b.lead) == 0 {
 		return shared >= fewShared
 	}
-	return 2*common(a.lead, b.lead) >= min(len(a.lead), len(b.lead)) && common(a.lead, b.lead) > 0
+	named := common(a.lead, b.lead)
+	return named > 0 && 2*named >= min(len(a.lead), len(b.lead)) && common(a.words, b.words) > 0
 }
 
 // common returns how many names two settings share.
 func common(a, b map[string]bool) int {
 	n := 0
-	for k := range a {
-		if b[k] {
+	for k, there := range a {
+		if there && b[k] {
 			n++
 		}
 	}

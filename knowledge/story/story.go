@@ -23,6 +23,7 @@ package story
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 
@@ -180,6 +181,23 @@ func (s *Story) TakesBack(p article.Passage, at english.Span) bool {
 	})
 }
 
+// Denies reports whether the sentence says of what stands in the span of its text that it is not so, or no
+// longer.
+func (s *Story) Denies(p article.Passage, at english.Span) bool {
+	return slices.ContainsFunc(s.line(p).frames, func(f frame) bool { return f.old && f.span().Overlaps(at) })
+}
+
+// TakenBack returns where a sentence names what it says is not so, or no longer.
+func (s *Story) TakenBack(p article.Passage) []english.Span {
+	var all []english.Span
+	for _, f := range s.line(p).frames {
+		if f.old {
+			all = append(all, f.span())
+		}
+	}
+	return all
+}
+
 // Distinct returns the sentences without those that say again, word for word, what one before
 // them says.
 func (s *Story) Distinct(all []article.Passage) []article.Passage {
@@ -193,15 +211,48 @@ func (s *Story) Distinct(all []article.Passage) []article.Passage {
 	return kept
 }
 
-// Told returns the sentences by which There can be understood: the one before it where it leans on
-// that, and the one after it where that goes on from it.
+// Told returns the sentences by which one can be understood: the one before it where it leans on that,
+// and, where it only says what is not so, the one after it that says what is.
 func (s *Story) Told(p article.Passage) []article.Passage {
 	told := []article.Passage{p}
 	if before, ok := p.Neighbour(-1); ok && s.line(p).leans {
 		told = slices.Insert(told, 0, before)
 	}
-	if next, ok := p.Neighbour(1); ok && s.line(p).denies() && s.line(next).leans {
+	if next, ok := p.Neighbour(1); ok && s.line(p).onlyDenies() && s.line(next).goesOn() {
 		told = append(told, next)
 	}
 	return told
+}
+
+// Changes returns what newer articles replace, as seen from what stands, the newest first; what is found by
+// the time ctx is done.
+func (s *Story) Changes(ctx context.Context) []Relation {
+	return s.all(ctx, func(r Relation) (Relation, bool) {
+		stands := r.Kind == Replaced && slices.Contains(s.Replacing(r.Here), r)
+		return r.mirrored(), stands
+	})
+}
+
+// Disputes returns on what articles differ of which none is newer, the newest first; each once.
+func (s *Story) Disputes(ctx context.Context) []Relation {
+	return s.all(ctx, func(r Relation) (Relation, bool) { return r, r.Kind == Differs && r.Here.Compare(r.There) < 0 })
+}
+
+// all returns the relations that are wanted, those of the newest articles first.
+func (s *Story) all(ctx context.Context, wanted func(Relation) (Relation, bool)) []Relation {
+	var all []Relation
+	for _, a := range s.articles {
+		for i := range a.Sentences {
+			if ctx.Err() != nil {
+				return all
+			}
+			for _, r := range s.Of(article.Passage{Article: a, Index: i}) {
+				if r, ok := wanted(r); ok {
+					all = append(all, r)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Relation) int { return cmp.Or(b.Here.Compare(a.Here), b.There.Compare(a.There)) })
+	return all
 }

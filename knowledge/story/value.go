@@ -111,9 +111,16 @@ func (l *line) firstDenied(i int) bool {
 	return false
 }
 
-// denies reports whether the sentence denies something or calls it off.
-func (l *line) denies() bool {
-	return slices.ContainsFunc(l.values, func(v value) bool { return v.sort == denial || v.sort == off || v.old }) || l.back
+// onlyDenies reports whether the sentence denies something or calls it off, and does not say what is so
+// instead.
+func (l *line) onlyDenies() bool {
+	for _, v := range l.values {
+		instead := func(w value) bool { return !w.old && (w.sort == v.sort && v.old || w.sort == day) }
+		if (v.old || v.sort == denial || v.sort == off) && !slices.ContainsFunc(l.values, instead) {
+			return true
+		}
+	}
+	return l.back
 }
 
 var (

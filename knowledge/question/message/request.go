@@ -10,12 +10,13 @@ import (
 // A Request is a message that asks for what is in the articles as a whole rather than for
 // something that stands in a sentence. The zero Request does not.
 type Request struct {
-	Want  Want
-	About string // words for what it is to be about; "" for everything
-	By    bool   // About is whose words are wanted: "quotes by Lavrov"
-	Words int    // it is to have so many words at most; 0 leaves that open
-	Lines int    // the same, of sentences
-	Leans bool   // it may mean what was spoken of before: "What is it about?", "The source?"
+	Want     Want
+	About    string // words for what it is to be about; "" for everything
+	By       bool   // About is whose words are wanted: "quotes by Lavrov"
+	Words    int    // it is to have so many words at most; 0 leaves that open
+	Lines    int    // the same, of sentences
+	Corrects bool   // with Changed: what was corrected, and not only what is otherwise now
+	Leans    bool   // it may mean what was spoken of before: "What is it about?", "The source?"
 }
 
 // RequestOf returns the request that a message makes. It goes by the words of the message that
@@ -48,6 +49,7 @@ func (s utterance) request() Request {
 		if reading.reads(f) {
 			r = Request{Want: reading.want, About: f.about, By: reading.want == Quotations && bySpeaker.Has(f.link)}
 			r.Leans = f.about == "" && (slices.ContainsFunc(f.tokens, leansBack) || r.Want == Held && !f.has(articleNouns))
+			r.Corrects = r.Want == Changed && f.has(correcting)
 			r.Words, r.Lines = f.limits()
 			break
 		}

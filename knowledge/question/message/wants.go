@@ -20,11 +20,13 @@ const (
 	Days            // on which days what is
 	Quotations      // who said what
 	Held            // which articles there are, how many, of whom, of when
+	Changed         // what newer articles correct or update
+	Differing       // on what the articles do not agree
 )
 
 // String returns the want as a word; "" for Fact.
 func (w Want) String() string {
-	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles"}[w]
+	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing"}[w]
 }
 
 var (
@@ -43,6 +45,9 @@ var (
 	telling      = english.Stems("telling")
 	occurring    = english.Stems("occurring")
 	changing     = english.Stems("changing")
+	correcting   = english.Stems("correcting")
+	correctable  = english.Stems("what is corrected")
+	disagreeing  = english.Stems("disagreeing")
 	anybodyNouns = english.Stems("nouns for anybody")
 	mentioning   = english.Stems("mentioning")
 	quoted       = english.Stems("being quoted")
@@ -74,6 +79,8 @@ var readings = []reading{
 	{Quotations, sets(quoteNouns, mentioning, holding, mainWords, telling), english.SetOf("about on regarding concerning by from of"), frame.quotations},
 	{Mentioned, sets(anybodyNouns, mentioning, mainWords), nil, frame.mentioned},
 	{Ahead, sets(nextWords, occurring, planning, occasions, changing, mainWords), english.SetOf("about on regarding concerning with in at for"), frame.ahead},
+	{Differing, sets(disagreeing, outletNouns, telling), english.SetOf("about on regarding concerning over in at of"), frame.differing},
+	{Changed, sets(correcting, correctable, changing, newness), english.SetOf("about on regarding concerning with in at from of for"), frame.changed},
 	{Newest, sets(newsNouns, plainNews, newness, occurring, changing, mainWords, holding), english.SetOf("about on regarding concerning with in at from of for over around"), frame.newest},
 	{Overview, sets(summingUp, summingVerbs, gistNouns, mainWords, telling, occurring), english.SetOf("about on regarding concerning of for from in"), frame.overview},
 }
@@ -186,6 +193,21 @@ func (f frame) ahead() bool {
 		return true
 	}
 	return f.asks == "what" && f.about == "" && (slices.ContainsFunc(f.tokens, isPlanned) || f.said("will") && f.has(occurring, changing))
+}
+
+// differing reads what asks on what the articles do not agree.
+func (f frame) differing() bool {
+	whose := f.has(articleNouns, outletNouns) || f.said("they", "there", "any")
+	return f.has(disagreeing) && (whose || f.wants) && f.asks != "who" && f.asks != "why" && f.asks != "when"
+}
+
+// changed reads what asks for what newer articles correct, or for what has become otherwise.
+func (f frame) changed() bool {
+	if !f.plainly() || f.said("will", "about") {
+		return false
+	}
+	return f.has(correcting) && (f.asks != "" || f.wants || f.said("any", "there", "anything", "something")) ||
+		f.has(changing) && f.asks == "what" && f.about == "" && !f.dated
 }
 
 // newest reads what asks for what is new.
