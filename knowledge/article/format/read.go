@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -14,12 +15,15 @@ import (
 // A reader makes documents of a file's text.
 type reader func(text string) ([]Document, error)
 
-// readers are the formats of text by the endings of their names. Formats that are no text stand
-// in binaries.
-var readers = map[string]reader{
-	".txt": one(Text), ".text": one(Text),
-	".md": one(Markdown), ".markdown": one(Markdown), ".mdx": one(Markdown), ".mdown": one(Markdown), ".qmd": one(Markdown),
-	".html": one(Page), ".htm": one(Page), ".xhtml": one(Page),
+// single are the formats of text whose files hold one article each, by the endings of their names.
+var single = map[string]func(text string) (Document, error){
+	".txt": Text, ".text": Text,
+	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown, ".mdown": Markdown, ".qmd": Markdown,
+	".html": Page, ".htm": Page, ".xhtml": Page,
+}
+
+// many are the formats of text whose files may hold many.
+var many = map[string]reader{
 	".json": JSON, ".jsonl": Lines, ".ndjson": Lines,
 	".csv": Table, ".tsv": Table,
 	".rss": Feed, ".atom": Feed, ".xml": Feed,
@@ -28,17 +32,6 @@ var readers = map[string]reader{
 // binaries are the formats that are no text, or hold texts of several encodings.
 var binaries = map[string]func(data []byte) ([]Document, error){
 	".eml": Mail, ".docx": Word,
-}
-
-// one is the reader of a format whose files hold one article each.
-func one(read func(string) (Document, error)) reader {
-	return func(text string) ([]Document, error) {
-		d, err := read(text)
-		if err != nil {
-			return nil, err
-		}
-		return []Document{d}, nil
-	}
 }
 
 // unread are documents that people have and that are not read, with what to do about each.
@@ -50,7 +43,29 @@ var unread = map[string]string{
 
 // Knows reports whether a file of that name is meant to hold an article, where it lies in a folder.
 func Knows(name string) bool {
-	return readers[ending(name)] != nil || binaries[ending(name)] != nil || unread[ending(name)] != ""
+	return ofText(name) != nil || binaries[ending(name)] != nil || unread[ending(name)] != ""
+}
+
+// HoldsMany reports whether a file of that name may hold many articles.
+func HoldsMany(name string) bool { return single[ending(name)] == nil }
+
+// ofText returns the reader of a format of text, nil for other endings.
+func ofText(name string) reader {
+	if read := single[ending(name)]; read != nil {
+		return one(read)
+	}
+	return many[ending(name)]
+}
+
+// one is the reader of a format whose files hold one article each.
+func one(read func(string) (Document, error)) reader {
+	return func(text string) ([]Document, error) {
+		d, err := read(text)
+		if err != nil {
+			return nil, err
+		}
+		return []Document{d}, nil
+	}
 }
 
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
@@ -68,7 +83,7 @@ func Read(name string, data []byte) ([]Document, error) {
 	if read := binary(name, data); read != nil {
 		return read(data)
 	}
-	read := readers[ending(name)]
+	read := ofText(name)
 	if read == nil {
 		read = sniff(data)
 	}
@@ -81,7 +96,7 @@ func Read(name string, data []byte) ([]Document, error) {
 
 // binary returns the reader of a file that is no text, nil for others.
 func binary(name string, data []byte) func([]byte) ([]Document, error) {
-	if read := binaries[ending(name)]; read != nil || readers[ending(name)] != nil {
+	if read := binaries[ending(name)]; read != nil || ofText(name) != nil {
 		return read
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
@@ -153,29 +168,13 @@ func Lines(source string) ([]Document, error) {
 	return all, nil
 }
 
-// HoldsMany reports whether a file of that name may hold many articles.
-func HoldsMany(name string) bool {
-	switch ending(name) {
-	case ".txt", ".text", ".md", ".markdown", ".mdx", ".mdown", ".qmd", ".html", ".htm", ".xhtml":
-		return false
-	}
-	return true
-}
-
 // Endings returns the endings of names that are read where they lie in a folder, in order.
 func Endings() []string {
-	return slices.Sorted(func(yield func(string) bool) {
-		for name := range readers {
-			if !yield(name) {
-				return
-			}
-		}
-		for name := range binaries {
-			if !yield(name) {
-				return
-			}
-		}
-	})
+	all := slices.Collect(maps.Keys(single))
+	all = slices.AppendSeq(all, maps.Keys(many))
+	all = slices.AppendSeq(all, maps.Keys(binaries))
+	slices.Sort(all)
+	return all
 }
 
 // IsLines reports whether a file that begins so holds a JSON object a line.
