@@ -32,7 +32,7 @@ var decadeRules = []rule{
 	{period, "AD|CE YEAR", bareYear},
 	{period, "the? year of? YEAR", bareYear},
 	{period, "c|ca . ^ OLDYEAR", inYear},
-	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR NOUNEND", inYear},
+	{period, "in|until|from|since|circa|around|after|before|during|by ^ OLDYEAR NOUNEND", oldYear},
 	{period, "MONTH of? OLDYEAR NOUNEND", oldMonth},
 	{day, "DAY MONTH OLDYEAR NOUNEND", oldDay},
 	{period, "INT bc|bce", beforeChrist},
@@ -66,6 +66,22 @@ var (
 func inYear(m *match) meaning {
 	return always(aYear(m.num(symYear) + m.num(symHalf) + m.num(symOldYear)))
 }
+
+// oldYear is a year of three digits behind a preposition, unless an amount changes there: "up from 180",
+// "rose by 250".
+func oldYear(m *match) meaning {
+	for i := m.first - amountReach; i < m.first; i++ {
+		if amounts[m.at(i).word] {
+			return nil
+		}
+	}
+	return inYear(m)
+}
+
+// amountReach is how many tokens before a number the word may stand that makes an amount of it.
+const amountReach = 4
+
+var amounts = wordsOf("changes of an amount")
 
 // inDecade is a decade in four figures, or in two or by name of the last century.
 func inDecade(m *match) meaning {
