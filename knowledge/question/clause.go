@@ -51,7 +51,7 @@ func (p *parser) clause(q Question) Clause {
 
 // plain reads a clause without an auxiliary: "Who beat Norway?", "How many ships left?"
 func (p *parser) plain(q Question) Clause {
-	if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !q.IsNamed(p.wh+1) {
+	if q.Kind == Who && p.wh >= 0 && p.content(p.wh+1) && !q.isNamed(p.wh+1) {
 		return p.active(p.wh+1, english.Span{})
 	}
 	i := p.focus + 1
@@ -71,7 +71,7 @@ func (p *parser) plain(q Question) Clause {
 // behind it: "Who has beaten Norway?"
 func (p *parser) asksDoer(q Question, auxiliary int, which bool) Clause {
 	i, passive := p.voiceAt(p.skip(auxiliary+1, adverbs), beForms.Has(p.at(auxiliary)))
-	if !p.content(i) || q.IsNamed(i) || (passive || which) && !p.participle(i) {
+	if !p.content(i) || q.isNamed(i) || (passive || which) && !p.participle(i) {
 		return Clause{}
 	}
 	return p.voiced(i, english.Span{}, passive)
@@ -126,7 +126,7 @@ func (p *parser) nounEnd(q Question, i int) int {
 	end := p.nounEndAlone(q, i)
 	of := end
 	if of == i {
-		for p.content(of) && !q.IsNamed(of) {
+		for p.content(of) && !q.isNamed(of) {
 			of++ // "the session of the council": "of" tells where the noun ends
 		}
 	}
@@ -164,7 +164,7 @@ func (p *parser) nounEndAlone(q Question, i int) int {
 	switch {
 	case end < len(p.tokens) && (beForms.Has(p.at(end)) || adverbs.Has(p.at(end))):
 		return end
-	case end == i+2, end > i+2 && q.IsNamed(i+2) && !q.IsNamed(i+1):
+	case end == i+2, end > i+2 && q.isNamed(i+2) && !q.isNamed(i+1):
 		return i + 1
 	}
 	return i

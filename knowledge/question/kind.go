@@ -114,7 +114,7 @@ func (p *parser) what() (Kind, int) {
 	noun := p.nounAfter(p.wh)
 	if noun >= 0 {
 		stem := p.tokens[noun].Stem
-		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !LikelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && LikelyPresent(p.tokens[p.wh+1]) {
+		if next := p.at(noun + 1); next != "" && !p.tokens[noun+1].Stop && !LikelyVerb(p.tokens[noun+1]) || noun > p.wh+1 && likelyPresent(p.tokens[p.wh+1]) {
 			return What, noun
 		}
 		for _, f := range focusKinds {

@@ -48,17 +48,17 @@ func (p *parser) order(kind Kind) Order {
 	return o
 }
 
-func (p *parser) mayBeVerb(i int) bool { return IsVerb(p.tokens[i]) || LikelyPresent(p.tokens[i]) }
+func (p *parser) mayBeVerb(i int) bool { return IsVerb(p.tokens[i]) || likelyPresent(p.tokens[i]) }
 
 // OpensSubject reports whether token i is one with which a subject begins for certain: an article,
 // a pronoun, a name.
 func (q Question) OpensSubject(i int) bool {
 	w := q.Words.Tokens[i]
-	return determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || q.IsNamed(i)
+	return determiners.Has(w.Norm) || possessives.Has(w.Norm) || subjects.Has(w.Norm) || w.Upper || q.isNamed(i)
 }
 
-// IsNamed reports whether token i of the question begins within a name.
-func (q Question) IsNamed(i int) bool {
+// isNamed reports whether token i of the question begins within a name.
+func (q Question) isNamed(i int) bool {
 	at := q.Words.Tokens[i].Start
 	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return m.Start <= at && at < m.End })
 }

@@ -11,8 +11,8 @@ func LikelyVerb(t english.Token) bool {
 	return strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") || verbs.Has(t.Norm) || pastForms.Has(t.Norm)
 }
 
-// LikelyPresent reports whether a word looks like a verb in the present: "increases".
-func LikelyPresent(t english.Token) bool {
+// likelyPresent reports whether a word looks like a verb in the present: "increases".
+func likelyPresent(t english.Token) bool {
 	return strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !t.Upper
 }
 
