@@ -31,7 +31,7 @@ type Facts struct {
 // and else unknown.
 func Stated(facts []format.Fact) (Facts, error) {
 	f := Facts{
-		ID:     first(facts, "id", notBlank),
+		ID:     first(written(facts), "id", notBlank),
 		Title:  first(facts, "title", notBlank),
 		Outlet: first(facts, "outlet", isName),
 		Author: strings.TrimPrefix(first(facts, "author", isName), "By "),
@@ -51,6 +51,12 @@ func Stated(facts []format.Fact) (Facts, error) {
 		}
 	}
 	return f, nil
+}
+
+// written returns the facts that somebody wrote about the article. What a page calls itself for
+// search engines is the name of a place, and may be that of several pages.
+func written(facts []format.Fact) []format.Fact {
+	return slices.DeleteFunc(slices.Clone(facts), func(f format.Fact) bool { return f.From != format.Fields })
 }
 
 // named returns the facts that have a name of what is stated, the most telling name first.

@@ -71,6 +71,8 @@ func TestStated(t *testing.T) {
 	}{
 		"none":                   {},
 		"published that is none": {[]format.Fact{fact("date", "2023-05-04"), fact("published", "true")}, Facts{}, "2023-05-04"},
+		"an id":                  {[]format.Fact{fact("guid", "7"), page("@id", "https://herald.example/#page")}, Facts{ID: "7"}, ""},
+		"a page's own id":        {[]format.Fact{page("@id", "https://herald.example/#page")}, Facts{}, ""},
 		"source an outlet":       {[]format.Fact{fact("source", "Osby Herald")}, Facts{Outlet: "Osby Herald"}, ""},
 		"source an address":      {[]format.Fact{fact("source", "https://herald.example/1")}, Facts{Address: "https://herald.example/1"}, ""},
 		"a way within the site":  {[]format.Fact{fact("url", "/2023/mill/")}, Facts{}, ""},
@@ -88,7 +90,7 @@ func TestStated(t *testing.T) {
 		if !got.Published.Day.IsZero() {
 			day = got.Published.Day.String()
 		}
-		if got.Title != tt.want.Title || got.Outlet != tt.want.Outlet || got.Author != tt.want.Author || got.Address != tt.want.Address || day != tt.day {
+		if got.ID != tt.want.ID || got.Title != tt.want.Title || got.Outlet != tt.want.Outlet || got.Author != tt.want.Author || got.Address != tt.want.Address || day != tt.day {
 			t.Errorf("%s: %+v on %s, want %+v on %s", name, got, day, tt.want, tt.day)
 		}
 	}
