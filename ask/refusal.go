@@ -108,10 +108,10 @@ func hasName(lib *knowledge.Library, s article.Passage, name string) bool {
 func (p plan) unfound(ctx context.Context) []string {
 	var unfound []string
 	for _, m := range p.question.Names {
-		if m.Kind == names.Role {
+		written := p.question.Text[m.Start:m.End]
+		if m.Kind == names.Role || len(p.library.Speakers(written)) > 0 {
 			continue
 		}
-		written := p.question.Text[m.Start:m.End]
 		with := p.library.Search(ctx, knowledge.Query{Question: p.library.Analyze(written), Article: p.article, Limit: 1, ByWords: true})
 		if len(with) == 0 && !slices.Contains(unfound, written) {
 			unfound = append(unfound, written)

@@ -37,7 +37,7 @@ func (p plan) saidBy(passages []article.Passage) []article.Passage {
 		spoken := voice.In(lib.Names(), s, quotes)
 		switch {
 		case !spoken && len(quotes) > 0: // somebody else's words
-		case q.Topic == "" && spoken || q.Topic != "" && about.In(s.Words()):
+		case q.Topic == "" && spoken || q.Topic != "" && (about.In(s.Words()) || about.In(s.Article.WordsIn(s.Asked()))):
 			near = append(near, s)
 		case q.Topic == "" || slices.ContainsFunc(around(s), func(near article.Passage) bool { return about.In(near.Words()) }):
 			far = append(far, s)

@@ -41,6 +41,7 @@ func TestTurns(t *testing.T) {
 		{"Will the lamp be mended this year?", "[said by Rosa Lind]No.|[said by Rosa Lind]The county has 4,000 crowns for it and needs nine."},
 		{"Who said that the lamp has stood dark?", "[said by Rosa Lind]The lamp has stood dark since May."},
 		{"What did Lind say about the lamp?", "[said by Rosa Lind]The lamp has stood dark since May."},
+		{"What did Lind say about the ship?", "[said by Rosa Lind]I will leave that to the coast guard."},
 		{"What did Dale say?", "[said by Mr Dale]The county has asked the state for the rest."},
 	} {
 		var got []string
@@ -56,5 +57,15 @@ func TestTurns(t *testing.T) {
 		if got := strings.Join(got, "|"); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.question, got, c.want)
 		}
+	}
+}
+
+// TestTurnsNameSpeakers holds that a refusal does not deny that the articles have a name that stands
+// in a label alone.
+func TestTurnsNameSpeakers(t *testing.T) {
+	asker := &Asker{Articles: knowledge.NewCurrent(hearingLibrary(t))}
+	answer := asker.Answer(t.Context(), Question{Text: "What did Dale say about the bishop?"})
+	if answer.Outcome != Silent || len(answer.Refusal.Names) > 0 {
+		t.Errorf("outcome %v, names denied: %q", answer.Outcome, answer.Refusal.Names)
 	}
 }

@@ -39,6 +39,7 @@ var rulings = []struct {
 	{"said behind a label", "MS LIND: The lamp is dark.\n\nMR DALE: Thank you.", "The lamp is dark.", Reported, `only-words-of "Ms Lind"`},
 	{"said behind a label, with whose words it is", "MS LIND: The lamp is dark.\n\nMR DALE: Thank you.", "Ms Lind said that the lamp is dark.", Supported, ""},
 	{"said behind another's label", "MS LIND: The lamp is dark.\n\nMR DALE: Thank you.", "Mr Dale said that the lamp is dark.", Contradicted, `words-of "Ms Lind" "Mr Dale"`},
+	{"said by nobody named", "Q: Who mends the lamp?\n\nA: The county has hired Norvex.", "The county has hired Norvex.", Reported, `only-words-of "somebody"`},
 	{"only asked", "QUESTION: Did the yard sink ten boats?\n\nMR DALE: We mend boats.", "The yard sank ten boats.", Absent, ""},
 	{"hearsay", "According to reports, the yard has lost 40 ships.", "The yard has lost 40 ships.", Reported, "only-reports"},
 	{"hearsay and another number", "According to reports, the yard has lost 40 ships.", "The yard has lost 50 ships.", Contradicted, `differs "40" "50"`},

@@ -66,7 +66,7 @@ func published(evidence []article.Passage) timex.Moment {
 func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
 	src := grammar.Source{Text: p.Words(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}
 	if speaker, spoken := p.Speaker(); spoken {
-		src = saidBy(cmp.Or(speaker, somebody), p)
+		src = saidBy(cmp.Or(speaker, "somebody"), p)
 	}
 	s := grammar.Read(src, names)
 	s.Passage = p

@@ -61,6 +61,17 @@ func (p Passage) IsSpoken() bool {
 	return i < len(turns) && turns[i].Words.Contains(s)
 }
 
+// Asked returns the question to which a speaker of a transcript says the sentence; an empty span where
+// none was put.
+func (p Passage) Asked() Span {
+	s, turns := p.Span(), p.Article.Turns
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].Words.End >= s.End })
+	if i == 0 || i == len(turns) || !turns[i].Words.Contains(s) || !turns[i-1].Asked {
+		return Span{}
+	}
+	return turns[i-1].Words
+}
+
 // Speaker returns who says the sentence in a transcript, by the name that the article knows, and
 // whether the sentence is said so.
 func (p Passage) Speaker() (name string, spoken bool) {

@@ -68,8 +68,14 @@ func (r *resolver) labelled(label english.Span) (name, role string) {
 			return who.name, who.role
 		}
 	}
+	if answerers.Has(strings.ToLower(strings.Trim(label.Of(d.text), ". "))) {
+		return "", ""
+	}
 	return written(label.Of(d.text)), ""
 }
+
+// answerers are labels that tell nobody who speaks.
+var answerers = english.Class("labels of answerers")
 
 // called returns the person whom a name and its title mean, nil where the text does not tell.
 func (r *resolver) called(m mention) *person {

@@ -93,7 +93,7 @@ func (t topic) has(wanted [][]string) bool {
 	return true
 }
 
-// topicOf returns what a quote's sentences are about, its speaker and the words of saying
+// topicOf returns what a quote's sentences are about, or the question to which they were said, its speaker and the words of saying
 // left out: what Russia says is not for that about Russia.
 func topicOf(n *names.Names, q Quote) topic {
 	t := topic{}
@@ -116,6 +116,13 @@ func topicOf(n *names.Names, q Quote) topic {
 			if !own(m.Start, m.End) {
 				t["@"+n.CanonicalKey(m.Name)] = true
 			}
+		}
+		asked := q.Article.WordsIn(p.Asked())
+		for _, stem := range asked.ContentStems() {
+			t[stem] = true
+		}
+		for _, m := range n.FindIn(asked) {
+			t["@"+n.CanonicalKey(m.Name)] = true
 		}
 	}
 	return t
