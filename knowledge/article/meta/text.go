@@ -232,12 +232,13 @@ func (r *reader) decideByText(f *Facts) {
 		return
 	}
 	here, there := 0, 0
-	for _, d := range days(text.String()) {
+	for _, e := range timex.Find(english.Read(text.String()), f.Published) {
+		words := text.String()[e.Start:e.End]
 		switch {
-		case d.isGuess():
-		case isNear(d.Day, f.Published.Day):
+		case e.From.IsZero() || e.From != e.To || !strings.ContainsFunc(words, unicode.IsLetter) || !strings.ContainsFunc(words, unicode.IsDigit):
+		case isNear(e.From, f.Published.Day):
 			here++
-		case isNear(d.Day, f.other):
+		case isNear(e.From, f.other):
 			there++
 		}
 	}
