@@ -3,6 +3,9 @@ package ask
 import (
 	"context"
 
+	"talksbot/knowledge"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 	"talksbot/knowledge/question/conversation"
 	"talksbot/knowledge/question/message"
 )
@@ -37,6 +40,9 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		ctx = limited
 	}
 	r, remark := meant(q, asks)
+	if who := whom(library, r); who != "" {
+		r, q.Text = message.Request{}, "Who is "+who+"?"
+	}
 	switch alone := q; {
 	case r.Want != message.Fact:
 		alone.Earlier = nil
@@ -71,6 +77,12 @@ func (a *Asker) found(ctx context.Context, p plan, q Question) Answer {
 	if words := unsaid(q, p.statements()); len(words) > 0 {
 		passages, show = words, len(words)
 	}
+	if c, compares := message.ComparisonOf(q.Text); compares && (c.Bid || !p.tellsBoth(passages, c)) {
+		if answer, ok := p.compare(ctx, c); ok {
+			a.counts.count(Answered)
+			return answer.holding(p.library.Articles())
+		}
+	}
 	p.show = show
 	return a.given(ctx, p, p.latestFirst(passages), all)
 }
@@ -87,6 +99,19 @@ func meant(q Question, asks string) (message.Request, message.Remark) {
 		r = message.Request{}
 	}
 	return r, remark
+}
+
+// whom returns whom a message asks about as such, "What do you know about Ida Kern?"; "" where it asks
+// about something else.
+func whom(library *knowledge.Library, r message.Request) string {
+	if r.Want != message.Overview || r.Words > 0 || r.Lines > 0 || r.About == "" {
+		return ""
+	}
+	named := library.Names().FindIn(english.Read(r.About))
+	if len(named) != 1 || named[0].Kind != names.Person || named[0].End-named[0].Start != len(r.About) {
+		return ""
+	}
+	return r.About
 }
 
 // foreign is the answer to a question in another language, where it has no other: the articles may

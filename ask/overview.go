@@ -17,10 +17,13 @@ const (
 	mostOnTopic = 40 // sentences that are looked at where it is to be about something
 )
 
-// overview returns the sentences that tell all there is in short, in the order they are read.
+// overview returns the sentences that tell all there is in short, in the order they are read; those
+// about something the newest first.
 func (p plan) overview(ctx context.Context, r message.Request) []article.Passage {
 	found := p.lines(ctx, r, nil)
-	slices.SortFunc(found, article.Passage.Compare)
+	if r.About == "" {
+		slices.SortFunc(found, article.Passage.Compare)
+	}
 	return found
 }
 

@@ -48,6 +48,7 @@ func (p plan) asWhole(ctx context.Context, r message.Request, answer *Answer) (f
 	switch r.Want {
 	case message.Overview:
 		found = p.overview(ctx, r)
+		answer.Total = len(p.articles(r.About))
 	case message.Newest:
 		found = p.lines(ctx, r, nil)
 	case message.Ahead:

@@ -33,6 +33,13 @@ func (p *Page) requested(a ask.Answer) bool {
 		p.all("all.quotes", len(a.Quotes), a.Total)
 	case message.Mentioned:
 		p.people(a)
+	case message.Compare:
+		p.compared(a)
+	case message.Overview:
+		if a.Request.About == "" || len(a.Claims) == 0 {
+			return false
+		}
+		p.subject(a)
 	default:
 		return false
 	}
@@ -127,6 +134,33 @@ func (p *Page) dated(a ask.Answer) {
 		}
 		last = when
 	}
+}
+
+// compared adds what is told of each of two things, or that nothing is.
+func (p *Page) compared(a ask.Answer) {
+	for _, side := range a.Sides {
+		name := UpperFirst(Shorten(side.Name, longestAsked))
+		lines := []Line{line(Plain, marked(Bold, Outside(name)))}
+		for _, c := range side.Claims {
+			lines = append(lines, line(Quotation, p.words.claim(c), p.citeAll(c.Cites)))
+		}
+		if len(side.Claims) == 0 {
+			lines = append(lines, line(Plain, p.words.Say("compare.none", "On", Outside(Shorten(a.Request.About, longestAsked)))))
+		}
+		p.add(lines...)
+	}
+}
+
+// subject adds what is told of a subject: where several articles speak of it, how many, and under the
+// days on which they were published.
+func (p *Page) subject(a ask.Answer) {
+	if a.Total < 2 || a.Mode != ask.Extract {
+		p.claims(a)
+		return
+	}
+	p.dated(a)
+	speak := p.words.Say("about.speak", "N", a.Total, "About", Shorten(a.Request.About, longestAsked))
+	p.Parts[0].Lines = append([]Line{line(Plain, speak)}, p.Parts[0].Lines...)
 }
 
 // events adds what is on which day.

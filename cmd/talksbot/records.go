@@ -85,6 +85,7 @@ type answerOut struct {
 	Request  string     `json:"request,omitempty"`
 	Articles []string   `json:"articles,omitempty"`
 	People   []namedOut `json:"people,omitempty"`
+	Sides    []namedOut `json:"sides,omitempty"`
 }
 
 type namedOut struct {
@@ -165,8 +166,22 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	for _, held := range a.Articles {
 		out.Articles = append(out.Articles, held.ID)
 	}
+	for _, side := range a.Sides {
+		cites := []citeOut{}
+		for _, c := range side.Claims {
+			cites = append(cites, newCites(c.Cites)...)
+		}
+		out.Sides = append(out.Sides, namedOut{Name: side.Name, Cites: cites})
+	}
 	for _, m := range a.People {
 		out.People = append(out.People, namedOut{m.Name, m.Role, newCites([]article.Passage{m.Passage})})
+	}
+	for _, side := range a.Sides {
+		cites := []citeOut{}
+		for _, c := range side.Claims {
+			cites = append(cites, newCites(c.Cites)...)
+		}
+		out.Sides = append(out.Sides, namedOut{Name: side.Name, Cites: cites})
 	}
 	return out
 }

@@ -22,11 +22,12 @@ const (
 	Held            // which articles there are, how many, of whom, of when
 	Changed         // what newer articles correct or update
 	Differing       // on what the articles do not agree
+	Compare         // two things side by side; RequestOf does not return it
 )
 
 // String returns the want as a word; "" for Fact.
 func (w Want) String() string {
-	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing"}[w]
+	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing", "compare"}[w]
 }
 
 var (
@@ -60,7 +61,8 @@ var (
 	occasions    = english.Stems("occasion nouns")
 	anyOccasion  = english.Stems("any occasion")
 	limitNouns   = english.Stems("limit nouns")
-	ages         = english.SetOf("old far back long recent")
+	needing      = english.Class("needing")
+	ages         = english.Class("ages")
 )
 
 // A reading is how one want is told: by words of the classes and no others that mean something,
@@ -81,6 +83,7 @@ var readings = []reading{
 	{Ahead, sets(nextWords, occurring, planning, occasions, changing, mainWords), english.SetOf("about on regarding concerning with in at for"), frame.ahead},
 	{Differing, sets(disagreeing, outletNouns, telling), english.SetOf("about on regarding concerning over in at of"), frame.differing},
 	{Changed, sets(correcting, correctable, changing, newness), english.SetOf("about on regarding concerning with in at from of for"), frame.changed},
+	{Overview, sets(holding, telling, needing), english.SetOf("about on regarding concerning"), frame.subject},
 	{Newest, sets(newsNouns, plainNews, newness, occurring, changing, mainWords, holding), english.SetOf("about on regarding concerning with in at from of for over around"), frame.newest},
 	{Overview, sets(summingUp, summingVerbs, gistNouns, mainWords, telling, occurring), english.SetOf("about on regarding concerning of for from in"), frame.overview},
 }
@@ -233,6 +236,21 @@ func isPast(t english.Token) bool {
 }
 
 func progressive(t english.Token) bool { return strings.HasSuffix(t.Norm, "ing") }
+
+// subject reads what asks for whatever there is about something: "What do you have on the strike?",
+// "anything about the ferry"; or, where nothing is named, for what is worth knowing.
+func (f frame) subject() bool {
+	needs := f.has(needing) && f.said("know")
+	if f.about == "" {
+		return f.asks == "what" && needs && !f.said("you")
+	}
+	anything := f.said("anything", "something", "everything", "all", "information", "info")
+	if f.asks == "" && f.wants && len(f.tokens) == 0 {
+		return f.link == "about" && !secondPerson.HasAny(english.Read(f.about).Tokens) // "tell me about the strike"
+	}
+	return f.plainly() && !f.dated && (anything || f.asks == "what" && (f.wants || needs || f.said("you", "we", "articles", "there"))) &&
+		(f.asks != "" || f.wants || anything && !f.said("did", "does", "was"))
+}
 
 // overview reads what asks for all of it in short.
 func (f frame) overview() bool {
