@@ -40,7 +40,8 @@ func cut(blocks []Block) {
 
 // core finds the stretch of a whole page that holds the article: the one with the most prose and
 // the fewest lines of other sorts between. Half of 156 pages of newspapers, blogs and shops
-// taught it what these weigh; it loses 1 in 100 paragraphs of theirs, and of the other half.
+// taught it what these weigh. Of the other half it loses 2 in 100 of the articles' paragraphs, and
+// leaves out 3 in 4 of the sentences that are the page's.
 func core(blocks []Block) (first, last int) {
 	sum, from, best := 0, 0, 0
 	last = len(blocks)
@@ -52,7 +53,7 @@ func core(blocks []Block) (first, last int) {
 			best, first, last = sum, from, i+1
 		}
 	}
-	return lead(blocks, first), last
+	return lead(blocks, first), trail(blocks, last)
 }
 
 // worth is what the block adds to the stretch it stands in.
@@ -82,6 +83,24 @@ func lead(blocks []Block, first int) int {
 	}
 	return first
 }
+
+// mostBelow is how many lines, an advertisement and a link, stand between two of an article's last
+// sentences.
+const mostBelow = 2
+
+// trail returns where the article ends whose stretch ends at last: prose near below belongs to it, if
+// nothing but a single link stands between.
+func trail(blocks []Block, last int) int {
+	for i, gap := last, 0; i < len(blocks) && gap < mostBelow && (!blocks[i].Kind.leadsAway() || blocks[i].isLink()); i++ {
+		if gap++; blocks[i].isText() {
+			last, gap = i+1, 0
+		}
+	}
+	return last
+}
+
+// isLink reports whether the block is a link to another article rather than the head of a list of them.
+func (b Block) isLink() bool { return b.Kind == Related && len(words(b.Text)) > longestHead }
 
 // leadsAway reports whether a block of the kind is of the page rather than of this article.
 func (k Kind) leadsAway() bool {

@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"github.com/rogpeppe/go-internal/txtar"
 	"os"
 	"strings"
 	"testing"
@@ -48,4 +49,32 @@ func FuzzMark(f *testing.F) {
 			at = b.End
 		}
 	})
+}
+
+// TestPastes reads testdata/pastes.txtar: nothing of an article's own is furniture, and nothing else is
+// text.
+func TestPastes(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/pastes.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		text := strings.ReplaceAll(string(f.Data), "> ", "")
+		own := map[string]bool{}
+		for line := range strings.Lines(string(f.Data)) {
+			if line, marked := strings.CutPrefix(strings.TrimSpace(line), "> "); marked {
+				own[line] = true
+			}
+		}
+		blocks := Blocks(text)
+		Mark(blocks)
+		for _, b := range blocks {
+			switch {
+			case own[b.Text] != (b.Kind == Body) && own[b.Text]:
+				t.Errorf("%s: lost as %s: %s", f.Name, b.Kind, b.Text)
+			case own[b.Text] != (b.Kind == Body) && EndsSentence(b.Text):
+				t.Errorf("%s: taken for text: %s", f.Name, b.Text)
+			}
+		}
+	}
 }

@@ -1,8 +1,8 @@
 // Package furniture tells what a page says around and between the paragraphs of an article from
 // the article itself: menus, share bars, captions, datelines, links to other articles, notices.
 //
-// A block of text is recognised by its form (forms.go, caption.go, credit.go), by where it
-// stands (page.go) and, in several articles, by coming back in all of them (repeated.go). An
+// A block of text is recognised by its form (forms.go, caption.go, credit.go, phrases.go) and by
+// where it stands (page.go, and core.go for a whole page as somebody copies it from a browser). An
 // article's own sentence that is taken for furniture is lost without anybody noticing, so each
 // rule would rather let a line of the page through.
 package furniture
