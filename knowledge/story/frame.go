@@ -13,11 +13,10 @@ type frame struct {
 	*line
 	value
 	core []term // of the clause it stands in, with what that speaks of
-	wide []term // of all the sentence
 }
 
 func (l *line) frame(v value) frame {
-	f := frame{line: l, value: v, wide: slices.Concat(l.lent, l.behind, l.terms)}
+	f := frame{line: l, value: v}
 	part := l.Tokens[v.first].Part
 	lone := true // no word before the value tells of what the clause speaks
 	for _, t := range l.terms {
@@ -30,7 +29,7 @@ func (l *line) frame(v value) frame {
 	if lone || part > 0 {
 		f.core = appendNew(f.core, l.subjectOf(v)...)
 	}
-	f.core = appendNew(f.core, l.lent...)
+	f.core = slices.Clip(appendNew(f.core, l.lent...))
 	return f
 }
 
@@ -57,7 +56,7 @@ func (l *line) subjectOf(v value) []term {
 			}
 		}
 	}
-	return slices.DeleteFunc(l.subjects(), func(t term) bool { return v.holds(t.token) })
+	return slices.DeleteFunc(slices.Clone(l.subjects), func(t term) bool { return v.holds(t.token) })
 }
 
 func appendNew(terms []term, more ...term) []term {

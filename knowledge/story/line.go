@@ -1,6 +1,7 @@
 package story
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -22,7 +23,14 @@ type line struct {
 	frames []frame // of the values
 	back   bool    // it takes back what was written before
 	anew   bool    // it says that something has changed
-	norms  []string
+	wide   []term  // its terms and those of the sentence it leans on
+	sum    uint64  // of its words, in order: the same words have the same sum
+	count  int     // of its words
+
+	subjects   []term // what it speaks of, before its first verb
+	onlyDenies bool   // it denies something or calls it off, and does not say what is so instead
+	goesOn     bool   // it goes on from the sentence before it with what is so now
+	tells      bool   // it states what another may state otherwise; else its grammar is not kept
 }
 
 // A term is a word, or a name, that tells of what a sentence speaks.
@@ -52,6 +60,8 @@ var (
 	takingBack  = english.Phrases("taking back")
 	pronouns    = english.Class("personal pronouns")
 )
+
+var seed = maphash.MakeSeed()
 
 // conceptsOf leads from the keys of words to the key of the first of their line. A word keeps
 // the first line it is put in.
@@ -83,10 +93,15 @@ func (s *Story) line(p article.Passage) *line {
 	l := s.read(p)
 	if before, ok := p.Neighbour(-1); ok && l.leans {
 		b := s.line(before)
-		l.lent, l.behind, l.anew = b.subjects(), b.terms, l.anew || b.onlyDenies()
+		l.lent, l.behind, l.anew = b.subjects, b.terms, l.anew || b.onlyDenies
+		l.wide = slices.Concat(l.lent, l.behind, l.terms)
 	}
 	for _, v := range l.values {
 		l.frames = append(l.frames, l.frame(v))
+	}
+	l.goesOn = l.leans || l.anew && slices.ContainsFunc(l.values, func(v value) bool { return !v.old })
+	if l.tells = l.telling(); !l.tells {
+		l.Sentence = nil
 	}
 	kept, _ := s.lines.LoadOrStore(placeOf(p), l)
 	return kept.(*line)
@@ -95,14 +110,20 @@ func (s *Story) line(p article.Passage) *line {
 func (s *Story) read(p article.Passage) *line {
 	p.Score, p.Answer = 0, article.Span{}
 	l := &line{at: p, Sentence: grammar.Read(grammar.Source{Text: p.Words(), Dates: p.Dates(), Quoted: grammar.InsideQuotation(p)}, s.names)}
+	var sum maphash.Hash
+	sum.SetSeed(seed)
 	for i, t := range l.Tokens {
-		l.norms = append(l.norms, t.Norm)
+		sum.WriteString(t.Norm)
+		sum.WriteByte(0)
 		l.back = l.back || l.PhraseAt(i, takingBack) > 0
 		l.anew = l.anew || putsRight.Has(t.Norm)
 	}
 	l.leans = len(l.Tokens) > 1 && !l.Tokens[0].Quoted && pronouns.Has(l.Tokens[0].Norm) && l.Tokens[0].Norm != "i" && l.Tokens[0].Norm != "we"
-	l.terms = s.termsOf(l)
-	l.values = l.valuesOf()
+	l.sum = sum.Sum64()
+	l.terms = slices.Clip(s.termsOf(l))
+	l.wide = l.terms
+	l.values = slices.Clip(l.valuesOf())
+	l.count, l.subjects, l.onlyDenies = len(l.Tokens), l.speaksOf(), l.denying()
 	return l
 }
 
@@ -151,13 +172,8 @@ func (l *line) attributed() []bool {
 	return said
 }
 
-// goesOn reports whether a sentence goes on from the one before it with what is so now.
-func (l *line) goesOn() bool {
-	return l.leans || l.anew && slices.ContainsFunc(l.values, func(v value) bool { return !v.old })
-}
-
-// subjects returns what a sentence speaks of: the names and nouns before its first verb.
-func (l *line) subjects() []term {
+// speaksOf returns what a sentence speaks of: the names and nouns before its first verb.
+func (l *line) speaksOf() []term {
 	var all []term
 	for _, t := range l.terms {
 		if l.isVerb(t.token) && len(all) > 0 {
@@ -200,9 +216,9 @@ func (l *line) wanted() []english.Token {
 	return append(all, english.Read(strings.Join(more, " ")).Tokens...)
 }
 
-// tells reports whether the sentence states anything that another may state otherwise, or something still
+// telling reports whether the sentence states anything that another may state otherwise, or something still
 // to come that may be called off.
-func (l *line) tells() bool {
+func (l *line) telling() bool {
 	return l.prose() && (len(l.frames) > 0 || slices.ContainsFunc(l.Tokens, func(t grammar.Token) bool { return t.Mood != grammar.Factual && t.Mood != grammar.Possible }))
 }
 

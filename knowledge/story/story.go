@@ -96,7 +96,7 @@ func (s *Story) Of(p article.Passage) []Relation {
 	}
 	var all []Relation
 	here := s.line(p)
-	if !here.tells() {
+	if !here.tells {
 		return nil
 	}
 	for _, there := range s.near(here) {
@@ -135,7 +135,9 @@ func (s *Story) near(l *line) []*line {
 	add := func(p article.Passage) {
 		if p.Article != l.at.Article && !seen[placeOf(p)] {
 			seen[placeOf(p)] = true
-			near = append(near, s.line(p))
+			if there := s.line(p); there.tells {
+				near = append(near, there)
+			}
 		}
 	}
 	for _, p := range s.index.Sharing(l.wanted(), mostNear) {
@@ -218,7 +220,7 @@ func (s *Story) Told(p article.Passage) []article.Passage {
 	if before, ok := p.Neighbour(-1); ok && s.line(p).leans {
 		told = slices.Insert(told, 0, before)
 	}
-	if next, ok := p.Neighbour(1); ok && s.line(p).onlyDenies() && s.line(next).goesOn() {
+	if next, ok := p.Neighbour(1); ok && s.line(p).onlyDenies && s.line(next).goesOn {
 		told = append(told, next)
 	}
 	return told

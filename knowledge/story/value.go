@@ -111,9 +111,9 @@ func (l *line) firstDenied(i int) bool {
 	return false
 }
 
-// onlyDenies reports whether the sentence denies something or calls it off, and does not say what is so
+// denying reports whether the sentence denies something or calls it off, and does not say what is so
 // instead.
-func (l *line) onlyDenies() bool {
+func (l *line) denying() bool {
 	for _, v := range l.values {
 		instead := func(w value) bool { return !w.old && (w.sort == v.sort && v.old || w.sort == day) }
 		if (v.old || v.sort == denial || v.sort == off) && !slices.ContainsFunc(l.values, instead) {
