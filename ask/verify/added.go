@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -10,7 +11,7 @@ import (
 // What a claim may hold that its evidence does not: words of weight in a row, and their
 // share of all.
 const (
-	maxTogether = 1
+	maxTogether = 0
 	maxLoose    = 0.15
 )
 
@@ -22,6 +23,14 @@ func judgeAdded(c *comparison) []Reason {
 	}
 	var run, longest, loose []string
 	meaning := 0
+	for i, t := range c.claim.Tokens {
+		if t.Speech == grammar.Verb && t.Key == "" && !c.claim.Acronym(i) && len(c.byNorm[t.Norm]) == 0 {
+			return because(Added, saysNothingOf, c.sources(), c.claim.Written(i)) // "own"
+		}
+		if t.Speech == grammar.Verb && t.Weight >= grammar.WeightWord && t.Name == 0 && !c.links[i].found() && !c.explained(i) && len(c.placesOf(i)) == 0 {
+			return because(Added, saysNothingOf, c.sources(), c.claim.Written(i))
+		}
+	}
 	for i, t := range c.claim.Tokens {
 		if t.Key == "" || t.Weight == grammar.WeightLight {
 			continue
@@ -58,7 +67,15 @@ func (c *comparison) explained(i int) bool {
 	case t.Number > 0:
 		return missingNumber(c, c.claim.Numbers[t.Number-1]) == nil
 	}
-	return c.signed(i)
+	return c.signed(i) || c.meant(i)
+}
+
+// meant reports whether the evidence speaks of what a word of the claim names by another word:
+// "she" of the judge who is named before.
+func (c *account) meant(i int) bool {
+	return slices.ContainsFunc(c.placesOf(i), func(p place) bool {
+		return p.sentence >= len(c.evidence) && c.spoken[c.entities.find(p)]
+	})
 }
 
 // signed reports whether the word at token i is the currency of a number that the evidence

@@ -49,7 +49,7 @@ var attacks = []struct {
 	{"true, passive", "The United States and its NATO allies were asked by Russia to offer security guarantees.", []string{"security guarantees"}, true},
 	{"true, shortened", "Russia asked the United States and its NATO allies to offer security guarantees.", []string{"security guarantees"}, true},
 	{"true, quoted", `The top Russian diplomat said Russia was preparing "to firmly and effectively pursue the agenda of defending our interests".`, []string{"top Russian diplomat"}, true},
-	{"true, paraphrased", "Moscow asked the US and its NATO allies for security guarantees.", []string{"security guarantees"}, true},
+	{"true, paraphrased", "Moscow asked the US and its NATO allies to offer guarantees of security.", []string{"security guarantees"}, true},
 	{"true, two sentences", "The US and Russia will hold talks on January 10, and according to reports Stoltenberg will convene the NATO-Russia Council on January 12.", []string{"January 10", "Stoltenberg"}, true},
 	{"true, said", "Lavrov said the talks would take place immediately after Russia's New Year holidays.", []string{"live-streamed"}, true},
 	{"true, said on a day", "On Monday, 27 December 2021, Lavrov said in an interview that the talks would take place immediately after Russia's New Year holidays.", []string{"live-streamed"}, true},
@@ -120,7 +120,7 @@ var checks = []struct {
 	{false, "Moscow is preparing itself for a large-scale armed confrontation with NATO, says Russia's deputy defense minister."},
 	{false, "NATO has decided to convene a meeting on January 12."},
 	{false, "The NATO-Russia Council met on January 12."},
-	{true, "Russia asked the US and NATO to offer security guarantees."},
+	{false, "Russia asked the US and NATO to offer security guarantees."}, // NATO's members, to the letter
 	{true, "The talks with the US will be held on January 10."},
 	{true, "The meeting of the NATO-Russia Council is on January 12, according to reports."},
 }

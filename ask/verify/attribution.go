@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
@@ -33,12 +34,35 @@ func judgeAttribution(c *comparison) []Reason {
 		}
 	}
 	switch {
+	case dropped > 0 && takenForGranted(c):
 	case dropped > maxUnattributed*linked:
 		return []Reason{asWordsOf(speaker(c, whose))}
 	case invented > maxInvented*linked:
 		return because(Attribution, nobodysWords)
 	}
 	return nil
+}
+
+// takenForGranted reports whether the claim holds no more than who somebody is, and a sentence
+// names them so in passing: whoever is quoted has not said that.
+func takenForGranted(c *comparison) bool {
+	named, is := len(c.claim.Names) > 0, slices.ContainsFunc(c.claim.Tokens, func(t grammar.Token) bool { return grammar.BeForms.Has(t.Norm) })
+	if !named || !is {
+		return false
+	}
+	sentence, first, last := -1, 0, 0
+	for p := range c.pairs() {
+		if sentence < 0 {
+			sentence, first, last = p.sentence, p.token, p.token
+		}
+		if p.sentence != sentence || p.own.Speech == grammar.Verb {
+			return false
+		}
+		first, last = min(first, p.token), max(last, p.token)
+	}
+	return sentence >= 0 && !slices.ContainsFunc(c.evidence[sentence].Tokens[first:last+1], func(t grammar.Token) bool {
+		return t.Speech != grammar.Noun && t.Speech != grammar.Determiner && t.Norm != "of"
+	})
 }
 
 // asWordsOf is the reason of a claim that drops whose words it is made of.
@@ -69,6 +93,9 @@ var articleWords = english.Keys("words for the article")
 // another for the words at l.
 func speaksElse(c *comparison, k int, l link) bool {
 	e := c.evidence[l.sentence]
+	if c.sameSpeaker(c.claim.Reports[k], e.Reports[c.token(l).Report-1], l.sentence) {
+		return false
+	}
 	own, theirs := speakers(c.claim, k), speakers(e, c.token(l).Report-1)
 	for _, a := range own {
 		for _, b := range theirs {
@@ -78,6 +105,23 @@ func speaksElse(c *comparison, k int, l link) bool {
 		}
 	}
 	return len(own) > 0 && len(theirs) > 0
+}
+
+// sameSpeaker reports whether a word of the claim for who speaks stands for one of the evidence's.
+func (c *comparison) sameSpeaker(own, theirs grammar.Report, sentence int) bool {
+	for i := own.Source; i < own.Until; i++ {
+		if c.claim.Tokens[i].Key == "" {
+			continue
+		}
+		for e := range c.depsOf(i, maxNested) {
+			for k := theirs.Source; k < theirs.Until; k++ {
+				if c.claim.Tokens[i].Name > 0 && c.entities.find(place{sentence, k}) == e {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // speakers returns the names that stand in the source of report k.

@@ -12,19 +12,14 @@ import (
 
 // A comparison is a claim laid against its evidence.
 type comparison struct {
-	claim    *grammar.Sentence
-	evidence []*grammar.Sentence
-	names    *names.Names
-	searched bool   // the evidence was looked for in the articles, not cited
-	links    []link // for each token of the claim, where it stands in the evidence
+	account
+	searched bool // the evidence was looked for in the articles, not cited
 
 	byNorm, byKey, byRoot map[string][]place // where the evidence has a word, by its norm, key and root
-	linkedTo              map[place]bool     // the other way round: what of the evidence the claim holds
 
 	// What has been worked out once.
-	same    map[[2]string]bool // by two names
-	known   map[int]bool       // by the claim's names
-	dated   map[int][]link     // by the claim's dates
+	known   map[int]bool   // by the claim's names
+	dated   map[int][]link // by the claim's dates
 	claimAt map[timex.Moment][]timex.Expression
 }
 
@@ -42,9 +37,9 @@ func (l link) found() bool { return l.fit > 0 }
 
 // compare traces a claim through its evidence, which was searched for or cited.
 func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *names.Names, searched bool) *comparison {
-	c := &comparison{claim: claim, evidence: evidence, names: names, searched: searched, links: make([]link, len(claim.Tokens)),
-		byNorm: map[string][]place{}, byKey: map[string][]place{}, byRoot: map[string][]place{}, linkedTo: map[place]bool{},
-		same: map[[2]string]bool{}, known: map[int]bool{}, dated: map[int][]link{}, claimAt: map[timex.Moment][]timex.Expression{}}
+	c := &comparison{searched: searched, byNorm: map[string][]place{}, byKey: map[string][]place{}, byRoot: map[string][]place{},
+		account: account{claim: claim, evidence: evidence, names: names, links: make([]link, len(claim.Tokens)), linkedTo: map[place]bool{}, same: map[[2]string]bool{}},
+		known:   map[int]bool{}, dated: map[int][]link{}, claimAt: map[timex.Moment][]timex.Expression{}}
 	for s, e := range evidence {
 		for i, t := range e.Tokens {
 			c.byNorm[t.Norm] = append(c.byNorm[t.Norm], place{s, i})
@@ -57,6 +52,7 @@ func compare(claim *grammar.Sentence, evidence []*grammar.Sentence, names *names
 		}
 	}
 	c.trace()
+	c.findTies()
 	return c
 }
 

@@ -183,6 +183,9 @@ func mendDate(c *comparison) (all []repair) {
 				continue
 			}
 			written, said := c.claim.Date(k), e.Date(n)
+			if !strings.ContainsAny(said, "0123456789") && strings.Contains(written, lastWord(said)) {
+				continue // which Monday, or which March, is only likely
+			}
 			why, words := differs, []string{said, written}
 			if own.From.Year != there.From.Year && !there.From.IsZero() && !strings.Contains(said, strconv.Itoa(there.From.Year)) {
 				why, words = differsYear, append(words, dated(there, said))

@@ -3,7 +3,8 @@
 // It is the last thing between a language model and a reader, and it is conservative:
 // where it is unsure, the claim is not supported. A claim and the sentences it cites are
 // read by the same code (see grammar), the claim is traced word by word through the sentences
-// (see trace.go), and each of a dozen rules then compares one thing: dates, numbers, names,
+// (see trace.go), what its words are to one another is looked for there (see tied.go), and
+// each of a dozen rules then compares one thing: dates, numbers, names,
 // quotations, negation, who did what to whom, modality, quantifiers, comparatives,
 // attribution, and what the claim adds. A rule that fails gives a Reason, and one failed rule
 // is enough.
@@ -18,9 +19,6 @@
 //
 // # Known failures
 //
-//   - Words of two clauses of one sentence, joined as if they were one: "The bank raised
-//     rates this time" of "The bank, which had raised rates twice, left them unchanged this
-//     time" is let through.
 //   - "May" in lower case is read as the verb, so that a month changed to "may" in a text
 //     without capitals is let through.
 //   - A date or name in a sentence that says nothing else can be taken for that of another

@@ -2,29 +2,91 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/grammar"
+	"talksbot/knowledge/names"
 )
 
 // judgeModality reports a verb that the article has in another mood than the claim: planned,
 // possible or asked for where the claim has it done, or the other way round.
 func judgeModality(c *comparison) []Reason {
 	for p := range c.pairs() {
-		if p.own.Name > 0 || p.own.Date > 0 {
+		if p.own.Date > 0 {
 			continue
 		}
-		if w := unhedged(c, p); w != "" {
+		if w := unhedged(c, p); w != "" && (p.own.Name == 0 || p.there.OneOf || c.claim.Names[p.own.Name-1].Kind != names.Person) {
 			return because(Modality, drops, w+" "+p.in.Written(p.token), w)
 		}
-		if p.own.Mood != p.there.Mood && !moodsAgree(c, p) {
+		if p.own.Name == 0 && p.own.Mood != p.there.Mood && !moodsAgree(c, p) {
 			return because(Modality, otherMood, c.claim.Written(p.i), moods[p.there.Mood], moods[p.own.Mood])
 		}
 	}
 	if w := supposed(c); w != "" {
 		return because(Modality, onlyIf, w)
 	}
+	if w := unscoped(c); w != "" {
+		return because(Modality, drops, w, w)
+	}
 	return unconditional(c)
+}
+
+// unscoped returns what limits a first, a last, a largest or a never of the article and is left out of
+// the claim: "for the first time since 1990", "the largest port in Arlen", "never won in Renna".
+func unscoped(c *comparison) string {
+	for p := range c.pairs() {
+		if p.own.Date > 0 || p.own.Name > 0 {
+			continue
+		}
+		denied := p.there.Speech == grammar.Verb && p.own.Negated && p.there.Negated && denied(p.in, p.token) != ""
+		for _, t := range p.in.Ties {
+			if t.Relation != grammar.Tied || !(t.Heads[0] == p.token && ofRank.Has(t.Word)) && !(denied && slices.Contains(t.Heads, p.token) && (neverBefore(p.in, p.token) || ends.Has(t.Word))) && !(t.Word == "since" && !denied) || c.linkedTo[place{p.sentence, t.Dep}] {
+				continue
+			}
+			if d := p.in.Tokens[t.Dep].Date; d > 0 && (denied && !ends.Has(t.Word) || c.hasDateOf(p.in, d-1)) {
+				continue
+			}
+			if denied && (neverBefore(p.in, p.token) || ends.Has(t.Word)) || ranked(p.in, p.token) && ranked(c.claim, p.i) {
+				return strings.TrimSpace(t.Word + " " + p.in.Written(t.Dep))
+			}
+		}
+	}
+	return ""
+}
+
+// ofRank are prepositions of where or since when something is the first or largest.
+var ofRank = english.Class("of what something is the first")
+
+// ends are prepositions of the end of a time: what is denied until then is not denied for ever.
+var ends = english.Class("time ends")
+
+// neverBefore reports whether a "never" denies the verb at token i: then what is left out limits it.
+func neverBefore(s *grammar.Sentence, i int) bool {
+	for _, t := range s.Before(i, 3) {
+		if t.Norm == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// ranked reports whether a noun has a superlative, a "first" or an "only" before it.
+func ranked(s *grammar.Sentence, i int) bool {
+	return slices.ContainsFunc(s.Ties, func(t grammar.Tie) bool {
+		d := s.Tokens[t.Dep]
+		return t.Relation == grammar.Modifier && slices.Contains(t.Heads, i) && (superlative(d.Norm) || d.Norm == "only" || d.Norm == "first")
+	})
+}
+
+// hasDateOf reports whether the claim states date k of a sentence.
+func (c *comparison) hasDateOf(e *grammar.Sentence, k int) bool {
+	for n := range c.claim.Dates {
+		if c.sameDate(e.String, e.Dates[k], c.claimDate(n, e.Passage.Article.Published)) {
+			return true
+		}
+	}
+	return false
 }
 
 // supposed returns the condition of which the claim makes a fact: "a court bans it" of
@@ -70,6 +132,9 @@ func unconditional(c *comparison) []Reason {
 	if slices.ContainsFunc(c.claim.Tokens, func(t grammar.Token) bool { return grammar.Conditions.Has(t.Norm) }) {
 		return nil
 	}
+	if slices.ContainsFunc(c.claim.Tokens, func(t grammar.Token) bool { return t.Mood == grammar.Intended }) {
+		return nil // "threatened to sue": that it was on a condition adds to it
+	}
 	for s, e := range c.evidence {
 		for k, t := range e.Tokens {
 			if !grammar.Conditions.Has(t.Norm) || grammar.NotConditions.Has(e.Norm(k-1)) {
@@ -105,21 +170,39 @@ func holdsOf(c *comparison, sentence, clause int) float64 {
 // unhedged returns a word before the article's that takes back part of what it says,
 // "possible", "former", "alleged", if the claim leaves it out.
 func unhedged(c *comparison, p pair) string {
+	if p.there.OneOf && !p.own.OneOf && !p.own.Negated {
+		return "or"
+	}
 	for k, t := range p.in.Before(p.token, 2) {
-		if takesBack.Has(t.Stem) && !c.linkedTo[place{p.sentence, k}] && !takesBackBefore(c.claim, p.i) {
+		if t.Number > 0 && p.in.Numbers[t.Number-1].Ordinal && superlative(p.there.Norm) && !c.linkedTo[place{p.sentence, k}] {
+			return p.in.Written(k) // "the second-largest"
+		}
+		if (takesBack.Has(t.Norm) || another.Has(t.Norm)) && !c.linkedTo[place{p.sentence, k}] && !takesBackBefore(c.claim, p.i) {
 			return p.in.Written(k)
 		}
 	}
 	return ""
 }
 
+// superlative reports whether a word is one by its ending.
+func superlative(norm string) bool {
+	base, ok := strings.CutSuffix(norm, "est")
+	if !ok || len(base) < 4 {
+		return norm == "most" || norm == "best" || norm == "worst" || norm == "last" || norm == "oldest"
+	}
+	if y, ok := strings.CutSuffix(base, "i"); ok {
+		base = y + "y"
+	}
+	return english.IsCommon(english.Stem(base)) || english.IsCommon(english.Stem(base+"e")) || base[len(base)-1] == base[len(base)-2]
+}
+
 func takesBackBefore(s *grammar.Sentence, i int) bool {
 	return slices.ContainsFunc(s.Tokens[max(i-3, 0):i], func(t grammar.Token) bool {
-		return takesBack.Has(t.Stem) || t.Mood == grammar.Possible || grammar.Modals[t.Norm] == grammar.Possible
+		return takesBack.Has(t.Norm) || another.Has(t.Norm) || t.Mood == grammar.Possible || grammar.Modals[t.Norm] == grammar.Possible
 	})
 }
 
-var takesBack = english.Stems("words that take back")
+var takesBack, another = english.Class("words that take back"), english.Class("makes another of it")
 
 // moodsAgree reports whether two different moods come to the same: what is decided will be,
 // and the present tense may stand for the future.

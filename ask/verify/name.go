@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/names"
@@ -40,7 +39,7 @@ func findName(c *comparison, k int) bool {
 	if m.End <= m.Start || dated || grammar.Opener(c.claim, m) || len(c.sameNames(k)) > 0 {
 		return true
 	}
-	return !nobodys(c, m) && (spelled(c, m) || meant(c, m))
+	return !nobodys(c, m) && (spelled(c, m) || c.spokenOf(c.claim.TokenAt(m.End-1)))
 }
 
 // sameNames returns where the evidence has a name for what name k of the claim stands for.
@@ -62,8 +61,11 @@ func (c *comparison) sameNames(k int) []place {
 
 // isSame reports whether two names stand for one another. Names of a person, a place and a body
 // never do.
-func (c *comparison) isSame(a, b names.Mention) bool {
+func (c *account) isSame(a, b names.Mention) bool {
 	if a.Name == b.Name || a.Name == b.Of {
+		return true
+	}
+	if shortOf(a, b) || shortOf(b, a) {
 		return true
 	}
 	if c.names == nil || a.Kind != b.Kind && ownKind[a.Kind] && ownKind[b.Kind] {
@@ -76,6 +78,13 @@ func (c *comparison) isSame(a, b names.Mention) bool {
 		c.same[pair] = same
 	}
 	return same
+}
+
+// shortOf reports whether one name is the last word of another, of a body and not a person: "the
+// Alliance" of the Civic Alliance.
+func shortOf(a, b names.Mention) bool {
+	return a.Kind != names.Person && b.Kind != names.Person && a.Kind != names.Place && b.Kind != names.Place &&
+		!strings.Contains(a.Name, " ") && strings.HasSuffix(b.Name, " "+a.Name)
 }
 
 var ownKind = map[names.Kind]bool{names.Person: true, names.Place: true, names.Org: true}
@@ -125,38 +134,15 @@ func (c *comparison) namePlaces(k int, key string) []link {
 // alias is how well "the president" agrees with her name.
 const alias = 0.97
 
-// meant reports whether a pronoun of the evidence can only mean the person the claim names:
-// the one person named in the two sentences before it.
-func meant(c *comparison, m names.Mention) bool {
-	return m.Kind == names.Person && c.names != nil && slices.ContainsFunc(c.evidence, func(e *grammar.Sentence) bool {
-		return hasPronoun(e) && onlyPersonBefore(c, e.Passage, m)
-	})
+// spokenOf reports whether the evidence speaks of what token i of the claim names, if by another word.
+func (c *account) spokenOf(i int) bool {
+	return slices.ContainsFunc(c.placesOf(i), func(p place) bool { return p.sentence < len(c.evidence) || c.spoken[c.entities.find(p)] })
 }
 
 var personal = english.Class("pronouns of a person")
 
 func hasPronoun(s *grammar.Sentence) bool {
 	return slices.ContainsFunc(s.Tokens, func(t grammar.Token) bool { return personal.Has(t.Norm) && t.Report == 0 })
-}
-
-func onlyPersonBefore(c *comparison, p article.Passage, m names.Mention) bool {
-	found := false
-	for back := 1; back <= 2; back++ {
-		q, ok := p.Neighbour(-back)
-		if !ok {
-			break
-		}
-		for _, other := range c.names.FindIn(q.Words()) {
-			if other.Kind != names.Person {
-				continue
-			}
-			if !c.isSame(m, other) {
-				return false
-			}
-			found = true
-		}
-	}
-	return found
 }
 
 // nobodys reports whether a name of the claim is a bare surname that fits more than one person
@@ -190,7 +176,7 @@ func mendName(c *comparison) (all []repair) {
 		}
 		for n, m := range e.Names {
 			taken := slices.ContainsFunc(c.claim.Names, func(o names.Mention) bool { return c.isSame(o, m) })
-			if taken || listed(e, n) || !interchangeable(own.Kind, m.Kind) {
+			if taken || lastWord(e.Mention(n)) == lastWord(c.claim.Mention(k)) || listed(e, n) || !interchangeable(own.Kind, m.Kind) {
 				continue
 			}
 			all = append(all, put(c, own.Start, own.End, e.Mention(n), Name, differs))

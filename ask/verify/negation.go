@@ -49,6 +49,9 @@ func predicates(t *grammar.Token) bool { return t.Key != "" && t.Name == 0 && t.
 // negations counts the words that deny in a sentence: "no longer would not" says two things.
 func negations(s *grammar.Sentence) (n int) {
 	for i, t := range s.Tokens {
+		if i == 0 && t.Norm == "no" && len(s.Tokens) > 1 && s.Broken(1) {
+			continue // an answer: "No, the bridge is open"
+		}
 		if grammar.Denies(t.Norm) && !grammar.NotOnly(s, i) || grammar.Denials.Has(t.Key) {
 			n++
 		}

@@ -3,6 +3,7 @@ package verify
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/grammar"
@@ -13,7 +14,7 @@ import (
 func judgeNumber(c *comparison) []Reason {
 	var reasons []Reason
 	for _, n := range c.claim.Numbers {
-		for _, wrong := range []func(*comparison, grammar.Number) []Reason{missingNumber, mispaired, mismatched} {
+		for _, wrong := range []func(*comparison, grammar.Number) []Reason{missingNumber, mispaired, otherSide, otherCurrency} {
 			if why := wrong(c, n); why != nil {
 				reasons = append(reasons, why...)
 				break
@@ -41,6 +42,34 @@ func mispaired(c *comparison, n grammar.Number) []Reason {
 	}
 	return because(Number, numberFor, written, e.Date(t))
 }
+
+// otherCurrency reports that the sentence gives the number in other money.
+func otherCurrency(c *comparison, n grammar.Number) []Reason {
+	e, m, ok := c.numberAt(n.First)
+	if !ok {
+		return nil
+	}
+	own, theirs := currencyOf(c.claim, n), currencyOf(e, m)
+	if own == "" || theirs == "" || own == theirs {
+		return nil
+	}
+	return because(Number, differsUnit, e.Phrase(m.First, min(m.Last+1, len(e.Tokens)-1)), c.claim.Phrase(n.First, min(n.Last+1, len(c.claim.Tokens)-1)))
+}
+
+// currencyOf returns the currency that stands before or behind a number, "" where none does.
+func currencyOf(s *grammar.Sentence, n grammar.Number) string {
+	for word, sign := range signs {
+		if strings.HasPrefix(s.Written(n.First), sign) || strings.HasSuffix(s.Gap(n.First), sign) {
+			return english.Key(word, english.Stem(word))
+		}
+	}
+	if n.Last+1 < len(s.Tokens) && money.Has(s.Tokens[n.Last+1].Key) {
+		return s.Tokens[n.Last+1].Key
+	}
+	return ""
+}
+
+var money = english.Keys("currencies")
 
 // change returns the "from" or "to" before the number at token i.
 func change(s *grammar.Sentence, i int) string {

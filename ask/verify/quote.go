@@ -101,6 +101,9 @@ func turnsAfter(s *grammar.Sentence, i int) string {
 	if i >= len(s.Tokens) || !turns.Has(s.Tokens[i].Norm) {
 		return ""
 	}
+	if s.Tokens[i].Quoted && i > 0 && s.Tokens[i-1].Quoted && strings.Trim(s.Gap(i), ", ") == "" {
+		return s.Written(i) // "tired, | but not beaten"
+	}
 	if gap := s.Gap(i); strings.ContainsAny(gap, ".,;:!?\"”») ") && strings.TrimSpace(gap) != "" {
 		return ""
 	}

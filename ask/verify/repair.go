@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/grammar"
 )
 
 // To contradict a claim, a sentence has to say all of it but for one thing, and that one
@@ -39,6 +40,9 @@ func (j Judge) contradicted(ctx context.Context, c *comparison, lib *knowledge.L
 	for _, r := range repairs(c, j.judge(ctx, c).Reasons) {
 		own := j.readClaim(r.claim, c.evidence[0].Passage.Article.Published)
 		repaired := compare(own, c.evidence, j.Names, true)
+		if !sameNumber(repaired) {
+			continue
+		}
 		if j.judge(ctx, repaired).Supported {
 			return r, "", true
 		}
@@ -47,6 +51,18 @@ func (j Judge) contradicted(ctx context.Context, c *comparison, lib *knowledge.L
 		}
 	}
 	return repair{}, "", false
+}
+
+// sameNumber reports whether the claim speaks of one thing where the sentence does, and of several where
+// that does: "won eleven matches" says nothing against "lost the match".
+func sameNumber(c *comparison) bool {
+	for p := range c.pairs() {
+		thing := p.own.Speech == grammar.Noun && p.there.Speech == grammar.Noun && p.own.Name == 0 && p.own.Number == 0 && p.own.Date == 0
+		if thing && p.own.Stem == p.there.Stem && grammar.Plural(c.claim, p.i) != grammar.Plural(p.in, p.token) {
+			return false
+		}
+	}
+	return true
 }
 
 // put returns the claim with text[start:end] replaced, and why: for words, which are those put

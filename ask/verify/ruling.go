@@ -103,7 +103,7 @@ const (
 func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) string {
 	v := j.judge(ctx, c)
 	other := slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Rule != Attribution })
-	if other || v.Score < cmp.Or(j.MinScore, DefaultMinScore) || v.Supported || len(c.claim.Reports) > 0 {
+	if other || v.Supported || score(c, nil) < cmp.Or(j.MinScore, DefaultMinScore) || len(c.claim.Reports) > 0 {
 		return ""
 	}
 	for p := range c.pairs() {

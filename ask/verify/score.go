@@ -46,25 +46,33 @@ const (
 	wrongName
 	sense     // rules of sense that fail: negation, role, modality, quantifier, comparative
 	misquotes // a quotation fails
+	tied      // share of the claim's ties that the evidence has
+	wholly    // all of them, and nothing said is missing
+	fails     // a rule fails
+	failsMore // further rules that fail, up to three
 	featureCount
 )
 
-const bias = -3.95
+const bias = -2.4
 
 var weights = [featureCount]float64{
-	covered:     1.12,
-	coveredOnce: 1.03,
-	complete:    1.60,
-	bigrams:     0.27,
-	trigrams:    1.20,
-	longestRun:  1.01,
-	gap:         -1.34,
-	selfish:     -1.41,
-	wrongDate:   -0.90,
-	wrongNumber: -2.51,
-	wrongName:   -1.64,
-	sense:       -0.29,
-	misquotes:   -0.33,
+	covered:     1.20,
+	coveredOnce: 1.78,
+	complete:    0.41,
+	bigrams:     -0.21,
+	trigrams:    0.51,
+	longestRun:  0.23,
+	gap:         -0.50,
+	selfish:     -1.37,
+	wrongDate:   -1.06,
+	wrongNumber: -2.56,
+	wrongName:   -1.76,
+	sense:       -0.77,
+	misquotes:   -0.52,
+	tied:        0.42,
+	wholly:      -0.07,
+	fails:       -1.53,
+	failsMore:   0.43,
 }
 
 func features(c *comparison, reasons []Reason) [featureCount]float64 {
@@ -74,6 +82,13 @@ func features(c *comparison, reasons []Reason) [featureCount]float64 {
 	if speaksOfSelf(c) != "" {
 		f[selfish] = 1
 	}
+	missing, wanted := c.untied()
+	f[tied] = 1 - float64(len(missing))/float64(max(wanted, len(missing)))
+	if len(missing) == 0 && f[gap] == 0 && f[covered] > 0 {
+		f[wholly] = 1
+	}
+	f[fails] = float64(min(len(reasons), 1))
+	f[failsMore] = float64(min(max(len(reasons)-1, 0), 3)) / 3
 	for _, why := range reasons {
 		for _, r := range rules {
 			if r.Rule == why.Rule && r.by > 0 {
@@ -158,7 +173,7 @@ func stands(c *comparison, i, s int) bool {
 		return true
 	}
 	t := c.claim.Tokens[i]
-	if t.Name > 0 && hasPronoun(c.evidence[s]) && c.named(t.Name-1) {
+	if t.Name > 0 && hasPronoun(c.evidence[s]) && c.named(t.Name-1) || c.meant(i) {
 		return true // "she" for Anna Berg
 	}
 	return has(c.byKey[t.Key], s) || t.Root != "" && has(c.byRoot[t.Root], s)

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,12 +87,17 @@ type ruleCase struct {
 	fails       bool
 }
 
+// ofTies are the rules that compare what the words of a claim are to one another: which of them a
+// claim fails depends on how it is put.
+var ofTies = []Rule{Number, Role, Joined}
+
 // try holds one rule to its cases: it fails the claims it should, and no others.
 func try(t *testing.T, rule Rule, cases []ruleCase) {
 	t.Helper()
 	for _, c := range cases {
 		v := judge(t, c.text, c.claim)
-		if failed(v, rule) != c.fails {
+		fails := failed(v, rule) || slices.Contains(ofTies, rule) && slices.ContainsFunc(ofTies, func(r Rule) bool { return failed(v, r) })
+		if fails != c.fails {
 			t.Errorf("%s\n\tof %s\n\t%s fails: %v, want %v; reasons %q", c.claim, c.text, rule, !c.fails, c.fails, v.Reasons)
 		}
 		if c.fails && v.Supported {

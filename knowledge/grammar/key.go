@@ -12,7 +12,7 @@ import (
 // little and is "".
 func rootOf(key string) string {
 	for _, ending := range endings {
-		if rest, ok := strings.CutSuffix(key, ending); ok && len(rest) >= 5 {
+		if rest, ok := strings.CutSuffix(key, ending); ok && len(rest) >= 5 && (ending != "y" || !strings.ContainsAny(rest[len(rest)-1:], "aeou")) {
 			return rest
 		}
 	}
@@ -53,6 +53,9 @@ func markKeys(s *Sentence) {
 			continue
 		}
 		t.Key = english.Key(t.Norm, t.Stem)
+		if word := phrasal(s, i); word != "" {
+			t.Key = english.Key(word, english.Stem(word))
+		}
 		switch {
 		case t.Name > 0:
 			t.Weight = weightFact
@@ -65,6 +68,40 @@ func markKeys(s *Sentence) {
 		t.Root = rootOf(t.Key)
 	}
 }
+
+// phrasal returns the one word for the verb at token i and the particle behind it, "reject" for "turned
+// down", as far as three words with what is done to it between them; "" where there is none.
+func phrasal(s *Sentence, i int) string {
+	particles := phrasals[s.Tokens[i].Stem]
+	if particles == nil || s.Tokens[i].Name > 0 {
+		return ""
+	}
+	for k, t := range s.After(i, maxObject) {
+		if word, ok := particles[t.Norm]; ok && (k == i+1 || k+1 == len(s.Tokens) || s.Tokens[k+1].Stop || s.Broken(k+1)) {
+			return word
+		}
+		if t.Date > 0 || prepositionWords.Has(t.Norm) || Auxiliaries.Has(t.Norm) {
+			break
+		}
+	}
+	return ""
+}
+
+// maxObject is how many words may stand between a verb and its particle: "turned the offer down".
+const maxObject = 4
+
+var phrasals = func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, row := range english.Rows("phrasal verbs") {
+		verb, particle, _ := strings.Cut(row[0], " ")
+		stem := english.Stem(verb)
+		if all[stem] == nil {
+			all[stem] = map[string]string{}
+		}
+		all[stem][particle] = row[1]
+	}
+	return all
+}()
 
 // The weights of a token in coverage: names and numbers carry a claim, light verbs and
 // adverbs do not.

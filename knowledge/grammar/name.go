@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,6 +30,7 @@ var openers = english.Class("sentence openers")
 // "Smith", which is not the Smith that is known.
 func joinPersons(text string, found []names.Mention) (joined []names.Mention) {
 	for _, m := range found {
+		m = withFirstName(text, found, m)
 		if n := len(joined); n > 0 && firstNameOf(text, joined[n-1], m) {
 			joined[n-1].End = m.End
 			joined[n-1].Kind = names.Person
@@ -39,6 +41,32 @@ func joinPersons(text string, found []names.Mention) (joined []names.Mention) {
 	}
 	return joined
 }
+
+// withFirstName takes in a first name that stands before a surname and was not found to be one: "Owen
+// Baxter", where only Rory Baxter is known.
+func withFirstName(text string, found []names.Mention, m names.Mention) names.Mention {
+	if !SurnameOnly(text, m) || m.Start < 2 || text[m.Start-1] != ' ' {
+		return m
+	}
+	start := strings.LastIndexAny(text[:m.Start-1], " \n\"“(—") + 1
+	given := text[start : m.Start-1]
+	taken := slices.ContainsFunc(found, func(o names.Mention) bool { return o.Start <= start && start < o.End })
+	if taken || given == strings.ToLower(given) || !firstNames.Has(strings.ToLower(given)) && !unheard(given) {
+		return m
+	}
+	m.Start, m.Name = start, text[start:m.End]
+	return m
+}
+
+// unheard reports whether a word is none of English, and so may be a first name.
+func unheard(word string) bool {
+	norm := english.Norm(word)
+	stem := english.Stem(norm)
+	f, _ := english.VerbForm(norm)
+	return f == 0 && !english.IsStop(norm) && !english.IsCommon(stem) && len(english.Alike(stem)) == 0 && !honorifics.Has(norm) && !strings.HasSuffix(norm, "er") && !strings.HasSuffix(norm, "or")
+}
+
+var firstNames = english.Class("first names")
 
 // firstNameOf reports whether the name first can be the first name of somebody with the
 // surname that is written right after it.

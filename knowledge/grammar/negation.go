@@ -70,7 +70,7 @@ func Negates(s *Sentence, i int) int {
 	switch {
 	case NotOnly(s, i):
 		return 0
-	case Denies(t.Norm):
+	case Denies(t.Norm), t.Norm == "unless": // "unless it could" is "if it could not"
 		return 4
 	case Denials.Has(t.Key):
 		return 3

@@ -21,6 +21,9 @@ var Quantifiers = kinds[Quantity]("amounts")
 func markQuantity(s *Sentence) {
 	for i, t := range s.Tokens {
 		q := Quantifiers[t.Norm]
+		if i+1 < len(s.Tokens) && s.Tokens[i+1].Number > 0 && q == Some {
+			continue // "some 12,000"
+		}
 		if q == Bare || q == Most && Superlative(s, i) {
 			continue
 		}

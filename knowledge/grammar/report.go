@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -82,6 +83,9 @@ func spoken(s *Sentence, i int) {
 		from = 0 // "Moscow, however, says ..."
 	}
 	switch that := thatAfter(s, i); {
+	case i+1 < len(s.Tokens) && strings.Contains(s.Gap(i+1), ":"): // "Ms Lind said: ..."
+		addReport(s, Report{First: i + 1, Last: len(s.Tokens) - 1, Source: from, Until: i})
+	case told(s, i):
 	case that > 0:
 		addReport(s, Report{First: that + 1, Last: len(s.Tokens) - 1, Source: from, Until: i})
 	case start == i && strings.HasSuffix(s.Tokens[i].Norm, "ing"): // "..., warning against ...": said by whoever spoke before
@@ -92,11 +96,84 @@ func spoken(s *Sentence, i int) {
 			end = s.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
 		}
 		addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 1, Until: end})
-	case start > 0 && (end == i+1 || closes(s, i, end)): // "..., the minister said (on Monday)."
+	case start > 0 && s.Tokens[start-1].Quoted && !s.Tokens[start].Quoted && i-start <= maxSpeaker: // "...," Ek told reporters
 		addReport(s, Report{First: 0, Last: start - 1, Source: start, Until: i})
+	case start > 0 && !slices.ContainsFunc(s.Tokens[start:i], func(t Token) bool { return t.Speech == Relative }) && (end == i+1 || closes(s, i, end)): // "..., the minister said (on Monday)."
+		addReport(s, Report{First: 0, Last: start - 1, Source: start, Until: i})
+	case s.Tokens[i].Speech == Verb && !quotedBehind(s, i): // "reported a loss": a thing and no words
 	case i+1 < len(s.Tokens):
 		addReport(s, Report{First: i + 1, Last: len(s.Tokens) - 1, Source: from, Until: i})
 	}
+}
+
+// told reports the clauses that stand under the verb of speech at token i.
+func told(s *Sentence, i int) bool {
+	p := Report{First: len(s.Tokens), Last: -1, Source: i, Until: i}
+	under := map[int]bool{}
+	for _, t := range s.Ties {
+		switch {
+		case t.Relation == Under && t.Heads[0] == i && t.Dep > i && hasSubject(s, t.Dep):
+			under[t.Dep] = true
+		case t.Relation == Agent && t.Heads[0] == i && (p.Until == p.Source || s.Tokens[t.Dep].Name > 0):
+			p.Source, p.Until = phraseStart(s, t.Dep), t.Dep+1
+		}
+	}
+	for _, t := range s.Ties { // "its captain, Anna Voss, said"
+		if t.Relation == Same && t.Heads[0] == p.Until-1 && t.Dep > p.Until-1 && t.Dep < i && s.Tokens[t.Dep].Name > 0 {
+			p.Until = t.Dep + 1
+			break
+		}
+	}
+	if len(under) == 0 || p.Until > i {
+		return false
+	}
+	for grown, turn := true, 0; grown && turn < maxUnder; turn++ {
+		grown = false
+		for _, t := range s.Ties {
+			if under[t.Heads[0]] && !under[t.Dep] && t.Dep > i {
+				under[t.Dep], grown = true, true
+			}
+		}
+	}
+	for k := range under {
+		p.First, p.Last = min(p.First, phraseStart(s, k)), max(p.Last, k)
+	}
+	addReport(s, p)
+	return true
+}
+
+// hasSubject reports whether a verb has somebody before it who does it, or has it done to them: it is
+// no participle.
+func hasSubject(s *Sentence, v int) bool {
+	for k := max(v-3, 0); k < v; k++ {
+		if s.Norm(k) == "there" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.Ties, func(t Tie) bool {
+		return t.Relation <= Patient && t.Heads[0] == v && t.Dep < v && !t.Meant
+	})
+}
+
+// maxUnder is how deep what was said is followed.
+const maxUnder = 8
+
+// phraseStart returns the first token of the noun phrase that token i ends.
+func phraseStart(s *Sentence, i int) int {
+	for i > 0 && !s.Broken(i) && (s.Tokens[i-1].Speech == Determiner || s.Tokens[i-1].Speech == Noun && s.Tokens[i].Speech != Determiner && s.Tokens[i-1].Date == 0) {
+		i--
+	}
+	return i
+}
+
+// quotedBehind reports whether a quotation begins soon behind token i.
+func quotedBehind(s *Sentence, i int) bool {
+	for k := i + 1; k < len(s.Tokens) && k < i+4; k++ {
+		if s.Tokens[k].Quoted {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSpeaker is how many words a speaker set off by commas may take.
@@ -158,7 +235,17 @@ func isNoun(s *Sentence, i int) bool {
 func blamed(s *Sentence, i int) {
 	for k := i + 1; k < len(s.Tokens) && k <= i+10; k++ {
 		if blameLinks.Has(s.Tokens[k].Norm) {
-			addReport(s, Report{First: k + 1, Last: len(s.Tokens) - 1, Source: s.SegmentStart(i), Until: i})
+			last := k + 1
+			for last+1 < len(s.Tokens) && !(s.Tokens[last+1].Speech == Coordinator && last+2 < len(s.Tokens) && s.Tokens[last+2].Speech == Verb && isFinite(s, last+2)) {
+				last++
+			}
+			from, until := s.SegmentStart(i), i
+			for _, t := range s.Ties {
+				if t.Relation == Agent && t.Heads[0] == i && t.Dep > i { // "was accused by Spain of theft"
+					from, until = phraseStart(s, t.Dep), t.Dep+1
+				}
+			}
+			addReport(s, Report{First: k + 1, Last: last, Source: from, Until: until})
 			return
 		}
 	}

@@ -23,6 +23,7 @@ type Sentence struct {
 	Numbers []Number
 	Quotes  []english.Span // what stands inside double quotation marks, the marks left out
 	Reports []Report
+	Ties    []Tie           // what its words are to one another
 	Passage article.Passage // of evidence; zero for a claim
 }
 
@@ -44,8 +45,10 @@ type Token struct {
 	Quoted   bool
 	Excepted bool     // named only to be left out: "not in Kenya"
 	Supposed bool     // part of a condition: "unless a court bans it"
+	OneOf    bool     // one of several of which it is open which: "Renna or Velm"
 	Negated  bool     // an odd number of negations reach it
 	Mood     Mood     // what a modal verb or an intention before it makes of it
+	Speech   Speech   // its part of speech, for the reader of clauses
 	Amount   Quantity // the quantifier before it
 }
 
@@ -76,6 +79,8 @@ func Read(src Source, names *names.Names) *Sentence {
 	markMood(s)
 	markSupposed(s)
 	markQuantity(s)
+	markSpeech(s)
+	findTies(s)
 	findReports(s)
 	findSubjects(s)
 	return s

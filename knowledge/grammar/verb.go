@@ -37,20 +37,6 @@ func Past(s *Sentence, i int) bool {
 
 var pastAuxiliaries = english.Class("past auxiliaries")
 
-// Preposition returns the preposition that ties in the name at token i, an article or
-// possessive between them allowed; "" when there is none.
-func Preposition(s *Sentence, i int) string {
-	for _, t := range s.Before(i, 2) {
-		if prepositions.Has(t.Norm) {
-			return t.Norm
-		}
-		if !determiners.Has(t.Norm) {
-			break
-		}
-	}
-	return ""
-}
-
 // IsBe reports whether a form of "be" stands right before the verb at token v.
 func IsBe(s *Sentence, v int) bool {
 	return BeForms.Has(s.Norm(v-1)) || BeForms.Has(s.Norm(v-2))
@@ -68,8 +54,6 @@ func Passive(s *Sentence, v int) bool {
 }
 
 var BeForms = english.Class("forms of be and get")
-
-var prepositions = english.Class("prepositions that tie a name in")
 
 // isIrregular reports whether a word is an irregular past form of a verb. "Put" need not be one.
 func isIrregular(norm string) bool {

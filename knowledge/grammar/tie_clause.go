@@ -1,0 +1,124 @@
+package grammar
+
+import (
+	"slices"
+)
+
+// A clause is one verb with what goes with it, as far as it has been read.
+type clause struct {
+	up       *clause
+	kind     Speech // Noun for a sentence of its own, Relative, Subordinator, Verb for one without a finite verb
+	set      bool   // opened behind a comma, and so closed by one
+	word     string // the connective that opened it
+	subjects []int
+	verb     int // -1 until it is read
+	phrase   phrase
+	objects  []int
+	gap      []int    // what a relative pronoun stands for, until a place is found for it
+	gapWord  string   // the preposition before that pronoun
+	gapped   []int    // the ties that gave it its place
+	guesses  []int    // what else it may stand for
+	waiting  []int    // ties that wait for the verb
+	links    []int    // clauses that wait for the verb to be tied to
+	shares   []int    // verbs before this one that have its object too: "received and considers an offer"
+	early    []phrase // verbs before the subject, which is theirs too: "If convicted, he"
+}
+
+// bind makes a verb that of the clause.
+func (r *tier) bind(c *clause, p phrase) {
+	c.verb, c.phrase = p.head, p
+	if len(c.subjects) == 0 && c.gapWord == "" {
+		c.subjects, c.gap = c.gap, nil
+	}
+	r.fill(c, p)
+	if len(c.subjects) == 0 && c.kind == Subordinator && c.up != nil && r.participle(p) {
+		if r.guess(c.up, p); c.up.verb < 0 {
+			c.up.early = append(c.up.early, p)
+		}
+	}
+	r.subjects(c, p, p.head)
+	for _, v := range c.early {
+		r.guess(c, v)
+	}
+	for _, k := range c.waiting {
+		r.ties[k].Heads = append(r.ties[k].Heads, r.center(c)...)
+	}
+	for _, k := range c.links {
+		r.ties[k].Heads = append(r.ties[k].Heads, p.head)
+	}
+	if c.up == nil || c.kind == Relative {
+		return
+	}
+	switch {
+	case c.word == "" || c.word == "that":
+		r.tie(Under, p.head, "", c.up.verb)
+	case c.up.verb >= 0:
+		r.tie(Linked, p.head, c.word, r.center(c.up)...)
+	default:
+		c.up.links = append(c.up.links, r.tie(Linked, p.head, c.word))
+	}
+}
+
+// fill finds the place in a clause of what its relative pronoun stands for.
+func (r *tier) fill(c *clause, p phrase) {
+	rel := Patient
+	if c.gapWord != "" {
+		rel = Tied
+	}
+	for _, g := range c.gap {
+		k := r.tie(rel, g, c.gapWord, r.center(c)...)
+		if rel == Patient {
+			c.gapped = append(c.gapped, k)
+		}
+	}
+	for _, g := range c.guesses {
+		if len(c.gap) == 0 {
+			rel = Agent
+			if p.passive {
+				rel = Patient
+			}
+		}
+		r.ties[r.tie(rel, g, c.gapWord, p.head)].Meant = true
+	}
+}
+
+// subjects ties those a clause speaks of to a verb of it.
+func (r *tier) subjects(c *clause, p phrase, verb int) {
+	rel := Agent
+	if p.passive {
+		rel = Patient
+	}
+	for _, h := range c.subjects {
+		k := r.tie(rel, h, "", verb)
+		r.ties[k].Meant = p.infinitive || p.gerund
+	}
+}
+
+// guess takes those a clause speaks of for the subject of a verb without one.
+func (r *tier) guess(c *clause, v phrase) {
+	v.passive, v.infinitive = r.participle(v), true
+	r.subjects(c, v, v.head)
+}
+
+// center returns what else in a clause is tied to: its verb, or what "is" says it of.
+func (r *tier) center(c *clause) []int {
+	if c.verb >= 0 && c.phrase.copula {
+		return append(slices.Clone(c.subjects), c.verb)
+	}
+	return []int{c.verb}
+}
+
+// relative opens a clause about the last noun.
+func (r *tier) relative(p phrase) {
+	c := &clause{up: r.cur, kind: Relative, set: p.broken, verb: -1, gapWord: r.prep}
+	if r.s.Norm(p.first) == "whose" {
+		r.whose = r.noun
+	} else if r.noun >= 0 {
+		c.gap = []int{r.noun}
+		for _, o := range r.places[:max(len(r.places)-1, 0)] {
+			c.guesses = append(c.guesses, o.head)
+		}
+		c.guesses = c.guesses[:min(len(c.guesses), most)]
+	}
+	r.cur, r.prep, r.coord = c, "", false
+}
