@@ -29,8 +29,8 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		return Answer{Outcome: Purpose, Question: q.Text, Mode: Extract, Act: act}.holding(library.Articles())
 	}
 	if !remarks {
-		if scoped, ok := a.scoped(ctx, q, asks); ok {
-			return scoped
+		if answer, ok := a.taken(ctx, q, asks); ok {
+			return answer
 		}
 		q.Text = asks
 	}
@@ -65,6 +65,14 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		answer.Helped = true
 	}
 	return answer
+}
+
+// taken answers a message that is taken apart first: into several questions, or one and its scope.
+func (a *Asker) taken(ctx context.Context, q Question, asks string) (Answer, bool) {
+	if answer, ok := a.several(ctx, q, asks); ok {
+		return answer, true
+	}
+	return a.scoped(ctx, q, asks)
 }
 
 // found answers from what a search finds, chosen by what the question asks for.

@@ -83,6 +83,7 @@ type Answer struct {
 	Speakers []quote.Speaker    // where there are none: who is quoted, the most quoted first
 	Speaks   bool               // Speakers are those asked for, who are quoted with something else
 	People   []Mentioned        // where they are asked for
+	Parts    []Answer           // where several questions were asked: the answer to each, of all that Claims tell
 	Sides    []Side             // where two are to be compared: of all that Claims tell
 }
 

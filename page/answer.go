@@ -20,11 +20,13 @@ const longestAsked = 300
 func Answer(a ask.Answer, w Printer) Page {
 	p := Page{words: w}
 	switch {
+	case len(a.Parts) > 0:
+		p.several(a)
 	case p.requested(a):
 	case a.Outcome == ask.Answered && len(a.Claims) > 0:
 		p.claims(a)
 		p.remark(a)
-		p.polarity(a)
+		p.polarity(a, 0)
 	case a.Outcome == ask.Silent, a.Outcome == ask.Purpose:
 		p.add(w.instead(a)...)
 		p.closest(a)
@@ -38,6 +40,24 @@ func Answer(a ask.Answer, w Printer) Page {
 		p.Notes = append(p.Notes, line(Small, w.Say(fallbacks[a.Fallback])))
 	}
 	return p
+}
+
+// several adds the answer to each of several questions, under it.
+func (p *Page) several(a ask.Answer) {
+	for _, one := range a.Parts {
+		asked := line(Plain, marked(Bold, Outside(UpperFirst(Shorten(one.Question, longestAsked)))))
+		first := len(p.Parts)
+		switch {
+		case one.Outcome != ask.Answered || len(one.Claims) == 0:
+			p.add(p.words.instead(one)...)
+		default:
+			p.claims(one)
+			p.polarity(one, first)
+		}
+		if first < len(p.Parts) {
+			p.Parts[first].Lines = append([]Line{asked}, p.Parts[first].Lines...)
+		}
+	}
 }
 
 // scope says which articles alone were looked at.
@@ -106,14 +126,15 @@ func (p *Page) claims(a ask.Answer) {
 	}
 	p.More = "answer.more"
 	var before ask.Claim
-	for _, c := range a.Claims[:min(len(a.Claims), mostClaims)] {
+	shown := min(len(a.Claims), mostClaims)
+	for _, c := range a.Claims[:shown] {
 		p.add(append(p.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
 		before = c
 	}
 	if told := mostTold(a); a.Total > told && told > 0 {
 		p.Notes = append(p.Notes, line(Small, p.words.Say("changed.more", "N", a.Total-told)))
 	}
-	for _, c := range a.Claims[len(p.Parts):] {
+	for _, c := range a.Claims[shown:] {
 		p.citeAll(c.Cites)
 		p.Left++
 	}
@@ -129,10 +150,10 @@ func (p *Page) remark(a ask.Answer) {
 	p.Parts[0].Lines = slices.Insert(p.Parts[0].Lines, 0, line(Plain, says))
 }
 
-// polarity says yes or no before the sentence that says so.
-func (p *Page) polarity(a ask.Answer) {
+// polarity says yes or no before the sentence that says so, which is that part.
+func (p *Page) polarity(a ask.Answer, at int) {
 	if name := map[ask.Polarity]string{ask.Yes: "polar.yes", ask.No: "polar.no"}[a.Polarity]; name != "" {
-		p.Parts[0].Lines = slices.Insert(p.Parts[0].Lines, 0, line(Plain, p.words.Say(name)))
+		p.Parts[at].Lines = slices.Insert(p.Parts[at].Lines, 0, line(Plain, p.words.Say(name)))
 	}
 }
 

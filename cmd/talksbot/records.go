@@ -72,20 +72,22 @@ type claimOut struct {
 }
 
 type answerOut struct {
-	ID       id         `json:"id,omitempty"`
-	Answered bool       `json:"answered"`
-	Score    float64    `json:"score"`
-	Mode     ask.Mode   `json:"mode"`
-	Says     string     `json:"says,omitempty"`
-	Claims   []claimOut `json:"claims"`
-	Message  string     `json:"message,omitempty"`
-	Closest  []citeOut  `json:"closest,omitempty"`
-	Offer    string     `json:"offer,omitempty"`
-	Note     string     `json:"note,omitempty"`
-	Request  string     `json:"request,omitempty"`
-	Articles []string   `json:"articles,omitempty"`
-	People   []namedOut `json:"people,omitempty"`
-	Sides    []namedOut `json:"sides,omitempty"`
+	ID       id          `json:"id,omitempty"`
+	Answered bool        `json:"answered"`
+	Score    float64     `json:"score"`
+	Mode     ask.Mode    `json:"mode"`
+	Says     string      `json:"says,omitempty"`
+	Claims   []claimOut  `json:"claims"`
+	Message  string      `json:"message,omitempty"`
+	Closest  []citeOut   `json:"closest,omitempty"`
+	Offer    string      `json:"offer,omitempty"`
+	Note     string      `json:"note,omitempty"`
+	Request  string      `json:"request,omitempty"`
+	Articles []string    `json:"articles,omitempty"`
+	People   []namedOut  `json:"people,omitempty"`
+	Sides    []namedOut  `json:"sides,omitempty"`
+	Question string      `json:"question,omitempty"`
+	Parts    []answerOut `json:"parts,omitempty"`
 }
 
 type namedOut struct {
@@ -165,6 +167,11 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	out.Request = a.Request.Want.String()
 	for _, held := range a.Articles {
 		out.Articles = append(out.Articles, held.ID)
+	}
+	for _, one := range a.Parts {
+		part := newAnswer(nil, one, w)
+		part.Question = one.Question
+		out.Parts = append(out.Parts, part)
 	}
 	for _, side := range a.Sides {
 		cites := []citeOut{}
