@@ -174,8 +174,8 @@ func (c *account) agree(own, there grammar.Tie, sentence int, at place) bool {
 		return there.Relation == grammar.Under || there.Relation == grammar.Patient || there.Relation == grammar.Tied
 	case grammar.Linked:
 		return (there.Relation == grammar.Linked || there.Relation == grammar.Tied) && sameTie(own.Word, there.Word)
-	case grammar.Same:
-		return there.Relation == grammar.Modifier || there.Relation == grammar.Owner
+	case grammar.Same: // "the pitch is artificial", but not "Osby is the coach" of "the Osby coach"
+		return there.Relation == grammar.Modifier && c.told[sentence].Tokens[there.Dep].Name == 0
 	}
 	return false
 }

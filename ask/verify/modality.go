@@ -41,6 +41,9 @@ func unscoped(c *comparison) string {
 		}
 		denied := p.there.Speech == grammar.Verb && p.own.Negated && p.there.Negated && denied(p.in, p.token) != ""
 		for _, t := range p.in.Ties {
+			if w := t.Dep; t.Relation == grammar.Modifier && t.Heads[0] == p.token && noneOf(c.claim, p.i) && noneOf(p.in, p.token) && !c.linkedTo[place{p.sentence, w}] && p.in.Tokens[w].Weight >= grammar.WeightWord {
+				return p.in.Written(w) // "no serious delays"
+			}
 			if t.Relation != grammar.Tied || !(t.Heads[0] == p.token && ofRank.Has(t.Word)) && !(denied && slices.Contains(t.Heads, p.token) && (neverBefore(p.in, p.token) || ends.Has(t.Word))) && !(t.Word == "since" && !denied) || c.linkedTo[place{p.sentence, t.Dep}] {
 				continue
 			}
@@ -60,6 +63,16 @@ var ofRank = english.Class("of what something is the first")
 
 // ends are prepositions of the end of a time: what is denied until then is not denied for ever.
 var ends = english.Class("time ends")
+
+// noneOf reports whether a "no" stands before the noun at token i.
+func noneOf(s *grammar.Sentence, i int) bool {
+	for _, t := range s.Before(i, 3) {
+		if t.Norm == "no" {
+			return true
+		}
+	}
+	return false
+}
 
 // neverBefore reports whether a "never" denies the verb at token i: then what is left out limits it.
 func neverBefore(s *grammar.Sentence, i int) bool {
