@@ -144,7 +144,7 @@ func (p *parser) nounEnd(q Question, i int) int {
 func (p *parser) nounEndAlone(q Question, i int) int {
 	end := i
 	for end < len(p.tokens) && !p.tokens[end].Stop {
-		if LikelyVerb(p.tokens[end]) && end > i {
+		if LikelyVerb(p.tokens[end]) && end > i && p.tokens[end-1].Possessive(p.text) == 0 { // "the patient's name" has no verb
 			return end
 		}
 		end++
@@ -164,7 +164,7 @@ func (p *parser) nounEndAlone(q Question, i int) int {
 	switch {
 	case end < len(p.tokens) && (beForms.Has(p.at(end)) || adverbs.Has(p.at(end))):
 		return end
-	case end == i+2, end > i+2 && q.isNamed(i+2) && !q.isNamed(i+1):
+	case end == i+2 && p.tokens[i].Possessive(p.text) == 0, end > i+2 && q.isNamed(i+2) && !q.isNamed(i+1):
 		return i + 1
 	}
 	return i

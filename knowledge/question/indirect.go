@@ -112,6 +112,9 @@ func (q Question) subject(i int) (start, end int) {
 	if !beForms.Has(words[i-1].Norm) {
 		return i, i
 	}
+	if q.Kind == Who && q.Clause.Verb == (english.Span{}) && !slices.ContainsFunc(words[i:], func(w english.Token) bool { return LikelyVerb(w) && !w.Upper }) {
+		end = len(words) // "the ambassador to Osby"
+	}
 	for _, m := range q.Names {
 		if m.Start == words[i].Start || i+1 < len(words) && m.Start == words[i+1].Start && words[i].Norm == "the" {
 			for end < len(words) && words[end].Start < m.End {
@@ -121,6 +124,9 @@ func (q Question) subject(i int) (start, end int) {
 	}
 	if end == i {
 		end = NounPhrase(q.Words, i, q.Clause.Verb)
+	}
+	for end > i && end < len(words) && words[end-1].Possessive(q.Text) > 0 && !words[end].Stop {
+		end++ // "the patient's name"
 	}
 	for end > i+1 && adverbs.Has(words[end-1].Norm) {
 		end-- // "the valley now"
@@ -149,7 +155,7 @@ func (q Question) behind(aux, end int) string {
 	if verb == (english.Span{}) && end < len(words) && subjects.Has(words[end-1].Norm) && !words[end].Stop {
 		verb = words[end].Span // "did he resign"
 	}
-	if verb == (english.Span{}) || verb.Start < words[end-1].End {
+	if verb == (english.Span{}) || verb.Start < words[end-1].End || english.IsNumber(english.Norm(verb.Of(q.Text))) {
 		return ""
 	}
 	form := map[string]english.Form{"did": english.Past, "does": english.Present, "do": english.Base}[norm]

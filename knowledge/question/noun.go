@@ -5,7 +5,7 @@ import "talksbot/knowledge/english"
 // NounPhrase returns where the noun phrase ends that begins at token i, i where none does: an
 // article with the words behind it, or words that end in a plural.
 func NounPhrase(t english.Text, i int, verb english.Span) int {
-	isVerb := func(w english.Token) bool { return IsVerb(w) || w.Span == verb }
+	isVerb := func(w english.Token) bool { return IsVerb(w) && !w.Upper || w.Span == verb }
 	start := i
 	if determiners.Has(t.Tokens[i].Norm) {
 		start++
