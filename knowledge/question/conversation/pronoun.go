@@ -155,6 +155,9 @@ func (e exchange) salient(p pronoun, s sort) []referent {
 	asksWho := whoWords.HasAny(e.question.Tokens)
 	var first, last, owners []referent
 	for _, r := range reversed(e.asked) {
+		if asksWho && r.sort == bearer && p.sorts[0] == person {
+			r.sort = person // "Who is Figuera?"
+		}
 		switch {
 		case r.asks:
 			first = append(first, r)

@@ -84,7 +84,7 @@ func (t parsedTopic) ofOther(asks, doer string) string {
 		return ""
 	case adverbial:
 		return asks + " " + aux.Norm + t.text(aux.End)
-	case !t.subjectAt(next):
+	case !t.subjectAt(next), t.Kind == question.Who && t.asksDoer(next):
 		if doer == "" {
 			return ""
 		}
@@ -93,6 +93,13 @@ func (t parsedTopic) ofOther(asks, doer string) string {
 		return t.ofBeing(asks, doer)
 	}
 	return asks + " " + aux.Norm + t.filled(aux.End)
+}
+
+// asksDoer reports whether the verb stands at token i, behind the auxiliary, and its subject is asked for:
+// "who will run the harbour".
+func (t parsedTopic) asksDoer(i int) bool {
+	c := t.Clause
+	return c.Verb == t.Words.Tokens[i].Span && c.Subject == (english.Span{}) && !c.Passive
 }
 
 // measured reports whether the topic asks how long, how often: as "when" it stands beside the clause.
