@@ -19,6 +19,7 @@ const mostNaming = 40
 type naming struct {
 	article.Passage
 	role  english.Span // what it says they are; empty where it does not
+	bold  english.Span // the words that answer: that, or their name where the question says what they are
 	first bool         // it begins with the name: what it tells, they do
 }
 
@@ -63,14 +64,17 @@ func (p plan) introduced(ctx context.Context, found []article.Passage) (all []ar
 	return all, show
 }
 
-// roleIn returns the words of a sentence that say what somebody is whom the question asks for; none where
-// it asks for nobody.
+// roleIn returns the words of a sentence that say who somebody is whom the question asks for: what they
+// are, or their name where the question gives that; none where it asks for nobody.
 func roleIn(p plan, s article.Passage) english.Span {
 	if !p.introduces() {
 		return english.Span{}
 	}
 	n, _ := p.naming(s)
-	return n.role
+	if n.role.Start == n.role.End {
+		return english.Span{}
+	}
+	return n.bold
 }
 
 // naming reads a sentence for the one asked for; ok is false where it does not name them.
@@ -82,13 +86,19 @@ func (p plan) naming(s article.Passage) (n naming, ok bool) {
 		}
 		m.Kind = names.Person // it is asked who that is
 		role := names.Beside(words, m)
-		if n = (naming{s, role, words.Tokens[0].Start == min(m.Start, cmp.Or(role.Start, m.Start))}); role.Start < role.End {
+		bold := role
+		if asked := p.question.Names[0]; asked.Kind == names.Role || isOffice(known, p.question.Text[asked.Start:asked.End]) {
+			bold = english.Span{Start: m.Start, End: m.End}
+		}
+		if n = (naming{s, role, bold, words.Tokens[0].Start == min(m.Start, cmp.Or(role.Start, m.Start))}); role.Start < role.End {
 			return n, true
 		}
 		ok = true
 	}
 	return n, ok
 }
+
+func isOffice(n *names.Names, written string) bool { _, is := n.ReadOffice(written); return is }
 
 // deeds weighs a sentence by what it tells of somebody's doing: less than nothing where it stands
 // in what somebody says, more where it begins with the name, and the earlier the more.
