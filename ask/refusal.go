@@ -36,7 +36,7 @@ func (p plan) silent(ctx context.Context, passages, found []article.Passage) Ans
 
 // isNear reports whether a sentence is close enough to the question to be shown beside a refusal:
 // it is prose, no headline or caption, and has at least half of what the question names, and of
-// it not names alone.
+// it not names alone, nor only words that may mean the same: "costly" is not near to "paid".
 func (p plan) isNear(s article.Passage) bool {
 	if !summary.IsProse(s) {
 		return false
@@ -49,7 +49,7 @@ func (p plan) isNear(s article.Passage) bool {
 			continue
 		}
 		met++
-		if !names.Within(english.Span{Start: t.Start, End: t.End}, p.question.Names) {
+		if tells(words, t.Stem, english.Derived) && !names.Within(english.Span{Start: t.Start, End: t.End}, p.question.Names) {
 			other++
 		}
 	}
