@@ -78,11 +78,11 @@ func (a *Asker) taken(ctx context.Context, q Question, asks string) (Answer, boo
 // found answers from what a search finds, chosen by what the question asks for.
 func (a *Asker) found(ctx context.Context, p plan, q Question) Answer {
 	all := p.search(ctx)
-	passages, show := p.introduced(ctx, whoSaid(p, p.saidBy(unsaid(q, all))))
-	if words := unsaid(q, replies(p)); len(words) > 0 {
+	passages, show := p.introduced(ctx, whoSaid(p, p.saidBy(unsaid(p, q, all))))
+	if words := unsaid(p, q, replies(p)); len(words) > 0 {
 		passages, show = words, len(words)
 	}
-	if words := unsaid(q, p.statements()); len(words) > 0 {
+	if words := unsaid(p, q, p.statements()); len(words) > 0 {
 		passages, show = words, len(words)
 	}
 	if c, compares := message.ComparisonOf(q.Text); compares && (c.Bid || !p.tellsBoth(passages, c)) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question"
 	"talksbot/knowledge/question/conversation"
 	"talksbot/knowledge/question/message"
 )
@@ -35,20 +37,24 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 	return answer
 }
 
-// unsaid leaves out what the answers before said already where the question asks what else
-// there is.
-func unsaid(q Question, passages []article.Passage) []article.Passage {
-	if len(q.Earlier) == 0 || !conversation.AsksMore(q.Text) && message.RemarkOf(q.Text) != message.GoesOn {
+// unsaid leaves out what the answers before said already where the question asks what else there is,
+// or why: a sentence that was shown for something else is shown for a reason only where it gives one.
+func unsaid(p plan, q Question, passages []article.Passage) []article.Passage {
+	more := conversation.AsksMore(q.Text) || message.RemarkOf(q.Text) == message.GoesOn
+	why := p.question.Kind == question.Why && p.words.Text != q.Text
+	if len(q.Earlier) == 0 || !more && !why {
 		return passages
 	}
 	said := ""
 	for _, t := range q.Earlier {
 		said += t.Answer + " "
 	}
-	return slices.DeleteFunc(slices.Clone(passages), func(p article.Passage) bool {
+	return slices.DeleteFunc(slices.Clone(passages), func(s article.Passage) bool {
 		// An answer may have notes within a sentence: either half of it will do.
-		text := p.Text()
+		text := s.Text()
 		half := len(text) / 2
-		return strings.Contains(said, text[:half]) || strings.Contains(said, text[half:])
+		return (more || !reasons.HasAny(s.Words().Tokens)) && (strings.Contains(said, text[:half]) || strings.Contains(said, text[half:]))
 	})
 }
+
+var reasons = english.Class("gives a reason")

@@ -38,13 +38,13 @@ func (a *Asker) remarked(ctx context.Context, p plan, q Question) Answer {
 // more answers with what else the articles say to the question, else with the sentences that
 // go on from those that answered it.
 func (a *Asker) more(ctx context.Context, p plan, q Question, passages, said []article.Passage) Answer {
-	if unsaid := unsaid(q, passages); answers(unsaid) {
+	if unsaid := unsaid(p, q, passages); answers(unsaid) {
 		answer := a.given(ctx, p, unsaid, nil)
 		answer.Remark = message.GoesOn
 		return answer
 	}
 	answer := Answer{Outcome: Silent, Question: p.words.Text, Mode: Extract, Remark: message.GoesOn}.holding(p.library.Articles())
-	following := unsaid(q, after(said))
+	following := unsaid(p, q, after(said))
 	if len(following) == 0 {
 		a.counts.silent.Add(1)
 		return answer

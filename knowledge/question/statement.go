@@ -190,6 +190,6 @@ func (q Question) done(verb int) string {
 var (
 	clauseOpeners = english.Class("beside a clause")
 	truths        = english.Class("truths")
-	anything      = english.SetOf("any anyone anybody anything ever")
-	haveForms     = english.SetOf("have has had")
+	anything      = english.Class("anything at all")
+	haveForms     = english.Class("forms of have")
 )

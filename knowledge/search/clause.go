@@ -38,7 +38,11 @@ func (c *comparison) turnedAt(verb match, v voice) bool {
 		return true
 	}
 	before, after = sides(c.found, object, verb.token)
-	return before <= rightBefore && after == nowhere && c.units.nameAny(object)
+	right := rightBefore
+	if v == passive {
+		right += besideSpan // "the Osby miners were freed"
+	}
+	return before <= right && after == nowhere && c.units.nameAny(object)
 }
 
 // anotherDoes reports whether the sentence says it of somebody else: who is asked about is not
@@ -115,6 +119,8 @@ func (c *comparison) gateClause(f *features) {
 	}
 	f.note(certainRolesTurned, c.turned())
 	f.note(certainDenied, c.denied())
+	f.note(certainDeedAside, c.deedAside())
+	f.note(certainSpeakerOnly, speakerOnly(c))
 	f.note(certainOtherSide, c.otherSide())
 	f.note(certainDoerUnnamed, c.doerUnnamed())
 	f.note(certainOtherDoer, c.anotherThere() || c.anotherDoes())

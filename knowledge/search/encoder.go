@@ -114,6 +114,9 @@ func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
 		s.features[readUnlikely] = max(0, unlikelyLogit-a.Logit) / (mostLogit / 2)
 		s.features[readBehind] = (a.Logit - top) / mostLogit
 		r.doubt(&s.features, s.sentence)
+		c := r.comparisonOf(s.sentence)
+		s.features.note(certainDeedUnheard, deedUnheard(c, a.Logit))
+		s.features.note(certainContraryTold, contraryTold(c, a.Logit))
 		r.compareMeaning(&s.features, r.passage(s.sentence))
 		s.order = byReading.orderOf(&s.features)
 		s.place = s.order + r.pull()*s.article

@@ -16,7 +16,7 @@ func (r *ranker) compare(found []candidate, from, to uint32) []ranked {
 			next = max(next, c.bm25)
 		}
 	}
-	r.whole = r.scope(from, to)
+	r.whole, r.told = r.scope(from, to)
 	r.local = r.localWeights(from, to)
 	r.stranger = r.namesStranger(from, to)
 	r.unheard = r.stranger && r.namesStranger(0, r.size(sentences))

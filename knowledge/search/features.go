@@ -91,24 +91,32 @@ const (
 	gateNoPlace
 	gateNoPerson
 	gateNoNumber
-	gateNotSaid         // neither says nor denies what a yes/no question asks
-	gateNoSubject       // neither has who is asked about nor stands beside a sentence that has
-	gateNameElsewhere   // the question names somebody or something that stands only where was not searched
-	certainOnlySpokenOf // asks when something is of a sentence that says when somebody spoke of it
-	certainAsks         // is itself a question
-	certainNoColour     // a colour is asked for, and none is there
-	certainNoTime       // a time is asked for, and neither a date nor a word of time is there
-	certainNoNumber     // a number is asked for, and neither a number nor a word of quantity is there
-	certainOtherMeasure // an age, a sum of money or a length of time is asked for, and the numbers are of something else
-	certainOtherPlace   // a city or a country is asked for, and the places there are of another sort
-	certainRolesTurned  // who does it and whom it is done to are the other way round
-	certainDenied       // takes for granted what it says is not so
-	certainOtherSide    // has "against" for the "for" behind the verb
-	certainDoerUnnamed  // asks who did what it tells of without saying who
-	certainOtherDoer    // somebody else does it
-	certainYearUnknown  // the question names a year that stands nowhere
-	certainNameUnknown  // the question names somebody or something that stands nowhere
-	certainContrary     // has the contrary of a word it lacks, in its place: it stays where it is in order
+	gateNotSaid            // neither says nor denies what a yes/no question asks
+	gateNoSubject          // neither has who is asked about nor stands beside a sentence that has
+	gateNameElsewhere      // the question names somebody or something that stands only where was not searched
+	certainOnlySpokenOf    // asks when something is of a sentence that says when somebody spoke of it
+	certainAsks            // is itself a question
+	certainNoColour        // a colour is asked for, and none is there
+	certainNoTime          // a time is asked for, and neither a date nor a word of time is there
+	certainNoNumber        // a number is asked for, and neither a number nor a word of quantity is there
+	certainOtherMeasure    // an age, a sum of money or a length of time is asked for, and the numbers are of something else
+	certainOtherPlace      // a city or a country is asked for, and the places there are of another sort
+	certainRolesTurned     // who does it and whom it is done to are the other way round
+	certainDenied          // takes for granted what it says is not so
+	certainOtherSide       // has "against" for the "for" behind the verb
+	certainDoerUnnamed     // asks who did what it tells of without saying who
+	certainOtherDoer       // somebody else does it
+	certainYearUnknown     // the question names a year that stands nowhere
+	certainNameUnknown     // the question names somebody or something that stands nowhere
+	certainDeedUnheard     // nothing searched speaks of the deed, and the encoder doubts the sentence
+	certainContraryTold    // the contrary of the deed is told, and the deed nowhere
+	certainHolderOfAnother // who holds a post is asked for, and the sentence gives it as one with others
+	certainOtherFate       // what became of people is asked about, and the sentence has no word of that
+	certainOtherUnit       // it is asked how many there are, and the numbers are of money, time or the like
+	certainDeedAside       // why something was done is asked, and the deed only says when something else was
+	certainSpeakerOnly     // who did it is asked, and all who are named only speak of something else
+	certainTimeElsewhere   // when something was is asked, and the days are of what came after it
+	certainContrary        // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount
 )
 

@@ -20,6 +20,7 @@ func (c *comparison) gate(f *features) {
 	closed(gateNameElsewhere, c.stranger && !c.unheard)
 	closed(certainNameUnknown, c.unheard)
 	closed(certainAsks, c.q.Kind != question.Said && c.asks())
+	closed(certainOtherFate, c.otherFate())
 	closed(certainNoColour, c.q.Kind == question.What && colourNouns.Has(c.q.Focus) && !c.coloured())
 	switch c.q.Kind {
 	case question.When, question.Where, question.Who, question.HowMany, question.Why, question.How:
@@ -29,15 +30,18 @@ func (c *comparison) gate(f *features) {
 	case question.When:
 		closed(gateNoTime, f[hasTime] <= unitOfTime || f[onlyNamesMatch] > 0)
 		closed(certainOnlySpokenOf, c.onlySpokenOf())
+		closed(certainTimeElsewhere, c.timeElsewhere())
 		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(c.passage(c.s).Dates()) == 0)
 	case question.Who:
 		closed(gateNoPerson, c.vacant || c.headMissing())
+		closed(certainHolderOfAnother, c.holderOfAnother())
 	case question.Where:
 		closed(certainOtherPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 && (cityFocus.Has(c.q.Focus) || countryFocus.Has(c.q.Focus)))
 		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || c.q.Event && f[hasPlace] < surePlace || c.headMissing())
 	case question.HowMany:
 		closed(gateNoNumber, f[hasNumber] < anyNumber || measureCues[c.q.Measure] != 0 && f[hasNumber] <= anyNumber)
 		closed(certainOtherMeasure, c.otherMeasure())
+		closed(certainOtherUnit, c.otherUnit())
 		closed(certainNoNumber, countable(c.q.Measure) && !all.quantity())
 	}
 }

@@ -1,9 +1,11 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 // otherMeasure reports whether the question asks for an age, a sum of money or how long something
@@ -11,7 +13,7 @@ import (
 func (c *comparison) otherMeasure() bool {
 	switch want := measureCues[c.q.Measure]; {
 	case want&cueAge != 0:
-		return !c.all.ageGiven(c.text()) && !c.all.has(cueYear) && !c.all.hasYear()
+		return !c.all.ageGiven(c.text()) && (c.units.person() || !c.all.has(cueYear) && !c.all.hasYear())
 	case c.q.Measure == "much" && c.paid():
 		return !c.all.sumGiven()
 	case c.q.Measure == "long" && !strings.Contains(c.q.Text, " ago"):
@@ -20,19 +22,34 @@ func (c *comparison) otherMeasure() bool {
 	return false
 }
 
-// ageGiven reports whether an age is given: "aged 41", "41 years old", "a 41-year-old", "Tone Lie,
-// 41,", "built 300 years ago".
+// ageGiven reports whether an age is given.
 func (all tokens) ageGiven(t english.Text) bool {
-	for i, w := range t.Tokens {
-		switch {
-		case strings.HasSuffix(w.Norm, "-year-old"):
-			return true
-		case all[i].word&flagNumber == 0:
-		case all[max(0, i-2):i].has(cueAge), all.soon(i, cueAge), i > 0 && all[i-1].name != 0 && strings.HasPrefix(t.Gap(i), ","):
+	for i := range t.Tokens {
+		if all.ageAt(t, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// ageAt reports whether token i gives an age: "aged 41", "41 years old", "a 41-year-old", "Tone Lie,
+// 41,", "built 300 years ago".
+func (all tokens) ageAt(t english.Text, i int) bool {
+	if all[i].word&flagNumber == 0 {
+		return false
+	}
+	return all[max(0, i-2):i].has(cueAge) || all.soon(i, cueAge) || i > 0 && all[i-1].name != 0 && strings.HasPrefix(t.Gap(i), ",") && closesAge(t, i)
+}
+
+// closesAge reports whether what stands behind the number at token i may stand behind an age after a
+// name: a comma, or the end.
+func closesAge(t english.Text, i int) bool {
+	return i+1 == len(t.Tokens) || strings.ContainsAny(t.Gap(i+1), ",;)—")
+}
+
+// person reports whether a person is asked about: a house may be as old as the year it was built in.
+func (us units) person() bool {
+	return slices.ContainsFunc(us, func(u unit) bool { return u.name && u.kind == names.Person })
 }
 
 func (all tokens) hasYear() bool {

@@ -34,6 +34,9 @@ func (c *comparison) numbers(asked []bool) float64 {
 	for i, t := range c.all {
 		w := t.word
 		number := w&flagNumber != 0
+		if want&cueAge != 0 && c.all.ageAt(c.text(), i) {
+			return 1
+		}
 		if asked[i] || !number && t.cues&cueQuantity == 0 || number && c.all.inDate(i) {
 			continue
 		}

@@ -23,6 +23,7 @@ type ranker struct {
 	unheard   bool                 // the same of all there is
 	unitAsked cue                  // the sort of unit that is counted: "how many miles"
 	whole     []float64            // how well what was searched has the units
+	told      []bool               // whether it has a word that means the contrary of each
 	doing     doing                // who does what
 	articles  []float64            // title -> how much its article speaks for having the answer; nil where one article is searched
 	most      float64              // the BM25 of the best sentence

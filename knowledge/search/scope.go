@@ -8,17 +8,19 @@ import (
 	"talksbot/knowledge/names"
 )
 
-// scope returns for each unit how well the sentences [from, to) have it anywhere.
-func (r *ranker) scope(from, to uint32) []float64 {
-	best := make([]float64, len(r.units))
+// scope returns for each unit how well the sentences [from, to) have it anywhere, and whether they have
+// its contrary.
+func (r *ranker) scope(from, to uint32) (best []float64, contrary []bool) {
+	best, contrary = make([]float64, len(r.units)), make([]bool, len(r.units))
 	for i, u := range r.units {
+		contrary[i] = slices.ContainsFunc(u.contrary, func(t uint32) bool { return r.count(sentences, t, from, to) > 0 })
 		for _, a := range u.alternatives {
 			if r.count(sentences, a.term, from, to) > 0 {
 				best[i] = max(best[i], a.strength)
 			}
 		}
 	}
-	return best
+	return best, contrary
 }
 
 // localWeights weighs the units by how rare they are among the sentences [from, to).

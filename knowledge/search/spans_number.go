@@ -12,6 +12,11 @@ import (
 // numbers returns the numbers with the words they count, those that count what the question
 // asks for if there are any, and no days, years or parts of names. Both ends of a range are one.
 func (a answer) numbers(dates []timex.Expression) []english.Span {
+	if measureCues[a.q.Measure]&cueAge != 0 {
+		if age, ok := a.age(); ok {
+			return []english.Span{age}
+		}
+	}
 	var counted, others, aside []english.Span
 	for i := 0; i < len(a.Tokens); i++ {
 		t := a.Tokens[i]
@@ -39,6 +44,20 @@ func (a answer) numbers(dates []timex.Expression) []english.Span {
 		others = amounts(a.Text, others)
 	}
 	return or(a.nearest(counted), or(a.nearest(others), aside))
+}
+
+// age returns where the age stands in "a 41-year-old vet" and "Tone Lie, 41,".
+func (a answer) age() (english.Span, bool) {
+	for i, t := range a.Tokens {
+		switch {
+		case !isNumber(t):
+		case i+2 < len(a.Tokens) && a.Tokens[i+2].Norm == "old":
+			return english.Span{Start: t.Start, End: a.Tokens[i+2].End}, true
+		case i > 0 && a.Tokens[i-1].Upper && strings.HasPrefix(a.Gap(i), ",") && closesAge(a.Text, i):
+			return t.Span, true
+		}
+	}
+	return english.Span{}, false
 }
 
 // amounts returns the spans that are amounts of money or shares, all of them where none is.

@@ -57,6 +57,21 @@ func TestNumberSpans(t *testing.T) {
 	checkSpans(t, l, tests)
 }
 
+func TestAgeSpans(t *testing.T) {
+	for text, question := range map[string]string{
+		"The jury argued for ten hours before it acquitted Ilse Maier, 51, of theft.": "How old is Ilse Maier?",
+		"A 51-year-old miner, Ivar Sand, waited for nine hours.":                      "How old is Ivar Sand?",
+		"The bakery of Tone Lie, 51, has sold 9,000 rolls.":                           "How old is Tone Lie?",
+	} {
+		l := newLibrary(article.New(article.Article{ID: "a", Text: text}))
+		found := l.search(question, Query{Limit: 1})
+		spans := Spans(l.names, l.analyze(question), found[0])
+		if len(spans) != 1 || !strings.HasPrefix(spans[0].Of(text), "51") || found[0].Score < Answers {
+			t.Errorf("%s %s: %v, %.2f", question, text, spans, found[0].Score)
+		}
+	}
+}
+
 // TestDateSpans holds that of several dates the one that goes with the question is shown.
 func TestDateSpans(t *testing.T) {
 	l := newLibrary(article.New(article.Article{ID: "a", Text: "Mayor Brandt said on 3 May 2021 that the ferry would sail on 9 June 2021, a week after the harbour opened on 2 June 2021. " +
