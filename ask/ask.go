@@ -180,6 +180,12 @@ const (
 	Differs Standing = "differs" // one of several that do not agree, of which none is newer
 )
 
+// A Side is one of two things that are set side by side.
+type Side struct {
+	Name   string
+	Claims []Claim // none where the articles say nothing of it
+}
+
 // A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
 // or a word to explain after it (Note), or both.
 type Mark struct {

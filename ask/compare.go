@@ -10,12 +10,6 @@ import (
 	"talksbot/knowledge/quote"
 )
 
-// A Side is one of two things that are set side by side.
-type Side struct {
-	Name   string
-	Claims []Claim // none where the articles say nothing of it
-}
-
 // mostOfSide is how many sentences tell of a side.
 const mostOfSide = 2
 
