@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
@@ -21,15 +23,12 @@ func (s *Story) setting(a *article.Article) *setting {
 		return known.(*setting)
 	}
 	n := &setting{lead: map[string]bool{}, all: map[string]bool{}, words: map[string]bool{}}
-	head := 0
-	if len(a.Sentences) > 0 {
-		head = a.Sentences[min(leading, len(a.Sentences))-1].End
-	}
+	begin := a.Sentences[:min(leading, len(a.Sentences))]
 	for _, f := range s.names.Findings(a.Words()) {
-		n.add(s.names, f, f.Start < head)
+		n.add(s.names, f, slices.ContainsFunc(begin, func(at article.Span) bool { return namedIn(f, at) }))
 	}
 	for _, f := range s.names.Findings(a.Head()) {
-		n.add(s.names, f, true)
+		n.add(s.names, f, f.Kind != names.Other || f.Start > 0)
 	}
 	for _, w := range a.Head().Tokens {
 		n.words[conceptOf(english.Key(w.Norm, w.Stem))] = !w.Stop
@@ -46,9 +45,16 @@ func (s *Story) setting(a *article.Article) *setting {
 func (n *setting) add(known *names.Names, f names.Finding, leads bool) {
 	key := known.CanonicalKey(f.Name)
 	n.all[key] = true
-	if leads && !f.Country && (f.Kind != names.Other || f.Start > 0) {
+	if leads && !f.Country {
 		n.lead[key] = true
 	}
+}
+
+// namedIn reports whether a sentence has the name, and not only as a number with the capital that begins
+// it: "Fourteen".
+func namedIn(f names.Finding, sentence article.Span) bool {
+	inside := f.Start >= sentence.Start && f.End <= sentence.End
+	return inside && (f.Start > sentence.Start || f.Kind != names.Other || !english.IsNumber(english.Norm(f.Name)))
 }
 
 // fewShared is how many words two sentences that name nothing share to tell of one thing, where
