@@ -52,6 +52,8 @@ func isVerbOf(s *Sentence, i int, subject, verb bool) bool {
 		return false
 	case !usually && i+1 < len(s.Tokens) && !s.Broken(i+1) && presentVerb(s, i+1):
 		return false // "the Kessel plant employs"
+	case f&english.Past != 0 && prev.Name > 0 && !broken && objectAt(s, i+1): // "Ada hit Lunde and killed four"
+		return true
 	case opensObject(s, i+1), usually && Speaks.Has(s.Tokens[i].Stem):
 		return true
 	}
@@ -83,6 +85,11 @@ func opensObject(s *Sentence, i int) bool {
 		return true
 	}
 	return s.Norm(i) == "that"
+}
+
+// objectAt reports whether a name or a number begins at token i, in the same stretch as what stands before it.
+func objectAt(s *Sentence, i int) bool {
+	return i < len(s.Tokens) && !s.Broken(i) && (s.Tokens[i].Name > 0 || s.Tokens[i].Number > 0)
 }
 
 // finiteAhead reports whether a verb stands between token i and the end of its clause.

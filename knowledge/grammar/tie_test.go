@@ -48,6 +48,9 @@ func TestTies(t *testing.T) {
 		{"About 300 people left.", "modifier(people, 300) agent(left, people)", "tied about"},
 		{"If convicted, he could face a fine.", "patient?(convicted, he) agent(face, he) linked if(face, convicted)", ""},
 		{"There are no plans to close the mill, but wages will fall.", "agent(fall, wages)", "same(wages, plans)"},
+		{"Storm Ada hit Lunde on Sunday and killed four people, police said.", "agent(hit, ada) patient(hit, lunde) agent(killed, ada)", "same(hit, lunde)"},
+		{"Osby beat Renna on Sunday and won the cup.", "agent(beat, osby) patient(beat, renna) agent(won, osby)", "agent(won, renna)"},
+		{"The Osby coach Ana Kern hit 40 balls and left.", "agent(hit, kern) agent(left, kern)", "agent(hit, osby)"},
 		{"The hall, where wages are lower, is open.", "tied in(wages, hall)", ""},
 	}
 	for _, tt := range tests {
