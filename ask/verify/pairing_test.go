@@ -11,6 +11,7 @@ func TestPairing(t *testing.T) {
 	try(t, Number, []ruleCase{
 		{survey, survey, false},
 		{survey, "The survey found 61 percent in favour of the tunnel.", false},
+		{survey, "The survey found 30 percent against the tunnel.", false},
 		{survey, "The survey found 61 percent against the tunnel.", true},
 		{survey, "The survey found 30 percent in favour of the tunnel.", true},
 		{roof, "The roof will cost 2.8 million euros.", false},

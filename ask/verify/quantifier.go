@@ -9,6 +9,9 @@ func judgeQuantifier(c *comparison) []Reason {
 		if own != there && p.own.Date == 0 && !(own == grammar.Bare && impliesBare[there]) {
 			return because(Quantifier, otherAmount, c.claim.Written(p.i), amounts[own], amounts[there])
 		}
+		if own == grammar.Bare && grammar.Plural(c.claim, p.i) && !grammar.OneOf(c.claim, p.i) && grammar.OneOf(c.evidence[p.sentence], p.token) {
+			return because(Quantifier, otherAmount, c.claim.Written(p.i), amounts[own], amounts[grammar.Some])
+		}
 	}
 	var there [grammar.Only + 1]bool
 	for _, e := range c.evidence {

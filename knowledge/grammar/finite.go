@@ -54,10 +54,40 @@ func isVerbOf(s *Sentence, i int, subject, verb bool) bool {
 		return false // "the Kessel plant employs"
 	case f&english.Past != 0 && prev.Name > 0 && !broken && objectAt(s, i+1): // "Ada hit Lunde and killed four"
 		return true
+	case apposed(s, i+1):
+		return false // "one of its best cooks, Ada Holt, has left"
+	case before > 0 && s.Norm(before-1) == "most" && before == i-1 && participleOnly(s, before):
+		return false // "the most loved cooks"
 	case opensObject(s, i+1), usually && Speaks.Has(s.Tokens[i].Stem):
 		return true
 	}
 	return usually && !finiteAhead(s, i+1) || !usually && !finiteAhead(s, i+1) && i+1 < len(s.Tokens) && !s.Broken(i+1)
+}
+
+// apposed reports whether a noun phrase between two commas begins at token i and a finite verb goes on
+// behind it: what stands before the first comma is then the subject of that verb.
+func apposed(s *Sentence, i int) bool {
+	if i >= len(s.Tokens) || !strings.HasPrefix(s.Gap(i), ",") || presentVerb(s, i) {
+		return false
+	}
+	for k := i; k < len(s.Tokens); k++ {
+		t := s.Tokens[k]
+		if k > i && s.Broken(k) {
+			return strings.HasPrefix(s.Gap(k), ",") && (t.Speech == Auxiliary || t.Speech == Verb && isFinite(s, k))
+		}
+		switch t.Speech {
+		case Noun, Determiner, Prepositional, Coordinator, Adverb:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// participleOnly reports whether a word is a participle of the past and no noun.
+func participleOnly(s *Sentence, i int) bool {
+	f, _ := english.VerbForm(s.Norm(i))
+	return f&english.Participle != 0 && f&(english.Base|english.Present) == 0
 }
 
 // aloneBefore reports whether nothing but one noun stands between a comma and token i.

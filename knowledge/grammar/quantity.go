@@ -41,3 +41,14 @@ func markQuantity(s *Sentence) {
 func Superlative(s *Sentence, i int) bool {
 	return i > 0 && s.Tokens[i].Norm == "most" && (s.Tokens[i-1].Norm == "the" || s.Tokens[i-1].Norm == "of")
 }
+
+// OneOf reports whether the noun at token i stands for several of which one is spoken of: "one of the
+// port's oldest cranes".
+func OneOf(s *Sentence, i int) bool {
+	for k := i - 1; k > 0 && !s.Broken(k+1) && (s.Tokens[k].Speech == Noun || s.Tokens[k].Speech == Determiner); k-- {
+		if s.Norm(k) == "of" {
+			return s.Norm(k-1) == "one" && Plural(s, i)
+		}
+	}
+	return false
+}

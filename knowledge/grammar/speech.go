@@ -81,7 +81,9 @@ func speechOf(s *Sentence, i int) Speech {
 		return speechOfTo(s, i)
 	case n == "that":
 		return speechOfThat(s, i)
-	case n == "of" && i > 0 && (quantifierWords.Has(s.Norm(i-1)) || s.Tokens[i-1].Number > 0 && s.Tokens[i-1].Date == 0) && determinerWords.Has(s.Norm(i+1)):
+	case n == "one" && s.Norm(i+1) == "of" && partitive(s, i+1):
+		return Determiner
+	case n == "of" && partitive(s, i):
 		return Determiner // "most of the loans", "four of its terminals"
 	case articleWords.Has(n):
 		return Determiner
@@ -105,6 +107,19 @@ func speechOf(s *Sentence, i int) Speech {
 		return Adverb
 	}
 	return openSpeech(s, i)
+}
+
+// partitive reports whether the "of" at token i stands between how many and what they are some of.
+func partitive(s *Sentence, i int) bool {
+	switch before := s.Norm(i - 1); {
+	case i == 0 || i+1 >= len(s.Tokens):
+		return false
+	case before == "one" && s.Tokens[i+1].Possessive(s.String) > 0:
+		return true
+	case before == "one", quantifierWords.Has(before), s.Tokens[i-1].Number > 0 && s.Tokens[i-1].Date == 0:
+		return determinerWords.Has(s.Norm(i + 1))
+	}
+	return false
 }
 
 // hyphened reports whether a hyphen binds a token to another.

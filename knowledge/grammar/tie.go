@@ -90,6 +90,7 @@ func findTies(s *Sentence) {
 			r.adverb(p)
 		}
 	}
+	r.stranded()
 	s.Ties = slices.DeleteFunc(r.ties, func(t Tie) bool { return t.Dep < 0 || len(t.Heads) == 0 })
 }
 

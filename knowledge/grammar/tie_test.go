@@ -51,6 +51,10 @@ func TestTies(t *testing.T) {
 		{"Storm Ada hit Lunde on Sunday and killed four people, police said.", "agent(hit, ada) patient(hit, lunde) agent(killed, ada)", "same(hit, lunde)"},
 		{"Osby beat Renna on Sunday and won the cup.", "agent(beat, osby) patient(beat, renna) agent(won, osby)", "agent(won, renna)"},
 		{"The Osby coach Ana Kern hit 40 balls and left.", "agent(hit, kern) agent(left, kern)", "agent(hit, osby)"},
+		{"One of the port's oldest cranes, a gift from Malmo, has collapsed.", "same(cranes, gift) agent(collapsed, cranes)", "agent(collapsed, gift)"},
+		{"One of the club's most praised guards, ada holt, has left.", "modifier(guards, praised) same(guards, holt) agent(left, guards)", "agent(guards"},
+		{"The court's chief clerks, two brothers from Bral, face trial.", "same(clerks, brothers) agent(face, clerks)", "agent(face, bral)"},
+		{"A poll found 61 percent for the tunnel and 30 percent against.", "tied for(61, tunnel) tied against(30, tunnel)", "tied against(61"},
 		{"The hall, where wages are lower, is open.", "tied in(wages, hall)", ""},
 	}
 	for _, tt := range tests {
