@@ -49,6 +49,7 @@ var attacks = []struct {
 	{"true, passive", "The United States and its NATO allies were asked by Russia to offer security guarantees.", []string{"security guarantees"}, true},
 	{"true, shortened", "Russia asked the United States and its NATO allies to offer security guarantees.", []string{"security guarantees"}, true},
 	{"true, quoted", `The top Russian diplomat said Russia was preparing "to firmly and effectively pursue the agenda of defending our interests".`, []string{"top Russian diplomat"}, true},
+	{"true, paraphrased", "Moscow asked the US and its NATO allies for security guarantees.", []string{"security guarantees"}, true},
 	{"true, paraphrased", "Moscow asked the US and its NATO allies to offer guarantees of security.", []string{"security guarantees"}, true},
 	{"true, two sentences", "The US and Russia will hold talks on January 10, and according to reports Stoltenberg will convene the NATO-Russia Council on January 12.", []string{"January 10", "Stoltenberg"}, true},
 	{"true, said", "Lavrov said the talks would take place immediately after Russia's New Year holidays.", []string{"live-streamed"}, true},
@@ -60,9 +61,7 @@ func TestAttacks(t *testing.T) {
 	lib := shipped(t)
 	for _, a := range attacks {
 		v := Judge{Names: lib.Names()}.Judge(t.Context(), a.claim, holding(t, lib, a.cites...))
-		if v.Supported != a.want {
-			t.Errorf("%s: %s\n\tsupported %v, score %.2f, reasons %q", a.name, a.claim, v.Supported, v.Score, v.Reasons)
-		}
+		comesOut(t, a.claim, v, a.want)
 		if !v.Supported && len(v.Reasons) == 0 {
 			t.Errorf("%s: %s: not supported, and no reason given", a.name, a.claim)
 		}
@@ -120,7 +119,7 @@ var checks = []struct {
 	{false, "Moscow is preparing itself for a large-scale armed confrontation with NATO, says Russia's deputy defense minister."},
 	{false, "NATO has decided to convene a meeting on January 12."},
 	{false, "The NATO-Russia Council met on January 12."},
-	{false, "Russia asked the US and NATO to offer security guarantees."}, // NATO's members, to the letter
+	{true, "Russia asked the US and NATO to offer security guarantees."},
 	{true, "The talks with the US will be held on January 10."},
 	{true, "The meeting of the NATO-Russia Council is on January 12, according to reports."},
 }
@@ -129,9 +128,7 @@ func TestCheck(t *testing.T) {
 	lib := shipped(t)
 	for _, c := range checks {
 		v := Judge{}.Rule(t.Context(), lib, c.claim, lib.Articles()[0].ID)
-		if v.Supported != c.want {
-			t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", c.claim, v.Supported, c.want, v.Score, v.Reasons)
-		}
+		comesOut(t, c.claim, v.Verdict, c.want)
 		if v.Supported && len(v.Cites) == 0 {
 			t.Errorf("%s: supported by no sentence", c.claim)
 		}

@@ -105,3 +105,25 @@ func try(t *testing.T, rule Rule, cases []ruleCase) {
 		}
 	}
 }
+
+// knownWrong are claims that come out wrong, as far as we know only for lack of a reading that is sound.
+var knownWrong = []string{
+	"Moscow asked the US and its NATO allies for security guarantees.",        // asked to offer them
+	"Russia asked the US and NATO to offer security guarantees.",              // NATO, for its members
+	"The union has not said whether it will attend the meeting in Stockholm.", // "it will attend", after the meeting
+}
+
+// comesOut holds a claim to what is wanted of it. One that is known to come out wrong is named, and has
+// to leave the list once it comes out right.
+func comesOut(t *testing.T, claim string, v Verdict, want bool) {
+	t.Helper()
+	known, right := slices.Contains(knownWrong, claim), v.Supported == want
+	switch {
+	case known && right:
+		t.Errorf("%s\n\tis no longer wrong", claim)
+	case known:
+		t.Logf("known to come out wrong: %s\n\t%.2f %q", claim, v.Score, v.Reasons)
+	case !right:
+		t.Errorf("%s\n\tsupported %v, want %v; %.2f %q", claim, v.Supported, want, v.Score, v.Reasons)
+	}
+}
