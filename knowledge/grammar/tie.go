@@ -149,7 +149,7 @@ func (r *tier) opens(p phrase) {
 func (r *tier) again(p phrase) {
 	at := len(r.places) - 1
 	for k := at; k >= 0; k-- {
-		if r.shape(r.places[k].phrase) == r.shape(p) {
+		if shapeOf(r.s, r.places[k].phrase) == shapeOf(r.s, p) {
 			at = k
 			break
 		}
@@ -181,10 +181,10 @@ type shape struct {
 	opening        string
 }
 
-func (r *tier) shape(p phrase) shape {
-	own := shape{named: r.s.Tokens[p.head].Name > 0, counted: r.s.Tokens[p.first].Number > 0}
-	if !own.named && r.s.Tokens[p.first].Speech == Determiner {
-		own.opening = strings.TrimSuffix(r.s.Norm(p.first), "n") // "a", "an"
+func shapeOf(s *Sentence, p phrase) shape {
+	own := shape{named: s.Tokens[p.head].Name > 0, counted: s.Tokens[p.first].Number > 0}
+	if !own.named && s.Tokens[p.first].Speech == Determiner {
+		own.opening = strings.TrimSuffix(s.Norm(p.first), "n") // "a", "an"
 	}
 	return own
 }
