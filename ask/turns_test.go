@@ -6,6 +6,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/quote"
 )
 
 // hearing is a printed hearing, of whose speakers the article names one.
@@ -67,5 +68,22 @@ func TestTurnsNameSpeakers(t *testing.T) {
 	answer := asker.Answer(t.Context(), Question{Text: "What did Dale say about the bishop?"})
 	if answer.Outcome != Silent || len(answer.Refusal.Names) > 0 {
 		t.Errorf("outcome %v, names denied: %q", answer.Outcome, answer.Refusal.Names)
+	}
+}
+
+// TestCapitals holds that a speaker whom nothing but labels names is written as names are.
+func TestCapitals(t *testing.T) {
+	lib, err := knowledge.New([]*article.Article{article.New(article.Article{ID: "briefing", Text: `The mill has 152 looms, the owner said.
+
+Q: Was the foreman asleep?
+MS AAS: I cannot say that. The inspector will look at it.
+Q: When will she report?
+MS AAS: By the end of June.`})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := lib.Quotes(quote.Query{Speaker: "Ms Aas"})
+	if len(said) != 2 || said[0].Speaker != "Ms Aas" {
+		t.Errorf("quotes of Ms Aas: %v, want two of %v", said, lib.Speakers(""))
 	}
 }

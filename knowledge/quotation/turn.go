@@ -64,7 +64,7 @@ func (r *resolver) labelled(label english.Span) (name, role string) {
 			}
 			m = next
 		}
-		if who := r.called(m); who != nil {
+		if who := r.called(m); who != nil && who.name != strings.ToUpper(who.name) { // else only labels name them
 			return who.name, who.role
 		}
 	}
