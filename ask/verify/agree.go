@@ -156,7 +156,7 @@ func (c *account) agree(own, there grammar.Tie, sentence int, at place) bool {
 	case grammar.Tied:
 		switch there.Relation {
 		case grammar.Tied, grammar.Linked:
-			return sameTie(own.Word, there.Word)
+			return sameTie(own.Word, there.Word) || own.Word == "with" && word == "without" // which denies it, a rule of its own
 		case grammar.Modifier, grammar.Owner:
 			return ofWords.Has(own.Word) || byWords.Has(own.Word)
 		case grammar.Patient:
