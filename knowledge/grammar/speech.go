@@ -214,23 +214,6 @@ func speechOfTo(s *Sentence, i int) Speech {
 	return Prepositional
 }
 
-func speechOfThat(s *Sentence, i int) Speech {
-	switch {
-	case i == 0 || i+1 >= len(s.Tokens):
-		return Pronoun
-	case s.Tokens[i-1].Speech == Noun && (Auxiliaries.Has(s.Norm(i+1)) || verbLike(s, i+1)):
-		if s.Tokens[i-1].Name > 0 || Speaks.Has(s.Tokens[i-1].Stem) {
-			return Subordinator
-		}
-		return Relative
-	case prepositionWords.Has(s.Norm(i - 1)):
-		return Determiner
-	case s.Tokens[i-1].Speech == Noun && !s.Broken(i) && !tells(s, i):
-		return Relative // "a museum that it is building"
-	}
-	return Subordinator
-}
-
 // indefinite reports whether token i ends a thing that "a" introduces, and that nothing can be told by.
 func indefinite(s *Sentence, i int) bool {
 	if thinks.Has(s.Tokens[i].Key) || Speaks.Has(s.Tokens[i].Stem) || Intentions.Has(s.Tokens[i].Key) {
