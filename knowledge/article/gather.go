@@ -24,7 +24,6 @@ const (
 type gatherer struct {
 	start func(job) bool // false: nothing more is wanted
 	files int            // how many were found
-	depth int            // how many links deep in a folder
 }
 
 // errEnough ends a walk that nobody waits for any more.

@@ -79,7 +79,7 @@ func (l line) isStamp() bool {
 		case dateWords.Has(w):
 			days++
 		case strings.ContainsAny(w, "0123456789"):
-			if strings.Trim(w, "0123456789.,:/-thstndrdampzTZ+") != "" && !isHour(w) {
+			if strings.Trim(w, "0123456789.,:/-thsndrampzTZ+") != "" && !isHour(w) {
 				return false
 			}
 			numbers++

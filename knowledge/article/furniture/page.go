@@ -27,16 +27,6 @@ func (b Block) own() Kind {
 // isText reports whether the block is the article's own prose, as far as has been told.
 func (b Block) isText() bool { return b.Kind == Body && b.isProse() }
 
-// firstText returns where the article's own sentences begin, len(blocks) where they do not.
-func firstText(blocks []Block) int {
-	for i, b := range blocks {
-		if b.isText() {
-			return i
-		}
-	}
-	return len(blocks)
-}
-
 // discussion marks everything from where readers' comments begin, behind the article's first
 // sentences. A count of comments above the article begins nothing.
 func discussion(blocks []Block) {
