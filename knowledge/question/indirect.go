@@ -107,6 +107,9 @@ func (q Question) subject(i int) (start, end int) {
 		for end < len(words) && words[end].Start < of.End {
 			end++
 		}
+		if words[end-1].Possessive(q.Text) > 0 {
+			return i, i // "does Rye's company own": no verb follows that
+		}
 		return i, end
 	}
 	if !beForms.Has(words[i-1].Norm) {
@@ -115,13 +118,7 @@ func (q Question) subject(i int) (start, end int) {
 	if q.Kind == Who && q.Clause.Verb == (english.Span{}) && !slices.ContainsFunc(words[i:], func(w english.Token) bool { return LikelyVerb(w) && !w.Upper }) {
 		end = len(words) // "the ambassador to Osby"
 	}
-	for _, m := range q.Names {
-		if m.Start == words[i].Start || i+1 < len(words) && m.Start == words[i+1].Start && words[i].Norm == "the" {
-			for end < len(words) && words[end].Start < m.End {
-				end++
-			}
-		}
-	}
+	end = q.nameEnd(i, end)
 	if end == i {
 		end = NounPhrase(q.Words, i, q.Clause.Verb)
 	}
@@ -134,7 +131,31 @@ func (q Question) subject(i int) (start, end int) {
 	for end > i && end+1 < len(words) && words[end].Norm == "of" && NounPhrase(q.Words, end+1, q.Clause.Verb) > end+1 {
 		end = NounPhrase(q.Words, end+1, q.Clause.Verb)
 	}
+	if q.leadsTo(end) {
+		return i, i
+	}
 	return i, end
+}
+
+// nameEnd returns the token behind the name that begins at token i, or behind its "the"; end where none
+// does.
+func (q Question) nameEnd(i, end int) int {
+	words := q.Words.Tokens
+	for _, m := range q.Names {
+		if m.Start == words[i].Start || i+1 < len(words) && m.Start == words[i+1].Start && words[i].Norm == "the" {
+			for end < len(words) && words[end].Start < m.End {
+				end++
+			}
+		}
+	}
+	return end
+}
+
+// leadsTo reports whether the words from token i on belong to a noun before them: nobody is "to the
+// coast".
+func (q Question) leadsTo(i int) bool {
+	words := q.Words.Tokens
+	return i+1 < len(words) && words[i].Norm == "to" && articles.Has(words[i+1].Norm)
 }
 
 // behind returns what stands behind the subject once the auxiliary has moved there.

@@ -129,11 +129,13 @@ func (q Question) predicateAt(i int) bool {
 	words := q.Words.Tokens
 	w := words[i]
 	switch {
-	case w.Norm == "of" || w.Norm == "and" || words[i-1].Stop:
+	case w.Norm == "of" || w.Norm == "and" || words[i-1].Stop || words[i-1].Possessive(q.Words.String) > 0:
 		return false // the subject goes on
+	case q.leadsTo(i):
+		return false // "Are trains to the coast running?"
 	case beForms.Has(words[0].Norm):
 		return w.Stop || LikelyVerb(w) || gerund(w) || !w.Upper && q.closes(i)
-	case doForms.Has(words[0].Norm) && w.Norm == "have":
+	case doForms.Has(words[0].Norm) && (w.Norm == "have" || w.Norm == "own"):
 		return true
 	case w.Stop || w.Upper:
 		return false
@@ -190,6 +192,7 @@ func (q Question) done(verb int) string {
 var (
 	clauseOpeners = english.Class("beside a clause")
 	truths        = english.Class("truths")
+	articles      = english.Class("articles")
 	anything      = english.Class("anything at all")
 	haveForms     = english.Class("forms of have")
 )
