@@ -21,6 +21,10 @@ func TestOtherFate(t *testing.T) {
 	checkGate(t, certainOtherFate, []nearTest{
 		{"How many people died?", "The fire left 4,000 people without a home.", true},
 		{"How many people died?", "The fire killed nine people.", false},
+		{"How many people were killed?", "The fire claimed nine lives.", false},
+		{"How many people were killed?", "Nine people were injured when the stand collapsed.", true},
+		{"Where was the ranger murdered?", "The ranger was found dead in a hut near Osby.", false},
+		{"Where was the ranger murdered?", "The ranger had dined in a hut near Osby.", true},
 		{"How many people died?", "The death toll has risen to nine.", false},
 		{"How many villagers drowned?", "The river swept 30 villagers out of their houses.", true},
 		{"How many miners were injured?", "The blast trapped nine miners for two days.", true},
