@@ -69,7 +69,7 @@ func doubts(w Printer, articles []*article.Article) []Line {
 		}
 		if n := len(titles); n > 0 {
 			if n > mostListed {
-				titles = append(titles[:mostListed], w.Say("held.others", "N", n-mostListed))
+				titles = append(titles[:mostListed], w.Say("quotes.others", "N", n-mostListed))
 			}
 			lines = append(lines, line(Plain, w.Say(doubt.name, "N", n, "Titles", w.List("list.and", titles))))
 		}
