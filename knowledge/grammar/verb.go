@@ -42,17 +42,6 @@ func IsBe(s *Sentence, v int) bool {
 	return BeForms.Has(s.Norm(v-1)) || BeForms.Has(s.Norm(v-2))
 }
 
-// Passive reports whether the verb at token v is in the passive voice: a form of "be" before
-// it and "by" soon after.
-func Passive(s *Sentence, v int) bool {
-	for i, t := range s.After(v, 8) {
-		if t.Norm == "by" {
-			return i == v+1 || IsBe(s, v) || BeForms.Has(s.Norm(v-3))
-		}
-	}
-	return false
-}
-
 var BeForms = english.Class("forms of be and get")
 
 // isIrregular reports whether a word is an irregular past form of a verb. "Put" need not be one.

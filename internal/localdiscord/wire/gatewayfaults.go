@@ -44,9 +44,6 @@ var (
 // CloseOnIdentify closes with a code (4004, 4013, 4014, ...) when the bot identifies.
 func CloseOnIdentify(code int) GatewayFault { return GatewayFault{at: atIdentify, code: code} }
 
-// CloseOnResume closes with a code when the bot resumes.
-func CloseOnResume(code int) GatewayFault { return GatewayFault{at: atResume, code: code} }
-
 // strike does to a connection what a fault at IDENTIFY or RESUME says.
 func (f *GatewayFault) strike(c *conn) {
 	switch {
