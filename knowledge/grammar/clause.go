@@ -2,8 +2,6 @@ package grammar
 
 import (
 	"strings"
-
-	"talksbot/knowledge/english"
 )
 
 // SameClause reports whether no punctuation and no conjunction stands between two tokens.
@@ -18,8 +16,6 @@ func (s *Sentence) SameClause(i, k int) bool {
 	}
 	return true
 }
-
-var Conjunctions = english.Class("clause joiners")
 
 // markClauses numbers the clauses and parts. Punctuation begins one, and so does a conjunction that
 // ends the reach of a negation or a modal verb before it.
@@ -44,11 +40,6 @@ func (s *Sentence) Broken(i int) bool {
 	}
 	return strings.ContainsAny(s.Gap(i), ",;:()[]\"“”—–!?…") || strings.Contains(s.Gap(i), " - ") || strings.Contains(s.Gap(i), ". ")
 }
-
-var (
-	ClauseOpeners = english.Class("clause openers")
-	PartOpeners   = english.Class("part openers")
-)
 
 var Listing = map[string]bool{",": true, "and": true, ", and": true, "or": true, ", or": true, "&": true, "and the": true, ", and the": true}
 

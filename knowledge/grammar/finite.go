@@ -160,3 +160,5 @@ func plural(s *Sentence, i int) bool {
 
 // Plural reports whether the noun at token i stands for several by its form, or may.
 func Plural(s *Sentence, i int) bool { return plural(s, i) }
+
+var groups = english.Class("several people")

@@ -28,19 +28,6 @@ var endings = strings.Fields(`
 	ment sion tion ator itor ance ence ency ancy ship hood ness ism ist ian ion ity
 	ive ant ent ary ory ery ous ful ial ual ate ize ise ify er or al ic an at ut it iz is i y e`)
 
-// kinds reads rows of a kind and its words. The kinds are numbered from 1.
-func kinds[K ~int](section string) map[string]K {
-	kinds := map[string]K{}
-	for i, row := range english.Rows(section) {
-		for _, w := range row[1:] {
-			kinds[w] = K(i + 1)
-		}
-	}
-	return kinds
-}
-
-var light = english.Keys("light words")
-
 // markKeys says what each token is compared by and how much it counts.
 func markKeys(s *Sentence) {
 	for i := range s.Tokens {
@@ -127,6 +114,3 @@ func (s *Sentence) Acronym(i int) bool {
 
 // shouted reports whether the whole text is in capitals, where they tell nothing.
 func (s *Sentence) shouted() bool { return strings.IndexFunc(s.String, unicode.IsLower) < 0 }
-
-// asides say nothing: a claim may begin with them.
-var asides = english.Class("asides")

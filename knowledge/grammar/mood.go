@@ -6,20 +6,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Mood is what the words before a verb make of it. The first of them, and the kinds of
-// Quantity and Hedge, are numbered as their sections in english/data list them.
-type Mood int
-
-const (
-	Factual  Mood = iota
-	Future        // will, would, is to, is due to
-	Possible      // may, might, could, can, perhaps
-	Bound         // must, should, has to
-	Intended      // to V or V-ing after a word of intention: asked to, plans to, accused of
-	Alleged       // the same after "accused of"
-	Settled       // the same after "decided to", "agreed to": will do as good as
-)
-
 // markMood finds modal verbs and words of intention, and marks the verb they govern: the
 // first token with a key after them in the clause.
 func markMood(s *Sentence) {
@@ -78,12 +64,7 @@ func monthMay(s *Sentence, i int) bool {
 	return t.Norm == "may" && (t.Date > 0 || t.Upper && i > 0)
 }
 
-// Modals are the words that put the verb after them in a mood.
-var Modals = kinds[Mood]("moods")
-
 var (
-	Intentions  = english.Keys("intentions")
-	charges     = english.Keys("charges")
 	decisions   = english.Keys("decisions")
 	gerundLeads = english.Class("gerund leads")
 )
@@ -117,7 +98,4 @@ func supposes(s *Sentence, i int) bool {
 	return t.Norm == "case" && s.Norm(i-1) == "in" && s.Norm(i+1) != "of"
 }
 
-var (
-	Conditions    = english.Class("conditions")
-	NotConditions = english.Class("before no condition")
-)
+var NotConditions = english.Class("before no condition")

@@ -19,8 +19,6 @@ func Opener(s *Sentence, m names.Mention) bool {
 	return t.End >= m.End && (openers.Has(t.Norm) || light.Has(t.Key) || Speaks.Has(t.Stem) || Intentions.Has(t.Key) || strings.HasSuffix(t.Norm, "ly"))
 }
 
-var openers = english.Class("sentence openers")
-
 // Names are looked up among those the articles have taught, where a surname stands for the
 // one person who was introduced with it. Two persons of one surname are told apart here: by
 // a first name that the lookup took for a name of its own, and a bare surname that fits both
@@ -91,6 +89,3 @@ func SurnameOnly(text string, m names.Mention) bool {
 	written := text[m.Start:m.End]
 	return m.Kind == names.Person && !strings.Contains(written, " ") && strings.HasSuffix(m.Name, " "+written)
 }
-
-// honorifics go before a surname without being a first name.
-var honorifics = english.Class("honorifics")

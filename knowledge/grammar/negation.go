@@ -2,7 +2,6 @@ package grammar
 
 import (
 	"slices"
-	"strings"
 
 	"talksbot/knowledge/english"
 )
@@ -80,9 +79,6 @@ func Negates(s *Sentence, i int) int {
 	return 0
 }
 
-// Denies reports whether a word denies what follows it.
-func Denies(norm string) bool { return negators.Has(norm) || strings.HasSuffix(norm, "n't") }
-
 // NotOnly reports whether token i is the "not" of "not only ... but": nothing is denied.
 func NotOnly(s *Sentence, i int) bool {
 	return s.Norm(i) == "not" && onlyWords.Has(s.Norm(i+1)) &&
@@ -103,7 +99,6 @@ func negate(s *Sentence, i, reach int) {
 }
 
 var (
-	negators  = english.Class("negators")
 	Denials   = english.Keys("denials")
 	onlyWords = english.Class("not only")
 )

@@ -8,35 +8,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Number is a quantity a text states, in figures or words.
-type Number struct {
-	First, Last int // its tokens
-	Value       float64
-	Ordinal     bool   // "third", "18th"
-	Unit        string // what it counts: "%", "$", or the key of the word after it; "" when there is none
-	Hedge       Hedge
-}
-
-// A Hedge is how exactly a number is meant.
-type Hedge int
-
-const (
-	Exactly Hedge = iota
-	About
-	AtLeast
-	AtMost
-	Nearly
-)
-
-// key is what a number is compared by in a trace: its value.
-func (n Number) key() string {
-	s := "#" + strconv.FormatFloat(n.Value, 'g', -1, 64)
-	if n.Ordinal {
-		s += "th"
-	}
-	return s
-}
-
 // findNumbers reads the numbers that are no part of a date.
 func findNumbers(s *Sentence) {
 	for i := 0; i < len(s.Tokens); i++ {

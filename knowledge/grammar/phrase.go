@@ -123,8 +123,6 @@ func counted(s *Sentence, p phrase) int {
 	return k
 }
 
-var measuring = english.Keys("currencies and scales")
-
 // trailing reports whether token k is a participle behind the noun it goes with: "an interview
 // live-streamed on Monday".
 func trailing(s *Sentence, k int) bool {

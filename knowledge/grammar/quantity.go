@@ -1,22 +1,5 @@
 package grammar
 
-// A Quantity is how much of a thing a sentence speaks of.
-type Quantity int
-
-const (
-	Bare Quantity = iota
-	All
-	Most
-	Many
-	Some
-	Few
-	None
-	Only
-)
-
-// Quantifiers are the words that say how much.
-var Quantifiers = kinds[Quantity]("amounts")
-
 // markQuantity marks the tokens a quantifier speaks of: the first with a key after it.
 func markQuantity(s *Sentence) {
 	for i, t := range s.Tokens {

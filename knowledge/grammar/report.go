@@ -8,12 +8,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Report is a part of a sentence that it gives as somebody's words or opinion.
-type Report struct {
-	First, Last   int // the tokens reported, both included
-	Source, Until int // the tokens that say whose words they are, until exclusive; equal when unsaid
-}
-
 // findReports finds what a sentence only reports: quotations, "X said (that) ...",
 // "..., said X", "according to X", "accuse X of ...", "reportedly".
 func findReports(s *Sentence) {
@@ -267,15 +261,10 @@ func judged(s *Sentence, i int) {
 }
 
 var (
-	Speaks      = english.Stems("verbs of speech")
-	blames      = english.Stems("verbs of blame")
-	judges      = english.Stems("verbs of judging")
-	callLinks   = english.Class("after a call that judges nothing")
-	blameLinks  = english.Class("blame links")
-	hearsay     = english.Class("hearsay")
-	Auxiliaries = english.Class("auxiliaries")
-	determiners = english.Class("before a noun in the news")
-	occasions   = english.Class("occasions")
-	apposes     = english.Class("appositions")
-	thatOfNoun  = english.Class("before a that of its own")
+	blames     = english.Stems("verbs of blame")
+	callLinks  = english.Class("after a call that judges nothing")
+	blameLinks = english.Class("blame links")
+	hearsay    = english.Class("hearsay")
+	apposes    = english.Class("appositions")
+	thatOfNoun = english.Class("before a that of its own")
 )

@@ -6,25 +6,6 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// A Speech is the part of speech of a token where it stands, as far as the reader of clauses
-// needs it. Adjectives are nouns to it: both stand in a phrase with the noun they go with, or
-// behind "is".
-type Speech uint8
-
-const (
-	Noun Speech = iota
-	Determiner
-	Pronoun
-	Verb
-	Auxiliary
-	InfinitiveTo // the "to" of one
-	Prepositional
-	Adverb
-	Relative
-	Subordinator
-	Coordinator
-)
-
 // markSpeech says what part of speech each token has: first what its own form and the words
 // right beside it tell, then which of the words that are as often nouns are the verbs of
 // their clauses.
@@ -214,28 +195,6 @@ func speechOfTo(s *Sentence, i int) Speech {
 	return Prepositional
 }
 
-// indefinite reports whether token i ends a thing that "a" introduces, and that nothing can be told by.
-func indefinite(s *Sentence, i int) bool {
-	if thinks.Has(s.Tokens[i].Key) || Speaks.Has(s.Tokens[i].Stem) || Intentions.Has(s.Tokens[i].Key) {
-		return false
-	}
-	for i > 0 && s.Tokens[i].Speech == Noun {
-		i--
-	}
-	return s.Norm(i) == "a" || s.Norm(i) == "an"
-}
-
-// tells reports whether the words before token i can have a "that" behind them: a verb of telling or
-// thinking, or the noun of one.
-func tells(s *Sentence, i int) bool {
-	for k := i - 1; k >= 0 && !opensClause(s, k); k-- {
-		if t := s.Tokens[k]; Speaks.Has(t.Stem) || Intentions.Has(t.Key) && !indefinite(s, i-1) || thinks.Has(t.Key) || charges.Has(t.Key) {
-			return true
-		}
-	}
-	return false
-}
-
 func speechOfDeterminer(s *Sentence, i int) Speech {
 	if i+1 >= len(s.Tokens) || s.Broken(i+1) {
 		return Pronoun
@@ -258,24 +217,13 @@ func speechOfPreposition(s *Sentence, i int) Speech {
 }
 
 var (
-	articleWords        = english.Class("articles")
-	determinerWords     = english.Class("determiners")
 	quantifierWords     = english.Class("quantifiers")
 	relativeWords       = english.Class("relative pronouns of a clause")
-	beWords             = english.Class("forms of be")
-	haveWords           = english.Class("forms of have")
 	doWords             = english.Class("forms of do")
 	negativeAuxiliaries = english.Class("negative auxiliaries")
-	subjectPronouns     = english.Class("personal pronouns")
 	pronounWords        = english.Class("pronouns of a clause")
 	adverbWords         = english.Class("adverbs of a clause")
 	coordinatorWords    = english.Class("coordinators of a clause")
 	subordinatorWords   = english.Class("subordinators")
-	prepositionWords    = english.Class("prepositions of a clause")
-	particles           = english.Class("particles")
-	plainlySays         = english.Stems("verbs that often go without a that")
-	thinks              = english.Keys("verbs and nouns with a that")
-	groups              = english.Class("several people")
-
-	stillPrepositions = english.Class("prepositions before no gerund")
+	stillPrepositions   = english.Class("prepositions before no gerund")
 )

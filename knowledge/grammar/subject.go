@@ -1,6 +1,8 @@
 package grammar
 
-import "strings"
+import (
+	"strings"
+)
 
 // findSubjects notes for each token the name its clause speaks of, where that is plain: a
 // name at the head of a stretch between punctuation, with nothing but a title before it,

@@ -1,5 +1,9 @@
 package grammar
 
+import (
+	"talksbot/knowledge/english"
+)
+
 // speechOfThat tells the "that" of "that mill", "the mill that closed" and "said that it closed" apart.
 func speechOfThat(s *Sentence, i int) Speech {
 	switch {
@@ -26,3 +30,27 @@ func cleft(s *Sentence, i int) bool {
 	}
 	return i > 0 && beWords.Has(s.Norm(i)) && s.Norm(i-1) == "it"
 }
+
+// tells reports whether the words before token i can have a "that" behind them: a verb of telling or
+// thinking, or the noun of one.
+func tells(s *Sentence, i int) bool {
+	for k := i - 1; k >= 0 && !opensClause(s, k); k-- {
+		if t := s.Tokens[k]; Speaks.Has(t.Stem) || Intentions.Has(t.Key) && !indefinite(s, i-1) || thinks.Has(t.Key) || charges.Has(t.Key) {
+			return true
+		}
+	}
+	return false
+}
+
+// indefinite reports whether token i ends a thing that "a" introduces, and that nothing can be told by.
+func indefinite(s *Sentence, i int) bool {
+	if thinks.Has(s.Tokens[i].Key) || Speaks.Has(s.Tokens[i].Stem) || Intentions.Has(s.Tokens[i].Key) {
+		return false
+	}
+	for i > 0 && s.Tokens[i].Speech == Noun {
+		i--
+	}
+	return s.Norm(i) == "a" || s.Norm(i) == "an"
+}
+
+var thinks = english.Keys("verbs and nouns with a that")

@@ -5,30 +5,6 @@ import (
 	"strings"
 )
 
-// A Relation is what one word of a sentence is to another.
-type Relation uint8
-
-const (
-	Agent    Relation = iota // it does what the verb says, or is what it says
-	Patient                  // it is done to
-	Tied                     // tied to it by a preposition; of a date, with none
-	Modifier                 // an adjective, a number, a noun before a noun
-	Owner                    // by a possessive
-	Same                     // one thing by another word: "captain Dean Okafor", "Moen is the coach"
-	Under                    // a verb under another: "asked to leave", "said it left"
-	Linked                   // a clause by a connective: "because it rained"
-)
-
-// A Tie says what one word of a sentence is to another. Where grammar leaves open which of
-// several words that is, all of them are heads, the likeliest first.
-type Tie struct {
-	Relation
-	Heads []int  // tokens
-	Dep   int    // the token that is tied to one of them
-	Word  string // the preposition or connective; "" where there is none
-	Meant bool   // likely but not said: Onix sells of "asked Onix to sell"
-}
-
 // A tier reads a sentence phrase by phrase and ties its words together.
 type tier struct {
 	s      *Sentence
@@ -50,75 +26,6 @@ type placed struct {
 	phrase
 	subject bool
 	tie     int // where it is no subject
-}
-
-// findTies says what the words of a sentence are to one another.
-func findTies(s *Sentence) {
-	r := &tier{s: s, list: phrases(s), whose: -1, noun: -1, cur: &clause{verb: -1}}
-	r.list = slices.DeleteFunc(r.list, r.aside)
-	r.noun = -1
-	for r.at = range r.list {
-		p := r.list[r.at]
-		if p.broken {
-			r.breaks(p)
-		}
-		switch p.kind {
-		case Noun:
-			r.nounPhrase(p)
-			r.coord, r.held = r.held, false
-		case Verb:
-			r.verbPhrase(p)
-			r.coord, r.prep = false, ""
-		case Prepositional:
-			r.prep = s.Norm(p.first)
-			r.held = r.coord && r.prep == "according"
-			if p.last > p.first {
-				r.prep += " " + s.Norm(p.last)
-			}
-		case Coordinator:
-			r.coord = true
-		case Relative:
-			r.relative(p)
-		case Subordinator:
-			if s.Norm(p.first) == "where" && r.noun >= 0 {
-				r.cur = &clause{up: r.cur, kind: Relative, set: p.broken, verb: -1, gap: []int{r.noun}, gapWord: "in"}
-				continue
-			}
-			r.cur = &clause{up: r.cur, kind: Subordinator, set: p.broken || r.at == 0, word: s.Norm(p.first), verb: -1}
-			r.prep, r.coord = "", false
-		case Adverb:
-			r.adverb(p)
-		}
-	}
-	r.stranded()
-	s.Ties = slices.DeleteFunc(r.ties, func(t Tie) bool { return t.Dep < 0 || len(t.Heads) == 0 })
-}
-
-// aside reads what stands in parentheses: another name for what is before them, or nothing that
-// belongs to the sentence around. It reports whether the phrase stands so.
-func (r *tier) aside(p phrase) bool {
-	switch {
-	case p.kind != Noun:
-	case !p.aside:
-		r.noun = p.head
-	default:
-		r.inside(p)
-		if r.s.Tokens[p.head].Name > 0 {
-			r.tie(Same, p.head, "", r.noun)
-		}
-	}
-	return p.aside
-}
-
-// breaks ends at punctuation the clauses that hang on another.
-func (r *tier) breaks(p phrase) {
-	if p.hard {
-		r.cur, r.prep, r.coord, r.noun = &clause{verb: -1}, "", false, -1
-		return
-	}
-	for r.cur.up != nil && r.cur.verb >= 0 {
-		r.cur = r.cur.up
-	}
 }
 
 // tie adds a tie and returns its number.
@@ -189,13 +96,22 @@ func shapeOf(s *Sentence, p phrase) shape {
 	return own
 }
 
-// adverb ties an adverb that says something of its own to the verb before it, or after.
-func (r *tier) adverb(p phrase) {
-	if r.s.Tokens[p.first].Key == "" {
-		return
-	}
-	k := r.tie(Modifier, p.first, "", r.center(r.cur)...)
-	if r.cur.verb < 0 {
-		r.cur.waiting = append(r.cur.waiting, k)
-	}
+// A clause is one verb with what goes with it, as far as it has been read.
+type clause struct {
+	up       *clause
+	kind     Speech // Noun for a sentence of its own, Relative, Subordinator, Verb for one without a finite verb
+	set      bool   // opened behind a comma, and so closed by one
+	word     string // the connective that opened it
+	subjects []int
+	verb     int // -1 until it is read
+	phrase   phrase
+	objects  []int
+	gap      []int    // what a relative pronoun stands for, until a place is found for it
+	gapWord  string   // the preposition before that pronoun
+	gapped   []int    // the ties that gave it its place
+	guesses  []int    // what else it may stand for
+	waiting  []int    // ties that wait for the verb
+	links    []int    // clauses that wait for the verb to be tied to
+	shares   []int    // verbs before this one that have its object too: "received and considers an offer"
+	early    []phrase // verbs before the subject, which is theirs too: "If convicted, he"
 }

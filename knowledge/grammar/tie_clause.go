@@ -2,27 +2,9 @@ package grammar
 
 import (
 	"slices"
-)
 
-// A clause is one verb with what goes with it, as far as it has been read.
-type clause struct {
-	up       *clause
-	kind     Speech // Noun for a sentence of its own, Relative, Subordinator, Verb for one without a finite verb
-	set      bool   // opened behind a comma, and so closed by one
-	word     string // the connective that opened it
-	subjects []int
-	verb     int // -1 until it is read
-	phrase   phrase
-	objects  []int
-	gap      []int    // what a relative pronoun stands for, until a place is found for it
-	gapWord  string   // the preposition before that pronoun
-	gapped   []int    // the ties that gave it its place
-	guesses  []int    // what else it may stand for
-	waiting  []int    // ties that wait for the verb
-	links    []int    // clauses that wait for the verb to be tied to
-	shares   []int    // verbs before this one that have its object too: "received and considers an offer"
-	early    []phrase // verbs before the subject, which is theirs too: "If convicted, he"
-}
+	"talksbot/knowledge/english"
+)
 
 // bind makes a verb that of the clause.
 func (r *tier) bind(c *clause, p phrase) {
@@ -121,4 +103,20 @@ func (r *tier) relative(p phrase) {
 		c.guesses = c.guesses[:min(len(c.guesses), most)]
 	}
 	r.cur, r.prep, r.coord = c, "", false
+}
+
+func (r *tier) sibling(c *clause, p phrase) {
+	n := &clause{up: c.up, kind: c.kind, set: c.set, subjects: c.subjects, verb: -1, word: c.word}
+	if r.at > 1 && r.list[r.at-2].kind == Verb && len(c.objects) == 0 {
+		n.shares = append(c.shares[:len(c.shares):len(c.shares)], c.verb)
+		n.shares = n.shares[max(len(n.shares)-most, 0):]
+	}
+	r.bind(n, p)
+	r.cur = n
+}
+
+// participle reports whether a verb without an auxiliary can be a participle of the past.
+func (r *tier) participle(p phrase) bool {
+	f, _ := english.VerbForm(r.s.Norm(p.head))
+	return p.first == p.head && f&english.Participle != 0
 }

@@ -2,12 +2,10 @@ package grammar
 
 import (
 	"slices"
-
-	"talksbot/knowledge/english"
 )
 
-// nounPhrase finds the place of a thing in its clause.
-func (r *tier) nounPhrase(p phrase) {
+// placeNoun finds the place of a thing in its clause.
+func (r *tier) placeNoun(p phrase) {
 	r.inside(p)
 	c, h, prep := r.cur, p.head, r.prep
 	r.prep = ""
@@ -116,18 +114,6 @@ func (r *tier) tied(p phrase, word string) {
 	}
 }
 
-// stranded reads a preposition that ends the sentence behind an "and" and a noun: it has the noun of the
-// one before, "61 percent for the tunnel and 30 percent against".
-func (r *tier) stranded() {
-	at := len(r.list) - 1
-	if r.prep == "" || at < 4 || r.list[at].kind != Prepositional || r.list[at-1].kind != Noun || r.list[at-2].kind != Coordinator || r.list[at-3].kind != Noun {
-		return
-	}
-	if r.list[at-4].kind == Prepositional && slices.ContainsFunc(r.places, func(o placed) bool { return o.head == r.list[at-1].head }) {
-		r.tie(Tied, r.list[at-3].head, r.prep, r.list[at-1].head)
-	}
-}
-
 // joined reads a noun behind "and": one more of a list, or the subject of what follows.
 func (r *tier) joined(p phrase) {
 	switch {
@@ -231,5 +217,3 @@ func (r *tier) inside(p phrase) {
 		r.whose = -1
 	}
 }
-
-var possessiveWords = english.Class("possessive determiners")

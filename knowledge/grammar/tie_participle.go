@@ -72,19 +72,11 @@ func (r *tier) reduced(p phrase) {
 	r.cur = n
 }
 
-// participle reports whether a verb without an auxiliary can be a participle of the past.
-func (r *tier) participle(p phrase) bool {
-	f, _ := english.VerbForm(r.s.Norm(p.head))
-	return p.first == p.head && f&english.Participle != 0
-}
-
 // contact reports whether the last noun begins a clause about the one right before it, "the plan
 // ministers back", and not what somebody was told.
 func (r *tier) contact(c *clause) bool {
 	return r.at > 1 && r.list[r.at-1].kind == Noun && !r.list[r.at-1].broken && r.list[r.at-2].kind == Noun && !informs.Has(r.s.Tokens[c.verb].Stem)
 }
-
-var informs = english.Stems("verbs of telling somebody")
 
 // left reads "with a minute left": a participle of what a "with" ties in.
 func (r *tier) left(p phrase) bool {
@@ -100,3 +92,5 @@ func (r *tier) left(p phrase) bool {
 	}
 	return false
 }
+
+var informs = english.Stems("verbs of telling somebody")

@@ -6,8 +6,8 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// verbPhrase finds the clause a verb belongs to.
-func (r *tier) verbPhrase(p phrase) {
+// placeVerb finds the clause a verb belongs to.
+func (r *tier) placeVerb(p phrase) {
 	c := r.cur
 	r.apart = false
 	if p.copula && (r.s.Norm(p.first-1) == "there" || r.s.Norm(p.first) == "there") {
@@ -90,9 +90,10 @@ func (r *tier) infinitive(p phrase) {
 // controls reports whether a verb has the one it is done to do something: "asked Onix to sell".
 func controls(t Token) bool { return Intentions.Has(t.Key) || handsOn.Has(t.Key) || Speaks.Has(t.Stem) }
 
-var raises = english.Keys("verbs of what is to be")
-
-var handsOn = english.Keys("verbs that hand on")
+var (
+	raises  = english.Keys("verbs of what is to be")
+	handsOn = english.Keys("verbs that hand on")
+)
 
 // coordinated reads a verb behind "and": it has the subject of the one before.
 func (r *tier) coordinated(p phrase) {
@@ -101,16 +102,6 @@ func (r *tier) coordinated(p phrase) {
 		c = c.up
 	}
 	r.sibling(c, p)
-}
-
-func (r *tier) sibling(c *clause, p phrase) {
-	n := &clause{up: c.up, kind: c.kind, set: c.set, subjects: c.subjects, verb: -1, word: c.word}
-	if r.at > 1 && r.list[r.at-2].kind == Verb && len(c.objects) == 0 {
-		n.shares = append(c.shares[:len(c.shares):len(c.shares)], c.verb)
-		n.shares = n.shares[max(len(n.shares)-most, 0):]
-	}
-	r.bind(n, p)
-	r.cur = n
 }
 
 // inverted reads ", said Moen": who speaks comes next, and what was said stands before.
@@ -213,5 +204,3 @@ func (r *tier) untie(rel Relation, dep, head int) {
 		}
 	}
 }
-
-var clausePrepositions = english.Class("prepositions of clauses")

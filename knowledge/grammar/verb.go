@@ -42,8 +42,6 @@ func IsBe(s *Sentence, v int) bool {
 	return BeForms.Has(s.Norm(v-1)) || BeForms.Has(s.Norm(v-2))
 }
 
-var BeForms = english.Class("forms of be and get")
-
 // isIrregular reports whether a word is an irregular past form of a verb. "Put" need not be one.
 func isIrregular(norm string) bool {
 	f := english.FormOf(norm)
