@@ -18,7 +18,7 @@ var distanceRules = []rule{
 	{date, "in ^ <span>", inSpan},
 	{date, "in ^ <span> '|'s time", distance(1, fromPublication, true)},
 	{date, "<span> later|afterwards|afterward", distanceLater},
-	{date, "<span> earlier|previously", distance(-1, fromLast, false)},
+	{date, "<span> earlier|previously", distanceEarlier},
 	{date, "<span> before|prior CLAUSEEND", distance(-1, fromLast, false)},
 	{date, "<span> after|from|following|since <date>", distanceFrom(1)},
 	{date, "<span> before <date>", distanceFrom(-1)},
@@ -44,12 +44,12 @@ func (p *parser) endsClause(i int) bool {
 }
 
 func nextDay(*match) meaning {
-	return func(s *scope) result { return periodFrom(s.anchorOf(oneDay), 1, oneDay) }
+	return func(s *scope) result { return periodFrom(s.anchorBefore(oneDay), 1, oneDay) }
 }
 
 // nextUnit is "the next week": from the last date mentioned when the tense is past, otherwise from now.
 func nextUnit(s *scope, u unit) result {
-	if s.tense == tensePast {
+	if s.tense.isPast() {
 		return periodFrom(s.anchorOf(u), 1, u)
 	}
 	return periodFrom(s.ref(), 1, u)
@@ -68,32 +68,51 @@ func stepFrom(direction int) func(*match) meaning {
 	}
 }
 
-// An origin is what a distance is counted from.
-type origin func(s *scope) calendar.Day
+// An origin is what a distance in units of u is counted from.
+type origin func(s *scope, u unit) calendar.Day
 
-func fromPublication(s *scope) calendar.Day { return s.ref() }
-func fromLast(s *scope) calendar.Day        { return s.anchorOf(oneDay) }
+func fromPublication(s *scope, _ unit) calendar.Day { return s.ref() }
+func fromLast(s *scope, u unit) calendar.Day        { return s.anchorOf(coarse(u)) }
 
 func distance(direction int, from origin, now bool) func(*match) meaning {
 	return func(m *match) meaning {
 		span := m.sub()
-		return func(s *scope) result { return away(s, from(s), span(s), direction, now) }
+		return func(s *scope) result {
+			l := span(s)
+			return away(s, from(s, l.length.u), l, direction, now)
+		}
 	}
 }
 
-// distanceLater is "ten years later": later than the last date mentioned. When none was, and the text
-// tells of the past, nobody can say than what.
+// distanceLater is "ten years later": later than the last date mentioned. When none was, or it would then
+// still be to come though the text tells of the past, nobody can say than what.
 func distanceLater(m *match) meaning {
 	span, counted := m.sub(), distance(1, fromLast, false)(m)
 	return func(s *scope) result {
-		if s.last.known() || s.alone || s.tense >= tenseFuture {
-			return counted(s)
+		if r := counted(s); s.alone || s.told.last.known() && !(s.tense.isPast() && r.from.After(s.ref())) {
+			return r
 		}
 		r := span(s)
 		r.vague, r.relative = true, true
 		return r
 	}
 }
+
+// distanceEarlier is "a year earlier". Compared with a month or a quarter it is that of the year before:
+// "In the third quarter sales rose from a year earlier".
+func distanceEarlier(m *match) meaning {
+	span, counted := m.sub(), distance(-1, fromLast, false)(m)
+	compares := comparing[m.at(m.first-1).word]
+	return func(s *scope) result {
+		l := span(s).length
+		if base := &s.near; compares && l.u == year && l.whole() && base.known() && (base.grain == month || base.grain == quarter) {
+			return relatively(aPeriod(shift(base.from, -int(l.n), year), base.grain))
+		}
+		return counted(s)
+	}
+}
+
+var comparing = wordsOf("comparing with a time")
 
 // away is the day, month or year that lies a length of time from a day, as coarse as the length was
 // told. Weeks and, ahead of now, months have that week's or month's value but the very day: people
@@ -103,7 +122,7 @@ func away(s *scope, at calendar.Day, d result, direction int, now bool) result {
 	switch {
 	case d.typ != Duration || l.u == 0:
 		return result{}
-	case l.n == vagueCount && !now:
+	case (l.n == vagueCount || at.IsZero()) && !now:
 		d.vague, d.relative = true, true
 		return d
 	case l.n == vagueCount || at.IsZero():
@@ -175,7 +194,7 @@ func inSpan(m *match) meaning {
 	span := m.sub()
 	return func(s *scope) result {
 		r := span(s)
-		if s.tense == tensePast || r.relative || r.typ != Duration || r.length.u == 0 || r.known() {
+		if s.tense.isPast() || r.relative || r.typ != Duration || r.length.u == 0 || r.known() {
 			return r
 		}
 		return away(s, s.ref(), r, 1, true)

@@ -65,10 +65,10 @@ func partOf(inner meaning, e edge) meaning {
 	}
 }
 
-// edgeOfCurrent is "the end of the month": of the one publication falls in.
+// edgeOfCurrent is "the end of the month": of the one that is spoken of.
 func edgeOfCurrent(m *match) meaning {
 	e := edge(m.num(symEdge))
-	return byUnit(week, func(s *scope, u unit) result { return partOf(current(u), e)(s) })(m)
+	return byUnit(week, func(s *scope, u unit) result { return partOf(always(s.spokenOf(u)), e)(s) })(m)
 }
 
 // edgeNow is an abbreviation: "EOM" is the end of the month.
@@ -84,15 +84,6 @@ func edgeNow(e edge, u unit) func(*match) meaning {
 // current is the week, month or year of publication.
 func current(u unit) meaning {
 	return func(s *scope) result { return periodFrom(s.ref(), 0, u) }
-}
-
-// spokenOf is the day, week or month that "earlier in the day" is about: for a day the last mentioned,
-// otherwise that of publication.
-func (s *scope) spokenOf(u unit) result {
-	if u == oneDay {
-		return periodFrom(s.anchorOf(u), 0, u)
-	}
-	return periodFrom(s.ref(), 0, u)
 }
 
 // soFar is "earlier this year": from its start to publication.

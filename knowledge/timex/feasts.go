@@ -149,7 +149,7 @@ func feastPeriod(u unit) func(*match) meaning {
 // holidaySeason is a time whose days nobody can name: "after the New Year holidays".
 func holidaySeason(*match) meaning {
 	return func(s *scope) result {
-		if s.tense == tensePast {
+		if s.tense.isPast() {
 			return reference("PAST_REF")
 		}
 		return reference("FUTURE_REF")

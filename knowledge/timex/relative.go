@@ -31,7 +31,7 @@ func anchoredUnit(m *match) meaning { return byUnit(oneDay, fromAnchor(m.num(sym
 // theWeekend is the last one when the tense is past, otherwise the coming one.
 func theWeekend(*match) meaning {
 	return func(s *scope) result {
-		if s.tense == tensePast && calendar.ISOWeekday(s.ref().Weekday()) < 5 {
+		if s.tense.isPast() && calendar.ISOWeekday(s.ref().Weekday()) < 5 {
 			return periodFrom(s.ref(), -1, weekend)
 		}
 		return periodFrom(s.ref(), 0, weekend)

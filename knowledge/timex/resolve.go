@@ -9,33 +9,16 @@ type meaning func(s *scope) result
 type scope struct {
 	published Moment
 	last      result // the last date mentioned; may be empty
-	lastDay   result // the last single day mentioned; may be empty
+	told      told   // the dates that what is counted from another date may be counted from
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
 	alone     bool         // the text is no more than the expression
+	opens     bool         // nothing but a preposition stands before it in its sentence
 	after     calendar.Day // when set, the expression ends a range that starts here
 }
 
 // ref is the day the text was published; zero when that is unknown.
 func (s *scope) ref() calendar.Day { return s.published.Day }
-
-// anchor is the day that "the next day" and "that year" count from: the last date mentioned, or else
-// publication.
-func (s *scope) anchor() calendar.Day {
-	if s.last.known() {
-		return s.last.from
-	}
-	return s.ref()
-}
-
-// anchorOf is the anchor of an expression in units of u: days and weeks count from the last day
-// mentioned, not from a year mentioned after it.
-func (s *scope) anchorOf(u unit) calendar.Day {
-	if u <= week && s.lastDay.known() {
-		return s.lastDay.from
-	}
-	return s.anchor()
-}
 
 // day is the day a time without one stands on: that of a date in the same sentence, or else that of
 // publication.
@@ -73,7 +56,7 @@ func within(inner meaning, least, most unit, reckon func(result) result) meaning
 
 // inherit passes on that the period a day lies in was told relative to publication.
 func inherit(r, outer result) result {
-	r.relative = outer.relative
+	r.relative, r.byWeekday = outer.relative, outer.byWeekday && r.grain <= oneDay && r.from == outer.from
 	return r
 }
 
@@ -95,7 +78,12 @@ func fromNow(n int) func(s *scope, u unit) result {
 
 // fromAnchor is the period n units after that of the last date mentioned.
 func fromAnchor(n int) func(s *scope, u unit) result {
-	return func(s *scope, u unit) result { return periodFrom(s.anchorOf(u), n, u) }
+	return func(s *scope, u unit) result {
+		if n > 0 {
+			return periodFrom(s.anchorBefore(u), n, u)
+		}
+		return periodFrom(s.anchorOf(u), n, u)
+	}
 }
 
 // nearest picks the year of a date told without one, given the days it falls on in any year (an empty
@@ -130,9 +118,9 @@ func (s *scope) strictly(direction int, in func(year int) result) result {
 // present tense and plans in the past tense, so the tense is strong but not absolute: "Aug. 7"
 // published on August 6 with a past tense is tomorrow, not a year ago.
 const (
-	againstTense = 6
+	againstTense = 9
 	againstNews  = 3    // ahead, when no tense tells: reports look back
-	againstWill  = 1000 // behind, where the text says "will" or was typed alone: people look ahead
+	againstWill  = 1000 // behind, where the text says "will" or was typed alone: people look ahead; ahead, of what was done
 )
 
 // cost is how far a date is from publication, in days, those against the tense weighing more. The end
@@ -146,6 +134,8 @@ func (s *scope) cost(r result) int {
 	}
 	ahead, behind := r.from.Sub(s.ref()), s.ref().Sub(r.to)
 	switch {
+	case ahead > 0 && s.tense == tenseDone:
+		return ahead * againstWill
 	case ahead > 0 && s.tense == tensePast:
 		return ahead * againstTense
 	case behind > 0 && (s.alone || s.tense == tenseWill):

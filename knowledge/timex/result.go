@@ -21,6 +21,8 @@ type result struct {
 	vague    bool
 	void     bool // matched, and no date: nothing in it is to be taken for one
 	relative bool
+
+	byWeekday bool // told by a weekday alone, and so one of many
 }
 
 // A stretch is part of a day: from and to a clock time.

@@ -35,7 +35,7 @@ func seasonShifted(m *match) meaning {
 	y, shift, n := seasons(m), m.num(symShift), season(m.num(symSeason))
 	return func(s *scope) result {
 		r := y.shifted(s, shift)
-		if shift == 0 && r.known() && (n == winter && s.ref().Month < time.March || s.tense == tensePast && r.from.After(s.ref())) {
+		if shift == 0 && r.known() && (n == winter && s.ref().Month < time.March || s.tense.isPast() && r.from.After(s.ref())) {
 			return y.of(s, -1)
 		}
 		return r

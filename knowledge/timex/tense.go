@@ -12,15 +12,18 @@ const (
 // a bound that keeps the work linear.
 const maxReach = 40
 
-// A tense is the time of the clause around an expression.
+// A tense is the time of the clause around an expression: below 0 past, above 0 still to come.
 type tense int8
 
 const (
-	tenseUnknown tense = iota
-	tensePast
+	tenseDone tense = iota - 2 // what the verb beside it has done: nothing after now is meant
+	tensePast                  // told in the past, as plans are too
+	tenseUnknown
 	tenseFuture // planned, or would
-	tenseWill   // will: nothing before now is meant
+	tenseWill   // will, or is to: nothing before now is meant
 )
+
+func (t tense) isPast() bool { return t < tenseUnknown }
 
 var (
 	wordsTouching   = wordsOf("between verb and date")
@@ -31,6 +34,7 @@ var (
 	wordBe, wordFor = intern("be"), intern("for")
 	wordPut         = intern("set")
 	wordAhead       = intern("ahead")
+	wordSince       = intern("since")
 )
 
 // tenseAt reads the tense of the clause around the tokens first to end. A verb that touches the
@@ -42,13 +46,21 @@ func (p *parser) tenseAt(first, end int) tense {
 	if t := p.touchingTense(first, end); t != tenseUnknown {
 		return t
 	}
-	if p.arranged(first, end) {
+	switch {
+	case p.standsAhead(first):
+		return tenseWill
+	case p.arranged(first, end):
 		return tenseFuture
 	}
+	toDo := false // an infinitive stands between: "vowed to strike in March"
 	for i := first - 1; i >= max(0, first-maxReach) && !p.sentenceEnds(i); i-- {
+		if toDo && p.meansToDo(i) {
+			return tenseWill
+		}
 		if t := p.cueTense(i); t != tenseUnknown {
 			return t
 		}
+		toDo = toDo || p.infinitiveAt(i)
 	}
 	if p.infinitiveAt(end) {
 		return tenseFuture
@@ -72,11 +84,14 @@ var beForms = wordsOf("before a participle")
 
 // touchingTense is the tense told by the words right beside the expression.
 func (p *parser) touchingTense(first, end int) tense {
+	if p.plannedDay(first) {
+		return p.plannedTense(end)
+	}
 	if next := p.at(end); next.gap != broken && !p.sentenceEnds(end-1) {
 		switch {
 		case next.cue&cueFuture != 0:
 			return p.cueTense(end)
-		case end+1 < len(p.tokens) && certain[p.tokens[end+1].word] && next.shape != other:
+		case end+1 < len(p.tokens) && certain[p.tokens[end+1].word] && next.shape != other && !joining[next.word]:
 			return tenseWill // "in two weeks it will"
 		case next.word == genitive && p.tenseAfter(end) != tenseWill && !p.aheadOf(first):
 			return tensePast // "Wednesday's ruling"
@@ -95,19 +110,18 @@ func (p *parser) touchingTense(first, end int) tense {
 		return tenseUnknown
 	}
 	switch t := &p.tokens[i]; {
+	case t.word == wordSince:
+		return tensePast
 	case wordsUntil[t.word]:
-		next := p.at(end)
-		leads := p.sentenceEnds(i-1) || next.word == comma
-		if leads && p.tenseAfter(end) == tensePast { // "By Wednesday they had left"
-			return tensePast
-		}
-		return tenseFuture
+		return p.deadlineTense(i, end)
 	case t.word == wordAs && i > 1 && wordsAsSoonAs[p.tokens[i-1].word] && p.tokens[i-2].word == wordAs:
 		return tenseFuture
-	case p.cueTense(i) != tenseUnknown:
-		return p.cueTense(i)
+	case p.cueTense(i) == tensePast && !reports[t.word]:
+		return tenseDone
+	case p.cueTense(i) == tenseFuture && presentBe[p.at(i-1).word]:
+		return tenseWill // "is due in May"
 	}
-	return tenseUnknown
+	return p.cueTense(i)
 }
 
 // aheadOf reports whether "ahead of" stands before token i.
@@ -124,8 +138,8 @@ func (p *parser) infinitiveAt(i int) bool {
 
 var smallWords = wordsOf("before a noun")
 
-// cueTense is the tense token i tells. A participle after "be" tells nothing: the modal before it
-// does ("would be held").
+// cueTense is the tense token i tells. A participle after "be" or "is" tells nothing: what stands before
+// it does ("would be held").
 func (p *parser) cueTense(i int) tense {
 	t := &p.tokens[i]
 	switch {
@@ -136,6 +150,8 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cueFuture != 0 && i > 0 && t.hasSuffix(p.text, "ed") && p.modifies(i-1):
 		return tenseUnknown // "the planned visit"
+	case modals[t.word]:
+		return p.modalTense(i)
 	case t.word == wordPut && i+1 < len(p.tokens) && (p.tokens[i+1].word == wordFor || p.tokens[i+1].word == wordTo):
 		return tenseFuture // "set for Friday"
 	case sameInPast[t.word] && !p.finite(i):
@@ -148,7 +164,7 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
 		return tenseUnknown // part of a name: the United States
-	case t.cue&cuePast != 0 && i > 0 && p.tokens[i-1].word == wordBe:
+	case t.cue&cuePast != 0 && i > 0 && (p.tokens[i-1].word == wordBe || presentBe[p.tokens[i-1].word]):
 		return tenseUnknown
 	case t.cue&cuePast != 0:
 		return tensePast

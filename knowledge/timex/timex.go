@@ -94,15 +94,20 @@ type resolver struct {
 	*parser
 	published Moment
 	last      result
-	lastDay   result
-	lastEnd   int // the token after it
-	lastStart int // the first token of the last expression
+	told      told
+	sentences int // that end before token read
+	read      int
+	lastEnd   int   // the token after it
+	lastStart int   // the first token of the last expression
+	row       []int // the expressions that are weekdays in a row, up to token rowEnd
+	rowEnd    int
 	found     []Expression
 }
 
 // resolve adds the expression that a phrase is, and reports whether it is one.
 func (r *resolver) resolve(ph *phrase) bool {
-	s := &scope{published: r.published, last: r.last, lastDay: r.lastDay, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop)}
+	r.told.sentence = r.sentenceOf(ph.first)
+	s := &scope{published: r.published, last: r.last, told: r.told, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop), opens: r.opensSentence(ph.start)}
 	if r.sameSentence(r.lastEnd, ph.first) {
 		s.near = r.last
 	}
@@ -114,6 +119,7 @@ func (r *resolver) resolve(ph *phrase) bool {
 	if !got.ok() || !got.inCalendar() {
 		return got.void
 	}
+	r.inRow(ph, s, opening, &got)
 	start, end := r.tokens[ph.start].Start, r.tokens[ph.stop-1].End
 	e := Expression{
 		Start: start, End: end, Type: got.typ, Value: got.value, Mod: got.mod,
@@ -127,12 +133,40 @@ func (r *resolver) resolve(ph *phrase) bool {
 	}
 	if got.known() && (got.typ == Date || got.typ == Time) {
 		r.last, r.lastEnd = got, ph.end
-		if got.grain <= oneDay {
-			r.lastDay = got
-		}
+		r.told.add(mention{got, r.told.sentence, r.saidOn(ph.start, ph.stop)})
 	}
 	r.found, r.lastStart = append(r.found, e), ph.start
 	return true
+}
+
+// sentenceOf counts the sentences that end before token i; it is asked from left to right.
+func (r *resolver) sentenceOf(i int) int {
+	for ; r.read < i; r.read++ {
+		if r.sentenceEnds(r.read) {
+			r.sentences++
+		}
+	}
+	return r.sentences
+}
+
+// opensSentence reports whether no more than a preposition or an article stands before token i.
+func (r *resolver) opensSentence(i int) bool {
+	for i--; i >= 0 && (monthLeaders[r.tokens[i].word] || dayLeaders[r.tokens[i].word] || r.tokens[i].word == wordThe); i-- {
+	}
+	return r.sentenceEnds(i)
+}
+
+// saidOn reports whether the day from token first to end is no more than that on which somebody said
+// something, or since when something has been so.
+func (r *resolver) saidOn(first, end int) bool {
+	i := first - 1
+	if r.at(i).word == wordSince {
+		return true
+	}
+	for i >= 0 && i > first-5 && wordsTouching[r.tokens[i].word] && !r.sentenceEnds(i) {
+		i--
+	}
+	return i >= 0 && !r.sentenceEnds(i) && reports[r.tokens[i].word] || reports[r.at(end).word] && r.at(end).gap != broken
 }
 
 // sameSentence reports whether no sentence ends between two tokens that are not far apart.

@@ -50,7 +50,7 @@ func bareWeekday(m *match) meaning {
 	if stop := m.at(m.end - 1); stop.word == fullStop && (stop.gap != glued || t.End-t.Start > 5) {
 		return nil
 	}
-	return aWeekday(w, func(s *scope) calendar.Day {
+	reckon := aWeekday(w, func(s *scope) calendar.Day {
 		last := s.ref().AddDays(1).Step(w, -1)
 		switch {
 		case !s.after.IsZero():
@@ -60,6 +60,11 @@ func bareWeekday(m *match) meaning {
 		}
 		return last
 	})
+	return func(s *scope) result {
+		r := reckon(s)
+		r.byWeekday = true
+		return r
+	}
 }
 
 // besideDate reports whether what stands beside a short weekday speaks for one: "on Sun", "Sat,".
@@ -94,7 +99,7 @@ func shiftedWeekday(m *match) meaning {
 			return ref.Step(w, -1)
 		case shift > 0:
 			return weekdayIn(ref.AddDays(7), w)
-		case s.tense == tensePast:
+		case s.tense.isPast():
 			return weekdayIn(ref, w)
 		default:
 			return ref.AddDays(-1).Step(w, 1)
@@ -118,7 +123,7 @@ func anchoredWeekday(m *match) meaning {
 		switch {
 		case a.IsZero():
 			return unresolved(weekdayValue(w), oneDay)
-		case n == 0 || !s.last.known():
+		case n == 0 || !s.told.last.known():
 			return relativeDay(weekdayIn(a.AddDays(7*n), w))
 		}
 		return relativeDay(a.Step(w, n))

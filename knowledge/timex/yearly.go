@@ -15,7 +15,10 @@ func (y *yearly) near(s *scope) result {
 	if s.ref().IsZero() {
 		return y.unresolved()
 	}
-	r := s.nearest(y.in)
+	r, decided := s.besideMonth(y)
+	if !decided {
+		r = s.nearest(y.in)
+	}
 	r.yearly = y
 	return r
 }
