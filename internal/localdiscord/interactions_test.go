@@ -154,8 +154,24 @@ func TestFollowupFillsDeferred(t *testing.T) {
 		t.Errorf("%v, %v, %d messages", answer, err, len(i.Messages()))
 	}
 	call(t, server, "DELETE", hook(server, i, "/messages/@original"), "")
+	server.Advance(3 * time.Second)
 	if _, err := i.Wait(soon(t)); !errors.Is(err, localdiscord.ErrDeleted) {
 		t.Errorf("waited for a deleted answer: %v", err)
+	}
+}
+
+// A "thinking" that everybody sees can be taken back for an answer that one person sees.
+func TestFollowupInsteadOfDeferred(t *testing.T) {
+	t.Parallel()
+	server, i := register(t)
+	respond(t, server, i, `{"type":5}`)
+	call(t, server, "DELETE", hook(server, i, "/messages/@original"), "")
+	call(t, server, "POST", hook(server, i, ""), `{"content":"the answer","flags":64}`)
+	if answer, err := i.Wait(soon(t)); err != nil || answer.Content != "the answer" || !answer.IsEphemeral() {
+		t.Errorf("%v, %v", answer, err)
+	}
+	if seen := server.Person("bob").Sees(server.Channel("general")); len(seen) > 0 {
+		t.Errorf("bob sees %v", seen)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 const (
 	acknowledge = 3 * time.Second  // an interaction waits so long for its first answer
 	tokenLife   = 15 * time.Minute // its token serves so long
+	patience    = 3 * time.Second  // a person looks so long for what comes instead of an answer taken back
 )
 
 // An Interaction is a command run, a button pressed or the like by a person, and what the bot answers to it.
@@ -149,12 +150,16 @@ func (w *World) answerTo(i *Interaction, d *rules.Draft) rules.Message {
 	return m
 }
 
-// Settled is the answer when it no longer says "is thinking", deleted ones included, or nil. Where the message under a
-// button was to change, a new message will do.
+// Settled is the answer when it no longer says "is thinking", or nil. Where it was deleted, or the message under a
+// button was to change, a new message will do; a deleted one that nothing followed is the answer after a while.
 func (w *World) Settled(i *Interaction) *rules.Message {
 	m := w.all[i.Original]
 	switch {
 	case m == nil || m.IsLoading() && !m.Deleted:
+		return nil
+	case m.Deleted && len(i.Followups) > 0:
+		return w.all[i.Followups[0]]
+	case m.Deleted && w.Now().Sub(*m.EditedTimestamp) < patience:
 		return nil
 	case i.Answered != rules.AnswerDeferredEdit || m != i.Before:
 		return m

@@ -109,8 +109,10 @@ func (ms *Messages) Readable(m *rules.Message) *rules.Message {
 // Delete removes a message.
 func (ms *Messages) Delete(m *rules.Message) {
 	gone := *m
-	gone.Deleted = true
+	now := ms.Now()
+	gone.Deleted, gone.EditedTimestamp = true, &now
 	ms.Replace(&gone)
+	ms.AnnounceAfter(patience)
 	if !m.IsEphemeral() {
 		ms.Happens(rules.IntentGuildMessages|rules.IntentDirectMessages, "MESSAGE_DELETE", map[string]string{
 			"id": m.ID, "channel_id": m.ChannelID, "guild_id": ms.Channel(m.ChannelID).GuildID})
