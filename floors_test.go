@@ -54,9 +54,10 @@ var floors = map[string][]string{
 	"bot/discord":                 {},
 	"bot/press":                   {"bot/store", "knowledge/calendar"},
 	"bot/markdown":                {"page"},
+	"bot/queue":                   {},
 	"bot/command":                 {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
 	"bot/digests":                 {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
-	"bot":                         append([]string{"bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot":                         append([]string{"bot/queue", "bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":       {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"knowledge/article/format": {"knowledge/english"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
+	"talksbot/bot/queue"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
@@ -33,7 +35,7 @@ type Options struct {
 	Model   string            // the language model that words answers; "": none
 	Figures []string          // how good this build was measured to be, shown by /about; none
 	Rate    int               // questions one person may ask a minute; 5
-	Workers int               // questions answered at the same time; 16
+	Workers int               // questions answered at the same time; as many as help
 	Log     *slog.Logger      // silent
 	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
 	Dial    discord.Dialer    // for the gateway; likewise
@@ -52,9 +54,13 @@ type Bot struct {
 	greeted sync.Once    // READY has come
 }
 
-// eventsPerWorker is how many events may be in hand for each question being answered: the
-// rest are quick.
-const eventsPerWorker = 8
+// How many questions are answered at the same time: more than there are processors, as a language model
+// is waited for most of that time; and without one, as the encoder reads for some only, so that the
+// others are answered meanwhile by their words alone.
+const (
+	leastWorkers        = 16
+	workersPerProcessor = 4
+)
 
 // New returns a bot that is not yet connected.
 func New(o Options) (*Bot, error) {
@@ -91,11 +97,12 @@ func New(o Options) (*Bot, error) {
 
 // newDispatcher returns a dispatcher whose table is empty yet.
 func newDispatcher(o Options, client *discord.Client) dispatcher {
-	workers := cmp.Or(max(o.Workers, 0), 16)
+	workers := max(leastWorkers, workersPerProcessor*runtime.GOMAXPROCS(0))
 	return dispatcher{
 		sender: sender{client: client, conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now}},
-		door:   door{places: make(chan struct{}, workers), people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
-		events: make(chan struct{}, workers*eventsPerWorker),
+		door:   door{people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		line:   queue.New(cmp.Or(max(o.Workers, 0), workers), mostInLine),
+		events: make(chan struct{}, mostInHand),
 		waits:  usual, log: o.Log, now: o.Now,
 	}
 }

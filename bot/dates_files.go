@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
@@ -41,8 +42,7 @@ func (a *archive) picture(_ context.Context, _ discord.Event, _ command.View, q 
 	}
 	data, err := picture.PNG(found, picture.Options{Title: page.Title(q, a.words), Today: a.today()})
 	if err != nil {
-		a.log.Error("a timeline could not be drawn", "error", err)
-		return command.Say(a.words, "sorry")
+		return command.Reply{Err: fmt.Errorf("drawing a timeline: %w", err)}
 	}
 	return command.Reply{Page: page.Picture(q, a.words), Files: []discord.File{{
 		Name: "dates.png", Kind: picture.MediaType, Data: data, Says: a.words.Text("picture.alt", "N", len(found)),

@@ -17,7 +17,8 @@
 //	limit.go         how often one person may ask, and one server
 //	door.go          who is let in to ask, and who is told to wait
 //	send.go          the one way out
-//	dispatch.go      from an event to a row of the table, and the boundary around it
+//	visit.go         one event: acknowledged, in line (bot/queue), answered; and the boundary around that
+//	dispatch.go      all of them
 //	invite.go        the link that adds the bot to a server
 //	bot.go           Options, New and Run
 //
@@ -26,5 +27,6 @@
 // House rules. A handler is a function from an event to a reply; it sends nothing
 // (schedule.go makes what a person pressed a button for). What it says is a page: its words come
 // from the catalogue of package page, and package markdown writes them. Text that is not ours
-// is escaped there. Nobody is ever pinged. Work starts only where there is a free slot.
+// is escaped there. Nobody is ever pinged. Nobody is left in silence: what is asked
+// is acknowledged at once, whatever work there is, and then waits its turn.
 package bot

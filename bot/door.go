@@ -8,60 +8,45 @@ import (
 	"talksbot/page"
 )
 
-// A door lets questions in: as many at a time as there are places inside, and as many a minute as
-// one person and one server may ask.
+// A door lets in as many questions a minute as one person and one server may ask.
 type door struct {
-	places  chan struct{} // one is filled for each question being answered
 	people  *limiter
 	servers *limiter
 	words   page.Printer
 }
 
-// admit lets a question in, which is to leave in the end. Else it returns what to say, if
-// anything.
-func (d *door) admit(e discord.Event, now time.Time) (refusal command.Reply, ok bool) {
-	select {
-	case d.places <- struct{}{}:
-	default:
-		return command.Reply{Page: d.words.Page("busy"), Private: true}, false
+// admit counts a question that is within what its person and its server may ask; giveBack undoes
+// that. Another is counted for neither, and refusal is what to say to it: in private always, in a
+// channel once, which is enough until the time is over.
+func (d *door) admit(e discord.Event, now time.Time) (giveBack func(), refusal command.Reply, ok bool) {
+	giveBack, refusal, first, ok := d.mayAsk(e, now)
+	if !ok && !first && e.Kind == discord.Said && e.Guild != "" {
+		refusal = command.Reply{}
 	}
-	told, first, ok := d.mayAsk(e, now)
-	if ok {
-		return command.Reply{}, true
-	}
-	d.leave()
-	if e.Kind == discord.Said && !first { // told once, in a channel that is enough
-		return command.Reply{}, false
-	}
-	return told, false
+	return giveBack, refusal, ok
 }
 
-// leave frees the place of a question that was let in.
-func (d *door) leave() { <-d.places }
-
-// inside is how many questions are being answered.
-func (d *door) inside() int { return len(d.places) }
-
-// mayAsk counts a question that is within what its person and its server may ask. Another is
-// counted for neither and refused; first says that the one to wait has not been told yet.
-func (d *door) mayAsk(e discord.Event, now time.Time) (refusal command.Reply, first, ok bool) {
+// mayAsk is admit without regard to where it is said; first says that the one to wait has not been
+// told yet.
+func (d *door) mayAsk(e discord.Event, now time.Time) (giveBack func(), refusal command.Reply, first, ok bool) {
 	person := d.people.take(e.User.ID, now)
 	if person.Reservation == nil {
-		return d.tooMany("limit.person", d.people, person.wait), person.first, false
+		return nil, d.tooMany("limit.person", d.people, person.wait), person.first, false
 	}
+	giveBack = func() { person.CancelAt(now) }
 	if e.Guild == "" { // a direct message
-		return command.Reply{}, false, true
+		return giveBack, command.Reply{}, false, true
 	}
 	server := d.servers.take(e.Guild, now)
 	if server.Reservation == nil {
-		person.CancelAt(now)
-		return d.tooMany("limit.server", d.servers, server.wait), server.first, false
+		giveBack()
+		return nil, d.tooMany("limit.server", d.servers, server.wait), server.first, false
 	}
-	return command.Reply{}, false, true
+	return func() { person.CancelAt(now); server.CancelAt(now) }, command.Reply{}, false, true
 }
 
 // tooMany says, by the sentence of that name, who has to wait, and until when.
 func (d *door) tooMany(name string, l *limiter, wait time.Time) command.Reply {
 	at := wait.Add(time.Second - 1) // never before the time
-	return command.Reply{Page: d.words.Page(name, "N", l.most, "When", page.Time(at, 'R')), Private: true}
+	return command.Privately(d.words, name, "N", l.most, "When", page.Time(at, 'R'))
 }

@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"talksbot/ask"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
@@ -47,7 +49,7 @@ const (
 // quick does so before Discord has told us which message our answer became.
 func (c *conversations) answered(ctx context.Context, message string) store.Said {
 	for looks := 0; ; looks++ {
-		onTheWay := c.saying.Load() > 0 // asked first: what is sent meanwhile is remembered already
+		onTheWay := isFresh(message) && c.saying.Load() > 0 // asked first: what is sent meanwhile is remembered already
 		s := c.recall(ctx, message)
 		if s.Question != "" || s.Follows != "" || !onTheWay || looks == looksAgain {
 			return s
@@ -57,6 +59,12 @@ func (c *conversations) answered(ctx context.Context, message string) store.Said
 		case <-time.After(lookAfter):
 		}
 	}
+}
+
+// isFresh reports whether a message was made so lately that we may not know of it yet.
+func isFresh(message string) bool {
+	at, err := discordgo.SnowflakeTimestamp(message)
+	return err == nil && time.Since(at) < 2*looksAgain*lookAfter
 }
 
 // recall returns what a message of ours said; the zero said where that is not known.

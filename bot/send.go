@@ -18,19 +18,9 @@ type sender struct {
 	running       sync.WaitGroup                    // all that was begun and has to end before the bot does
 }
 
-// acknowledge tells the person at once that an answer is coming: "is thinking", or typing
-// that goes on until the context ends.
-func (s *sender) acknowledge(ctx context.Context, e discord.Event, private bool) error {
-	if e.Kind == discord.Said {
-		s.running.Go(func() { s.client.Type(ctx, e.Channel) })
-		return nil
-	}
-	return s.client.Defer(ctx, e, private)
-}
-
 // send delivers the reply to whoever caused the event, and remembers the message it made, for
 // when somebody replies to it. It is the only way out.
-func (s *sender) send(ctx context.Context, e discord.Event, deferred bool, r command.Reply) error {
+func (s *sender) send(ctx context.Context, e discord.Event, promised discord.Promise, r command.Reply) error {
 	switch {
 	case e.Kind == discord.Typing:
 		return s.client.Suggest(ctx, e, r.Choices)
@@ -41,7 +31,7 @@ func (s *sender) send(ctx context.Context, e discord.Event, deferred bool, r com
 		s.conversations.saying.Add(1)
 		defer s.conversations.saying.Add(-1)
 	}
-	sent, err := s.client.Say(ctx, e, deferred, r.Wire(s.markdown()))
+	sent, err := s.client.Say(ctx, e, promised, r.Wire(s.markdown()))
 	s.conversations.remember(ctx, sent.ID, r.Said)
 	return err
 }

@@ -100,10 +100,12 @@ func (v View) Foot(total int, name string, w page.Printer) []page.Line {
 // Turned returns a page as the answer to the button that leads to it: in place of the page it
 // stands on for the person who asked for the list, beside it and private for anybody else.
 func Turned(e discord.Event, page Reply) Reply {
-	if e.Message == nil || e.Message.Asked == nil || e.Message.Asked.User.ID == e.User.ID {
-		page.Replace = true
-	} else {
-		page.Private = true
-	}
+	page.Replace = IsOwn(e)
+	page.Private = !page.Replace
 	return page
+}
+
+// IsOwn reports whether a control stands under an answer to the person who used it.
+func IsOwn(e discord.Event) bool {
+	return e.Message == nil || e.Message.Asked == nil || e.Message.Asked.User.ID == e.User.ID
 }

@@ -15,6 +15,7 @@ type Reply struct {
 	Private bool             // shown to the asker only, where Discord can
 	Replace bool             // to a control: in place of the message it stands on
 	Said    *store.Said      // what is remembered of it
+	Err     error            // what went wrong, which is logged and not told: then there is no other reply
 }
 
 // A Menu is a list under a message to choose one thing from. The choice comes back as an event

@@ -26,7 +26,9 @@ type Row struct {
 	OnMessage   bool             // offered on messages, under "Apps", instead of as /name
 	Options     []discord.Option // its texts, too, are names of sentences
 	Private     bool             // answered so that only the person sees it; else the option "private" decides
-	Asks        bool             // is a question: limited for each person, in work bounded, acknowledged first
+	Asks        bool             // is a question: limited for each person, acknowledged first, answered in turn
+	Calls       bool             // waits for Discord most of the time, so for no turn
+	Turns       bool             // of a control: shows another page of what it stands under, by [Turned]
 	Run         Handler
 	Suggest     Handler // for options with suggestions
 }

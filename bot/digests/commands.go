@@ -25,7 +25,7 @@ import (
 func (d Commands) Rows() []command.Row {
 	return []command.Row{
 		{Name: "digest now", Group: "command.digest", Description: "command.digest-now", Private: true, Asks: true, Run: d.today},
-		{Name: "digest subscribe", Description: "command.digest-subscribe", Private: true, Asks: true,
+		{Name: "digest subscribe", Description: "command.digest-subscribe", Private: true, Asks: true, Calls: true,
 			Run: d.managing(d.subscribe), Suggest: d.suggestZone, Options: []discord.Option{
 				{Name: "channel", Description: "option.channel", Type: command.Channel, ChannelTypes: discord.Postable},
 				{Name: "time", Description: "option.time", Type: command.Text, MaxLength: 20},
@@ -42,7 +42,7 @@ func (d Commands) Rows() []command.Row {
 
 // Controls are the rows of what stands under a list of subscriptions.
 func (d Commands) Controls() []command.Row {
-	return []command.Row{{Name: listPage, Run: d.managing(d.turn)}}
+	return []command.Row{{Name: listPage, Turns: true, Run: d.managing(d.turn)}}
 }
 
 // managing returns a handler for those who may manage the server, where there is one.

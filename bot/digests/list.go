@@ -33,8 +33,7 @@ func (d Commands) page(ctx context.Context, guild string, v command.View) comman
 	subs, err := d.store.Subscriptions(ctx, guild)
 	switch {
 	case err != nil:
-		d.log.Error("subscriptions cannot be read", "error", err)
-		return command.Say(d.words, "sorry")
+		return command.Reply{Err: err}
 	case len(subs) == 0:
 		return command.Say(d.words, "digests.none")
 	}

@@ -41,8 +41,7 @@ func (d Commands) subscribe(ctx context.Context, e discord.Event) command.Reply 
 		sub.Since = d.Now()
 	}
 	if err := d.store.Subscribe(ctx, sub); err != nil {
-		d.log.Error("a subscription cannot be kept", "error", err)
-		return command.Say(d.words, "sorry")
+		return command.Reply{Err: err}
 	}
 	return command.Reply{Page: d.words.Page("digests.subscribed", d.habit(ctx, sub)...)}
 }
@@ -93,8 +92,7 @@ func (d Commands) unsubscribe(ctx context.Context, e discord.Event) command.Repl
 	was, err := d.store.Unsubscribe(ctx, e.Guild, where)
 	switch {
 	case err != nil:
-		d.log.Error("a subscription cannot be ended", "error", err)
-		return command.Say(d.words, "sorry")
+		return command.Reply{Err: err}
 	case !was:
 		return command.Say(d.words, "digests.none-here", "Channel", channelSpan(where))
 	}

@@ -34,6 +34,8 @@ type Client struct {
 	log   *slog.Logger
 	waits waits
 	Self  atomic.Pointer[User] // the bot's own user, known once READY
+
+	typing *typing
 }
 
 // New returns a client that is not connected yet. Its errors are for whoever runs the bot.
@@ -50,7 +52,7 @@ func New(o Options) (*Client, error) {
 	}
 	return &Client{
 		token: token, agent: "DiscordBot (talksbot, " + o.Version + ")", dial: o.Dial, log: o.Log, waits: usual,
-		http: &http.Client{Transport: newTransport(o.Network, usual)},
+		http: &http.Client{Transport: newTransport(o.Network, usual)}, typing: newTyping(),
 	}, nil
 }
 

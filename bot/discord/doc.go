@@ -5,10 +5,12 @@
 //	event.go       what Discord tells us, as plain values
 //	message.go     what Discord is told, as plain values, with its files
 //	say.go         the answers to events, each kind in its way
+//	typing.go      the bot shown typing
 //	register.go    the commands, told of when they changed
 //	permission.go  what the bot may do in a channel, and what it lacks to post there
 //	rest.go        REST calls and their refusals
 //	transport.go   HTTP that keeps Discord's limits and comes back in bounded time
+//	lanes.go       and the connections it goes over
 //	line.go        the connection under a discordgo session, led through our hands
 //	frames.go      what is seen there, and what must come next
 //	supervise.go   sessions: opened, watched, resumed, given up

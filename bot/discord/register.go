@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -41,10 +39,7 @@ type Option struct {
 // commands' IDs by their names.
 func (c *Client) Register(ctx context.Context, app, guild string, wanted []Command) (map[string]string, error) {
 	retries := retrypolicy.NewBuilder[[]Command]().
-		AbortIf(func(_ []Command, err error) bool {
-			var no *Refusal
-			return errors.As(err, &no) && no.Status < 500 && no.Status != http.StatusTooManyRequests
-		}).
+		AbortIf(func(_ []Command, err error) bool { return IsFinal(err) }).
 		WithMaxRetries(-1).
 		WithDelay(c.waits.register).
 		OnRetryScheduled(func(e failsafe.ExecutionScheduledEvent[[]Command]) {

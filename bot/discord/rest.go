@@ -40,6 +40,13 @@ func Refused(err error, code int) bool {
 	return errors.As(err, &r) && r.Code == code
 }
 
+// IsFinal reports whether err is a refusal that stands however often one asks. Any other error leaves
+// open whether what was asked for was done.
+func IsFinal(err error) bool {
+	var r *Refusal
+	return errors.As(err, &r) && r.Status < 500 && r.Status != http.StatusTooManyRequests
+}
+
 // Do makes the call and decodes the answer into out, unless that is nil. Its errors name the
 // operation and what Discord said, never an address, which may hold a token; nor the bot's own
 // token, whoever wrote them: what stands in the way to Discord may repeat what it was sent.

@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -13,12 +12,27 @@ type response struct {
 	Data any                               `json:"data,omitempty"`
 }
 
-// Defer tells the person at once that an answer to their interaction is coming: "is thinking".
-// Whether the answer is private is decided here and for good.
-func (c *Client) Defer(ctx context.Context, e Event, private bool) error {
+// A Promise is what a person was told at once of an answer that is still to come.
+type Promise int
+
+const (
+	Nothing   Promise = iota // the answer is all there will be
+	Openly                   // "is thinking", for everybody to see
+	Privately                // "is thinking", for the person alone
+	InPlace                  // of a control: the message it stands on will change
+)
+
+// Promise tells the person that an answer to their interaction is coming, and where. An error
+// that is no [IsFinal] does not say that Discord did not hear it.
+func (c *Client) Promise(ctx context.Context, e Event, p Promise) error {
 	r := response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
-	if private {
+	switch p {
+	case Nothing:
+		return nil
+	case Privately:
 		r.Data = map[string]int{"flags": FlagPrivate}
+	case InPlace:
+		r.Type = discordgo.InteractionResponseDeferredMessageUpdate
 	}
 	return c.respond(ctx, e, r, nil)
 }
@@ -29,15 +43,18 @@ func (c *Client) Suggest(ctx context.Context, e Event, choices []Choice) error {
 		map[string][]Choice{"choices": append([]Choice{}, choices...)}}, nil)
 }
 
-// Say delivers the message to whoever caused the event, in the way that kind of event wants it.
-// deferred says that [Client.Defer] was called before. It returns the message that was made,
-// where Discord tells.
-func (c *Client) Say(ctx context.Context, e Event, deferred bool, m Outgoing) (Message, error) {
+// Say delivers the message to whoever caused the event, in the way that kind of event wants it and
+// that p, told before, leaves open. It returns the message that was made, where Discord tells.
+func (c *Client) Say(ctx context.Context, e Event, p Promise, m Outgoing) (Message, error) {
 	m = m.wire()
 	switch {
 	case e.Kind == Said:
 		return c.post(ctx, e, m)
-	case deferred:
+	case p == Openly && m.Flags&FlagPrivate != 0:
+		return c.apart(ctx, e, m)
+	case p == InPlace && !m.Replace:
+		return c.follow(ctx, e, m)
+	case p != Nothing:
 		return c.edit(ctx, e, m)
 	case m.Replace:
 		return Message{}, c.respond(ctx, e, response{discordgo.InteractionResponseUpdateMessage, m}, m.Files)
@@ -62,11 +79,28 @@ func (c *Client) respond(ctx context.Context, e Event, r response, files []File)
 
 // edit puts the message where "is thinking" stands.
 func (c *Client) edit(ctx context.Context, e Event, m Outgoing) (sent Message, err error) {
-	m.Flags &^= FlagPrivate // decided by Defer
+	m.Flags &^= FlagPrivate // decided by the promise
 	err = c.Do(ctx, Call{
 		Doing: "editing an answer", Method: "PATCH",
 		Path: "webhooks/" + e.App + "/" + e.Token + "/messages/@original", Body: m, Files: m.Files,
 	}, &sent)
+	return sent, err
+}
+
+// apart takes back an "is thinking" that everybody sees and says the message to the person alone;
+// where it cannot be taken back, everybody sees that too.
+func (c *Client) apart(ctx context.Context, e Event, m Outgoing) (Message, error) {
+	err := c.Do(ctx, Call{Doing: "taking an answer back", Method: "DELETE", Path: "webhooks/" + e.App + "/" + e.Token + "/messages/@original"}, nil)
+	if err != nil && !Refused(err, discordgo.ErrCodeUnknownMessage) {
+		return c.edit(ctx, e, m)
+	}
+	return c.follow(ctx, e, m)
+}
+
+// follow says the message beside what an interaction was answered with. Should Discord make two of
+// it, that is better than none.
+func (c *Client) follow(ctx context.Context, e Event, m Outgoing) (sent Message, err error) {
+	err = c.Do(ctx, Call{Doing: "following up an answer", Method: "POST", Again: true, Path: "webhooks/" + e.App + "/" + e.Token, Body: m, Files: m.Files}, &sent)
 	return sent, err
 }
 
@@ -88,6 +122,7 @@ func (c *Client) post(ctx context.Context, e Event, m Outgoing) (Message, error)
 func (c *Client) Post(ctx context.Context, channel, nonce string, m Outgoing) (sent Message, err error) {
 	err = c.Do(ctx, Call{Doing: "sending a message", Method: "POST", Again: true, // by its nonce
 		Path: "channels/" + channel + "/messages", Body: m.Once(nonce), Files: m.Files}, &sent)
+	c.typing.stopped(channel)
 	return sent, err
 }
 
@@ -97,18 +132,4 @@ func (o Outgoing) Once(nonce string) Outgoing {
 	o.Flags &^= FlagPrivate // there are no private messages in channels
 	o.Nonce, o.EnforceNonce = nonce, true
 	return o
-}
-
-// Type shows the bot typing in a channel until ctx ends. Discord shows it for ten seconds.
-func (c *Client) Type(ctx context.Context, channel string) {
-	for ctx.Err() == nil {
-		err := c.Do(ctx, Call{Doing: "showing that we type", Method: "POST", Path: "channels/" + channel + "/typing"}, nil)
-		if err != nil && ctx.Err() == nil {
-			c.log.Debug("typing is not shown", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(c.waits.typing):
-		}
-	}
 }

@@ -38,9 +38,7 @@ const (
 // environment.
 func newTransport(next http.RoundTripper, w waits) *transport {
 	if next == nil {
-		own := http.DefaultTransport.(*http.Transport).Clone()
-		own.MaxIdleConnsPerHost = 16
-		next = own
+		next = lanes{first: newLane(), rest: newLane()}
 	}
 	clear, _ := lru.New[string, time.Time](mostRoutes) // it fails for no room only
 	return &transport{next: next, waits: w, clear: clear}
@@ -48,13 +46,6 @@ func newTransport(next http.RoundTripper, w waits) *transport {
 
 // mostRoutes is how many routes with a limit are remembered.
 const mostRoutes = 256
-
-// CloseIdleConnections closes those of the RoundTripper below.
-func (t *transport) CloseIdleConnections() {
-	if c, ok := t.next.(interface{ CloseIdleConnections() }); ok {
-		c.CloseIdleConnections()
-	}
-}
 
 // maxTries bounds the attempts of one request.
 const maxTries = 5
@@ -127,7 +118,11 @@ func (t *transport) try(ctx context.Context, req *http.Request, body []byte) out
 // attempt sends the request, giving an answer's head and body so much time and no more. The
 // body it returns is read and needs no closing.
 func (t *transport) attempt(req *http.Request) (*http.Response, error) {
-	ctx, cancel := context.WithTimeout(req.Context(), t.waits.attempt)
+	within := t.waits.attempt
+	if isFirstAnswer(req) {
+		within = t.waits.acknowledge / 2 // there is time for another try
+	}
+	ctx, cancel := context.WithTimeout(req.Context(), within)
 	defer cancel()
 	resp, err := t.next.RoundTrip(req.WithContext(ctx))
 	if err != nil {

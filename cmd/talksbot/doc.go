@@ -32,7 +32,8 @@
 //     cited digest.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
 //   - [talksbot/bot/store] is what the bot remembers between runs; [talksbot/bot/press] makes
-//     posts that must happen exactly once; [talksbot/bot/markdown] writes pages as Discord shows
+//     posts that must happen exactly once; [talksbot/bot/queue] lets work wait its turn;
+//     [talksbot/bot/markdown] writes pages as Discord shows
 //     them; [talksbot/bot/command] is what can be asked and replied there, as values;
 //     [talksbot/bot/digests] the daily posts, and who gets them.
 //   - [talksbot/bot] carries questions and answers between Discord and ask, over
