@@ -3,12 +3,10 @@ package digests
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"talksbot/bot/discord"
 	"talksbot/bot/markdown"
-	"talksbot/bot/press"
 	"talksbot/bot/store"
 	"talksbot/page"
 )
@@ -57,49 +55,4 @@ func chosen(t *testing.T, option, typed string) string {
 		t.Errorf("%q is understood", typed)
 	}
 	return r.Wire(markdown.Writer{}).Content
-}
-
-func TestReadZone(t *testing.T) {
-	for typed, want := range map[string]string{
-		"Europe/London": "Europe/London", "europe/london": "Europe/London", "london": "Europe/London", "New York": "America/New_York",
-		"utc": "UTC", " Lord Howe ": "Australia/Lord_Howe", "america/argentina/buenos aires": "America/Argentina/Buenos_Aires",
-	} {
-		if got, _, ok := readZone(typed); !ok || got != want {
-			t.Errorf("%q: %q, %v; want %q", typed, got, ok, want)
-		}
-	}
-	for typed, hint := range map[string]string{"": "choose one from the list", "Local": "choose one", "Londn": "choose one", "lond": "Europe/London", "../etc/passwd": "choose one"} {
-		if got := chosen(t, "timezone", typed); !strings.Contains(got, hint) {
-			t.Errorf("%q: %q; want %q in it", typed, got, hint)
-		}
-	}
-}
-
-func TestZones(t *testing.T) {
-	if len(zoneNames) < 400 {
-		t.Errorf("only %d zones", len(zoneNames))
-	}
-	for _, name := range append(zoneNames, usualZones...) {
-		if _, err := press.Zone(name); err != nil {
-			t.Error(err)
-		}
-		if got, _, ok := readZone(name); !ok || got != name {
-			t.Errorf("%q is read as %q, %v", name, got, ok)
-		}
-	}
-	now := time.Date(2022, 1, 10, 12, 0, 0, 0, time.UTC)
-	for _, typed := range []string{"", "lon", "a", "zzz", "new y"} {
-		choices := suggestZones(typed, now, page.Printer{})
-		if len(choices) > discord.MaxChoices {
-			t.Errorf("%q: %d suggestions", typed, len(choices))
-		}
-		for _, c := range choices {
-			if markdown.Length(c.Name) > discord.MaxChoiceText {
-				t.Errorf("%q is too long to suggest", c.Name)
-			}
-		}
-	}
-	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1] != (discord.Choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
-		t.Errorf("suggestions for \"lon\": %v", got)
-	}
 }

@@ -3,7 +3,8 @@
 //
 // The house, bottom up:
 //
-//	clock.go      times and zones, as people type them
+//	clock.go      times, as people type them
+//	zones.go      and zones
 //	desk.go       digests written and taken to their channels
 //	today.go      the digest of today, for one person
 //	list.go       who is subscribed

@@ -39,8 +39,11 @@ func NewDesk(c *discord.Client, s *store.Store, l *knowledge.Library, log *slog.
 	return &Desk{client: c, store: s, log: log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(l) })}
 }
 
-// Prepare reads every article, which takes a while, so that no digest has to wait for it.
-func (d *Desk) Prepare() { d.editor() }
+// Prepare reads every article and every zone, which takes a while, so that nobody has to wait for it.
+func (d *Desk) Prepare() {
+	d.editor()
+	lettered()
+}
 
 // Write decides what the post says.
 func (d *Desk) Write(ctx context.Context, j press.Job, post *store.Post) error {

@@ -57,7 +57,7 @@ func (d Commands) habit(ctx context.Context, sub store.Subscription) []any {
 	if sub.Skips {
 		skips = "yes"
 	}
-	return []any{"Channel", channelSpan(sub.Channel), "Time", clock(sub.Minute), "Zone", sub.Zone, "Skips", skips,
+	return []any{"Channel", channelSpan(sub.Channel), "Time", clock(sub.Minute), "Zone", zoneLabel(sub.Zone), "Skips", skips,
 		"Paused", sub.Paused, "Next", next, "In", in}
 }
 
