@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -161,6 +162,41 @@ func TestUnreachable(t *testing.T) {
 		b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Network = deadEnd{} })
 		err := b.Run(w.soon())
 		if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
+			t.Errorf("Run: %v", err)
+		}
+	})
+}
+
+// Where names are not resolved yet, as on a machine that has just been started, the bot waits for that.
+func TestUnresolvedAtStart(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		up := time.Now().Add(time.Minute)
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) {
+			o.Network = roundTripper(func(req *http.Request) (*http.Response, error) {
+				if time.Now().Before(up) {
+					return nil, &net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", Name: req.URL.Host, IsNotFound: true}}
+				}
+				return w.Transport().RoundTrip(req)
+			})
+		}))
+		w.asks("When?")
+		if !strings.Contains(w.log.String(), "level=WARN") {
+			t.Error("nobody is told why it takes so long")
+		}
+	})
+}
+
+// But not for ever.
+func TestNeverResolved(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		b := w.bot(gives(ask.Answer{}), func(o *Options) {
+			o.Network = roundTripper(func(req *http.Request) (*http.Response, error) {
+				return nil, &net.DNSError{Err: "no such host", Name: req.URL.Host, IsNotFound: true}
+			})
+		})
+		if err := b.Run(w.soon()); err == nil || !strings.Contains(err.Error(), "cannot be reached") {
 			t.Errorf("Run: %v", err)
 		}
 	})

@@ -1,9 +1,11 @@
 package discord
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
-	"strings"
+	"maps"
+	"net/url"
 	"time"
 )
 
@@ -11,6 +13,7 @@ import (
 const (
 	opDispatch  = 0
 	opHeartbeat = 1
+	opIdentify  = 2
 	opReconnect = 7
 	opInvalid   = 9
 	opHello     = 10
@@ -66,10 +69,22 @@ func (l *line) incoming(f frame) error {
 
 // outgoing looks at what discordgo sends.
 func (l *line) outgoing(f frame) error {
-	if f.Op == opHeartbeat && l.stage() == ready {
+	switch {
+	case f.Op == opIdentify:
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.identified = true
+	case f.Op == opHeartbeat && l.stage() == ready:
 		l.await("the answer to a heartbeat", min(l.waits.ack, l.beat()))
 	}
 	return nil
+}
+
+// identifies reports whether a new session was asked for.
+func (l *line) identifies() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.identified
 }
 
 // await hangs up unless the next thing awaited is named within the time.
@@ -113,9 +128,21 @@ func (l *line) arrive(data json.RawMessage) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.reached, l.resumeAt = ready, l.at
-	if strings.HasPrefix(r.At, "wss://") || strings.HasPrefix(r.At, "ws://") {
-		l.resumeAt = strings.TrimSuffix(r.At, "/")
+	if at, err := url.Parse(r.At); err == nil && at.Host != "" && (at.Scheme == "wss" || at.Scheme == "ws") {
+		l.resumeAt = r.At
 	}
+}
+
+// address returns where to connect: where discordgo asks to or, to resume, where Discord said, with the
+// path and the query that are there, and what discordgo asks for besides.
+func (l *line) address(scheme, host string, asked *url.URL) string {
+	to := &url.URL{Scheme: scheme, Host: host, Path: asked.Path, RawQuery: asked.RawQuery}
+	if at, err := url.Parse(l.at); err == nil && l.at != "" {
+		q := at.Query()
+		maps.Copy(q, asked.Query())
+		to = &url.URL{Scheme: at.Scheme, User: at.User, Host: at.Host, Path: cmp.Or(at.Path, "/"), RawQuery: q.Encode()}
+	}
+	return to.String()
 }
 
 func (l *line) stage() stage {

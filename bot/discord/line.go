@@ -2,7 +2,6 @@ package discord
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -28,15 +27,16 @@ type line struct {
 	dialer *websocket.Dialer // to Discord
 	at     string            // dialled instead of what discordgo asks for, to resume; "": that
 
-	mu       sync.Mutex
-	watch    *time.Timer // hangs up when what is awaited does not come
-	awaited  string
-	interval time.Duration // between heartbeats, as Discord asked
-	reached  stage
-	up       *websocket.Conn
-	down     net.Conn // our end of the pipe
-	resumeAt string   // where Discord said that the session can be resumed; "": it did not
-	stopDial context.CancelFunc
+	mu         sync.Mutex
+	watch      *time.Timer // hangs up when what is awaited does not come
+	awaited    string
+	interval   time.Duration // between heartbeats, as Discord asked
+	reached    stage
+	identified bool
+	up         *websocket.Conn
+	down       net.Conn // our end of the pipe
+	resumeAt   string   // where Discord said that the session can be resumed; "": it did not
+	stopDial   context.CancelFunc
 
 	once   sync.Once
 	why    error         // read it after done
@@ -95,7 +95,7 @@ func (l *line) serve(scheme string, ours net.Conn) error {
 		return fmt.Errorf("reading the gateway handshake: %w", err)
 	}
 	l.await("an answer to the connection", l.waits.hello)
-	up, err := l.dial(cmp.Or(l.at, scheme+"://"+req.Host) + req.URL.RequestURI())
+	up, err := l.dial(l.address(scheme, req.Host, req.URL))
 	if err != nil {
 		return fmt.Errorf("connecting to the gateway: %w", err)
 	}

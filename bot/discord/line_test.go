@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -179,8 +180,8 @@ func TestLineResumesElsewhere(t *testing.T) {
 			c.ReadMessage()
 		}
 		l.close()
-		if at = l.resumeAt; at != address {
-			t.Errorf("line %d: to be resumed at %q, want %q", i, at, address)
+		if at = l.resumeAt; at != address+"/" {
+			t.Errorf("line %d: to be resumed at %q, want %q", i, at, address+"/")
 		}
 	}
 	if got := <-heard; got != "/?v=9" {
@@ -194,5 +195,22 @@ func TestLineResumesElsewhere(t *testing.T) {
 	l.close()
 	if l.resumeAt != "" {
 		t.Errorf("to be resumed at %q", l.resumeAt)
+	}
+}
+
+// Where Discord says that a session can be resumed may have a path and a query of its own.
+func TestAddress(t *testing.T) {
+	asked, _ := url.Parse("/?v=9&encoding=json")
+	for at, want := range map[string]string{
+		"":                                   "wss://gateway.discord.gg/?v=9&encoding=json",
+		"wss://us-east1.discord.gg":          "wss://us-east1.discord.gg/?encoding=json&v=9",
+		"wss://us-east1.discord.gg/":         "wss://us-east1.discord.gg/?encoding=json&v=9",
+		"ws://127.0.0.1:8080/resume":         "ws://127.0.0.1:8080/resume?encoding=json&v=9",
+		"wss://us-east1.discord.gg/?shard=4": "wss://us-east1.discord.gg/?encoding=json&shard=4&v=9",
+		"wss://us-east1.discord.gg/a/?v=8":   "wss://us-east1.discord.gg/a/?encoding=json&v=9",
+	} {
+		if got := newLine(usual, nil, at).address("wss", "gateway.discord.gg", asked); got != want {
+			t.Errorf("%q: %s, want %s", at, got, want)
+		}
 	}
 }

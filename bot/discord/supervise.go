@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
-	"math/rand/v2"
+	random "math/rand/v2"
+	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/failsafe-go/failsafe-go"
 	"github.com/failsafe-go/failsafe-go/retrypolicy"
 	"github.com/gorilla/websocket"
+	"golang.org/x/time/rate"
 )
 
 // intents are the events the bot asks for. None is privileged: messages that mention the bot
@@ -32,7 +34,7 @@ var fatal = map[int]string{
 }
 
 // unreachable is how many times in a row the network may fail before there was ever a
-// session.
+// session. While names are not resolved, as on a machine that has just been started, it may for longer.
 const unreachable = 2
 
 var (
@@ -43,15 +45,12 @@ var (
 // supervise keeps a session with Discord until ctx ends or going on is useless. It calls
 // hear with every event, one at a time; hear must not wait.
 func (c *Client) supervise(ctx context.Context, hear func(name string, data []byte)) error {
-	s := &sessions{Client: c, hear: hear}
-	attempts := failsafe.With(s.retries(ctx)).WithContext(ctx)
-	for ctx.Err() == nil { // after a connection that was good for a while the waits begin anew
-		err := attempts.Run(func() error { return s.attempt(ctx) })
-		if said := s.hopeless(err); said != nil && ctx.Err() == nil {
-			return said
-		}
+	s := newSessions(c, hear)
+	err := failsafe.With(s.retries(ctx)).WithContext(ctx).Run(func() error { return s.attempt(ctx) })
+	if ctx.Err() != nil {
+		return nil
 	}
-	return nil
+	return s.hopeless(err)
 }
 
 // sessions are the connections of a client, one after the other.
@@ -60,49 +59,69 @@ type sessions struct {
 	hear    func(name string, data []byte)
 	session *discordgo.Session // to resume; nil: a new one
 	at      string             // where to resume it; "": where all sessions begin
-	ever    bool               // there has been a session
-	failed  int                // connections in a row
+	began   time.Time
+	ever    bool // there has been a session
+	failed  int  // connections in a row that came to no session
+	refused int  // of them, those that asked for a new one
+
+	allowed *rate.Limiter // new sessions
 }
 
-// attempt connects and stays until the connection ends. It returns why, or nil where it was good
-// for a while.
+// Discord allows a thousand new sessions a day, or it takes the token away: so many at once, and one
+// more each time.
+const (
+	sessionsAtOnce = 40
+	sessionEach    = 24 * time.Hour / 900
+)
+
+func newSessions(c *Client, hear func(name string, data []byte)) *sessions {
+	return &sessions{Client: c, hear: hear, began: time.Now(), allowed: rate.NewLimiter(rate.Every(sessionEach), sessionsAtOnce)}
+}
+
+// attempt connects and stays until the connection ends, and returns why it did.
 func (s *sessions) attempt(ctx context.Context) error {
 	if s.session == nil {
 		s.session = s.newSession(ctx, s.hear)
 	}
-	began := time.Now()
 	l := newLine(s.waits, s.dial, s.at)
 	err := s.attend(ctx, s.session, l)
 	reached := l.stage()
-	s.ever = s.ever || reached == ready
 	s.failed++
+	if l.identifies() {
+		s.refused++
+	}
+	if reached == ready {
+		s.ever, s.failed, s.refused = true, 0, 0
+	}
 	if s.at = l.resumeAt; !resumable(reached, err) {
 		s.session, s.at = nil, ""
 	}
-	good := reached == ready && time.Since(began) > s.waits.settled
-	if !good || errors.Is(err, errInvalid) || s.hopeless(err) != nil || ctx.Err() != nil {
-		return err
-	}
-	s.ended(ctx, err, 0)
-	s.failed = 0
-	return nil
+	return err
 }
 
-// retries says when to connect again: after a growing while, with the upper half of it random.
+// retries says when to connect again.
 func (s *sessions) retries(ctx context.Context) retrypolicy.RetryPolicy[any] {
 	return retrypolicy.NewBuilder[any]().
 		AbortIf(func(_ any, err error) bool { return s.hopeless(err) != nil }).
 		WithMaxRetries(-1).
-		WithBackoff(s.waits.first*3/4, s.waits.most*3/4).
-		WithDelayFunc(func(e failsafe.ExecutionAttempt[any]) time.Duration {
-			if errors.Is(e.LastError(), errInvalid) { // Discord asks for a random wait of one to five seconds
-				return s.waits.invalid*3/10 + rand.N(s.waits.invalid*4/10)
-			}
-			return -1 // the growing while
-		}).
-		WithJitterFactor(1.0 / 3).
+		WithDelayFunc(func(e failsafe.ExecutionAttempt[any]) time.Duration { return s.pause(e.LastError()) }).
 		OnRetryScheduled(func(e failsafe.ExecutionScheduledEvent[any]) { s.ended(ctx, e.LastError(), e.Delay) }).
 		Build()
+}
+
+// pause is how long to wait after err before the next connection, the upper half of it random. It grows
+// only where Discord does not give a new session: a connection that broke is made anew soon, however
+// often that happens.
+func (s *sessions) pause(err error) time.Duration {
+	most := min(s.waits.first<<min(max(s.refused-1, 0), 16), s.waits.most)
+	wait := most/2 + random.N(most/2)
+	if errors.Is(err, errInvalid) { // Discord asks for a random wait of one to five seconds
+		wait = max(wait, s.waits.invalid/5+random.N(s.waits.invalid*4/5))
+	}
+	if s.session == nil {
+		wait = max(wait, s.allowed.Reserve().Delay())
+	}
+	return wait
 }
 
 // ended tells the log of a connection that is to be made again.
@@ -113,7 +132,7 @@ func (s *sessions) ended(ctx context.Context, err error, pause time.Duration) {
 		return
 	case errors.Is(err, errReconnect):
 		level = slog.LevelInfo // Discord does that every few hours
-	case !s.ever && errors.Is(err, errUnreachable):
+	case !s.ever && errors.Is(err, errUnreachable) && !s.unresolved(err):
 		level = slog.LevelDebug // said by the error, if it stays so
 	}
 	s.log.Log(ctx, level, "the connection to Discord ended", "reason", s.token.scrub(err), "again in", pause.Round(time.Millisecond), "resume", s.session != nil)
@@ -129,10 +148,17 @@ func (s *sessions) hopeless(err error) error {
 	if errors.As(err, &rest) && rest.Response.StatusCode == http.StatusUnauthorized {
 		return errors.New(fatal[4004])
 	}
-	if !s.ever && s.failed >= unreachable && errors.Is(err, errUnreachable) {
+	if !s.ever && s.failed >= unreachable && errors.Is(err, errUnreachable) && !s.unresolved(err) {
 		return err
 	}
 	return nil
+}
+
+// unresolved reports whether err says that a name was not found, soon enough after the start that it may
+// still be.
+func (s *sessions) unresolved(err error) bool {
+	var dns *net.DNSError
+	return errors.As(err, &dns) && time.Since(s.began) < s.waits.names
 }
 
 // resumable reports whether the session can go on over another line, after one that came so far

@@ -3,12 +3,11 @@ package discord
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"github.com/failsafe-go/failsafe-go"
+	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
 )
 
@@ -37,39 +36,52 @@ func TestResumable(t *testing.T) {
 	}
 }
 
-// The waits between attempts double, are never the same for many bots, and stay below a
-// number of sessions a day that Discord allows.
-func TestRetries(t *testing.T) {
-	waits := func(t *testing.T, why error, attempts int) (waits []time.Duration) {
-		s := &sessions{Client: &Client{waits: usual, log: slog.New(slog.DiscardHandler)}}
-		last := time.Now()
-		failsafe.With(s.retries(t.Context())).Run(func() error {
-			waits, last = append(waits, time.Since(last)), time.Now()
-			if attempts--; attempts < 0 {
-				return nil
-			}
-			return why
-		})
-		return waits[1:]
-	}
+// The waits double where Discord gives no new session, and only there; they are never the same for many
+// bots.
+func TestPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		seen := map[time.Duration]bool{}
-		for range 10 {
-			for n, got := range waits(t, errSilent, 20) {
-				want := min(time.Second<<n, 2*time.Minute)
-				if got < want/2-1 || got > want+1 {
-					t.Errorf("after %d failures: %v", n+1, got)
+		for _, c := range []struct {
+			why         error
+			refused     int
+			least, most time.Duration
+		}{
+			{errSilent, 0, 500 * time.Millisecond, time.Second},
+			{errUnreachable, 0, 500 * time.Millisecond, time.Second},
+			{errSilent, 1, 500 * time.Millisecond, time.Second},
+			{errSilent, 2, time.Second, 2 * time.Second},
+			{errSilent, 5, 8 * time.Second, 16 * time.Second},
+			{errSilent, 100, time.Minute, 2 * time.Minute},
+			{errInvalid, 0, time.Second, 5 * time.Second},
+			{errInvalid, 5, 8 * time.Second, 16 * time.Second},
+		} {
+			seen := map[time.Duration]bool{}
+			for range 50 {
+				s := newSessions(&Client{waits: usual}, nil)
+				s.session, s.refused = &discordgo.Session{}, c.refused
+				got := s.pause(c.why)
+				if got < c.least || got > c.most {
+					t.Errorf("%v after %d refusals: %v", c.why, c.refused, got)
 				}
 				seen[got] = true
 			}
-		}
-		if len(seen) < 100 {
-			t.Errorf("hardly random: %v", seen)
-		}
-		for _, got := range waits(t, errInvalid, 50) {
-			if got < time.Second || got > 5*time.Second {
-				t.Errorf("after an invalid session: %v", got)
+			if len(seen) < 25 {
+				t.Errorf("%v after %d refusals: hardly random: %v", c.why, c.refused, seen)
 			}
+		}
+	})
+}
+
+// A connection that is given a session and loses it, over and over, stays below the number of sessions a
+// day that Discord allows.
+func TestSessionsADay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newSessions(&Client{waits: usual}, nil)
+		begun := 0
+		for end := time.Now().Add(24 * time.Hour); time.Now().Before(end); begun++ {
+			time.Sleep(s.pause(errSilent))
+		}
+		if begun < 500 || begun > 990 {
+			t.Errorf("%d sessions a day", begun)
 		}
 	})
 }
