@@ -3,30 +3,12 @@ package search
 import (
 	"cmp"
 	"slices"
-	"sync"
 )
 
 const (
 	candidates = 60 // how many sentences are looked at closely: some ten microseconds each
 	seeds      = 10 // how many of them bring their neighbours along: those that may come first
 )
-
-// A candidate is a sentence that may answer.
-type candidate struct {
-	sentence uint32
-	bm25     float64 // for the words it shares with the question
-	article  float64 // its article's evidence, a share of the best one's
-	near     float64 // its reciprocal rank among those nearest in meaning
-	meant    bool    // found by its meaning alone
-}
-
-// scratch is the working memory of one search.
-type scratch struct {
-	scores  []float32
-	touched []uint32
-}
-
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // candidates returns the sentences in [from, to) that share most with the units, those of articles
 // that do as a whole before others, and their neighbours, best first.

@@ -148,7 +148,7 @@ func (x *corpus) earlier(a, b uint32) int {
 }
 
 // The constants of BM25 (Robertson and Walker), as its authors recommend them.
-const k1, b = 1.2, 0.75
+const k1, lengthShare = 1.2, 0.75
 
 // weighLengths finds what a word counts less for in long sentences, and how long the articles are.
 func (x *corpus) weighLengths() {
@@ -166,7 +166,7 @@ func (x *corpus) weighLengths() {
 	}
 	average := float32(total / float64(len(x.discount)))
 	for i, length := range x.discount {
-		x.discount[i] = k1 * (1 - b + b*length/average)
+		x.discount[i] = k1 * (1 - lengthShare + lengthShare*length/average)
 	}
 	for i := range x.lengths {
 		x.lengths[i] *= float64(len(x.lengths)) / total

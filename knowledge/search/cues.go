@@ -102,3 +102,18 @@ func cueOf(stem string) cue {
 	}
 	return c
 }
+
+// measureCues are what the unit after a number must be for a question "how long", "what
+// price".
+var measureCues = func() map[string]cue {
+	sorts := map[string]cue{
+		"time": cueTime, "length": cueLength, "money": cueMoney, "share": cueShare, "age": cueAge, "frequency": cueOften, "other": cueMass,
+	}
+	cues := map[string]cue{}
+	for _, row := range append(english.Rows("measure adjectives"), english.Rows("measure nouns")...) {
+		for sort := range strings.FieldsSeq(row[1]) {
+			cues[row[0]] |= sorts[sort]
+		}
+	}
+	return cues
+}()

@@ -9,9 +9,6 @@ import (
 	"talksbot/knowledge/question"
 )
 
-// byWithin is how many words, a place and a year among them, behind a verb its "by" may stand: "founded in Graz in 2008 by".
-const byWithin = 8
-
 // doer returns the names that stand where who is asked about does in the sentence: before
 // the verb of the question, for "who did he accuse" behind it, and the other way round
 // where the verb is passive. It returns none where the sentence does not have the verb or

@@ -117,11 +117,11 @@ func (c *comparison) otherFate() bool {
 		return false
 	}
 	words := fates[c.q.Terms[fate].Stem]
-	return !told(c.text(), words) && !(c.follows(c.s) && c.all.opensBack() && told(c.passage(c.s-1).Words(), words))
+	return !hasAny(c.text(), words) && !(c.follows(c.s) && c.all.opensBack() && hasAny(c.passage(c.s-1).Words(), words))
 }
 
-// told reports whether a text has one of the words, by its stem.
-func told(t english.Text, words english.Set) bool {
+// hasAny reports whether a text has one of the words, by its stem.
+func hasAny(t english.Text, words english.Set) bool {
 	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool { return words.Has(w.Stem) })
 }
 

@@ -2,9 +2,6 @@ package search
 
 import (
 	"slices"
-	"strings"
-
-	"talksbot/knowledge/english"
 )
 
 // How surely a number is what is asked for. The fit weighs them all by one number, so it is their
@@ -65,21 +62,6 @@ func (c *comparison) numbers(asked []bool) float64 {
 	}
 	return best
 }
-
-// measureCues are what the unit after a number must be for a question "how long", "what
-// price".
-var measureCues = func() map[string]cue {
-	sorts := map[string]cue{
-		"time": cueTime, "length": cueLength, "money": cueMoney, "share": cueShare, "age": cueAge, "frequency": cueOften, "other": cueMass,
-	}
-	cues := map[string]cue{}
-	for _, row := range append(english.Rows("measure adjectives"), english.Rows("measure nouns")...) {
-		for sort := range strings.FieldsSeq(row[1]) {
-			cues[row[0]] |= sorts[sort]
-		}
-	}
-	return cues
-}()
 
 // inDate reports whether the number at token i is a day or a year.
 func (all tokens) inDate(i int) bool {

@@ -44,7 +44,7 @@ func (x *plain) search(question string) []float64 {
 		idf := math.Log(1 + (n-float64(len(list))+0.5)/(float64(len(list))+0.5))
 		for _, p := range list {
 			tf := float64(p.count)
-			scores[p.sentence] += idf * tf * (k1 + 1) / (tf + k1*(1-b+b*float64(x.lengths[p.sentence])/average))
+			scores[p.sentence] += idf * tf * (k1 + 1) / (tf + k1*(1-lengthShare+lengthShare*float64(x.lengths[p.sentence])/average))
 		}
 	}
 	return scores

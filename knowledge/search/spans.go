@@ -95,9 +95,6 @@ func (a answer) named(kinds ...names.Kind) []english.Span {
 	return nil
 }
 
-// insideWords stand before the place where something is.
-var insideWords = english.Class("before a place")
-
 // places returns the places the question does not say, those something happens "in" or "at"
 // if there are any. An adjective ("Russian") is no place.
 func (a answer) places() []english.Span {

@@ -92,3 +92,6 @@ func (a answer) nearHead(spans []english.Span) []english.Span {
 
 // farHead is how many words an office and its holder may stand apart.
 const farHead = 8
+
+// insideWords stand before the place where something is.
+var insideWords = english.Class("before a place")

@@ -47,3 +47,6 @@ var (
 
 // complements open what a verb has for an object: "pledged not to".
 var complements = english.SetOf(`to not that`)
+
+// byWithin is how many words, a place and a year among them, behind a verb its "by" may stand: "founded in Graz in 2008 by".
+const byWithin = 8
