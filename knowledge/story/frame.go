@@ -8,13 +8,6 @@ import (
 	"talksbot/knowledge/grammar"
 )
 
-// A frame is the words around a value, by which it is known what it is the value of.
-type frame struct {
-	*line
-	value
-	core []term // of the clause it stands in, with what that speaks of
-}
-
 func (l *line) frame(v value) frame {
 	f := frame{line: l, value: v}
 	part := l.Tokens[v.first].Part

@@ -9,9 +9,11 @@
 //
 // The house, bottom up:
 //
-//	line.go       a sentence, read for what it states and of what
-//	value.go      what it states: numbers, days, states
-//	frame.go      of what: the words around a value, and whether those around another are the same
+//	relation.go   how two sentences can stand to one another
+//	line.go       a sentence, what it states (numbers, days, states) and of what
+//	counted.go, value.go   what its numbers count, and what else it states
+//	frame.go      the words around a value, and whether those around another are the same
+//	read.go       how a line is read, once
 //	number.go, date.go, state.go   when two values differ, and which of them stands
 //	setting.go    whether two articles tell of one thing at all
 //	same.go       the same words
@@ -25,64 +27,12 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/search"
 )
-
-// A Kind says how another sentence stands to one.
-type Kind int
-
-const (
-	Repeats  Kind = iota + 1 // it has the same words
-	Replaced                 // it is newer and gives another value: this one stands no longer
-	Replaces                 // it is older and gives another value, which stands no longer
-	Differs                  // it gives another value, and neither is newer
-)
-
-// A Relation is how the sentence There stands to Here.
-type Relation struct {
-	Kind        Kind
-	Here, There article.Passage
-	Word, Other english.Span // of the text of Here, and of There: the values that differ; empty with Repeats
-	Event       bool         // what Here tells did happen: it is so no longer, but was
-	CallsOff    bool         // There says that what Here tells is not to be, whenever
-}
-
-// mirrored returns the relation as seen from the other sentence.
-func (r Relation) mirrored() Relation {
-	r.Here, r.There, r.Word, r.Other = r.There, r.Here, r.Other, r.Word
-	switch r.Kind {
-	case Replaced:
-		r.Kind = Replaces
-	case Replaces:
-		r.Kind = Replaced
-	}
-	return r
-}
-
-// A Story is the relations between the sentences of a library. It never changes, finds what it
-// is asked for, and may be used by any number of goroutines.
-type Story struct {
-	articles []*article.Article
-	index    *search.Index
-	names    *names.Names
-
-	lines    sync.Map // place -> *line
-	settings sync.Map // *article.Article -> *setting
-	found    sync.Map // place -> []Relation
-}
-
-// A place is a sentence, whatever a search thinks of it.
-type place struct {
-	article *article.Article
-	index   int
-}
-
-func placeOf(p article.Passage) place { return place{p.Article, p.Index} }
 
 // New returns the story of articles, which the index holds.
 func New(articles []*article.Article, x *search.Index, n *names.Names) *Story {

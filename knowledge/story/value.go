@@ -10,34 +10,6 @@ import (
 	"talksbot/knowledge/timex"
 )
 
-// A sort is what kind of thing a sentence states.
-type sort int
-
-const (
-	number sort = iota
-	day
-	state  // missing, closed, convicted
-	denial // what a negated verb says
-	off    // it does not take place
-)
-
-// A value is something a sentence states that another may state otherwise.
-type value struct {
-	sort
-	first, last int  // its tokens
-	old         bool // the sentence gives it as what was said before, or denies it
-	denied      bool // it is old for no other reason than a "not"
-
-	number grammar.Number
-	counts counted
-
-	days calendar.Days
-
-	row, cell int  // of a state
-	decision  bool // the state is a decision, which a later one undoes
-	event     bool // it is told as something that happened
-}
-
 // valuesOf reads what a sentence states of itself: not when or by whom it was said.
 func (l *line) valuesOf() []value {
 	var all []value
