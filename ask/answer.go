@@ -86,7 +86,7 @@ func (a *Asker) found(ctx context.Context, p plan, q Question) Answer {
 		passages, show = words, len(words)
 	}
 	if c, compares := message.ComparisonOf(q.Text); compares && (c.Bid || !p.tellsBoth(passages, c)) {
-		if answer, ok := p.compare(ctx, c); ok {
+		if answer, ok := p.sideBySide(ctx, c); ok {
 			a.counts.count(Answered)
 			return answer.holding(p.library.Articles())
 		}

@@ -1,6 +1,9 @@
 package ask
 
-import "talksbot/knowledge/article"
+import (
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/search"
+)
 
 // bears is the Passage.Score from which a passage bears on the question, if only as context.
 // What stands in an article for models to obey scores .05 or so for a question about anything
@@ -18,4 +21,18 @@ func bearing(passages []article.Passage) []article.Passage {
 		}
 	}
 	return near
+}
+
+func answers(found []article.Passage) bool {
+	return len(found) > 0 && found[0].Score >= search.Answers
+}
+
+func only(all []article.Passage, wanted func(article.Passage) bool) []article.Passage {
+	var kept []article.Passage
+	for _, p := range all {
+		if wanted(p) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }

@@ -13,9 +13,9 @@ import (
 // mostOfSide is how many sentences tell of a side.
 const mostOfSide = 2
 
-// compare sets side by side what a message would have compared. It reports whether the articles have
+// sideBySide sets side by side what a message would have compared. It reports whether the articles have
 // anything of one side at least.
-func (p plan) compare(ctx context.Context, c message.Comparison) (Answer, bool) {
+func (p plan) sideBySide(ctx context.Context, c message.Comparison) (Answer, bool) {
 	answer := Answer{Outcome: Answered, Question: p.words.Text, Score: sureOfRequest, Mode: Extract, Today: p.today}
 	answer.Request = message.Request{Want: message.Compare, About: c.On}
 	var told []article.Passage

@@ -95,3 +95,9 @@ func condensed(reply string, said map[string]bool) (string, error) {
 func normalised(question string) string {
 	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(question), " ")), "?!. ")
 }
+
+// lists reports whether every passage found answers by itself: what happens on some days, or in
+// a longer time.
+func (p plan) lists() bool {
+	return p.period != nil && (p.period.Alone || p.period.Several())
+}

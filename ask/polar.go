@@ -51,9 +51,9 @@ func polarity(n *names.Names, f verify.Finding, claim english.Text) Polarity {
 	says := f.Cites[0].Words()
 	lacking := lacking(n, says, claim)
 	switch {
-	case has(says, claim, leftOpen) || has(says, claim, wanted):
+	case addsAny(says, claim, leftOpen) || addsAny(says, claim, wanted):
 		return 0
-	case f.Ruling == verify.Supported && len(lacking) == 0 && countsAlike(says, claim) && !has(says, claim, denying):
+	case f.Ruling == verify.Supported && len(lacking) == 0 && countsAlike(says, claim) && !addsAny(says, claim, denying):
 		return Yes
 	case f.Ruling == verify.Contradicted && f.Whose == "" && slices.ContainsFunc(f.Reasons, func(r verify.Reason) bool { return decides(r, lacking) }):
 		return No
@@ -111,8 +111,8 @@ func countsAlike(says, claim english.Text) bool {
 	return true
 }
 
-// has reports whether a sentence has a word of the class that the claim has not.
-func has(says, claim english.Text, class english.Set) bool {
+// addsAny reports whether a sentence has a word of the class that the claim has not.
+func addsAny(says, claim english.Text, class english.Set) bool {
 	return slices.ContainsFunc(says.Tokens, func(w english.Token) bool {
 		month := w.Upper && w.Start > 0 && w.Norm == "may"
 		return (class.Has(w.Norm) || class.Has(w.Stem)) && !month && !slices.ContainsFunc(claim.Tokens, func(c english.Token) bool { return c.Norm == w.Norm })
@@ -125,3 +125,11 @@ var (
 	wanted   = english.Stems("intentions")
 	settling = english.Stems("settles the contrary")
 )
+
+// tells reports whether a text has a word, or one that may stand for it by a relation that is not looser.
+func tells(t english.Text, stem string, loosest english.Relation) bool {
+	alike := english.Alike(stem)
+	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool {
+		return w.Stem == stem || slices.ContainsFunc(alike, func(l english.Likeness) bool { return l.Relation >= loosest && l.Stem == w.Stem })
+	})
+}

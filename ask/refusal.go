@@ -56,14 +56,6 @@ func (p plan) isNear(s article.Passage) bool {
 	return other > 0 && 2*met >= all
 }
 
-// tells reports whether a text has a word, or one that may stand for it by a relation that is not looser.
-func tells(t english.Text, stem string, loosest english.Relation) bool {
-	alike := english.Alike(stem)
-	return slices.ContainsFunc(t.Tokens, func(w english.Token) bool {
-		return w.Stem == stem || slices.ContainsFunc(alike, func(l english.Likeness) bool { return l.Relation >= loosest && l.Stem == w.Stem })
-	})
-}
-
 // refusal tells why the articles do not answer, as far as that is known.
 func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Refusal {
 	q := p.question

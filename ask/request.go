@@ -55,12 +55,12 @@ func (p plan) asWhole(ctx context.Context, r message.Request, answer *Answer) (f
 		next, from := p.ahead(r.About)
 		answer.Events, answer.Total = firstOf(next, mostEvents)
 		answer.From = from
-		if found = told(answer.Events); len(found) == 0 {
+		if found = tellings(answer.Events); len(found) == 0 {
 			found = p.lines(ctx, r, looksAhead)
 		}
 	case message.Days:
 		answer.Events, answer.Total = firstOf(p.events(timeline.Query{About: r.About}), mostEvents)
-		found = told(answer.Events)
+		found = tellings(answer.Events)
 	case message.Quotations:
 		answer.Quotes, answer.Total = firstOf(p.quotes(p.quotations(r)), mostQuotes)
 		for _, q := range answer.Quotes {
@@ -110,8 +110,8 @@ const (
 // firstOf returns the first of a list, at most so many, and how many there are in all.
 func firstOf[T any](all []T, most int) ([]T, int) { return all[:min(len(all), most)], len(all) }
 
-// told returns the sentences that tell events, the first of each.
-func told(events []timeline.Event) []article.Passage {
+// tellings returns the sentences that tell events, the first of each.
+func tellings(events []timeline.Event) []article.Passage {
 	var found []article.Passage
 	for _, e := range events {
 		found = append(found, e.Mentions[0].Passage)

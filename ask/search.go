@@ -8,12 +8,6 @@ import (
 	"talksbot/knowledge/summary"
 )
 
-// lists reports whether every passage found answers by itself: what happens on some days, or in
-// a longer time.
-func (p plan) lists() bool {
-	return p.period != nil && (p.period.Alone || p.period.Several())
-}
-
 // How sure it is that a sentence answers.
 const (
 	sureOfRequest = 0.9                // where the articles are asked for as a whole: it shows what there is
@@ -56,20 +50,6 @@ func (p plan) search(ctx context.Context) []article.Passage {
 		return fit
 	}
 	return unsure(found)
-}
-
-func only(all []article.Passage, wanted func(article.Passage) bool) []article.Passage {
-	var kept []article.Passage
-	for _, p := range all {
-		if wanted(p) {
-			kept = append(kept, p)
-		}
-	}
-	return kept
-}
-
-func answers(found []article.Passage) bool {
-	return len(found) > 0 && found[0].Score >= search.Answers
 }
 
 // unsure returns passages as the closest there are, answering nothing.

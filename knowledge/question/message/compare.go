@@ -57,18 +57,18 @@ const leadWords = 3
 func (c Comparison) differ(t english.Text, i int) (Comparison, bool) {
 	if i+1 < len(t.Tokens) && t.Tokens[i+1].Norm == "from" {
 		end := onFrom(t, i+2)
-		c.Sides = [2]string{words(t, 2, i), words(t, i+2, end)}
-		c.On = words(t, end+1, len(t.Tokens))
+		c.Sides = [2]string{written(t, 2, i), written(t, i+2, end)}
+		c.On = written(t, end+1, len(t.Tokens))
 		return c, c.Sides[0] != "" && c.Sides[1] != ""
 	}
-	c.On = words(t, onFrom(t, i+1)+1, len(t.Tokens))
+	c.On = written(t, onFrom(t, i+1)+1, len(t.Tokens))
 	return c.split(t, 2, i)
 }
 
 // cut reads the sides between two tokens, and behind them in what they are compared.
 func (c Comparison) cut(t english.Text, from, to int) (Comparison, bool) {
 	end := onFrom(t, from)
-	c.On = words(t, end+1, to)
+	c.On = written(t, end+1, to)
 	return c.split(t, from, end)
 }
 
@@ -101,12 +101,12 @@ func (c Comparison) split(t english.Text, from, to int) (Comparison, bool) {
 		return Comparison{}, false
 	}
 	a, b := t.In(english.Span{Start: t.Tokens[from].Start, End: t.Tokens[at-1].End}), t.In(english.Span{Start: t.Tokens[at+1].Start, End: t.Tokens[to-1].End})
-	c.Sides = [2]string{words(a, 0, len(a.Tokens)), words(b, 0, len(b.Tokens))}
+	c.Sides = [2]string{written(a, 0, len(a.Tokens)), written(b, 0, len(b.Tokens))}
 	if owner, ok := owned(a, len(a.Tokens)-1); ok {
 		for i := range b.Tokens[:len(b.Tokens)-1] {
 			if other, ok := owned(b, i); ok {
 				if held := b.In(english.Span{Start: b.Tokens[i+1].Start, End: len(b.String)}); !slices.ContainsFunc(held.Tokens, func(t english.Token) bool { return stances.Has(t.Stem) }) {
-					c.On = strings.TrimSpace(words(b, i+1, len(b.Tokens)) + " " + c.On)
+					c.On = strings.TrimSpace(written(b, i+1, len(b.Tokens)) + " " + c.On)
 				}
 				c.Sides = [2]string{owner, other}
 				break
@@ -118,19 +118,11 @@ func (c Comparison) split(t english.Text, from, to int) (Comparison, bool) {
 
 // owned returns the words up to token i without the ending that says that something is theirs.
 func owned(t english.Text, i int) (string, bool) {
-	all := words(t, 0, i+1)
+	all := written(t, 0, i+1)
 	for _, ending := range []string{"'s", "’s", "'", "’"} {
 		if cut, ok := strings.CutSuffix(all, ending); ok {
 			return cut, true
 		}
 	}
 	return "", false
-}
-
-// words returns tokens [from, to) of a text as they are written.
-func words(t english.Text, from, to int) string {
-	if from >= to || to > len(t.Tokens) {
-		return ""
-	}
-	return t.String[t.Tokens[from].Start:t.Tokens[to-1].End]
 }

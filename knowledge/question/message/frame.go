@@ -154,13 +154,6 @@ func (f frame) topic(i int) string {
 	return f.String[f.Tokens[i].Start:f.Tokens[end-1].End]
 }
 
-// particular reports whether a word names something in the world, rather than articles in
-// general or how long a summary is to be.
-func particular(t english.Token) bool {
-	return !t.Stop && !english.IsNumber(t.Norm) && !wholes.Has(t.Norm) && !articleNouns.Has(t.Stem) && !nothingMuch.Has(t.Norm) &&
-		!newness.Has(t.Norm) && !limitNouns.Has(t.Stem) && !summingUp.Has(t.Norm)
-}
-
 // longestRequest is how many words a request has at most.
 const longestRequest = 40
 

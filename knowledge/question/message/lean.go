@@ -36,3 +36,11 @@ func Unended(t english.Text) string {
 	}
 	return t.String[:t.Tokens[end-1].End]
 }
+
+// written returns tokens [from, to) of a text as they are written.
+func written(t english.Text, from, to int) string {
+	if from >= to || to > len(t.Tokens) {
+		return ""
+	}
+	return t.String[t.Tokens[from].Start:t.Tokens[to-1].End]
+}

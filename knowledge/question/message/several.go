@@ -42,11 +42,11 @@ func (s utterance) questions() []string {
 			continue
 		}
 		if next := joint(t, i); next > i && asksFrom(t, next) {
-			all = append(all, ended(words(t, from, i)))
+			all = append(all, ended(written(t, from, i)))
 			from = next
 		}
 	}
-	return append(all, ended(words(t, from, len(t.Tokens))))
+	return append(all, ended(written(t, from, len(t.Tokens))))
 }
 
 // joint returns the token behind the words at i that only join: "and also".

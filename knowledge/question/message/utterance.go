@@ -240,3 +240,10 @@ func (s utterance) wantsAnswer() bool {
 
 // yours reports whether the sentence goes on to speak of the bot.
 func (s utterance) yours() bool { return secondPerson.HasAny(s.Tokens[s.from:]) }
+
+// particular reports whether a word names something in the world, rather than articles in
+// general or how long a summary is to be.
+func particular(t english.Token) bool {
+	return !t.Stop && !english.IsNumber(t.Norm) && !wholes.Has(t.Norm) && !articleNouns.Has(t.Stem) && !nothingMuch.Has(t.Norm) &&
+		!newness.Has(t.Norm) && !limitNouns.Has(t.Stem) && !summingUp.Has(t.Norm)
+}
