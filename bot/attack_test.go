@@ -66,7 +66,10 @@ func TestHostile(t *testing.T) {
 				}
 				w.checks("The harbour " + page.Shorten(text, 700) + " was closed in June 2020.")
 				w.uses("quotes")
-				w.uses("dates")
+				if made, err := w.ada.Press(w.uses("dates"), "Create event"); err == nil {
+					_, err := made.Wait(w.soon())
+					w.must(err)
+				}
 				w.uses("about")
 				said := w.ada.Say(w.general, page.Shorten("The harbour council meets on May 4, 2022.\n"+text, 1900))
 				w.checksMessage(said)
@@ -77,6 +80,9 @@ func TestHostile(t *testing.T) {
 						harmless(t, m)
 					}
 				}
+				for _, e := range w.ScheduledEvents() {
+					harmless(t, &localdiscord.Message{Content: e.Description})
+				}
 			})
 		})
 	}
@@ -86,10 +92,10 @@ func first(text string) string { return page.Shorten(page.Clean(text), 30) }
 
 var (
 	escaped = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]`)
-	// own is what a message of ours may hold that formats or links: its own commands, times and
+	// own is what a message of ours may hold that formats or links: its own commands, times and events, and
 	// the addresses of the store.
-	own    = regexp.MustCompile(`</[a-z ]+:\d+>|<t:\d+:[a-zA-Z]>|\]\(<https://news\.example/[^>\s]*>\)`)
-	attack = regexp.MustCompile(`@everyone|@here|<@|<#|<:|</|(?i)https?://|discord\.gg/|\]\(|[\x00-\x08\x0b-\x1f\x{200b}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{feff}]|\pM{5}`)
+	own    = regexp.MustCompile(`</[a-z ]+:\d+>|https://discord\.com/events/\d+/\d+|<t:\d+:[a-zA-Z]>|\]\(<https://news\.example/[^>\s]*>\)`)
+	attack = regexp.MustCompile(`@everyone|@here|<@|<#|<:|</|(?i)https?://|discord\.gg/|\]\(|[\x00-\x08\x0b-\x1f\x{200b}\p{Cf}]|\pM{5}`)
 )
 
 // harmless fails where a message pings, links, hides or is too long.

@@ -16,7 +16,8 @@ func (a *archive) check(ctx context.Context, e discord.Event) command.Reply {
 	if e.Message != nil {
 		claims = lines(e)
 	}
-	return command.Reply{Page: page.Check(a.checker.Examine(ctx, claims), a.words)}
+	found := a.checker.Examine(ctx, claims)
+	return command.Reply{Page: page.Check(found, a.words), Private: len(found.Claims) == 0}
 }
 
 // formatting are the marks that make text bold and the like, and addresses: neither is part

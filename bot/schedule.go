@@ -9,6 +9,7 @@ import (
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
 	"talksbot/knowledge/timeline"
 	"talksbot/page"
 )
@@ -99,6 +100,14 @@ func address(guild, id string) page.Span {
 	return page.Span{Text: "https://discord.com/events/" + guild + "/" + id}
 }
 
+// description returns what an event says below its name, which Discord formats and links as it does
+// messages.
+func description(e timeline.Event, w page.Printer) string {
+	var m markdown.Writer
+	fits := page.Described(e, w).Fit(func(p page.Page) int { return markdown.Length(m.Text(p)) }, maxEventText)
+	return page.Shorten(m.Text(fits), maxEventText)
+}
+
 // newScheduled returns the event for the server's calendar: the label as its name, the
 // sentences and their sources below.
 func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEventParams {
@@ -110,7 +119,7 @@ func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEven
 	starts := time.Date(e.From.Year, e.From.Month, e.From.Day, hourOfTheEvent, 0, 0, 0, time.UTC)
 	ends := time.Date(e.To.Year, e.To.Month, e.To.Day, hourOfTheEvent+1, 0, 0, 0, time.UTC)
 	return discordgo.GuildScheduledEventParams{
-		Name: page.Shorten(page.Clean(e.Label()), maxEventName), Description: page.Shorten(e.Description(), maxEventText),
+		Name: page.Shorten(page.Clean(e.Label()), maxEventName), Description: description(e, w),
 		ScheduledStartTime: &starts, ScheduledEndTime: &ends,
 		PrivacyLevel:   discordgo.GuildScheduledEventPrivacyLevelGuildOnly,
 		EntityType:     discordgo.GuildScheduledEventEntityTypeExternal, // neither in a voice channel nor on a stage

@@ -20,14 +20,15 @@ type visit struct {
 	row      command.Row
 	promised discord.Promise // what the person was told of the answer to come
 	release  func()          // lets others be worked for: the person has been told
+	id       string          // by which the log has what goes wrong
 }
 
 // serve finds out what there is to say to the event and says it. It is the boundary around
 // every handler: what goes wrong inside is logged here, and told to the person in a sentence
 // that says nothing of it.
 func (v *visit) serve(ctx context.Context) {
-	id := newErrorID()
-	defer discord.Rescue(v.log.With("error id", id), func() { v.deliver(ctx, sorry(v.words, id)) })
+	v.id = newErrorID()
+	defer discord.Rescue(v.log.With("error id", v.id), func() { v.deliver(ctx, v.sorry()) })
 	began := time.Now()
 	r, err := v.answer(ctx)
 	if err != nil {
@@ -35,8 +36,8 @@ func (v *visit) serve(ctx context.Context) {
 		return
 	}
 	if r.Err != nil {
-		v.log.Error("an event could not be answered", "error", r.Err, "error id", id, "event", v.row.Name)
-		r = sorry(v.words, id)
+		v.log.Error("an event could not be answered", "error", r.Err, "error id", v.id, "event", v.row.Name)
+		r = v.sorry()
 	}
 	v.deliver(ctx, r)
 	if v.row.Asks {
@@ -174,6 +175,7 @@ func (v *visit) deliver(ctx context.Context, r command.Reply) {
 		defer stop()
 	}
 	if err := v.send(ctx, v.e, v.promised, r); err != nil {
-		v.log.Error("an answer could not be delivered", "error", err, "event", v.e.Name, "channel", v.e.Channel)
+		v.log.Error("an answer could not be delivered", "error", err, "error id", v.id, "event", v.e.Name, "channel", v.e.Channel)
+		v.explain(ctx, err)
 	}
 }

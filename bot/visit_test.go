@@ -70,16 +70,18 @@ func TestInLine(t *testing.T) {
 		answered, told  int
 		slow            time.Duration // Discord's part of each request
 	}{
-		{"there is time for all", 200, 2, 10 * time.Millisecond, 200, 0, 0},
-		{"though Discord is slow", 200, 2, 10 * time.Millisecond, 200, 0, 150 * time.Millisecond},
-		{"the line is as long as it may be", 700, 2, 10 * time.Millisecond, mostInLine + 2, 700 - mostInLine - 2, 0},
+		{"there is time for all", 50, 2, 40 * time.Millisecond, 50, 0, 0},
+		{"though Discord is slow", 50, 2, 40 * time.Millisecond, 50, 0, 150 * time.Millisecond},
+		{"the line is as long as it may be", 100, 2, 40 * time.Millisecond, 62, 38, 0},
 		{"nobody waits for more than ten seconds", 30, 1, time.Second, 11, 19, 0},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			synthetic(t, func(t *testing.T) {
 				w := newWorld(t, localdiscord.Options{})
 				w.Options.Check = nil // which other tests have done; it takes longer than all the rest
-				w.run(w.bot(w.slowly(c.takes), func(o *Options) { o.Workers, o.Rate, o.ServerRate = c.workers, 1e6, 1e6 }))
+				b := w.bot(w.slowly(c.takes))
+				b.line = queue.New(c.workers, 60)
+				w.run(b)
 				if c.slow > 0 {
 					w.Fail(wire.Fault{Times: -1, With: wire.Slow(c.slow)})
 				}

@@ -120,6 +120,19 @@ const mostInstead = 2
 // mostDiffering is how many other days are named.
 const mostDiffering = 2
 
+// Described lays out what an event in a calendar says below its name: the sentences it rests on, each with
+// its source.
+func Described(e timeline.Event, w Printer) Page {
+	p := Page{words: w, List: None, More: "sources.more"}
+	for _, c := range e.Cites() {
+		p.add(line(Plain, marked(Spoken, soft(c.Text()))), line(Plain, w.Source(c.Article)))
+	}
+	if len(e.Otherwise) > 0 {
+		p.Notes = append(p.Notes, line(Plain, w.differs(e.Otherwise)))
+	}
+	return p
+}
+
 // differs says which days other sources give.
 func (w Printer) differs(others []calendar.Days) []Span {
 	all := w.Say("dates.differ")

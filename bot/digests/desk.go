@@ -143,20 +143,13 @@ func (d *Desk) reads(ctx context.Context, j press.Job) error {
 
 // judge returns the error with which a post failed as an end, where it is one.
 func (d *Desk) judge(j press.Job, err error) error {
-	no := (*discord.Refusal)(nil)
 	switch {
-	case errors.Is(err, errHistory), barred(err):
+	case errors.Is(err, errHistory), discord.IsBarred(err):
 		return &press.End{Reason: d.why(j, err), Pauses: true, Err: err}
-	case errors.As(err, &no) && no.Status < 500 && no.Status != http.StatusTooManyRequests && no.Status != http.StatusUnauthorized:
+	case discord.IsFinal(err) && !discord.HasStatus(err, http.StatusUnauthorized):
 		return &press.End{Reason: d.words.Text("paused.refused"), Err: err}
 	}
 	return err
-}
-
-// barred reports whether the bot may not post in a channel at all.
-func barred(err error) bool {
-	return discord.Refused(err, discordgo.ErrCodeUnknownChannel) || discord.Refused(err, discordgo.ErrCodeUnknownGuild) ||
-		discord.Refused(err, discordgo.ErrCodeMissingAccess) || discord.Refused(err, discordgo.ErrCodeMissingPermissions)
 }
 
 // why says, for people, why the bot may not post in a channel.

@@ -44,6 +44,13 @@ var (
 	ErrNotForText = errors.New("messages cannot be posted there")
 )
 
+// IsBarred reports whether err says that the bot may not do something in a channel at all, or that
+// the channel is not there for it.
+func IsBarred(err error) bool {
+	return Refused(err, discordgo.ErrCodeUnknownChannel) || Refused(err, discordgo.ErrCodeUnknownGuild) ||
+		Refused(err, discordgo.ErrCodeMissingAccess) || Refused(err, discordgo.ErrCodeMissingPermissions)
+}
+
 // Lacks returns the names of the permissions that the bot lacks to post in a channel of a guild,
 // or one of the errors above, or another when Discord does not tell.
 func (c *Client) Lacks(ctx context.Context, guild, channel string) ([]string, error) {

@@ -40,6 +40,12 @@ func Refused(err error, code int) bool {
 	return errors.As(err, &r) && r.Code == code
 }
 
+// HasStatus reports whether err is a refusal with the HTTP status.
+func HasStatus(err error, status int) bool {
+	var r *Refusal
+	return errors.As(err, &r) && r.Status == status
+}
+
 // IsFinal reports whether err is a refusal that stands however often one asks. Any other error leaves
 // open whether what was asked for was done.
 func IsFinal(err error) bool {
