@@ -11,9 +11,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/pressly/goose/v3"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 //go:embed migrations/*.sql
@@ -31,6 +33,9 @@ const application = 0x74616c6b
 func Open(ctx context.Context, path string) (*Store, error) {
 	if path != Memory {
 		if err := look(ctx, path); err != nil {
+			return nil, err
+		}
+		if err := keepPrivate(path); err != nil {
 			return nil, err
 		}
 	}
@@ -81,6 +86,22 @@ func look(ctx context.Context, path string) error {
 	return err
 }
 
+// private is who may read a database: it says who asked what. What SQLite writes beside it is as private.
+const private = 0o600
+
+// keepPrivate makes the file where there is none, and keeps others from reading it.
+func keepPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, private)
+	if err != nil {
+		return refused(path, err)
+	}
+	defer f.Close()
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		os.Chmod(name, private) // as far as it is ours and there
+	}
+	return nil
+}
+
 // belongs says, unless a database is ours and no newer than we are, why it cannot be used.
 func belongs(ctx context.Context, path, mode string) error {
 	db, err := sql.Open("sqlite", address(path, mode))
@@ -103,8 +124,23 @@ func belongs(ctx context.Context, path, mode string) error {
 	if err != nil {
 		return explain(path, err)
 	}
+	if err := whole(ctx, db, path); err != nil {
+		return err
+	}
 	if newest := newest(); version > newest {
 		return fmt.Errorf("the database %s is of a newer talksbot (its tables have version %d, this program knows %d): run that one, or give DATABASE another name", path, version, newest)
+	}
+	return nil
+}
+
+// whole says what is damaged in a database, if anything is.
+func whole(ctx context.Context, db *sql.DB, path string) error {
+	var found string
+	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&found); err != nil {
+		return explain(path, err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("the database %s %s (%s)", path, troubles[sqlite3.SQLITE_CORRUPT], strings.Join(strings.Fields(found), " "))
 	}
 	return nil
 }

@@ -201,3 +201,56 @@ func TestOpenTogether(t *testing.T) {
 	}
 	all.Wait()
 }
+
+// Nobody else reads who asked what: neither in the file nor beside it, whatever it was before.
+func TestPrivate(t *testing.T) {
+	t.Parallel()
+	for name, before := range map[string]os.FileMode{"new": 0, "readable": 0o644} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "talks.db")
+			if before != 0 {
+				open(t, path).Close()
+				if err := os.Chmod(path, before); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s := open(t, path)
+			if err := s.Count(t.Context(), "1", true); err != nil {
+				t.Fatal(err)
+			}
+			for _, part := range []string{"", "-wal", "-shm"} {
+				about, err := os.Stat(path + part)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if mode := about.Mode().Perm(); mode != private {
+					t.Errorf("%s has mode %o", path+part, mode)
+				}
+			}
+		})
+	}
+}
+
+// A file that is damaged where it is not read at first is noticed all the same.
+func TestDamaged(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "talks.db")
+	s := open(t, path)
+	for i := range 500 {
+		if err := s.Say(t.Context(), strings.Repeat("1", 100)+time.Duration(i).String(), Said{Question: strings.Repeat("why ", 50)}, time.Unix(0, 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(data[len(data)/2:], bytes.Repeat([]byte("damage"), 700))
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path); err == nil || !strings.Contains(err.Error(), "is damaged") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("got %v", err)
+	}
+}
