@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"talksbot/bot/discord"
@@ -23,21 +22,4 @@ type env struct {
 	network        http.RoundTripper // to Discord and the language model; nil is the network
 	dial           discord.Dialer    // to Discord's gateway; nil is the network
 	now            func() time.Time  // nil: time.Now
-}
-
-// version returns the version of this build: its module version, or its commit.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
-		return v
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return s.Value[:12]
-		}
-	}
-	return "development build"
 }

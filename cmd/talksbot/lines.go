@@ -38,8 +38,6 @@ func eachLine[T any](e *env, answer func(T) (any, error)) error {
 	return writeInOrder(ctx, e.stdout, order)
 }
 
-var errStopped = errors.New("stopped before the input ended")
-
 // feed starts the work on each line of r, as many at a time as there are processors, and
 // sends order where each result will come.
 func feed[T any](ctx context.Context, r io.Reader, order chan<- chan result, answer func(T) (any, error)) {

@@ -72,7 +72,10 @@ func (e *env) run(args []string, getenv func(string) string) error {
 	if command.Command() != "serve" && getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(onceGC))
 	}
-	return command.Run(e)
+	if command.Command() == "serve" && e.settings.token != "" {
+		return command.Run(e) // which takes its time to end
+	}
+	return e.untilStopped(func() error { return command.Run(e) })
 }
 
 // reads reports whether a command reads standard input.

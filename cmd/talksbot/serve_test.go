@@ -123,6 +123,7 @@ func talk(t *testing.T, ctx context.Context, server *localdiscord.Server) string
 	reply(ben, ben.Say(ben.DM(), "hello"))
 	reply(ben, ben.Say(ben.DM(), "What does the West accuse Moscow of?"))
 	seen := "# What ada sees in the channel\n\n" + ada.Transcript(general) + "\n# What ben sees in private\n\n" + ben.Transcript(ben.DM())
+	seen = strings.ReplaceAll(seen, "talksbot "+version(), "talksbot VERSION")
 	return figures.ReplaceAllString(commandID.ReplaceAllString(seen, "</$1>"), "")
 }
 
