@@ -122,6 +122,7 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 		return Loaded{}, gathered
 	}
 	decide(k.Articles)
+	leaveOut(k.Articles)
 	return k.Loaded, nil
 }
 

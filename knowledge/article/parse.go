@@ -20,15 +20,7 @@ func New(a Article) *Article {
 // that a line which nothing marks may be its title.
 func read(a Article, blocks []format.Block, guess bool) *Article {
 	a.Parts = layout(&a, blocks, guess)
-	a.Sentences = nil
-	for _, p := range a.Parts {
-		if p.Kind != Body {
-			continue
-		}
-		for _, s := range sentence.Split(a.Text[p.Start:p.End]) {
-			a.Sentences = append(a.Sentences, Span{Start: p.Start + s.Start, End: p.Start + s.End})
-		}
-	}
+	a.Sentences = sentencesOf(a.Text, a.Parts)
 	article := &a
 	article.words = sync.OnceValue(func() english.Kept { return english.ReadParts(article.Text, article.Sentences).Keep() })
 	article.head = sync.OnceValue(func() english.Text { return english.Read(article.Title) })
@@ -36,6 +28,20 @@ func read(a Article, blocks []format.Block, guess bool) *Article {
 	article.quotations = sync.OnceValue(article.findQuotations)
 	article.vectors = vectorsOf(readingOf(article))
 	return article
+}
+
+// sentencesOf returns the sentences that may be cited: those of the body parts.
+func sentencesOf(text string, parts []Part) []Span {
+	var sentences []Span
+	for _, p := range parts {
+		if p.Kind != Body {
+			continue
+		}
+		for _, s := range sentence.Split(p.Of(text)) {
+			sentences = append(sentences, Span{Start: p.Start + s.Start, End: p.Start + s.End})
+		}
+	}
+	return sentences
 }
 
 // findDates tags the whole text, since what stands before a sentence decides what its
