@@ -100,7 +100,7 @@ func TestLoader(t *testing.T) {
 	}{
 		{"all good", map[string]string{"a.txt": "It rains.", "b/c.md": "It pours."}, "a\nb/c"},
 		{"one empty", map[string]string{"a.txt": "It rains.", "b.txt": ""}, "a\nskipped b.txt:1: the file is empty"},
-		{"a PDF", map[string]string{"a.txt": "It rains.", "b.pdf": "%PDF-1.4"}, "a\nskipped b.pdf:1: a PDF does not tell where its words and sentences end: save it as text or as a web page"},
+		{"a format that is not read", map[string]string{"a.txt": "It rains.", "b.epub": "PK"}, "a\nskipped b.epub:1: a book: save its chapters as web pages"},
 		{"pictures", map[string]string{"a.txt": "It rains.", "b.png": "x", ".hidden.txt": "x"}, "a"},
 		{"a bad line", map[string]string{"a.jsonl": "{\"id\":\"x\",\"text\":\"It rains.\"}\n{\"id\":\"y\"}\n{\"id\":\"z\",\"text\":\"It pours.\"}"},
 			"x\nskipped a.jsonl:2: \"text\" of article \"y\" is missing"},

@@ -31,12 +31,11 @@ var many = map[string]reader{
 
 // binaries are the formats that are no text, or hold texts of several encodings.
 var binaries = map[string]func(data []byte) ([]Document, error){
-	".eml": Mail, ".docx": Word,
+	".eml": Mail, ".docx": Word, ".pdf": PDF,
 }
 
 // unread are documents that people have and that are not read, with what to do about each.
 var unread = map[string]string{
-	".pdf": "a PDF does not tell where its words and sentences end: save it as text or as a web page",
 	".doc": "an old Word document: save it as .docx", ".odt": "an OpenDocument text: save it as .docx", ".pages": "a Pages document: save it as .docx",
 	".rtf": "a rich text: save it as .docx", ".epub": "a book: save its chapters as web pages",
 }
@@ -77,9 +76,6 @@ func Read(name string, data []byte) ([]Document, error) {
 	if why := unread[ending(name)]; why != "" {
 		return nil, &Error{Err: errors.New(why)}
 	}
-	if bytes.HasPrefix(data, []byte("%PDF-")) {
-		return nil, &Error{Err: errors.New(unread[".pdf"])}
-	}
 	if read := binary(name, data); read != nil {
 		return read(data)
 	}
@@ -99,8 +95,11 @@ func binary(name string, data []byte) func([]byte) ([]Document, error) {
 	if read := binaries[ending(name)]; read != nil || ofText(name) != nil {
 		return read
 	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return Word
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return PDF
 	}
 	if mailStart.Match(data[:min(len(data), 200)]) {
 		return Mail
