@@ -139,7 +139,7 @@ func (g *gatherer) tar(r io.Reader, shown string) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("broken off, or not an archive: %w", err)
+			return fmt.Errorf("broken off, or not an archive: %w", cause(err))
 		}
 		if h.Typeflag != tar.TypeReg {
 			continue

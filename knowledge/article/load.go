@@ -213,6 +213,9 @@ func cause(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err
 	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("it is cut short: copy the file again")
+	}
 	return err
 }
 

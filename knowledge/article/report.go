@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"talksbot/knowledge/article/furniture"
 	"talksbot/knowledge/english"
@@ -37,7 +38,8 @@ func (a *Article) Corrections() []Span {
 	return notes
 }
 
-// What tells another language: of prose in English two words in five are small words of English.
+// What tells another language: of prose in English two words in five that do not begin with a capital are
+// small words of English.
 const (
 	fewestTold  = 40  // words; of fewer nothing is told
 	mostTold    = 400 // words that are looked at
@@ -50,6 +52,9 @@ func (a *Article) IsForeign() bool {
 	words, small := 0, 0
 	for _, s := range a.Sentences {
 		for w := range strings.FieldsFuncSeq(s.Of(a.Text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+				continue // a name, as lists of results have them
+			}
 			if words++; english.IsStop(english.Norm(w)) {
 				small++
 			}

@@ -45,7 +45,7 @@ const position = "data-talksbot-at"
 func parsePage(source string) (doc *html.Node, err error) {
 	doc, err = html.Parse(strings.NewReader(source))
 	if err != nil {
-		return nil, fmt.Errorf("not a page that can be read: %w", err)
+		return nil, errors.New("not a page that can be read: its elements stand more than 512 deep in one another")
 	}
 	if body := find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		return doc, nil

@@ -44,7 +44,7 @@ const (
 const (
 	name    = `(?:(?:THE|The|UNIDENTIFIED|Unidentified) )?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|di|van|von|der|den|del|al|el|bin|la|le|of|for|and|the|\d{1,2})){0,6}`
 	ahead   = `^(?:[>*_•\s]|[-–—] |&gt;)*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? )?[>*_\s]*`
-	outlet  = `(?: ?[(\[][^()\[\]]{1,60}[)\]]){0,2}`
+	outlet  = `(?: ?[(\[](?:[^()\[\]]{0,50}\p{L}[^()\[\]]{0,50}|[\d:. –-]{0,12}\d:\d{2}[\d:. –-]{0,12})[)\]]){0,2}` // a party or a time; no score
 	behind  = `(?:[*_]*:[*_]*|[*_]+:)(?:\s+|$)`
 	courtly = `(?:(?:Mr|Ms|Mrs|Miss|Dr|MR|MS|MRS|DR)\.? \p{Lu}[\p{Lu}'’-]+|(?:Mr|Ms|Mrs|Dr)\.? \p{Lu}[\p{L}'’-]+|(?:The|THE) \p{Lu}{4,}(?: \p{Lu}{4,})?)`
 )
