@@ -60,8 +60,9 @@ var floors = map[string][]string{
 	"bot":                         append([]string{"bot/queue", "bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":       {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
-	"knowledge/article/format": {"knowledge/english"},
-	"knowledge/article/meta":   {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
+	"knowledge/article/format":     {"knowledge/article/format/pdf", "knowledge/english"},
+	"knowledge/article/format/pdf": {"knowledge/english"},
+	"knowledge/article/meta":       {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
 
 	"internal/inmemory":                 {},
 	"knowledge/article/transcript":      {"knowledge/article/furniture", "knowledge/english"},
@@ -74,7 +75,7 @@ var floors = map[string][]string{
 	"knowledge/question/conversation": {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/names", "knowledge/question", "knowledge/question/message"},
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
-	"cmd/talksbot":               append([]string{"docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"cmd/talksbot":               append([]string{"docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"talksbot/knowledge/article/format/pdf"
 	"talksbot/knowledge/encoder"
 	"talksbot/knowledge/english"
 )
@@ -28,6 +29,7 @@ type part struct {
 func parts() []part {
 	all := append(readLicences(moduleLicences),
 		part{"word lists (lexicon.txt)", "-", "WordNet, SCOWL", english.Notices()},
+		part{"PDFium", "-", "Apache-2.0 and others", pdf.Licences},
 		part{"time zones (IANA)", "-", "public domain", "The IANA time zone database is in the public domain.\n"},
 	)
 	if encoder.Held {

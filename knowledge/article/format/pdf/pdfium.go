@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,11 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 )
+
+// Licences are those of PDFium and of what it is built from.
+//
+//go:embed licences.txt
+var Licences string
 
 // Bounds of what is read of a document.
 const (
