@@ -64,6 +64,7 @@ var floors = map[string][]string{
 	"knowledge/article/format/pdf": {"knowledge/english"},
 	"knowledge/article/meta":       {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
 
+	"internal/golden":                   {}, // for tests
 	"internal/inmemory":                 {},
 	"knowledge/article/transcript":      {"knowledge/article/furniture", "knowledge/english"},
 	"internal/localdiscord/rules":       {},

@@ -3,48 +3,23 @@ package prompts
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"talksbot/internal/golden"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-var update = flag.Bool("update", false, "rewrite the rendered prompts in testdata")
-
 // TestRendered compares every prompt in testdata, as the model reads it, with what its
 // data renders to now. The file's name begins with the prompt's.
 func TestRendered(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no files in testdata: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p := renderFile(t, filepath.Base(path), archive.Files[0].Data)
-			got := &txtar.Archive{Comment: archive.Comment, Files: []txtar.File{
-				archive.Files[0],
-				{Name: "system", Data: []byte(p.System + "\n")},
-				{Name: "user", Data: []byte(p.User + "\n")},
-			}}
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(got))); diff != "" {
-				t.Errorf("the prompt has changed (-want +got); go test -update if that is meant:\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		p := renderFile(t, filepath.Base(t.Name()), files[0].Data)
+		return []txtar.File{files[0], golden.Made("system", p.System+"\n"), golden.Made("user", p.User+"\n")}
+	})
 }
 
 func renderFile(t *testing.T, name string, data []byte) Prompt {

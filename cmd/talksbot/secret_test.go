@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -115,7 +116,7 @@ func testSecretsInTheTerminal(t *testing.T) {
 		}
 		return answerOf(model, r), nil
 	})
-	good := map[string]string{"OPENAI_API_KEY": secretKey, "OPENAI_BASE_URL": modelURL, "OPENAI_MODEL": "gossip", "LOG_LEVEL": "debug", "MODEL_TIMEOUT": "2s"}
+	good := map[string]string{"OPENAI_API_KEY": secretKey, "OPENAI_BASE_URL": modelURL, "OPENAI_MODEL": "gossip", "LOG_LEVEL": "debug", "MODEL_TIMEOUT": "2s", "DATABASE": filepath.Join(t.TempDir(), "talksbot.db")}
 	with := func(name, value string) map[string]string {
 		m := map[string]string{name: value}
 		for k, v := range good {

@@ -1,45 +1,24 @@
 package article
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"talksbot/internal/golden"
+
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
 // TestLayout reads each archive in testdata/layout: the article under the name its form
 // is told by, and "parts", what it is taken for.
 func TestLayout(t *testing.T) {
-	files, err := filepath.Glob("testdata/layout/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			source := archive.Files[0]
-			got := describe(t, source.Name, source.Data)
-			if *update {
-				archive.Files = []txtar.File{source, {Name: "parts", Data: []byte(got)}}
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(archive.Files[1].Data); got != want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	golden.Run(t, "testdata/layout/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		source := files[0]
+		return []txtar.File{source, golden.Made("parts", describe(t, source.Name, source.Data))}
+	})
 }
 
 // describe loads one file and writes what was understood of it.

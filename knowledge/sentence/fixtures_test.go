@@ -2,50 +2,27 @@ package sentence
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"talksbot/internal/golden"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata/*.txtar")
-
 // TestFixtures splits the text section of each fixture; the want section has a
 // sentence to a line, with ⏎ for the line breaks within.
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("testdata/*.txtar: %v, %d files", err, len(files))
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[0].Name != "text" || a.Files[1].Name != "want" {
-				t.Fatalf("%s has not the sections text and want", file)
-			}
-			got := ""
-			for _, s := range texts(t, string(a.Files[0].Data)) {
-				got += strings.ReplaceAll(s, "\n", "⏎") + "\n"
-			}
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", file, diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		want := ""
+		for _, s := range texts(t, string(files[0].Data)) {
+			want += strings.ReplaceAll(s, "\n", "⏎") + "\n"
+		}
+		return []txtar.File{files[0], golden.Made("want", want)}
+	})
 }
 
 // TestArticle splits the article that ships with the bot, which has a paragraph to a

@@ -2,46 +2,23 @@ package format
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"talksbot/internal/golden"
+
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
 // TestRead reads the first file of each archive in testdata, and holds the documents it makes
 // against the second.
 func TestRead(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			source := archive.Files[0]
-			got := described(t, source.Name, source.Data)
-			if *update {
-				archive.Files = []txtar.File{source, {Name: "documents", Data: []byte(got)}}
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want := string(archive.Files[1].Data); got != want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		source := files[0]
+		return []txtar.File{source, golden.Made("documents", described(t, source.Name, source.Data))}
+	})
 }
 
 var kinds = map[Kind]string{Line: "line", Paragraph: "paragraph", Heading: "heading", Item: "item", Row: "row", Caption: "caption"}
