@@ -88,6 +88,7 @@ type Guild struct {
 	Name            string `json:"name"`
 	OwnerID         string `json:"owner_id"`
 	PreferredLocale string `json:"preferred_locale"`
+	System          string `json:"system_channel_id,omitempty"` // the channel for Discord's own messages
 	Roles           []Role `json:"roles"`
 }
 

@@ -74,6 +74,7 @@ type Sockets struct {
 	sessions map[string]*session
 	conns    map[*conn]bool
 	stats    Gateway
+	status   string // shown beside the bot's name
 }
 
 func newSockets(w *world.World, opts Options, addr string, faults *Faults) *Sockets {
@@ -154,8 +155,11 @@ func (s *Sockets) receive(c *conn, p payload) {
 	case opResume:
 		s.resume(c, p.Data)
 	case opPresence, opVoice, opMembers:
-		if c.sess == nil {
+		switch {
+		case c.sess == nil:
 			c.hangUp(closeNotAuthenticated)
+		case p.Op == opPresence:
+			s.shown(c, p.Data)
 		}
 	default:
 		c.hangUp(closeUnknownOpcode)

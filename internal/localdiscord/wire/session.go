@@ -90,10 +90,10 @@ func guildCreate(w *world.World) map[string]any {
 	bot.User = &w.Bot
 	return map[string]any{
 		"id": w.Guild.ID, "name": w.Guild.Name, "owner_id": w.Guild.OwnerID, "roles": w.Guild.Roles,
-		"preferred_locale": w.Guild.PreferredLocale,
-		"channels":         channelsOf(w, rules.GuildText), "threads": channelsOf(w, rules.PublicThread),
+		"preferred_locale": w.Guild.PreferredLocale, "system_channel_id": w.Guild.System,
+		"channels": channelsOf(w, rules.GuildText), "threads": channelsOf(w, rules.PublicThread),
 		"members": []any{bot}, "member_count": len(w.Everybody()), "emojis": []any{},
-		"joined_at": world.Born, "large": false, "unavailable": false,
+		"joined_at": w.Joined, "large": false, "unavailable": false,
 		"voice_states": []any{}, "presences": []any{}, "stage_instances": []any{}, "guild_scheduled_events": []any{},
 	}
 }

@@ -3,6 +3,7 @@ package world
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"talksbot/internal/localdiscord/rules"
 )
@@ -13,6 +14,7 @@ type Places struct {
 	clock
 
 	Guild    rules.Guild
+	Joined   time.Time // by the bot
 	Bot      rules.User
 	Channels []*Channel
 

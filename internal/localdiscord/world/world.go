@@ -23,12 +23,14 @@ func New(now func() time.Time) *World {
 	w := &World{interactions: map[string]*Interaction{}}
 	w.now, w.all, w.Files = now, map[string]*rules.Message{}, map[string][]byte{}
 	w.Emit = func(rules.Intents, string, any) {}
+	w.Joined = Born
 	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
 	w.Bot = rules.User{ID: w.entityID(), Username: bot, Discriminator: "0", Bot: true}
 	w.Guild.Roles = []rules.Role{
 		{ID: w.Guild.ID, Name: "@everyone", Permissions: rules.AllPermissions},
 		{ID: w.entityID(), Name: bot, Permissions: rules.AllPermissions, Managed: true, Tags: &rules.RoleTags{BotID: w.Bot.ID}},
 	}
+	w.people = []rules.User{{ID: w.Guild.OwnerID, Username: "owner", Discriminator: "0"}}
 	w.add(rules.Channel{ID: w.entityID(), GuildID: w.Guild.ID, Name: "general", Type: rules.GuildText})
 	return w
 }
