@@ -17,11 +17,11 @@ func (a *archive) about(version string, figures []string) command.Handler {
 	}
 }
 
-// help explains how to ask, and every command there is.
-func help(rows []command.Row, w page.Printer) command.Reply {
+// help explains what the bot is, how to ask, and every command there is.
+func (a *archive) help(rows []command.Row) command.Reply {
 	var commands []page.Command
 	for _, r := range rows {
-		commands = append(commands, page.Command{Name: r.Name, Does: w.Text(r.Description), OnMessage: r.OnMessage})
+		commands = append(commands, page.Command{Name: r.Name, Does: a.words.Text(r.Description), OnMessage: r.OnMessage})
 	}
-	return command.Reply{Page: page.Help(commands, w)}
+	return command.Reply{Page: page.Help(a.library.Articles(), commands, a.words)}
 }

@@ -11,6 +11,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
+	"talksbot/knowledge/question/message"
 	"talksbot/page"
 )
 
@@ -39,7 +40,18 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 	}
 	r := q.archive.answer(asked, a, e.Kind == discord.Used)
 	r.Said = spoken(asked, a, r.Page, follows)
+	r.Said.Asker, r.Said.Guild, r.Said.Channel = e.User.ID, e.Guild, e.Channel
 	return r
+}
+
+// try asks the question that a button carries.
+func (q asking) try(ctx context.Context, e discord.Event) command.Reply {
+	asked := page.Tried(e.Arg, q.archive.words)
+	if asked == "" {
+		return command.Say(q.archive.words, "button.ask")
+	}
+	e.Kind, e.Values = discord.Used, map[string]string{"question": asked}
+	return q.ask(ctx, e)
 }
 
 // count counts a question for the digests of its server.
@@ -51,10 +63,17 @@ func (q asking) count(guild string, outcome ask.Outcome) {
 	}
 }
 
+// introduces are the acts of a person who may not know yet what there is to ask.
+var introduces = map[message.Act]bool{message.Nothing: true, message.Greets: true, message.AsksBot: true}
+
 // answer returns an answer as a message, with the question where nobody else shows it.
 func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) command.Reply {
 	p := page.Answer(given, a.words)
 	p.Head = shownQuestion(q, given, fromCommand, a.words)
+	if given.Outcome == ask.Purpose && introduces[given.Act] {
+		p.Notes = append(p.Notes, page.More(a.words))
+		p.Buttons = append(p.Buttons, page.Tries(a.words)...)
+	}
 	if given.Outcome == ask.Answered && len(p.Cited) > 0 {
 		p.Buttons = append(p.Buttons, a.receiptButton(given.Mode, p.Cited))
 	}

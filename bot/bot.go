@@ -20,6 +20,7 @@ import (
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
+	"talksbot/page"
 )
 
 // Options say what a Bot works with. Token, Answer, Library and Store are needed; all else has
@@ -51,7 +52,8 @@ type Bot struct {
 	archive *archive
 	desk    *digests.Desk
 	press   *press.Press // of the desk's
-	greeted sync.Once    // READY has come
+	greeter greeter
+	greeted sync.Once // READY has come
 }
 
 // How many questions are answered at the same time: more than there are processors, as a language model
@@ -77,12 +79,14 @@ func New(o Options) (*Bot, error) {
 		o.Now = time.Now
 	}
 	o.Version = cmp.Or(o.Version, "development")
-	client, err := discord.New(discord.Options{Token: o.Token, Version: o.Version, Network: o.Network, Dial: o.Dial, Log: o.Log})
+	client, err := discord.New(discord.Options{Token: o.Token, Version: o.Version, Network: o.Network, Dial: o.Dial, Log: o.Log,
+		Status: page.Status(o.Library.Articles(), page.Printer{})})
 	if err != nil {
 		return nil, err
 	}
 	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client)}
 	b.desk = digests.NewDesk(client, o.Store, o.Library, o.Log)
+	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
 	b.table = newTable(
 		b.archive,
@@ -128,11 +132,16 @@ func (b *Bot) Run(ctx context.Context) error {
 // hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
 func (b *Bot) hear(ctx, working context.Context, e discord.Event) {
-	if e.Kind == discord.Ready {
+	switch e.Kind {
+	case discord.Ready:
 		b.ready(ctx, working, e)
-		return
+	case discord.Joined:
+		b.running.Go(func() { b.greeter.joined(working, e, b.markdown()) })
+	case discord.Left:
+		b.running.Go(func() { b.greeter.left(working, e) })
+	default:
+		b.take(working, e)
 	}
-	b.take(working, e)
 }
 
 // ready takes note of who we are and, the first time, tells Discord of the commands and starts
@@ -141,6 +150,7 @@ func (b *Bot) ready(ctx, working context.Context, e discord.Event) {
 	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
 	b.greeted.Do(func() {
 		b.running.Go(func() { b.press.Run(ctx, working) })
+		b.running.Go(func() { b.greeter.forgetting(ctx) })
 		if e.App != "" {
 			b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App))
 			b.running.Go(func() { b.register(ctx, e.App) })

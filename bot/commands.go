@@ -16,6 +16,7 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 	t := command.Table{
 		Said: command.Row{Name: "message", Asks: true, Run: q.ask},
 		Controls: append(d.Controls(), []command.Row{
+			{Name: page.TryAsking, Private: true, Asks: true, Run: q.try},
 			{Name: page.ShowSources, Private: true, Run: a.sources},
 			{Name: page.ShowReceipt, Private: true, Run: r.receipt},
 			{Name: oldSources, Private: true, Run: a.sources},
@@ -30,7 +31,7 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 		}...),
 	}
 	t.Commands = slices.Concat(questions(a, q), d.Rows(), []command.Row{
-		{Name: "help", Description: "command.help", Private: true, Run: func(context.Context, discord.Event) command.Reply { return help(t.Commands, a.words) }},
+		{Name: "help", Description: "command.help", Private: true, Run: func(context.Context, discord.Event) command.Reply { return a.help(t.Commands) }},
 		{Name: "about", Description: "command.about", Private: true, Run: about},
 	})
 	return t

@@ -20,6 +20,7 @@ type Options struct {
 	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
 	Dial    Dialer            // for the gateway; the network, likewise
 	Log     *slog.Logger      // silent
+	Status  string            // shown beside the bot's name; nothing
 }
 
 // A Dialer opens a connection, as [net.Dialer.DialContext] does.
@@ -35,6 +36,7 @@ type Client struct {
 	waits waits
 	Self  atomic.Pointer[User] // the bot's own user, known once READY
 
+	status string
 	typing *typing
 }
 
@@ -52,7 +54,7 @@ func New(o Options) (*Client, error) {
 	}
 	return &Client{
 		token: token, agent: "DiscordBot (talksbot, " + o.Version + ")", dial: o.Dial, log: o.Log, waits: usual,
-		http: &http.Client{Transport: newTransport(o.Network, usual)}, typing: newTyping(),
+		http: &http.Client{Transport: newTransport(o.Network, usual)}, status: o.Status, typing: newTyping(),
 	}, nil
 }
 
@@ -87,6 +89,10 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 		if json.Unmarshal(data, &m) == nil {
 			return addressed(m, self.ID)
 		}
+	case name == "GUILD_CREATE" && self != nil:
+		return joined(data, self.ID)
+	case name == "GUILD_DELETE":
+		return left(data)
 	case name == "INTERACTION_CREATE":
 		id := ""
 		if self != nil {

@@ -3,6 +3,7 @@
 //
 //	client.go      Options, New and Run: a connection that outlasts what goes wrong
 //	event.go       what Discord tells us, as plain values
+//	server.go      a server that the bot has come to, and where to speak first there
 //	message.go     what Discord is told, as plain values, with its files
 //	say.go         the answers to events, each kind in its way
 //	typing.go      the bot shown typing

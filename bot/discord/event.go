@@ -26,6 +26,7 @@ type Event struct {
 	Values  map[string]string // the command's options by name, as text
 	Private bool              // of a control: the message it stands on is shown to this person only
 	Servers int               // of kind Ready: how many the bot is in
+	Server  *Server           // of kind Joined
 	Chosen  []string          // what was chosen in a select menu
 	Focused string            // of kind Typing: the option being typed
 	Message *Message          // said, or what a control or message command stands on
@@ -41,6 +42,8 @@ const (
 	Pressed             // a button or a select menu
 	Typing              // an option being filled in that wants suggestions
 	Ready               // the bot is connected: User is its own, App its application
+	Joined              // the bot is in a server: since now, or told anew of one it has long been in
+	Left                // the bot is in a server no more
 )
 
 // A User is a person or a bot.

@@ -8,12 +8,15 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// What posting takes, with the names people know it by. Without its history a channel looks
-// empty, and whether a post was made before a crash cannot be told.
-var toPost = []struct {
+// A permission is one that people can give to a role, with the name they know it by.
+type permission struct {
 	bit  int64
 	name string
-}{
+}
+
+// What posting takes, with the names people know it by. Without its history a channel looks
+// empty, and whether a post was made before a crash cannot be told.
+var toPost = []permission{
 	{discordgo.PermissionViewChannel, "View Channel"},
 	{discordgo.PermissionSendMessages, "Send Messages"},
 	{discordgo.PermissionReadMessageHistory, "Read Message History"},
@@ -88,15 +91,16 @@ func (c *Client) Lacks(ctx context.Context, guild, channel string) ([]string, er
 		return nil, err
 	}
 	has, err := may(g, in, self.ID, member.Roles)
-	return missing(has, in.IsThread()), err
+	needs := slices.Clone(toPost)
+	if in.IsThread() {
+		needs[1] = permission{discordgo.PermissionSendMessagesInThreads, "Send Messages in Threads"}
+	}
+	return missing(has, needs), err
 }
 
-// missing returns the names of what posting takes and has does not hold.
-func missing(has int64, thread bool) (names []string) {
-	for _, p := range toPost {
-		if thread && p.bit == discordgo.PermissionSendMessages {
-			p.bit, p.name = discordgo.PermissionSendMessagesInThreads, "Send Messages in Threads"
-		}
+// missing returns the names of those permissions that has does not hold.
+func missing(has int64, needs []permission) (names []string) {
+	for _, p := range needs {
 		if has&(p.bit|discordgo.PermissionAdministrator) == 0 {
 			names = append(names, p.name)
 		}

@@ -198,8 +198,24 @@ func (c *Client) newSession(ctx context.Context, hear func(name string, data []b
 	s.StateEnabled = false
 	s.SyncEvents = true
 	s.LogLevel = -1 // its log could show the token; the line knows more than it
-	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { hear(e.Type, e.RawData) })
+	s.AddHandler(func(s *discordgo.Session, e *discordgo.Event) {
+		hear(e.Type, e.RawData)
+		if e.Type == "READY" && c.status != "" {
+			go c.showStatus(s) // which waits until discordgo has connected
+		}
+	})
 	return s
+}
+
+// showStatus has Discord show what the bot is about beside its name.
+func (c *Client) showStatus(s *discordgo.Session) {
+	defer Rescue(c.log, func() {})
+	err := s.UpdateStatusComplex(discordgo.UpdateStatusData{Status: string(discordgo.StatusOnline), Activities: []*discordgo.Activity{
+		{Name: "Custom Status", Type: discordgo.ActivityTypeCustom, State: c.status},
+	}})
+	if err != nil {
+		c.log.Debug("the status is not shown", "error", err)
+	}
 }
 
 // attend connects the session over the line and stays until the line or ctx ends. It returns

@@ -22,6 +22,8 @@ type Said struct {
 	Follows  string // the message of the answer before it in the conversation
 	Question string // as it was understood
 	Claims   []Claim
+
+	Asker, Guild, Channel string // who asked and where; not read by [Store.Said]
 }
 
 // A Claim is a sentence of an answer, with the numbers of the sources it cites.
@@ -44,12 +46,12 @@ func (s *Store) Say(ctx context.Context, message string, said Said, now time.Tim
 	claims, _ := json.Marshal(said.Claims) // never fails: there are only texts and numbers
 	return s.within(ctx, "remembering what was said", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `
-			INSERT INTO said (message, at, follows, question, claims) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING;
+			INSERT INTO said (message, at, follows, question, claims, asker, guild, channel) VALUES (?1, ?2, ?3, ?4, ?5, ?9, ?10, ?11) ON CONFLICT DO NOTHING;
 			UPDATE said SET question = '' WHERE at < ?6 AND question <> '';
 			DELETE FROM said WHERE at < ?7;
 			DELETE FROM said WHERE message IN (SELECT message FROM said ORDER BY at DESC LIMIT -1 OFFSET ?8)`,
 			message, now.UnixMilli(), said.Follows, said.Question, string(claims),
-			now.Add(-keepsQuestions).UnixMilli(), now.Add(-keepsClaims).UnixMilli(), mostSaid)
+			now.Add(-keepsQuestions).UnixMilli(), now.Add(-keepsClaims).UnixMilli(), mostSaid, said.Asker, said.Guild, said.Channel)
 		return err
 	})
 }

@@ -1,6 +1,6 @@
 // Package store is what the bot remembers between runs: who gets a digest, which were sent,
 // what they showed, how many questions were asked, what was answered, what the language model has
-// used. It is one SQLite file.
+// used, which servers it is in. It is one SQLite file.
 //
 // The house, bottom up:
 //
@@ -12,6 +12,8 @@
 //	post.go          a digest of one day: claimed, sent, closed
 //	shown.go         what digests have shown; how many questions there were
 //	said.go          what answers said, as long as it is needed
+//	server.go        which servers the bot is in, and all of one forgotten
+//	person.go        what is kept of a person's questions
 //	spending.go      what the language model has used each day
 //
 // A Store may be used by any number of goroutines, and a file by any number of processes: each

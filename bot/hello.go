@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/markdown"
+	"talksbot/bot/store"
+	"talksbot/page"
+)
+
+// A greeter says the first word in a server, once each time that the bot is invited.
+type greeter struct {
+	archive *archive
+	client  *discord.Client
+	store   *store.Store
+	log     *slog.Logger
+	now     func() time.Time
+}
+
+// greetsFor is how long after the bot was invited there is still a first word: it may not have been
+// running.
+const greetsFor = 24 * time.Hour
+
+// joined greets a server that the bot has newly come to.
+func (g greeter) joined(ctx context.Context, e discord.Event, m markdown.Writer) {
+	news, err := g.store.EnterServer(ctx, e.Guild, e.Server.Joined)
+	if err != nil {
+		g.log.Error("a server is not known", "error", err, "server", e.Guild)
+		return
+	}
+	if !news || g.now().Sub(e.Server.Joined) > greetsFor {
+		return
+	}
+	g.log.Info("invited to a server", "server", e.Guild)
+	if err := g.greet(ctx, e.Server, m); err != nil {
+		g.log.Warn("a server could not be greeted", "error", err, "server", e.Guild)
+	}
+}
+
+// greet says the first word where everybody reads it, or tells the owner why that cannot be.
+func (g greeter) greet(ctx context.Context, s *discord.Server, m markdown.Writer) error {
+	nonce := "hello" + s.ID
+	if s.May {
+		hello := command.Reply{Page: page.Hello(g.archive.library.Articles(), s.Channel, s.Lacks, g.archive.words)}
+		_, err := g.client.Post(ctx, s.Channel, nonce, hello.Wire(m))
+		return err
+	}
+	told := command.Say(g.archive.words, "hello.no-channel", "Server", s.Name)
+	if s.Channel != "" {
+		told = command.Say(g.archive.words, "hello.nowhere", "Server", s.Name, "Channel", page.Span{Text: s.Channel, Mark: page.Channel},
+			"Missing", g.archive.words.ListText("list.and", s.Lacks))
+	}
+	dm, err := g.client.DM(ctx, s.Owner)
+	if err != nil {
+		return err
+	}
+	_, err = g.client.Post(ctx, dm.ID, nonce, told.Wire(m))
+	return err
+}
+
+// left notes that the bot is no longer in a server: what is kept of it is forgotten after a while.
+func (g greeter) left(ctx context.Context, e discord.Event) {
+	g.log.Info("no longer in a server", "server", e.Guild)
+	if err := g.store.LeaveServer(ctx, e.Guild, g.now()); err != nil {
+		g.log.Error("a server that is gone was not noted", "error", err, "server", e.Guild)
+	}
+}
+
+// forgetsEvery is how often it is looked whether there is something to forget.
+const forgetsEvery = 24 * time.Hour
+
+// forgetting forgets what is kept of servers that the bot has long left, until ctx ends.
+func (g greeter) forgetting(ctx context.Context) {
+	for ctx.Err() == nil {
+		forgotten, err := g.store.ForgetServers(ctx, g.now())
+		switch {
+		case err != nil && ctx.Err() == nil:
+			g.log.Error("servers that are gone could not be forgotten", "error", err)
+		case forgotten > 0:
+			g.log.Info("servers that are gone were forgotten", "servers", forgotten)
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(forgetsEvery):
+		}
+	}
+}
