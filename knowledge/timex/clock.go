@@ -92,12 +92,27 @@ func clockFigures(m *match) meaning {
 	at, ok := m.clockAt(m.num(symHour), m.num(symMinute))
 	at += time.Duration(m.num2(symMinute)) * time.Second
 	last, next := &m.tokens[m.end-1], m.at(m.end)
-	goesOn := last.digits > 0 && next.gap == glued && (next.word == colon || next.text(m.text) == "%")
-	if !ok || at > wholeDay || goesOn {
+	goesOn := last.digits > 0 && next.gap == glued && (next.word == colon || next.text(m.text) == "%" || m.gluedDigits(m.end, fullStop))
+	if !ok || at > wholeDay || goesOn || m.measuresTime() {
 		return nil
 	}
 	return m.clockMeaning(at)
 }
+
+// measuresTime reports whether figures with colons are how long something took: "won in 2:09:41", "a best
+// of 58:07".
+func (m *match) measuresTime() bool {
+	before := m.at(m.first - 1)
+	if m.has(symAMPM) || m.has(symZone) || m.tokens[m.first].digits == 0 || m.alone(m.first, m.end) {
+		return false
+	}
+	return measuring[before.word] || m.nth(symMinute, 1) != nil && !clockLeaders[before.word] && before.shape != other
+}
+
+var (
+	measuring    = wordsOf("before a measured time")
+	clockLeaders = wordsOf("before a clock time")
+)
 
 // clockMilitary is "0735 GMT", "1530 hours", "330 p.m.".
 func clockMilitary(m *match) meaning {
@@ -156,7 +171,7 @@ func clockOn(m *match) meaning {
 
 // spokenDay is the day a time without one stands on; empty where none is known.
 func spokenDay(s *scope) result {
-	if d := s.day(); !d.IsZero() {
+	if d := s.day(); !d.IsZero() && !s.often {
 		return relativeDay(d)
 	}
 	return result{}

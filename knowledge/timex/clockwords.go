@@ -40,6 +40,7 @@ func readMinute(p *parser, i int) (float64, int) {
 var (
 	wordAM, wordPM      = intern("am"), intern("pm")
 	wordA, wordP, wordM = intern("a"), intern("p"), intern("m")
+	wordAn              = intern("an")
 	wordTime, wordLocal = intern("time"), intern("local")
 )
 

@@ -50,16 +50,36 @@ func bareYear(m *match) meaning {
 
 func (m *match) countsThings() bool {
 	before, next := m.at(m.first-1), m.at(m.end)
-	if m.end-m.first > 1 || next.gap != spaced || next.shape != lower || yearLeaders[before.word] {
+	if m.end-m.first > 1 {
 		return false
 	}
+	if than := m.at(m.first - 2); amountLeaders[before.word] || before.word == wordThan && amountLeaders[than.word] {
+		return next.gap == spaced && next.shape == lower
+	}
+	if next.gap != spaced || next.shape != lower {
+		return false
+	}
+	dated := yearLeaders[before.word]
+	switch {
+	case things[next.word]:
+		return !dated || !inTime[before.word]
+	case dated:
+		return false
+	case before.shape == lower && before.cue&cuePast != 0 && !reports[before.word]:
+		return !phraseEnders[next.word] // "lost 2000 skilled hands"
+	}
 	s := next.text(m.text)
-	return next.word == &unknown && len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' || crowds[next.word]
+	return next.word.classes == 0 && next.cue == 0 && len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' || crowds[next.word]
 }
 
 var (
 	yearLeaders = wordsOf("before a year")
 	crowds      = wordsOf("counted in crowds")
+
+	things        = wordsOf("counted things")
+	inTime        = wordsOf("in time")
+	amountLeaders = wordsOf("before an amount")
+	wordThan      = intern("than")
 )
 
 // inYear is the year of a match. One of three digits only "c." or the like tells from a plain number.

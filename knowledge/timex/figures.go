@@ -26,6 +26,9 @@ func (p *parser) stuck(i int) bool {
 	if p.at(i).gap != glued {
 		return false
 	}
+	if mark.shape != other {
+		return !beforeFigures[mark.word] && !mark.word.is(symMonth) // "the A1998"
+	}
 	switch mark.text(p.text) {
 	case "$", "£", "€", "¥", "#", "+", "=", "@", "_", "№":
 		return true
@@ -39,6 +42,9 @@ func (p *parser) stuck(i int) bool {
 	}
 	return false
 }
+
+// beforeFigures are the letters that figures of a date may stick to.
+var beforeFigures = wordsOf("glued before a date")
 
 func (p *parser) glued(i int) bool { return p.tokens[i].gap == glued }
 

@@ -8,7 +8,7 @@ var monthRules = []rule{
 	{period, "MONTH SHIFT year", ofShiftedYear(months)},
 	{period, "MONTH of|in? <period>", ofPeriod(capitalMonths)},
 	{period, "SHIFT MONTH", shiftedBy(typedMonths)},
-	{period, "ANCHOR MONTH", anchoredBy(months)},
+	{period, "ANCHOR MONTH", anchoredBy(typedMonths)},
 	{period, "MONTH last", teller(typedMonths).action(lastOne)},
 	{period, "MONTH after next", teller(months).action(afterNext)},
 	{period, "MONTH .?", nearYear(bareMonths)},
@@ -28,7 +28,7 @@ func aMonthOf(n int) *yearly {
 // smallMonth reports whether the month is a word that is written like one, in small letters: "may".
 func (m *match) smallMonth() bool {
 	t := m.token(symMonth)
-	return t.word.plain && t.shape == lower
+	return (t.word.plain || smallNoMonths[t.word]) && t.shape == lower
 }
 
 func capitalMonths(m *match) *yearly {
@@ -60,7 +60,13 @@ func bareMonths(m *match) *yearly {
 	if stop.word == fullStop && (stop.gap != glued || t.End-t.Start > 4 || monthsInFull[t.word]) {
 		return nil // the stop is the sentence's
 	}
-	if t.word.plain && t.shape != capital || !m.namesMonth() {
+	if m.smallMonth() && !m.alone(m.first, m.end) {
+		if !surelyLeads[m.at(m.first-1).word] || !m.endsNoun(m.end) {
+			return nil
+		}
+		return months(m)
+	}
+	if t.word.plain && t.shape == upper || !m.namesMonth() {
 		return nil
 	}
 	return months(m)
@@ -85,6 +91,8 @@ func (m *match) namesMonth() bool {
 }
 
 var (
+	smallNoMonths    = wordsOf("no months in small letters")
+	surelyLeads      = wordsOf("before a month in small letters")
 	monthsInFull     = wordsOf("months in full")
 	firstNames       = wordsOf("months that are names")
 	joiners          = wordsOf("joining names")

@@ -6,7 +6,9 @@ var neverRules = append(dataRules(nothing, "no dates", func(string) func(*match)
 	{nothing, "INT / INT", notAMonthDay},
 	{nothing, "INT ANYUNIT", title},
 	{nothing, "INT - INT - INT", notADate},
-	{nothing, "usa|russia today", masthead},
+	{nothing, "<span> later|earlier|sooner|longer|shorter|older|younger|faster|slower than", never},
+	{nothing, "WEEKDAY PART", programme},
+	{nothing, "today 's", ofOurTimes},
 }...)
 
 func never(*match) meaning { return nowhere }
@@ -29,13 +31,23 @@ func title(m *match) meaning {
 	return nil
 }
 
-// masthead takes the name of a newspaper or a channel: "USA Today".
-func masthead(m *match) meaning {
-	if m.tokens[m.end-1].shape == lower {
+// programme takes the name of a programme: "Sunday Morning Live".
+func programme(m *match) meaning {
+	if next := m.at(m.end); m.tokens[m.end-1].shape == lower || next.gap != spaced || next.shape != capital {
 		return nil
 	}
 	return nowhere
 }
+
+// ofOurTimes takes what is no day: "today's world".
+func ofOurTimes(m *match) meaning {
+	if !ourTimes[m.at(m.end).word] {
+		return nil
+	}
+	return nowhere
+}
+
+var ourTimes = wordsOf("of our times")
 
 // notAMonthDay takes two figures with a stroke that no word gives the sense of a date: a score, a
 // share, "9/11", "24/7".

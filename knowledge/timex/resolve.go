@@ -13,6 +13,7 @@ type scope struct {
 	near      result // the last date mentioned in the same sentence; may be empty
 	tense     tense
 	alone     bool         // the text is no more than the expression
+	often     bool         // the sentence tells how often it is so: no one day is meant
 	opens     bool         // nothing but a preposition stands before it in its sentence
 	after     calendar.Day // when set, the expression ends a range that starts here
 }

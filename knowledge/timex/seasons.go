@@ -54,8 +54,11 @@ func ledSeasons(m *match) *yearly {
 	return seasons(m)
 }
 
+// loneSeasons are seasons that no word leads to. One that a noun follows is of no year: "a winter storm".
 func loneSeasons(m *match) *yearly {
-	if m.token(symSeason).word.plain {
+	t, before := m.token(symSeason), m.at(m.first-1)
+	kind := before.word == wordA || before.word == wordAn || m.tokens[m.first].word != wordThe && !m.endsNoun(m.end)
+	if t.word.plain || kind && !m.alone(m.first, m.end) {
 		return nil
 	}
 	return seasons(m)

@@ -74,3 +74,18 @@ func eachOf(m *match) meaning {
 		return result{typ: Set, value: length{1, r.length.u}.iso()}
 	}
 }
+
+// oftenAt reports whether a phrase stands with how often something is: "at 7 a.m. every day", "12 crowns on
+// weekdays and 18 on Sunday".
+func (r *resolver) oftenAt(ph *phrase) bool {
+	if n := len(r.found); n > 0 && r.found[n-1].Type == Set && r.sameSentence(r.lastToken, ph.first) {
+		return true
+	}
+	i := ph.end
+	for i < len(r.tokens) && (r.tokens[i].word == comma || r.tokens[i].word == wordOn) {
+		i++
+	}
+	return i < len(r.tokens) && r.tokens[i].gap != broken && !r.sentenceEnds(i-1) && r.parse(set, i) != nil
+}
+
+var wordOn = intern("on")

@@ -52,7 +52,7 @@ func Find(text english.Text, published Moment) []Expression {
 			i++
 			continue
 		}
-		if ph.kind != nothing && !r.resolve(ph) {
+		if ph.kind != nothing && !r.named(ph) && !r.resolve(ph) {
 			i++ // it cannot hold, but what stands in it may
 			continue
 		}
@@ -99,6 +99,7 @@ type resolver struct {
 	read      int
 	lastEnd   int   // the token after it
 	lastStart int   // the first token of the last expression
+	lastToken int   // the token after it
 	row       []int // the expressions that are weekdays in a row, up to token rowEnd
 	rowEnd    int
 	found     []Expression
@@ -107,7 +108,7 @@ type resolver struct {
 // resolve adds the expression that a phrase is, and reports whether it is one.
 func (r *resolver) resolve(ph *phrase) bool {
 	r.told.sentence = r.sentenceOf(ph.first)
-	s := &scope{published: r.published, last: r.last, told: r.told, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop), opens: r.opensSentence(ph.start)}
+	s := &scope{published: r.published, last: r.last, told: r.told, tense: r.tenseAt(ph.start, ph.stop), alone: r.alone(ph.start, ph.stop), opens: r.opensSentence(ph.start), often: r.oftenAt(ph)}
 	if r.sameSentence(r.lastEnd, ph.first) {
 		s.near = r.last
 	}
@@ -135,7 +136,7 @@ func (r *resolver) resolve(ph *phrase) bool {
 		r.last, r.lastEnd = got, ph.end
 		r.told.add(mention{got, r.told.sentence, r.saidOn(ph.start, ph.stop)})
 	}
-	r.found, r.lastStart = append(r.found, e), ph.start
+	r.found, r.lastStart, r.lastToken = append(r.found, e), ph.start, ph.end
 	return true
 }
 

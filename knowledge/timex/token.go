@@ -57,7 +57,28 @@ func cut(t english.Text) []token {
 		}
 	}
 	c.between(at, len(t.String))
+	hideAddresses(c.tokens, t.String)
 	return c.tokens
+}
+
+// hideAddresses takes their meaning from the tokens of addresses, so that no part of one is a date.
+func hideAddresses(tokens []token, text string) {
+	for first, end := 0, 0; first < len(tokens); first = end {
+		for end = first + 1; end < len(tokens) && tokens[end].gap == glued; end++ {
+		}
+		if end-first < 4 || !isAddress(text[tokens[first].Start:tokens[end-1].End]) {
+			continue
+		}
+		for i := first; i < end; i++ {
+			if t := &tokens[i]; t.shape != other || t.digits > 0 {
+				t.word, t.cue, t.digits, t.number, t.shape = &unknown, 0, 0, 0, lower
+			}
+		}
+	}
+}
+
+func isAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@")
 }
 
 // between takes the marks and white space between two words. A blank line is a broken gap.

@@ -61,6 +61,9 @@ func bareWeekday(m *match) meaning {
 		return last
 	})
 	return func(s *scope) result {
+		if s.often && !s.tense.isPast() {
+			return result{typ: Set, value: weekdayValue(w)}
+		}
 		r := reckon(s)
 		r.byWeekday = true
 		return r
