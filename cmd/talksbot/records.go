@@ -120,6 +120,8 @@ type dateOut struct {
 	Value string     `json:"value"`
 	From  string     `json:"from"`
 	To    string     `json:"to"`
+
+	Bound timex.Bound `json:"bound,omitempty"`
 }
 
 type quoteOut struct {
@@ -214,12 +216,21 @@ func annotate(in articleIn) (any, error) {
 	}
 	out := annotationOut{ID: in.ID, Sentences: append([]english.Span{}, sentence.Split(text)...), Dates: []dateOut{}, Quotes: []quoteOut{}}
 	for _, e := range timex.Find(english.Read(text), published) {
-		out.Dates = append(out.Dates, dateOut{english.Span{Start: e.Start, End: e.End}, e.Type, e.Value, e.FromISO(), e.ToISO()})
+		out.Dates = append(out.Dates, newDate(e))
 	}
 	for _, q := range quotation.Find(english.Read(text), quotation.Options{}) {
 		out.Quotes = append(out.Quotes, newQuote(q.Kind, q.Spans, q.Name, q.Speaker, q.Cue))
 	}
 	return out, nil
+}
+
+// newDate gives the time that a date bounds: "before 2018" has no first day.
+func newDate(e timex.Expression) dateOut {
+	out := dateOut{english.Span{Start: e.Start, End: e.End}, e.Type, e.Value, e.FromISO(), e.ToISO(), e.Bound}
+	if from, to := e.Interval(); from != e.From || to != e.To {
+		out.From, out.To = from.String(), to.String()
+	}
+	return out
 }
 
 func newQuote(kind quotation.Kind, spans []english.Span, name string, speaker, cue english.Span) quoteOut {

@@ -139,7 +139,14 @@ func away(s *scope, at calendar.Day, d result, direction int, now bool) result {
 	if to.Year < 1 || to.Year > 9998 {
 		return result{}
 	}
-	r := aPeriod(to, coarse(l.u))
+	u := l.u
+	for _, l := range d.rest {
+		if u = l.u; u <= hour {
+			return result{}
+		}
+		to = shift(to, direction*int(l.n), u)
+	}
+	r := aPeriod(to, coarse(u))
 	if r.grain == week || r.grain == month && direction > 0 && now {
 		r.from, r.to = to, to
 	}

@@ -7,7 +7,8 @@ var durationRules = []rule{
 	{span, "COUNT more? ANYUNIT", lasting(0)},
 	{span, "NUM - ANYUNIT ( - long )?", lasting(0)},
 	{span, "COUNT ANYUNIT and a half", lasting(0.5)},
-	{span, "NUM ANYUNIT and|, NUM ANYUNIT", lastingTwo},
+	{span, "COUNT ANYUNIT and|, COUNT ANYUNIT", lastingTwo},
+	{span, "COUNT ANYUNIT and|,? COUNT ANYUNIT and|,? COUNT ANYUNIT", lastingTwo},
 	{span, "ANYUNIT - long|old", unitLong},
 	{span, "a? quarter of an hour", lastingISO("PT15M")},
 	{span, "three - quarters of an hour", lastingISO("PT45M")},
@@ -67,18 +68,30 @@ func (m *match) length() (length, bool) {
 	return l, true
 }
 
-// lastingTwo is "two hours and ten minutes", of units that have an ISO 8601 designator of their own.
+// lastingTwo is "two hours and ten minutes", "1 week and 3 days", of two or three units that have an ISO 8601
+// designator of their own, each smaller than the one before.
 func lastingTwo(m *match) meaning {
-	a := length{m.float(symNum, 0), unit(m.num(symUnit))}
-	b := length{m.float(symNum, 1), unit(m.num2(symUnit))}
-	if b.u >= a.u || a.n <= 0 || b.n <= 0 || !a.u.plain() || !b.u.plain() {
-		return nil
+	var r result
+	for i := 0; m.nth(symUnit, i) != nil; i++ {
+		l := length{m.float(symCount, i), unit(m.float(symUnit, i))}
+		if l.n <= 0 || !l.whole() && l.u > hour || !l.u.plain() || i > 0 && l.u >= r.grain {
+			return nil
+		}
+		part := l.iso()
+		switch {
+		case i == 0:
+			r = result{typ: Duration, value: part, length: l}
+		case l.u <= hour && r.grain <= hour:
+			r.value += strings.TrimPrefix(part, "PT")
+		default:
+			r.value += strings.TrimPrefix(part, "P")
+		}
+		if i > 0 {
+			r.rest = append(r.rest, l)
+		}
+		r.grain = l.u
 	}
-	first, rest := a.iso(), b.iso()
-	if a.u <= hour {
-		rest = strings.TrimPrefix(rest, "PT")
-	}
-	return always(result{typ: Duration, value: first + strings.TrimPrefix(rest, "P"), grain: b.u})
+	return always(r)
 }
 
 func (u unit) plain() bool {

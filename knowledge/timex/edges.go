@@ -16,8 +16,15 @@ var edgeRules = []rule{
 	{date, "the? latter|later|closing|final part|days|weeks|months|years|half of the? <period>", edgeAs(late)},
 	{date, "the? EDGE of the? UNIT", edgeOfCurrent},
 	{date, "by ^ EDGE UNIT", edgeOfCurrent},
-	{date, "EOM", edgeNow(late, month)},
-	{date, "EOY", edgeNow(late, year)},
+	{date, "the? UNIT 's end|close", edgeAsOfCurrent(closing)},
+	{date, "the? month|quarter|year - end", edgeAsOfCurrent(closing)},
+	{date, "mid - week|month|year", edgeAsOfCurrent(middle)},
+	{date, "year - end of? YEAR", endOfYear},
+	{date, "YEAR year - end", endOfYear},
+	{date, "end - <period>", edgeAs(closing)},
+	{date, "midyear|midweek", middleNow},
+	{date, "EOM", edgeNow(closing, month)},
+	{date, "EOY", edgeNow(closing, year)},
 	{date, "BOM", edgeNow(early, month)},
 	{date, "BOY", edgeNow(early, year)},
 	{date, "EOD", edgeNow(0, oneDay)},
@@ -71,6 +78,37 @@ func edgeOfCurrent(m *match) meaning {
 	return byUnit(week, func(s *scope, u unit) result { return partOf(always(s.spokenOf(u)), e)(s) })(m)
 }
 
+// edgeAsOfCurrent is "the year's end", "mid-week".
+func edgeAsOfCurrent(e edge) func(*match) meaning {
+	return func(m *match) meaning {
+		for i := m.first; i < m.end; i++ {
+			if w := m.tokens[i].word; w.is(symOneUnit) {
+				u := unit(w.values[symOneUnit])
+				return func(s *scope) result {
+					if u < week {
+						return result{}
+					}
+					return partOf(always(s.spokenOf(u)), e)(s)
+				}
+			}
+		}
+		return nil
+	}
+}
+
+func endOfYear(m *match) meaning { return partOf(inYear(m), closing) }
+
+// middleNow is "midyear", "midweek".
+func middleNow(m *match) meaning {
+	u := year
+	if m.tokens[m.first].word == wordMidweek {
+		u = week
+	}
+	return func(s *scope) result { return partOf(always(s.spokenOf(u)), middle)(s) }
+}
+
+var wordMidweek = intern("midweek")
+
 // edgeNow is an abbreviation: "EOM" is the end of the month.
 func edgeNow(e edge, u unit) func(*match) meaning {
 	return func(m *match) meaning {
@@ -105,7 +143,10 @@ func soFar(m *match) meaning {
 func soFarInUnit(s *scope, u unit) result {
 	r := s.spokenOf(u)
 	if r.known() && u > oneDay {
-		r.mod, r.to = edgeMods[early], s.ref()
+		r.mod = edgeMods[early]
+		if ref := s.ref(); !ref.Before(r.from) && ref.Before(r.to) {
+			r.to = ref
+		}
 	}
 	return r
 }

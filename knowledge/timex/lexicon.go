@@ -103,7 +103,7 @@ var valueNames = map[string]int{
 	"weekend": int(weekend), "fortnight": int(fortnight), "millennium": int(millennium),
 	"spring": int(spring), "summer": int(summer), "autumn": int(autumn), "winter": int(winter),
 	"morning": int(morning), "afternoon": int(afternoon), "evening": int(evening), "night": int(night),
-	"early": int(early), "middle": int(middle), "late": int(late), "many": vagueCount,
+	"early": int(early), "middle": int(middle), "late": int(late), "closing": int(closing), "many": vagueCount,
 }
 
 // A builder makes the lexicon from the data.

@@ -5,8 +5,8 @@ import "talksbot/knowledge/english"
 // Names and titles that have a date for a part: "The Friday Times", "Lunde Today", the bar “Last Night”.
 
 // named reports whether a phrase is, or belongs to, a name or a title.
-func (p *parser) named(ph *phrase) bool {
-	return p.titled(ph) || p.masthead(ph) || p.body(ph)
+func (r *resolver) named(ph *phrase) bool {
+	return r.titled(ph) || r.masthead(ph) || r.body(ph)
 }
 
 // maxTitle is how many tokens a title in quotation marks has at most.
@@ -14,20 +14,20 @@ const maxTitle = 8
 
 // titled reports whether the phrase stands in quotation marks in which all words that matter begin with a
 // capital and no sentence ends: a title. What somebody says has a stop or a comma.
-func (p *parser) titled(ph *phrase) bool {
+func (r *resolver) titled(ph *phrase) bool {
 	first, end := ph.start-1, ph.stop
-	for ; first >= 0 && ph.start-first <= maxTitle && p.inTitle(first); first-- {
+	for ; first >= 0 && ph.start-first <= maxTitle && r.inTitle(first); first-- {
 	}
-	for ; end < len(p.tokens) && end-ph.stop < maxTitle && p.inTitle(end); end++ {
+	for ; end < len(r.tokens) && end-ph.stop < maxTitle && r.inTitle(end); end++ {
 	}
-	opens, closes := p.at(first), p.at(end)
-	return openQuotes[opens.text(p.text)] && p.at(first+1).gap == glued && opens.gap != glued &&
-		closeQuotes[closes.text(p.text)] && closes.gap == glued && p.tokens[ph.start].shape != lower
+	opens, closes := r.at(first), r.at(end)
+	return openQuotes[opens.text(r.text)] && r.at(first+1).gap == glued && opens.gap != glued &&
+		closeQuotes[closes.text(r.text)] && closes.gap == glued && r.tokens[ph.start].shape != lower
 }
 
 // inTitle reports whether token i is a word that a title may have.
-func (p *parser) inTitle(i int) bool {
-	t := &p.tokens[i]
+func (r *resolver) inTitle(i int) bool {
+	t := &r.tokens[i]
 	return t.gap != broken && (t.shape == capital || t.shape == upper || t.digits > 0 || t.shape == lower && (phraseEnders[t.word] || smallWords[t.word]))
 }
 
@@ -38,8 +38,8 @@ var (
 
 // masthead reports whether the phrase is the "Today" of an outlet's name: a capital in the middle of a
 // sentence, behind another. In a headline, where every word has one, it is a day.
-func (p *parser) masthead(ph *phrase) bool {
-	t, before, next := &p.tokens[ph.start], p.at(ph.start-1), p.at(ph.stop)
+func (r *resolver) masthead(ph *phrase) bool {
+	t, before, next := &r.tokens[ph.start], r.at(ph.start-1), r.at(ph.stop)
 	if !mastheads[t.word] || ph.stop != ph.start+1 || t.shape == lower || t.gap != spaced || before.shape != capital && before.shape != upper {
 		return false
 	}
@@ -50,12 +50,12 @@ var mastheads = wordsOf("days in the names of outlets")
 
 // body reports whether the phrase is a weekday in the name of a paper or a club: "The Monday Club". In "the
 // Monday Senate vote" more of the noun follows.
-func (p *parser) body(ph *phrase) bool {
-	t, i := &p.tokens[ph.start], ph.stop
-	if !t.word.is(symWeekday) || ph.stop != ph.start+1 || p.at(ph.start-1).word != wordThe || t.shape == lower {
+func (r *resolver) body(ph *phrase) bool {
+	t, i := &r.tokens[ph.start], ph.stop
+	if !t.word.is(symWeekday) || ph.stop != ph.start+1 || r.at(ph.start-1).word != wordThe || t.shape == lower {
 		return false
 	}
-	for ; i < ph.stop+maxTitle && p.at(i).gap == spaced && p.at(i).shape == capital && !p.at(i).word.is(symMonth); i++ {
+	for ; i < ph.stop+maxTitle && r.at(i).gap == spaced && r.at(i).shape == capital && !r.at(i).word.is(symMonth); i++ {
 	}
-	return i > ph.stop && (p.endsNoun(i) || p.at(i).gap == broken || english.FormOf(english.Norm(p.at(i).text(p.text))) != 0)
+	return i > ph.stop && (r.endsNoun(i) || r.at(i).gap == broken || english.FormOf(english.Norm(r.at(i).text(r.text))) != 0)
 }

@@ -52,9 +52,13 @@ var ourTimes = wordsOf("of our times")
 // notAMonthDay takes two figures with a stroke that no word gives the sense of a date: a score, a
 // share, "9/11", "24/7".
 func notAMonthDay(m *match) meaning {
-	before := m.at(m.first - 1)
+	before := m.at(m.listStart(m.first) - 1)
 	switch [2]int{m.num(symInt), m.num2(symInt)} {
-	case [2]int{9, 11}, [2]int{24, 7}:
+	case [2]int{9, 11}:
+		if m.at(m.end).word != wordOf {
+			return nil // that of 2001
+		}
+	case [2]int{24, 7}:
 		return nowhere
 	}
 	if next := m.at(m.end); next.word == hyphen && next.gap == glued {
@@ -69,8 +73,25 @@ func notAMonthDay(m *match) meaning {
 	return nowhere
 }
 
+// listStart is the first token of a list of days in figures that goes on at token i: "3/4, 3/6 or 3/9".
+func (p *parser) listStart(i int) int {
+	for {
+		k := i - 1
+		if listing[p.at(k).word] && listing[p.at(k-1).word] {
+			k--
+		}
+		if !listing[p.at(k).word] || p.at(k-1).digits == 0 || p.at(k-2).word != slash || p.at(k-3).digits == 0 {
+			return i
+		}
+		i = k - 3
+	}
+}
+
+var listing = wordsOf("between days in figures")
+
 // What month and day in figures may follow: "on 2/15", "Friday 7/6", "(2/15)".
 var (
+	figureDays    = wordsOf("before a day in figures that is of this year")
 	figureLeaders = wordsOf("before a day in figures")
 	figureClasses = symWeekday.class() | symShift.class() | symAnchor.class()
 )

@@ -79,6 +79,9 @@ func monthDayFigures(m *match) meaning {
 
 func monthDayFiguresOf(m *match) meaning {
 	mo, d := m.num(symInt), m.num2(symInt)
+	if mo == 9 && d == 11 && !m.alone(m.first, m.end) && m.end-m.first == 3 && m.at(m.end).word != hyphen && !figureDays[m.at(m.first-1).word] && m.listStart(m.first) == m.first {
+		return dayOfMonth(2001, mo, d) // the event has the year that the figures leave out
+	}
 	if mo > 12 {
 		mo, d = d, mo
 	}

@@ -186,7 +186,7 @@ func expand(fields []string) (all [][]string) {
 		choices := choicesOf(f)
 		switch {
 		case f == "(":
-			end := closing(fields, i)
+			end := closingBracket(fields, i)
 			with := slices.Concat(fields[:i], fields[i+1:end], fields[end+1:])
 			return append(expand(with), expand(slices.Concat(fields[:i], nil, fields[end+1:]))...)
 		case strings.HasSuffix(f, "?"):
@@ -219,7 +219,7 @@ func choicesOf(f string) (choices []string) {
 	return choices
 }
 
-func closing(fields []string, i int) int {
+func closingBracket(fields []string, i int) int {
 	for depth := 0; i < len(fields); i++ {
 		switch fields[i] {
 		case "(":

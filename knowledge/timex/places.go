@@ -31,6 +31,7 @@ var placeRules = []rule{
 	{period, "the? week of <day>", place(second, millennium, 1, wholeWeek)},
 	{period, "the? week beginning|starting|ending on? <day>", place(second, millennium, 1, wholeWeek)},
 	{period, "w / c|b|e <day>", place(second, millennium, 1, wholeWeek)},
+	{period, "the? weekend of|beginning|starting|ending on? the? <date>", weekendOf},
 	{period, "the? last weekend of|in <period>", place(month, millennium, 1, lastWeekend)},
 	{period, "the? NTH weekend of|in <period>", place(month, millennium, 53, nthWeekend)},
 	{period, "week INT ( of|, <period> )?", weekNumber},
@@ -60,6 +61,12 @@ func nthWeek(r result, n int) result {
 
 func lastWeek(r result, n int) result {
 	return aPeriod(r.to.AddDays(-3).Monday().AddDays(-7*(n-1)), week)
+}
+
+// weekendOf is "the weekend of April 6", "the weekend of 6-7 April": the weekend that has the days, or the one
+// after them where they are none of it.
+func weekendOf(m *match) meaning {
+	return within(m.sub(), oneDay, oneDay, func(r result) result { return aPeriod(r.from, weekend) })
 }
 
 func wholeWeek(r result, _ int) result { return aPeriod(r.from, week) }

@@ -22,7 +22,7 @@ var rangeRules = []rule{
 	{period, "MONTH .? $ , MONTH and|or MONTH .? ,? of? YEAR", borrowYear},
 	{day, "MONTH .? DAY $ -|to|through|until|and|or MONTH .? DAY ,? YEAR", borrowYear},
 	{day, "DAY MONTH $ -|to|through|until|and|or DAY MONTH of|in? YEAR", borrowYear},
-	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH", nearYear(months)},
+	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH", monthRange},
 	{period, "from|between ^ MONTH $ to|-|and|until|through MONTH ,? of|in? YEAR", borrowYear},
 	{period, "MONTH .? $ -|to MONTH .? DAY ,? YEAR", borrowYearOfMonth},
 	{day, "INT / INT $ - INT / INT ,? /? YEAR", borrowYearFigures},
@@ -50,6 +50,20 @@ func dayRange(m *match) meaning {
 			}
 		}
 		return r
+	}
+}
+
+// monthRange is the first month of "from May to September": where publication lies in the range, of the one
+// that is running.
+func monthRange(m *match) meaning {
+	first, last := months(m), aMonthOf(m.num2(symMonth))
+	return func(s *scope) result {
+		if ref := s.ref(); !ref.IsZero() && m.num(symMonth) < m.num2(symMonth) {
+			if from, to := first.in(ref.Year), last.in(ref.Year); !ref.Before(from.from) && !ref.After(to.to) {
+				return relatively(from)
+			}
+		}
+		return first.near(s)
 	}
 }
 

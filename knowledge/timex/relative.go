@@ -10,6 +10,8 @@ var relativeRules = []rule{
 	{day, "tomorrow", dayFromNow(1)},
 	{day, "the? day after tomorrow", dayFromNow(2)},
 	{day, "the? day before yesterday", dayFromNow(-2)},
+	{day, "today|tomorrow|yesterday week|fortnight", dayWeeksAway},
+	{day, "a week|fortnight today|tomorrow", dayWeeksAway},
 	{period, "SHIFT UNIT", shiftedUnit},
 	{period, "ANCHOR UNIT", anchoredUnit},
 	{period, "the weekend", theWeekend},
@@ -22,6 +24,17 @@ func dayFromNow(n int) func(*match) meaning {
 		return func(s *scope) result { return periodFrom(s.ref(), n, oneDay) }
 	}
 }
+
+// dayWeeksAway is "today week", "a fortnight tomorrow".
+func dayWeeksAway(m *match) meaning {
+	n := 0
+	for _, t := range m.tokens[m.first:m.end] {
+		n += daysAway[t.word]
+	}
+	return dayFromNow(n)(m)
+}
+
+var daysAway = map[*word]int{intern("tomorrow"): 1, intern("yesterday"): -1, intern("week"): 7, intern("fortnight"): 14}
 
 // shiftedUnit leaves days alone: "our last day" is not yesterday.
 func shiftedUnit(m *match) meaning { return byUnit(weekend, fromNow(m.num(symShift)))(m) }

@@ -92,7 +92,7 @@ func fromAnchor(n int) func(s *scope, u unit) result {
 // least cost.
 func (s *scope) nearest(in func(year int) result) result {
 	var best result
-	for y := s.ref().Year - 1; y <= s.ref().Year+1; y++ {
+	for y := s.ref().Year - 1; y <= max(s.ref().Year, s.after.Year)+1; y++ {
 		if r := in(y); r.ok() && (!best.ok() || s.cost(r) < s.cost(best)) {
 			best = r
 		}

@@ -16,8 +16,9 @@ type result struct {
 	hasClock bool
 	zone     *time.Location
 	grain    unit
-	length   length  // of durations
-	yearly   *yearly // of dates told without a year
+	length   length   // of durations
+	rest     []length // what a duration has beside its length, in smaller units: "and 3 days"
+	yearly   *yearly  // of dates told without a year
 	vague    bool
 	void     bool // matched, and no date: nothing in it is to be taken for one
 	relative bool
@@ -90,24 +91,25 @@ const (
 	early edge = iota + 1
 	middle
 	late
+	closing // the end itself
 )
 
 // edgeMods are the TIMEX3 names of the edges.
-var edgeMods = [...]string{early: "START", middle: "MID", late: "END"}
+var edgeMods = [...]string{early: "START", middle: "MID", late: "END", closing: "END"}
 
 // edgeCuts say, by the grain of a period, in what unit its early, middle and late part are counted
 // and from where to where each goes; 0 is to the period's end.
 var edgeCuts = map[unit]struct {
 	u    unit
-	cuts [4][2]int
+	cuts [5][2]int
 }{
-	week:         {oneDay, [4][2]int{early: {0, 3}, middle: {2, 5}, late: {4, 0}}},
-	month:        {oneDay, [4][2]int{early: {0, 10}, middle: {10, 20}, late: {20, 0}}},
-	quarter:      {month, [4][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}}},
-	threeMonths:  {month, [4][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}}},
-	year:         {month, [4][2]int{early: {0, 3}, middle: {4, 8}, late: {8, 0}}},
-	decade:       {year, [4][2]int{early: {0, 4}, middle: {4, 7}, late: {6, 0}}},
-	hundredYears: {year, [4][2]int{early: {0, 25}, middle: {33, 67}, late: {75, 0}}},
+	week:         {oneDay, [5][2]int{early: {0, 3}, middle: {2, 5}, late: {4, 0}, closing: {4, 0}}},
+	month:        {oneDay, [5][2]int{early: {0, 10}, middle: {9, 20}, late: {15, 0}, closing: {20, 0}}},
+	quarter:      {month, [5][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}, closing: {2, 0}}},
+	threeMonths:  {month, [5][2]int{early: {0, 1}, middle: {1, 2}, late: {2, 0}, closing: {2, 0}}},
+	year:         {month, [5][2]int{early: {0, 3}, middle: {4, 8}, late: {8, 0}, closing: {8, 0}}},
+	decade:       {year, [5][2]int{early: {0, 4}, middle: {4, 7}, late: {6, 0}, closing: {6, 0}}},
+	hundredYears: {year, [5][2]int{early: {0, 25}, middle: {33, 67}, late: {75, 0}, closing: {75, 0}}},
 }
 
 // narrow keeps the days of the period that its early, middle or late part has.

@@ -60,6 +60,16 @@ func (r *resolver) coordinated(first, end int) bool {
 	return joined || words == 0
 }
 
+// listed reports whether nothing but what joins a list stands between two tokens.
+func (r *resolver) listed(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t := &r.tokens[i]; !listing[t.word] || t.gap == broken {
+			return false
+		}
+	}
+	return first < end
+}
+
 // goesOnAt reports whether a verb with a time of its own, or the next weekday, stands at token i.
 func (r *resolver) goesOnAt(i, end int) bool {
 	for ; i < end && (dayLeaders[r.tokens[i].word] || r.tokens[i].hasSuffix(r.text, "ly") || pronouns[r.tokens[i].word]); i++ {

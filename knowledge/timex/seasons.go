@@ -70,6 +70,15 @@ var quarterRules = []rule{
 	{period, "the? NTH quarter|qtr of|in? ,? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of? <period>", ofPeriod(quarters)},
 	{date, "<period> 's NTH quarter|qtr", ofPeriod(quarters)},
+	{period, "the? NTH - quarter|qtr of? YEAR", ofYear(quarters)},
+	{period, "the? YEAR NTH -? quarter|qtr", ofYear(quarters)},
+	{period, "the? YEAR NTH -? half", ofYear(halves)},
+	{period, "quarter|qtr INT ,? of? YEAR", ofYear(quarters)},
+	{period, "quarter|qtr INT NOUNEND", nearYear(loneQuarters)},
+	{period, "the ( most recent )? quarter NOUNEND", quarterSpokenOf(0)},
+	{period, "the latest quarter NOUNEND", quarterSpokenOf(0)},
+	{period, "the? year - earlier|ago|before quarter|period|month|level|figure", quarterSpokenOf(-1)},
+	{period, "the? year - earlier|ago|before", quarterSpokenOf(-1)},
 	{period, "the? NTH -? quarter|qtr", nearYear(loneQuarters)},
 	{period, "q INT ,? -? of? YEAR", ofYear(quarters)},
 	{period, "the? NTH quarter|qtr of the year", nearYear(loneQuarters)},
@@ -100,6 +109,23 @@ func loneQuarters(m *match) *yearly {
 		return nil
 	}
 	return quarters(m)
+}
+
+// quarterSpokenOf is "the quarter" that was named before, and, with -1, "the year-earlier period": the
+// quarter or month of the year before, or else that year.
+func quarterSpokenOf(years int) func(*match) meaning {
+	return func(*match) meaning {
+		return func(s *scope) result {
+			last := &s.told.last
+			switch {
+			case last.known() && (last.grain == quarter || years != 0 && last.grain == month):
+				return relatively(aPeriod(shift(last.from, years, year), last.grain))
+			case years != 0:
+				return periodFrom(s.ref(), years, year)
+			}
+			return result{}
+		}
+	}
 }
 
 func halves(m *match) *yearly {

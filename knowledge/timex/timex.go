@@ -34,9 +34,10 @@ type Expression struct {
 	HasClock           bool
 	Zone               *time.Location
 
-	Vague    bool // it names a time but no days can be told: "in the coming days", "after the holidays"
-	Relative bool // its days depend on publication or context: "on Monday", "January 10" without a year
-	Opens    bool // it is the first end of a range ("from Monday to Wednesday") whose other end comes next
+	Bound    Bound // the end of a time that it is: "after 2018"; "" where it stands for its own days
+	Vague    bool  // it names a time but no days can be told: "in the coming days", "after the holidays"
+	Relative bool  // its days depend on publication or context: "on Monday", "January 10" without a year
+	Opens    bool  // it is the first end of a range ("from Monday to Wednesday") whose other end comes next
 }
 
 // Find returns the temporal expressions of a whole text, in order and not overlapping. It resolves what is
@@ -57,7 +58,7 @@ func Find(text english.Text, published Moment) []Expression {
 			continue
 		}
 		i = max(ph.end, i+1)
-		for r.last.grain == oneDay && r.lastEnd == i && i < len(p.tokens) && r.tokens[i-1].digits > 0 {
+		for r.last.grain == oneDay && r.lastEnd == i && i < len(p.tokens) && (r.tokens[i-1].digits > 0 || ordinalSuffix[r.tokens[i-1].word]) {
 			ph := p.parse(tail, i)
 			if ph == nil || !r.resolve(ph) {
 				break
@@ -116,6 +117,9 @@ func (r *resolver) resolve(ph *phrase) bool {
 	if opening != nil {
 		s.after = opening.From
 	}
+	if opening == nil && r.last.yearly != nil && r.last.grain == oneDay && r.listed(r.lastEnd, ph.first) {
+		s.after = r.last.from
+	}
 	got := ph.mean(s)
 	if !got.ok() || !got.inCalendar() {
 		return got.void
@@ -125,6 +129,9 @@ func (r *resolver) resolve(ph *phrase) bool {
 	e := Expression{
 		Start: start, End: end, Type: got.typ, Value: got.value, Mod: got.mod,
 		From: got.from, To: got.to, Zone: got.zone, Vague: got.vague, Relative: got.relative,
+	}
+	if got.known() && opening == nil {
+		e.Bound = r.boundOf(ph)
 	}
 	if got.hasClock && got.known() {
 		e.HasClock, e.FromClock, e.ToClock = true, got.clock.from, got.clock.to

@@ -19,6 +19,13 @@ var weekdayRules = []rule{
 	{day, "NUM WEEKDAYS from now", weekdaysAway(1)},
 	{day, "this coming|upcoming WEEKDAY", weekdaysAway(1)},
 	{day, "WEEKDAY ,? of|in|from? <period>", weekdayOf},
+	{day, "WEEKDAY week NOUNEND", weekdayLater(1)},
+	{day, "WEEKDAY fortnight NOUNEND", weekdayLater(2)},
+	{day, "a week on|next WEEKDAY", weekdayLater(1)},
+	{day, "a fortnight on|next WEEKDAY", weekdayLater(2)},
+	{day, "NUM weeks on WEEKDAY", weekdayLater(0)},
+	{day, "a week last WEEKDAY", weekdayLater(-2)},
+	{day, "a week ago|back on? WEEKDAY", weekdayLater(-2)},
 	{day, "WEEKDAY the? NTH NOUNEND", weekdayNth}, // not "by Wednesday the first units"
 	{day, "<period> 's? ,? on? WEEKDAY", weekdayOf},
 }
@@ -89,6 +96,24 @@ func weekdaysAway(n int) func(m *match) meaning {
 			return nil
 		}
 		return aWeekday(w, func(s *scope) calendar.Day { return s.ref().Step(w, steps) })
+	}
+}
+
+// weekdayLater is "Monday week", "a week on Monday": the weekday so many weeks after the next one, or with a
+// number below 0 that before publication which is counted so.
+func weekdayLater(weeks int) func(m *match) meaning {
+	return func(m *match) meaning {
+		w, n := m.weekday(), weeks
+		if n == 0 {
+			n = m.num(symNum)
+		}
+		switch {
+		case n > 100:
+			return nil
+		case n > 0:
+			n++
+		}
+		return aWeekday(w, func(s *scope) calendar.Day { return s.ref().Step(w, n) })
 	}
 }
 
