@@ -38,6 +38,9 @@ func (s *Sentence) Broken(i int) bool {
 	if n := s.Tokens[i].Number; n > 0 && i > 0 && s.Tokens[i-1].Number == n {
 		return false // "160, 000"
 	}
+	if d := s.Tokens[i].Date; d > 0 && i > 0 && s.Tokens[i-1].Date == d {
+		return false // "Friday, 15 March 2024"
+	}
 	return strings.ContainsAny(s.Gap(i), ",;:()[]\"“”—–!?…") || strings.Contains(s.Gap(i), " - ") || strings.Contains(s.Gap(i), ". ")
 }
 

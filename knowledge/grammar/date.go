@@ -44,6 +44,9 @@ func BoundOf(s *Sentence, k int) string {
 		next < len(s.Tokens) && s.Tokens[next].Key != "" && !s.Broken(next) && next > first {
 		return ""
 	}
+	if end := endOfSpan(s, first, next); end != "" {
+		return end
+	}
 	for i := first; i >= 0 && i >= first-3 && s.Tokens[i].Clause == s.Tokens[first].Clause; i-- {
 		norm := s.Tokens[i].Norm
 		if norm == "till" {
@@ -58,6 +61,38 @@ func BoundOf(s *Sentence, k int) string {
 	}
 	return ""
 }
+
+// endOfSpan returns which end of a time the date from token first to the one before next is: "from 2009 to
+// 2017".
+func endOfSpan(s *Sentence, first, next int) string {
+	switch {
+	case movesDate(s, first):
+		return ""
+	case s.Norm(first-1) == "from" && next+1 < len(s.Tokens) && spanTo.Has(s.Norm(next)) && s.Tokens[next+1].Date > 0:
+		return "since"
+	case spanTo.Has(s.Norm(first-1)) && first > 2 && s.Tokens[first-2].Date > 0 && fromBefore(s, s.Tokens[first-2].Date-1):
+		return "until"
+	}
+	return ""
+}
+
+// movesDate reports whether the verb before token i gives a thing another day: "was put off from 2 May to 9 May"
+// is no time from one to the other.
+func movesDate(s *Sentence, i int) bool {
+	for _, t := range s.Before(i, Clause) {
+		if t.Speech == Verb {
+			return datesMoved.Has(t.Stem)
+		}
+	}
+	return false
+}
+
+var datesMoved = english.Stems("verbs of moving a date")
+
+// fromBefore reports whether a "from" stands before date k.
+func fromBefore(s *Sentence, k int) bool { return s.Norm(s.TokenAt(s.Dates[k].Start)-1) == "from" }
+
+var spanTo = english.Class("between the ends of a time")
 
 // beforeDates may stand between the word that makes a bound of a date and the date.
 var beforeDates = english.Class("between a bound and its date")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talksbot/knowledge/english"
+	"talksbot/knowledge/names"
 )
 
 // verbLike reports whether a word is a verb by its form alone.
@@ -52,7 +53,9 @@ func isVerbOf(s *Sentence, i int, subject, verb bool) bool {
 		return false
 	case !usually && i+1 < len(s.Tokens) && !s.Broken(i+1) && presentVerb(s, i+1):
 		return false // "the Kessel plant employs"
-	case f&english.Past != 0 && prev.Name > 0 && !broken && objectAt(s, i+1): // "Ada hit Lunde and killed four"
+	case Persons.Has(s.Norm(i)) && !broken && prev.Upper && i+1 < len(s.Tokens) && !s.Broken(i+1) && s.Tokens[i+1].Upper:
+		return false // "Osby coach Ana Moen"
+	case f&english.Past != 0 && (prev.Name > 0 || prev.Possessive(s.String) > 0) && !broken && objectAt(s, i+1): // "Ada hit Lunde and killed four"
 		return true
 	case apposed(s, i+1):
 		return false // "one of its best cooks, Ada Holt, has left"
@@ -62,6 +65,12 @@ func isVerbOf(s *Sentence, i int, subject, verb bool) bool {
 		return true
 	}
 	return usually && !finiteAhead(s, i+1) || !usually && !finiteAhead(s, i+1) && i+1 < len(s.Tokens) && !s.Broken(i+1)
+}
+
+// isPerson reports whether token i is part of a person's name.
+func isPerson(s *Sentence, i int) bool {
+	n := s.Tokens[i].Name
+	return n > 0 && s.Names[n-1].Kind == names.Person
 }
 
 // apposed reports whether a noun phrase between two commas begins at token i and a finite verb goes on

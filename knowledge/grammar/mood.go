@@ -13,6 +13,11 @@ func markMood(s *Sentence) {
 		if m := Modals[t.Norm]; m != Factual && !monthMay(s, i) {
 			setMood(s, i+1, m)
 		}
+		if beWords.Has(t.Norm) && s.Norm(i+1) == "to" && i+2 < len(s.Tokens) && !s.Broken(i+1) && s.Tokens[i+2].Name == 0 {
+			if f, _ := english.VerbForm(s.Norm(i + 2)); f&english.Base != 0 {
+				setMood(s, i+2, Future) // "is to vote"
+			}
+		}
 		switch {
 		case Intentions.Has(t.Key):
 			markGoverned(s, i, Intended)

@@ -28,7 +28,7 @@ func Opener(s *Sentence, m names.Mention) bool {
 // "Smith", which is not the Smith that is known.
 func joinPersons(text string, found []names.Mention) (joined []names.Mention) {
 	for _, m := range found {
-		m = withFirstName(text, found, m)
+		m = withPreposition(text, withFirstName(text, found, m))
 		if n := len(joined); n > 0 && firstNameOf(text, joined[n-1], m) {
 			joined[n-1].End = m.End
 			joined[n-1].Kind = names.Person
@@ -55,6 +55,23 @@ func withFirstName(text string, found []names.Mention, m names.Mention) names.Me
 	m.Start, m.Name = start, text[start:m.End]
 	return m
 }
+
+// withPreposition takes in a first name that looks like a preposition, with a capital before a name of one
+// word: "Per Dahl".
+func withPreposition(text string, m names.Mention) names.Mention {
+	start := strings.LastIndexAny(text[:max(m.Start-1, 0)], " \n\"“(—") + 1
+	if m.Kind == names.Place || m.Start < 2 || text[m.Start-1] != ' ' || strings.Contains(text[m.Start:m.End], " ") {
+		return m
+	}
+	given := text[start : m.Start-1]
+	if given == strings.ToLower(given) || !givenPrepositions.Has(strings.ToLower(given)) {
+		return m
+	}
+	m.Start, m.Kind, m.Name = start, names.Person, text[start:m.End]
+	return m
+}
+
+var givenPrepositions = english.Class("first names that are prepositions")
 
 // unheard reports whether a word is none of English, and so may be a first name.
 func unheard(word string) bool {

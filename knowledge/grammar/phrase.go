@@ -83,6 +83,8 @@ func nounPhrase(s *Sentence, p phrase) phrase {
 			return p
 		case t.Date != before.Date && before.Speech == Noun && !possessed:
 			return p
+		case t.Name == 0 && !t.Upper && fullName(s, k-1) && !possessed:
+			return p // "left Anna Berg alone"
 		case proper(s, k) && t.Name != before.Name && before.Speech == Noun && !proper(s, k-1) && !before.Upper && before.Number == 0 && !possessed && t.Date == 0 && endsPhrase(s, k),
 			proper(s, k) && t.Name == 0 && before.Name == 0 && before.Speech == Noun && !before.Upper && !possessed && endsPhrase(s, k):
 			return p
@@ -93,6 +95,13 @@ func nounPhrase(s *Sentence, p phrase) phrase {
 		}
 	}
 	return p
+}
+
+// fullName reports whether token k ends the name of a person that is written with the first name: nobody's
+// name in full is part of what something else is called.
+func fullName(s *Sentence, k int) bool {
+	n := s.Tokens[k].Name
+	return isPerson(s, k) && k > 0 && s.Tokens[k-1].Name == n && (k+1 == len(s.Tokens) || s.Tokens[k+1].Name != n)
 }
 
 // proper reports whether token k is part of a name, known or by its capital.

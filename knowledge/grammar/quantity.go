@@ -35,3 +35,16 @@ func OneOf(s *Sentence, i int) bool {
 	}
 	return false
 }
+
+// Counted returns the number that token i is or has before it, or -1.
+func Counted(s *Sentence, i int) int {
+	if s.Tokens[i].Number > 0 {
+		return i
+	}
+	for _, t := range s.Ties {
+		if t.Relation == Modifier && t.Heads[0] == i && s.Tokens[t.Dep].Number > 0 {
+			return t.Dep
+		}
+	}
+	return -1
+}

@@ -89,7 +89,9 @@ func spoken(s *Sentence, i int) {
 		if end < len(s.Tokens) && !s.Tokens[end].Quoted && apposes.Has(s.Tokens[end].Norm) {
 			end = s.segmentEnd(end + 1) // "said Vera Holt, the head of the mill"
 		}
-		addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 1, Until: end})
+		if end < len(s.Tokens) && !strings.Contains(s.Gap(end), ";") {
+			addReport(s, Report{First: end, Last: len(s.Tokens) - 1, Source: i + 1, Until: end})
+		}
 	case start > 0 && s.Tokens[start-1].Quoted && !s.Tokens[start].Quoted && i-start <= maxSpeaker: // "...," Ek told reporters
 		addReport(s, Report{First: 0, Last: start - 1, Source: start, Until: i})
 	case start > 0 && !slices.ContainsFunc(s.Tokens[start:i], func(t Token) bool { return t.Speech == Relative }) && (end == i+1 || closes(s, i, end)): // "..., the minister said (on Monday)."
@@ -176,7 +178,7 @@ const maxSpeaker = 8
 // closes reports whether nothing but the occasion follows the verb of speech at token i to the
 // end of the sentence: "on Monday", "in an interview".
 func closes(s *Sentence, i, end int) bool {
-	return end == len(s.Tokens) && end-i <= 8 && !occasions.Has(s.Tokens[0].Norm) &&
+	return end == len(s.Tokens) && end-i <= 8 && s.Tokens[i+1].Speech != InfinitiveTo && !occasions.Has(s.Tokens[0].Norm) &&
 		(occasions.Has(s.Tokens[i+1].Norm) || s.Tokens[i+1].Date > 0) && namesOnly(s, i+1, end)
 }
 
@@ -230,7 +232,7 @@ func blamed(s *Sentence, i int) {
 	for k := i + 1; k < len(s.Tokens) && k <= i+10; k++ {
 		if blameLinks.Has(s.Tokens[k].Norm) {
 			last := k + 1
-			for last+1 < len(s.Tokens) && !(s.Tokens[last+1].Speech == Coordinator && last+2 < len(s.Tokens) && s.Tokens[last+2].Speech == Verb && isFinite(s, last+2)) {
+			for last+1 < len(s.Tokens) && !goesOn(s, last+1) {
 				last++
 			}
 			from, until := s.SegmentStart(i), i
@@ -243,6 +245,18 @@ func blamed(s *Sentence, i int) {
 			return
 		}
 	}
+}
+
+// goesOn reports whether a sentence goes on at token i with what is no part of a charge: another verb of who
+// makes it, or a clause that a comma parts from it.
+func goesOn(s *Sentence, i int) bool {
+	switch s.Tokens[i].Speech {
+	case Coordinator:
+		return i+1 < len(s.Tokens) && s.Tokens[i+1].Speech == Verb && isFinite(s, i+1)
+	case Subordinator:
+		return s.Broken(i)
+	}
+	return false
 }
 
 // judged reads "call X a Y" at token i: what follows is an opinion. Names by which things are

@@ -26,6 +26,8 @@ func markSpeech(s *Sentence) {
 				aside, outer = true, verb
 			}
 			verb = false
+		case listed && i > 0 && s.Broken(i):
+			listed = false
 		case opensClause(s, i):
 			listed, verb = t.Speech == Coordinator && verb, false
 		}
@@ -76,7 +78,7 @@ func speechOf(s *Sentence, i int) Speech {
 		return Auxiliary
 	case pronounWords.Has(n):
 		return Pronoun
-	case n == "not" || n == "never" || strings.HasSuffix(n, "ly") && len(n) > 4 && !t.Upper || adverbWords.Has(n):
+	case n == "not" || n == "never" || strings.HasSuffix(n, "ly") && len(n) > 4 && !t.Upper && !noAdverbs.Has(n) || adverbWords.Has(n):
 		return Adverb
 	case coordinatorWords.Has(n):
 		return Coordinator
@@ -128,6 +130,8 @@ func openSpeech(s *Sentence, i int) Speech {
 		return behindAuxiliary(s, before, f)
 	case prev == Determiner:
 		return Noun
+	case near && nounNext && s.Tokens[before].Possessive(s.String) > 0 && !verbLike(s, i+1) && s.Tokens[i+1].Name == 0 && s.Tokens[i+1].Number == 0:
+		return Noun // "Lunde's elected council"
 	case f&english.Base == 0 && f&(english.Past|english.Participle) != 0:
 		if nounNext && near && hyphened(s, before) || nounNext && (!s.Tokens[i+1].Upper || prev == Prepositional) && (prev == Prepositional || prev == Verb || !near && i > 0 && s.Tokens[i+1].Speech == Noun && f&english.Past == 0 || i == 0) && !verbLike(s, i+1) {
 			return Noun // "leaked invoices"
@@ -137,8 +141,8 @@ func openSpeech(s *Sentence, i int) Speech {
 		if prev == Prepositional && stillPrepositions.Has(s.Norm(before)) && nounNext || prev == Verb && nounNext {
 			return Noun // "amid rising tensions"
 		}
-		if near && prev == Noun && nounNext && s.Tokens[before].Speech == Noun && before > 0 && s.Tokens[before-1].Speech == Determiner {
-			return Noun
+		if near && prev == Noun && nounNext && (before > 0 && s.Tokens[before-1].Speech == Determiner || s.Tokens[before].Possessive(s.String) > 0) {
+			return Noun // "Lunde's ruling party"
 		}
 		return Verb
 	}
@@ -222,6 +226,7 @@ var (
 	doWords             = english.Class("forms of do")
 	negativeAuxiliaries = english.Class("negative auxiliaries")
 	pronounWords        = english.Class("pronouns of a clause")
+	noAdverbs           = english.Class("words in -ly that are no adverbs")
 	adverbWords         = english.Class("adverbs of a clause")
 	coordinatorWords    = english.Class("coordinators of a clause")
 	subordinatorWords   = english.Class("subordinators")

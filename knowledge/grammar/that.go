@@ -35,8 +35,12 @@ func cleft(s *Sentence, i int) bool {
 // thinking, or the noun of one.
 func tells(s *Sentence, i int) bool {
 	for k := i - 1; k >= 0 && !opensClause(s, k); k-- {
-		if t := s.Tokens[k]; Speaks.Has(t.Stem) || Intentions.Has(t.Key) && !indefinite(s, i-1) || thinks.Has(t.Key) || charges.Has(t.Key) {
+		t := s.Tokens[k]
+		if Speaks.Has(t.Stem) || Intentions.Has(t.Key) && !indefinite(s, i-1) || thinks.Has(t.Key) || charges.Has(t.Key) {
 			return true
+		}
+		if t.Speech == Verb {
+			return false // "refused to halt the sale of the mill that closed"
 		}
 	}
 	return false

@@ -115,3 +115,8 @@ type clause struct {
 	shares   []int    // verbs before this one that have its object too: "received and considers an offer"
 	early    []phrase // verbs before the subject, which is theirs too: "If convicted, he"
 }
+
+// called reports whether token i is a name or a pronoun, of which nothing is an "of".
+func called(s *Sentence, i int) bool {
+	return i >= 0 && (s.Tokens[i].Speech == Pronoun || s.Tokens[i].Name > 0)
+}

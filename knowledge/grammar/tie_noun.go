@@ -2,6 +2,8 @@ package grammar
 
 import (
 	"slices"
+
+	"talksbot/knowledge/english"
 )
 
 // placeNoun finds the place of a thing in its clause.
@@ -15,12 +17,17 @@ func (r *tier) placeNoun(p phrase) {
 	case prep == "according to":
 		r.noun, r.places = -1, nil // whose words they are is found by itself
 		return
+	case prep == "for" && r.each(p):
+		r.tied(p, "per")
 	case prep != "":
 		r.tied(p, prep)
 	case r.coord:
 		r.joined(p)
 	case slices.Contains(c.subjects, h): // who speaks, behind the verb
 		r.places = []placed{{phrase: p, subject: true}}
+	case r.each(p):
+		r.tie(Tied, h, "per", r.list[r.at-1].head, c.verb) // "30 dollars a share"
+		return
 	case dated:
 		k := r.tie(Tied, h, "", r.center(c)...)
 		if c.verb < 0 {
@@ -30,6 +37,8 @@ func (r *tier) placeNoun(p phrase) {
 	case beside && r.noun >= 0 && r.s.Tokens[h].Number > 0 && r.s.Tokens[r.noun].Name > 0:
 		r.tie(Modifier, p.first, "", r.noun, c.verb) // "beat Dunmore 2-1", "a Boeing 737"
 		return
+	case beside && r.fronted(h):
+		r.opens(p) // "In a letter to the council Anna Kern asked"
 	case beside && r.noun >= 0 && proper(r.s, h) && !proper(r.s, r.noun):
 		r.tie(Same, h, "", r.noun)
 		r.named(h) // "captain Dean Okafor"
@@ -45,6 +54,31 @@ func (r *tier) placeNoun(p phrase) {
 		r.object(p)
 	}
 	r.noun = h
+}
+
+// each reports whether a number stands before a thing of which each has so many: "a share", "for each share".
+func (r *tier) each(p phrase) bool {
+	k := r.at - 1
+	if k > 0 && r.list[k].kind == Prepositional {
+		k--
+	}
+	if k < 0 || p.broken || r.list[k].kind != Noun || r.s.Tokens[r.list[k].head].Number == 0 || r.s.Tokens[r.list[k].head].Date > 0 {
+		return false
+	}
+	first := r.s.Norm(p.first)
+	return eachWords.Has(first) || k == r.at-1 && articleWords.Has(first) && first != "the"
+}
+
+var eachWords = english.Class("of so many each")
+
+// fronted reports whether the name at token h, right behind a noun that is tied in before the verb, is what the
+// clause speaks of: a verb follows, and nothing else can be.
+func (r *tier) fronted(h int) bool {
+	if r.cur.verb >= 0 || len(r.cur.subjects) > 0 || r.noun < 0 || r.s.Tokens[r.noun].Name > 0 || r.s.Tokens[h].Name == 0 || r.at+1 == len(r.list) {
+		return false
+	}
+	next := r.list[r.at+1]
+	return next.kind == Verb && !next.broken && !next.infinitive && !next.gerund
 }
 
 // object reads a noun behind the verb: what "is" says of the subject, or what is done to it.
@@ -94,11 +128,18 @@ func (r *tier) tied(p phrase, word string) {
 		r.tie(Tied, p.head, word, heads...)
 		return
 	}
+	if word != "of" && len(heads) > 0 {
+		for _, o := range slices.Backward(r.places) {
+			if !o.subject && len(heads) < most && !slices.Contains(heads, o.head) && !isSomebody(r, o.head) {
+				heads = append(heads, o.head) // "held talks with Renna on fishing"
+			}
+		}
+	}
 	if word == "by" && c.verb >= 0 && c.phrase.passive {
 		r.place(p, Agent, "", c.verb)
 		return
 	}
-	if nearest := r.s.Tokens[max(r.noun, 0)]; word == "of" && c.verb >= 0 && r.noun >= 0 && (nearest.Speech == Pronoun || nearest.Name > 0) {
+	if word == "of" && c.verb >= 0 && called(r.s, r.noun) {
 		heads = []int{c.verb} // "acquitted him of fraud"
 	}
 	if word != "of" || len(heads) == 0 {
@@ -114,10 +155,17 @@ func (r *tier) tied(p phrase, word string) {
 	}
 }
 
+// isSomebody reports whether a noun is a person, or what is called by a name: what is far behind is not tied to them.
+func isSomebody(r *tier, i int) bool {
+	return called(r.s, i) || Persons.Has(r.s.Norm(i)) || slices.ContainsFunc(r.ties, func(t Tie) bool {
+		return t.Relation == Same && slices.Contains(t.Heads, i) && r.s.Tokens[t.Dep].Name > 0
+	})
+}
+
 // joined reads a noun behind "and": one more of a list, or the subject of what follows.
 func (r *tier) joined(p phrase) {
 	switch {
-	case r.cur.verb >= 0 && r.verbFollows():
+	case r.cur.verb >= 0 && verbFollows(r.list, r.at):
 		r.cur = &clause{verb: -1}
 		r.opens(p)
 		return
@@ -133,9 +181,9 @@ func (r *tier) joined(p phrase) {
 
 // verbFollows reports whether the phrases behind this noun, those tied to it aside, go on with a
 // finite verb.
-func (r *tier) verbFollows() bool {
-	for k := r.at + 1; k < len(r.list); k++ {
-		p := r.list[k]
+func verbFollows(list []phrase, at int) bool {
+	for k := at + 1; k < len(list); k++ {
+		p := list[k]
 		switch {
 		case p.broken:
 			return false
@@ -155,12 +203,12 @@ func (r *tier) behindComma(p phrase) {
 	before := r.s.Tokens[r.noun].Name > 0
 	article := articleWords.Has(r.s.Norm(p.first))
 	switch {
-	case r.cur.verb >= 0 && r.verbFollows():
+	case r.cur.verb >= 0 && verbFollows(r.list, r.at):
 		r.cur = &clause{verb: -1}
 		r.opens(p)
 	case before && article && r.s.Norm(p.first) != "the":
 		r.tie(Same, p.head, "", r.apposed()...)
-	case r.listAhead():
+	case listAhead(r.list, r.at):
 		r.again(p)
 	case name != before || article || possessiveWords.Has(r.s.Norm(p.first)):
 		r.tie(Same, p.head, "", r.apposed()...)
@@ -181,11 +229,11 @@ func (r *tier) apposed() []int {
 }
 
 // listAhead reports whether an "and" before the next verb goes on a list of nouns.
-func (r *tier) listAhead() bool {
-	for k := r.at + 1; k+1 < len(r.list); k++ {
-		switch p := r.list[k]; p.kind {
+func listAhead(list []phrase, at int) bool {
+	for k := at + 1; k+1 < len(list); k++ {
+		switch p := list[k]; p.kind {
 		case Coordinator:
-			return r.list[k+1].kind == Noun
+			return list[k+1].kind == Noun
 		case Verb, Relative, Subordinator:
 			return false
 		}

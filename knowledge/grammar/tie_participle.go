@@ -21,7 +21,11 @@ func (r *tier) gerund(p phrase) {
 	beside := r.at > 0 && r.list[r.at-1].kind == Noun && !p.broken
 	switch {
 	case r.prep != "":
-		k := r.tie(Tied, p.head, r.prep, c.verb, r.noun)
+		heads := []int{c.verb}
+		if beside := r.at > 1 && r.list[r.at-2].kind == Noun; beside && !(r.prep == "of" && c.verb >= 0 && called(r.s, r.noun)) {
+			heads = append(heads, r.noun)
+		}
+		k := r.tie(Tied, p.head, r.prep, heads...)
 		if c.verb < 0 {
 			c.waiting = append(c.waiting, k)
 		}
@@ -41,16 +45,16 @@ func (r *tier) gerund(p phrase) {
 }
 
 // verbComes reports whether a comma and a finite verb follow, so that the verb here is a participle.
-func (r *tier) verbComes() bool {
+func verbComes(list []phrase, at int) bool {
 	broken := false
-	for k := r.at + 1; k < len(r.list); k++ {
-		p := r.list[k]
+	for k := at + 1; k < len(list); k++ {
+		p := list[k]
 		broken = broken || p.broken
 		switch {
 		case p.kind == Relative, p.kind == Subordinator, p.hard:
 			return false
 		case p.kind == Verb && !p.infinitive && !p.gerund:
-			return broken && r.list[k-1].kind != Coordinator
+			return broken && list[k-1].kind != Coordinator
 		}
 	}
 	return false
@@ -80,7 +84,7 @@ func (r *tier) contact(c *clause) bool {
 
 // left reads "with a minute left": a participle of what a "with" ties in.
 func (r *tier) left(p phrase) bool {
-	if !r.participle(p) || p.broken {
+	if !participle(r.s, p) || p.broken {
 		return false
 	}
 	for _, o := range r.places {

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/english"
 )
@@ -24,13 +25,13 @@ func (r *tier) placeVerb(p phrase) {
 		r.coordinated(p)
 	case r.coord && c.verb >= 0:
 		r.coordinated(p)
-	case p.broken && r.participle(p) && c.verb < 0 && len(c.subjects) > 0 && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional && r.verbComes():
+	case p.broken && participle(r.s, p) && c.verb < 0 && len(c.subjects) > 0 && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional && verbComes(r.list, r.at):
 		r.reduced(p) // "a woman, dressed as a judge, has"
-	case r.participle(p) && r.noun >= 0 && r.by() && (c.verb >= 0 || len(c.subjects) > 0):
+	case participle(r.s, p) && r.noun >= 0 && r.by() && (c.verb >= 0 || len(c.subjects) > 0):
 		r.reduced(p)
-	case p.broken && Speaks.Has(r.s.Tokens[p.head].Stem) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Noun && c.verb >= 0:
+	case p.broken && Speaks.Has(r.s.Tokens[p.head].Stem) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Noun && (c.verb >= 0 || len(c.subjects) == 0 && strings.ContainsAny(r.s.Gap(p.first), "\"”")):
 		r.inverted(p)
-	case c.verb < 0 && len(c.subjects) == 0 && len(c.gap) == 0 && c.kind != Subordinator && r.participle(p):
+	case c.verb < 0 && len(c.subjects) == 0 && len(c.gap) == 0 && c.kind != Subordinator && participle(r.s, p):
 		n := &clause{up: c, kind: Verb, verb: p.head, phrase: p, subjects: c.subjects} // "with a minute left", "founded in 1900"
 		if len(r.places) > 0 && !p.broken {
 			r.tie(Patient, r.places[0].head, "", p.head)
@@ -132,6 +133,10 @@ func (r *tier) existing(p phrase) {
 // another reads a finite verb where the clause has one: what was said or thought, the clause
 // around a relative one, or the verb of a noun with a participle behind it.
 func (r *tier) another(p phrase) {
+	if c := r.cur; c.kind == Verb && len(c.objects) == 1 && c.objects[0] == r.noun && r.list[r.at-1].kind == Noun && !p.broken && participle(r.s, p) {
+		r.reduced(p) // "agreed to make no cuts linked to the sale"
+		return
+	}
 	for r.cur.kind == Verb && r.cur.up != nil {
 		r.cur = r.cur.up
 	}
@@ -141,21 +146,20 @@ func (r *tier) another(p phrase) {
 		return
 	}
 	switch {
+	case len(c.objects) > 1 && r.contact(c) && subjectPronouns.Has(r.s.Norm(r.noun)) && !p.broken:
+		r.about(c, p) // "the plan it backs"
 	case r.clauseOf(p):
 	case r.left(p):
-	case p.broken && r.participle(p) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional: // ", compared with a profit"
+	case p.broken && participle(r.s, p) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional: // ", compared with a profit"
 		n := &clause{up: c, kind: Verb, verb: p.head, phrase: p, subjects: c.subjects}
 		r.tie(Under, p.head, "", c.verb)
 		r.guess(n, p)
 		r.cur = n
-	case len(c.objects) > 0 && !p.broken && r.participle(p) && !Speaks.Has(r.s.Tokens[c.verb].Stem) && !plainlySays.Has(r.s.Tokens[c.verb].Stem):
+	case len(c.objects) > 0 && !p.broken && participle(r.s, p) && !Speaks.Has(r.s.Tokens[c.verb].Stem) && !plainlySays.Has(r.s.Tokens[c.verb].Stem):
 		r.tie(Patient, c.objects[len(c.objects)-1], "", p.head) // "left rates unchanged"
 		r.tie(Under, p.head, "", c.verb)
 	case len(c.objects) > 1 && r.contact(c):
-		subject, about := c.objects[len(c.objects)-1], c.objects[len(c.objects)-2]
-		r.untie(Patient, subject, c.verb)
-		r.cur = &clause{up: c, kind: Relative, verb: -1, subjects: []int{subject}, gap: []int{about}}
-		r.bind(r.cur, p)
+		r.about(c, p)
 	case c.kind != Noun && c.up != nil && c.up.verb < 0 && (len(c.objects) == 0 || c.kind == Relative || c.kind == Verb):
 		r.cur = c.up
 		r.bind(r.cur, p)
@@ -164,7 +168,7 @@ func (r *tier) another(p phrase) {
 		r.untie(Patient, subject, c.verb)
 		r.cur = &clause{up: c, kind: Subordinator, word: "that", verb: -1, subjects: []int{subject}}
 		r.bind(r.cur, p)
-	case r.participle(c.phrase) && len(c.objects) == 0:
+	case participle(r.s, c.phrase) && len(c.objects) == 0:
 		for _, h := range c.subjects {
 			r.untie(Agent, h, c.verb)
 			r.tie(Patient, h, "", c.verb)
@@ -177,6 +181,15 @@ func (r *tier) another(p phrase) {
 		r.bind(n, p)
 		r.cur = n
 	}
+}
+
+// about reads "the plan ministers back": what looked like one more object is the subject of a clause about
+// the one before it.
+func (r *tier) about(c *clause, p phrase) {
+	subject, about := c.objects[len(c.objects)-1], c.objects[len(c.objects)-2]
+	r.untie(Patient, subject, c.verb)
+	r.cur = &clause{up: c, kind: Relative, verb: -1, subjects: []int{subject}, gap: []int{about}}
+	r.bind(r.cur, p)
 }
 
 // clauseOf reads "after it left": what looked like a noun behind a preposition is a clause.

@@ -43,6 +43,15 @@ var (
 	honorifics = english.Class("honorifics") // before a surname, without being a first name
 )
 
+// Persons are the last words of what persons are called by what they do.
+var Persons = func() english.Set {
+	last := english.Class("nouns for a person by what they do")
+	for _, row := range english.Rows("roles") {
+		last[row[0][strings.LastIndexByte(row[0], ' ')+1:]] = struct{}{}
+	}
+	return last
+}()
+
 // kinds reads rows of a kind and its words. The kinds are numbered from 1.
 func kinds[K ~int](section string) map[string]K {
 	kinds := map[string]K{}
