@@ -27,12 +27,15 @@ type account struct {
 	ofThings []place           // pronouns that may stand for a thing without a name
 	namesOf  []place           // of what is told, a name for each person or thing
 
-	tiesAt      map[entity][]place    // the ties, by their numbers, that hold a word for a thing
-	keys, roots map[string][]place    // where what is told has a word, by its key and root
-	under       map[int][]grammar.Tie // the ties of the claim, by their heads
-	places      []found               // of each token of the claim
-	missing     []untied              // what untied returns, once it has
-	wanted      int                   // -1 before
+	tiesAt      map[entity][]place         // the ties, by their numbers, that hold a word for a thing
+	tiedAs      map[place]uint             // the relations, as bits, in which a word is tied to others
+	keys, roots map[string][]place         // where what is told has a word, by its key and root
+	under       map[int][]grammar.Tie      // the ties of the claim, by their heads
+	places      []found                    // of each token of the claim
+	deps        map[[2]int]map[entity]bool // what depsOf returns, once it has
+	left        int                        // how many more ties may be looked at
+	missing     []untied                   // what untied returns, once it has
+	wanted      int                        // -1 before
 }
 
 // A found is where a word of the claim may stand, once it has been looked for.
@@ -41,10 +44,16 @@ type found struct {
 	list  []place
 }
 
+// maxTies bounds how many ties are looked at, and so the time a hostile claim takes. What is found no
+// more by then counts as not said.
+const maxTies = 1 << 18
+
 // findTies finds what words of the evidence stand for one thing, and the ties of each.
 func (c *account) findTies() {
+	c.tiedAs = map[place]uint{}
 	c.tiesAt, c.places = map[entity][]place{}, make([]found, len(c.claim.Tokens))
 	c.wanted, c.spoken = -1, map[entity]bool{}
+	c.deps, c.left = map[[2]int]map[entity]bool{}, maxTies
 	c.findEntities()
 	c.keys, c.roots = map[string][]place{}, map[string][]place{}
 	for s, e := range c.told {
@@ -62,6 +71,7 @@ func (c *account) findTies() {
 			}
 		}
 		for k, t := range e.Ties {
+			c.tiedAs[place{s, t.Dep}] |= 1 << t.Relation
 			at := []entity{c.entities.find(place{s, t.Dep})}
 			for _, h := range t.Heads {
 				if up := c.entities.find(place{s, h}); !slices.Contains(at, up) {

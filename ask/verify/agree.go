@@ -41,6 +41,9 @@ func (c *account) has(t grammar.Tie, head int, at place) bool {
 			return true // "their leader, Simek" leads
 		}
 	}
+	if (t.Relation == grammar.Agent || t.Relation == grammar.Owner) && c.carried(at, deps) {
+		return true
+	}
 	for _, h := range t.Heads {
 		if h == head {
 			continue
@@ -110,8 +113,14 @@ func (c *account) hasAt(t grammar.Tie, head int, at place, deps map[entity]bool)
 		return true // "dismissed 45" of 45 sailors
 	}
 	for _, e := range c.tiesAt[here] {
+		if c.left--; c.left < 0 {
+			return false
+		}
 		other := c.told[e.sentence].Ties[e.token]
 		dep := c.entities.find(place{e.sentence, other.Dep})
+		if n := grammar.Counted(c.told[e.sentence], other.Dep); n >= 0 && t.Relation == grammar.Patient && c.claim.Tokens[t.Dep].Number > 0 && deps[c.entities.find(place{e.sentence, n})] {
+			dep = c.entities.find(place{e.sentence, n}) // "seats 400" of "seats 400 people"
+		}
 		switch {
 		case deps[dep] && c.isHead(other, e.sentence, here) && c.sameHead(other, e.sentence, here, head) && c.agree(t, other, e.sentence, at):
 			if t.Relation != grammar.Modifier || c.claim.Tokens[t.Dep].Number == 0 || slices.Contains(other.Heads, at.token) {
@@ -144,6 +153,9 @@ func (c *account) agree(own, there grammar.Tie, sentence int, at place) bool {
 	word := there.Word
 	switch own.Relation {
 	case grammar.Agent:
+		if there.Relation == grammar.Patient && slices.Contains(undergone[c.claim.Tokens[own.Heads[0]].Key], c.told[at.sentence].Tokens[at.token].Key) {
+			return true
+		}
 		return there.Relation == grammar.Agent || noun && (there.Relation == grammar.Owner || there.Relation == grammar.Modifier || there.Relation == grammar.Tied && byWords.Has(word)) ||
 			mutual.Has(c.claim.Tokens[own.Heads[0]].Key) && (there.Relation == grammar.Patient || there.Relation == grammar.Tied)
 	case grammar.Patient:
@@ -175,7 +187,8 @@ func (c *account) agree(own, there grammar.Tie, sentence int, at place) bool {
 	case grammar.Linked:
 		return (there.Relation == grammar.Linked || there.Relation == grammar.Tied) && sameTie(own.Word, there.Word)
 	case grammar.Same: // "the pitch is artificial", but not "Osby is the coach" of "the Osby coach"
-		return there.Relation == grammar.Modifier && c.told[sentence].Tokens[there.Dep].Name == 0
+		dep := c.told[sentence].Tokens[there.Dep]
+		return there.Relation == grammar.Modifier && dep.Name == 0 || there.Relation == grammar.Tied && word == "of" && dep.Number > 0 // "sales of 3 million"
 	}
 	return false
 }
@@ -191,9 +204,15 @@ func measured(claim *grammar.Sentence, i int) bool {
 func (c *account) beyond(t grammar.Tie, at place, deps map[entity]bool) bool {
 	here := c.entities.find(at)
 	for _, e := range c.tiesAt[here] {
+		if c.left--; c.left < 0 {
+			return false
+		}
 		over := c.told[e.sentence].Ties[e.token]
 		for _, via := range c.over(t, over, e.sentence, here, deps) {
 			for _, k := range c.tiesAt[c.entities.find(via)] {
+				if c.left--; c.left < 0 {
+					return false
+				}
 				last := c.told[k.sentence].Ties[k.token]
 				if last.Word == "by" && over.Relation == grammar.Tied && over.Word == t.Word && deps[c.entities.find(place{k.sentence, last.Dep})] {
 					return true // "accused of preparing a raid by buying weapons"

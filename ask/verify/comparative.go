@@ -64,10 +64,15 @@ func oppositeKey(t grammar.Token) string {
 // degrees are comparatives that a claim must not make on its own.
 var degrees = english.Class("degrees")
 
+var excludes = english.Keys("rule each other out")
+
 // mendOpposite puts a word of the sentence for its opposite.
 func mendOpposite(c *comparison) (all []repair) {
 	e := c.evidence[0]
 	for _, t := range c.claim.Tokens {
+		if t.Speech == grammar.Verb && !excludes.Has(t.Key) {
+			continue // who attacks may defend as well
+		}
 		for _, o := range english.Opposites(oppositeKey(t)) {
 			for k, there := range e.Tokens {
 				if oppositeKey(there) == o && t.Number == 0 && !c.linkedTo[place{0, k}] {

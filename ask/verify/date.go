@@ -3,10 +3,12 @@ package verify
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/grammar"
 	"talksbot/knowledge/timex"
 )
@@ -47,6 +49,9 @@ func sentenceAround(c *comparison, k int) int {
 	votes := make([]float64, len(c.evidence))
 	d := c.claim.Dates[k]
 	first, last := c.claim.TokenAt(d.Start), c.claim.TokenAt(d.End)
+	if s := c.sentenceOfVerb(k); s >= 0 {
+		return s
+	}
 	for i, l := range c.links {
 		if !l.found() || c.claim.Tokens[i].Date > 0 {
 			continue
@@ -67,6 +72,21 @@ func sentenceAround(c *comparison, k int) int {
 	return best
 }
 
+// sentenceOfVerb returns the sentence in which the verb stands that date k of the claim is tied to, or -1.
+func (c *comparison) sentenceOfVerb(k int) int {
+	for _, t := range c.claim.Ties {
+		if t.Relation != grammar.Tied || c.claim.Tokens[t.Dep].Date != k+1 {
+			continue
+		}
+		for _, h := range t.Heads {
+			if c.claim.Tokens[h].Speech == grammar.Verb && c.links[h].found() {
+				return c.links[h].sentence
+			}
+		}
+	}
+	return -1
+}
+
 // datePlaces returns where the evidence states date k of the claim.
 func (c *comparison) datePlaces(k int) []link {
 	if links, known := c.dated[k]; known {
@@ -76,7 +96,7 @@ func (c *comparison) datePlaces(k int) []link {
 	for s, e := range c.evidence {
 		own := c.claimDate(k, e.Passage.Article.Published)
 		for _, d := range e.Dates {
-			if c.sameDate(e.String, d, own) {
+			if len(links) < maxPlaces && c.sameDate(e.String, d, own) {
 				links = append(links, link{place{s, e.TokenAt(d.Start)}, 1})
 			}
 		}
@@ -93,7 +113,38 @@ func (c *comparison) sameDate(text string, d, own timex.Expression) bool {
 	if d.Relative && own.Relative && strings.EqualFold(text[d.Start:d.End], c.claim.String[own.Start:own.End]) {
 		return true // the same words in the same article: "that year"
 	}
+	if d.Relative && own.Relative && sameMonth(text[d.Start:d.End], c.claim.String[own.Start:own.End]) {
+		return within(yearless(d.Value), yearless(own.Value))
+	}
 	return grammar.Dated(d) && entails(d, own)
+}
+
+// sameMonth reports whether two dates name a month and no year: which year each means is only likely, but in one
+// article it is the same.
+func sameMonth(a, b string) bool {
+	return !yearWritten.MatchString(a) && !yearWritten.MatchString(b) && monthFirst(a) && monthFirst(b)
+}
+
+var (
+	monthNames  = english.Class("months")
+	yearWritten = regexp.MustCompile(`\d{4}`)
+)
+
+// monthFirst reports whether a date begins with a month or the day in it, and not with "last" or "next".
+func monthFirst(written string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(written), " ")
+	if first != "" && first[0] >= '0' && first[0] <= '9' {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	return monthNames.Has(strings.TrimSuffix(first, "."))
+}
+
+// yearless returns a value with its year left open.
+func yearless(value string) string {
+	if len(value) < 4 {
+		return value
+	}
+	return "XXXX" + value[4:]
 }
 
 // claimDate returns date k of the claim as a reader of an article published then takes it.

@@ -72,6 +72,8 @@ func (c *account) joinSame(s int) {
 				h = t.Heads[1] // "the director of the port of Lyrne, Ana Reyes"
 			}
 			c.entities.join(place{s, h}, place{s, t.Dep})
+		case t.Relation == grammar.Modifier && e.Tokens[h].Name > 0 && grammar.Persons.Has(e.Norm(t.Dep)) && t.Dep < h && e.Tokens[t.Dep+1].Name == e.Tokens[h].Name && e.Tokens[t.Dep].Name != e.Tokens[h].Name:
+			c.entities.join(place{s, h}, place{s, t.Dep}) // "Judge Hanne Berg"
 		case t.Relation == grammar.Tied && t.Word == "of" && placeNouns.Has(e.Tokens[h].Norm) && e.Tokens[t.Dep].Name > 0:
 			c.entities.join(place{s, h}, place{s, t.Dep}) // "the state of Kessel"
 		}
@@ -140,7 +142,6 @@ var (
 	pronouns      = english.Class("pronouns for what was named")
 	thingPronouns = english.Class("pronouns for a thing")
 	generic       = english.Keys("nouns for what was named")
-	roles         = rolesOf(english.Rows("roles"))
 	placeNouns    = english.Class("places of a name")
 	definite      = english.Class("before a noun for what was named")
 )

@@ -33,7 +33,9 @@ func TestHostile(t *testing.T) {
 		took := time.Duration(math.MaxInt64)
 		for try := 0; try < 3 && took > slowed*time.Second; try++ { // what else the process does counts too: the collector, say
 			start := processorTime(t)
-			j.Judge(t.Context(), long[:len(long)-1], []article.Passage{{Article: a}})
+			for _, claim := range []string{long[:len(long)-1], "So " + long[:len(long)-4]} { // to the letter, and not
+				j.Judge(t.Context(), claim, []article.Passage{{Article: a}})
+			}
 			took = min(took, processorTime(t)-start)
 		}
 		if took > slowed*time.Second {

@@ -217,6 +217,20 @@ func takesBackBefore(s *grammar.Sentence, i int) bool {
 
 var takesBack, another = english.Class("words that take back"), english.Class("makes another of it")
 
+// isPast reports whether a word is a verb in the past tense, or what such a verb is said of: "the vote was in
+// April".
+func isPast(s *grammar.Sentence, i int) bool {
+	return grammar.Past(s, i) || slices.ContainsFunc(s.Ties, func(t grammar.Tie) bool {
+		v := t.Heads[0]
+		return t.Relation <= grammar.Patient && t.Dep == i && (grammar.Past(s, v) || s.Norm(v) == "was" || s.Norm(v) == "were")
+	})
+}
+
+// underWay reports whether a verb is in the present progressive, as what is agreed on may be told.
+func underWay(s *grammar.Sentence, i int) bool {
+	return strings.HasSuffix(s.Norm(i), "ing") && (present.Has(s.Norm(i-1)) || present.Has(s.Norm(i-2)))
+}
+
 // moodsAgree reports whether two different moods come to the same: what is decided will be,
 // and the present tense may stand for the future.
 func moodsAgree(c *comparison, p pair) bool {
@@ -229,7 +243,9 @@ func moodsAgree(c *comparison, p pair) bool {
 	case there == grammar.Factual && grammar.Infinitive(p.in, p.token):
 		return own != grammar.Possible
 	case own == grammar.Factual && there == grammar.Future:
-		return !grammar.Past(c.claim, p.i)
+		return !isPast(c.claim, p.i)
+	case own == grammar.Factual && there == grammar.Settled:
+		return underWay(c.claim, p.i) // "is buying" of "agreed to buy"
 	case own == grammar.Future && there == grammar.Factual:
 		return !grammar.Past(p.in, p.token)
 	case own == grammar.Factual && there == grammar.Intended:

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/grammar"
@@ -10,7 +11,7 @@ import (
 func judgeNegation(c *comparison) []Reason {
 	for p := range c.pairs() {
 		switch {
-		case !predicates(p.own) || p.own.Negated == p.there.Negated || !governed(c, p):
+		case !predicates(p.own) || p.own.Negated == p.there.Negated || !governed(c, p) || c.deniedElse(p):
 		case p.there.Negated:
 			return because(Negation, deniedThere, c.claim.Written(p.i))
 		default:
@@ -81,6 +82,46 @@ func governed(c *comparison, p pair) bool {
 	return true
 }
 
+// deniedElse reports whether what denies a word in one of claim and evidence takes nothing from it: a verb that
+// the other does not have, of which the word is but the object, or a verb of denial that both have, "rejected
+// the appeal" and "the appeal was rejected".
+func (c *comparison) deniedElse(p pair) bool {
+	s, i := p.in, p.token
+	if p.own.Negated {
+		s, i = c.claim, p.i
+	}
+	if s.Tokens[i].Speech != grammar.Noun {
+		return false
+	}
+	for k := i - 1; k >= 0 && s.Tokens[k].Clause == s.Tokens[i].Clause; k-- {
+		t := s.Tokens[k]
+		other, linked := c.counterpart(s, p.sentence, k)
+		switch {
+		case t.Speech == grammar.Verb && !linked && (t.Negated || grammar.Denials.Has(t.Key)):
+			return true
+		case grammar.Denials.Has(t.Key):
+			return linked && slices.ContainsFunc(c.claim.Ties, func(t grammar.Tie) bool { return t.Dep == p.i && slices.Contains(t.Heads, other) })
+		case grammar.Denies(t.Norm):
+			return false
+		}
+	}
+	return false
+}
+
+// counterpart returns the word of the claim that stands at token k of a sentence of the evidence, or of the
+// claim itself; and whether it is linked to one.
+func (c *comparison) counterpart(s *grammar.Sentence, sentence, k int) (int, bool) {
+	if s == c.claim {
+		return k, c.links[k].found()
+	}
+	for i, l := range c.links {
+		if l.found() && l.place == (place{sentence, k}) {
+			return i, true
+		}
+	}
+	return -1, false
+}
+
 // mendNegation takes a "not" out of the claim, or puts one where the sentence has it.
 func mendNegation(c *comparison) (all []repair) {
 	for i, t := range c.claim.Tokens {
@@ -90,7 +131,7 @@ func mendNegation(c *comparison) (all []repair) {
 			}
 			all = append(all, put(c, t.Start, t.End, without, Negation, withoutIt, c.claim.Written(i)))
 		}
-		if l := c.links[i]; l.found() && predicates(&t) && !t.Negated && c.token(l).Negated {
+		if l := c.links[i]; l.found() && predicates(&t) && !t.Negated && c.token(l).Negated && !c.deniedElse(pair{i, &c.claim.Tokens[i], c.token(l), c.evidence[l.sentence], l}) {
 			if said := denied(c.evidence[0], l.token); said != "" {
 				all = append(all, put(c, t.Start, t.Start, "not ", Negation, differsQuoted, said, c.claim.Written(i)))
 			}

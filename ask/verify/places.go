@@ -45,12 +45,16 @@ func (c *account) placesOf(i int) []place {
 	if t.Name > 0 && t.Report > 0 {
 		list = append(list, c.us...)
 	}
-	for _, undergone := range undergoes[t.Key] {
-		list = append(list, c.keys[undergone]...)
+	for _, key := range undergoes[t.Key] {
+		list = append(list, c.keys[key]...)
+	}
+	for _, key := range undergone[t.Key] {
+		list = append(list, c.keys[key]...)
 	}
 	if t.Key == "" {
 		list = nil
 	}
+	list = list[:min(len(list), maxPlaces)]
 	if t.Name == 0 && t.Speech == grammar.Noun {
 		list = append(list, c.pronounsFor(list)...)
 		list = append(list, c.counted(i)...)
@@ -67,11 +71,11 @@ func (c *account) counted(i int) (list []place) {
 		if t.Relation != grammar.Modifier || t.Heads[0] != i || c.claim.Tokens[t.Dep].Number == 0 {
 			continue
 		}
-		for _, p := range c.keys[c.claim.Tokens[t.Dep].Key] {
+		there := c.keys[c.claim.Tokens[t.Dep].Key]
+		for _, p := range there[:min(len(there), maxPlaces)] {
 			e := c.told[p.sentence]
 			n := e.Tokens[p.token].Number
-			alone := n > 0 && e.Numbers[n-1].First == p.token && !slices.ContainsFunc(e.Ties, func(o grammar.Tie) bool { return o.Dep == p.token && o.Relation == grammar.Modifier })
-			if alone {
+			if n > 0 && e.Numbers[n-1].First == p.token && c.tiedAs[p]&(1<<grammar.Modifier) == 0 {
 				list = append(list, p)
 			}
 		}
@@ -133,16 +137,12 @@ var many = english.Class("pronouns for several things")
 
 // isObject reports whether something is done to the word.
 func (c *account) isObject(p place) bool {
-	return slices.ContainsFunc(c.told[p.sentence].Ties, func(t grammar.Tie) bool {
-		return t.Dep == p.token && t.Relation != grammar.Agent && t.Relation != grammar.Owner
-	})
+	return c.tiedAs[p]&^(1<<grammar.Agent|1<<grammar.Owner) != 0
 }
 
 // inPlace reports whether a word is what a clause speaks of, or what is done to.
 func (c *account) inPlace(p place) bool {
-	return slices.ContainsFunc(c.told[p.sentence].Ties, func(t grammar.Tie) bool {
-		return t.Dep == p.token && (t.Relation == grammar.Agent || t.Relation == grammar.Patient)
-	})
+	return c.tiedAs[p]&(1<<grammar.Agent|1<<grammar.Patient) != 0
 }
 
 // follows reports whether one sentence is the next behind another.
@@ -185,20 +185,25 @@ func (c *account) refined(i, depth int) []place {
 const maxNested = 3
 
 func (c *account) depsOf(i, depth int) map[entity]bool {
+	at := [2]int{i, depth}
+	if deps, known := c.deps[at]; known {
+		return deps
+	}
 	deps := map[entity]bool{}
 	for _, p := range c.refined(i, depth) {
 		deps[c.entities.find(p)] = true
 	}
+	c.deps[at] = deps
 	return deps
 }
 
 // undergoes leads from the key of what is done to somebody to the keys of what they then do: who was
-// killed died.
-var undergoes = func() map[string][]string {
-	all := map[string][]string{}
+// killed died. And undergone leads back.
+var undergoes, undergone = func() (there, back map[string][]string) {
+	there, back = map[string][]string{}, map[string][]string{}
 	for _, row := range english.Rows("done and undergone") {
-		done := english.Key(row[0], english.Stem(row[0]))
-		all[done] = append(all[done], english.Key(row[1], english.Stem(row[1])))
+		done, then := english.Key(row[0], english.Stem(row[0])), english.Key(row[1], english.Stem(row[1]))
+		there[done], back[then] = append(there[done], then), append(back[then], done)
 	}
-	return all
+	return there, back
 }()

@@ -50,6 +50,9 @@ func (c *account) joinIn(k, until, s, i int, person bool) bool {
 			if c.called[own] != "" && c.called[own] != key {
 				continue // the company is not the union as well
 			}
+			if saidOfIt.Has(key) && !strings.Contains(strings.ToLower(c.told[k].Mention(c.told[k].Tokens[at].Name-1)), c.told[s].Norm(i)) {
+				continue // the court is the one that is called a court
+			}
 			c.called[own] = key
 		}
 		c.entities.join(own, place{s, i})
@@ -61,7 +64,10 @@ func (c *account) joinIn(k, until, s, i int, person bool) bool {
 	return false
 }
 
-var sexes = map[string]string{"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+var (
+	saidOfIt = english.Keys("nouns that a name says itself")
+	sexes    = map[string]string{"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+)
 
 // tellsBefore returns the number of a sentence before one of the evidence, which is read when it
 // is first asked for; -1 where enough have been.
@@ -125,7 +131,7 @@ func kindFits(e *grammar.Sentence, i int, person bool) bool {
 		if o == i {
 			o = t.Heads[0]
 		}
-		return t.Relation == grammar.Same && (t.Dep == i || t.Heads[0] == i) && roles.Has(e.Tokens[o].Norm)
+		return t.Relation == grammar.Same && (t.Dep == i || t.Heads[0] == i) && grammar.Persons.Has(e.Tokens[o].Norm)
 	})
 	switch {
 	case kind == names.Person || role && kind != names.Place:
@@ -156,12 +162,3 @@ const maxBack = 2
 
 // maxTold is how many sentences are told beside the evidence.
 const maxTold = 6
-
-// rolesOf returns the last words of what persons are called by what they do.
-func rolesOf(rows [][]string) english.Set {
-	last := english.Class("nouns for a person by what they do")
-	for _, row := range rows {
-		last[row[0][strings.LastIndexByte(row[0], ' ')+1:]] = struct{}{}
-	}
-	return last
-}

@@ -48,6 +48,7 @@ func (c *account) untiedOf() (all []untied, wanted int) {
 	for _, h := range heads {
 		var least []untied
 		best := place{}
+		dated := false
 		for n, at := range c.placesOf(h) {
 			var missing []untied
 			for _, t := range byHead[h] {
@@ -55,8 +56,8 @@ func (c *account) untiedOf() (all []untied, wanted int) {
 					missing = append(missing, untied{t, h})
 				}
 			}
-			if n == 0 || len(missing) < len(least) {
-				least, best = missing, at
+			if better := datedAs(c, h, at); n == 0 || len(missing) < len(least) || len(missing) == len(least) && better && !dated {
+				least, best, dated = missing, at, better
 			}
 		}
 		c.relink(h, best)
@@ -66,6 +67,14 @@ func (c *account) untiedOf() (all []untied, wanted int) {
 		all = append(all, least...)
 	}
 	return append(all, c.lightOf()...), max(wanted, 1)
+}
+
+// datedAs reports whether a sentence has a day that the claim gives for the word at token i.
+func datedAs(c *account, i int, at place) bool {
+	return slices.ContainsFunc(c.claim.Ties, func(t grammar.Tie) bool {
+		l := c.links[t.Dep]
+		return slices.Contains(t.Heads, i) && isDay(c.claim, t.Dep) && l.found() && l.sentence == at.sentence
+	})
 }
 
 // relink has the trace agree with the ties: the word at token i of the claim stands at the place.

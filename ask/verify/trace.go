@@ -111,7 +111,8 @@ func (c *comparison) candidates(i int) []link {
 		}
 	}
 	var links []link
-	for _, p := range c.byKey[t.Key] {
+	there := c.byKey[t.Key]
+	for _, p := range there[:min(len(there), 4*maxPlaces)] {
 		l := link{p, 1}
 		if c.token(l).Norm != t.Norm {
 			l.fit = inflected

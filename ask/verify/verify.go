@@ -53,7 +53,7 @@ func (j Judge) Judge(ctx context.Context, claim string, evidence []article.Passa
 
 func (j Judge) readClaim(claim string, published timex.Moment) *grammar.Sentence {
 	text := english.Read(claim)
-	return grammar.Read(grammar.Source{Text: text, Dates: timex.Find(text, published)}, j.Names)
+	return grammar.ReadWhole(grammar.Source{Text: text, Dates: timex.Find(text, published)}, j.Names)
 }
 
 func published(evidence []article.Passage) timex.Moment {
@@ -68,7 +68,7 @@ func readPassage(p article.Passage, names *names.Names) *grammar.Sentence {
 	if speaker, spoken := p.Speaker(); spoken {
 		src = saidBy(cmp.Or(speaker, "somebody"), p)
 	}
-	s := grammar.Read(src, names)
+	s := grammar.ReadWhole(src, names)
 	s.Passage = p
 	return s
 }
@@ -89,6 +89,9 @@ func (j Judge) judge(ctx context.Context, c *comparison) Verdict {
 		return Verdict{Supported: true, Score: 1}
 	}
 	v := Verdict{}
+	if ctx.Err() == nil {
+		c.untied() // which settles where the words of the claim stand
+	}
 	for _, r := range rules {
 		if ctx.Err() != nil {
 			return Verdict{Reasons: because(Coverage, stopped)}
