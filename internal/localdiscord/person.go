@@ -225,5 +225,6 @@ func (p *Person) RunOn(m *Message, name string) (*Interaction, error) {
 
 // command is what p gets under a name in a channel; nil if nothing.
 func (p *Person) command(channelID, name string, kind int) *rules.Command {
-	return p.s.World.Commands.Named(name, kind, p.s.World.Here(channelID).Type == rules.DM)
+	ch := p.s.World.Here(channelID)
+	return p.s.World.Commands.Named(name, kind, ch.Context(), p.s.World.IsAbroad(ch))
 }

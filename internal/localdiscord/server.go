@@ -63,6 +63,19 @@ func (s *Server) Channel(name string) Channel {
 	return s.World.Place(Channel{Name: name, Type: rules.GuildText})
 }
 
+// Abroad is the text channel of that name in a guild the bot is not in, where people use the commands of a bot that they
+// have installed for themselves.
+func (s *Server) Abroad(name string) Channel {
+	defer s.enter()()
+	return s.World.Abroad(rules.GuildText, name)
+}
+
+// Group is the direct messages of a group of people, which the bot is not in either.
+func (s *Server) Group(name string) Channel {
+	defer s.enter()()
+	return s.World.Abroad(rules.GroupDM, name)
+}
+
 // Thread is the public thread of that name in a channel, made when first asked for.
 func (s *Server) Thread(parent Channel, name string) Channel {
 	defer s.enter()()

@@ -84,13 +84,23 @@ func (c *Command) Complete(application, guild string) {
 	}
 }
 
-// IsInDirectMessages reports whether people get c in direct messages.
-func (c *Command) IsInDirectMessages() bool {
-	const botDM = 1
-	if c.Contexts != nil {
-		return slices.Contains(c.Contexts, botDM)
+// The contexts in which a command can be used: a guild, the direct messages with the bot, others.
+const (
+	InGuild = iota
+	InBotDM
+	InPrivate
+)
+
+// IsIn reports whether people get c in a context; brought along, where the bot is not.
+func (c *Command) IsIn(context int, along bool) bool {
+	const byUser = 1
+	switch {
+	case along && (c.GuildID != "" || !slices.Contains(c.IntegrationTypes, byUser)):
+		return false
+	case c.Contexts != nil:
+		return slices.Contains(c.Contexts, context)
 	}
-	return c.GuildID == "" && or(c.DMPermission, false)
+	return context == InGuild || c.GuildID == "" && or(c.DMPermission, false)
 }
 
 // IsSame reports whether registering c in a scope replaces other.

@@ -43,6 +43,7 @@ var (
 	ErrTooLarge           = &Error{Status: 413, Code: 40005, Message: "Request entity too large"}
 	ErrAcknowledged       = &Error{Status: 400, Code: 40060, Message: "Interaction has already been acknowledged."}
 	ErrNetwork            = &Error{Status: 403, Code: 40333, Message: "internal network error"}
+	ErrFollowUps          = &Error{Status: 400, Code: 40094, Message: "This interaction has reached the maximum number of follow up messages"}
 	ErrMissingAccess      = &Error{Status: 403, Code: 50001, Message: "Missing Access"}
 	ErrNotAuthor          = &Error{Status: 403, Code: 50005, Message: "Cannot edit a message authored by another user"}
 	ErrEmptyMessage       = &Error{Status: 400, Code: 50006, Message: "Cannot send an empty message"}

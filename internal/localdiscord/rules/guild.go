@@ -26,6 +26,7 @@ const (
 const (
 	GuildText    = 0
 	DM           = 1
+	GroupDM      = 3
 	PublicThread = 11
 )
 

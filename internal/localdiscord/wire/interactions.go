@@ -65,7 +65,11 @@ func postFollowup(c *call, i *world.Interaction) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.FollowUp(i, d), nil
+	m, err := c.FollowUp(i, d)
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 func getAnswer(_ *call, m *rules.Message) (any, error) { return m, nil }

@@ -18,10 +18,14 @@ func inGuild(h handler) handler {
 // inChannel answers a request about a channel.
 func inChannel(h func(*call, *world.Channel) (any, error)) handler {
 	return func(c *call) (any, error) {
-		if ch := c.Channel(c.PathValue("channel")); ch != nil {
-			return h(c, ch)
+		ch := c.Channel(c.PathValue("channel"))
+		switch {
+		case ch == nil:
+			return nil, rules.ErrUnknownChannel
+		case c.IsAbroad(ch):
+			return nil, rules.ErrMissingAccess.Breaking("channel", "ABROAD", "the bot is not where the channel is")
 		}
-		return nil, rules.ErrUnknownChannel
+		return h(c, ch)
 	}
 }
 
@@ -61,7 +65,7 @@ func getGuild(c *call) (any, error) { return c.Guild, nil }
 func channelsOf(w *world.World, kind int) []rules.Channel {
 	out := []rules.Channel{}
 	for _, ch := range w.Channels {
-		if ch.Type == kind {
+		if ch.Type == kind && !w.IsAbroad(ch) {
 			out = append(out, ch.Channel)
 		}
 	}

@@ -20,11 +20,11 @@ func (all Commands) In(guild string) Commands {
 	return in
 }
 
-// Named is what a person in the guild, or in a direct message, gets under a name; nil if nothing.
-func (all Commands) Named(name string, kind int, direct bool) *rules.Command {
+// Named is what a person in a context gets under a name, brought along where the bot is not; nil if nothing.
+func (all Commands) Named(name string, kind, context int, along bool) *rules.Command {
 	var found *rules.Command
 	for _, c := range all {
-		if c.Name != name || c.Type != kind || direct && !c.IsInDirectMessages() {
+		if c.Name != name || c.Type != kind || !c.IsIn(context, along) {
 			continue
 		}
 		if found == nil || c.GuildID != "" {

@@ -50,21 +50,32 @@ func (w *World) interactionEvent(i *Interaction, ch rules.Channel, data map[stri
 		"channel_id": ch.ID, "channel": ch, "locale": "en-US", "app_permissions": rules.AllPermissions,
 		"entitlements": []any{}, "attachment_size_limit": 10 << 20,
 	}
-	if ch.Type == rules.DM {
-		event["user"], event["context"] = i.By, 1
-		event["authorizing_integration_owners"] = map[string]string{"0": "0"}
+	in := &Channel{Channel: ch}
+	event["context"], event["authorizing_integration_owners"] = in.Context(), w.owners(i, in)
+	if ch.GuildID == "" {
+		event["user"] = i.By
 	} else {
 		member := w.Member(i.By.ID)
 		member.User, member.Permissions = &i.By, rules.AllPermissions
-		event["member"], event["context"] = member, 0
-		event["guild_id"], event["guild_locale"] = w.Guild.ID, w.Guild.PreferredLocale
-		event["guild"] = map[string]any{"id": w.Guild.ID, "locale": "en-US", "features": []any{}}
-		event["authorizing_integration_owners"] = map[string]string{"0": w.Guild.ID}
+		event["member"] = member
+		event["guild_id"], event["guild_locale"] = ch.GuildID, w.Guild.PreferredLocale
+		event["guild"] = map[string]any{"id": ch.GuildID, "locale": "en-US", "features": []any{}}
 	}
 	if i.Before != nil {
 		event["message"] = i.Before
 	}
 	return event
+}
+
+// owners says who has the bot where it is used: the guild, or the person who brought it along.
+func (w *World) owners(i *Interaction, ch *Channel) map[string]string {
+	switch {
+	case w.IsAbroad(ch):
+		return map[string]string{"1": i.By.ID}
+	case ch.GuildID == "":
+		return map[string]string{"0": "0"}
+	}
+	return map[string]string{"0": ch.GuildID}
 }
 
 // Interaction is the one with an id and its token that can still be answered, or nil.
@@ -127,14 +138,20 @@ func (w *World) do(i *Interaction, a *rules.Answer) (*rules.Message, error) {
 	return nil, nil
 }
 
+// mostAbroad is how many messages may follow an answer where the bot is not.
+const mostAbroad = 5
+
 // FollowUp sends one more message. While the answer is still "thinking", the first one takes its place.
-func (w *World) FollowUp(i *Interaction, d *rules.Draft) *rules.Message {
+func (w *World) FollowUp(i *Interaction, d *rules.Draft) (*rules.Message, error) {
 	if m := w.Message(i.Original); m != nil && m.IsLoading() {
-		return w.Fill(m, d)
+		return w.Fill(m, d), nil
+	}
+	if len(i.Followups) == mostAbroad && w.IsAbroad(w.Channel(i.Where)) {
+		return nil, rules.ErrFollowUps.Breaking("", "FOLLOW_UPS", "five messages may follow an answer where the bot is not")
 	}
 	m := w.Post(w.answerTo(i, d), d)
 	i.Followups = append(i.Followups, m.ID)
-	return m
+	return m, nil
 }
 
 // answerTo is a new message that answers i, before it is written.
@@ -142,7 +159,7 @@ func (w *World) answerTo(i *Interaction, d *rules.Draft) rules.Message {
 	m := w.Blank(w.Bot, i.Where)
 	m.ApplicationID, m.WebhookID = w.Bot.ID, w.Bot.ID
 	m.Metadata(rules.InteractionMetadata{ID: i.ID, Type: i.Kind, User: i.By, Name: i.Name,
-		AuthorizingIntegrationOwners: map[string]string{"0": w.Channel(i.Where).GuildID}, InteractedMessageID: i.On})
+		AuthorizingIntegrationOwners: w.owners(i, w.Channel(i.Where)), InteractedMessageID: i.On})
 	if d.Flags&rules.Ephemeral != 0 {
 		m.Flags |= rules.Ephemeral
 		m.OnlyFor = i.By.ID

@@ -88,7 +88,7 @@ func (ms *Messages) Replace(m *rules.Message) {
 // nobody.
 func (ms *Messages) Tell(event string, m *rules.Message) {
 	defer ms.Announce()
-	if m.IsEphemeral() {
+	if m.IsEphemeral() || ms.IsAbroad(ms.Channel(m.ChannelID)) {
 		return
 	}
 	ch, intent := ms.Channel(m.ChannelID), rules.IntentGuildMessages

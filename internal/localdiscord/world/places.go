@@ -91,12 +91,43 @@ type Entry struct {
 // Place is the guild's channel or thread that is as wanted, made when first asked for.
 func (p *Places) Place(want rules.Channel) rules.Channel {
 	for _, c := range p.Channels {
-		if c.Type == want.Type && c.Name == want.Name && c.ParentID == want.ParentID {
+		if c.Type == want.Type && c.Name == want.Name && c.ParentID == want.ParentID && !p.IsAbroad(c) {
 			return c.Channel
 		}
 	}
 	want.ID = p.entityID()
 	return p.Open(want)
+}
+
+// Abroad is a channel where the bot is not, made when first asked for: of that name in a guild elsewhere or, with kind
+// [rules.GroupDM], a group's direct messages.
+func (p *Places) Abroad(kind int, name string) rules.Channel {
+	for _, c := range p.Channels {
+		if c.Type == kind && c.Name == name && p.IsAbroad(c) {
+			return c.Channel
+		}
+	}
+	ch := rules.Channel{ID: p.entityID(), Type: kind, Name: name}
+	if kind != rules.GroupDM {
+		ch.GuildID = p.entityID()
+	}
+	return p.add(ch).Channel
+}
+
+// IsAbroad reports whether the bot is not in a channel: it has only what a person does there with its commands.
+func (p *Places) IsAbroad(c *Channel) bool {
+	return c.Type == rules.GroupDM || c.GuildID != "" && c.GuildID != p.Guild.ID
+}
+
+// Context is what commands are told of where they are used.
+func (c *Channel) Context() int {
+	switch c.Type {
+	case rules.DM:
+		return rules.InBotDM
+	case rules.GroupDM:
+		return rules.InPrivate
+	}
+	return rules.InGuild
 }
 
 // Open adds a channel or thread to the guild.
