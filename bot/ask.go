@@ -35,12 +35,15 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 		follows = repliedTo(*e.Message)
 	}
 	a := q.answers(ctx, asked)
-	if e.Guild != "" && a.Outcome != ask.Purpose {
+	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}
 	r := q.archive.answer(asked, a, e.Kind == discord.Used)
 	r.Said = spoken(asked, a, r.Page, follows)
-	r.Said.Asker, r.Said.Guild, r.Said.Channel = e.User.ID, e.Guild, e.Channel
+	r.Said.Asker, r.Said.Channel = e.User.ID, e.Channel
+	if !e.Abroad {
+		r.Said.Guild = e.Guild
+	}
 	return r
 }
 

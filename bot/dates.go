@@ -96,7 +96,7 @@ func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 	p.Buttons = append(v.Turns(datesTurn, len(found), a.words), p.Buttons...)
 	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: a.words.Text("button.calendar"), Arg: v.Encode()},
 		page.Button{Does: pictureName, Label: a.words.Text("button.picture"), Arg: v.Encode()})
-	if e.Guild != "" {
+	if e.Guild != "" && !e.Abroad {
 		p.Buttons = append(p.Buttons, page.Button{Does: scheduleName, Label: a.words.Text("button.event"), Arg: v.Encode()})
 	}
 	return command.Reply{Page: p}

@@ -13,6 +13,17 @@ const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMe
 	discordgo.PermissionReadMessageHistory | // to answer with a reply, and to follow one back
 	discordgo.PermissionCreateEvents
 
+// userInstall is Discord's number for an app that a person, not a server, adds.
+const userInstall = "1"
+
+// inviteAlong is the address at which a person adds the bot for themselves, to use its commands
+// anywhere.
+func inviteAlong(app string) string {
+	return "https://discord.com/oauth2/authorize?" + url.Values{
+		"client_id": {app}, "scope": {"applications.commands"}, "integration_type": {userInstall},
+	}.Encode()
+}
+
 // invite is the address at which the owner of a server adds the bot to it, with the
 // permissions it needs and no others.
 func invite(app string) string {

@@ -56,7 +56,7 @@ func (s scheduler) schedule(ctx context.Context, e discord.Event, v command.View
 // anything is.
 func mayNotSchedule(e discord.Event) string {
 	switch {
-	case e.Guild == "":
+	case e.Guild == "" || e.Abroad:
 		return "event.no-server"
 	case e.May&(discordgo.PermissionCreateEvents|discordgo.PermissionAdministrator) == 0:
 		return "event.not-allowed"

@@ -52,6 +52,8 @@ func (d Commands) managing(run command.Handler) command.Handler {
 		switch {
 		case e.Guild == "":
 			return command.Say(d.words, "digests.no-server")
+		case e.Abroad:
+			return command.Say(d.words, "digests.no-member")
 		case e.May&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0:
 			return command.Say(d.words, "digests.not-allowed")
 		}

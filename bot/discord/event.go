@@ -17,6 +17,7 @@ type Event struct {
 	Token   string // of an interaction: what its answers are addressed to
 	Channel string
 	Guild   string // "" in direct messages
+	Abroad  bool   // the bot is not in that server: the person brought it along
 	User    User
 	May     int64 // of an interaction in a guild: the person's permissions in the channel
 	Can     int64 // of an interaction: the bot's
@@ -139,14 +140,15 @@ func (m Message) plain(self string) string {
 
 // interaction is the wire form of a command, a pressed control or a request for suggestions.
 type interaction struct {
-	ID      string `json:"id"`
-	App     string `json:"application_id"`
-	Type    int    `json:"type"`
-	Token   string `json:"token"`
-	Channel string `json:"channel_id"`
-	Guild   string `json:"guild_id"`
-	Can     string `json:"app_permissions"`
-	User    *User  `json:"user"`
+	ID      string            `json:"id"`
+	App     string            `json:"application_id"`
+	Type    int               `json:"type"`
+	Token   string            `json:"token"`
+	Channel string            `json:"channel_id"`
+	Guild   string            `json:"guild_id"`
+	Can     string            `json:"app_permissions"`
+	Owners  map[string]string `json:"authorizing_integration_owners"` // who installed the bot, by how
+	User    *User             `json:"user"`
 	Member  *struct {
 		User        User   `json:"user"`
 		Permissions string `json:"permissions"`
@@ -186,6 +188,9 @@ func interacted(data json.RawMessage, self string) (Event, bool) {
 	can, _ := strconv.ParseInt(i.Can, 10, 64)
 	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Can: can,
 		Name: i.Data.Name, Chosen: i.Data.Values, Message: i.Message, Values: map[string]string{}}
+	const byServer = "0"
+	_, installed := i.Owners[byServer]
+	e.Abroad = e.Guild != "" && len(i.Owners) > 0 && !installed
 	switch {
 	case i.Member != nil:
 		e.User = i.Member.User

@@ -22,6 +22,14 @@ func TestInteracted(t *testing.T) {
 			`{` + ids + `,"type":2,"user":{"id":"5","username":"ada"},"data":{"name":"digest","options":[{"name":"now","type":1,"options":[{"name":"x","type":3,"value":"y"}]}]}}`,
 			Event{Kind: Used, Name: "digest now", Values: map[string]string{"x": "y"}},
 		},
+		"a command in a server that the bot is not in": {
+			`{` + ids + `,"type":2,"guild_id":"4","authorizing_integration_owners":{"1":"5"},"member":{"user":{"id":"5","username":"ada"},"permissions":"32"},"data":{"name":"help"}}`,
+			Event{Kind: Used, Guild: "4", Abroad: true, May: 32, Name: "help", Values: map[string]string{}},
+		},
+		"a command in one that it is in, of a person who also has it": {
+			`{` + ids + `,"type":2,"guild_id":"4","authorizing_integration_owners":{"0":"4","1":"5"},"member":{"user":{"id":"5","username":"ada"},"permissions":"32"},"data":{"name":"help"}}`,
+			Event{Kind: Used, Guild: "4", May: 32, Name: "help", Values: map[string]string{}},
+		},
 		"a button": {
 			`{` + ids + `,"type":3,"user":{"id":"5","username":"ada"},"message":{"id":"9","components":[{"type":99}]},"data":{"custom_id":"sources:a:b","component_type":2}}`,
 			Event{Kind: Pressed, Name: "sources", Arg: "a:b", Values: map[string]string{}, Message: &Message{ID: "9"}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -19,6 +20,20 @@ type Command struct {
 	Name        string                           `json:"name"`
 	Description string                           `json:"description,omitempty"`
 	Options     []Option                         `json:"options,omitempty"`
+
+	Installs []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"` // by whom it can be brought along
+	Contexts []discordgo.InteractionContextType     `json:"contexts,omitempty"`          // where it can be used
+}
+
+// everywhere is what makes a command one that people can bring along: into direct messages, and into
+// servers that the bot is not in.
+func everywhere(commands []Command) []Command {
+	commands = slices.Clone(commands)
+	for i := range commands {
+		commands[i].Installs = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall}
+		commands[i].Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}
+	}
+	return commands
 }
 
 // An Option is what a person can fill in to a command, or a subcommand.
@@ -46,7 +61,22 @@ func (c *Client) Register(ctx context.Context, app, guild string, wanted []Comma
 			c.log.Warn("the commands could not be registered", "error", e.LastError(), "again in", e.Delay)
 		}).
 		Build()
-	held, err := failsafe.With(retries).WithContext(ctx).Get(func() ([]Command, error) { return c.sync(ctx, app, guild, wanted) })
+	register := func(wanted []Command) ([]Command, error) {
+		return failsafe.With(retries).WithContext(ctx).Get(func() ([]Command, error) { return c.sync(ctx, app, guild, wanted) })
+	}
+	if guild != "" { // the commands of a server are that server's
+		return idsOf(register(wanted))
+	}
+	held, err := register(everywhere(wanted))
+	if HasStatus(err, http.StatusBadRequest) {
+		c.log.Warn("Discord does not let people install the bot for themselves: see Installation in the developer portal", "error", err)
+		return idsOf(register(wanted))
+	}
+	return idsOf(held, err)
+}
+
+// idsOf returns the IDs of commands by their names.
+func idsOf(held []Command, err error) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -76,12 +106,16 @@ func (c *Client) sync(ctx context.Context, app, guild string, wanted []Command) 
 }
 
 // sameCommands compares without the IDs Discord adds, the order it keeps, and the difference
-// between nothing and an empty list.
+// between nothing and an empty list or what is usual.
 func sameCommands(a, b []Command) bool { return inOrder(a) == inOrder(b) }
 
 func inOrder(commands []Command) string {
 	sorted := slices.Clone(commands)
 	for i := range sorted {
+		if slices.Equal(sorted[i].Installs, []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}) {
+			sorted[i].Installs = nil // which says the same
+		}
+		sorted[i].Installs, sorted[i].Contexts = slices.Sorted(slices.Values(sorted[i].Installs)), slices.Sorted(slices.Values(sorted[i].Contexts))
 		sorted[i].ID, sorted[i].Type = "", max(sorted[i].Type, discordgo.ChatApplicationCommand)
 	}
 	slices.SortFunc(sorted, func(a, b Command) int {
