@@ -42,7 +42,8 @@ type Options struct {
 	Dial    discord.Dialer    // for the gateway; likewise
 	Now     func() time.Time  // time.Now
 
-	ServerRate int // questions one server may ask a minute; 30
+	ServerRate int    // questions one server may ask a minute; 30
+	ModelHost  string // where the language model runs, which people are told; ""
 }
 
 // A Bot answers questions on Discord.
@@ -94,7 +95,8 @@ func New(o Options) (*Bot, error) {
 		receipts{archive: b.archive, conversations: b.conversations},
 		scheduler{archive: b.archive, client: client},
 		digests.Commands{Desk: b.desk, Now: o.Now},
-		b.archive.about(o.Version, o.Figures),
+		keeper{client: client, store: o.Store, host: o.ModelHost, log: o.Log},
+		b.archive.about(o.Version, o.ModelHost, o.Figures),
 	)
 	return b, nil
 }

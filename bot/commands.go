@@ -12,10 +12,11 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, about command.Handler) command.Table {
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, k keeper, about command.Handler) command.Table {
 	t := command.Table{
 		Said: command.Row{Name: "message", Asks: true, Run: q.ask},
 		Controls: append(d.Controls(), []command.Row{
+			{Name: forgetName, Private: true, Run: k.forget},
 			{Name: page.TryAsking, Private: true, Asks: true, Run: q.try},
 			{Name: page.ShowSources, Private: true, Run: a.sources},
 			{Name: page.ShowReceipt, Private: true, Run: r.receipt},
@@ -33,6 +34,8 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 	t.Commands = slices.Concat(questions(a, q), d.Rows(), []command.Row{
 		{Name: "help", Description: "command.help", Private: true, Run: func(context.Context, discord.Event) command.Reply { return a.help(t.Commands) }},
 		{Name: "about", Description: "command.about", Private: true, Run: about},
+		{Name: "privacy", Description: "command.privacy", Private: true, Run: k.privacy},
+		{Name: "Delete this answer", Description: "command.delete-answer", OnMessage: true, Private: true, Run: k.unsay},
 	})
 	return t
 }

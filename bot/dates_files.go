@@ -45,6 +45,23 @@ func (a *archive) picture(_ context.Context, _ discord.Event, _ command.View, q 
 		return command.Reply{Err: fmt.Errorf("drawing a timeline: %w", err)}
 	}
 	return command.Reply{Page: page.Picture(q, a.words), Files: []discord.File{{
-		Name: "dates.png", Kind: picture.MediaType, Data: data, Says: a.words.Text("picture.alt", "N", len(found)),
+		Name: "dates.png", Kind: picture.MediaType, Data: data, Says: a.altText(found),
 	}}}
+}
+
+// maxAltText is how much may be said of a picture to those who do not see it.
+const maxAltText = 1024
+
+// altText returns what a drawn timeline shows: each day and what happens, in order, as far as there is
+// room.
+func (a *archive) altText(found []timeline.Event) string {
+	text := a.words.Text("picture.alt", "N", len(found))
+	for _, e := range found {
+		when := e.Days.Brief()
+		if e.Vague() {
+			when = page.Clean(e.When())
+		}
+		text += " " + when + ": " + page.Clean(e.Label()) + "."
+	}
+	return page.Shorten(text, maxAltText)
 }

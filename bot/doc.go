@@ -13,6 +13,7 @@
 //	receipt.go       how an answer was checked, checked once more
 //	ask.go           questions
 //	about.go         and help
+//	privacy.go       what is kept of a person, shown and deleted; answers deleted
 //	hello.go         the first word in a server, and its last
 //	commands.go      the table: every command and control, and what does it
 //	limit.go         how often one person may ask, and one server

@@ -12,6 +12,7 @@ const mostListed = 10
 // A Build is the program that answers, as it was built and set up.
 type Build struct {
 	Model   string // the language model that words them; "" for none
+	Host    string // where it runs; "" only where there is none
 	Encoder bool   // whether sentences are found by their meaning too
 	Version string // of the program
 	Figures []string
@@ -37,6 +38,7 @@ func About(articles []*article.Article, b Build, w Printer) Page {
 		found = w.Say("about.by-meaning")
 	}
 	p.add(line(Plain, found), line(Plain, how))
+	p.add(line(Plain, goes(b.Host, w), " ", w.Say("about.privacy")))
 	for _, f := range b.Figures {
 		p.Notes = append(p.Notes, line(Small, Outside(f)))
 	}

@@ -67,3 +67,12 @@ func likelyScheme(s string) string {
 	}
 	return "https"
 }
+
+// Host returns the host of a model server by its address, "" for OpenAI's; "" where it has none.
+func Host(address string) string {
+	base, err := parseAddress(address)
+	if err != nil {
+		return ""
+	}
+	return base.Host
+}

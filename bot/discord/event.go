@@ -68,6 +68,7 @@ type Message struct {
 	Reference *Pointer `json:"message_reference"`
 	Flags     int      `json:"flags"`
 	Asked     *Asked   `json:"interaction_metadata"`
+	Answers   *Message `json:"referenced_message"` // what it replies to
 }
 
 // Asked says who used the command or control that a message answers.

@@ -137,6 +137,14 @@ func (s settings) modelName() string {
 	return ""
 }
 
+// modelHost says where the language model runs; "" without one.
+func (s settings) modelHost() string {
+	if s.key == "" && s.baseURL == "" {
+		return ""
+	}
+	return chat.Host(s.baseURL)
+}
+
 func (e *env) hasModel() bool { return e.settings.key != "" || e.settings.baseURL != "" }
 
 // logger writes to stderr at the level the settings name.

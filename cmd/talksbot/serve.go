@@ -67,6 +67,7 @@ func (e *env) serve() error {
 		Dial:    e.dial,
 
 		ServerRate: e.settings.serverRate,
+		ModelHost:  e.settings.modelHost(),
 	})
 	if err != nil {
 		return err

@@ -56,7 +56,7 @@ func (w *World) interactionEvent(i *Interaction, ch rules.Channel, data map[stri
 		event["user"] = i.By
 	} else {
 		member := w.Member(i.By.ID)
-		member.User, member.Permissions = &i.By, rules.AllPermissions
+		member.User, member.Permissions = &i.By, w.May
 		event["member"] = member
 		event["guild_id"], event["guild_locale"] = ch.GuildID, w.Guild.PreferredLocale
 		event["guild"] = map[string]any{"id": ch.GuildID, "locale": "en-US", "features": []any{}}

@@ -15,6 +15,7 @@ type Places struct {
 
 	Guild    rules.Guild
 	Joined   time.Time // by the bot
+	May      string    // the permissions of people
 	Bot      rules.User
 	Channels []*Channel
 

@@ -23,7 +23,7 @@ func New(now func() time.Time) *World {
 	w := &World{interactions: map[string]*Interaction{}}
 	w.now, w.all, w.Files = now, map[string]*rules.Message{}, map[string][]byte{}
 	w.Emit = func(rules.Intents, string, any) {}
-	w.Joined = Born
+	w.Joined, w.May = Born, rules.AllPermissions
 	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
 	w.Bot = rules.User{ID: w.entityID(), Username: bot, Discriminator: "0", Bot: true}
 	w.Guild.Roles = []rules.Role{

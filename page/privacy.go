@@ -1,0 +1,32 @@
+package page
+
+import "time"
+
+// Kept is what is kept of a person, and where their questions go.
+type Kept struct {
+	Answers   int       // to questions of theirs
+	Questions int       // of those, whose words are still kept
+	Oldest    time.Time // of the answers
+	Host      string    // of the language model; "" for none
+}
+
+// Privacy tells a person what is kept of them, for how long, and where their questions go.
+func Privacy(k Kept, w Printer) Page {
+	p := Page{words: w}
+	if k.Answers == 0 {
+		p.add(line(Plain, w.Say("privacy.nothing")))
+	} else {
+		p.add(line(Plain, w.Say("privacy.kept", "N", k.Answers, "Oldest", Time(k.Oldest, 'D'))), line(Plain, w.Say("privacy.questions", "N", k.Questions)))
+	}
+	p.add(line(Plain, w.Say("privacy.how-long")))
+	p.add(line(Plain, goes(k.Host, w)))
+	return p
+}
+
+// goes says where questions go.
+func goes(host string, w Printer) []Span {
+	if host == "" {
+		return w.Say("privacy.stays")
+	}
+	return w.Say("privacy.goes", "Host", host)
+}
