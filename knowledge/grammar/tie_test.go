@@ -52,6 +52,8 @@ func TestTies(t *testing.T) {
 		{"It was the Kessel mill that had sold the land.", "agent(sold, mill) patient(sold, land)", ""},
 		{"Kern told Norland that it had closed its border.", "agent(closed, it)", "agent(closed, norland)"},
 		{"Storm Ada hit Lunde on Sunday and killed four people, police said.", "agent(hit, ada) patient(hit, lunde) agent(killed, ada)", "same(hit, lunde)"},
+		{"The pilot said “the engine failed” and landed in a field.", "under(said, failed) agent(failed, engine) agent(landed, pilot)", "agent(landed, engine)"},
+		{"The pilot said “the engine failed and burned” on Sunday.", "agent(failed, engine) agent(burned, engine)", "agent(burned, pilot)"},
 		{"Osby beat Renna on Sunday and won the cup.", "agent(beat, osby) patient(beat, renna) agent(won, osby)", "agent(won, renna)"},
 		{"The Osby coach Ana Kern hit 40 balls and left.", "agent(hit, kern) agent(left, kern)", "agent(hit, osby)"},
 		{"One of the port's oldest cranes, a gift from Malmo, has collapsed.", "same(cranes, gift) agent(collapsed, cranes)", "agent(collapsed, gift)"},

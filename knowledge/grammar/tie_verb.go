@@ -102,6 +102,9 @@ func (r *tier) coordinated(p phrase) {
 	for c.kind == Verb && c.up != nil && !(p.bare && c.phrase.infinitive) {
 		c = c.up
 	}
+	for c.up != nil && c.verb >= 0 && r.s.Tokens[c.verb].Quoted && !r.s.Tokens[p.head].Quoted {
+		c = c.up // “we were tired” and boarded the bus: not what was said
+	}
 	r.sibling(c, p)
 }
 

@@ -1,7 +1,5 @@
 package quotation
 
-import "strings"
-
 // hypothetical reports whether the clause whose subject begins at i tells of no
 // saying: "if he says", "neither of them has said", "did he say?". What somebody is called
 // may follow "what" all the same.
@@ -57,9 +55,7 @@ func generic(s sentence, np phrase) bool {
 // plural reports whether a noun before the phrase's first preposition, or its
 // last word, has a plural ending.
 func plural(s sentence, np phrase) bool {
-	isPlural := func(t *token) bool {
-		return plurals.Has(t.low) || len(t.low) > 3 && strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss")
-	}
+	isPlural := func(t *token) bool { return nounPlural(t.low) }
 	return s.any(phrase{np.first, headOf(s.doc, np)}, isPlural) || isPlural(&s.toks[np.last-1])
 }
 

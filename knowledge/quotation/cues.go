@@ -36,6 +36,7 @@ type verb struct {
 	after    english.Set // prepositions that follow at once: "warned against …"
 	attitude bool        // tells what someone thinks, wants or backs, not words that were said
 	noun     bool        // its present form is as often a noun
+	written  bool        // tells what stands on something: a person who reads it says nothing
 }
 
 func (v *verb) has(f frame) bool { return v.frames&f != 0 }
@@ -85,7 +86,7 @@ func newVerb(row []string) *verb {
 	}
 	if len(row) > 2 {
 		is := strings.Fields(row[2])
-		v.attitude, v.noun = slices.Contains(is, "attitude"), slices.Contains(is, "noun")
+		v.attitude, v.noun, v.written = slices.Contains(is, "attitude"), slices.Contains(is, "noun"), slices.Contains(is, "written")
 	}
 	return v
 }

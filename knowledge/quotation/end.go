@@ -3,8 +3,12 @@ package quotation
 // contentEnd returns where what was said from token i on ends: at the
 // sentence's end, or where the writer's own clause or the next cue begins.
 func contentEnd(s sentence, i int) int {
+	infinitive := s.is(i, to) || s.is(i, negative) && s.is(i+1, to)
 	return seek(i+1, s.last, func(k int) bool {
 		t := &s.toks[k]
+		if infinitive && t.has(conj) && actsNext(s, k+1) {
+			return true // asked to leave and threatened
+		}
 		if !t.has(comma|conj|brk) && !(t.has(sub) && t.low != "so") {
 			return false
 		}
@@ -48,12 +52,32 @@ func cueBegins(s sentence, j int, marked, joined bool) bool {
 	return false
 }
 
+// tellsOn reports whether at token k, behind what was said, the writer goes on with what the speaker
+// did, or when: "and left", "before leaving".
+func tellsOn(s sentence, k int) bool {
+	if s.is(k, conj) {
+		return actsNext(s, k+1)
+	}
+	return s.is(k, sub|prep|date)
+}
+
+// actsNext reports whether at token k, behind "and", a verb begins.
+func actsNext(s sentence, k int) bool {
+	for s.is(k, adverb) && !s.is(k, upper) {
+		k++
+	}
+	return s.is(k, finite) && !s.is(k, upper) || s.says(k, past|present)
+}
+
 // thingEnd returns where a thing named ends: before a clause of the writer's own.
 func thingEnd(s sentence, start, end int) int {
 	if s.is(start, that) {
 		return end // pointed out that
 	}
 	return seek(start+1, end, func(k int) bool {
+		if s.low(k) == "and" && actsNext(s, k+1) && !s.holds(phrase{start, k}, wh|that) {
+			return true
+		}
 		but := s.low(k+1) == "but" || s.is(k+1, sub) && !s.is(k+1, prep|wh) && s.low(k+1) != "so"
 		return k+1 < end && (s.low(k) == "but" || s.is(k, comma) && but)
 	})

@@ -14,6 +14,9 @@ type tagline struct {
 func tagOf(p predicate, from int) (tagline, bool) {
 	np := p.subject()
 	first := np.first
+	if p.passive {
+		return agentTag(p, np, from)
+	}
 	if np.ok() && first > from+1 && p.low(first-1) == "as" {
 		first-- // …, as the police have said
 	}
@@ -33,6 +36,16 @@ func tagOf(p predicate, from int) (tagline, bool) {
 	return tagline{np, p.start, end, true}, end > 0
 }
 
+// agentTag returns the tag “…,” | it was said by X |.
+func agentTag(p predicate, it phrase, from int) (tagline, bool) {
+	agent := p.agent()
+	if it.len() != 1 || p.low(it.first) != "it" || !agent.ok() || it.first <= from || !closes(p.sentence, it.first-1) {
+		return tagline{}, false
+	}
+	end := tail(p.sentence, agent.last, it.first)
+	return tagline{agent, it.first, end, false}, end > 0
+}
+
 // listed reports whether a would-be tag is an item of a list: "…, 18 states, …".
 func listed(p predicate, np phrase, end int) bool {
 	return p.is(end, comma) && p.start == p.at && p.form&past == 0 && p.verb.noun && !p.is(np.last-1, upper|subject)
@@ -50,7 +63,7 @@ func closes(s sentence, i int) bool {
 // tail returns where the words that may trail a cue end ("told reporters on
 // Tuesday"), when the sentence or its clause ends there too; 0 when more follows.
 func tail(s sentence, i, tag int) int {
-	j := adverbials(s, i)
+	j := behindPlace(s, adverbials(s, i))
 	if j >= s.last || handsOver(s, tag-1) {
 		return j // behind “…,” nothing else can follow
 	}
@@ -60,9 +73,22 @@ func tail(s sentence, i, tag int) int {
 	return 0
 }
 
+// behindPlace steps from the comma at i over the state or the country behind a town: "in Dover, Del.".
+func behindPlace(s sentence, i int) int {
+	if !s.is(i, comma) || !s.is(i-1, upper) || !s.is(i+1, upper) {
+		return i
+	}
+	end := nameEnd(s, i+1)
+	short := strings.HasSuffix(s.low(end-1), ".")
+	if end > i+3 || !short && country(s.low(end-1)) == "" || end < s.last && !s.is(end, comma|stop|quoted) {
+		return i
+	}
+	return end
+}
+
 // follows reads a cue that comes after what was said from token from on: “…,” X said; …, said X.
 func follows(p predicate, from int) attribution {
-	if p.negated || p.unreal || p.passive || p.participial {
+	if p.negated || p.unreal || p.participial {
 		return none
 	}
 	t, ok := tagOf(p, from)
@@ -70,6 +96,9 @@ func follows(p predicate, from int) attribution {
 		return none
 	}
 	before := p.trim(phrase{from, t.first})
+	for p.is(before.first, sub|adverb) && before.len() > 1 && p.is(before.first+1, quoted) {
+		before.first++ // he said, while “…,” she said
+	}
 	whole := p.allQuoted(before)
 	if start, _ := complement(p); start > 0 && !whole && p.is(t.first-1, quoted) {
 		return none // On “Meet the Press,” he said that …
@@ -137,7 +166,7 @@ func speech(s sentence, p phrase) bool {
 			return true
 		}
 		verb = verb || s.verbal(i)
-		if words++; verb && words > 3 {
+		if words++; verb && words > 2 {
 			return true
 		}
 	}
@@ -156,15 +185,34 @@ func resumes(s sentence, t tagline, wasQuoted bool) phrase {
 	next := &s.toks[j]
 	switch {
 	case next.has(quoted):
-		return quotedRun(s, j)
+		return untagged(s, quotedRun(s, j))
 	case next.has(conj) && s.is(j+1, quoted):
-		return quotedRun(s, j+1) // he said, and “…”
+		return untagged(s, quotedRun(s, j+1)) // he said, and “…”
 	case wasQuoted:
 		return quoteResumes(s, j)
 	case t.inverted || s.is(t.last, brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons.Has(next.low) || next.low == "according":
 		return phrase{}
 	}
 	return s.trim(phrase{j, contentEnd(s, j)})
+}
+
+// untagged is the quoted run p, or none where a tag of its own says who spoke it: “…,” said
+// one; | “…,” said another.
+func untagged(s sentence, p phrase) phrase {
+	if !handsOver(s, p.last-1) {
+		return p
+	}
+	if s.says(p.last, past|present) && s.toks[p.last].verb.has(quoting) && phraseAfter(s, p.last+1) > p.last+1 {
+		return phrase{}
+	}
+	verb := phraseAfter(s, p.last)
+	for verb > p.last && s.is(verb, adverb|auxiliary) {
+		verb++
+	}
+	if verb > p.last && s.says(verb, past|present|participle) && s.toks[verb].verb.has(quoting) {
+		return phrase{}
+	}
+	return p
 }
 
 // quoteResumes finds the second half of a quotation whose sentence goes on in

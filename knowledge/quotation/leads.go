@@ -12,7 +12,7 @@ func leads(r *reading, p predicate) attribution {
 		return opens(p, r.prev)
 	}
 	speaker := speakerOf(p, r.out)
-	if !speaker.ok() || !agrees(p, speaker) || generic(p.sentence, speaker) {
+	if !speaker.ok() || !agrees(p, speaker) || generic(p.sentence, speaker) || silent(p, speaker) {
 		return none
 	}
 	start, thing := complement(p)
@@ -20,7 +20,7 @@ func leads(r *reading, p predicate) attribution {
 		return none
 	}
 	c := extent(p, speaker, start, thing)
-	if !c.ok() || thing && p.low(c.first) == "no" || p.low(c.first) == "nothing" {
+	if !c.ok() || unnamed(p.sentence, c) || thing && p.low(c.first) == "no" || p.low(c.first) == "nothing" {
 		return none
 	}
 	a := p.said(speaker, p.words(), c)
@@ -29,6 +29,25 @@ func leads(r *reading, p predicate) attribution {
 		a.cue.last = start // warned against, called on
 	}
 	return a
+}
+
+// silent reports whether the speaker is none: pictures show and say nothing, and who reads words
+// that are written has not said them.
+func silent(p predicate, speaker phrase) bool {
+	head := seek(speaker.first+1, headOf(p.doc, speaker), func(k int) bool { return p.is(k, finite|wh) && !p.is(k, upper) }) - 1
+	if mute.Has(p.low(head)) {
+		return true
+	}
+	return p.verb.written && (p.is(head, subject|upper) || isTitle(p.low(head)))
+}
+
+// unnamed reports whether what was asked for is no more than to stay unnamed: "not to be identified".
+func unnamed(s sentence, c phrase) bool {
+	k := c.first
+	for s.is(k, negative|to|be|that) || s.is(k, subject|possessive|modal) || s.low(k) == "name" || s.low(k) == "names" {
+		k++
+	}
+	return k < c.last && k > c.first+1 && (anonymity.Has(s.low(k)) || s.is(k-1, negative) && s.low(k) == "used")
 }
 
 // speakerOf returns who speaks with a cue that leads: its subject, or the one it
@@ -55,7 +74,7 @@ func speakerOf(p predicate, before []attribution) phrase {
 
 // extent returns the content that begins at start.
 func extent(p predicate, speaker phrase, start int, thing bool) phrase {
-	if p.is(start, quoted) && start > p.end && p.is(start-1, comma|colon) {
+	if p.is(start, quoted) && (start > p.end && p.is(start-1, comma|colon) || spokenClause(p.sentence, start) && tellsOn(p.sentence, start+1)) {
 		return quotedRun(p.sentence, start)
 	}
 	end := contentEnd(p.sentence, start)
@@ -98,10 +117,15 @@ func opens(p predicate, prev phrase) attribution {
 }
 
 // passive reads a passive cue: "He was asked, “…”", "It was announced that …". Who
-// spoke is not said.
+// spoke is said where "by" follows.
 func passive(p predicate) attribution {
-	if np := p.subject(); np.len() == 1 && p.low(np.first) == "it" && p.is(p.end, that) && p.verb.has(quoting) && !hypothetical(p.sentence, np.first, false) {
-		return says(phrase{}, p.words(), p.trim(phrase{p.end, contentEnd(p.sentence, p.end)}))
+	np, agent, i := p.subject(), p.agent(), p.end
+	if agent.ok() {
+		i = agent.last
+	}
+	it := np.len() == 1 && p.low(np.first) == "it" && p.verb.has(quoting)
+	if (it || agent.ok() && p.verb.has(told)) && p.is(i, that) && np.ok() && !hypothetical(p.sentence, np.first, false) {
+		return says(agent, p.words(), p.trim(phrase{i, contentEnd(p.sentence, i)}))
 	}
 	j := quoteAhead(p.sentence, p.end)
 	if j <= p.end || !p.verb.has(told) {

@@ -32,7 +32,7 @@ var doubleOpen = map[rune]string{
 // stretches returns the quoted passages of one paragraph of text, in order.
 // It looks at every byte a bounded number of times.
 func stretches(text string, para english.Span) []stretch {
-	s := scanner{text: text[:para.End], start: para.Start, single: -1}
+	s := scanner{text: text[:para.End], rest: text[para.End:], start: para.Start, single: -1}
 	for i := para.Start; i < para.End; {
 		r, size := s.next(i)
 		switch r {
@@ -52,6 +52,7 @@ func stretches(text string, para english.Span) []stretch {
 // A scanner pairs the marks of a paragraph.
 type scanner struct {
 	text   string // ends with the paragraph
+	rest   string // what stands behind it
 	start  int    // of the paragraph
 	out    []stretch
 	stack  []open // double marks open at this point, outermost first
@@ -178,11 +179,54 @@ func (s *scanner) finish() {
 	o, end, closed := s.stack[0], len(s.text), false
 	if k := wrongClose(s.text[o.inner:]); k > 0 {
 		end, closed = o.inner+k, true
+	} else if k := tagWithin(s.text[o.inner:]); k > 0 && !s.runsOn(o.mark) {
+		end, closed = o.inner+k, true
 	}
 	for len(s.out) > 0 && s.out[len(s.out)-1].Start > o.at {
 		s.out = s.out[:len(s.out)-1] // nested in the open one
 	}
 	s.add(o.at, o.inner, end, end, closed)
+}
+
+// runsOn reports whether the paragraph behind begins with such a mark: the quotation goes on there.
+func (s *scanner) runsOn(mark rune) bool {
+	rest := strings.TrimLeft(s.rest, " \t\r\n")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return r == mark || strings.HasPrefix(rest, "``") && mark == '“'
+}
+
+// tagWithin returns the end of what was said where a quotation lacks its closing mark, or 0: before
+// the words that say who spoke it, “The lock is broken,| said Ada Stone.
+func tagWithin(s string) int {
+	for at := 0; ; {
+		k := strings.IndexAny(s[at:], ",?!\n")
+		if k < 0 || s[at+k] == '\n' {
+			return 0
+		}
+		at += k + 1
+		if isTag(s[at:]) {
+			return at
+		}
+	}
+}
+
+// isTag reports whether a text begins with words that say who spoke: "said Ada Stone.", "the harbour
+// master said."
+func isTag(s string) bool {
+	stop := strings.IndexAny(s, ".,?!;:\n")
+	if stop < 0 {
+		stop = len(s)
+	}
+	words := strings.Fields(s[:stop])
+	for i, w := range words[:min(len(words), 6)] {
+		f := lexicon[w]
+		if f.verb == nil || !f.verb.has(quoting) || f.form&(past|present) == 0 {
+			continue
+		}
+		named := i+1 < len(words) && (unicode.IsUpper(rune(words[i+1][0])) || words[i+1] == "the")
+		return i == 0 && named || i > 0 && i+1 == len(words)
+	}
+	return false
 }
 
 var singleClose = regexp.MustCompile(`[.!?,]’ |[.,]' `)

@@ -58,7 +58,7 @@ func inPhrase(s sentence, i, end int) bool {
 	case t.has(conj):
 		return !last && (t.low == "and" || t.low == "or") && i > s.first && coordinates(s, i)
 	case t.has(det | possessive):
-		return !last || t.has(det) && !t.has(upper) || t.low == "many" || t.low == "some"
+		return !last || t.has(det) && (!t.has(upper) || i == s.first && standalone(t)) || t.low == "many" || t.low == "some"
 	case t.has(prep):
 		return links(s, i)
 	case t.has(upper) && (i > s.first || !t.has(sub|prep|adverb|auxiliary)):

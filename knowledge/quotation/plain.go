@@ -42,7 +42,38 @@ func accordingTo(r *reading, i int) attribution {
 	if !r.is(end, comma) {
 		return none
 	}
+	end = behindInsertions(r.sentence, speaker, end)
 	return r.said(speaker, cue, r.trim(phrase{end + 1, contentEnd(r.sentence, end+1)}))
+}
+
+// behindInsertions returns the comma at i, behind who speaks, or the last of those that set off what
+// is told of them: “According to Ada Stone, 54, who runs the port, | the road is closed”.
+func behindInsertions(s sentence, speaker phrase, i int) int {
+	for {
+		end := seek(i+1, min(s.last, i+reach/2), func(k int) bool { return s.is(k, comma) })
+		if !s.is(end, comma) || !tellsOf(s, speaker, phrase{i + 1, end}) {
+			return i
+		}
+		if next := end + 1; s.is(next, wh|conj|cue|finite|auxiliary|comma) && !s.is(next, upper) {
+			return i
+		}
+		i = end
+	}
+}
+
+// tellsOf reports whether what stands between two commas behind a speaker tells who that is: an age,
+// a clause with who, an office or what else somebody may be, or the name of who holds the office.
+func tellsOf(s sentence, speaker, p phrase) bool {
+	if p.len() == 1 && s.is(p.first, number) || s.is(p.first, wh) {
+		return true
+	}
+	if s.any(p, func(t *token) bool { return t.has(auxiliary|subject|quoted) || t.says(past|present) && !t.has(upper) }) || !p.ok() {
+		return false
+	}
+	if s.is(speaker.last-1, upper) {
+		return s.is(p.first, det|possessive) || isTitle(s.low(p.last-1)) || s.any(p, func(t *token) bool { return t.has(possessive) })
+	}
+	return p.len() > 1 && s.is(p.first, upper) && s.is(p.last-1, upper) && !s.is(p.first, det)
 }
 
 // introduced reads what stands behind the colon at i: “…” is said by the words before it.
@@ -68,6 +99,9 @@ func introduced(r *reading, i int) attribution {
 // name is a speaker's or a topic's ("World Cup: …") only the whole text shows; see speaks.
 func labelled(r *reading, i int) attribution {
 	np := phraseBefore(r.sentence, i)
+	if at := ofOutlet(r.sentence, i); at.ok() && np.first > r.first {
+		np = at
+	}
 	if !np.ok() || np.first != r.first || np.len() > 6 || !r.is(np.first, upper) || labels.Has(r.low(np.last-1)) || r.low(np.last-1) == "'s" {
 		return none
 	}
@@ -83,6 +117,21 @@ func labelled(r *reading, i int) attribution {
 	a := r.said(np, phrase{i, i + 1}, c)
 	a.label, a.next = true, r.last
 	return a
+}
+
+// ofOutlet returns the name that opens a sentence, where all that stands between it and the colon at i is
+// whom the person writes or speaks for: "Ida Moe, of the Osby Post:".
+func ofOutlet(s sentence, i int) phrase {
+	name := phrase{s.first, nameEnd(s, s.first)}
+	if name.len() < 2 || name.len() > 4 || !s.is(name.last, comma) || i-name.last > 8 {
+		return phrase{}
+	}
+	for k := name.last + 1; k < i; k++ {
+		if !s.is(k, upper|prep|det|comma|number) || s.is(k, date) {
+			return phrase{}
+		}
+	}
+	return name
 }
 
 // putIt reads "…, as the memo put it" and "as the memo put it, …".

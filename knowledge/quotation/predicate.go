@@ -59,6 +59,14 @@ group:
 	return p, p.finite(aux)
 }
 
+// agent is who speaks where the predicate is passive: "said by engineers".
+func (p predicate) agent() phrase {
+	if !p.passive || p.low(p.end) != "by" {
+		return phrase{}
+	}
+	return phrase{p.end + 1, phraseAfter(p.sentence, p.end+1)}
+}
+
 // infinitive reads "to say", which is real only where the saying is done: went on to say.
 func (p *predicate) infinitive() {
 	k := p.start - 1
@@ -113,9 +121,28 @@ func (p *predicate) finite(aux tag) bool {
 	if p.form&ing != 0 {
 		p.participial = true
 		p.aside = asides.Has(p.low(p.at - 1))
+		if p.gerund() {
+			return false
+		}
 		return p.aside || !p.is(p.at-1, prep|possessive|det) || p.is(p.at-1, sub)
 	}
 	return !p.nominal()
+}
+
+// gerund reports whether the cue in -ing is a noun, "a stark warning of war", and no participle behind
+// who or what says so, "a letter warning of war".
+func (p *predicate) gerund() bool {
+	before := p.at - 1
+	if nouns[p.low(p.at)] == nil || p.is(p.end, that|quoted|det|possessive) || !p.is(before-1, det|possessive) || p.is(before, upper) {
+		return false
+	}
+	low := p.low(before)
+	return !documents.Has(low) && !isTitle(low) && !bodyWords.Has(low) && !nounPlural(low)
+}
+
+// nounPlural reports whether a word looks like a noun in the plural.
+func nounPlural(low string) bool {
+	return plurals.Has(low) || len(low) > 3 && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "ous")
 }
 
 // quotedAs returns where the verb group of "was quoted by the agency as saying"
@@ -176,12 +203,29 @@ func (p *predicate) nounBefore() bool {
 	switch {
 	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
+	case p.verb.noun && v.has(that) && p.is(p.at-1, number|det) && p.at-2 >= p.first && p.is(p.at-2, prep):
+		return true // in four states that …
+	case p.isObject():
+		return true
 	case v.low == "of":
 		return !p.verb.after.Has("of") && p.verb.lemma != "say"
 	case p.verb.noun && v.has(prep|date):
 		return !p.verb.after.Has(v.low) && !pronoun // the Baltic states on Thursday
 	}
 	return v.says(past|present|base) && !v.has(upper) && !pronoun
+}
+
+// isObject reports whether the cue, a base or present form, is the noun that a verb right before it or
+// before its adjective takes: "yielded finds that", "met local calls for".
+func (p *predicate) isObject() bool {
+	if !p.verb.noun && nouns[p.low(p.at)] == nil {
+		return false
+	}
+	k := p.at - 1
+	if p.is(k, finite) && !p.is(k, upper) {
+		return k > p.first && !p.is(k-1, det|possessive|prep|adverb)
+	}
+	return k-1 > p.first && p.toks[k].is == 0 && !nounPlural(p.low(k)) && p.is(k-1, finite) && !p.is(k-1, upper)
 }
 
 // standalone reports whether a number or a quantity can be a subject by itself: "six in 10 say".

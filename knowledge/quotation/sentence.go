@@ -98,6 +98,24 @@ func handsOver(s sentence, i int) bool {
 	return s.is(i, quoted) && s.mark(i).closed && strings.ContainsRune(",?!—-…", s.lastQuoted(i))
 }
 
+// spokenClause reports whether what is quoted at token i is a clause by itself: it holds a verb and
+// does not begin with one.
+func spokenClause(s sentence, i int) bool {
+	m, words := s.mark(i), 0
+	for w := range strings.FieldsSeq(s.text[m.inner.Start:m.inner.End]) {
+		low := strings.Trim(strings.ReplaceAll(strings.ToLower(w), "’", "'"), ".,;:!?…")
+		f := lexicon[low]
+		_, contracted := strings.CutSuffix(low, "n't")
+		if k := strings.LastIndexByte(low, '\''); contracted || k > 0 && low[k:] != "'s" || (closed[low]|guess(low))&(auxiliary|finite) != 0 || f.form&(past|present) != 0 {
+			return words > 0
+		}
+		if words++; words > reach {
+			break
+		}
+	}
+	return false
+}
+
 // lowerStart reports whether the quoted token i begins in lower case: it goes on with a sentence.
 func lowerStart(s sentence, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[s.mark(i).inner.Start:])

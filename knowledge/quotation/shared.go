@@ -27,6 +27,9 @@ func sharedSubject(p predicate, before []attribution) phrase {
 			if p.is(np.first-1, be) {
 				return phrase{}
 			}
+			if by := putOut(p.sentence, np); by.ok() {
+				return by
+			}
 			return np
 		}
 	}
@@ -37,6 +40,27 @@ func sharedSubject(p predicate, before []attribution) phrase {
 		return before[n-1].speaker
 	}
 	return phrase{}
+}
+
+// putOut returns who puts out the document np with words in it: the union, in "The union put out a
+// statement saying that …". It is none where np is no document, or stands without such a verb.
+func putOut(s sentence, np phrase) phrase {
+	if !documents.Has(s.low(headOf(s.doc, np) - 1)) {
+		return phrase{}
+	}
+	k := s.back(np.first, s.first, adverb) - 1
+	if !s.is(k, finite) && !s.says(k, past|present) {
+		return phrase{}
+	}
+	start := s.back(k, s.first, have|adverb)
+	if s.is(start-1, be|modal|negative) {
+		return phrase{}
+	}
+	by := subjectBefore(s, start)
+	if by.ok() && governed(s, by.first) {
+		return headSubject(s, by)
+	}
+	return by
 }
 
 // clauseSubject is the subject of the clause that p stands in: the phrase before its first

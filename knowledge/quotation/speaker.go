@@ -125,7 +125,7 @@ func (r *resolver) renamed(ph phrase) *person {
 		return nil
 	}
 	m, end := mentionAt(s, ph.last+1)
-	if m.name.len() < 2 || m.title.ok() || !s.is(end, comma) {
+	if m.name.len() < 2 || m.title.ok() || end < s.last && !s.is(end, comma|stop) {
 		return nil
 	}
 	return r.p.named(m.name)

@@ -1,6 +1,10 @@
 package quotation
 
-import "strings"
+import (
+	"strings"
+
+	"talksbot/knowledge/english"
+)
 
 // subjectBefore returns the noun phrase that a verb group starting at end has
 // as its subject. A part set off by commas in between is stepped over
@@ -45,6 +49,9 @@ func beforeInsertion(s sentence, i int, opening tag) phrase {
 			continue
 		}
 		if np := phraseBefore(s, k); np.ok() && clauseStart(s, np.first) && !s.is(np.last-1, number) {
+			if opening == comma {
+				np = openingSubject(s, np)
+			}
 			return renamedBy(s, np)
 		}
 		if opening == paren {
@@ -52,6 +59,33 @@ func beforeInsertion(s sentence, i int, opening tag) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// openingSubject returns the phrase that opens the sentence of np where np stands in what is told of it:
+// “Emil Marr, speaking from his Osby, Norland, farm, …” is about Emil Marr.
+func openingSubject(s sentence, np phrase) phrase {
+	first := np.first
+	for first > s.first && !s.is(first-1, quoted) && np.first-first < reach {
+		first--
+	}
+	for s.is(first, conj) {
+		first++
+	}
+	if first > s.first && !handsOver(s, first-1) || s.is(np.first-1, conj) || s.is(first, prep|sub|wh|adverb|quoted) {
+		return np
+	}
+	end := phraseAfter(s, first)
+	if end <= first || end+1 >= np.first || !s.is(end, comma) {
+		return np
+	}
+	form := english.FormOf(s.low(end + 1))
+	if s.is(end+1, upper|auxiliary) || form&(ing|participle) == 0 && !s.is(end+1, det|possessive) {
+		return np
+	}
+	if s.any(phrase{end + 1, np.first}, func(t *token) bool { return t.has(auxiliary) && !t.has(date|upper) }) {
+		return np
+	}
+	return phrase{first, end}
 }
 
 // reduced reports whether token i is a participle that describes the noun right before it.
@@ -67,7 +101,7 @@ func renamedBy(s sentence, np phrase) phrase {
 		return np
 	}
 	left := phraseBefore(s, np.first-1)
-	if !left.ok() || !s.is(left.last-1, upper) || left.first > s.first && !s.is(left.first-1, conj|sub|brk|that) {
+	if !left.ok() || !s.is(left.last-1, upper) || left.first > s.first && !s.is(left.first-1, conj|sub|brk|that|quoted) {
 		return np
 	}
 	return left

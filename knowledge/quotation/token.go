@@ -105,18 +105,26 @@ func guess(low string) tag {
 		return adverb
 	case len(low) > 4 && strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "eed"):
 		return finite
+	case english.FormOf(low)&(past|participle) != 0 && english.FormOf(low)&(base|present) == 0:
+		return finite
 	}
 	return 0
 }
 
 // settle corrects what a word's neighbours decide: May behind a given name is no
-// month and no auxiliary, Will before one is a name.
+// month and no auxiliary, Will and Per before one are names.
 func settle(toks []token) {
 	has := func(i int, x tag) bool { return i >= 0 && i < len(toks) && toks[i].has(x) }
 	name := func(i int) bool { return has(i, upper) && toks[i].is == upper }
 	for i := range toks {
 		t := &toks[i]
-		if !t.has(upper) || t.low != "may" && t.low != "will" {
+		if !t.has(upper) || t.low != "may" && t.low != "will" && t.low != "per" {
+			continue
+		}
+		if t.low == "per" {
+			if name(i + 1) {
+				t.is = upper
+			}
 			continue
 		}
 		if name(i-1) && !has(i+1, number) || has(i+1, cue) || t.low == "will" && name(i+1) {
