@@ -20,7 +20,7 @@ func tagOf(p predicate, from int) (tagline, bool) {
 	if np.ok() && first > from+1 && p.low(first-1) == "as" {
 		first-- // …, as the police have said
 	}
-	if np.ok() && first > from && closes(p.sentence, first-1) {
+	if np.ok() && first > from && !p.is(first, wh) && closes(p.sentence, first-1) {
 		if end := tail(p.sentence, p.end, first); end > 0 {
 			return tagline{np, first, end, false}, p.is(first-1, quoted) || agrees(p, np) && !listed(p, np, end)
 		}
@@ -29,7 +29,7 @@ func tagOf(p predicate, from int) (tagline, bool) {
 		return tagline{}, false
 	}
 	np = phrase{p.end, phraseAfter(p.sentence, p.end)}
-	if !np.ok() {
+	if !np.ok() || p.is(np.last, auxiliary|finite) {
 		return tagline{}, false
 	}
 	end := tail(p.sentence, np.last, p.start)
@@ -100,7 +100,7 @@ func follows(p predicate, from int) attribution {
 		before.first++ // he said, while “…,” she said
 	}
 	whole := p.allQuoted(before)
-	if start, _ := complement(p); start > 0 && !whole && p.is(t.first-1, quoted) {
+	if start, _ := complement(p); start > 0 && !whole && !t.inverted && p.is(t.first-1, quoted) {
 		return none // On “Meet the Press,” he said that …
 	}
 	aside := setOff(p.sentence, t)
@@ -188,6 +188,8 @@ func resumes(s sentence, t tagline, wasQuoted bool) phrase {
 		return untagged(s, quotedRun(s, j))
 	case next.has(conj) && s.is(j+1, quoted):
 		return untagged(s, quotedRun(s, j+1)) // he said, and “…”
+	case wasQuoted && !t.inverted && s.is(j-1, comma) && s.is(j, auxiliary|finite) && !s.is(j, date|upper):
+		return s.trim(phrase{j, contentEnd(s, j)}) // “Only a fool,” she said, would sail
 	case wasQuoted:
 		return quoteResumes(s, j)
 	case t.inverted || s.is(t.last, brk|colon) || next.has(conj|wh|cue|finite) || next.has(sub) && !reasons.Has(next.low) || next.low == "according":

@@ -86,15 +86,17 @@ func (j *joiner) announced(n int, c phrase) {
 	j.out = append(j.out, a)
 }
 
-// lastSpeaker returns who was quoted in the sentence before n, of the same
-// paragraph: behind "…," she said, citing reports, a quotation goes on.
+// lastSpeaker returns who was quoted last before sentence n in the same paragraph: behind "…," she
+// said, citing reports, a quotation goes on, and behind "The talks failed, she said." one begins.
 func (j *joiner) lastSpeaker(n int) phrase {
-	if n == 0 || j.sents[n].para != j.sents[n-1].para {
-		return phrase{}
-	}
-	for _, a := range j.perSentence[n-1] {
-		if j.endsQuoted(a) {
-			return a.speaker
+	for k := n - 1; k >= 0 && k >= n-2 && j.sents[n].para == j.sents[k].para; k-- {
+		for _, a := range j.perSentence[k] {
+			if j.endsQuoted(a) {
+				return a.speaker
+			}
+		}
+		if as := j.perSentence[k]; len(as) > 0 {
+			return as[len(as)-1].speaker
 		}
 	}
 	return phrase{}

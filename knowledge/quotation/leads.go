@@ -38,7 +38,7 @@ func silent(p predicate, speaker phrase) bool {
 	if mute.Has(p.low(head)) {
 		return true
 	}
-	return p.verb.written && (p.is(head, subject|upper) || isTitle(p.low(head)))
+	return p.verb.written && !p.is(head, wh) && (p.is(head, subject|upper) || isTitle(p.low(head)))
 }
 
 // unnamed reports whether what was asked for is no more than to stay unnamed: "not to be identified".
@@ -57,6 +57,9 @@ func speakerOf(p predicate, before []attribution) phrase {
 		return sharedSubject(p, before)
 	}
 	np := p.subject()
+	if !np.ok() && p.is(p.start-1, that) {
+		return thatSays(p)
+	}
 	if !np.ok() {
 		np = sharedSubject(p, before)
 	}
@@ -96,6 +99,9 @@ func extent(p predicate, speaker phrase, start int, thing bool) phrase {
 // opens reads a cue at the very start of a sentence: "Adding, “…”" goes on with the
 // last speaker; "Said Lavrov: “…”" names one.
 func opens(p predicate, prev phrase) attribution {
+	if a := opensClause(p); a.found() {
+		return a
+	}
 	speaker, i := prev, p.end
 	if !p.participial {
 		speaker = phrase{p.end, phraseAfter(p.sentence, p.end)}
@@ -114,6 +120,26 @@ func opens(p predicate, prev phrase) attribution {
 		return none
 	}
 	return p.said(speaker, p.words(), quotedRun(p.sentence, j))
+}
+
+// opensClause reads a participle at the start of a sentence whose subject comes behind what was said:
+// "Noting that the dam was old, Ada Stone left".
+func opensClause(p predicate) attribution {
+	if !p.participial {
+		return none
+	}
+	start, thing := complement(p)
+	if start == 0 || p.is(start, quoted) && p.is(start-1, comma|colon) {
+		return none
+	}
+	speaker := subjectAhead(p.sentence, start)
+	c := p.trim(phrase{start, speaker.first})
+	if !speaker.ok() || p.is(speaker.last, cue) && p.is(c.last-1, quoted) && c.first+1 == c.last || thing && c.len() < 2 {
+		return none
+	}
+	a := p.said(speaker, p.words(), c)
+	a.stance = p.verb.attitude
+	return a
 }
 
 // passive reads a passive cue: "He was asked, “…”", "It was announced that …". Who

@@ -79,12 +79,12 @@ func claimFrom(s sentence, i int) attribution {
 	if !owner.ok() || owner.last+1 >= s.last || !s.is(owner.last, that) {
 		return none
 	}
-	return clause(owner, phrase{i, i + 1}, s.trim(phrase{owner.last, clauseEnd(s, owner.last, contentEnd(s, owner.last))}))
+	return s.clause(owner, phrase{i, i + 1}, s.trim(phrase{owner.last, clauseEnd(s, owner.last, contentEnd(s, owner.last))}))
 }
 
 // clause is says for a content that must be a clause: three words at least.
-func clause(speaker, cue, c phrase) attribution {
-	if c.len() < 3 {
+func (s sentence) clause(speaker, cue, c phrase) attribution {
+	if c.len() < 3 && !s.holds(c, quoted) {
 		return none
 	}
 	return says(speaker, cue, c)
@@ -106,7 +106,7 @@ func voiced(r *reading, i int) attribution {
 	}
 	np := subjectBefore(r.sentence, start)
 	a := r.clausal(np, phrase{start, i + 1}, i+1)
-	if !a.found() || a.content[0].len() < 3 || governed(r.sentence, np.first) {
+	if !a.found() || a.content[0].len() < 3 && !r.holds(a.content[0], quoted) || governed(r.sentence, np.first) {
 		return none
 	}
 	return a
@@ -118,7 +118,7 @@ func claim(s sentence, owner phrase, i int) attribution {
 	if clauseStart(s, owner.first) {
 		end = secondVerb(s, i+1, end)
 	}
-	a := clause(owner, phrase{i, i + 1}, s.trim(phrase{i + 1, end}))
+	a := s.clause(owner, phrase{i, i + 1}, s.trim(phrase{i + 1, end}))
 	a.stance = nouns[s.low(i)].attitude
 	return a
 }

@@ -118,7 +118,10 @@ func phraseAfter(s sentence, i int) int {
 	for j < s.last && j-i < reach && !endsPhrase(s, i, j) {
 		j++
 	}
-	return s.back(j, i, prep|conj|det)
+	if end := s.back(j, i, prep|conj|det); end > i || j > i+1 || !s.is(i, det) || !standalone(&s.toks[i]) && s.low(i) != "another" {
+		return end
+	}
+	return i + 1 // said one
 }
 
 // endsPhrase reports whether the noun phrase that begins at i cannot go on with token j.
@@ -134,7 +137,8 @@ func endsPhrase(s sentence, i, j int) bool {
 		t.has(det|possessive) && !begins && t.low != "'s" && !s.is(j-1, prep|conj|det),
 		t.has(conj) && (begins || t.low != "and" || !s.is(j+1, upper|det|possessive)),
 		t.has(prep) && (begins || t.low != "of" && !tiesOn(s, j)),
-		(t.has(finite) || t.says(past|ing|present)) && !t.has(upper) && !begins && !s.is(j-1, det|possessive|prep),
+		(t.has(finite) || t.says(past|ing|present)) && !t.has(upper) && !begins && !s.is(j-1, det|possessive|prep) &&
+			!(t.says(ing) && s.is(j+1, comma|stop) && s.is(i, det|possessive)), // the council hearing,
 		t.has(adverb) && !s.is(j-1, det) && t.low != "far":
 		return true
 	}

@@ -24,7 +24,8 @@ func plain(r *reading, i int) attribution {
 // accordingTo reads "according to X, …" and "…, according to X".
 func accordingTo(r *reading, i int) attribution {
 	end := i + 2
-	for end < r.last && end < i+reach && !r.is(end, comma|stop|brk|conj|unparen|quoted|colon|sub) {
+	opens := i == r.first
+	for end < r.last && end < i+reach && !r.is(end, comma|stop|brk|unparen|quoted|colon|sub) && (opens || !r.is(end, conj)) {
 		end++
 	}
 	cue, speaker := phrase{i, i + 2}, phrase{i + 2, end}

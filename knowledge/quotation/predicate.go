@@ -181,8 +181,13 @@ func (p *predicate) nominal() bool {
 // an adjective: an article, a possessive, a preposition, a number.
 func (p *predicate) nounAfter() bool {
 	u := &p.toks[p.at-1]
-	if u.has(to) {
+	switch {
+	case u.has(to):
 		return true
+	case u.has(number) && p.form&(present|base|past) == present && u.low != "1":
+		return true // 18 states
+	case u.has(adverb) && p.form&past != 0 && p.at-2 >= p.first && p.is(p.at-2, det|possessive|prep) && !p.is(p.at-2, upper|sub):
+		return true // from publicly disclosed information
 	}
 	if u.has(comma) && p.verb.noun && p.form&past == 0 {
 		next := min(p.end, p.last-1)

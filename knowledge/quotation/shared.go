@@ -1,5 +1,7 @@
 package quotation
 
+import "talksbot/knowledge/english"
+
 // sharedSubject is the subject a verb without one of its own shares with the
 // cue before it: "said … and added that …", "…, warning against …". before holds the
 // attributions of the sentence so far.
@@ -27,10 +29,13 @@ func sharedSubject(p predicate, before []attribution) phrase {
 			if p.is(np.first-1, be) {
 				return phrase{}
 			}
+			if np.first == p.first && np.len() > 1 && english.FormOf(p.low(np.first))&ing != 0 {
+				return subjectAhead(p.sentence, p.end) // Holding signs saying …, they
+			}
 			if by := putOut(p.sentence, np); by.ok() {
 				return by
 			}
-			return np
+			return shownIn(p.sentence, np)
 		}
 	}
 	if np, ok := clauseSubject(p); ok {
@@ -40,6 +45,31 @@ func sharedSubject(p predicate, before []attribution) phrase {
 		return before[n-1].speaker
 	}
 	return phrase{}
+}
+
+// shownIn returns who is seen or heard in np, "footage of Ada Stone", or np itself.
+func shownIn(s sentence, np phrase) phrase {
+	head := headOf(s.doc, np)
+	if mute.Has(s.low(head-1)) && s.low(head) == "of" && head+1 < np.last {
+		return phrase{head + 1, np.last}
+	}
+	return np
+}
+
+// thatSays returns who or what says so in "a letter from his doctor on Friday that says": the phrase
+// before "that", or who puts that out.
+func thatSays(p predicate) phrase {
+	if p.start-1 <= p.first || p.is(p.start-2, comma|auxiliary|conj) {
+		return phrase{}
+	}
+	np := phraseBefore(p.sentence, backOverTimes(p.sentence, p.start-1))
+	if !np.ok() || !documents.Has(p.low(headOf(p.doc, np)-1)) {
+		return phrase{}
+	}
+	if by := putOut(p.sentence, np); by.ok() {
+		return by
+	}
+	return np
 }
 
 // putOut returns who puts out the document np with words in it: the union, in "The union put out a
@@ -92,7 +122,8 @@ func subjectAhead(s sentence, i int) phrase {
 		if !s.is(k, comma|quoted) || s.is(k+1, quoted|comma) {
 			continue
 		}
-		if e := phraseAfter(s, k+1); e > k+1 && s.is(e, finite|auxiliary|cue) {
+		e := phraseAfter(s, k+1)
+		if verb := seek(e, s.last, func(i int) bool { return !s.is(i, adverb) }); e > k+1 && s.is(verb, finite|auxiliary|cue) {
 			return phrase{k + 1, e}
 		}
 	}

@@ -48,7 +48,7 @@ func beforeInsertion(s sentence, i int, opening tag) phrase {
 		if opening == comma && !inserted(s, k+1, i-1) {
 			continue
 		}
-		if np := phraseBefore(s, k); np.ok() && clauseStart(s, np.first) && !s.is(np.last-1, number) {
+		if np := phraseBefore(s, k); np.ok() && clauseStart(s, np.first) && !s.is(np.last-1, number) && !doing(s, np) {
 			if opening == comma {
 				np = openingSubject(s, np)
 			}
@@ -58,7 +58,15 @@ func beforeInsertion(s sentence, i int, opening tag) phrase {
 			break
 		}
 	}
+	if np := phraseBefore(s, i-1); opening == comma && np.len() > 1 && s.is(np.first-1, comma) && s.is(np.first, upper) && isTitle(s.low(np.first)) {
+		return np // …, Gov. Ada Stone, said
+	}
 	return phrase{}
+}
+
+// doing reports whether a phrase begins with a participle behind "after" and the like: it is no subject.
+func doing(s sentence, np phrase) bool {
+	return asides.Has(s.low(np.first-1)) && english.FormOf(s.low(np.first))&ing != 0
 }
 
 // openingSubject returns the phrase that opens the sentence of np where np stands in what is told of it:
@@ -168,13 +176,17 @@ func headSubject(s sentence, np phrase) phrase {
 	for k < np.first && s.is(k, adverb) && !s.is(k, det) {
 		k++
 	}
-	if !s.is(k, prep|sub|cue|finite) {
+	if !s.is(k, prep|sub|cue|finite|date) {
 		if e := phraseAfter(s, k); e > k && e < np.first && !s.is(e, auxiliary) {
 			return phrase{k, e}
 		}
 		return phrase{}
 	}
-	for k := np.last - 1; k > np.first; k-- {
+	last := np.last
+	for s.is(last-1, unparen) && last > np.first {
+		last = seek(np.first, last, func(k int) bool { return s.is(k, paren) }) // Ann Lee (R-SC)
+	}
+	for k := last - 1; k > np.first; k-- {
 		if !s.is(k, upper) && !isTitle(s.low(k)) && s.low(k) != "'s" {
 			return phrase{k + 1, np.last}
 		}

@@ -101,7 +101,7 @@ func auxiliaryOf(stem string) tag {
 // guess tags a word by its ending.
 func guess(low string) tag {
 	switch {
-	case len(low) > 4 && strings.HasSuffix(low, "ly"):
+	case len(low) > 4 && strings.HasSuffix(low, "ly") && !noAdverbs.Has(low):
 		return adverb
 	case len(low) > 4 && strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "eed"):
 		return finite
@@ -118,6 +118,13 @@ func settle(toks []token) {
 	name := func(i int) bool { return has(i, upper) && toks[i].is == upper }
 	for i := range toks {
 		t := &toks[i]
+		if t.has(upper) && t.has(adverb) && strings.HasSuffix(t.low, "ly") && closed[t.low] == 0 {
+			opens := i == 0 || has(i-1, stop|brk|colon|quoted|other|paren)
+			if !opens || has(i+1, cue|have) && toks[i+1].form&(base|ing) == 0 {
+				t.is = upper // Kelly said
+			}
+			continue
+		}
 		if !t.has(upper) || t.low != "may" && t.low != "will" && t.low != "per" {
 			continue
 		}
