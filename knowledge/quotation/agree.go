@@ -45,7 +45,7 @@ func agrees(p predicate, np phrase) bool {
 // generic reports whether np is a "who" that picks out the subject of the
 // sentence ("voters who say so are few"): nobody in particular speaks.
 func generic(s sentence, np phrase) bool {
-	if np.len() != 1 || !s.is(np.first, wh) || np.first == s.first || s.is(np.first-1, comma) {
+	if np.len() != 1 || !s.is(np.first, wh) || np.first == s.first || s.is(np.first-1, comma|brk|paren) {
 		return false
 	}
 	ante := phraseBefore(s, np.first)

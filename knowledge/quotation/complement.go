@@ -157,8 +157,8 @@ func readAskToDo(p predicate, i int) int {
 		from++
 	}
 	j := phraseAfter(p.sentence, from)
-	if j <= from {
-		return 0
+	if j <= from || from == i && p.verb.after.Has("on") && p.verb.has(naming) {
+		return 0 // called a meeting to discuss
 	}
 	for k := j; k < p.last && k < j+8; k++ {
 		if p.is(k, to) && k+1 < p.last && !p.is(k+1, det|possessive|upper|date) {

@@ -28,8 +28,9 @@ func tagOf(p predicate, from int) (tagline, bool) {
 	if np.ok() && !p.is(p.start-1, quoted) || p.start <= from || !closes(p.sentence, p.start-1) || p.start < p.at || !p.verb.has(quoting) {
 		return tagline{}, false
 	}
+	clause := np.ok()
 	np = phrase{p.end, phraseAfter(p.sentence, p.end)}
-	if !np.ok() || p.is(np.last, auxiliary|finite) {
+	if !np.ok() || clause && p.is(np.last, auxiliary|finite) {
 		return tagline{}, false
 	}
 	end := tail(p.sentence, np.last, p.start)

@@ -38,7 +38,7 @@ func silent(p predicate, speaker phrase) bool {
 	if mute.Has(p.low(head)) {
 		return true
 	}
-	return p.verb.written && !p.is(head, wh) && (p.is(head, subject|upper) || isTitle(p.low(head)))
+	return p.verb.written && !p.participial && !p.is(head, wh) && (p.is(head, subject|upper) || isTitle(p.low(head)))
 }
 
 // unnamed reports whether what was asked for is no more than to stay unnamed: "not to be identified".
@@ -66,6 +66,9 @@ func speakerOf(p predicate, before []attribution) phrase {
 	if np.ok() && governed(p.sentence, np.first) {
 		if p.verb.has(naming) && !p.verb.has(quoting) && p.form&past != 0 {
 			return phrase{} // run by a man named Clarke
+		}
+		if p.verb.noun && p.form&(present|past) == present {
+			return phrase{} // in battleground states that
 		}
 		np = headSubject(p.sentence, np)
 	}

@@ -184,8 +184,8 @@ func (p *predicate) nounAfter() bool {
 	switch {
 	case u.has(to):
 		return true
-	case u.has(number) && p.form&(present|base|past) == present && u.low != "1":
-		return true // 18 states
+	case p.form&(present|base|past) == present && (u.has(number) && u.low != "1" || severals.Has(u.low)):
+		return true // 18 states, the many reasons
 	case u.has(adverb) && p.form&past != 0 && p.at-2 >= p.first && p.is(p.at-2, det|possessive|prep) && !p.is(p.at-2, upper|sub):
 		return true // from publicly disclosed information
 	}
@@ -208,6 +208,8 @@ func (p *predicate) nounBefore() bool {
 	switch {
 	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
+	case v.has(that) && p.is(p.end+1, auxiliary|finite) && !p.is(p.end+1, date) && !pronoun:
+		return true // rules that could lead to
 	case p.verb.noun && v.has(that) && p.is(p.at-1, number|det) && p.at-2 >= p.first && p.is(p.at-2, prep):
 		return true // in four states that …
 	case p.isObject():

@@ -55,6 +55,7 @@ var (
 	minded        = english.Class("minded")
 	contracted    = english.Class("contracted auxiliaries")
 	elidedWords   = english.Class("elided words")
+	severals      = english.Class("quantifiers of several")
 	noAdverbs     = english.Class("no adverbs")
 	documents     = english.Class("documents")
 	mute          = english.Class("mute")
