@@ -75,8 +75,11 @@ func thingEnd(s sentence, start, end int) int {
 		return end // pointed out that
 	}
 	return seek(start+1, end, func(k int) bool {
-		if s.low(k) == "and" && actsNext(s, k+1) && !s.holds(phrase{start, k}, wh|that) {
+		switch {
+		case s.low(k) == "and" && actsNext(s, k+1) && !s.holds(phrase{start, k}, wh|that):
 			return true
+		case s.is(k, brk), s.is(k, comma) && s.is(k+1, wh):
+			return true // …, which was late
 		}
 		but := s.low(k+1) == "but" || s.is(k+1, sub) && !s.is(k+1, prep|wh) && s.low(k+1) != "so"
 		return k+1 < end && (s.low(k) == "but" || s.is(k, comma) && but)
