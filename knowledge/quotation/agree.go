@@ -49,6 +49,9 @@ func generic(s sentence, np phrase) bool {
 		return false
 	}
 	ante := phraseBefore(s, np.first)
+	if ante.ok() && s.is(ante.first-1, comma) && s.is(ante.first-2, upper) && s.is(ante.first, det) {
+		return false // Ann Lee, a clerk who said
+	}
 	return !ante.ok() || clauseStart(s, ante.first) && !s.is(ante.first-1, conj)
 }
 

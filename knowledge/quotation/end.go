@@ -66,7 +66,7 @@ func actsNext(s sentence, k int) bool {
 	for s.is(k, adverb) && !s.is(k, upper) {
 		k++
 	}
-	return s.is(k, finite) && !s.is(k, upper) || s.says(k, past|present)
+	return (s.is(k, finite) && !s.is(k, upper) || s.says(k, past|present)) && s.low(k+1) != "by"
 }
 
 // thingEnd returns where a thing named ends: before a clause of the writer's own.

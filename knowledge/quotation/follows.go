@@ -113,7 +113,11 @@ func follows(p predicate, from int) attribution {
 		return none
 	}
 	a := attribution{content: []phrase{before}, cue: p.words(), speaker: t.speaker, direct: whole, stance: p.verb.attitude, next: t.last}
-	if rest := resumes(p.sentence, t, p.is(before.last-1, quoted)); rest.ok() {
+	rest := resumes(p.sentence, t, p.is(before.last-1, quoted))
+	if j := t.last + 1; aside && !rest.ok() && p.is(j, finite|cue) && !p.says(j, ing) && !p.any(before, func(t *token) bool { return t.has(auxiliary | finite | cue) }) {
+		rest = p.trim(phrase{j, contentEnd(p.sentence, j)}) // The museum, he said, showed
+	}
+	if rest.ok() {
 		a.content = append(a.content, rest)
 		a.direct = whole && p.allQuoted(rest)
 		a.next = rest.last

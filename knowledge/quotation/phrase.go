@@ -86,6 +86,8 @@ func bracketed(s sentence, i int) bool {
 func coordinates(s sentence, i int) bool {
 	a, b := &s.toks[i-1], &s.toks[i+1]
 	switch {
+	case b.has(prep) && !b.has(sub) && narrowing.Has(b.low) && (s.is(i-2, prep) || s.is(i-3, prep)):
+		return true // in Virginia and around the country
 	case a.has(comma | finite | auxiliary | date | adverb | quoted | stop | prep), a.has(cue) && !a.has(upper):
 		return false
 	case a.has(upper) && b.has(upper):

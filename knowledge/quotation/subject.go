@@ -27,6 +27,11 @@ func subjectBefore(s sentence, end int) phrase {
 	case s.is(i-1, brk):
 		return beforeInsertion(s, i, brk)
 	}
+	if s.is(i-1, finite) && s.is(i-2, subject) && !s.is(i-2, wh) && i-3 > s.first && !s.is(i-3, comma|conj|quoted|sub|that|prep|cue) {
+		if np := phraseBefore(s, i-2); np.ok() {
+			return np // the experts I met said
+		}
+	}
 	np := phraseBefore(s, i)
 	if np.first > s.first+2 && s.low(np.first-1) == "by" && reduced(s, np.first-2) {
 		return phraseBefore(s, np.first-2) // a letter obtained by the agency warns
@@ -139,7 +144,8 @@ func backOverTimes(s sentence, end int) int {
 		t := &s.toks[i-1]
 		k := i - 1
 		switch {
-		case t.has(adverb) && !t.has(date|subject|object), t.has(object) && strings.HasSuffix(t.low, "self"):
+		case k-1 > s.first && (t.low == "all" || t.low == "both" || t.low == "each") && s.is(k-1, upper|unparen|subject),
+			t.has(adverb) && !t.has(date|subject|object), t.has(object) && strings.HasSuffix(t.low, "self"):
 		case t.has(date) && !t.has(auxiliary):
 			k = s.back(k, s.first, date|number)
 			if k > s.first && s.is(k-1, prep|det) {
