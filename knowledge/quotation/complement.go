@@ -186,13 +186,22 @@ func apposition(s sentence, i int) int {
 }
 
 func readNaming(p predicate, i int) int {
-	return at(i, !p.is(i, prep|comma|stop|colon|brk|conj|sub) && !(p.verb.has(askToDo) && summons(p, i)))
+	if end := phraseAfter(p.sentence, i); p.low(end) == "by" && p.form&participle != 0 {
+		return 0 // a level deemed safe by
+	}
+	return at(i, !p.is(i, prep|comma|stop|colon|brk|conj|sub) && !summons(p, i))
 }
 
 // summons reports whether what is called is not called anything: "called the police", "a meeting".
 func summons(p predicate, i int) bool {
 	end := phraseAfter(p.sentence, i)
 	if end <= i || end < p.last && !p.is(end, stop|comma|prep|date|conj|sub|to) || p.any(phrase{i, end}, func(t *token) bool { return t.has(quoted) }) {
+		return false
+	}
+	if p.is(end-1, upper) && !p.is(end-1, date) && p.is(i, upper) {
+		return true // a mission called Dawn
+	}
+	if !p.verb.has(askToDo) {
 		return false
 	}
 	low := p.low(headOf(p.doc, phrase{i, end}) - 1)
@@ -220,9 +229,12 @@ func readBare(p predicate, i int) int {
 // fraud “would be …”.
 func clauseAhead(s sentence, j int) bool {
 	k := seek(j, min(s.last, j+30), func(k int) bool {
-		predicate := s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep)
+		predicate := s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep|number)
 		return s.is(k, stop|brk|auxiliary|finite) || k > j && predicate
 	})
+	if s.is(k-1, conj) && !s.is(k, quoted|auxiliary) && k > j+1 {
+		return false // maintains its own monitor and reported
+	}
 	if s.is(k-1, comma) && !s.is(k, quoted) && k > j+1 && !s.holds(phrase{j, k - 1}, comma) {
 		return false // found the star, said it was young
 	}

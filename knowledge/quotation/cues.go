@@ -36,6 +36,7 @@ type verb struct {
 	after    english.Set // prepositions that follow at once: "warned against …"
 	attitude bool        // tells what someone thinks, wants or backs, not words that were said
 	noun     bool        // its present form is as often a noun
+	shows    bool        // tells what a study or a letter shows; nobody else does with it
 	written  bool        // tells what stands on something: a person who reads it says nothing
 }
 
@@ -86,7 +87,8 @@ func newVerb(row []string) *verb {
 	}
 	if len(row) > 2 {
 		is := strings.Fields(row[2])
-		v.attitude, v.noun, v.written = slices.Contains(is, "attitude"), slices.Contains(is, "noun"), slices.Contains(is, "written")
+		v.attitude, v.noun = slices.Contains(is, "attitude"), slices.Contains(is, "noun")
+		v.written, v.shows = slices.Contains(is, "written"), slices.Contains(is, "shows")
 	}
 	return v
 }

@@ -124,7 +124,7 @@ func announcement(s sentence) attribution {
 		if !t.has(cue|finite) || t.has(auxiliary|upper) || t.has(cue) && !t.says(past|present) {
 			continue
 		}
-		if np := subjectBefore(s, i); np.ok() && !(np.len() == 1 && vague.Has(s.low(np.first))) {
+		if np := subjectBefore(s, i); np.ok() && !(np.len() == 1 && vague.Has(s.low(np.first))) && (t.has(cue) || s.speaking(np)) {
 			return attribution{cue: phrase{i, i + 1}, speaker: np}
 		}
 	}

@@ -35,7 +35,7 @@ func leads(r *reading, p predicate) attribution {
 // that are written has not said them.
 func silent(p predicate, speaker phrase) bool {
 	head := seek(speaker.first+1, headOf(p.doc, speaker), func(k int) bool { return p.is(k, finite|wh) && !p.is(k, upper) }) - 1
-	if mute.Has(p.low(head)) {
+	if mute.Has(p.low(head)) || p.verb.shows && !showing.Has(p.low(head)) && !documents.Has(p.low(head)) {
 		return true
 	}
 	return p.verb.written && !p.participial && !p.is(head, wh) && (p.is(head, subject|upper) || isTitle(p.low(head)))
@@ -63,6 +63,11 @@ func speakerOf(p predicate, before []attribution) phrase {
 	if !np.ok() {
 		np = sharedSubject(p, before)
 	}
+	if np.ok() && p.is(np.first-1, finite|cue) && !p.is(np.first-1, upper|auxiliary) && p.form&past != 0 {
+		if who := clauseWith(p.sentence, np.first-1); who.ok() {
+			np = who
+		}
+	}
 	if np.ok() && governed(p.sentence, np.first) {
 		if p.verb.has(naming) && !p.verb.has(quoting) && p.form&past != 0 {
 			return phrase{} // run by a man named Clarke
@@ -76,6 +81,16 @@ func speakerOf(p predicate, before []attribution) phrase {
 		return phrase{}
 	}
 	return np
+}
+
+// clauseWith returns whom a clause with "who" is about that ends with the verb at i and what it takes:
+// “Some who sought help | said”.
+func clauseWith(s sentence, i int) phrase {
+	k := s.back(i, s.first, auxiliary|adverb)
+	if !s.is(k-1, wh) || !s.is(k-1, subject) || k-2 < s.first || s.is(k-2, comma) {
+		return phrase{}
+	}
+	return phraseBefore(s, k-1)
 }
 
 // extent returns the content that begins at start.

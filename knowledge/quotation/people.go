@@ -94,6 +94,9 @@ func (p *people) noteFull(s sentence, m mention) {
 		return
 	}
 	last := &d.toks[m.name.last-1]
+	if !m.title.ok() && beforePlaces.Has(s.low(m.name.first-1)) && genderOf(d, m) == unknown {
+		return // in Central Park
+	}
 	if m.name.len() > 4 || last.has(finite|adverb) || last.says(ing) || shouted(d, m.name) {
 		return
 	}
@@ -102,7 +105,7 @@ func (p *people) noteFull(s sentence, m mention) {
 		if who = p.add(m); who == nil {
 			return
 		}
-		if first := d.low(m.name.first); len(p.given[first]) < 2 {
+		if first := d.low(m.name.first); len(p.given[first]) < 2 && !allCapitals(d, m.name.first) {
 			p.given[first] = append(p.given[first], who)
 		}
 	}
@@ -255,7 +258,7 @@ func single(known []*person, is func(*person) bool) *person {
 // body records the name of an institution under its last word.
 func (p *people) body(ph phrase) {
 	name, key := p.d.textOf(ph), p.d.low(ph.last-1)
-	if isGroup(key) {
+	if isGroup(key) || selfNamed.Has(key) {
 		return // Senate Republicans are some, not the Republicans
 	}
 	b, met := p.bodies[key]

@@ -139,9 +139,9 @@ func endsPhrase(s sentence, i, j int) bool {
 		t.has(det|possessive) && !begins && t.low != "'s" && !s.is(j-1, prep|conj|det),
 		t.has(conj) && (begins || t.low != "and" || !s.is(j+1, upper|det|possessive)),
 		t.has(prep) && (begins || t.low != "of" && !tiesOn(s, j)),
-		(t.has(finite) || t.says(past|ing|present)) && !t.has(upper) && !begins && !s.is(j-1, det|possessive|prep) &&
+		(t.has(finite) || t.says(past|ing|present)) && !t.has(upper) && !begins && !s.is(j-1, det|possessive|prep) && !(s.is(j-1, adverb) && s.is(j-2, det|possessive)) &&
 			!(t.says(ing) && s.is(j+1, comma|stop) && s.is(i, det|possessive)), // the council hearing,
-		t.has(adverb) && !s.is(j-1, det) && t.low != "far":
+		t.has(adverb) && !s.is(j-1, det|possessive) && t.low != "far":
 		return true
 	}
 	return false

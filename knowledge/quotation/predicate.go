@@ -208,7 +208,7 @@ func (p *predicate) nounBefore() bool {
 	switch {
 	case v.has(auxiliary) && !v.has(date), v.low == "by":
 		return true
-	case v.has(that) && p.is(p.end+1, auxiliary|finite) && !p.is(p.end+1, date) && !pronoun:
+	case v.has(that) && (p.is(p.end+1, auxiliary|finite) || p.says(p.end+1, past)) && !p.is(p.end+1, date) && !pronoun:
 		return true // rules that could lead to
 	case p.verb.noun && v.has(that) && p.is(p.at-1, number|det) && p.at-2 >= p.first && p.is(p.at-2, prep):
 		return true // in four states that …

@@ -116,6 +116,13 @@ func spokenClause(s sentence, i int) bool {
 	return false
 }
 
+// speaking reports whether a phrase is of somebody who can speak: a name, an office, a body, he or she.
+func (s sentence) speaking(p phrase) bool {
+	head := headOf(s.doc, p) - 1
+	low := s.low(head)
+	return s.is(head, upper|subject) || isTitle(low) || bodyWords.Has(low) || documents.Has(low) || nounPlural(low)
+}
+
 // lowerStart reports whether the quoted token i begins in lower case: it goes on with a sentence.
 func lowerStart(s sentence, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s.text[s.mark(i).inner.Start:])

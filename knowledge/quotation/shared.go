@@ -9,6 +9,8 @@ func sharedSubject(p predicate, before []attribution) phrase {
 	switch {
 	case p.aside && p.start-1 == p.first:
 		return subjectAhead(p.sentence, p.end)
+	case p.low(p.start-1) == "as" && p.low(p.start-2) == "such":
+		return phrase{}
 	case p.low(p.start-1) == "as":
 		return phraseBefore(p.sentence, p.start-1) // quoted him as saying
 	}

@@ -54,6 +54,9 @@ func find(blocks []furniture.Block) map[int]label {
 		return nil
 	}
 	all := gather(blocks, found)
+	if len(found) == 1 && isTitle(blocks, found) {
+		return nil
+	}
 	speakers, askers := map[string]bool{}, map[string]bool{}
 	for key, v := range all.voices {
 		speakers[key], askers[key] = all.isSpeaker(v), all.isAsker(v)
@@ -66,6 +69,22 @@ func find(blocks []furniture.Block) map[int]label {
 		}
 	}
 	return found
+}
+
+// isTitle reports whether the one label of a text is the first half of a title, which stands elsewhere
+// with its colon and the word behind it: "Night Harbour: Second Watch is a game".
+func isTitle(blocks []furniture.Block, found map[int]label) bool {
+	for i, l := range found {
+		b := blocks[i]
+		word, _, _ := strings.Cut(b.Text[l.words-b.Start:], " ")
+		whole := b.Text[l.name.Start-b.Start:l.words-b.Start] + word
+		for k, other := range blocks {
+			if k != i && strings.Contains(other.Text, whole) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // candidate returns the label of block i, if it has the form of one and something is said behind it.
