@@ -34,6 +34,9 @@ func tagOf(p predicate, from int) (tagline, bool) {
 		return tagline{}, false
 	}
 	end := tail(p.sentence, np.last, p.start)
+	if named := p.is(np.last-1, upper) && p.is(np.last, prep|wh|that|adverb|date|comma); end == 0 && named && p.is(p.start-1, comma|quoted) {
+		end = p.last // said Ada Stone in a letter that was read aloud
+	}
 	return tagline{np, p.start, end, true}, end > 0
 }
 

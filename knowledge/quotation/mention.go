@@ -101,12 +101,6 @@ func shouted(d *doc, ph phrase) bool {
 	})
 }
 
-// allCapitals reports whether token i has no small letter: VW.
-func allCapitals(d *doc, i int) bool {
-	w := d.toks[i].Of(d.text)
-	return len(w) > 1 && strings.ToUpper(w) == w
-}
-
 // personal reports whether a name is that of a person, not of a body or a place.
 func personal(d *doc, name phrase) bool {
 	low := strings.ToLower(d.textOf(name))

@@ -115,6 +115,9 @@ func voiced(r *reading, i int) attribution {
 // claim reads the clause behind the noun at i.
 func claim(s sentence, owner phrase, i int) attribution {
 	end := clauseEnd(s, i+1, contentEnd(s, i+1))
+	if s.is(owner.first-1, prep|sub) && owner.first <= s.first+2 {
+		end = min(end, mainClause(s, i+1, end)) // After his claim that he won, he left
+	}
 	if clauseStart(s, owner.first) {
 		end = secondVerb(s, i+1, end)
 	}

@@ -11,6 +11,7 @@ import (
 type person struct {
 	name   string      // the longest form: Sergei Lavrov
 	first  int         // the token of the first mention; a full name comes before "President Obama", or means another
+	sure   bool        // the text shows that it is a person: by a title, a given name that is known, what is said
 	gender gender      // as far as titles and given names tell
 	role   string      // the first office the text gives: Russian Foreign Minister
 	words  english.Set // the words of every office the text gives
@@ -105,11 +106,12 @@ func (p *people) noteFull(s sentence, m mention) {
 		if who = p.add(m); who == nil {
 			return
 		}
-		if first := d.low(m.name.first); len(p.given[first]) < 2 && !allCapitals(d, m.name.first) {
+		if first := d.low(m.name.first); len(p.given[first]) < 2 {
 			p.given[first] = append(p.given[first], who)
 		}
 	}
 	p.meet(who, m)
+	who.sure = who.sure || m.title.ok() || s.says(m.name.last, past|present) || s.says(m.name.first-1, past|present)
 	if ap := appositionAfter(s, m.name.last); ap.ok() {
 		p.holds(who, ap)
 	} else if ap := appositionBefore(s, m.name); ap.ok() {
@@ -172,6 +174,7 @@ func (p *people) meet(who *person, m mention) {
 	if who.gender == unknown {
 		who.gender = genderOf(p.d, m)
 	}
+	who.sure = who.sure || who.gender != unknown
 	if m.title.ok() {
 		p.holds(who, m.title)
 	}
@@ -187,6 +190,7 @@ func (p *people) holds(who *person, ph phrase) {
 	if who.role == "" && !courtesy.Has(last) && !relations.Has(last) {
 		who.role = p.d.textOf(ph)
 	}
+	who.sure = true
 	if len(who.words) == 0 && len(p.office) < 100 {
 		p.office = append(p.office, who)
 	}
@@ -204,7 +208,7 @@ func (p *people) find(name phrase) *person {
 	if who := only(p.byLast[last]); who != nil {
 		return who
 	}
-	if first := p.given[last]; len(first) == 1 && len(p.byLast[last]) == 0 {
+	if first := p.given[last]; len(first) == 1 && len(p.byLast[last]) == 0 && first[0].sure {
 		return first[0] // Hillary; Li, where the text has Li Wei
 	}
 	return nil

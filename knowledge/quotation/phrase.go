@@ -1,5 +1,7 @@
 package quotation
 
+import "strings"
+
 // reach is how many tokens a rule looks ahead or back at most. It keeps Find linear.
 const reach = 40
 
@@ -71,6 +73,8 @@ func inPhrase(s sentence, i, end int) bool {
 		return !last && (s.is(i-1, det) || s.is(i+1, finite))
 	case t.says(base|present) && !t.says(past):
 		return !s.is(i-1, subject|auxiliary|to|conj|comma|that) || s.is(i-1, det|possessive)
+	case t.has(finite) && strings.HasSuffix(t.low, "s") && !s.is(i-1, det|possessive):
+		return false
 	case t.has(finite | cue):
 		return !last && (s.is(i-1, det|possessive|adverb|comma|quoted|prep|sub) || i == s.first && !t.has(upper))
 	}

@@ -29,7 +29,7 @@ func accordingTo(r *reading, i int) attribution {
 		end++
 	}
 	cue, speaker := phrase{i, i + 2}, phrase{i + 2, end}
-	if e := phraseAfter(r.sentence, i+2); e > i+2 && e < end {
+	if e := phraseAfter(r.sentence, i+2); e > i+2 && e < end && r.low(e-1) != "familiar" {
 		speaker.last = e
 	}
 	if !speaker.ok() {
@@ -44,7 +44,11 @@ func accordingTo(r *reading, i int) attribution {
 		return none
 	}
 	end = behindInsertions(r.sentence, speaker, end)
-	return r.said(speaker, cue, r.trim(phrase{end + 1, contentEnd(r.sentence, end+1)}))
+	c := r.trim(phrase{end + 1, contentEnd(r.sentence, end+1)})
+	if !r.any(c, func(t *token) bool { return t.has(auxiliary|finite|quoted) || t.says(past|present) }) {
+		c = r.trim(phrase{end + 1, r.last}) // as of May, he had said so
+	}
+	return r.said(speaker, cue, c)
 }
 
 // behindInsertions returns the comma at i, behind who speaks, or the last of those that set off what

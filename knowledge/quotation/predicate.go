@@ -133,7 +133,7 @@ func (p *predicate) finite(aux tag) bool {
 // who or what says so, "a letter warning of war".
 func (p *predicate) gerund() bool {
 	before := p.at - 1
-	if nouns[p.low(p.at)] == nil || p.is(p.end, that|quoted|det|possessive) || !p.is(before-1, det|possessive) || p.is(before, upper) {
+	if nouns[p.low(p.at)] == nil || p.is(p.end, that|quoted|det|possessive) && !p.verb.attitude || !p.is(before-1, det|possessive) || p.is(before, upper) {
 		return false
 	}
 	low := p.low(before)

@@ -84,7 +84,7 @@ func openingSubject(s sentence, np phrase) phrase {
 	for s.is(first, conj) {
 		first++
 	}
-	if first > s.first && !handsOver(s, first-1) || s.is(np.first-1, conj) || s.is(first, prep|sub|wh|adverb|quoted) {
+	if first > s.first && !handsOver(s, first-1) || s.is(np.first-1, conj) && first == s.first || s.is(first, prep|sub|wh|adverb|quoted) {
 		return np
 	}
 	end := phraseAfter(s, first)

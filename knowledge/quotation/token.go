@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -105,11 +106,16 @@ func guess(low string) tag {
 		return adverb
 	case len(low) > 4 && strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "eed"):
 		return finite
+	case thirdPersons().Has(low):
+		return finite
 	case english.FormOf(low)&(past|participle) != 0 && english.FormOf(low)&(base|present) == 0:
 		return finite
 	}
 	return 0
 }
+
+// thirdPersons are the forms in -s of what is hardly ever a noun: "contains".
+var thirdPersons = sync.OnceValue(func() english.Set { return english.Inflected("verbs", english.Present) })
 
 // settle corrects what a word's neighbours decide: May behind a given name is no
 // month and no auxiliary, Will and Per before one are names.

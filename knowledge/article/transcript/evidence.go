@@ -54,7 +54,7 @@ func find(blocks []furniture.Block) map[int]label {
 		return nil
 	}
 	all := gather(blocks, found)
-	if len(found) == 1 && isTitle(blocks, found) {
+	if len(found) == 1 && (isTitle(blocks, found) || isDateline(blocks, found)) {
 		return nil
 	}
 	speakers, askers := map[string]bool{}, map[string]bool{}
@@ -82,6 +82,18 @@ func isTitle(blocks []furniture.Block, found map[int]label) bool {
 			if k != i && strings.Contains(other.Text, whole) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isDateline reports whether the one label of a text opens it in capitals, as the name of a town does:
+// "NEW BRIDGE: The town".
+func isDateline(blocks []furniture.Block, found map[int]label) bool {
+	for i, b := range blocks {
+		if b.Kind == furniture.Body {
+			l, ok := found[i]
+			return ok && l.caps && !l.titled && l.role == named && !l.alone
 		}
 	}
 	return false
