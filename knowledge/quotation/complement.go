@@ -186,8 +186,9 @@ func apposition(s sentence, i int) int {
 }
 
 func readNaming(p predicate, i int) int {
-	if end := phraseAfter(p.sentence, i); p.low(end) == "by" && p.form&participle != 0 {
-		return 0 // a level deemed safe by
+	end := phraseAfter(p.sentence, i)
+	if p.form&participle != 0 && (p.low(end) == "by" || end > i && p.is(i, upper) && p.verbal(end)) {
+		return 0 // a level deemed safe by, a rocket called Dawn was
 	}
 	return at(i, !p.is(i, prep|comma|stop|colon|brk|conj|sub) && !summons(p, i))
 }
@@ -232,6 +233,9 @@ func clauseAhead(s sentence, j int) bool {
 		predicate := s.is(k, quoted) || s.says(k, past|present) && !s.is(k-1, det|possessive|prep|number)
 		return s.is(k, stop|brk|auxiliary|finite) || k > j && predicate
 	})
+	if s.is(j, number) && s.holds(phrase{j, k}, conj) {
+		return false // added 20 points and the euro fell
+	}
 	if s.is(k-1, conj) && !s.is(k, quoted|auxiliary) && k > j+1 {
 		return false // maintains its own monitor and reported
 	}

@@ -174,7 +174,7 @@ func speech(s sentence, p phrase) bool {
 			return true
 		}
 		verb = verb || s.verbal(i)
-		if words++; verb && words > 2 {
+		if words++; verb && (words > 2 || words == p.len() && i > p.first) {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (j *joiner) endsQuoted(a attribution) bool {
 // utterance is the whole of a sentence that is quoted from end to end and long enough to be speech.
 func utterance(s sentence) phrase {
 	p := s.trim(phrase{s.first, s.last})
-	if !p.ok() || !s.allQuoted(p) || s.wordCount(p) < 3 {
+	if !p.ok() || !s.allQuoted(p) || s.wordCount(p) < 3 && s.mark(p.first).closed {
 		return phrase{}
 	}
 	return p

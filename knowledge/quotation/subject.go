@@ -43,7 +43,7 @@ func subjectBefore(s sentence, end int) phrase {
 // the mark opening. The part may hold such marks of its own: it looks back a few.
 func beforeInsertion(s sentence, i int, opening tag) phrase {
 	for k, tries := i-2, 0; k > s.first && i-k < reach && tries < 4; k-- {
-		if s.is(k, quoted|stop) && k < i-2 && opening != paren {
+		if s.is(k, stop) && k < i-2 && opening != paren || s.is(k, quoted) && k < i-2 && (s.mark(k).len() > longName || handsOver(s, k)) {
 			break
 		}
 		if !s.is(k, opening) {
