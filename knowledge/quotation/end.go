@@ -58,7 +58,7 @@ func tellsOn(s sentence, k int) bool {
 	if s.is(k, conj) {
 		return actsNext(s, k+1)
 	}
-	return s.is(k, sub|prep|date)
+	return s.is(k, date) || occasions.Has(s.low(k))
 }
 
 // actsNext reports whether at token k, behind "and", a verb begins.

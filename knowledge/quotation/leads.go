@@ -38,7 +38,7 @@ func silent(p predicate, speaker phrase) bool {
 	if mute.Has(p.low(head)) || p.verb.shows && !showing.Has(p.low(head)) && !documents.Has(p.low(head)) {
 		return true
 	}
-	return p.verb.written && !p.participial && !p.is(head, wh) && (p.is(head, subject|upper) || isTitle(p.low(head)))
+	return p.verb.written && !p.participial && !p.is(head, wh) && p.low(head) != "it" && (p.is(head, subject|upper) || isTitle(p.low(head)))
 }
 
 // unnamed reports whether what was asked for is no more than to stay unnamed: "not to be identified".
@@ -103,7 +103,11 @@ func extent(p predicate, speaker phrase, start int, thing bool) phrase {
 		end = min(end, speaker.first) // By saying so, she …
 	}
 	if thing {
-		end = thingEnd(p.sentence, start, end)
+		from := start
+		if as := seek(start, end, func(k int) bool { return p.verb.preps.Has(p.low(k)) }); as < end {
+			from = as // refers to the candidate, who is a friend, as
+		}
+		end = thingEnd(p.sentence, from, end)
 	}
 	if subordinate(p.sentence, speaker.first) {
 		end = mainClause(p.sentence, start, end)

@@ -137,7 +137,7 @@ func endsPhrase(s sentence, i, j int) bool {
 	may := !begins && t.has(upper) && t.has(date) && t.has(auxiliary|sub)
 	switch {
 	case !may && t.has(comma|colon|stop|brk|paren|unparen|that|to|wh|auxiliary|sub|subject),
-		t.has(quoted) && (begins || s.mark(j).len() > longName),
+		t.has(quoted) && (begins || s.mark(j).len() > longName || spokenClause(s, j)),
 		t.has(object) && !t.has(possessive),
 		t.has(date) && !s.is(j-1, det),
 		t.has(det|possessive) && !begins && t.low != "'s" && !s.is(j-1, prep|conj|det),

@@ -59,6 +59,7 @@ var (
 	selfNamed     = english.Class("bodies by one name")
 	showing       = english.Class("showing")
 	beforePlaces  = english.Class("before places")
+	occasions     = english.Class("occasions")
 	noAdverbs     = english.Class("no adverbs")
 	documents     = english.Class("documents")
 	mute          = english.Class("mute")
