@@ -165,6 +165,7 @@ func (b *Bot) register(ctx context.Context, app string) {
 	ids, err := b.client.Register(ctx, app, b.guild, b.table.Registration(b.words))
 	switch {
 	case err == nil:
+		ids = b.table.IDs(ids)
 		b.commandIDs.Store(&ids)
 	case ctx.Err() == nil:
 		b.log.Error("Discord refused the commands; mentions and direct messages work without", "error", err, "server", b.guild)

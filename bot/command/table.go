@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"strings"
 
 	"talksbot/bot/discord"
 	"talksbot/page"
@@ -34,6 +35,19 @@ func (t Table) Find(e discord.Event) Row {
 		}
 	}
 	return Row{Name: "unknown", Private: true, Run: unknown}
+}
+
+// IDs returns the IDs that Discord gave the commands by the names of the rows: it gives a command with
+// subcommands one, and links only to the subcommands.
+func (t Table) IDs(given map[string]string) map[string]string {
+	ids := map[string]string{}
+	for _, r := range t.Commands {
+		first, _, _ := strings.Cut(r.Name, " ")
+		if id := given[first]; id != "" && !r.OnMessage {
+			ids[r.Name] = id
+		}
+	}
+	return ids
 }
 
 // unknown answers what an earlier version of the program offered and this one does not.

@@ -10,7 +10,7 @@ import (
 
 // A Writer writes pages as Discord shows them.
 type Writer struct {
-	Commands map[string]string // the IDs of commands by their names, where they are known
+	Commands map[string]string // the IDs of commands by their names, subcommands included, where they are known
 }
 
 // starts are what a line of a kind begins with.
@@ -69,8 +69,7 @@ func (m Writer) span(s page.Span) string {
 
 // command writes a command as a link that starts it, once its ID is known.
 func (m Writer) command(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	if id := m.Commands[first]; id != "" {
+	if id := m.Commands[name]; id != "" {
 		return "</" + name + ":" + id + ">"
 	}
 	return "`/" + name + "`"

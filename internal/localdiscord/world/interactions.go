@@ -1,6 +1,7 @@
 package world
 
 import (
+	"strings"
 	"time"
 
 	"talksbot/internal/localdiscord/rules"
@@ -11,6 +12,9 @@ const (
 	tokenLife   = 15 * time.Minute // its token serves so long
 	patience    = 3 * time.Second  // a person looks so long for what comes instead of an answer taken back
 )
+
+// tokenMark begins the tokens; the interaction's id follows.
+const tokenMark = "local"
 
 // An Interaction is a command run, a button pressed or the like by a person, and what the bot answers to it.
 type Interaction struct {
@@ -34,7 +38,7 @@ type Interaction struct {
 // Interact has a person do something in a channel and tells the bot. i says what is done; data is that of the event.
 func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Interaction {
 	i.ID, i.Where, i.Created = w.NewID(), ch.ID, w.Now()
-	i.Token = "local" + i.ID
+	i.Token = tokenMark + i.ID
 	w.interactions[i.ID] = i
 	if i.Kind != rules.AutocompleteInteraction {
 		ch.Entries = append(ch.Entries, Entry{Interaction: i})
@@ -93,16 +97,16 @@ func (w *World) IsOverdue(i *Interaction) bool {
 
 // ByToken is the interaction whose token serves to send messages.
 func (w *World) ByToken(token string) (*Interaction, error) {
-	for _, i := range w.interactions {
-		switch {
-		case i.Token != token:
-		case w.Now().Sub(i.Created) > tokenLife:
-			return nil, rules.ErrExpiredToken
-		case i.Answered != 0:
-			return i, nil
-		}
+	i := w.interactions[strings.TrimPrefix(token, tokenMark)]
+	switch {
+	case i == nil || i.Token != token:
+		return nil, rules.ErrUnknownWebhook
+	case w.Now().Sub(i.Created) > tokenLife:
+		return nil, rules.ErrExpiredToken
+	case i.Answered == 0:
+		return nil, rules.ErrUnknownWebhook
 	}
-	return nil, rules.ErrUnknownWebhook
+	return i, nil
 }
 
 // Answer does what the first answer to i says, and returns the message it makes or changes, if any.
