@@ -175,7 +175,8 @@ func testRateLimit(t *testing.T) {
 	if got := w.hears(said).Content; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	w.ada.Say(w.general, "@talksbot four?") // told once, not again
+	fourth := w.ada.Say(w.general, "@talksbot four?") // told once, not again
+	w.must(w.Await(w.soon(), "a nod", func() bool { return w.Message(fourth.ID).Reacted != "" }))
 	again := w.asks("five?")
 	if again.Content != want || !again.IsEphemeral() {
 		t.Errorf("got %q, only for ada: %v", again.Content, again.IsEphemeral())
@@ -188,6 +189,11 @@ func testRateLimit(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("the channel was told %d times", n)
+	}
+	for _, text := range []string{"six?", "seven?"} { // in private every time
+		if got := w.hears(w.ada.Say(w.ada.DM(), text)).Content; got != want {
+			t.Errorf("in private: %q", got)
+		}
 	}
 	bob := w.Person("bob")
 	if m, err := bob.WaitReply(w.soon(), bob.Say(w.general, "@talksbot mine?")); err != nil || m.Content == want {

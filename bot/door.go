@@ -17,7 +17,7 @@ type door struct {
 
 // admit counts a question that is within what its person and its server may ask; giveBack undoes
 // that. Another is counted for neither, and refusal is what to say to it: in private always, in a
-// channel once, which is enough until the time is over.
+// channel once, which is enough until the time is over: then refusal is empty.
 func (d *door) admit(e discord.Event, now time.Time) (giveBack func(), refusal command.Reply, ok bool) {
 	giveBack, refusal, first, ok := d.mayAsk(e, now)
 	if !ok && !first && e.Kind == discord.Said && e.Guild != "" {

@@ -11,6 +11,7 @@ import (
 const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
 	discordgo.PermissionAttachFiles | // calendar files, pictures
 	discordgo.PermissionReadMessageHistory | // to answer with a reply, and to follow one back
+	discordgo.PermissionAddReactions | // to show that a message was seen
 	discordgo.PermissionCreateEvents
 
 // userInstall is Discord's number for an app that a person, not a server, adds.

@@ -39,6 +39,10 @@ func (v *visit) serve(ctx context.Context) {
 		v.log.Error("an event could not be answered", "error", r.Err, "error id", v.id, "event", v.row.Name)
 		r = v.sorry()
 	}
+	if r.Empty() && v.e.Kind == discord.Said {
+		v.nod(ctx)
+		return
+	}
 	v.deliver(ctx, r)
 	if v.row.Asks {
 		v.log.Info("question answered", "event", v.row.Name, "took", time.Since(began).Round(time.Millisecond))
@@ -148,6 +152,16 @@ func (v *visit) promise(ctx context.Context) (end func(), err error) {
 			<-told
 		}
 	}, nil
+}
+
+// notYet is put under a message whose author was told already, in the channel, that they have to wait.
+const notYet = "⏳"
+
+// nod shows that a message was seen, where saying so again would fill the channel.
+func (v *visit) nod(ctx context.Context) {
+	if err := v.client.React(ctx, v.e.Channel, v.e.ID, notYet); err != nil {
+		v.log.Debug("nobody sees that a message was seen", "error", err, "channel", v.e.Channel)
+	}
 }
 
 // tell makes the promise. Its error says that there is no use in going on.

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"net/url"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -124,6 +125,12 @@ func (c *Client) Post(ctx context.Context, channel, nonce string, m Outgoing) (s
 		Path: "channels/" + channel + "/messages", Body: m.Once(nonce), Files: m.Files}, &sent)
 	c.typing.stopped(channel)
 	return sent, err
+}
+
+// React puts an emoji under a message.
+func (c *Client) React(ctx context.Context, channel, message, emoji string) error {
+	return c.Do(ctx, Call{Doing: "reacting to a message", Method: "PUT",
+		Path: "channels/" + channel + "/messages/" + message + "/reactions/" + url.PathEscape(emoji) + "/@me"}, nil)
 }
 
 // Once returns the message with a nonce, as it is sent in a channel.

@@ -69,6 +69,9 @@ func (t *transcript) message(m *Message) {
 	for _, row := range m.Components {
 		t.row(row)
 	}
+	if m.Reacted != "" {
+		t.WriteString("    (" + m.Reacted + ")\n")
+	}
 }
 
 func (t *transcript) row(row rules.Component) {

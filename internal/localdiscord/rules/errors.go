@@ -36,6 +36,7 @@ var (
 	ErrUnknownChannel     = &Error{Status: 404, Code: 10003, Message: "Unknown Channel"}
 	ErrUnknownGuild       = &Error{Status: 404, Code: 10004, Message: "Unknown Guild"}
 	ErrUnknownMessage     = &Error{Status: 404, Code: 10008, Message: "Unknown Message"}
+	ErrUnknownEmoji       = &Error{Status: 400, Code: 10014, Message: "Unknown Emoji"}
 	ErrUnknownUser        = &Error{Status: 404, Code: 10013, Message: "Unknown User"}
 	ErrUnknownWebhook     = &Error{Status: 404, Code: 10015, Message: "Unknown Webhook"}
 	ErrUnknownInteraction = &Error{Status: 404, Code: 10062, Message: "Unknown interaction"}

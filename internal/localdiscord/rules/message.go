@@ -45,6 +45,7 @@ type Message struct {
 	InteractionMetadata *InteractionMetadata `json:"interaction_metadata,omitempty"`
 
 	OnlyFor string `json:"-"` // the user who sees an ephemeral message
+	Reacted string `json:"-"` // the emoji that the bot put under it
 	Deleted bool   `json:"-"`
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/world"
@@ -92,4 +93,14 @@ func postThread(c *call, m *rules.Message) (any, error) {
 		return nil, rules.ErrThreadExists
 	}
 	return c.Open(rules.Channel{ID: m.ID, Type: rules.PublicThread, ParentID: m.ChannelID, Name: name}), nil
+}
+
+// putReaction puts the bot's emoji under a message.
+func putReaction(c *call, m *rules.Message) (any, error) {
+	emoji := c.PathValue("emoji")
+	if emoji == "" || strings.ContainsFunc(emoji, func(r rune) bool { return r < 0x80 }) && !strings.Contains(emoji, ":") {
+		return nil, rules.ErrUnknownEmoji.Breaking("emoji", "EMOJI", "neither an emoji nor name:id")
+	}
+	c.React(m, emoji)
+	return nil, nil
 }

@@ -84,6 +84,13 @@ func (ms *Messages) Replace(m *rules.Message) {
 	ms.Announce()
 }
 
+// React puts the bot's emoji under a message.
+func (ms *Messages) React(m *rules.Message, emoji string) {
+	next := *m
+	next.Reacted = emoji
+	ms.Replace(&next)
+}
+
 // Tell tells of a message, without the content that a listener may not read. One that a single person sees goes to
 // nobody.
 func (ms *Messages) Tell(event string, m *rules.Message) {
