@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -22,8 +23,8 @@ type greeter struct {
 }
 
 // greetsFor is how long after the bot was invited there is still a first word: it may not have been
-// running.
-const greetsFor = 24 * time.Hour
+// connected.
+const greetsFor = time.Hour
 
 // joined greets a server that the bot has newly come to.
 func (g greeter) joined(ctx context.Context, e discord.Event, m markdown.Writer) {
@@ -32,7 +33,7 @@ func (g greeter) joined(ctx context.Context, e discord.Event, m markdown.Writer)
 		g.log.Error("a server is not known", "error", err, "server", e.Guild)
 		return
 	}
-	if !news || g.now().Sub(e.Server.Joined) > greetsFor {
+	if !news || !e.Server.Newly && g.now().Sub(e.Server.Joined) > greetsFor {
 		return
 	}
 	g.log.Info("invited to a server", "server", e.Guild)
@@ -53,6 +54,9 @@ func (g greeter) greet(ctx context.Context, s *discord.Server, m markdown.Writer
 	if s.Channel != "" {
 		told = command.Say(g.archive.words, "hello.nowhere", "Server", s.Name, "Channel", page.Span{Text: s.Channel, Mark: page.Channel},
 			"Missing", g.archive.words.ListText("list.and", s.Lacks))
+	}
+	if s.Owner == "" {
+		return errors.New("nothing may be said there, and its owner is not known")
 	}
 	dm, err := g.client.DM(ctx, s.Owner)
 	if err != nil {

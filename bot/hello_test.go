@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -115,6 +116,30 @@ func TestLeft(t *testing.T) {
 			if err != nil || (len(said.Claims) > 0) != c.kept {
 				t.Errorf("after another %v: %v, %v", c.after, said, err)
 			}
+		}
+	})
+}
+
+// A server that was not there when the session began is new, whatever it says of when it was joined.
+func TestHelloUnlisted(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(ask.Answer{})))
+		created := fmt.Sprintf(`{"id":"77","name":"New","owner_id":"1","joined_at":"2020-01-01T00:00:00Z","roles":[{"id":"77","permissions":"8"}],
+			"channels":[{"id":%q,"type":0}],"members":[{"user":{"id":%q},"roles":[]}]}`, w.general.ID, w.Bot().ID)
+		for range 2 {
+			w.Dispatch("GUILD_CREATE", []byte(created))
+			if said := w.said(w.general); len(said) != 1 {
+				t.Errorf("it says:\n%s", w.Transcript(w.general))
+			}
+		}
+		for _, odd := range []string{`{}`, `null`, `[]`, `{"id":"78"}`, `{"id":"79","channels":[{"id":"1","type":0}]}`, `{"id":"80","unavailable":true}`, `{"id":"81","joined_at":"?"}`} {
+			w.Dispatch("GUILD_CREATE", []byte(odd))
+			w.Dispatch("GUILD_DELETE", []byte(odd))
+		}
+		synctest.Wait()
+		if log := w.log.String(); strings.Contains(log, "panic") {
+			t.Error("it panicked")
 		}
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -36,8 +37,9 @@ type Client struct {
 	waits waits
 	Self  atomic.Pointer[User] // the bot's own user, known once READY
 
-	status string
-	typing *typing
+	servers atomic.Pointer[sync.Map] // the IDs of those the bot is in, known once READY
+	status  string
+	typing  *typing
 }
 
 // New returns a client that is not connected yet. Its errors are for whoever runs the bot.
@@ -83,6 +85,7 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 			return e, false
 		}
 		c.Self.Store(&e.User)
+		c.servers.Store(listed(data))
 		return e, true
 	case name == "MESSAGE_CREATE" && self != nil:
 		var m Message
@@ -90,9 +93,18 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 			return addressed(m, self.ID)
 		}
 	case name == "GUILD_CREATE" && self != nil:
-		return joined(data, self.ID)
-	case name == "GUILD_DELETE":
-		return left(data)
+		e, ok := joined(data, self.ID)
+		if ok {
+			_, known := c.servers.Load().LoadOrStore(e.Guild, true)
+			e.Server.Newly = !known
+		}
+		return e, ok
+	case name == "GUILD_DELETE" && self != nil:
+		e, ok := left(data)
+		if ok {
+			c.servers.Load().Delete(e.Guild)
+		}
+		return e, ok
 	case name == "INTERACTION_CREATE":
 		id := ""
 		if self != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -13,6 +14,7 @@ import (
 type Server struct {
 	ID, Name, Owner string
 	Joined          time.Time // by the bot
+	Newly           bool      // since the session began
 	Channel         string    // where a first word is best said: the system channel, or the first where it can be; "": there is none
 	Lacks           []string  // the names of the permissions that the bot lacks there
 	May             bool      // it may be said there
@@ -86,6 +88,21 @@ func (s *Server) choose(g *discordgo.Guild, channels []*discordgo.Channel, self 
 			return
 		}
 	}
+}
+
+// listed returns the IDs of the servers that READY lists: the bot has been in them.
+func listed(data json.RawMessage) *sync.Map {
+	var ready struct {
+		Guilds []struct {
+			ID string `json:"id"`
+		} `json:"guilds"`
+	}
+	json.Unmarshal(data, &ready) // what is not read is not listed
+	var ids sync.Map
+	for _, g := range ready.Guilds {
+		ids.Store(g.ID, true)
+	}
+	return &ids
 }
 
 // left returns the GUILD_DELETE in data as an event, unless the server is only out of reach.
