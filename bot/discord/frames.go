@@ -33,7 +33,27 @@ const (
 type frame struct {
 	Op   int             `json:"op"`
 	Type string          `json:"t"`
+	Seq  int64           `json:"s"`
 	Data json.RawMessage `json:"d"`
+}
+
+// begins reports whether a frame says that there is a session.
+func (f frame) begins() bool { return f.Op == opDispatch && (f.Type == "READY" || f.Type == "RESUMED") }
+
+// forDiscordgo returns of an event what discordgo needs: its number and, where a session begins, that.
+// All else is heard by us alone, and cannot make it panic.
+func (f frame) forDiscordgo() []byte {
+	var ready struct {
+		Session string `json:"session_id"`
+	}
+	if f.begins() {
+		json.Unmarshal(f.Data, &ready)
+	} else {
+		f.Type = "HEARD" // an event that discordgo does not know
+	}
+	f.Data, _ = json.Marshal(ready) // neither fails: there are only texts and numbers
+	passed, _ := json.Marshal(f)
+	return passed
 }
 
 // incoming looks at what Discord sends.
@@ -50,7 +70,7 @@ func (l *line) incoming(f frame) error {
 		l.greet(time.Duration(hello.Interval) * time.Millisecond)
 		l.await("READY", l.waits.ready)
 	case opDispatch:
-		if f.Type == "READY" || f.Type == "RESUMED" {
+		if f.begins() {
 			l.arrive(f.Data)
 			l.await("a heartbeat of ours", 2*l.beat())
 		}

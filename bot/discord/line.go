@@ -18,14 +18,15 @@ import (
 // A line is one connection to Discord's gateway, led through our hands: discordgo speaks to
 // one end of a pipe, we speak to Discord and pass every frame on. So we see what discordgo
 // does not tell (heartbeats that go unanswered, the code of a close), keep from it what it
-// cannot take (reconnect and invalid session, which lock it up for good while it connects),
-// and can hang up whatever state it is in.
+// cannot take (reconnect and invalid session, which lock it up for good while it connects; events
+// that are not as it expects, at which it panics), and can hang up whatever state it is in.
 //
 // A line serves one connection and ends once, for the reason why.
 type line struct {
 	waits  waits
-	dialer *websocket.Dialer // to Discord
-	at     string            // dialled instead of what discordgo asks for, to resume; "": that
+	hear   func(name string, data []byte) // called with every event, one at a time
+	dialer *websocket.Dialer              // to Discord
+	at     string                         // dialled instead of what discordgo asks for, to resume; "": that
 
 	mu         sync.Mutex
 	watch      *time.Timer // hangs up when what is awaited does not come
@@ -56,10 +57,11 @@ var (
 const maxFrame = 32 << 20
 
 // newLine returns a line to the gateway discordgo asks for, or to the address
-// given, over connections that dial opens; nil is the network.
-func newLine(w waits, dial Dialer, at string) *line {
+// given, over connections that dial opens; nil is the network. It calls hear with every event.
+func newLine(w waits, dial Dialer, at string, hear func(name string, data []byte)) *line {
 	return &line{
 		waits:  w,
+		hear:   hear,
 		at:     at,
 		dialer: &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: w.hello, NetDialContext: dial},
 		done:   make(chan struct{}),
@@ -143,14 +145,22 @@ func (l *line) pump(from, to *websocket.Conn, look func(frame) error) error {
 			return err
 		}
 		var f frame
-		if json.Unmarshal(data, &f) == nil {
+		known := json.Unmarshal(data, &f) == nil
+		if known {
 			if err := look(f); err != nil {
 				return err
 			}
 		}
+		isEvent := known && f.Op == opDispatch && f.Type != ""
+		if isEvent {
+			data = f.forDiscordgo()
+		}
 		to.SetWriteDeadline(time.Now().Add(l.waits.ack))
 		if err := to.WriteMessage(kind, data); err != nil {
 			return err
+		}
+		if isEvent { // what discordgo has counted is not sent again
+			l.hear(f.Type, f.Data)
 		}
 	}
 }

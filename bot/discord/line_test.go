@@ -48,12 +48,12 @@ func saying(heard chan string, says []string) http.HandlerFunc {
 
 func dial(t *testing.T, server *httptest.Server, w waits) (*line, *websocket.Conn) {
 	t.Helper()
-	return dialAt(t, server, w, "")
+	return dialAt(t, server, w, "", func(string, []byte) {})
 }
 
-func dialAt(t *testing.T, server *httptest.Server, w waits, at string) (*line, *websocket.Conn) {
+func dialAt(t *testing.T, server *httptest.Server, w waits, at string, hear func(name string, data []byte)) (*line, *websocket.Conn) {
 	t.Helper()
-	l := newLine(w, nil, at)
+	l := newLine(w, nil, at, hear)
 	l.dialer.TLSClientConfig = &tls.Config{RootCAs: server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs, ServerName: "example.com"}
 	c, _, err := l.forDiscordgo().Dial("wss://"+server.Listener.Addr().String()+"/?v=9", nil)
 	if err != nil {
@@ -69,13 +69,13 @@ const (
 	reconnect = `{"op":7,"d":null}`
 )
 
-// A line is encrypted towards Discord, passes frames both ways unchanged, and ends before
-// discordgo hears of a reconnect.
+// A line is encrypted towards Discord, passes frames on, of events what discordgo needs, and ends
+// before discordgo hears of a reconnect.
 func TestLine(t *testing.T) {
 	t.Parallel()
 	server, heard := gateway(t, hello, isReady, reconnect)
 	l, c := dial(t, server, usual)
-	for _, want := range []string{hello, isReady} {
+	for _, want := range []string{hello, `{"op":0,"t":"READY","s":1,"d":{"session_id":""}}`} {
 		if _, got, err := c.ReadMessage(); err != nil || string(got) != want {
 			t.Errorf("heard %s, %v, want %s", got, err, want)
 		}
@@ -90,6 +90,26 @@ func TestLine(t *testing.T) {
 	for _, want := range []string{"/?v=9", "websocket: close 4900"} {
 		if got := <-heard; got != want {
 			t.Errorf("Discord heard %q, want %q", got, want)
+		}
+	}
+}
+
+// Every event is heard as it came, and discordgo, which panics at some, gets its number.
+func TestLineHears(t *testing.T) {
+	t.Parallel()
+	events := []string{`{"op":0,"t":"READY","s":1,"d":{"session_id":"abc","guilds":[null]}}`, `{"op":0,"t":"GUILD_CREATE","s":2,"d":{}}`, `{"op":0,"t":"RESUMED","s":3,"d":null}`}
+	server, _ := gateway(t, append([]string{hello}, events...)...)
+	heard := make(chan string, len(events))
+	_, c := dialAt(t, server, usual, "", func(name string, data []byte) { heard <- name + " " + string(data) })
+	c.ReadMessage()
+	for _, want := range []string{`{"op":0,"t":"READY","s":1,"d":{"session_id":"abc"}}`, `{"op":0,"t":"HEARD","s":2,"d":{"session_id":""}}`, `{"op":0,"t":"RESUMED","s":3,"d":{"session_id":""}}`} {
+		if _, got, err := c.ReadMessage(); err != nil || string(got) != want {
+			t.Errorf("discordgo heard %s, %v, want %s", got, err, want)
+		}
+	}
+	for _, want := range []string{`READY {"session_id":"abc","guilds":[null]}`, "GUILD_CREATE {}", "RESUMED null"} {
+		if got := <-heard; got != want {
+			t.Errorf("heard %s, want %s", got, want)
 		}
 	}
 }
@@ -131,7 +151,7 @@ func TestLineStarves(t *testing.T) {
 				server := &http.Server{Handler: saying(make(chan string, 16), c.says)}
 				go server.Serve(network)
 				defer server.Close()
-				l := newLine(usual, network.Dial, "")
+				l := newLine(usual, network.Dial, "", func(string, []byte) {})
 				defer l.close()
 				conn, _, err := l.forDiscordgo().Dial("ws://gateway/?v=9", nil)
 				if err != nil {
@@ -175,7 +195,7 @@ func TestLineResumesElsewhere(t *testing.T) {
 	here, _ := gateway(t, hello, `{"op":0,"t":"READY","s":1,"d":{"resume_gateway_url":"`+address+`/"}}`, reconnect)
 	at := ""
 	for i := range 3 {
-		l, c := dialAt(t, here, usual, at)
+		l, c := dialAt(t, here, usual, at, func(string, []byte) {})
 		for range 3 {
 			c.ReadMessage()
 		}
@@ -209,7 +229,7 @@ func TestAddress(t *testing.T) {
 		"wss://us-east1.discord.gg/?shard=4": "wss://us-east1.discord.gg/?encoding=json&shard=4&v=9",
 		"wss://us-east1.discord.gg/a/?v=8":   "wss://us-east1.discord.gg/a/?encoding=json&v=9",
 	} {
-		if got := newLine(usual, nil, at).address("wss", "gateway.discord.gg", asked); got != want {
+		if got := newLine(usual, nil, at, nil).address("wss", "gateway.discord.gg", asked); got != want {
 			t.Errorf("%q: %s, want %s", at, got, want)
 		}
 	}

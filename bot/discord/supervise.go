@@ -81,9 +81,9 @@ func newSessions(c *Client, hear func(name string, data []byte)) *sessions {
 // attempt connects and stays until the connection ends, and returns why it did.
 func (s *sessions) attempt(ctx context.Context) error {
 	if s.session == nil {
-		s.session = s.newSession(ctx, s.hear)
+		s.session = s.newSession(ctx)
 	}
-	l := newLine(s.waits, s.dial, s.at)
+	l := newLine(s.waits, s.dial, s.at, s.hear)
 	err := s.attend(ctx, s.session, l)
 	reached := l.stage()
 	s.failed++
@@ -181,7 +181,7 @@ func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { ret
 
 // newSession returns a discordgo session that leaves reconnecting, caching and REST to us, and
 // gives up connecting when ctx ends. Its handlers run on the goroutine that reads the gateway.
-func (c *Client) newSession(ctx context.Context, hear func(name string, data []byte)) *discordgo.Session {
+func (c *Client) newSession(ctx context.Context) *discordgo.Session {
 	s, _ := discordgo.New("Bot " + string(c.token)) // never fails
 	s.Client = &http.Client{Transport: roundTripper(func(req *http.Request) (*http.Response, error) {
 		resp, err := c.http.Transport.RoundTrip(req.WithContext(ctx)) // discordgo gives it none
@@ -198,9 +198,8 @@ func (c *Client) newSession(ctx context.Context, hear func(name string, data []b
 	s.StateEnabled = false
 	s.SyncEvents = true
 	s.LogLevel = -1 // its log could show the token; the line knows more than it
-	s.AddHandler(func(s *discordgo.Session, e *discordgo.Event) {
-		hear(e.Type, e.RawData)
-		if e.Type == "READY" && c.status != "" {
+	s.AddHandler(func(s *discordgo.Session, _ *discordgo.Ready) {
+		if c.status != "" {
 			go c.showStatus(s) // which waits until discordgo has connected
 		}
 	})
