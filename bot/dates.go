@@ -49,7 +49,50 @@ func (a *archive) dates(_ context.Context, e discord.Event) command.Reply {
 		q, _ := queryOf(v)
 		return command.Privately(a.words, "dates.backwards", "Days", a.words.Days(q.Days))
 	}
+	if v.Asked[1] == "" && v.Asked[2] == "" {
+		v = a.opening(v)
+	}
 	return a.datesPage(e, v)
+}
+
+// opening returns the view that a timeline opens with: what is still to come, or else its last page with
+// a day.
+func (a *archive) opening(v command.View) command.View {
+	q, _ := queryOf(v)
+	dated, ahead := 0, 0
+	for _, e := range timeline.New(a.library).Find(q) {
+		if e.Vague() {
+			continue
+		}
+		dated++
+		if !e.To.Before(a.today()) {
+			ahead++
+		}
+	}
+	switch {
+	case dated == 0 || ahead == dated:
+	case ahead > 0:
+		v.Asked[1] = fromToday
+	default:
+		v.Page = (dated - 1) / command.PerPage
+	}
+	return v
+}
+
+// fromToday stands for the first day of a timeline that shows what is still to come, on whichever day it
+// is looked at.
+const fromToday = "ahead"
+
+// listed returns the events of a view, all its pages, and how many more have passed.
+func (a *archive) listed(v command.View) (found []timeline.Event, passed int) {
+	q, _ := queryOf(v)
+	found = timeline.New(a.library).Find(q)
+	if v.Asked[1] != fromToday {
+		return found, 0
+	}
+	all := len(found)
+	found = slices.DeleteFunc(found, func(e timeline.Event) bool { return !e.Vague() && e.To.Before(a.today()) })
+	return found, all - len(found)
 }
 
 // turnDates shows another page.
@@ -74,7 +117,7 @@ func (a *archive) ofDates(run func(context.Context, discord.Event, command.View,
 func queryOf(v command.View) (q timeline.Query, err error) {
 	q.About = v.Asked[0]
 	for i, d := range []*calendar.Day{&q.From, &q.To} {
-		if v.Asked[i+1] != "" {
+		if v.Asked[i+1] != "" && v.Asked[i+1] != fromToday {
 			var no error
 			*d, no = calendar.ParseDay(v.Asked[i+1])
 			err = errors.Join(err, no)
@@ -86,14 +129,19 @@ func queryOf(v command.View) (q timeline.Query, err error) {
 // datesPage returns a page of the timeline asked for.
 func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 	q, _ := queryOf(v)
-	found := timeline.New(a.library).Find(q)
+	found, passed := a.listed(v)
 	if len(found) == 0 {
 		return command.Reply{Page: page.NoDates(q, timeline.New(a.library).Topics("", 5), a.words)}
 	}
 	v, first, end := v.Within(len(found))
-	p := page.Dates(found[first:end], q, a.today(), a.words)
+	p := page.Dates(found[first:end], q, page.Today{Day: a.today(), Next: timeline.Next(found, a.today())}, a.words)
 	p.Notes = append(p.Notes, v.Foot(len(found), "pages.dates", a.words)...)
-	p.Buttons = append(v.Turns(datesTurn, len(found), a.words), p.Buttons...)
+	turns := v.Turns(datesTurn, len(found), a.words)
+	if passed > 0 {
+		before := command.View{Page: (passed - 1) / command.PerPage, Asked: []string{q.About, "", ""}}
+		turns = append([]page.Button{{Does: datesTurn, Label: a.words.Text("button.earlier"), Arg: before.Encode()}}, turns...)
+	}
+	p.Buttons = append(turns, p.Buttons...)
 	p.Buttons = append(p.Buttons, page.Button{Does: calendarName, Label: a.words.Text("button.calendar"), Arg: v.Encode()},
 		page.Button{Does: pictureName, Label: a.words.Text("button.picture"), Arg: v.Encode()})
 	if e.Guild != "" && !e.Abroad {
@@ -116,8 +164,7 @@ func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Repl
 
 // ahead returns the events of a page of a timeline that lie ahead, in order.
 func (a *archive) ahead(v command.View) []timeline.Event {
-	q, _ := queryOf(v)
-	found := timeline.New(a.library).Find(q)
+	found, _ := a.listed(v)
 	_, first, end := v.Within(len(found))
 	var ahead []timeline.Event
 	for _, e := range found[first:end] {

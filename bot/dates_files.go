@@ -12,8 +12,9 @@ import (
 )
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
-func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found, off := timeline.Standing(timeline.New(a.library).Find(q))
+func (a *archive) calendar(_ context.Context, _ discord.Event, v command.View, _ timeline.Query) command.Reply {
+	listed, _ := a.listed(v)
+	found, off := timeline.Standing(listed)
 	dated := 0
 	for _, e := range found {
 		if !e.Vague() {
@@ -35,8 +36,9 @@ func (a *archive) calendar(_ context.Context, _ discord.Event, _ command.View, q
 }
 
 // picture sends a timeline, all its pages, as a drawing.
-func (a *archive) picture(_ context.Context, _ discord.Event, _ command.View, q timeline.Query) command.Reply {
-	found, _ := timeline.Standing(timeline.New(a.library).Find(q))
+func (a *archive) picture(_ context.Context, _ discord.Event, v command.View, q timeline.Query) command.Reply {
+	listed, _ := a.listed(v)
+	found, _ := timeline.Standing(listed)
 	if len(found) == 0 {
 		return command.Reply{Page: page.NoDates(q, timeline.New(a.library).Topics("", 5), a.words)}
 	}

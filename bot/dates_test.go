@@ -74,12 +74,14 @@ func testDates(t *testing.T) {
 	w := dated(t, nil)
 	list := w.lists()
 	w.presses(list, "Sources")
+	w.presses(list, "◀ Earlier dates")
+	list = w.lists()
 	calendar := w.presses(list, "Add to calendar")
 	if !calendar.IsEphemeral() || len(calendar.Attachments) != 1 {
 		t.Fatalf("the calendar is %+v", calendar)
 	}
 	file := w.File(calendar.Attachments[0])
-	if n := bytes.Count(file, []byte("BEGIN:VEVENT\r\n")); n != 4 || calendar.Attachments[0].Filename != "dates.ics" {
+	if n := bytes.Count(file, []byte("BEGIN:VEVENT\r\n")); n != 2 || calendar.Attachments[0].Filename != "dates.ics" {
 		t.Errorf("the calendar %s has %d events:\n%s", calendar.Attachments[0].Filename, n, file)
 	}
 	drawn := w.presses(list, "Picture")

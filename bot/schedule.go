@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -91,9 +92,14 @@ func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Even
 		return command.Say(s.archive.words, "event.unconfirmed")
 	}
 	r := command.Say(s.archive.words, "event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
-	r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
+	if !hasInstant(of) {
+		r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
+	}
 	return r
 }
+
+// hasInstant reports whether an article says at which hour the event begins, and by which clock.
+func hasInstant(e timeline.Event) bool { return e.Clock.Known && e.Clock.Zone != nil }
 
 // address returns the address of an event, which Discord shows as the event.
 func address(guild, id string) page.Span {
@@ -112,14 +118,18 @@ func description(e timeline.Event, w page.Printer) string {
 // sentences and their sources below.
 func newScheduled(e timeline.Event, w page.Printer) discordgo.GuildScheduledEventParams {
 	a := e.Mentions[0].Article
-	place := page.Clean(a.Title)
+	place := page.Clean(cmp.Or(e.Place(), a.Title))
 	if place == "" {
 		place = w.Text("event.place")
 	}
 	starts := time.Date(e.From.Year, e.From.Month, e.From.Day, hourOfTheEvent, 0, 0, 0, time.UTC)
 	ends := time.Date(e.To.Year, e.To.Month, e.To.Day, hourOfTheEvent+1, 0, 0, 0, time.UTC)
+	if hasInstant(e) {
+		starts = time.Date(e.From.Year, e.From.Month, e.From.Day, 0, 0, 0, 0, e.Clock.Zone).Add(e.Clock.At)
+		ends = starts.Add(time.Hour)
+	}
 	return discordgo.GuildScheduledEventParams{
-		Name: page.Shorten(page.Clean(e.Label()), maxEventName), Description: description(e, w),
+		Name: page.Shorten(page.Clean(e.Title()), maxEventName), Description: description(e, w),
 		ScheduledStartTime: &starts, ScheduledEndTime: &ends,
 		PrivacyLevel:   discordgo.GuildScheduledEventPrivacyLevelGuildOnly,
 		EntityType:     discordgo.GuildScheduledEventEntityTypeExternal, // neither in a voice channel nor on a stage

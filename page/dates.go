@@ -10,9 +10,15 @@ import (
 // longestName is how much of a speaker's name stands behind what is reported.
 const longestName = 60
 
+// Today is the day on which a timeline is looked at, and the first days after it that have an event.
+type Today struct {
+	calendar.Day
+	Next calendar.Days
+}
+
 // Dates lays out events as the articles state them, each day once, with how far away it is from
 // today, and what other articles say where they differ.
-func Dates(events []timeline.Event, asked timeline.Query, today calendar.Day, w Printer) Page {
+func Dates(events []timeline.Event, asked timeline.Query, today Today, w Printer) Page {
 	p := Page{words: w}
 	if asked.About != "" || !asked.IsZero() {
 		p.Head = []Line{line(Small, w.restricted("dates.head", asked))}
@@ -75,13 +81,16 @@ func NoDates(asked timeline.Query, topics []string, w Printer) Page {
 }
 
 // dayLine says when an event is and how far away that is.
-func (w Printer) dayLine(e timeline.Event, today calendar.Day) []Span {
+func (w Printer) dayLine(e timeline.Event, today Today) []Span {
 	if e.Vague() {
 		return w.Say("dates.vague")
 	}
 	head := []Span{{Text: e.Days.String(), Mark: Bold}}
-	if away := e.Away(today); away != "" {
+	if away := e.Away(today.Day); away != "" {
 		head = append(head, own(" · "+away))
+	}
+	if e.Days == today.Next {
+		head = spans(head, " · ", w.Say("dates.next"))
 	}
 	return head
 }

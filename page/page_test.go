@@ -83,7 +83,7 @@ func TestPages(t *testing.T) {
 		{"claims", Check(asker.Examine(ctx, "The talks are on January 11. NATO is preparing itself for a large-scale armed confrontation with Moscow."), w)},
 		{"a claim not in the articles", Check(asker.Examine(ctx, "Paris is the capital of France."), w)},
 		{"a question, to be checked", Check(asker.Examine(ctx, "When is it?"), w)},
-		{"dates", Dates(dates.Find(timeline.Query{About: "NATO"}), timeline.Query{About: "NATO"}, today, w)},
+		{"dates", Dates(dates.Find(timeline.Query{About: "NATO"}), timeline.Query{About: "NATO"}, Today{Day: today}, w)},
 		{"no dates about", NoDates(timeline.Query{About: "Macron"}, dates.Topics("", 2), w)},
 		{"no dates from", NoDates(in(today, calendar.Day{}), nil, w)},
 		{"no dates up to", NoDates(in(calendar.Day{}, today), nil, w)},

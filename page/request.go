@@ -168,7 +168,7 @@ func (p *Page) events(a ask.Answer) {
 	if a.Request.Want == message.Ahead && a.From != a.Today {
 		p.add(line(Small, p.words.Say("ahead.then", "N", a.Held, "Day", own(day(a.From)))))
 	}
-	list := Dates(a.Events, timeline.Query{}, a.Today, p.words)
+	list := Dates(a.Events, timeline.Query{}, Today{Day: a.Today}, p.words)
 	p.Parts, p.Cited = append(p.Parts, list.Parts...), list.Cited
 	p.all("all.dates", len(a.Events), a.Total)
 }

@@ -107,7 +107,8 @@ func (e *env) dates(t *timeline.Timeline, q timeline.Query, events []timeline.Ev
 	if len(events) == 0 {
 		return page.NoDates(q, t.Topics("", 5), e.words)
 	}
-	return page.Dates(events, q, calendar.DayOf(e.clock()), e.words)
+	today := calendar.DayOf(e.clock())
+	return page.Dates(events, q, page.Today{Day: today, Next: timeline.Next(events, today)}, e.words)
 }
 
 type datesOut struct {

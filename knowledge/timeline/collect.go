@@ -34,6 +34,7 @@ type mention struct {
 	Mention
 	days  calendar.Days
 	exact bool // days that the article names one by one, not a week or a month in which they lie
+	clock Clock
 	gist  gist
 
 	instead []article.Passage // what newer articles say
@@ -61,7 +62,7 @@ func collect(a *article.Article, names *names.Names, told *story.Story) []mentio
 		c := clauses{Text: text, sentence: sentence, quotes: said()[i], times: times}
 		first := len(all)
 		for i, t := range c.times {
-			m := mention{Mention: Mention{Passage: p, Time: t.Span}, days: t.Days, exact: t.exact}
+			m := mention{Mention: Mention{Passage: p, Time: t.Span}, days: t.Days, exact: t.exact, clock: t.clock}
 			if told.TakesBack(p, m.at()) {
 				continue
 			}
@@ -128,6 +129,7 @@ type dated struct {
 	english.Span
 	calendar.Days
 	exact bool
+	clock Clock
 }
 
 // times returns the times of a sentence that say when something is.
@@ -143,6 +145,8 @@ func times(text english.Text, p article.Passage) []dated {
 			i++
 			t.End, t.To = at+dates[i].End, dates[i].To
 			t.exact = t.exact && exact(dates[i])
+		} else if d.HasClock && d.From == d.To && d.FromClock == d.ToClock {
+			t.clock = Clock{true, d.FromClock, d.Zone}
 		}
 		switch {
 		case denied(text.In(english.Span{Start: max(at, t.Start-nearby), End: t.Start}).Tokens):

@@ -18,8 +18,8 @@ import (
 // MediaType is what Calendar returns, as servers and mail call it.
 const MediaType = "text/calendar; charset=utf-8"
 
-// Calendar returns the dated events as an iCalendar file (RFC 5545): one all-day event each,
-// which takes up no time of whoever imports it. An event keeps its UID as long as its article,
+// Calendar returns the dated events as an iCalendar file (RFC 5545): one event each, all day but where
+// an article names the hour, which takes up no time of whoever imports it. An event keeps its UID as long as its article,
 // days and words stay, so importing the file again changes nothing. made is when the file was
 // made. Vague events are left out, for a calendar has no place for them, and those that are off.
 func Calendar(events []Event, made time.Time) []byte {
@@ -37,15 +37,33 @@ func Calendar(events []Event, made time.Time) []byte {
 func calendarEvent(e Event, made time.Time) *ics.VEvent {
 	v := ics.NewEvent(e.ID() + "@talksbot")
 	v.SetDtStampTime(made)
-	v.SetAllDayStartAt(midnight(e.From))
-	v.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day after it
+	setTime(v, e)
 	v.SetSummary(e.summary())
 	v.SetDescription(e.Description())
+	if place := e.Place(); place != "" {
+		v.SetLocation(plainText(place))
+	}
 	v.SetTimeTransparency(ics.TransparencyTransparent)
 	if u, err := url.Parse(e.Mentions[0].Article.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
 		v.SetURL(u.String())
 	}
 	return v
+}
+
+// setTime gives an event its days, or the hour at which it begins: an instant where the article names the
+// zone, else that hour wherever the calendar is looked at.
+func setTime(v *ics.VEvent, e Event) {
+	if !e.Clock.Known {
+		v.SetAllDayStartAt(midnight(e.From))
+		v.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day after it
+		return
+	}
+	if e.Clock.Zone == nil {
+		v.SetProperty(ics.ComponentPropertyDtStart, midnight(e.From).Add(e.Clock.At).Format("20060102T150405"))
+		return
+	}
+	day := time.Date(e.From.Year, e.From.Month, e.From.Day, 0, 0, 0, 0, e.Clock.Zone)
+	v.SetStartAt(day.Add(e.Clock.At))
 }
 
 // midnight lends a day to a library that wants instants and writes only their date.
@@ -60,12 +78,12 @@ func (e Event) ID() string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// summary is the label, with whose words it is: no calendar shows a claim as a fact.
+// summary is the title, with whose words it is: no calendar shows a claim as a fact.
 func (e Event) summary() string {
 	if e.Speaker() == "" {
-		return plainText(e.Label())
+		return plainText(e.Title())
 	}
-	return plainText(e.Label()) + " (according to " + plainText(e.Speaker()) + ")"
+	return plainText(e.Title()) + " (according to " + plainText(e.Speaker()) + ")"
 }
 
 // Description quotes the sentences the event rests on, each with its source, and says who

@@ -32,6 +32,9 @@ func merge(mentions []mention) []event {
 	for _, m := range mentions {
 		if e := counterpart(events, m); e != nil {
 			e.Mentions = append(e.Mentions, m.Mention)
+			if !e.Clock.Known {
+				e.Clock = m.clock
+			}
 			if len(m.instead) == 0 {
 				e.Instead = nil // an article still has it on these days
 			} else if e.Off() {
@@ -40,7 +43,7 @@ func merge(mentions []mention) []event {
 			maps.Copy(e.gist, m.gist)
 			continue
 		}
-		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}, Instead: m.instead}, exact: m.exact, gist: m.gist})
+		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}, Clock: m.clock, Instead: m.instead}, exact: m.exact, gist: m.gist})
 	}
 	for i := range events {
 		slices.SortStableFunc(events[i].Mentions, func(a, b Mention) int { return a.Passage.Compare(b.Passage) })

@@ -10,6 +10,7 @@
 //	gist.go     what a mention is about, to be compared with another
 //	merge.go    mentions of one event become one; events that sources date differently are marked
 //	topics.go   what one can ask about
+//	title.go    what a calendar calls an event, and where it is
 //	ics.go      events as a calendar
 //	timeline.go the whole
 //
@@ -20,6 +21,7 @@ package timeline
 import (
 	"slices"
 	"sync"
+	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -30,10 +32,18 @@ import (
 type Event struct {
 	calendar.Days                 // zero where the articles leave it vague
 	Mentions      []Mention       // where they say so, in reading order; at least one
+	Clock         Clock           // when on its day it begins, where an article says so
 	Otherwise     []calendar.Days // the days other sources give for what seems to be the same, in order
 
 	// What newer articles say of it instead: it is, or was, not on these days. Nil where it stands.
 	Instead []article.Passage
+}
+
+// A Clock is a time of day. The zero Clock is unknown.
+type Clock struct {
+	Known bool
+	At    time.Duration  // since midnight
+	Zone  *time.Location // that the article names; nil where it means that of the place
 }
 
 // Off reports whether a newer article says that the event is not on these days.
@@ -61,6 +71,17 @@ func Standing(all []Event) (standing []Event, off int) {
 		standing = append(standing, e)
 	}
 	return standing, off
+}
+
+// Next returns the days of the first event after today, of events that stand in order; none where nothing
+// is to come.
+func Next(events []Event, today calendar.Day) (next calendar.Days) {
+	for _, e := range events {
+		if !e.Vague() && !e.Off() && e.From.After(today) && (next.IsZero() || e.Days.Compare(next) < 0) {
+			next = e.Days
+		}
+	}
+	return next
 }
 
 // Cites returns the sentences the event rests on, each once, in reading order.
