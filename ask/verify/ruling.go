@@ -84,6 +84,8 @@ func (j Judge) rule(ctx context.Context, lib *knowledge.Library, claim, article 
 // rests puts the ruling on one sentence.
 func (f *Finding) rests(p article.Passage, r Ruling, whose string, why Reason) {
 	f.Ruling, f.Whose = r, whose
+	f.found[map[Ruling]feature{Contradicted: contradicts, Reported: hearsay}[r]] = 1
+	f.Score = score(f.found)
 	f.Cites, f.Reasons = []article.Passage{p}, []Reason{why}
 	if r == Contradicted && whose != "" {
 		f.Reasons = append(f.Reasons, asWordsOf(whose))
@@ -103,7 +105,7 @@ const (
 func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Library) string {
 	v := j.judge(ctx, c)
 	other := slices.ContainsFunc(v.Reasons, func(r Reason) bool { return r.Rule != Attribution })
-	if other || v.Supported || score(c, nil) < cmp.Or(j.MinScore, DefaultMinScore) || len(c.claim.Reports) > 0 {
+	if other || v.Supported || score(featuresOf(c, nil)) < cmp.Or(j.MinScore, DefaultMinScore) || len(c.claim.Reports) > 0 {
 		return ""
 	}
 	for p := range c.pairs() {

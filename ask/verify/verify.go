@@ -18,6 +18,7 @@ type Verdict struct {
 	Score     float64           // 0..1, higher is surer that the evidence supports the claim; a claim may score high and still fail a rule
 	Reasons   []Reason          // why not: one for each rule that failed; empty when supported
 	Cites     []article.Passage // the sentences that support the claim or come closest; from Rule
+	found     features          // what the score counts
 }
 
 // A Judge compares claims with evidence. The zero Judge works; it then knows no names but
@@ -100,7 +101,8 @@ func (j Judge) judge(ctx context.Context, c *comparison) Verdict {
 			v.Reasons = append(v.Reasons, r.judge(c)...)
 		}
 	}
-	v.Score = score(c, v.Reasons)
+	v.found = featuresOf(c, v.Reasons)
+	v.Score = score(v.found)
 	if v.Score < cmp.Or(j.MinScore, DefaultMinScore) && len(v.Reasons) == 0 {
 		v.Reasons = because(Coverage, tooLittle)
 	}
