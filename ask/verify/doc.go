@@ -24,7 +24,7 @@
 //   - A date or name in a sentence that says nothing else can be taken for that of another
 //     event told in the same words.
 //   - True claims in words of their own, or put together from many sentences, are mostly
-//     refused: nearly all of WiCE's, a quarter of BEGIN's.
+//     refused: nearly all of WiCE's, a half of BEGIN's.
 //   - A bare surname that two persons of an article share is taken for the first of them, if
 //     the other is not named in the sentences laid beside the claim.
 //   - An office somebody holds now is let through with the date of what another did: "Palek
