@@ -143,6 +143,9 @@ func speaker(c *comparison, l link) string {
 		return somebody
 	}
 	first, until := e.Reports[n-1].Source, e.Reports[n-1].Until
+	if e.Tokens[first].Speech == grammar.Prepositional {
+		return somebody // "in addition" speaks of nobody
+	}
 	for until > first+1 && grammar.OfVerb(e, until-1) {
 		until--
 	}

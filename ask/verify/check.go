@@ -39,9 +39,12 @@ func (j Judge) check(ctx context.Context, claim string, from pool) (Verdict, *co
 		evidence = append(evidence, readPassage(p, j.Names))
 		c := compare(own, evidence, j.Names, true)
 		v := j.judge(ctx, c)
-		if v.Supported && !best.Supported || v.Supported == best.Supported && v.Score > best.Score {
+		if v.Supported || v.Score > best.Score {
 			best, closest = v, c
 			best.Cites = slices.Clone(chosen[:n+1])
+		}
+		if v.Supported {
+			break
 		}
 	}
 	slices.SortFunc(best.Cites, article.Passage.Compare)

@@ -96,13 +96,24 @@ func (c *comparison) datePlaces(k int) []link {
 	for s, e := range c.evidence {
 		own := c.claimDate(k, e.Passage.Article.Published)
 		for _, d := range e.Dates {
-			if len(links) < maxPlaces && c.sameDate(e.String, d, own) {
+			if len(links) < maxPlaces && c.sameDate(e.String, d, own) && !(ofNoun(e, d) && !ofNoun(c.claim, c.claim.Dates[k]) && otherDay(e, d)) {
 				links = append(links, link{place{s, e.TokenAt(d.Start)}, 1})
 			}
 		}
 	}
 	c.dated[k] = links
 	return links
+}
+
+// ofNoun reports whether a day belongs to the noun behind it: "the March 21 call".
+func ofNoun(s *grammar.Sentence, d timex.Expression) bool {
+	next := s.TokenAt(d.End)
+	return next < len(s.Tokens) && !s.Broken(next) && s.Tokens[next].Speech == grammar.Noun && s.Tokens[next].Key != "" && s.Tokens[next].Date == 0 && s.Tokens[next].Name == 0
+}
+
+// otherDay reports whether a sentence has a day beside this one that belongs to no noun.
+func otherDay(s *grammar.Sentence, d timex.Expression) bool {
+	return slices.ContainsFunc(s.Dates, func(o timex.Expression) bool { return o.Start != d.Start && grammar.Dated(o) && !ofNoun(s, o) })
 }
 
 // sameDate reports whether a date of the evidence's text is that of the claim, or within it.
