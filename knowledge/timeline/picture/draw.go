@@ -33,11 +33,9 @@ func draw(l *layout) image.Image {
 	lines(c, l.faces.small, l.subtitle, margin, y, dim, dim)
 	c.SetHexColor(rule)
 	c.SetLineWidth(3)
-	for _, column := range l.columns {
-		x, top := column.x+dotRadius, column.y+l.faces.day.leading/2
-		c.DrawLine(x, top, x, top+column.h)
-		c.Stroke()
-	}
+	x, top := l.rule.x+dotRadius, l.rule.y+l.faces.day.leading/2
+	c.DrawLine(x, top, x, top+l.rule.h)
+	c.Stroke()
 	for _, b := range l.blocks {
 		l.block(c, b)
 	}

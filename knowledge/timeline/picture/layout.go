@@ -14,11 +14,10 @@ import (
 const (
 	margin      = 44.0  // around everything
 	columnWidth = 620.0 // with the line and the dots
-	gutter      = 40.0  // between columns
-	indent      = 40.0  // from a column's left to its text
+	indent      = 40.0  // from the line to the text
 	between     = 24.0  // from one block to the next
 	dayLines    = 2
-	labelLines  = 3
+	labelLines  = 5
 	noteLines   = 2
 	sourceLines = 2
 	mostSources = 8
@@ -63,27 +62,32 @@ type layout struct {
 	width, height   float64
 	title, subtitle []line
 	blocks          []block
-	columns         []box // from the first dot of a column to its last
+	rule            box // from the first dot to the last
 	sources         []line
 	sourcesAt       box
 }
 
-// lay places the events, top to bottom and then column by column, and their sources below.
+// lay places the events, top to bottom, and their sources below.
 func lay(events []timeline.Event, o Options, f *faces) *layout {
 	l := &layout{faces: f}
-	left := max(len(events)-Most, 0)
-	shown := events[:len(events)-left]
+	first, end := window(events, o.Today)
+	shown := events[first:end]
 	cites := citing(shown)
-	columns := columnsFor(len(shown))
-	l.width = 2*margin + float64(columns)*columnWidth + float64(columns-1)*gutter
+	l.width = 2*margin + columnWidth
 	inner := l.width - 2*margin
 	l.title = f.title.set([]run{{text: f.title.printable(cmp.Or(o.Title, "Timeline"))}}, inner, 2)
 	l.subtitle = f.small.set([]run{{text: subtitle(events, len(shown), o)}}, inner, 2)
 	top := margin + float64(len(l.title))*f.title.leading + float64(len(l.subtitle))*f.small.leading + 28
+	if first > 0 {
+		l.blocks = append(l.blocks, folded(events[:first], "earlier", f))
+	}
 	for _, e := range shown {
 		l.blocks = append(l.blocks, newBlock(e, o, f, cites))
 	}
-	bottom := l.place(top, columns)
+	if end < len(events) {
+		l.blocks = append(l.blocks, folded(events[end:], "later", f))
+	}
+	bottom := l.place(top)
 	l.sources = cites.lines(f.small, inner)
 	l.sourcesAt = box{margin, bottom + 12, inner, float64(len(l.sources)) * f.small.leading}
 	l.height = l.sourcesAt.y + l.sourcesAt.h + margin
@@ -103,7 +107,7 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 		text = "1 date"
 	}
 	if dated > shown {
-		text = fmt.Sprintf("the first %d of %d dates", shown, dated)
+		text = fmt.Sprintf("%d of %d dates", shown, dated)
 	}
 	if vague := len(events) - dated; vague > 0 {
 		text += fmt.Sprintf(", %d without a day", vague)
@@ -115,17 +119,6 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 		text += " · as of " + calendar.Days{From: o.Today}.String()
 	}
 	return text
-}
-
-// columnsFor keeps the picture's shape near that of a screen.
-func columnsFor(events int) int {
-	switch {
-	case events <= 7:
-		return 1
-	case events <= 20:
-		return 2
-	}
-	return 3
 }
 
 // newBlock sets one event's words into lines.
@@ -150,34 +143,22 @@ func newBlock(e timeline.Event, o Options, f *faces, cites *citations) block {
 	b.label = f.body.set(f.body.spoken(text[m.Clause.Start:m.Time.Start], text[m.Time.Start:m.Time.End], text[m.Time.End:m.Clause.End]), width, labelLines)
 	b.notes = f.small.set(cites.note(e, f.small), width, noteLines)
 	b.w = columnWidth
-	b.h = float64(len(b.day))*f.day.leading + float64(len(b.label))*f.body.leading + float64(len(b.notes))*f.small.leading
+	b.h = b.height(f)
 	return b
 }
 
-// place gives every block its corner, filling columns to about the same height, and returns
-// where the tallest ends.
-func (l *layout) place(top float64, columns int) float64 {
-	total := 0.0
-	for _, b := range l.blocks {
-		total += b.h + between
-	}
-	share, bottom := total/float64(columns), top
-	column, x, y := 0, margin, top
+// place puts the blocks below one another and returns where the last ends.
+func (l *layout) place(top float64) float64 {
+	y := top
 	for i := range l.blocks {
 		b := &l.blocks[i]
-		if column < columns-1 && y > top && y-top+b.h/2 > share {
-			column++
-			x, y = x+columnWidth+gutter, top
-		}
-		b.x, b.y = x, y
-		if len(l.columns) == column {
-			l.columns = append(l.columns, box{x: x, y: y, w: columnWidth})
-		}
-		l.columns[column].h = b.y - l.columns[column].y
+		b.x, b.y = margin, y
 		y += b.h + between
-		bottom = max(bottom, y)
 	}
-	return bottom
+	if n := len(l.blocks); n > 0 {
+		l.rule = box{margin, top, columnWidth, l.blocks[n-1].y - top}
+	}
+	return y
 }
 
 // citations number the articles in the order they are first cited.

@@ -1,6 +1,7 @@
 // Package picture draws a timeline as a PNG.
 //
 //	text.go     fonts, and words set into lines of a width
+//	fold.go     which events are drawn, and what stands for the others
 //	layout.go   from events to blocks with their places, none on another
 //	draw.go     from a layout to pixels
 //	picture.go  the whole
@@ -27,8 +28,8 @@ type Options struct {
 	Today calendar.Day // to say how far away a day is; zero says nothing
 }
 
-// Most is how many events a picture shows; those after it are counted below.
-const Most = 45
+// Most is how many events a picture shows, those around today; the others are counted.
+const Most = 15
 
 // PNG draws the events in their order. It never fails on any text; what the fonts have no
 // letter for is drawn as a box.

@@ -104,10 +104,15 @@ func TestLayout(t *testing.T) {
 	}
 	for name, all := range cases(t) {
 		l := lay(all, Options{Today: today}, f)
-		if want := min(len(all), Most); len(l.blocks) != want {
-			t.Errorf("%s: %d blocks, want %d", name, len(l.blocks), want)
+		first, end := window(all, today)
+		want := end - first
+		for _, left := range []int{first, len(all) - end} {
+			want += min(left, 1) // what stands for those left out
 		}
-		if l.width > 2100 || l.height > 3000 {
+		if len(l.blocks) != want || end-first != min(len(all), Most) {
+			t.Errorf("%s: %d blocks of %d events, want %d", name, len(l.blocks), end-first, want)
+		}
+		if l.width > 720 || l.height > 3000 {
 			t.Errorf("%s: %.0f by %.0f pixels", name, l.width, l.height)
 		}
 		for i, b := range l.blocks {
