@@ -22,14 +22,14 @@ func (e Expression) Interval() (from, to calendar.Day) {
 	}
 	switch e.Bound {
 	case After:
-		if e.From == e.To {
+		if e.From == e.To || e.Mod == edgeMods[early] {
 			return e.From, calendar.Day{} // the rest of that day is after it too
 		}
 		return e.To.AddDays(1), calendar.Day{}
 	case Since:
 		return e.From, calendar.Day{}
 	case Before:
-		if e.From == e.To {
+		if e.From == e.To || e.Mod == edgeMods[late] {
 			return calendar.Day{}, e.To
 		}
 		return calendar.Day{}, e.From.AddDays(-1)

@@ -54,7 +54,7 @@ func (m *match) countsThings() bool {
 		return false
 	}
 	if than := m.at(m.first - 2); amountLeaders[before.word] || before.word == wordThan && amountLeaders[than.word] {
-		return next.gap == spaced && next.shape == lower
+		return next.gap == spaced && next.shape == lower && !rangeWords[next.word] && !joining[next.word]
 	}
 	if next.gap != spaced || next.shape != lower {
 		return false

@@ -14,6 +14,8 @@
 //	units.go, result.go      units of the calendar, and what a phrase means
 //	resolve.go, yearly.go    meanings, once publication, the last date and the tense are known
 //	tense.go, plans.go       the tense of the clause around an expression
+//	anchors.go, rows.go      what a date is counted from, and weekdays that follow one another
+//	named.go, bounds.go      dates in names and titles, and dates that only end a time
 //	grammar.go               the list of rule tables
 //	timex.go                 Find
 //

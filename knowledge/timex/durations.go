@@ -74,8 +74,8 @@ func lastingTwo(m *match) meaning {
 	var r result
 	for i := 0; m.nth(symUnit, i) != nil; i++ {
 		l := length{m.float(symCount, i), unit(m.float(symUnit, i))}
-		if l.n <= 0 || !l.whole() && l.u > hour || !l.u.plain() || i > 0 && l.u >= r.grain {
-			return nil
+		if l.n <= 0 || !l.whole() && l.u > hour || !l.u.plain() || i > 0 && (l.u >= r.grain || l.n >= partsOf[l.u]) {
+			return nil // "7 days a week, 365 days a year"
 		}
 		part := l.iso()
 		switch {
@@ -93,6 +93,9 @@ func lastingTwo(m *match) meaning {
 	}
 	return always(r)
 }
+
+// partsOf is how many of a unit no longer are the rest of a longer one.
+var partsOf = map[unit]float64{second: 60, minute: 60, hour: 24, oneDay: 32, week: 6, month: 12}
 
 func (u unit) plain() bool {
 	f := unitFacts[u]

@@ -24,6 +24,8 @@ func TestForms(t *testing.T) {
 		{"The score was 9/11 of the total.", ""},
 		{"The rink is open from October to March.", "October=2022-10 March=2023-03"},
 		{"The mill ran from May to December.", "May=2021-05 December=2021-12"},
+		{"It is open 7 days a week, 365 days a year.", "7 days=P7D a week=P1W 365 days=P365D a year=P1Y"},
+		{"He worked there from at least 2002 to 2005.", "2002=2002 2005=2005"},
 		{"The choir sang the Monday week of the tour.", "Monday=2021-12-27"},
 	})
 }
@@ -41,6 +43,8 @@ func TestInterval(t *testing.T) {
 		{"It must be built no later than March 3, 2022.", Before, "", "2022-03-03"},
 		{"It has been shut since March 2010.", Since, "2010-03-01", ""},
 		{"It is shut until March 2022.", Until, "2022-03-01", "2022-03-31"},
+		{"It must be built before the end of 2022.", Before, "", "2022-12-31"},
+		{"It was built after the start of 2010.", After, "2010-01-01", ""},
 		{"It was built in 2010.", "", "2010-01-01", "2010-12-31"},
 		{"It was sold after Monday's vote.", "", "2021-12-27", "2021-12-27"},
 		{"It was sold after the 2010 election.", "", "2010-01-01", "2010-12-31"},
