@@ -30,6 +30,8 @@ func TestAhead(t *testing.T) {
 		{"The census takes place in January.", "January=2022-01"},
 		{"Frost may return on Monday.", "Monday=2022-01-03"},
 
+		{"The licence expires on December 1.", "December 1=2022-12-01"},
+
 		{"The mill shut on December 30.", "December 30=2020-12-30"},
 		{"The dealer agreed in January to buy the stock.", "January=2021-01"},
 		{"He managed to sell the herd in November.", "November=2021-11"},
@@ -48,6 +50,7 @@ func TestRows(t *testing.T) {
 	foundAll(t, []struct{ text, want string }{
 		{"She landed Monday and flew home Sunday.", "Monday=2021-12-20 Sunday=2021-12-26"},
 		{"It snowed on Tuesday, Wednesday and Friday.", "Tuesday=2021-12-21 Wednesday=2021-12-22 Friday=2021-12-24"},
+		{"The jury sat on Monday and again on Sunday.", "Monday=2021-12-20 Sunday=2021-12-26"},
 		{"The jury will sit Monday and Tuesday.", "Monday=2022-01-03 Tuesday=2022-01-04"},
 		{"The troupe plays on Friday, Sunday and Wednesday.", "Friday=2021-12-31 Sunday=2022-01-02 Wednesday=2022-01-05"},
 		{"He came on Monday and will leave on Thursday.", "Monday=2021-12-27 Thursday=2021-12-30"},

@@ -72,7 +72,7 @@ func (r *resolver) listed(first, end int) bool {
 
 // goesOnAt reports whether a verb with a time of its own, or the next weekday, stands at token i.
 func (r *resolver) goesOnAt(i, end int) bool {
-	for ; i < end && (dayLeaders[r.tokens[i].word] || r.tokens[i].hasSuffix(r.text, "ly") || pronouns[r.tokens[i].word]); i++ {
+	for ; i < end && (dayLeaders[r.tokens[i].word] || phraseEnders[r.tokens[i].word] && r.tokens[i].cue == 0 && !presentBe[r.tokens[i].word] || r.tokens[i].hasSuffix(r.text, "ly") || pronouns[r.tokens[i].word]); i++ {
 	}
 	return i >= end || r.tokens[i].cue != 0 || english.FormOf(english.Norm(r.tokens[i].text(r.text))) != 0 || modals[r.tokens[i].word] || presentBe[r.tokens[i].word]
 }

@@ -118,8 +118,8 @@ func (p *parser) touchingTense(first, end int) tense {
 		return tenseFuture
 	case p.cueTense(i) == tensePast && !reports[t.word]:
 		return tenseDone
-	case p.cueTense(i) == tenseFuture && presentBe[p.at(i-1).word]:
-		return tenseWill // "is due in May"
+	case p.cueTense(i) == tenseFuture && (presentBe[p.at(i-1).word] || t.cue&cueFuture != 0 && t.shape == lower && t.hasSuffix(p.text, "s")):
+		return tenseWill // "is due in May", "expires in May"
 	}
 	return p.cueTense(i)
 }
