@@ -21,7 +21,7 @@ func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 	}
 	manner := ""
 	for i, q := range quotes {
-		if i == 0 || quotes[i-1].Speaker != q.Speaker {
+		if i == 0 || !q.SameSpeaker(quotes[i-1]) {
 			p.add(line(Plain, w.speaker(q)))
 			manner = ""
 		}
@@ -118,30 +118,90 @@ func (w Printer) manner(q quote.Quote) []Span {
 		when = w.Say("quotes.published", "Day", own(day(q.Day())))
 	}
 	all := spans(when, " · ", w.kind(q.Kind))
+	if q.Hearer != "" {
+		all = spans(all, " · ", w.Say("quotes.to", "Name", soft(Shorten(q.Hearer, longestTitle))))
+	}
 	if as := q.WrittenAs(); as != "" {
 		all = spans(all, " · ", w.Say("quotes.as", "Name", soft(Shorten(as, longestTitle))))
 	}
 	return all
 }
 
-// spoken returns what was said: in quotation marks where the words are the speaker's own, else
-// behind the words of saying.
+// longestSaid is how many characters of what was said are shown.
+const longestSaid = 400
+
+// spoken returns what was said as a sentence: in quotation marks where the words are the speaker's own,
+// else behind the words of saying.
 func spoken(q quote.Quote) []Span {
-	var all []Span
-	if lead := strings.TrimSpace(q.Lead()); lead != "" {
-		all = append(all, marked(Italic, Outside(lead)), own(" "))
+	lead, words := strings.TrimSpace(q.Lead()), sentence(cutClause(joined(q), longestSaid))
+	if q.Kind == quotation.Direct {
+		return []Span{marked(Spoken, soft(UpperFirst(words)))}
 	}
-	for i, words := range q.Plain() {
-		if i > 0 {
-			all = append(all, own(" … "))
-		}
-		said := soft(words)
-		if q.Kind == quotation.Direct {
-			said.Mark = Spoken
-		}
-		all = append(all, said)
+	if lead == "" {
+		return []Span{soft(UpperFirst(words))}
 	}
-	return all
+	return []Span{marked(Italic, Outside(UpperFirst(lead))), own(" "), soft(words)}
+}
+
+// joined returns the words of a quote in one piece. Where no more than "he said" stood between two
+// halves nothing is left out: “We will go,” he said. “We must.”
+func joined(q quote.Quote) string {
+	parts := q.Plain()
+	said := parts[0]
+	for _, next := range parts[1:] {
+		r, _ := utf8.DecodeRuneInString(next)
+		switch {
+		case q.Kind == quotation.Direct && unicode.IsUpper(r):
+			said = sentence(said) + " " + next
+		case q.Kind == quotation.Direct:
+			said = strings.TrimRight(said, " ") + " " + next
+		default:
+			said = strings.TrimRight(said, " ,;:–—") + " … " + next
+		}
+	}
+	return said
+}
+
+// sentence returns words with a full stop behind them, which takes the place of a comma that led on.
+func sentence(words string) string {
+	words = strings.TrimRight(words, " ,;:–—")
+	open := strings.TrimRight(words, "\"”’»'")
+	marks := words[len(open):]
+	if led := strings.TrimRight(open, ",;:"); led != open {
+		return led + "." + marks
+	}
+	if open == "" || strings.HasSuffix(open, ".") || strings.HasSuffix(open, "!") || strings.HasSuffix(open, "?") || strings.HasSuffix(open, "…") {
+		return words
+	}
+	return words + "."
+}
+
+// cutClause returns words in at most n characters: up to the last sentence or clause that ends in the
+// second half, with an ellipsis.
+func cutClause(words string, n int) string {
+	if utf8.RuneCountInString(words) <= n {
+		return words
+	}
+	seen, clause, word := 0, 0, 0
+	for i, r := range words {
+		if seen++; seen > n-2 {
+			break
+		}
+		if unicode.IsSpace(r) && i > 0 {
+			if word = i; strings.ContainsRune(",;:.!?—–”\"", last(words[:i])) {
+				clause = i
+			}
+		}
+	}
+	if clause < word/2 {
+		clause = word
+	}
+	return strings.TrimRight(words[:clause], " ,;:–—") + " …"
+}
+
+func last(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
 }
 
 // UpperFirst returns text as a heading begins.

@@ -15,7 +15,8 @@ type saidOut struct {
 	quoteOut
 	Role      string    `json:"role"`
 	Words     []string  `json:"words"` // of each span
-	Said      string    `json:"said"`  // the day the sentence states; "" when none
+	To        string    `json:"to,omitempty"`
+	Said      string    `json:"said"` // the day the sentence states; "" when none
 	Published string    `json:"published"`
 	Cites     []citeOut `json:"cites"`
 	Also      []citeOut `json:"also,omitempty"` // where other articles have the same words
@@ -64,7 +65,7 @@ func newSaid(q quote.Quote) saidOut {
 		also = append(also, o.Passages()...)
 	}
 	return saidOut{
-		Also: newCites(also), Article: q.Article.ID, Role: q.Role, Words: q.Words(), Said: q.Said.String(),
+		Also: newCites(also), Article: q.Article.ID, Role: q.Role, Words: q.Words(), To: q.Hearer, Said: q.Said.String(),
 		Published: q.Article.Published.Day.String(), Cites: newCites(q.Passages()),
 		quoteOut: newQuote(q.Kind, q.Spans, q.Speaker, q.Written, q.Cue),
 	}

@@ -3,6 +3,8 @@ package names
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"talksbot/knowledge/english"
 )
@@ -41,12 +43,16 @@ func ends(name string) (first, last string) {
 	return words[0], words[len(words)-1]
 }
 
-// withoutArticle leaves out an article before a name.
+// withoutArticle leaves out an article before a name; "the agency" keeps its own.
 func withoutArticle(name string) string {
 	for _, article := range []string{"the ", "The "} {
-		if rest, ok := strings.CutPrefix(name, article); ok {
+		rest, ok := strings.CutPrefix(name, article)
+		if r, _ := utf8.DecodeRuneInString(rest); ok && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
 			return rest
 		}
+	}
+	if rest, ok := strings.CutPrefix(name, "The "); ok {
+		return "the " + rest
 	}
 	return name
 }

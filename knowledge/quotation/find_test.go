@@ -121,6 +121,24 @@ func TestStance(t *testing.T) {
 	}
 }
 
+func TestHearer(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ada Stone told reporters on Monday that the lock was shut.":  "reporters",
+		"“It is shut,” Ada Stone told the council.":                   "the council",
+		"“It is shut,” said Ada Stone in an interview with the Post.": "the Post",
+		"Ada Stone wrote to the owners that it was shut.":             "the owners",
+		"“It is shut,” Ada Stone said.":                               "",
+		"Ada Stone told the council to shut the lock.":                "",
+		"Ada Stone said on Monday that the lock was shut.":            "",
+		"“Shut it,” she told them.":                                   "them",
+	} {
+		got := Find(english.Read(text), Options{})
+		if len(got) != 1 || got[0].Hearer.Of(text) != want {
+			t.Errorf("Find(%q) = %+v, want one quotation, to %q", text, got, want)
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	for _, text := range []string{"", " ", "\n\n", "said", "said.", "“", "”", "“”", "He.", ": “a", "according to", "\xff said \xfe", "’s claim that"} {
 		if got := Find(english.Read(text), Options{}); len(got) > 0 && strings.TrimSpace(text) == "" {

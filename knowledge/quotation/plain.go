@@ -89,7 +89,7 @@ func introduced(r *reading, i int) attribution {
 	before := r.sentence
 	before.first, before.last = r.from, i
 	a := announcement(before)
-	if np := phraseBefore(r.sentence, i); np.first >= r.from && np.len() > 1 {
+	if np := phraseBefore(r.sentence, i); !a.cue.ok() && np.first >= r.from && np.len() > 1 {
 		if m, ok := namedIn(r.doc, np); ok && m.name.len() > 1 {
 			a = attribution{cue: phrase{i, i + 1}, speaker: np} // it surprised Ada Stone: “…”
 		}

@@ -47,6 +47,7 @@ type Quotation struct {
 	Speaker english.Span   // as written at the cue ("the top Russian diplomat", "he"); zero when none
 	Name    string         // the person, office or body it resolves to; the text's own words when unresolved
 	Role    string         // the office the text gives with the name; empty when none
+	Hearer  english.Span   // to whom it was said, as written behind the cue ("reporters"); zero when the text does not say
 	Stance  bool           // the cue tells what the speaker thinks, wants or backs, not words that were said
 }
 
@@ -108,6 +109,9 @@ func (r *resolver) quotation(a attribution) Quotation {
 	if a.speaker.ok() {
 		q.Speaker = r.d.span(a.speaker)
 		q.Name, q.Role = r.resolve(a.speaker)
+	}
+	if h := r.d.hearer(a); h.ok() {
+		q.Hearer = r.d.span(h)
 	}
 	return q
 }

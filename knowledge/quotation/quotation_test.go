@@ -31,6 +31,9 @@ func broken(text string, qs []Quotation) string {
 		if q.Cue != (english.Span{}) && !inside(q.Cue) || q.Speaker != (english.Span{}) && !inside(q.Speaker) {
 			return "a cue or speaker outside the text or inside a rune"
 		}
+		if q.Hearer != (english.Span{}) && !inside(q.Hearer) {
+			return "a hearer outside the text or inside a rune"
+		}
 		if (q.Speaker == english.Span{}) != (q.Name == "") {
 			return "a name without a speaker or a speaker without a name"
 		}
@@ -38,8 +41,8 @@ func broken(text string, qs []Quotation) string {
 			return "reported speech without a cue"
 		}
 		for _, s := range q.Spans {
-			if overlap(s, q.Cue) || overlap(s, q.Speaker) {
-				return "a cue or speaker inside the content"
+			if overlap(s, q.Cue) || overlap(s, q.Speaker) || overlap(s, q.Hearer) {
+				return "a cue, a speaker or a hearer inside the content"
 			}
 		}
 	}

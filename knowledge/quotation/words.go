@@ -60,6 +60,7 @@ var (
 	showing       = english.Class("showing")
 	beforePlaces  = english.Class("before places")
 	occasions     = english.Class("occasions")
+	talks         = english.Class("talks")
 	noAdverbs     = english.Class("no adverbs")
 	documents     = english.Class("documents")
 	mute          = english.Class("mute")

@@ -25,6 +25,7 @@ type Quote struct {
 	Written   english.Span   // the speaker as the article has it there ("the top Russian diplomat", "he"); zero when none
 	Speaker   string         // whom that stands for, by one name in all articles; "" where the article does not tell
 	Role      string         // the office the articles give to the speaker; "" when none
+	Hearer    string         // to whom, as the sentence has it ("reporters"); "" where it does not say
 	Sentences []int          // where it stands: indices into Article.Sentences, in order, at least one
 	Said      calendar.Day   // when it was said, where the sentence states the day; else zero
 	Also      []Quote        // the same words of the same speaker in other articles, from [Record.Find]
@@ -75,7 +76,7 @@ func At(quotes []Quote, p article.Passage) []Quote {
 func read(n *names.Names, a *article.Article, found quotation.Quotation) Quote {
 	q := Quote{
 		Article: a, Kind: found.Kind, Cue: english.Span(found.Cue), Written: english.Span(found.Speaker),
-		Speaker: n.Voice(found.Name), Role: found.Role,
+		Speaker: n.Voice(found.Name), Role: found.Role, Hearer: found.Hearer.Of(a.Text),
 	}
 	for _, s := range found.Spans {
 		q.Spans = append(q.Spans, english.Span(s))

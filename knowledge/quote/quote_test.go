@@ -154,8 +154,15 @@ func describeQuote(q Quote) string {
 	if !q.Said.IsZero() {
 		said = " said"
 	}
-	return fmt.Sprintf("%s%s %s [%s] %s (%s) as %q: %s, sentences %v", q.Day(), said, q.Article.ID, q.Kind, q.Speaker, q.Role, written,
+	line := fmt.Sprintf("%s%s %s [%s] %s (%s) as %q: %s, sentences %v", q.Day(), said, q.Article.ID, q.Kind, q.Speaker, q.Role, written,
 		strings.Join(q.Words(), " | "), q.Sentences)
+	if q.Hearer != "" {
+		line += ", to " + q.Hearer
+	}
+	for _, o := range q.Also {
+		line += ", also " + o.Article.ID
+	}
+	return line
 }
 
 func describeEdits(edits []Edit) string {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 )
@@ -13,17 +14,34 @@ import (
 // Group returns the quotes with those of one speaker together: the speaker quoted in
 // the first of them first, each speaker's in the order given, those of nobody known last.
 func Group(quotes []Quote) []Quote {
-	place := map[string]int{}
+	place := map[who]int{}
 	for _, q := range quotes {
-		if _, ok := place[q.Speaker]; !ok && q.Speaker != "" {
-			place[q.Speaker] = len(place)
+		if _, ok := place[q.who()]; !ok && q.Speaker != "" {
+			place[q.who()] = len(place)
 		}
 	}
-	place[""] = len(place)
+	place[who{}] = len(place)
 	grouped := slices.Clone(quotes)
-	slices.SortStableFunc(grouped, func(a, b Quote) int { return place[a.Speaker] - place[b.Speaker] })
+	slices.SortStableFunc(grouped, func(a, b Quote) int { return place[a.who()] - place[b.who()] })
 	return grouped
 }
+
+// A who is a speaker, in one article where no name tells who it is: the company of one article is not
+// that of another.
+type who struct {
+	name string
+	in   *article.Article
+}
+
+func (q Quote) who() who {
+	if q.Speaker == "" || strings.ContainsFunc(q.Speaker, unicode.IsUpper) {
+		return who{name: q.Speaker}
+	}
+	return who{q.Speaker, q.Article}
+}
+
+// SameSpeaker reports whether two quotes are of one speaker, as far as the articles tell.
+func (q Quote) SameSpeaker(other Quote) bool { return q.who() == other.who() }
 
 // Lead returns the words of saying as they go before what is reported: "pledged", "denied",
 // "also said …" where words of the article between are left out, "according to reports:".
