@@ -14,7 +14,7 @@ func (l *Lesson) Learn(a *article.Article) {
 	if l.words == nil {
 		l.words, l.facts = map[string]*usage{}, map[fact]int{}
 	}
-	l.met = map[string]string{}
+	l.met, l.posts = map[string]string{}, map[string]post{}
 	for _, s := range a.Sentences {
 		l.read(a, s)
 	}
@@ -23,6 +23,7 @@ func (l *Lesson) Learn(a *article.Article) {
 			l.read(a, p.Span)
 		}
 	}
+	l.fillPosts()
 }
 
 // read learns from one sentence.
@@ -40,6 +41,7 @@ func (l *Lesson) read(a *article.Article, s english.Span) {
 		}
 		l.person(t.String, found, i)
 	}
+	l.announce(found)
 }
 
 // use counts which words stand with a capital although no sentence begins with them.
@@ -121,6 +123,7 @@ func (l *Lesson) person(text string, found []Finding, i int) {
 	l.introduce(f.Name)
 	if o.Role != "" {
 		l.state(fact{holdsOffice, f.Name, o.Role, o.Of})
+		l.hold(f.Name, o)
 	}
 }
 

@@ -11,6 +11,7 @@ type Lesson struct {
 	facts map[fact]int      // how often each is stated
 
 	met   map[string]string // surname -> whom of it the article being read introduces first
+	posts map[string]post   // role -> what the article being read says of it
 	buf   []english.Token   // of the sentence being read
 	found []Finding
 }
