@@ -28,7 +28,7 @@ const rightBefore = 2
 func (c *comparison) turnedAt(verb match, v voice) bool {
 	subject, object := c.doing.subject, c.doing.object
 	switch {
-	case v == unclear, v == passive && verb.strength < likeDerived:
+	case v == unclear, v == passive && verb.strength < likeDerived, c.otherFrame(verb):
 		return false
 	case v == passive:
 		subject, object = object, subject
@@ -43,6 +43,12 @@ func (c *comparison) turnedAt(verb match, v voice) bool {
 		right += besideSpan // "the Osby miners were freed"
 	}
 	return before <= right && after == nowhere && c.units.nameAny(object)
+}
+
+// otherFrame reports whether the word that stands for the verb asked about may have the other way round who
+// does it and whom it is done to: of those who died, "the storm killed four".
+func (c *comparison) otherFrame(verb match) bool {
+	return verb.strength < 1 && fates[c.q.Words.Touching(c.q.Clause.Verb)[0].Stem] != nil
 }
 
 // anotherDoes reports whether the sentence says it of somebody else: who is asked about is not
@@ -120,7 +126,8 @@ func (c *comparison) gateClause(f *features) {
 	f.note(certainRolesTurned, c.turned())
 	f.note(certainDenied, c.denied())
 	f.note(certainDeedAside, c.deedAside())
-	f.note(certainSpeakerOnly, speakerOnly(c))
+	f.note(certainUnreal, c.unreal())
+	f.note(certainSpeakerOnly, f[plainly] == 0 && speakerOnly(c))
 	f.note(certainOtherSide, c.otherSide())
 	f.note(certainDoerUnnamed, c.doerUnnamed())
 	f.note(certainOtherDoer, c.anotherThere() || c.anotherDoes())

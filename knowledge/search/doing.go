@@ -36,6 +36,7 @@ func doingOf(q question.Question, us units) doing {
 			d.light = lightVerbs.Has(q.Words.Touching(c.Verb)[0].Stem)
 			if behind := q.Words.Touching(english.Span{Start: u.end + 1, End: u.end + 2}); len(behind) > 0 {
 				d.other = otherSides[behind[0].Norm]
+				d.light = d.light && !heavy.Has(behind[0].Norm)
 			}
 		case in(u, c.Aim) && d.known && d.aim == d.verb:
 			d.aim = i
@@ -60,6 +61,9 @@ var otherSides = func() map[string]string {
 	}
 	return m
 }()
+
+// heavy are the words behind a light verb by which it says what is done: "took down".
+var heavy = english.SetOf(`down up out off over away back apart`)
 
 var lightVerbs = english.Stems("light verbs")
 

@@ -84,6 +84,8 @@ const (
 	deedMissing     // lacks what is done, where something of a sort is asked for that other deeds have too
 	doubtNames      // the same where it has nothing of the question but names
 
+	plainly // it gives what is asked for by the way it is written: it answers, where no gate is closed
+
 	// What the sentence must have and has not. A closed gate counts by itself and is no feature
 	// among others; but how probably a sentence answers that the encoder has read, only the
 	// certain ones decide by themselves: see weights.
@@ -116,6 +118,9 @@ const (
 	certainDeedAside       // why something was done is asked, and the deed only says when something else was
 	certainSpeakerOnly     // who did it is asked, and all who are named only speak of something else
 	certainTimeElsewhere   // when something was is asked, and the days are of what came after it
+	certainUnreal          // it was done, the question says, and the sentence only that it is wanted or possible
+	certainDoubted         // lacks what is done, or the number of what is asked, and the encoder doubts it
+	certainCountsOther     // it is asked how many there are, and each number counts something else
 	certainContrary        // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount
 )

@@ -33,8 +33,8 @@ func (c *comparison) gate(f *features) {
 		closed(certainTimeElsewhere, c.timeElsewhere())
 		closed(certainNoTime, f[hasTime] == 0 && !all.has(cueWhile|cueOften) && len(c.passage(c.s).Dates()) == 0)
 	case question.Who:
-		closed(gateNoPerson, c.vacant || c.headMissing())
-		closed(certainHolderOfAnother, c.holderOfAnother())
+		closed(gateNoPerson, f[plainly] == 0 && (c.vacant || c.headMissing()))
+		closed(certainHolderOfAnother, f[plainly] == 0 && c.holderOfAnother())
 	case question.Where:
 		closed(certainOtherPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 && (cityFocus.Has(c.q.Focus) || countryFocus.Has(c.q.Focus)))
 		closed(gateNoPlace, f[hasPlace] < somePlace && f[hasPlace] > 0 || c.q.Event && f[hasPlace] < surePlace || c.headMissing())

@@ -221,3 +221,60 @@ var (
 	currencies = english.Stems("money units")
 	timeAsides = english.Class("time asides")
 )
+
+// unreal reports whether the question takes for granted that something was done, and the sentence only
+// says that it is wanted, planned or possible, or that another did it: "When did Malta join?" of "Spain
+// joined in 1990, and Malta has applied to join".
+func (c *comparison) unreal() bool {
+	switch c.q.Kind {
+	case question.When, question.Why, question.Where:
+	default:
+		return false
+	}
+	if !c.doing.known || c.q.Future || c.q.Negative || !pastAuxiliaries.HasAny(c.q.Words.Tokens) {
+		return false
+	}
+	t, asked, told := c.text(), c.all.asked(c.found), false
+	for _, v := range c.found {
+		switch {
+		case v.unit != c.doing.verb || v.strength < 1:
+		case unrealAt(t.Tokens, v.token):
+			told = true
+		case !c.byAnother(asked, v.token):
+			return false
+		}
+	}
+	return told
+}
+
+// byAnother reports whether right before the verb at token i, as who does it, a name stands that is not
+// asked about, where one is.
+func (c *comparison) byAnother(asked []bool, i int) bool {
+	for i--; i >= 0 && c.all[i].word&flagStop != 0; i-- {
+	}
+	return i >= 0 && c.all[i].name != 0 && !asked[i] && c.units.nameAny(c.doing.subject)
+}
+
+// unrealAt reports whether the verb at token i is told as wanted or possible: "applied to join", "could join".
+func unrealAt(t []english.Token, i int) bool {
+	for k := i - 1; k >= max(0, i-unrealBefore); k-- {
+		switch w := t[k]; {
+		case possible.Has(w.Norm):
+			return true
+		case w.Norm == "to":
+			return k > 0 && intentions.Has(t[k-1].Stem)
+		case !w.Stop && !strings.HasSuffix(w.Norm, "ly"):
+			return false
+		}
+	}
+	return false
+}
+
+// unrealBefore is how many words before a verb what makes it unreal stands: "could soon also join".
+const unrealBefore = 4
+
+var (
+	pastAuxiliaries = english.SetOf(`did was were had`)
+	possible        = english.SetOf(`could may might would should can`)
+	intentions      = english.Stems("intended")
+)

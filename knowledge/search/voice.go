@@ -22,7 +22,7 @@ func voiceOf(t english.Text, i int) voice {
 	if strings.HasSuffix(tokens[i].Norm, "ing") || question.IsNominal(tokens[i].Norm) || i == 0 {
 		return unclear
 	}
-	if i+1 < len(tokens) && tokens[i+1].Norm == "by" {
+	if i+1 < len(tokens) && tokens[i+1].Norm == "by" && isParticiple(tokens[i].Norm) {
 		return passive
 	}
 	for back := i - 1; back >= max(0, i-2) && tokens[back].Stop && tokens[back].Norm != "to"; back-- {
@@ -50,3 +50,9 @@ var complements = english.SetOf(`to not that`)
 
 // byWithin is how many words, a place and a year among them, behind a verb its "by" may stand: "founded in Graz in 2008 by".
 const byWithin = 8
+
+// isParticiple reports whether a word may be a past participle: "met by", but not "spoke by phone".
+func isParticiple(norm string) bool {
+	form := english.FormOf(norm)
+	return form == 0 || form&english.Participle != 0
+}

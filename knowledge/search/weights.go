@@ -34,11 +34,20 @@ const (
 	behindGate = 2    // how far a sentence falls back in order: behind what is alike but for the gate
 )
 
+// What it does for a sentence that it gives plainly what is asked for.
+const (
+	plainlyAnswers = 0.9
+	aheadPlainly   = 2 * behindGate
+)
+
 // probabilityOf returns how probably a sentence answers.
 func (w *weights) probabilityOf(f *features) float64 {
 	p := sigmoid(f.dot(&w.answer))
-	if f.gated(w.gates, featureCount) {
+	switch {
+	case f.gated(w.gates, featureCount):
 		p *= closedGate
+	case f[plainly] > 0:
+		p = max(p, plainlyAnswers)
 	}
 	return p
 }
@@ -46,8 +55,11 @@ func (w *weights) probabilityOf(f *features) float64 {
 // orderOf returns a sentence's place among others: higher stands before lower.
 func (w *weights) orderOf(f *features) float64 {
 	v := f.dot(&w.order)
-	if f.gated(firstGate, certainContrary) {
+	switch {
+	case f.gated(firstGate, certainContrary):
 		v -= behindGate
+	case f[plainly] > 0:
+		v += aheadPlainly
 	}
 	return v
 }
