@@ -28,7 +28,7 @@ func (c *comparison) countsOther(logit float64) bool {
 			continue
 		}
 		end := countedEnd(t, i)
-		if !c.countsElse(i, end) {
+		if t.Tokens[i].Norm == "none" || !c.countsElse(i, end) {
 			return false
 		}
 		given, i = true, end-1

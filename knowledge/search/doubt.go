@@ -20,7 +20,7 @@ var limits = map[question.Kind]limit{
 	question.When:    {unheard: -2, distant: -3, open: never, told: never},
 	question.Where:   {unheard: never, distant: -1, open: never, told: never},
 	question.Why:     {unheard: -0.5, distant: -2, open: never, told: never},
-	question.What:    {unheard: -1, distant: never, open: never, told: never},
+	question.What:    {unheard: -2.2, distant: never, open: never, told: never},
 	question.HowMany: {unheard: -1.5, distant: -2, open: -2, told: never},
 }
 
