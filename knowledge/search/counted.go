@@ -80,11 +80,16 @@ func isPeople(w english.Token) bool {
 	if w.Upper || severalPeople.Has(w.Stem) || peopleNouns.Has(w.Stem) || peopleAsked.Has(w.Stem) {
 		return true
 	}
-	return slices.ContainsFunc(peopleEnds, func(end string) bool { return strings.HasSuffix(w.Norm, end) })
+	for end := range peopleEnds {
+		if strings.HasSuffix(w.Norm, end) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
 	severalPeople = english.Stems("several people")
 	peopleNouns   = english.Stems("nouns for a person by what they do")
-	peopleEnds    = strings.Fields("er ers or ors ist ists ian ians ee ees ant ants ent ents man men women folk")
+	peopleEnds    = english.Class("endings of people")
 )

@@ -63,7 +63,7 @@ var otherSides = func() map[string]string {
 }()
 
 // heavy are the words behind a light verb by which it says what is done: "took down".
-var heavy = english.SetOf(`down up out off over away back apart`)
+var heavy = english.Class("behind a light verb")
 
 var lightVerbs = english.Stems("light verbs")
 

@@ -21,7 +21,6 @@ var limits = map[question.Kind]limit{
 	question.Where:   {unheard: never, distant: -1, open: never, told: never},
 	question.Why:     {unheard: -0.5, distant: -2, open: never, told: never},
 	question.What:    {unheard: -2.2, distant: never, open: never, told: never},
-	question.HowMany: {unheard: -1.5, distant: -2, open: -2, told: never},
 }
 
 // manyMet is how many words of the question a sentence may have and yet be about something else.
@@ -49,11 +48,16 @@ func doubted(c *comparison, logit float64) bool {
 	case !d.known:
 		return logit < most.open
 	case told == 0:
-		named := c.q.Kind == question.What && (c.q.Focus == "" || c.units.focus(c.found) > 0) // what is asked for has a name
-		return logit < most.unheard && !named
+		return logit < most.unheard && (c.q.Kind != question.What || c.nothingOf())
 	case told < likeParaphrase:
 		return logit < most.distant
 	default:
 		return logit < most.told
 	}
+}
+
+// nothingOf reports whether the sentence has neither the noun that is asked for nor more than one word of
+// the question: what is asked for may go by its name.
+func (c *comparison) nothingOf() bool {
+	return c.q.Focus != "" && c.units.focus(c.found) == 0 && c.met() <= 1
 }

@@ -29,7 +29,7 @@ func (c *comparison) narrows(t question.Term) bool {
 	return english.IsNumber(t.Norm) || degrees.Has(t.Norm) || earlierHolders.Has(t.Norm)
 }
 
-var earlierHolders = english.SetOf(`former final previous next future acting new old ex then`)
+var earlierHolders = english.Class("one of several holders")
 
 // ageOfAsked reports whether the age of a person asked about stands beside the name: "Tone Lie, 41,",
 // "Tone Lie, a 41-year-old vet", "41-year-old Tone Lie".
@@ -40,7 +40,7 @@ func (c *comparison) ageOfAsked() bool {
 			continue
 		}
 		name := i - 1
-		if name >= 0 && theArticles.Has(t.Tokens[name].Norm) {
+		if name >= 0 && determiners.Has(t.Tokens[name].Norm) {
 			name--
 		}
 		if name >= 0 && asked[name] && t.Tokens[name].Upper && strings.HasPrefix(t.Gap(name+1), ",") {
@@ -52,8 +52,6 @@ func (c *comparison) ageOfAsked() bool {
 	}
 	return false
 }
-
-var theArticles = english.SetOf(`a an`)
 
 // holdsPost reports whether it is asked who holds a post, and the sentence names somebody with it: "Norbyg
 // president Tone Lie", "Tone Lie, the head of the bank,". A post of nothing is that of what is asked about

@@ -274,7 +274,7 @@ func unrealAt(t []english.Token, i int) bool {
 const unrealBefore = 4
 
 var (
-	pastAuxiliaries = english.SetOf(`did was were had`)
-	possible        = english.SetOf(`could may might would should can`)
+	pastAuxiliaries = english.Class("auxiliaries of the past")
+	possible        = english.Class("auxiliaries of the possible")
 	intentions      = english.Stems("intended")
 )
