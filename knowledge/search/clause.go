@@ -28,7 +28,7 @@ const rightBefore = 2
 func (c *comparison) turnedAt(verb match, v voice) bool {
 	subject, object := c.doing.subject, c.doing.object
 	switch {
-	case v == unclear, v == passive && verb.strength < likeDerived, c.otherFrame(verb):
+	case v == unclear, v == passive && verb.strength < likeDerived, otherFrame(c, verb):
 		return false
 	case v == passive:
 		subject, object = object, subject
@@ -47,7 +47,7 @@ func (c *comparison) turnedAt(verb match, v voice) bool {
 
 // otherFrame reports whether the word that stands for the verb asked about may have the other way round who
 // does it and whom it is done to: of those who died, "the storm killed four".
-func (c *comparison) otherFrame(verb match) bool {
+func otherFrame(c *comparison, verb match) bool {
 	return verb.strength < 1 && fates[c.q.Words.Touching(c.q.Clause.Verb)[0].Stem] != nil
 }
 
@@ -126,7 +126,7 @@ func (c *comparison) gateClause(f *features) {
 	f.note(certainRolesTurned, c.turned())
 	f.note(certainDenied, c.denied())
 	f.note(certainDeedAside, c.deedAside())
-	f.note(certainUnreal, c.unreal())
+	f.note(certainUnreal, unreal(c))
 	f.note(certainSpeakerOnly, f[plainly] == 0 && speakerOnly(c))
 	f.note(certainOtherSide, c.otherSide())
 	f.note(certainDoerUnnamed, c.doerUnnamed())

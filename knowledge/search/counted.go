@@ -14,7 +14,7 @@ const mostUncounted = 1.5
 
 // countsOther reports whether it is asked how many of something there are, and each number of the
 // sentence plainly counts something else: "three prisoners" where soldiers are asked for.
-func (c *comparison) countsOther(logit float64) bool {
+func countsOther(c *comparison, logit float64) bool {
 	if c.q.Kind != question.HowMany || c.q.Measure != "many" || c.q.Focus == "" || c.unitAsked != 0 || logit >= mostUncounted {
 		return false
 	}
@@ -28,7 +28,7 @@ func (c *comparison) countsOther(logit float64) bool {
 			continue
 		}
 		end := countedEnd(t, i)
-		if t.Tokens[i].Norm == "none" || !c.countsElse(i, end) {
+		if t.Tokens[i].Norm == "none" || !countsElse(c, i, end) {
 			return false
 		}
 		given, i = true, end-1
@@ -55,7 +55,7 @@ func countedEnd(t english.Text, i int) int {
 
 // countsElse reports whether the number at token i counts what is not asked for. A number that stands
 // alone may count anything: "killed four".
-func (c *comparison) countsElse(i, end int) bool {
+func countsElse(c *comparison, i, end int) bool {
 	t := c.text()
 	from := i + 1
 	for from < end && (t.Tokens[from].Stop || isFigure(t.Tokens[from])) {

@@ -16,18 +16,18 @@ const never = -100
 // limits were read off the answers to a quarter of SQuAD and to questions on news pages: of the
 // sentences below them no more than one in four answered.
 var limits = map[question.Kind]limit{
-	question.Who:     {unheard: -1.4, distant: -2, open: -2, told: -3},
-	question.When:    {unheard: -2, distant: -3, open: never, told: never},
-	question.Where:   {unheard: never, distant: -1, open: never, told: never},
-	question.Why:     {unheard: -0.5, distant: -2, open: never, told: never},
-	question.What:    {unheard: -2.2, distant: never, open: never, told: never},
+	question.Who:   {unheard: -1.4, distant: -2, open: -2, told: -3},
+	question.When:  {unheard: -2, distant: -3, open: never, told: never},
+	question.Where: {unheard: never, distant: -1, open: never, told: never},
+	question.Why:   {unheard: -0.5, distant: -2, open: never, told: never},
+	question.What:  {unheard: -2.2, distant: never, open: never, told: never},
 }
 
 // manyMet is how many words of the question a sentence may have and yet be about something else.
 const manyMet = 2
 
 // met returns how many words and names of the question the sentence has.
-func (c *comparison) met() int {
+func met(c *comparison) int {
 	n := 0
 	for _, b := range c.best {
 		if b > 0 {
@@ -43,12 +43,12 @@ func doubted(c *comparison, logit float64) bool {
 	most, asks := limits[c.q.Kind]
 	d := c.doing
 	switch told := max(c.best[d.verb], c.best[d.aim]); {
-	case !asks || c.q.Identity || c.met() > manyMet || d.known && (d.light || d.wish):
+	case !asks || c.q.Identity || met(c) > manyMet || d.known && (d.light || d.wish):
 		return false
 	case !d.known:
 		return logit < most.open
 	case told == 0:
-		return logit < most.unheard && (c.q.Kind != question.What || c.nothingOf())
+		return logit < most.unheard && (c.q.Kind != question.What || nothingOf(c))
 	case told < likeParaphrase:
 		return logit < most.distant
 	default:
@@ -58,6 +58,6 @@ func doubted(c *comparison, logit float64) bool {
 
 // nothingOf reports whether the sentence has neither the noun that is asked for nor more than one word of
 // the question: what is asked for may go by its name.
-func (c *comparison) nothingOf() bool {
-	return c.q.Focus != "" && c.units.focus(c.found) == 0 && c.met() <= 1
+func nothingOf(c *comparison) bool {
+	return c.q.Focus != "" && c.units.focus(c.found) == 0 && met(c) <= 1
 }

@@ -118,7 +118,7 @@ func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
 		s.features.note(certainDeedUnheard, deedUnheard(c, a.Logit))
 		s.features.note(certainContraryTold, contraryTold(c, a.Logit))
 		s.features.note(certainDoubted, s.features[plainly] == 0 && doubted(c, a.Logit))
-		s.features.note(certainCountsOther, c.countsOther(a.Logit))
+		s.features.note(certainCountsOther, countsOther(c, a.Logit))
 		r.compareMeaning(&s.features, r.passage(s.sentence))
 		s.order = byReading.orderOf(&s.features)
 		s.place = s.order + r.pull()*s.article

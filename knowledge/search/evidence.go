@@ -56,7 +56,7 @@ func (c *comparison) features(bm25, top float64) features {
 	f.compareNegation(c.q.Negative, c.all.has(cueNot))
 	f.note(contraryWord, c.contradicts())
 	f.note(certainContrary, c.contraryInPlace())
-	f.note(plainly, c.plainlyGiven())
+	f.note(plainly, plainlyGiven(c))
 	c.types(&f)
 	c.gate(&f)
 	f.note(certainYearUnknown, c.yearUnknown())

@@ -11,21 +11,21 @@ import (
 
 // plainlyGiven reports whether the sentence gives what is asked for by the way it is written, whatever
 // else it tells: somebody's age behind the name, who holds a post.
-func (c *comparison) plainlyGiven() bool {
-	if slices.ContainsFunc(c.q.Terms, c.narrows) {
+func plainlyGiven(c *comparison) bool {
+	if slices.ContainsFunc(c.q.Terms, narrows) {
 		return false
 	}
 	switch c.q.Kind {
 	case question.HowMany:
-		return measureCues[c.q.Measure]&cueAge != 0 && c.ageOfAsked()
+		return measureCues[c.q.Measure]&cueAge != 0 && ageOfAsked(c)
 	case question.Who:
-		return c.holdsPost() || c.holdsOffice()
+		return holdsPost(c) || holdsOffice(c)
 	}
 	return false
 }
 
 // narrows reports whether a word of the question asks for one of several: a year, "first", "former".
-func (c *comparison) narrows(t question.Term) bool {
+func narrows(t question.Term) bool {
 	return english.IsNumber(t.Norm) || degrees.Has(t.Norm) || earlierHolders.Has(t.Norm)
 }
 
@@ -33,7 +33,7 @@ var earlierHolders = english.Class("one of several holders")
 
 // ageOfAsked reports whether the age of a person asked about stands beside the name: "Tone Lie, 41,",
 // "Tone Lie, a 41-year-old vet", "41-year-old Tone Lie".
-func (c *comparison) ageOfAsked() bool {
+func ageOfAsked(c *comparison) bool {
 	t, asked := c.text(), c.all.asked(c.found)
 	for i := range t.Tokens {
 		if !c.all.ageAt(t, i) {
@@ -56,8 +56,8 @@ func (c *comparison) ageOfAsked() bool {
 // holdsPost reports whether it is asked who holds a post, and the sentence names somebody with it: "Norbyg
 // president Tone Lie", "Tone Lie, the head of the bank,". A post of nothing is that of what is asked about
 // where the sentence, or what stands around it, names that and nothing else.
-func (c *comparison) holdsPost() bool {
-	wanted, of := c.postAsked()
+func holdsPost(c *comparison) bool {
+	wanted, of := postAsked(c)
 	if wanted == nil || lacks(of, c.around()) {
 		return false
 	}
@@ -73,7 +73,7 @@ func (c *comparison) holdsPost() bool {
 			named := c.all[i].name != 0 && c.all[i].kind != names.Role && c.all[i].kind != names.Person
 			own, other = own || asked[i] && t.Tokens[i].Upper, other || named && !asked[i]
 		}
-		if c.isPost(office, wanted) && (own || !other) {
+		if isPost(c, office, wanted) && (own || !other) {
 			return true
 		}
 	}
@@ -82,7 +82,7 @@ func (c *comparison) holdsPost() bool {
 
 // postAsked returns how the post is called whose holder is asked for, by the stems of the words, and the
 // units that say of what it is; nil where no such is asked for.
-func (c *comparison) postAsked() (wanted english.Set, of []int) {
+func postAsked(c *comparison) (wanted english.Set, of []int) {
 	verb := c.q.Words.Touching(c.q.Clause.Verb)
 	switch {
 	case c.doing.asked && len(verb) > 0 && posts[verb[0].Stem] != nil:
@@ -102,7 +102,7 @@ func (c *comparison) postAsked() (wanted english.Set, of []int) {
 }
 
 // isPost reports whether the words of an office, or the name that the office goes by, have one of the words.
-func (c *comparison) isPost(office english.Span, wanted english.Set) bool {
+func isPost(c *comparison, office english.Span, wanted english.Set) bool {
 	t := c.text().In(office)
 	isWanted := func(w english.Token) bool { return wanted.Has(w.Stem) }
 	if slices.ContainsFunc(t.Tokens, isWanted) {
@@ -118,7 +118,7 @@ func (c *comparison) isPost(office english.Span, wanted english.Set) bool {
 
 // holdsOffice reports whether the sentence names a known holder of the office asked about, with words
 // that say so.
-func (c *comparison) holdsOffice() bool {
+func holdsOffice(c *comparison) bool {
 	isOffice := func(m match) bool {
 		u := c.units[m.unit]
 		if !u.name || u.kind == names.Role {

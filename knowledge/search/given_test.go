@@ -68,10 +68,10 @@ func TestCountsOther(t *testing.T) {
 	} {
 		l := newLibrary(article.New(article.Article{ID: "a", Text: tt.sentence}))
 		c := newRanker(l.index.named(l.names), l.analyze(tt.question)).comparisonOf(0)
-		if closed := c.countsOther(0); closed != tt.closed {
+		if closed := countsOther(c, 0); closed != tt.closed {
 			t.Errorf("%s %s: closed %t, want %t", tt.question, tt.sentence, closed, tt.closed)
 		}
-		if c.countsOther(mostUncounted) {
+		if countsOther(c, mostUncounted) {
 			t.Errorf("%s %s: closed though the encoder is sure", tt.question, tt.sentence)
 		}
 	}

@@ -225,7 +225,7 @@ var (
 // unreal reports whether the question takes for granted that something was done, and the sentence only
 // says that it is wanted, planned or possible, or that another did it: "When did Malta join?" of "Spain
 // joined in 1990, and Malta has applied to join".
-func (c *comparison) unreal() bool {
+func unreal(c *comparison) bool {
 	switch c.q.Kind {
 	case question.When, question.Why, question.Where:
 	default:
@@ -240,7 +240,7 @@ func (c *comparison) unreal() bool {
 		case v.unit != c.doing.verb || v.strength < 1:
 		case unrealAt(t.Tokens, v.token):
 			told = true
-		case !c.byAnother(asked, v.token):
+		case !byAnother(c, asked, v.token):
 			return false
 		}
 	}
@@ -249,7 +249,7 @@ func (c *comparison) unreal() bool {
 
 // byAnother reports whether right before the verb at token i, as who does it, a name stands that is not
 // asked about, where one is.
-func (c *comparison) byAnother(asked []bool, i int) bool {
+func byAnother(c *comparison, asked []bool, i int) bool {
 	for i--; i >= 0 && c.all[i].word&flagStop != 0; i-- {
 	}
 	return i >= 0 && c.all[i].name != 0 && !asked[i] && c.units.nameAny(c.doing.subject)
