@@ -75,7 +75,7 @@ func notAMonthDay(m *match) meaning {
 
 // listStart is the first token of a list of days in figures that goes on at token i: "3/4, 3/6 or 3/9".
 func (p *parser) listStart(i int) int {
-	for {
+	for range longestRow {
 		k := i - 1
 		if listing[p.at(k).word] && listing[p.at(k-1).word] {
 			k--
@@ -85,6 +85,7 @@ func (p *parser) listStart(i int) int {
 		}
 		i = k - 3
 	}
+	return i
 }
 
 var listing = wordsOf("between days in figures")

@@ -8,6 +8,9 @@ import "talksbot/knowledge/english"
 // daysOfWeek is how far a weekday is from itself.
 const daysOfWeek = 7
 
+// longestRow bounds a row, so that any text is read in linear time.
+const longestRow = 14
+
 // inRow brings a weekday, and those it stands in a row with, into the order in which they are told. What is
 // still to come is counted on from the first of them, what has passed back from the last.
 func (r *resolver) inRow(ph *phrase, s *scope, opening *Expression, got *result) {
@@ -23,7 +26,7 @@ func (r *resolver) inRow(ph *phrase, s *scope, opening *Expression, got *result)
 		r.row = r.row[:0]
 		return
 	}
-	if len(r.row) > 0 && !r.coordinated(r.rowEnd, ph.first) {
+	if len(r.row) == longestRow || len(r.row) > 0 && !r.coordinated(r.rowEnd, ph.first) {
 		r.row = r.row[:0]
 	}
 	if n := len(r.row); n > 0 && !r.found[r.row[n-1]].From.Before(got.from) {
