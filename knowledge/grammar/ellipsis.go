@@ -58,7 +58,7 @@ func restored(s *Sentence) (edits []edit) {
 				edits = append(edits, insert(s, i+1, noun))
 			}
 		case t.Number > 0 && s.Numbers[t.Number-1].First == i:
-			edits = append(edits, gapped(s, i)...)
+			edits = append(edits, gapFilled(s, i)...)
 		case t.Norm == "so" && s.Norm(i-1) == "do":
 			if deed := deedBefore(s, i-1); deed != "" {
 				edits = append(edits, edit{english.Span{Start: s.Tokens[i-1].Start, End: t.End}, deed})
@@ -95,9 +95,9 @@ func possessedBefore(s *Sentence, i int) string {
 	return s.Written(noun)
 }
 
-// gapped puts back the verb before the number at token i, and what the number counts, where a clause before
+// gapFilled puts back the verb before the number at token i, and what the number counts, where a clause before
 // says it of somebody else: "the Front took 81 seats, the Union 17".
-func gapped(s *Sentence, i int) []edit {
+func gapFilled(s *Sentence, i int) []edit {
 	last := s.Numbers[s.Tokens[i].Number-1].Last
 	first := gapSubject(s, i)
 	if first < 0 || s.Tokens[i].Date > 0 || last+1 < len(s.Tokens) && !s.Broken(last+1) && s.Tokens[last+1].Speech != Coordinator {

@@ -224,12 +224,12 @@ func isNoun(s *Sentence, i int) bool {
 	if !that && strings.HasSuffix(s.Tokens[i].Norm, "ing") && !BeForms.Has(s.Tokens[i-1].Norm) {
 		return true // "financial reporting"
 	}
-	return (determiners.Has(s.Tokens[i-1].Norm) || s.Tokens[i].Speech == Noun && possessed(s, i)) && !that
+	return (determiners.Has(s.Tokens[i-1].Norm) || s.Tokens[i].Speech == Noun && isPossessed(s, i)) && !that
 }
 
-// possessed reports whether a possessive stands before token i with nothing but nouns between them: "the company's
+// isPossessed reports whether a possessive stands before token i with nothing but nouns between them: "the company's
 // financial state".
-func possessed(s *Sentence, i int) bool {
+func isPossessed(s *Sentence, i int) bool {
 	for k := i - 1; k >= 0 && !s.Broken(k+1) && s.Tokens[k].Speech == Noun; k-- {
 		if s.Tokens[k].Possessive(s.String) > 0 {
 			return true

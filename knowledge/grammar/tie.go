@@ -116,7 +116,7 @@ type clause struct {
 	early    []phrase // verbs before the subject, which is theirs too: "If convicted, he"
 }
 
-// called reports whether token i is a name or a pronoun, of which nothing is an "of".
-func called(s *Sentence, i int) bool {
+// isCalled reports whether token i is a name or a pronoun, of which nothing is an "of".
+func isCalled(s *Sentence, i int) bool {
 	return i >= 0 && (s.Tokens[i].Speech == Pronoun || s.Tokens[i].Name > 0)
 }

@@ -13,7 +13,7 @@ func (r *tier) bind(c *clause, p phrase) {
 		c.subjects, c.gap = c.gap, nil
 	}
 	r.fill(c, p)
-	if len(c.subjects) == 0 && c.kind == Subordinator && c.up != nil && participle(r.s, p) {
+	if len(c.subjects) == 0 && c.kind == Subordinator && c.up != nil && isParticiple(r.s, p) {
 		if r.guess(c.up, p); c.up.verb < 0 {
 			c.up.early = append(c.up.early, p)
 		}
@@ -78,7 +78,7 @@ func (r *tier) subjects(c *clause, p phrase, verb int) {
 
 // guess takes those a clause speaks of for the subject of a verb without one.
 func (r *tier) guess(c *clause, v phrase) {
-	v.passive, v.infinitive = participle(r.s, v), true
+	v.passive, v.infinitive = isParticiple(r.s, v), true
 	r.subjects(c, v, v.head)
 }
 
@@ -115,8 +115,8 @@ func (r *tier) sibling(c *clause, p phrase) {
 	r.cur = n
 }
 
-// participle reports whether a verb without an auxiliary can be a participle of the past.
-func participle(s *Sentence, p phrase) bool {
+// isParticiple reports whether a verb without an auxiliary can be a participle of the past.
+func isParticiple(s *Sentence, p phrase) bool {
 	f, _ := english.VerbForm(s.Norm(p.head))
 	return p.first == p.head && f&english.Participle != 0
 }

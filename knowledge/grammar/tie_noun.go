@@ -139,7 +139,7 @@ func (r *tier) tied(p phrase, word string) {
 		r.place(p, Agent, "", c.verb)
 		return
 	}
-	if word == "of" && c.verb >= 0 && called(r.s, r.noun) {
+	if word == "of" && c.verb >= 0 && isCalled(r.s, r.noun) {
 		heads = []int{c.verb} // "acquitted him of fraud"
 	}
 	if word != "of" || len(heads) == 0 {
@@ -157,7 +157,7 @@ func (r *tier) tied(p phrase, word string) {
 
 // isSomebody reports whether a noun is a person, or what is called by a name: what is far behind is not tied to them.
 func isSomebody(r *tier, i int) bool {
-	return called(r.s, i) || Persons.Has(r.s.Norm(i)) || slices.ContainsFunc(r.ties, func(t Tie) bool {
+	return isCalled(r.s, i) || Persons.Has(r.s.Norm(i)) || slices.ContainsFunc(r.ties, func(t Tie) bool {
 		return t.Relation == Same && slices.Contains(t.Heads, i) && r.s.Tokens[t.Dep].Name > 0
 	})
 }

@@ -4,9 +4,9 @@ import (
 	"talksbot/knowledge/english"
 )
 
-// gerund reads a participle of the present: of the noun right before it, or of whom the clause
+// placeGerund reads a participle of the present: of the noun right before it, or of whom the clause
 // speaks.
-func (r *tier) gerund(p phrase) {
+func (r *tier) placeGerund(p phrase) {
 	c := r.cur
 	if r.coord && c.kind == Verb && c.phrase.gerund {
 		r.sibling(c, p)
@@ -22,7 +22,7 @@ func (r *tier) gerund(p phrase) {
 	switch {
 	case r.prep != "":
 		heads := []int{c.verb}
-		if beside := r.at > 1 && r.list[r.at-2].kind == Noun; beside && !(r.prep == "of" && c.verb >= 0 && called(r.s, r.noun)) {
+		if beside := r.at > 1 && r.list[r.at-2].kind == Noun; beside && !(r.prep == "of" && c.verb >= 0 && isCalled(r.s, r.noun)) {
 			heads = append(heads, r.noun)
 		}
 		k := r.tie(Tied, p.head, r.prep, heads...)
@@ -84,7 +84,7 @@ func (r *tier) contact(c *clause) bool {
 
 // left reads "with a minute left": a participle of what a "with" ties in.
 func (r *tier) left(p phrase) bool {
-	if !participle(r.s, p) || p.broken {
+	if !isParticiple(r.s, p) || p.broken {
 		return false
 	}
 	for _, o := range r.places {

@@ -17,21 +17,21 @@ func (r *tier) placeVerb(p phrase) {
 	}
 	switch {
 	case p.infinitive:
-		r.infinitive(p)
+		r.placeInfinitive(p)
 	case p.gerund:
-		r.gerund(p)
+		r.placeGerund(p)
 	case r.coord && c.verb < 0 && c.kind == Subordinator && c.up != nil && c.up.verb >= 0:
 		r.cur = c.up // "an insult, if not a scandal, and voted against it"
 		r.coordinated(p)
 	case r.coord && c.verb >= 0:
 		r.coordinated(p)
-	case p.broken && participle(r.s, p) && c.verb < 0 && len(c.subjects) > 0 && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional && verbComes(r.list, r.at):
+	case p.broken && isParticiple(r.s, p) && c.verb < 0 && len(c.subjects) > 0 && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional && verbComes(r.list, r.at):
 		r.reduced(p) // "a woman, dressed as a judge, has"
-	case participle(r.s, p) && r.noun >= 0 && r.by() && (c.verb >= 0 || len(c.subjects) > 0):
+	case isParticiple(r.s, p) && r.noun >= 0 && r.by() && (c.verb >= 0 || len(c.subjects) > 0):
 		r.reduced(p)
 	case p.broken && Speaks.Has(r.s.Tokens[p.head].Stem) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Noun && (c.verb >= 0 || len(c.subjects) == 0 && strings.ContainsAny(r.s.Gap(p.first), "\"”")):
 		r.inverted(p)
-	case c.verb < 0 && len(c.subjects) == 0 && len(c.gap) == 0 && c.kind != Subordinator && participle(r.s, p):
+	case c.verb < 0 && len(c.subjects) == 0 && len(c.gap) == 0 && c.kind != Subordinator && isParticiple(r.s, p):
 		n := &clause{up: c, kind: Verb, verb: p.head, phrase: p, subjects: c.subjects} // "with a minute left", "founded in 1900"
 		if len(r.places) > 0 && !p.broken {
 			r.tie(Patient, r.places[0].head, "", p.head)
@@ -51,9 +51,9 @@ func (r *tier) placeVerb(p phrase) {
 	}
 }
 
-// infinitive reads "to leave" as under the verb or noun before it. Who leaves is the one who was
+// placeInfinitive reads "to leave" as under the verb or noun before it. Who leaves is the one who was
 // asked to, or else who wants to.
-func (r *tier) infinitive(p phrase) {
+func (r *tier) placeInfinitive(p phrase) {
 	c := r.cur
 	if r.coord && c.kind == Verb {
 		r.sibling(c, p)
@@ -136,7 +136,7 @@ func (r *tier) existing(p phrase) {
 // another reads a finite verb where the clause has one: what was said or thought, the clause
 // around a relative one, or the verb of a noun with a participle behind it.
 func (r *tier) another(p phrase) {
-	if c := r.cur; c.kind == Verb && len(c.objects) == 1 && c.objects[0] == r.noun && r.list[r.at-1].kind == Noun && !p.broken && participle(r.s, p) {
+	if c := r.cur; c.kind == Verb && len(c.objects) == 1 && c.objects[0] == r.noun && r.list[r.at-1].kind == Noun && !p.broken && isParticiple(r.s, p) {
 		r.reduced(p) // "agreed to make no cuts linked to the sale"
 		return
 	}
@@ -153,12 +153,12 @@ func (r *tier) another(p phrase) {
 		r.about(c, p) // "the plan it backs"
 	case r.clauseOf(p):
 	case r.left(p):
-	case p.broken && participle(r.s, p) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional: // ", compared with a profit"
+	case p.broken && isParticiple(r.s, p) && r.at+1 < len(r.list) && r.list[r.at+1].kind == Prepositional: // ", compared with a profit"
 		n := &clause{up: c, kind: Verb, verb: p.head, phrase: p, subjects: c.subjects}
 		r.tie(Under, p.head, "", c.verb)
 		r.guess(n, p)
 		r.cur = n
-	case len(c.objects) > 0 && !p.broken && participle(r.s, p) && !Speaks.Has(r.s.Tokens[c.verb].Stem) && !plainlySays.Has(r.s.Tokens[c.verb].Stem):
+	case len(c.objects) > 0 && !p.broken && isParticiple(r.s, p) && !Speaks.Has(r.s.Tokens[c.verb].Stem) && !plainlySays.Has(r.s.Tokens[c.verb].Stem):
 		r.tie(Patient, c.objects[len(c.objects)-1], "", p.head) // "left rates unchanged"
 		r.tie(Under, p.head, "", c.verb)
 	case len(c.objects) > 1 && r.contact(c):
@@ -171,7 +171,7 @@ func (r *tier) another(p phrase) {
 		r.untie(Patient, subject, c.verb)
 		r.cur = &clause{up: c, kind: Subordinator, word: "that", verb: -1, subjects: []int{subject}}
 		r.bind(r.cur, p)
-	case participle(r.s, c.phrase) && len(c.objects) == 0:
+	case isParticiple(r.s, c.phrase) && len(c.objects) == 0:
 		for _, h := range c.subjects {
 			r.untie(Agent, h, c.verb)
 			r.tie(Patient, h, "", c.verb)
