@@ -7,6 +7,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/grammar"
 )
 
@@ -110,15 +111,26 @@ func (j Judge) reported(ctx context.Context, c *comparison, lib *knowledge.Libra
 	}
 	for p := range c.pairs() {
 		if p.there.Report > 0 {
-			return whoseWords(c, p, lib)
+			whose := whoseWords(c, p, lib)
+			if nobodies.Has(english.Norm(whose)) {
+				return "" // nobody said so
+			}
+			return whose
 		}
 	}
 	return ""
 }
 
-// whoseWords is speaker, with a look at the sentences around where this one does not say.
+var (
+	nobodies = english.Class("nobodies")
+	unnamed  = english.Class("pronouns of speakers")
+)
+
+// whoseWords is speaker, with a look at the quotations there where the sentence does not say, or has
+// only a pronoun for who it is.
 func whoseWords(c *comparison, p pair, lib *knowledge.Library) string {
-	if r := p.in.Reports[p.there.Report-1]; r.Until <= r.Source {
+	r := p.in.Reports[p.there.Report-1]
+	if r.Until <= r.Source || unnamed.Has(english.Norm(speaker(c, p.link))) {
 		for _, q := range lib.QuotesAt(p.in.Passage) {
 			if q.Speaker != "" {
 				return q.Speaker
