@@ -20,7 +20,6 @@ var limits = map[question.Kind]limit{
 	question.When:  {unheard: -2, distant: -3, open: never, told: never},
 	question.Where: {unheard: never, distant: -1, open: never, told: never},
 	question.Why:   {unheard: -0.5, distant: -2, open: never, told: never},
-	question.What:  {unheard: -2.2, distant: never, open: never, told: never},
 }
 
 // manyMet is how many words of the question a sentence may have and yet be about something else.
@@ -48,16 +47,10 @@ func doubted(c *comparison, logit float64) bool {
 	case !d.known:
 		return logit < most.open
 	case told == 0:
-		return logit < most.unheard && (c.q.Kind != question.What || nothingOf(c))
+		return logit < most.unheard
 	case told < likeParaphrase:
 		return logit < most.distant
 	default:
 		return logit < most.told
 	}
-}
-
-// nothingOf reports whether the sentence has neither the noun that is asked for nor more than one word of
-// the question: what is asked for may go by its name.
-func nothingOf(c *comparison) bool {
-	return c.q.Focus != "" && c.units.focus(c.found) == 0 && met(c) <= 1
 }
