@@ -45,9 +45,13 @@ func (a *Asker) worded(ctx context.Context, p plan, passages []article.Passage) 
 
 // claims returns what of a reply passes verification, which is at least one claim.
 func (a *Asker) claims(ctx context.Context, p plan, reply string, passages []article.Passage) ([]Claim, error) {
-	drafts, err := prompts.ParseAnswer(reply)
+	drafts, faults, err := prompts.ParseAnswer(reply)
 	if err != nil {
 		return nil, err
+	}
+	for _, fault := range faults {
+		a.counts.dropped.Add(1)
+		a.log().Info("claim dropped", "reason", fault)
 	}
 	var claims []Claim
 	for _, d := range drafts {
@@ -81,20 +85,20 @@ func material(p article.Passage) prompts.Passage {
 	return m
 }
 
-// verified returns the claim that a draft makes, or why it may not be shown. Nothing is
-// repaired: one bad citation is enough to lose it.
+// verified returns the claim that a draft makes, or why it may not be shown. Numbers of no passage
+// beside others count for nothing; what is claimed is held against the rest.
 func (p plan) verified(ctx context.Context, d prompts.ClaimDraft, passages []article.Passage) (Claim, error) {
-	if len(d.Cites) == 0 {
-		return Claim{}, errors.New("it cites nothing")
-	}
-	c := Claim{Text: strings.TrimSpace(d.Text)}
+	c := Claim{Text: d.Text}
 	for _, n := range d.Cites {
 		if n < 1 || n > len(passages) {
-			return Claim{}, fmt.Errorf("it cites passage %d of %d", n, len(passages))
+			continue
 		}
 		if cited := passages[n-1]; !slices.Contains(c.Cites, cited) {
 			c.Cites = append(c.Cites, cited)
 		}
+	}
+	if len(c.Cites) == 0 {
+		return Claim{}, fmt.Errorf("it cites none of the %d passages", len(passages))
 	}
 	verdict := judge(p.library).Judge(ctx, c.Text, c.Cites)
 	if !verdict.Supported {

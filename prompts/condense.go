@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // CondenseData fills the prompt that has a model complete a follow-up question.
@@ -50,6 +51,9 @@ func ParseCondense(text string) (string, error) {
 	}
 	if reply.Question == nil {
 		return "", errors.New(`reading the model's question: it has no "question"`)
+	}
+	if r := unseen(strings.TrimSpace(*reply.Question)); r != 0 {
+		return "", fmt.Errorf("reading the model's question: it has the character %U, which does not show", r)
 	}
 	line, err := oneLine(*reply.Question, maxQuestion)
 	if err != nil {

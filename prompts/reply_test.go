@@ -28,15 +28,32 @@ func TestParseAnswer(t *testing.T) {
 		{"thoughts", `<think>Maybe {"claims":[{"text":"Draft.","cites":[9]}]}?</think>` + goodReply, good},
 		{"spread over lines", "{\n\t\"claims\": [\n\t{\"cites\": [1, 3], \"text\": \" The bridge opens on 3 May. \"}\n]}", good},
 		{"more than asked for", `{"reasoning":"…","claims":[{"text":"The bridge opens on 3 May.","cites":[1,3],"sure":0.9}]}`, good},
+		{"comma behind the last", `{"claims":[{"text":"The bridge opens on 3 May.","cites":[1,3,],},]}`, good},
+		{"list alone", `[{"text":"The bridge opens on 3 May.","cites":[1,3]}]`, good},
+		{"claim alone", `{"text":"The bridge opens on 3 May.","cites":[1,3]}`, good},
+		{"numbers as texts", `{"claims":[{"text":"The bridge opens on 3 May.","cites":["1","[3]"]}]}`, good},
+		{"numbers in one text", `{"claims":[{"text":"The bridge opens on 3 May.","cites":"passage 1, 3"}]}`, good},
+		{"numbers with a point", `{"claims":[{"text":"The bridge opens on 3 May.","cites":[1.0,3.0]}]}`, good},
+		{"one number", `{"claims":[{"text":"Yes.","cites":2}]}`, []ClaimDraft{{"Yes.", []int{2}}}},
+		{"markers at the end", `{"claims":[{"text":"The bridge opens on 3 May [1][3].","cites":[1,3]}]}`, good},
+		{"markers behind the stop", `{"claims":[{"text":"The bridge opens on 3 May. [1, 3]","cites":[1,3]}]}`, good},
+		{"line break in a text", "{\"claims\":[{\"text\":\"The bridge opens\n on 3 May.\",\"cites\":[1,3]}]}", good},
+		{"line break as an escape", claims3("The bridge opens\non 3 May."), good},
+		{"zero-width space", claims3("The bridge\u200b opens on 3\u2028May."), good},
+		{"draft before it", `{"claims":[{"text":"Draft.","cites":[9]}]}` + "\nBetter:\n" + goodReply, good},
+		{"another object behind it", goodReply + `{"confidence":0.9}`, good},
+		{"thoughts that do not end", goodReply + `<think>Or {"claims":[]}?`, good},
+		{"cut off behind it", goodReply + `{"claims":[{"text":"A`, good},
+		{"numbers in brackets in prose", "Passages [1] and [3] say it.\n" + goodReply, good},
 		{"no citation is for the check to judge", `{"claims":[{"text":"Yes.","cites":[]}]}`, []ClaimDraft{{"Yes.", []int{}}}},
 		{"any number is for the check to judge", `{"claims":[{"text":"Yes.","cites":[0,-4,999]}]}`, []ClaimDraft{{"Yes.", []int{0, -4, 999}}}},
 		{"escapes and no-break spaces", `{"claims":[{"text":"\u201cNo\u201d, 45\u00a0%, 10\u202fJanuary","cites":[2]}]}`, []ClaimDraft{{"“No”, 45\u00a0%, 10\u202fJanuary", []int{2}}}},
 		{"the longest text", claims(strings.Repeat("é", maxClaimText)), []ClaimDraft{{strings.Repeat("é", maxClaimText), []int{1}}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := ParseAnswer(tt.reply)
-			if err != nil {
-				t.Fatal(err)
+			got, faults, err := ParseAnswer(tt.reply)
+			if err != nil || len(faults) > 0 {
+				t.Fatal(err, faults)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Error(diff)
@@ -50,7 +67,6 @@ func TestParseAnswerRejects(t *testing.T) {
 		{"empty", "", "no JSON object"},
 		{"prose", "I cannot help with that {sorry}.", "no JSON object"},
 		{"null", "null", "no JSON object"},
-		{"array", `["claims"]`, "no JSON object"},
 		{"another object", `{"answer":"yes"}`, `no "claims"`},
 		{"empty object", `{}`, `no "claims"`},
 		{"claims null", `{"claims":null}`, `no "claims"`},
@@ -58,33 +74,29 @@ func TestParseAnswerRejects(t *testing.T) {
 		{"cut off in text", goodReply[:30], "cut off"},
 		{"cut off before the end", goodReply[:len(goodReply)-1], "cut off"},
 		{"cut off after a whole claim", `{"claims":[{"text":"A.","cites":[1]},`, "cut off"},
-		{"cut off in a fence", "```json\n" + `{"claims":[{"text":"A.","cites":[1]},` + "\n```", "not in the form"},
-		{"cut off in thoughts", `<think>{"claims":[{"text":"Draft`, "cut off"},
+		{"array of words", `["claims"]`, "no JSON object"},
+		{"cut off in a fence", "```json\n" + `{"claims":[{"text":"A.","cites":[1]},` + "\n```", "cut off"},
+		{"thoughts without end", `<think>{"claims":[{"text":"Draft.","cites":[1]}]}`, "no JSON object"},
+		{"a whole claim of a reply that is cut off", `{"claims":[{"text":"A.","cites":[1]},{"text":"B`, "cut off"},
 		{"inner object of a broken outer one", `{"x":{"claims":[]},`, "cut off"},
 		{"claim without text", `{"claims":[{"cites":[1]}]}`, `claim 1 lacks "text"`},
-		{"claim without cites", `{"claims":[{"text":"A.","cites":[1]},{"text":"B."}]}`, `claim 2 lacks`},
 		{"cites null", `{"claims":[{"text":"A.","cites":null}]}`, `claim 1 lacks`},
-		{"cites a word", `{"claims":[{"text":"A.","cites":["1"]}]}`, `"cites" is a string`},
-		{"cites a fraction", `{"claims":[{"text":"A.","cites":[1.5]}]}`, `"cites" is a number`},
-		{"cites a number of many digits", `{"claims":[{"text":"A.","cites":[` + strings.Repeat("7", 9000) + `]}]}`, `"cites" is a number`},
-		{"cites beyond any integer", `{"claims":[{"text":"A.","cites":[1e99]}]}`, "not in the form"},
+		{"cites a fraction", `{"claims":[{"text":"A.","cites":[1.5]}]}`, "no whole number"},
+		{"cites a number of many digits", `{"claims":[{"text":"A.","cites":[` + strings.Repeat("7", 9000) + `]}]}`, "no number"},
+		{"cites beyond any integer", `{"claims":[{"text":"A.","cites":[1e99]}]}`, "no whole number"},
 		{"claim null", `{"claims":[null]}`, "claim 1 lacks"},
 		{"claim made of two", `{"claims":[{"text":"A.","cites":[1]}],"claims":[{"cites":[2]}]}`, "claim 1 lacks"},
 		{"empty text", claims(" \t "), "claim 1 has a text that is empty"},
 		{"too long a text", claims(strings.Repeat("x", maxClaimText+1)), "601 characters"},
 		{"escape sequence of a terminal", claims("\x1b[2J"), "U+001B"},
-		{"line break", claims("A.\nSources: none"), "U+000A"},
 		{"right-to-left override", claims("A\u202eB"), "U+202E"},
-		{"zero-width space", claims("A\u200bB"), "U+200B"},
-		{"line separator", claims("A\u2028B"), "U+2028"},
 		{"broken UTF-8", "{\"claims\":[{\"text\":\"A\xff\",\"cites\":[1]}]}", "U+FFFD"},
 		{"half a surrogate pair", `{"claims":[{"text":"A\ud800","cites":[1]}]}`, "U+FFFD"},
-		{"too many claims", `{"claims":[` + strings.Repeat(`{"text":"A.","cites":[1]},`, maxClaims) + `{"text":"A.","cites":[1]}]}`, "9 claims"},
 		{"too many citations", `{"claims":[{"text":"A.","cites":[1` + strings.Repeat(",1", maxCites) + `]}]}`, "33 numbers"},
 		{"too long a reply", strings.Repeat(" ", maxReply) + goodReply, "bytes long"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := ParseAnswer(tt.reply)
+			got, _, err := ParseAnswer(tt.reply)
 			if err == nil {
 				t.Fatalf("accepted as %v", got)
 			}
@@ -97,6 +109,34 @@ func TestParseAnswerRejects(t *testing.T) {
 		})
 	}
 }
+
+// TestParseAnswerFaults holds that a claim out of form costs that claim and no other.
+func TestParseAnswerFaults(t *testing.T) {
+	const whole = `{"text":"A.","cites":[1]}`
+	for _, tt := range []struct{ name, other, want string }{
+		{"without cites", `{"text":"B."}`, "claim 2 lacks"},
+		{"without text", `{"cites":[1]}`, "claim 2 lacks"},
+		{"null", `null`, "claim 2 lacks"},
+		{"a text", `"B."`, "claim 2 is not in the form"},
+		{"empty", `{"text":" ","cites":[1]}`, "is empty"},
+		{"too long", `{"text":"` + strings.Repeat("x", maxClaimText+1) + `","cites":[1]}`, "601 characters"},
+		{"a direction mark", `{"text":"A\u202eB","cites":[1]}`, "U+202E"},
+		{"a word for a number", `{"text":"B.","cites":["the first"]}`, "no number"},
+		{"a range", `{"text":"B.","cites":["1-3"]}`, "no number"},
+		{"a fraction", `{"text":"B.","cites":[1.5]}`, "no whole number"},
+		{"a null", `{"text":"B.","cites":[null]}`, "no number"},
+		{"an object", `{"text":"B.","cites":{"n":1}}`, "no number"},
+		{"a ninth", strings.Repeat(whole+",", maxClaims) + whole, "10 claims, more than 8"},
+	} {
+		got, faults, err := ParseAnswer(`{"claims":[` + whole + `,` + tt.other + `]}`)
+		if err != nil || len(got) == 0 || got[0].Text != "A." || len(faults) != 1 || !strings.Contains(faults[0].Error(), tt.want) || len(got) > maxClaims {
+			t.Errorf("%s: %v, faults %v, %v", tt.name, got, faults, err)
+		}
+	}
+}
+
+// claims3 is a reply of one claim with the text, which cites 1 and 3.
+func claims3(text string) string { return strings.Replace(claims(text), "[1]", "[1,3]", 1) }
 
 // claims returns a reply of one claim with the text.
 func claims(text string) string {
@@ -137,7 +177,7 @@ func TestParseAnswerCutAnywhere(t *testing.T) {
 	for n := range len(reply) {
 		for _, end := range []string{"", "\n```", `"}]}`[:1]} {
 			if end == "" || n < len(reply)-1 {
-				if got, err := ParseAnswer(reply[:n] + end); err == nil {
+				if got, _, err := ParseAnswer(reply[:n] + end); err == nil {
 					t.Errorf("%q is read as %v", reply[:n]+end, got)
 				}
 			}
@@ -154,7 +194,7 @@ func FuzzParseAnswer(f *testing.F) {
 	f.Add(strings.Repeat(`{"a":`, 1000))
 	f.Add(claims("\u202e\x00"))
 	f.Fuzz(func(t *testing.T, reply string) {
-		drafts, err := ParseAnswer(reply)
+		drafts, _, err := ParseAnswer(reply)
 		if err != nil {
 			if drafts != nil {
 				t.Fatal("claims beside an error")
@@ -181,7 +221,7 @@ func FuzzParseAnswer(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same, err := ParseAnswer(string(b))
+		same, _, err := ParseAnswer(string(b))
 		if err != nil {
 			t.Fatalf("%s is not read again: %v", b, err)
 		}
