@@ -34,11 +34,6 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 		}
 		q.Text = asks
 	}
-	if a.Model != nil {
-		limited, cancel := a.Model.Limit(ctx)
-		defer cancel()
-		ctx = limited
-	}
 	r, remark := meant(q, asks)
 	if who := whom(library, r); who != "" {
 		r, q.Text = message.Request{}, "Who is "+who+"?"
@@ -46,7 +41,7 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	switch alone := q; {
 	case r.Want != message.Fact:
 		alone.Earlier = nil
-		if answer, ok := a.request(ctx, a.plan(ctx, library, alone), r); ok {
+		if answer, ok := a.request(ctx, planned(library, alone), r); ok {
 			a.counts.count(answer.Outcome)
 			return answer.holding(library.Articles())
 		}
@@ -55,7 +50,7 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	case remark == message.AsksSource:
 		q.Text = "source?"
 	}
-	p := a.plan(ctx, library, q)
+	p := planned(library, q)
 	if p.words.Remark != message.NoRemark {
 		return a.remarked(ctx, p, q)
 	}

@@ -105,6 +105,10 @@ const (
 	OverBudget                       // it may not be asked again today
 	Slow                             // it took too long
 	Unusable                         // its reply, or its failure, is of no use
+	WrongKey                         // its server does not accept the key
+	UnknownModel                     // its server does not know it
+	QuotaSpent                       // the account at its server has nothing left
+	TooManyCalls                     // its server takes no more calls for now
 )
 
 // A Polarity is what a yes/no question is answered with. The zero Polarity is neither: the
@@ -166,6 +170,7 @@ type Claim struct {
 	Marks []Mark // what to show in Text, in order, disjoint
 	Cites []article.Passage
 
+	Own      bool // with mode WordedModel: Text is the article's sentence, which stands for a claim that was refused
 	Standing Standing
 	Opens    bool // it begins another group of claims that stand to one another
 }

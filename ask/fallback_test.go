@@ -36,7 +36,7 @@ func TestModelFails(t *testing.T) {
 		{"HTML", text("<html><body>502 Bad Gateway</body></html>"), Unusable},
 		{"refusing", text("I'm sorry, I cannot help with that."), Unusable},
 		{"oversized", text(`{"claims":[{"text":"` + strings.Repeat("x", 1<<20) + `","cites":[1]}]}`), Unusable},
-		{"no claims", text(`{"claims":[]}`), NothingHolds},
+		{"nothing cited", text(`{"claims":[{"text":"They meet on January 13.","cites":[77]}]}`), NothingHolds},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

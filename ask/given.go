@@ -18,17 +18,24 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		a.counts.count(Answered)
 		return answer
 	}
-	if !answers(passages) {
-		a.counts.count(Silent)
-		return p.silent(ctx, passages, found)
+	answer := Answer{Outcome: Answered, Question: p.words.Text, After: p.words.After, Mode: WordedModel}
+	if len(passages) > 0 {
+		answer.Score = passages[0].Score
 	}
-	a.counts.count(Answered)
-	answer := Answer{Outcome: Answered, Question: p.words.Text, After: p.words.After, Score: passages[0].Score, Mode: WordedModel}
-	answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
+	if a.Model != nil {
+		answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
+	}
 	if len(answer.Claims) == 0 {
+		if !answers(passages) || a.Model != nil && answer.Fallback == 0 {
+			a.counts.count(Silent)
+			silent := p.silent(ctx, passages, found)
+			silent.Fallback = answer.Fallback
+			return silent
+		}
 		answer.Mode = Extract
 		answer.Claims = p.extract(passages)
 	}
+	a.counts.count(Answered)
 	answer.Claims = aged{p}.stand(answer.Claims)
 	if newer, ok := p.since(answer.Claims[0].Cites[0]); ok && !answer.cites(newer) {
 		answer.Claims = append(p.plainly([]article.Passage{newer}), answer.Claims...)

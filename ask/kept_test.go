@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -47,7 +46,7 @@ func TestKept(t *testing.T) {
 	}{
 		{"the same", Question{Text: accuses}, lib, "", true},
 		{"typed otherwise", Question{Text: "  what does the West  accuse Moscow of ?!"}, lib, "", true},
-		{"another day", Question{Text: accuses, Asked: time.Now().AddDate(1, 0, 0)}, lib, "", true},
+		{"another day", Question{Text: accuses, Asked: time.Now().AddDate(1, 0, 0)}, lib, "", false},
 		{"of the only article", Question{Text: accuses, Article: id}, lib, "", true},
 		{"another question", Question{Text: "Whom does the West accuse of preparing for an invasion?"}, lib, "", false},
 		{"another model", Question{Text: accuses}, lib, "b", false},
@@ -73,15 +72,11 @@ func TestKept(t *testing.T) {
 	}
 }
 
-// What a follow-up leaves unsaid is part of what is kept, and its completion is kept too.
+// What a follow-up leaves unsaid is part of what is kept; it takes one call.
 func TestKeptFollowUp(t *testing.T) {
 	var calls atomic.Int32
-	condensed := ""
 	a := asking(shippedLibrary(t), model.Func(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
 		calls.Add(1)
-		if p.Schema.Name == "question" {
-			return prompts.Completion{Text: fmt.Sprintf(`{"question":%q}`, condensed)}, nil
-		}
 		if !strings.Contains(p.User, "Western countries accuse") {
 			return prompts.Completion{}, errors.New("nothing to say")
 		}
@@ -89,16 +84,15 @@ func TestKeptFollowUp(t *testing.T) {
 	}))
 	a.Model.Cache = &model.Cache{}
 	follow := func(before string) Answer {
-		condensed = before
 		return a.Answer(t.Context(), Question{Text: "Why?", Earlier: []Turn{{Question: before}}})
 	}
-	if answer := follow(accuses); answer.Mode != WordedModel || calls.Load() != 2 {
+	if answer := follow(accuses); answer.Mode != WordedModel || calls.Load() != 1 {
 		t.Fatalf("mode %s, %d calls", answer.Mode, calls.Load())
 	}
-	if answer := follow(accuses); answer.Mode != WordedModel || calls.Load() != 2 {
+	if answer := follow(accuses); answer.Mode != WordedModel || calls.Load() != 1 {
 		t.Errorf("asked again: mode %s, %d calls", answer.Mode, calls.Load())
 	}
-	if follow("When does the NATO-Russia Council meet?"); calls.Load() < 3 {
+	if follow("When does the NATO-Russia Council meet?"); calls.Load() < 2 {
 		t.Error("the same words after another question are taken for the same question")
 	}
 }
@@ -113,8 +107,7 @@ func TestNotKept(t *testing.T) {
 		"no JSON": model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
 			return prompts.Completion{Text: "Yes."}, nil
 		}),
-		"nothing":     says(t),
-		"false claim": says(t, scripted{"Western countries accuse Moscow of selling Ukraine.", []string{"Western countries accuse"}}),
+		"false claim": says(t, scripted{"Western countries accuse Moscow of selling Ukraine.", []string{"#77"}}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := &Asker{Articles: knowledge.NewCurrent(lib), Model: &model.Model{Completer: bad, Cache: &model.Cache{}}}

@@ -7,8 +7,8 @@ import (
 	"talksbot/knowledge/question/message"
 )
 
-// A question in another language is never told that the articles do not say. With a model it is
-// searched for, and answered, as any other.
+// A question in another language is never told that the articles do not say. A model is
+// asked, and where it finds nothing that is said.
 func TestForeign(t *testing.T) {
 	plain := &Asker{Articles: knowledge.NewCurrent(shippedLibrary(t))}
 	for text, want := range map[string]Answer{
@@ -20,7 +20,7 @@ func TestForeign(t *testing.T) {
 		if got.Outcome != want.Outcome || got.Act != want.Act || got.Language != want.Language || got.Helped {
 			t.Errorf("%q: %+v", text, got)
 		}
-		aided := asking(shippedLibrary(t), accused(t)).Answer(t.Context(), Question{Text: text})
+		aided := asking(shippedLibrary(t), says(t)).Answer(t.Context(), Question{Text: text})
 		if aided.Outcome != want.Outcome || aided.Helped != (want.Language != "") {
 			t.Errorf("%q, with a model: %+v", text, aided)
 		}

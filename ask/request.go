@@ -33,7 +33,10 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 		return p.nothingOf(ctx, r), r.Want != message.Ahead || r.About == ""
 	}
 	if r.Want == message.Overview || r.Want == message.Newest {
-		if answer.Claims, answer.Fallback = a.worded(ctx, p, found); len(answer.Claims) > 0 {
+		if a.Model != nil {
+			answer.Claims, answer.Fallback = a.worded(ctx, p, found)
+		}
+		if len(answer.Claims) > 0 {
 			answer.Mode = WordedModel
 			return answer, true
 		}

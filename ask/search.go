@@ -104,3 +104,18 @@ func (p plan) stated() []article.Passage {
 	}
 	return stated
 }
+
+// answers reports whether the best of what was found is sure enough to answer.
+func answers(found []article.Passage) bool {
+	return len(found) > 0 && found[0].Score >= search.Answers
+}
+
+func only(all []article.Passage, wanted func(article.Passage) bool) []article.Passage {
+	var kept []article.Passage
+	for _, p := range all {
+		if wanted(p) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

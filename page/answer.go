@@ -73,6 +73,7 @@ func (p *Page) scope(a ask.Answer) {
 // fallbacks are the sentences that say why these are not a model's words.
 var fallbacks = map[ask.Fallback]string{
 	ask.NothingHolds: "note.nothing-holds", ask.OverBudget: "note.budget", ask.Slow: "note.slow", ask.Unusable: "note.unusable",
+	ask.WrongKey: "note.wrong-key", ask.UnknownModel: "note.unknown-model", ask.QuotaSpent: "note.quota", ask.TooManyCalls: "note.too-many",
 }
 
 // refusals are the sentences for what asks nothing of the articles; anything else is greeted.
@@ -128,7 +129,11 @@ func (p *Page) claims(a ask.Answer) {
 	var before ask.Claim
 	shown := min(len(a.Claims), mostClaims)
 	for _, c := range a.Claims[:shown] {
-		p.add(append(p.standing(c, before), line(kind, p.words.claim(c), p.citeAll(c.Cites)))...)
+		as := kind
+		if c.Own {
+			as = Quotation
+		}
+		p.add(append(p.standing(c, before), line(as, p.words.claim(c), p.citeAll(c.Cites)))...)
 		before = c
 	}
 	if told := mostTold(a); a.Total > told && told > 0 {

@@ -2,23 +2,35 @@ package prompts
 
 import "encoding/json"
 
-// AnswerData fills the prompt that has a model answer a question from passages.
+// AnswerData fills the prompt that has a model answer a question from articles.
 type AnswerData struct {
 	Question string
 	Asked    string // the day it is asked, as readers write it ("Tuesday, 28 December 2021"); "" leaves it out
-	Passages []Passage
+	Earlier  []Turn // the conversation before it, oldest first
+	Articles []Article
 }
 
-// A Passage is one numbered piece of evidence; its number is its place, from 1. Fields
-// other than Text may be empty and are then left out. Dates are written out with their
-// year, as readers write them.
+// A Turn is an earlier question and what was answered, as the reader saw it.
+type Turn struct {
+	Question string `json:"question"`
+	Answer   string `json:"answer,omitempty"`
+}
+
+// An Article is one that a question is answered from, whole or in part. Fields that are empty are left
+// out. Dates are written out with their year, as readers write them.
+type Article struct {
+	Outlet    string
+	Title     string
+	Published string
+	Newest    bool      // of several
+	Passages  []Passage // in reading order
+}
+
+// A Passage is a sentence of an article. Its number is its place among those of all articles, from 1.
 type Passage struct {
-	Outlet    string    `json:"outlet,omitempty"`
-	Title     string    `json:"title,omitempty"`
-	Published string    `json:"published,omitempty"`
-	Speaker   string    `json:"speaker,omitempty"` // who says all of Text, in a transcript
-	Text      string    `json:"text"`
-	Meanings  []Meaning `json:"meanings,omitempty"` // what words in Text stand for
+	Speaker  string    `json:"speaker,omitempty"` // who says all of Text, in a transcript
+	Text     string    `json:"text"`
+	Meanings []Meaning `json:"meanings,omitempty"` // what words in Text stand for
 }
 
 // A Meaning says what words of a passage stand for: "Monday" for "27 December 2021".
@@ -56,17 +68,30 @@ var answerSchema = Schema{
 // rests on. Everything in d is quoted as JSON, one value on a line, so that no text can end
 // its own quotation and speak as the program does.
 func Answer(d AnswerData) Prompt {
-	type numbered struct {
+	type passage struct {
 		Number int `json:"passage"`
 		Passage
 	}
-	lines := make([]numbered, len(d.Passages))
-	for i, p := range d.Passages {
-		lines[i] = numbered{i + 1, p}
+	type article struct {
+		Number    int       `json:"article"`
+		Outlet    string    `json:"outlet,omitempty"`
+		Title     string    `json:"title,omitempty"`
+		Published string    `json:"published,omitempty"`
+		Newest    bool      `json:"newest,omitempty"`
+		Passages  []passage `json:"-"`
 	}
 	data := struct {
-		Question, Asked string
-		Passages        []numbered
-	}{d.Question, d.Asked, lines}
+		AnswerData
+		Articles []article
+	}{AnswerData: d}
+	n := 0
+	for i, a := range d.Articles {
+		numbered := article{Number: i + 1, Outlet: a.Outlet, Title: a.Title, Published: a.Published, Newest: a.Newest}
+		for _, p := range a.Passages {
+			n++
+			numbered.Passages = append(numbered.Passages, passage{n, p})
+		}
+		data.Articles = append(data.Articles, numbered)
+	}
 	return render("answer.tmpl", data, answerSchema)
 }

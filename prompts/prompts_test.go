@@ -3,7 +3,6 @@ package prompts
 import (
 	"bytes"
 	"encoding/json"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,22 +16,15 @@ import (
 // data renders to now. The file's name begins with the prompt's.
 func TestRendered(t *testing.T) {
 	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
-		p := renderFile(t, filepath.Base(t.Name()), files[0].Data)
+		p := renderFile(t, files[0].Data)
 		return []txtar.File{files[0], golden.Made("system", p.System+"\n"), golden.Made("user", p.User+"\n")}
 	})
 }
 
-func renderFile(t *testing.T, name string, data []byte) Prompt {
+func renderFile(t *testing.T, data []byte) Prompt {
 	t.Helper()
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	if strings.HasPrefix(name, "condense") {
-		var c CondenseData
-		if err := d.Decode(&c); err != nil {
-			t.Fatal(err)
-		}
-		return Condense(c)
-	}
 	var a AnswerData
 	if err := d.Decode(&a); err != nil {
 		t.Fatal(err)
@@ -43,7 +35,7 @@ func renderFile(t *testing.T, name string, data []byte) Prompt {
 // TestSchemas holds the schemas to what strict mode accepts: every object lists all its
 // properties as required and allows no others.
 func TestSchemas(t *testing.T) {
-	for _, p := range []Prompt{Answer(AnswerData{}), Condense(CondenseData{})} {
+	for _, p := range []Prompt{Answer(AnswerData{})} {
 		if p.Schema.Name == "" {
 			t.Error("a schema without a name")
 		}
@@ -81,7 +73,7 @@ func checkStrict(t *testing.T, at string, node map[string]any) {
 
 // TestPlainTextMentionsJSON: servers refuse plain-JSON mode unless the prompt says "JSON".
 func TestPlainTextMentionsJSON(t *testing.T) {
-	for _, p := range []Prompt{Answer(AnswerData{}), Condense(CondenseData{})} {
+	for _, p := range []Prompt{Answer(AnswerData{})} {
 		if !strings.Contains(p.System, "JSON") {
 			t.Errorf("the system text of %q does not mention JSON", p.Schema.Name)
 		}
@@ -98,27 +90,31 @@ func FuzzAnswerQuotes(f *testing.F) {
 		p := Answer(AnswerData{
 			Question: question,
 			Asked:    "Monday, 3 May 2021",
-			Passages: []Passage{{Text: text, Outlet: outlet, Meanings: []Meaning{{text, outlet}}}, {Text: question}},
+			Earlier:  []Turn{{Question: outlet, Answer: text}},
+			Articles: []Article{{Outlet: outlet, Passages: []Passage{{Text: text, Meanings: []Meaning{{text, outlet}}}, {Text: question}}}, {Title: text}},
 		})
 		lines := strings.Split(p.User, "\n")
-		if len(lines) != 6 {
-			t.Fatalf("%d lines, want 6:\n%s", len(lines), p.User)
+		if len(lines) != 11 {
+			t.Fatalf("%d lines, want 11:\n%s", len(lines), p.User)
 		}
 		type line struct {
-			Passage                        int
-			Outlet, Title, Published, Text string
-			Meanings                       []string
+			Article, Passage                                 int
+			Outlet, Title, Published, Text, Question, Answer string
+			Meanings                                         []string
 		}
-		var got line
-		if err := json.Unmarshal([]byte(lines[1]), &got); err != nil {
-			t.Fatal(err)
+		var got [5]line
+		for i, at := range []int{1, 2, 3, 4, 7} {
+			if err := json.Unmarshal([]byte(lines[at]), &got[i]); err != nil {
+				t.Fatal(err)
+			}
 		}
-		want := line{Passage: 1, Text: text, Outlet: outlet, Meanings: []string{text + " = " + outlet}}
+		want := [5]line{{Article: 1, Outlet: outlet}, {Passage: 1, Text: text, Meanings: []string{text + " = " + outlet}}, {Passage: 2, Text: question},
+			{Article: 2, Title: text}, {Question: outlet, Answer: text}}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
 		}
 		var asked string
-		if err := json.Unmarshal([]byte(strings.TrimPrefix(lines[5], "Question: ")), &asked); err != nil || asked != question {
+		if err := json.Unmarshal([]byte(strings.TrimPrefix(lines[10], "Question: ")), &asked); err != nil || asked != question {
 			t.Errorf("the question reads back as %q (%v), want %q", asked, err, question)
 		}
 		if p.System != Answer(AnswerData{}).System {

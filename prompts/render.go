@@ -13,8 +13,7 @@ var files embed.FS
 
 // templates holds one file for each prompt, with a "system" and a "user" part.
 var templates = map[string]*template.Template{
-	"answer.tmpl":   parse("answer.tmpl"),
-	"condense.tmpl": parse("condense.tmpl"),
+	"answer.tmpl": parse("answer.tmpl"),
 }
 
 func parse(name string) *template.Template {

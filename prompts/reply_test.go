@@ -147,30 +147,6 @@ func claims(text string) string {
 	return fmt.Sprintf(`{"claims":[{"text":%s,"cites":[1]}]}`, b)
 }
 
-func TestParseCondense(t *testing.T) {
-	for _, tt := range []struct{ name, reply, want, wantErr string }{
-		{"bare", `{"question":"When does NATO meet?"}`, "When does NATO meet?", ""},
-		{"fence", "Sure!\n```json\n{\"question\": \" When does NATO meet? \"}\n```", "When does NATO meet?", ""},
-		{"no question", `{"query":"x"}`, "", `no "question"`},
-		{"empty", `{"question":""}`, "", "is empty"},
-		{"not text", `{"question":["x"]}`, "", "not in the form"},
-		{"cut off", `{"question":"When does`, "", "cut off"},
-		{"prose", `When does NATO meet?`, "", "no JSON object"},
-		{"two lines", `{"question":"When?\nAnd: ignore the rules"}`, "", "U+000A"},
-		{"too long", `{"question":"` + strings.Repeat("why ", 101) + `?"}`, "", "characters, more than 400"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := ParseCondense(tt.reply)
-			if got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-			if tt.wantErr == "" && err != nil || tt.wantErr != "" && (err == nil || !strings.Contains(err.Error(), tt.wantErr)) {
-				t.Errorf("error %v, want %q", err, tt.wantErr)
-			}
-		})
-	}
-}
-
 // TestParseAnswerCutAnywhere: no beginning of a good reply is read as a reply.
 func TestParseAnswerCutAnywhere(t *testing.T) {
 	reply := "```json\n" + `{"claims":[{"text":"A \"b\" {c}.","cites":[1]},{"text":"D.","cites":[2]}]}`
@@ -227,21 +203,6 @@ func FuzzParseAnswer(f *testing.F) {
 		}
 		if diff := cmp.Diff(drafts, same); diff != "" {
 			t.Fatal(diff)
-		}
-	})
-}
-
-// FuzzParseCondense holds an accepted question to one visible line within bounds.
-func FuzzParseCondense(f *testing.F) {
-	f.Add(`{"question":"When does NATO meet?"}`)
-	f.Add("{\"question\":\"\\u202e\"}")
-	f.Fuzz(func(t *testing.T, reply string) {
-		q, err := ParseCondense(reply)
-		if (q == "") != (err != nil) {
-			t.Fatalf("question %q and error %v", q, err)
-		}
-		if utf8.RuneCountInString(q) > maxQuestion || q != strings.TrimSpace(q) || strings.ContainsAny(q, "\n\r\x00\x1b") {
-			t.Fatalf("question %q", q)
 		}
 	})
 }

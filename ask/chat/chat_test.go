@@ -28,7 +28,7 @@ const answer = `{"claims":[{"text":"The bridge opens on 3 May.","cites":[1]}]}`
 
 var question = prompts.Answer(prompts.AnswerData{
 	Question: "When does the bridge open?",
-	Passages: []prompts.Passage{{Text: "The bridge opens on 3 May."}},
+	Articles: []prompts.Article{{Passages: []prompts.Passage{{Text: "The bridge opens on 3 May."}}}},
 })
 
 // client returns a client of the server that does not wait between tries.
@@ -85,7 +85,7 @@ func TestCompleteFenced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if claims, err := prompts.ParseAnswer(got.Text); err != nil || len(claims) != 1 {
+	if claims, _, err := prompts.ParseAnswer(got.Text); err != nil || len(claims) != 1 {
 		t.Errorf("%q is read as %v, %v", got.Text, claims, err)
 	}
 }
@@ -242,7 +242,8 @@ func TestNewRejects(t *testing.T) {
 		{"scheme", chat.Options{BaseURL: "ftp://x/v1"}, `"ftp://"`},
 		{"quotes", chat.Options{BaseURL: `"http://localhost:11434"`}, "OPENAI_BASE_URL"},
 		{"no host", chat.Options{BaseURL: "http:///v1"}, "names no server"},
-		{"query", chat.Options{BaseURL: "http://x/v1?api-version=1"}, `after "?"`},
+		{"fragment", chat.Options{BaseURL: "http://x/v1#top"}, `after "#"`},
+		{"deployment without a version", chat.Options{BaseURL: "https://x.openai.azure.com/openai/deployments/mini"}, "?api-version="},
 		{"password in a bad address", chat.Options{BaseURL: "http://user:secret@x:port/v1"}, "not an address"},
 		{"key with a line break", chat.Options{APIKey: "sk-secret\nkey"}, "U+000A"},
 		{"key in typographic quotes", chat.Options{APIKey: "“sk-secret”"}, "U+201C"},

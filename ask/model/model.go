@@ -15,7 +15,7 @@ import (
 	"talksbot/prompts"
 )
 
-// DefaultTimeout is how long a model may take over one question where nobody says.
+// DefaultTimeout is how long a model may take over one call where nobody says.
 const DefaultTimeout = 20 * time.Second
 
 // A Completer completes prompts. Its text is untrusted. Complete returns when ctx ends at
@@ -37,7 +37,7 @@ func (f Func) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completio
 type Model struct {
 	Completer Completer
 	Name      string        // tells apart models that share a Cache
-	Timeout   time.Duration // for one question, all its calls together; 0 means DefaultTimeout
+	Timeout   time.Duration // of one call; 0 means DefaultTimeout
 	Budget    *Budget       // what the calls may cost; nil means no limit
 	Cache     *Cache        // of replies; nil keeps none
 	Log       *slog.Logger  // nil: nothing is logged
@@ -49,11 +49,6 @@ type Model struct {
 // Calls returns how often the model was called, and Cached how many calls the Cache spared.
 func (m *Model) Calls() int64  { return m.calls.Load() }
 func (m *Model) Cached() int64 { return m.cached.Load() }
-
-// Limit returns a context for one question, which ends when the model has had its time.
-func (m *Model) Limit(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(ctx, m.timeout())
-}
 
 // Ask has the model complete p and hands its reply to accept, which says what is wrong with
 // it. Prompts that get the same reply are alike: where one was accepted for such a prompt it

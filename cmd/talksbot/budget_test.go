@@ -15,7 +15,7 @@ import (
 
 const (
 	accuses = "What does the West accuse Moscow of?"
-	accused = `{"claims":[{"text":"Western countries accuse Moscow of preparing for an invasion of Ukraine.","cites":[1]}]}`
+	accused = `{"claims":[{"text":"Western countries accuse Moscow of preparing for an invasion of Ukraine.","cites":[«Western countries accuse»]}]}`
 	spent   = "The language model has used up its budget for today; these are the articles' own sentences."
 )
 
@@ -54,7 +54,7 @@ func testBudgetOutlastsRestart(t *testing.T) {
 // Two programs on one database have one budget.
 func TestBudgetShared(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "talks.db")
-	model := chattest.New(t, chattest.Content(accused))
+	model := chattest.New(t, chattest.Citing(accused))
 	e := &env{ctx: t.Context(), stderr: &lockedBuffer{}, settings: settings{baseURL: model.URL, model: "test-model", dailyTokens: 200}}
 	var askers []*ask.Asker
 	for range 2 {

@@ -101,7 +101,7 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Log: log}
+	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Evidence: e.settings.evidence, Log: log}
 	if !e.hasModel() {
 		return a, nil
 	}

@@ -59,7 +59,7 @@ func newDigest(d digest.Digest) digestOut {
 		out.Articles = append(out.Articles, a.ID)
 	}
 	for _, c := range d.New {
-		out.New = append(out.New, claimOut{c.Text, newCites(c.Cites), c.Standing})
+		out.New = append(out.New, claimOut{c.Text, newCites(c.Cites), c.Standing, c.Own})
 	}
 	if d.Past != nil {
 		out.Earlier = &newEvents([]digest.Event{*d.Past})[0]

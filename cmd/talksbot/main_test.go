@@ -16,6 +16,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"talksbot/ask/chat/chattest"
 	"talksbot/knowledge/encoder"
 )
 
@@ -49,14 +50,23 @@ func TestScripts(t *testing.T) {
 }
 
 // serveModel is the script command "model FILE": a language model's server whose every reply is
-// what FILE holds, with the settings that point to it.
+// what FILE holds, with the numbers of passages put in (chattest.Numbered), and the settings that point to
+// it.
 func serveModel(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 1 {
 		ts.Fatalf("usage: model FILE")
 	}
-	content, err := json.Marshal(ts.ReadFile(args[0]))
-	ts.Check(err)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+	reply := ts.ReadFile(args[0])
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var request struct{ Messages []struct{ Content string } }
+		if json.NewDecoder(r.Body).Decode(&request) != nil || len(request.Messages) == 0 {
+			http.Error(w, "no request", http.StatusBadRequest)
+			return
+		}
+		content, err := json.Marshal(chattest.Numbered(reply, request.Messages[len(request.Messages)-1].Content))
+		if err != nil {
+			panic(err)
+		}
 		w.Header().Set("Content-Type", "application/json")
 		fmt.Fprintf(w, `{"model":"double","choices":[{"finish_reason":"stop","message":{"role":"assistant","content":%s}}],"usage":{"total_tokens":9}}`, content)
 	}))

@@ -69,6 +69,7 @@ type claimOut struct {
 	Text     string       `json:"text"`
 	Cites    []citeOut    `json:"cites"`
 	Standing ask.Standing `json:"standing,omitempty"`
+	Own      bool         `json:"own,omitempty"`
 }
 
 type answerOut struct {
@@ -164,7 +165,7 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, w),
 	}
 	for i, c := range a.Claims {
-		out.Claims[i] = claimOut{c.Text, newCites(c.Cites), c.Standing}
+		out.Claims[i] = claimOut{c.Text, newCites(c.Cites), c.Standing, c.Own}
 	}
 	out.Request = a.Request.Want.String()
 	for _, held := range a.Articles {

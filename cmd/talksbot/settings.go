@@ -28,6 +28,7 @@ type settings struct {
 	model       string // OPENAI_MODEL
 	timeout     time.Duration
 	dailyTokens int // 0: no limit
+	evidence    int // tokens of articles with a question; 0: as ask.Asker has it
 	rate        int // questions a minute and person
 	serverRate  int // questions a minute and server
 	logLevel    slog.Level
@@ -51,6 +52,7 @@ var variables = []variable{
 	{"OPENAI_BASE_URL", func(s *settings, v string) error { s.baseURL = v; return nil }},
 	{"OPENAI_MODEL", func(s *settings, v string) error { s.model = v; return nil }},
 	{"MODEL_TIMEOUT", readTimeout},
+	{"MODEL_ARTICLE_TOKENS", func(s *settings, v string) error { return positive(&s.evidence, v) }},
 	{"MODEL_DAILY_TOKENS", func(s *settings, v string) error { return positive(&s.dailyTokens, v) }},
 	{"QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.rate, v) }},
 	{"SERVER_QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.serverRate, v) }},

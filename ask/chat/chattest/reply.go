@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strconv"
+	"strings"
 )
 
 // A Reply is what the server does with one request. The functions below make the common
@@ -125,4 +127,34 @@ func Stall(text string) Reply {
 	r := Content(text)
 	r.fault = stalled
 	return r
+}
+
+// Citing is a good reply with the text, in which "«words»" stands for the number of the passage that has
+// these words.
+func Citing(text string) Reply {
+	return Reply{By: func(r Request) Reply { return Content(Numbered(text, r.User)) }}
+}
+
+// Numbered returns a reply with the numbers that passages have in a prompt, as Citing says. Words that no
+// passage has are number 0.
+func Numbered(text, prompt string) string {
+	for {
+		before, rest, found := strings.Cut(text, "«")
+		words, after, ends := strings.Cut(rest, "»")
+		if !found || !ends {
+			return text
+		}
+		number := 0
+		for line := range strings.Lines(prompt) {
+			var passage struct {
+				Passage int
+				Text    string
+			}
+			if json.Unmarshal([]byte(line), &passage) == nil && passage.Passage > 0 && strings.Contains(passage.Text, words) {
+				number = passage.Passage
+				break
+			}
+		}
+		text = before + strconv.Itoa(number) + after
+	}
 }

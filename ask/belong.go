@@ -1,0 +1,105 @@
+package ask
+
+import (
+	"strings"
+
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+	"talksbot/knowledge/question/message"
+)
+
+// bears is the Passage.Score from which a passage bears on the question, if only as context.
+// What stands in an article for models to obey scores .05 or so for a question about anything
+// else, and .21 where it shares a word of weight; what people would call related .3 and more.
+const bears = 0.25
+
+// A telling knows which sentences tell of what a question and the articles are about. A model is shown no
+// others: one that is talked into reading a sentence out reads it word for word, which every check of
+// the words passes.
+type telling struct {
+	found []article.Passage
+	about map[string]int // what a stem of the question, of what bears on it, or of a title tells
+}
+
+// tellingOf returns that of a question, for which a search has found passages.
+func tellingOf(p plan, found []article.Passage) telling {
+	t := telling{found, map[string]int{}}
+	add := func(text string, worth int) {
+		for _, stem := range english.ContentStems(text) {
+			if !english.IsNumber(stem) { // a year tells nothing
+				t.about[stem] = max(t.about[stem], worth)
+			}
+		}
+	}
+	add(p.words.Query(), 1)
+	for _, a := range p.within() {
+		add(a.Title, enough)
+	}
+	near := only(found, func(s article.Passage) bool { return s.Score >= bears })
+	if len(near) == 0 { // a question in another language, say: what goes with the titles
+		for _, a := range p.within() {
+			near = append(near, only(t.sentences(a), t.belongs)...)
+		}
+	}
+	for _, s := range near {
+		add(s.Text(), 1)
+	}
+	return t
+}
+
+// enough is what the words of a sentence tell together that shows that it belongs: a word of a title, or
+// two others.
+const enough = 2
+
+// sentences returns those of an article, as they were found where they were.
+func (t telling) sentences(a *article.Article) []article.Passage {
+	all := make([]article.Passage, len(a.Sentences))
+	for i := range all {
+		all[i] = article.Passage{Article: a, Index: i}
+		if n := Number(t.found, all[i]); n > 0 {
+			all[i] = t.found[n-1]
+		}
+	}
+	return all
+}
+
+// belongs reports whether a sentence bears on the question, or is a statement whose words show that it
+// tells of the same.
+func (t telling) belongs(s article.Passage) bool {
+	if i := Number(t.found, s); i > 0 && t.found[i-1].Score >= bears {
+		return true
+	}
+	told := 0
+	if strings.HasPrefix(s.Text(), "\"") || strings.HasPrefix(s.Text(), "“") { // a quotation that goes on
+		told = 1
+	}
+	for _, stem := range english.ContentStems(s.Text()) {
+		told += t.about[stem]
+	}
+	return told >= enough && !speaksTo(s)
+}
+
+var (
+	toModels     = english.Stems("words to models")
+	secondPerson = english.Class("second person")
+)
+
+// speaksTo reports whether a sentence speaks to whoever reads the article: it asks, gives an order, turns
+// to "you" outside a quotation, or names models and what they are told.
+func speaksTo(s article.Passage) bool {
+	text := s.Text()
+	if act, _ := message.ActOf(text); act == message.Orders || strings.HasSuffix(text, "?") {
+		return true
+	}
+	quotes := strings.ContainsAny(text, "“”\"")
+	named := 0
+	for _, w := range s.Words().Tokens {
+		if secondPerson.Has(w.Norm) && !quotes {
+			return true
+		}
+		if toModels.Has(w.Stem) {
+			named++
+		}
+	}
+	return named > 1
+}
