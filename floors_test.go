@@ -48,7 +48,7 @@ var floors = map[string][]string{
 	"ask":                         append([]string{"ask/verify", "ask/model", "prompts", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"page":                        append([]string{"ask", "ask/verify", "ask/digest", "knowledge/timeline"}, reading...),
 	"ask/digest":                  append([]string{"ask", "knowledge/timeline", "knowledge/summary"}, reading...),
-	"ask/chat":                    {"prompts"},
+	"ask/chat":                    {"prompts", "ask/model"},
 	"ask/chat/chattest":           {"internal/inmemory"},
 	"bot/store":                   {},
 	"bot/discord":                 {},

@@ -13,7 +13,7 @@ const openAI = "https://api.openai.com/v1"
 // what they have at hand, so it takes a host alone, with or without a scheme, a trailing
 // slash, or the whole address of the endpoint, and adds "/v1" where there is no path: what
 // OpenAI, Ollama, llama.cpp, vLLM and LM Studio all use. A path that is given stands, for
-// there are servers with another.
+// there are servers with another, and so does a query, which goes with every request.
 func parseAddress(s string) (*url.URL, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -32,16 +32,39 @@ func parseAddress(s string) (*url.URL, error) {
 		return nil, addressError(fmt.Sprintf("it begins with %q, neither http nor https", u.Scheme+"://"))
 	case u.Hostname() == "" || strings.ContainsAny(u.Host, " ,\"'"):
 		return nil, addressError("it names no server")
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, addressError(`it has something after "?" or "#"`)
+	case u.Fragment != "":
+		return nil, addressError(`it has something after "#"`)
+	case deployment(u) != "" && !u.Query().Has("api-version"):
+		return nil, addressError(`an Azure deployment wants its version behind the address, such as "?api-version=2024-10-21"`)
 	}
 	path := strings.TrimRight(u.Path, "/")
-	path = strings.TrimRight(strings.TrimSuffix(path, "/chat/completions"), "/")
-	if path == "" {
+	for _, endpoint := range []string{"/chat/completions", "/completions", "/models", "/responses"} {
+		path = strings.TrimRight(strings.TrimSuffix(path, endpoint), "/")
+	}
+	switch {
+	case path == "" && isAzure(u.Hostname()):
+		path = "/openai/v1"
+	case path == "":
 		path = "/v1"
 	}
-	u.Path, u.RawPath = path, ""
+	u.Path, u.RawPath, u.ForceQuery = path, "", false
 	return u, nil
+}
+
+// isAzure reports whether a host is one of Azure's, which want the key in a header of their own.
+func isAzure(host string) bool {
+	host = strings.ToLower(host)
+	return strings.HasSuffix(host, ".openai.azure.com") || strings.HasSuffix(host, ".cognitiveservices.azure.com") || strings.HasSuffix(host, ".services.ai.azure.com")
+}
+
+// deployment returns the name of the deployment in an address of Azure's, "" where it names none.
+func deployment(u *url.URL) string {
+	_, rest, found := strings.Cut(u.Path, "/openai/deployments/")
+	if !found || !isAzure(u.Hostname()) {
+		return ""
+	}
+	name, _, _ := strings.Cut(rest, "/")
+	return name
 }
 
 func addressError(what string) error {

@@ -10,6 +10,7 @@
 //	wire.go      one exchange: the whole reply within bounds
 //	refusal.go   a reply that is an error, in all the forms servers have for it
 //	retry.go     what is worth trying again, and when
+//	stream.go    a stream of events that nobody asked for, made one reply
 //	reply.go     a finished reply, or what is wrong with it
 //	excerpt.go   what of a server's words may stand in an error or a log
 //	key.go       the API key, which never prints
@@ -119,8 +120,14 @@ func (c *Client) connect(o Options, base *url.URL, key string) {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	config := openai.DefaultConfig(key)
-	config.BaseURL = base.String()
-	config.HTTPClient = wire{c.http, c.redact}
+	w := wire{client: c.http, redact: c.redact, query: base.RawQuery}
+	if isAzure(base.Hostname()) {
+		w.key = key
+	}
+	bare := *base
+	bare.RawQuery = ""
+	config.BaseURL = bare.String()
+	config.HTTPClient = w
 	c.api = openai.NewClientWithConfig(config)
 }
 

@@ -1,10 +1,13 @@
 package chat
 
 import (
+	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"log/slog"
 	"strings"
+	"unicode"
 )
 
 // A Key is an API key. It prints, logs and marshals as a note that it is set; only a
@@ -41,11 +44,35 @@ func (k Key) header() (string, error) {
 	return s, nil
 }
 
-// redactor replaces the key wherever a server repeats it.
+// redactor replaces the key wherever a server repeats it, as it is, in hexadecimal digits or in base64,
+// whatever stands before it there. A word such as "none" or "ollama", which people set where a server
+// wants no key, is none, and stands in many a reply.
 func (k Key) redactor() *strings.Replacer {
 	s := strings.TrimSpace(string(k))
-	if s == "" {
+	if !isSecret(s) {
 		return strings.NewReplacer()
 	}
-	return strings.NewReplacer(s, redacted)
+	pairs := []string{s, redacted, hex.EncodeToString([]byte(s)), redacted, strings.ToUpper(hex.EncodeToString([]byte(s))), redacted}
+	for _, alphabet := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
+		for before := range 3 {
+			// Of the letters of base64 those are the key's alone that begin behind what stands before it
+			// and end before what may follow.
+			from, to := (8*before+5)/6, (8*(before+len(s)))/6
+			code := alphabet.EncodeToString(append(make([]byte, before), s...))
+			pairs = append(pairs, code[from:to], redacted)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// How long a key at least is that gives something away.
+const (
+	shortestWord = 12 // of letters alone, or digits
+	shortestKey  = 8  // of both
+)
+
+// isSecret reports whether a key is one rather than a word that stands for none.
+func isSecret(s string) bool {
+	both := strings.ContainsAny(s, "0123456789") && strings.ContainsFunc(s, unicode.IsLetter)
+	return len(s) >= shortestWord || strings.HasPrefix(s, "sk-") || len(s) >= shortestKey && both
 }

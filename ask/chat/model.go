@@ -22,10 +22,13 @@ func firstModel(name string, base *url.URL) (string, error) {
 	if strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
 		return "", fmt.Errorf("the model's name %q (OPENAI_MODEL) has a space in it: write it as the server does, like %q or \"llama3.2:3b\"", name, DefaultModel)
 	}
-	if name == "" && base.Hostname() == "api.openai.com" {
+	switch {
+	case name != "":
+		return name, nil
+	case base.Hostname() == "api.openai.com":
 		return DefaultModel, nil
 	}
-	return name, nil
+	return deployment(base), nil
 }
 
 // maxChoice is the number of models among which the first is taken. A server with more is

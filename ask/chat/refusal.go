@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"talksbot/ask/model"
 )
 
 // A refusal is a reply with an error in it, or with nothing that can be read as a reply.
@@ -28,11 +30,38 @@ func (r *refusal) Error() string {
 	return s
 }
 
+// Is reports whether the refusal is of a kind that package model knows.
+func (r *refusal) Is(target error) bool { return r.kind() == target && target != nil }
+
+// kind returns which of the errors of package model the refusal is, nil for none. Servers agree on the
+// status of a wrong key and of too many calls, and hardly on anything else.
+func (r *refusal) kind() error {
+	switch {
+	case r.Code == "insufficient_quota", r.Status == http.StatusPaymentRequired,
+		r.Status == http.StatusTooManyRequests && r.says("quota", "credit", "billing", "balance"):
+		return model.ErrQuota
+	case r.Status == http.StatusTooManyRequests:
+		return model.ErrRate
+	case r.Status == http.StatusUnauthorized, r.Code == "invalid_api_key", r.Status == http.StatusForbidden && r.says("key", "token", "credential", "auth"):
+		return model.ErrKey
+	case r.Code == "model_not_found", r.Code == "DeploymentNotFound", r.Status == http.StatusNotFound && r.says("model", "deployment"),
+		r.Status == http.StatusBadRequest && r.says("invalid model", "model not found", "not a valid model", "unknown model", "does not exist") && r.says("model"):
+		return model.ErrUnknown
+	}
+	return nil
+}
+
+// says reports whether the server's words have one of these.
+func (r *refusal) says(words ...string) bool {
+	message := strings.ToLower(r.Message)
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(message, w) })
+}
+
 // ofRequest reports whether it is the form of the request that was refused.
 func (r *refusal) ofRequest() bool {
 	switch r.Status {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity, http.StatusNotImplemented:
-		return !unrelated[r.Code]
+		return !unrelated[r.Code] && r.kind() == nil
 	case http.StatusOK, http.StatusInternalServerError:
 		// llama.cpp fails over a grammar it cannot make; others call no error an error.
 		return r.names("response_format", "json_schema", "grammar")
@@ -45,9 +74,6 @@ var unrelated = map[string]bool{
 	"context_length_exceeded":  true,
 	"content_filter":           true,
 	"content_policy_violation": true,
-	"model_not_found":          true,
-	"invalid_api_key":          true,
-	"insufficient_quota":       true,
 }
 
 // names reports whether the refusal speaks of a field by one of the names.

@@ -20,6 +20,9 @@ var finished = map[string]bool{
 	"stop_sequence": true,
 }
 
+// called are those of a reply that stands in a call of a tool.
+var called = map[string]bool{"tool_calls": true, "function_call": true}
+
 // read returns the text of a reply that is whole and said by the model itself. Beside an
 // error it returns the tokens the server counted, if any.
 func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompts.Completion, error) {
@@ -38,26 +41,40 @@ func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompt
 		return c, errors.New("the reply was cut off at its greatest length")
 	case reason == string(openai.FinishReasonContentFilter):
 		return c, errors.New("the reply was held back by a content filter")
-	case !finished[reason]:
+	case !finished[reason] && !(called[reason] && inCall(choice.Message) != ""):
 		return c, fmt.Errorf("the reply ended with %q", excerpt(reason, 50, redact))
 	}
-	c.Text = redact.Replace(content(choice.Message)) // what is dropped of it is logged
+	c.Text = redact.Replace(content(choice.Message)) // what is dropped of it is logged: see Key.redactor
 	if strings.TrimSpace(c.Text) == "" {
 		return c, errors.New("the reply is empty")
 	}
 	return c, nil
 }
 
-// content returns a message's text, which servers give whole or in parts.
+// content returns a message's text, which servers give whole or in parts and, where the content is
+// empty, as the arguments of a tool that nobody offered, or among the model's thoughts.
 func content(m openai.ChatCompletionMessage) string {
-	if m.Content != "" {
-		return m.Content
-	}
-	var b strings.Builder
+	text := m.Content
 	for _, part := range m.MultiContent {
-		b.WriteString(part.Text)
+		text += part.Text
 	}
-	return b.String()
+	for _, other := range []string{inCall(m), m.ReasoningContent} {
+		if strings.TrimSpace(text) == "" {
+			text = other
+		}
+	}
+	return text
+}
+
+// inCall returns the arguments of the first call of a tool, "" where there is none.
+func inCall(m openai.ChatCompletionMessage) string {
+	if m.FunctionCall != nil {
+		return m.FunctionCall.Arguments
+	}
+	for _, call := range m.ToolCalls {
+		return call.Function.Arguments
+	}
+	return ""
 }
 
 // counted returns the tokens of a whole exchange, or 0 where the server does not say.

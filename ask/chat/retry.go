@@ -42,12 +42,15 @@ func retrying(next http.RoundTripper, backoff time.Duration, pausing func(d time
 	return failsafehttp.NewRoundTripper(bounded{next}, policy)
 }
 
+// retryHeader is OpenAI's own word on whether to try again.
+const retryHeader = "X-Should-Retry"
+
 // worthRetrying reports whether the same request may fare better a moment later.
 func worthRetrying(resp *http.Response, err error) bool {
 	if err != nil {
 		return !permanent(err)
 	}
-	if resp.Header.Get("X-Should-Retry") == "false" { // OpenAI's own word on it
+	if resp.Header.Get(retryHeader) == "false" {
 		return false
 	}
 	s := resp.StatusCode

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"talksbot/ask/model"
 )
 
 // maxReply bounds what is read of a reply, in bytes: a hundred times an answer's size.
@@ -19,12 +21,19 @@ const maxReply = 1 << 20
 type wire struct {
 	client *http.Client
 	redact *strings.Replacer
+	query  string // of the server's address, for each request
+	key    string // for servers that want it in a header of their own; "" for none
 }
 
 // Do sends the request, as often as the client's transport thinks right.
 func (w wire) Do(req *http.Request) (*http.Response, error) {
 	if err := rewriteBody(req); err != nil {
 		return nil, err
+	}
+	req.URL.RawQuery = w.query
+	if w.key != "" {
+		req.Header.Del("Authorization")
+		req.Header.Set("Api-Key", w.key)
 	}
 	resp, err := w.client.Do(req)
 	if u, ok := errors.AsType[*url.Error](err); ok {
@@ -37,6 +46,11 @@ func (w wire) Do(req *http.Request) (*http.Response, error) {
 	resp.Body.Close()
 	if err != nil {
 		return nil, err
+	}
+	if isStream(body) {
+		if body, err = unstreamed(body); err != nil {
+			return nil, err
+		}
 	}
 	if r := refused(resp, body); r != nil {
 		r.Message, r.Code = excerpt(r.Message, 200, w.redact), excerpt(r.Code, 50, w.redact)
@@ -84,6 +98,9 @@ func (b bounded) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	if len(body) > maxReply {
 		return nil, errTooLong
+	}
+	if r := refused(resp, body); r != nil && r.Is(model.ErrQuota) {
+		resp.Header.Set(retryHeader, "false") // another try would be refused as well
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	resp.Request = req
