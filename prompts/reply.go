@@ -9,25 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-// parseObject reads the last whole JSON object in a reply into v.
-func parseObject(text string, v any) error {
-	if err := tooLong(text); err != nil {
-		return err
-	}
-	found, cut := values(text)
-	switch {
-	case len(found) > 0:
-	case cut:
-		return errCutJSON
-	default:
-		return errNoJSON
-	}
-	if err := json.Unmarshal([]byte(found[len(found)-1]), v); err != nil {
-		return fmt.Errorf("its JSON is not in the form asked for: %w", formError(err))
-	}
-	return nil
-}
-
 // formError says what JSON had instead of what was asked for, without repeating it: a
 // number may have any number of digits.
 func formError(err error) error {

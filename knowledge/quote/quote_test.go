@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,14 +11,13 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
+	"talksbot/internal/golden"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/names"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/search"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
 // TestQuotes reads each archive in testdata/quotes: articles (none: the one shipped), what
 // is asked of them in "asked", and in "got" what comes out.
@@ -28,45 +26,25 @@ var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 //	quotes speaker=NAME about=WORDS kind=KIND article=ID
 //	said TEXT
 func TestQuotes(t *testing.T) {
-	files, err := filepath.Glob("testdata/quotes/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	golden.Run(t, "testdata/quotes/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		var articles []txtar.File
+		var asked string
+		for _, f := range files {
+			switch f.Name {
+			case "asked":
+				asked = string(f.Data)
+			case "got":
+			default:
+				articles = append(articles, f)
 			}
-			var asked, want string
-			var articles []txtar.File
-			for _, f := range archive.Files {
-				switch f.Name {
-				case "asked":
-					asked = string(f.Data)
-				case "got":
-					want = string(f.Data)
-				default:
-					articles = append(articles, f)
-				}
-			}
-			l := libraryOf(t, articles)
-			var b strings.Builder
-			for line := range strings.Lines(asked) {
-				fmt.Fprintf(&b, "> %s%s\n", line, answerQuotes(t, l, strings.TrimSpace(line)))
-			}
-			if *update {
-				archive.Files = append(articles, txtar.File{Name: "asked", Data: []byte(asked)}, txtar.File{Name: "got", Data: []byte(b.String())})
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if got := b.String(); got != want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+		}
+		l := libraryOf(t, articles)
+		var b strings.Builder
+		for line := range strings.Lines(asked) {
+			fmt.Fprintf(&b, "> %s%s\n", line, answerQuotes(t, l, strings.TrimSpace(line)))
+		}
+		return append(articles, golden.Made("asked", asked), golden.Made("got", b.String()))
+	})
 }
 
 // A library is the quotes of articles with the index that finds their sentences.

@@ -1,50 +1,25 @@
 package timex
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"talksbot/internal/golden"
 	"talksbot/knowledge/english"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens in testdata")
 
 // TestFixtures finds the dates of whole texts. Each archive has the day of publication, the text, and
 // a line for each expression.
 func TestFixtures(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no fixtures: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			published, text, want := string(archive.Files[0].Data), string(archive.Files[1].Data), &archive.Files[2]
-			m := moment(t, strings.TrimSpace(published))
-			all := find(text, m)
-			checkExpressions(t, text, all)
-			got := describe(text, all)
-			if *update {
-				want.Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(want.Data), got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) []txtar.File {
+		text := string(files[1].Data)
+		all := find(text, moment(t, strings.TrimSpace(string(files[0].Data))))
+		checkExpressions(t, text, all)
+		return append(files[:2], golden.Made(files[2].Name, describe(text, all)))
+	})
 }
 
 func find(text string, published Moment) []Expression { return Find(english.Read(text), published) }
