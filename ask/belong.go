@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"talksbot/knowledge/article"
@@ -13,17 +14,19 @@ import (
 // else, and .21 where it shares a word of weight; what people would call related .3 and more.
 const bears = 0.25
 
-// A telling knows which sentences tell of what a question and the articles are about. A model is shown no
-// others: one that is talked into reading a sentence out reads it word for word, which every check of
-// the words passes.
+// A telling knows which sentences a model may be shown. One that is talked into reading a sentence out
+// reads it word for word, which every check of the words passes: so it is shown none that speaks to
+// it and, of an article that has such a sentence, only those that tell of what the question and the
+// article are about.
 type telling struct {
 	found []article.Passage
-	about map[string]int // what a stem of the question, of what bears on it, or of a title tells
+	about map[string]int            // what a stem of the question, of what bears on it, or of a title tells
+	turns map[*article.Article]bool // whether one of its sentences speaks to a model
 }
 
 // tellingOf returns that of a question, for which a search has found passages.
 func tellingOf(p plan, found []article.Passage) telling {
-	t := telling{found, map[string]int{}}
+	t := telling{found, map[string]int{}, map[*article.Article]bool{}}
 	add := func(text string, worth int) {
 		for _, stem := range english.ContentStems(text) {
 			if !english.IsNumber(stem) { // a year tells nothing
@@ -38,7 +41,7 @@ func tellingOf(p plan, found []article.Passage) telling {
 	near := only(found, func(s article.Passage) bool { return s.Score >= bears })
 	if len(near) == 0 { // a question in another language, say: what goes with the titles
 		for _, a := range p.within() {
-			near = append(near, only(t.sentences(a), t.belongs)...)
+			near = append(near, only(t.sentences(a), t.tells)...)
 		}
 	}
 	for _, s := range near {
@@ -63,12 +66,25 @@ func (t telling) sentences(a *article.Article) []article.Passage {
 	return all
 }
 
-// belongs reports whether a sentence bears on the question, or is a statement whose words show that it
-// tells of the same.
+// belongs reports whether a model may be shown the sentence.
 func (t telling) belongs(s article.Passage) bool {
-	if i := Number(t.found, s); i > 0 && t.found[i-1].Score >= bears {
-		return true
+	i := Number(t.found, s)
+	return i > 0 && t.found[i-1].Score >= bears || !asks(s) && !speaksTo(s) && (!t.isTurned(s.Article) || t.tells(s))
+}
+
+// isTurned reports whether a sentence of the article speaks to a model.
+func (t telling) isTurned(a *article.Article) bool {
+	turned, known := t.turns[a]
+	if !known {
+		turned = slices.ContainsFunc(t.sentences(a), speaksTo)
+		t.turns[a] = turned
 	}
+	return turned
+}
+
+// tells reports whether the words of a sentence show that it tells of what the question and the articles
+// are about.
+func (t telling) tells(s article.Passage) bool {
 	told := 0
 	if strings.HasPrefix(s.Text(), "\"") || strings.HasPrefix(s.Text(), "“") { // a quotation that goes on
 		told = 1
@@ -76,28 +92,33 @@ func (t telling) belongs(s article.Passage) bool {
 	for _, stem := range english.ContentStems(s.Text()) {
 		told += t.about[stem]
 	}
-	return told >= enough && !speaksTo(s)
+	return told >= enough
 }
 
 var (
+	forModels    = english.Stems("words for models")
 	toModels     = english.Stems("words to models")
 	secondPerson = english.Class("second person")
+	plainVerbs   = english.Class("verbs")
 )
 
-// speaksTo reports whether a sentence speaks to whoever reads the article: it asks, gives an order, turns
-// to "you" outside a quotation, or names models and what they are told.
+// asks reports whether a sentence is a question: the article does not tell it.
+func asks(s article.Passage) bool { return strings.HasSuffix(s.Text(), "?") }
+
+// speaksTo reports whether a sentence speaks to whoever reads the article: it gives an order, turns to
+// "you" outside a quotation, or names models or what they are told.
 func speaksTo(s article.Passage) bool {
-	text := s.Text()
-	if act, _ := message.ActOf(text); act == message.Orders || strings.HasSuffix(text, "?") {
+	text, words := s.Text(), s.Words().Tokens
+	if act, _ := message.ActOf(text); act == message.Orders || len(words) > 0 && plainVerbs.Has(words[0].Norm) {
 		return true
 	}
 	quotes := strings.ContainsAny(text, "“”\"")
 	named := 0
-	for _, w := range s.Words().Tokens {
-		if secondPerson.Has(w.Norm) && !quotes {
+	for _, w := range words {
+		switch {
+		case forModels.Has(w.Stem), secondPerson.Has(w.Norm) && !quotes:
 			return true
-		}
-		if toModels.Has(w.Stem) {
+		case toModels.Has(w.Stem):
 			named++
 		}
 	}
