@@ -6,6 +6,7 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/question/conversation"
+	"talksbot/knowledge/question/message"
 	"talksbot/prompts"
 )
 
@@ -117,8 +118,12 @@ const (
 	leastAlone  = 0.5
 )
 
-// overlaps reports whether a sentence shares enough with a claim to be what it rests on.
+// overlaps reports whether a sentence shares enough with a claim to be what it rests on. Of a claim in
+// another language nothing tells.
 func overlaps(s article.Passage, claim string) bool {
+	if message.LanguageOf(claim) != "" {
+		return true
+	}
 	least := leastAlone
 	if s.Score >= bears {
 		least = leastShared
