@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -89,6 +90,9 @@ func (p plan) naming(s article.Passage) (n naming, ok bool) {
 		bold := role
 		if asked := p.question.Names[0]; asked.Kind == names.Role || isOffice(known, p.question.Text[asked.Start:asked.End]) {
 			bold = english.Span{Start: m.Start, End: m.End}
+		}
+		if role.Start < role.End && role.End < m.Start && strings.TrimSpace(words.String[role.End:m.Start]) == "" {
+			bold = english.Span{Start: role.Start, End: m.End} // "Mayor Ann Lee" is one answer
 		}
 		if n = (naming{s, role, bold, words.Tokens[0].Start == min(m.Start, cmp.Or(role.Start, m.Start))}); role.Start < role.End {
 			return n, true

@@ -85,7 +85,7 @@ func (a answer) named(kinds ...names.Kind) []english.Span {
 		var spans []english.Span
 		for _, m := range found {
 			if s := a.fullName(english.Span{Start: m.Start, End: m.End}); m.Kind == kind && s.Start < s.End && !a.asked(m.Name) && !(kind == names.Other && a.placed(m.Start)) {
-				spans = appendApart(spans, s)
+				spans = appendApart(spans, a.withOffice(s))
 			}
 		}
 		if len(spans) > 0 {

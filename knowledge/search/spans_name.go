@@ -40,6 +40,22 @@ func (a answer) fullName(s english.Span) english.Span {
 	return english.Span{Start: a.Tokens[first].Start, End: end}
 }
 
+// withOffice returns a name with the office that stands right before it, where that is the one asked for:
+// "Mayor Ann Lee" is one answer to who the mayor is.
+func (a answer) withOffice(name english.Span) english.Span {
+	first := a.at(name.Start)
+	from := first
+	for from > 0 && a.Gap(from) == " " && a.Tokens[from-1].Upper && officeTitles.Has(a.Tokens[from-1].Norm) {
+		from--
+	}
+	for _, t := range a.Tokens[from:first] {
+		if t.Stem == a.q.Head {
+			name.Start = a.Tokens[from].Start
+		}
+	}
+	return name
+}
+
 // appendApart appends a span to those before it; one that overlaps the last is part of that.
 func appendApart(all []english.Span, s english.Span) []english.Span {
 	if n := len(all); n > 0 && s.Start < all[n-1].End {

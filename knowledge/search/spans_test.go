@@ -122,3 +122,13 @@ func TestWholeSpans(t *testing.T) {
 		{"How many members has the fund?", "2.5 million members"},
 	})
 }
+
+// TestOfficeOfTheAsked holds that the office that is asked for is part of the answer where it stands before
+// its holder, and that another is none.
+func TestOfficeOfTheAsked(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "Harbour Master Ida Kern closed the pier on Monday. Judge Otto Pahl fined the owner 900 crowns."}))
+	checkSpans(t, l, []spanTest{
+		{"Who is the judge?", "Judge Otto Pahl"},
+		{"Who fined the owner?", "Otto Pahl"},
+	})
+}
