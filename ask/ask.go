@@ -1,15 +1,15 @@
 // Package ask turns a question into a cited answer.
 //
-// An Asker plans a search, decides whether the passages found answer the question, and
-// answers in the articles' own sentences or, with a language model, in sentences it has verified
-// against them. Where the articles are silent it says so. Every Claim it returns carries
+// An Asker plans a search, decides whether the passages found answer the question, and answers in
+// the articles' own sentences or, with a language model, which it always asks, in sentences it has
+// verified against them. Where the articles are silent it says so. Every Claim it returns carries
 // the passages it was checked against; nothing else ever reaches a reader.
 //
 // A question's way begins in answer.go. plan.go says what to search for, search.go finds it, and
 // said.go, identity.go and newer.go choose among what was found; given.go answers from that, in
-// the articles' words (extract.go) or a model's (worded.go), with yes or no before them
-// (polar.go) and what has changed since behind them (standing.go), or refuses (refusal.go). What
-// asks for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
+// the articles' words (extract.go) or a model's, with yes or no before them (polar.go) and what has
+// changed since behind them (standing.go), or refuses (refusal.go). What a model is shown is in
+// material.go and belong.go, what becomes of its reply in worded.go and wording.go. What asks for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
 package ask
 
 import (
@@ -170,7 +170,7 @@ type Claim struct {
 	Marks []Mark // what to show in Text, in order, disjoint
 	Cites []article.Passage
 
-	Own      bool // with mode WordedModel: Text is the article's sentence, which stands for a claim that was refused
+	Own      bool // with mode WordedModel: Text is an article's sentence, and no words of the model's
 	Standing Standing
 	Opens    bool // it begins another group of claims that stand to one another
 }

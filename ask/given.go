@@ -38,7 +38,9 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 	a.counts.count(Answered)
 	answer.Claims = aged{p}.stand(answer.Claims)
 	if newer, ok := p.since(answer.Claims[0].Cites[0]); ok && !answer.cites(newer) {
-		answer.Claims = append(p.plainly([]article.Passage{newer}), answer.Claims...)
+		told := p.plainly([]article.Passage{newer})
+		told[0].Own = answer.Mode == WordedModel
+		answer.Claims = append(told, answer.Claims...)
 		answer.Dated = true
 	}
 	return answer

@@ -14,7 +14,6 @@ import (
 const (
 	mostWhole       = 60   // sentences of articles that are shown whole
 	defaultEvidence = 3000 // tokens: fits a model of 8,000 with the rules, and a reply
-	aroundPassage   = 1    // sentences before and behind one that was found
 )
 
 // perSentence is about how many tokens a sentence takes beside its words.
@@ -43,11 +42,9 @@ func evidence(p plan, found []article.Passage, room int) []article.Passage {
 		add(s)
 	}
 	for _, s := range found {
-		for n := 1; n <= aroundPassage; n++ {
-			for _, at := range []int{-n, n} {
-				if beside, ok := s.Neighbour(at); ok {
-					add(beside)
-				}
+		for _, at := range []int{-1, 1} {
+			if beside, ok := s.Neighbour(at); ok {
+				add(beside)
 			}
 		}
 	}

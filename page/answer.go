@@ -37,7 +37,7 @@ func Answer(a ask.Answer, w Printer) Page {
 	p.offer(ShowSources, "button.sources")
 	p.scope(a)
 	if a.Fallback != 0 {
-		p.Notes = append(p.Notes, line(Small, w.Say(fallbacks[a.Fallback])))
+		p.Notes = append(p.Notes, line(Small, excuse(a, w)))
 	}
 	return p
 }
@@ -118,7 +118,21 @@ func Message(a ask.Answer, w Printer) []Line {
 }
 
 // Excuse returns as plain text why a model did not word the answer, else "".
-func Excuse(a ask.Answer, w Printer) string { return w.Text(fallbacks[a.Fallback]) }
+func Excuse(a ask.Answer, w Printer) string {
+	if a.Fallback == 0 {
+		return ""
+	}
+	return text(excuse(a, w))
+}
+
+// excuse says why a model did not word the answer.
+func excuse(a ask.Answer, w Printer) []Span {
+	refused := ""
+	if a.Outcome != ask.Answered {
+		refused = "refused"
+	}
+	return w.Say(fallbacks[a.Fallback], "Refused", refused)
+}
 
 func (p *Page) claims(a ask.Answer) {
 	kind := Quotation
