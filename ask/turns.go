@@ -43,16 +43,21 @@ func overlap(words []string, x, y string) int {
 
 // alike returns the share of words that two lists have in common.
 func alike(a, b []string) float64 {
-	shared := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			shared++
-		}
-	}
 	if most := max(len(a), len(b)); most > 1 {
-		return float64(shared) / float64(most)
+		return float64(shared(a, b)) / float64(most)
 	}
 	return 0
+}
+
+// shared returns how many of the first words are among the second.
+func shared(a, b []string) int {
+	n := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			n++
+		}
+	}
+	return n
 }
 
 // beginning returns the first sentences of what is said in the span.

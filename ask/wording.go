@@ -141,12 +141,6 @@ func (w *wording) says(s article.Passage) bool {
 
 // covers returns which share of the second text's words of weight the first has.
 func covers(first, second string) float64 {
-	has, wanted := english.ContentStems(first), english.ContentStems(second)
-	shared := 0
-	for _, w := range wanted {
-		if slices.Contains(has, w) {
-			shared++
-		}
-	}
-	return float64(shared) / float64(max(len(wanted), 1))
+	wanted := english.ContentStems(second)
+	return float64(shared(wanted, english.ContentStems(first))) / float64(max(len(wanted), 1))
 }
