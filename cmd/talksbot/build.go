@@ -28,10 +28,15 @@ func (e *env) library() (*knowledge.Library, error) {
 // mostSkipped is how many of the files that could not be read, or look odd, are named.
 const mostSkipped = 5
 
-// load reads the articles the settings name, or the one shipped.
+// load reads the articles the settings name, or the one shipped. What was told to stop while it
+// waited for a file ends here: nobody reads what it would say any more; see untilStopped.
 func (e *env) load() (article.Loaded, error) {
 	if len(e.settings.articles) > 0 {
-		return article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
+		held, err := article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
+		if e.ctx.Err() != nil {
+			return article.Loaded{}, errStopped
+		}
+		return held, err
 	}
 	shipped, err := knowledge.Shipped()
 	return article.Loaded{Articles: shipped}, err
