@@ -51,6 +51,42 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	return &Store{db: db, self: rand.Text()}, nil
 }
 
+// OpenToRead opens the database at path for reading alone, also while a bot uses it. It is an error where there
+// is none, and where it is of an older version of this program that has not been started on it since.
+func OpenToRead(ctx context.Context, path string) (*Store, error) {
+	if path == Memory {
+		return nil, errors.New("the database is in memory, where only the bot itself reads it: DATABASE names a file")
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, fmt.Errorf("there is no database %s yet: the bot makes it when it is first started", path)
+	}
+	mode := "ro"
+	err := belongs(ctx, path, mode)
+	if unfinished(err) {
+		mode = "rw"
+		err = belongs(ctx, path, mode)
+	}
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", address(path, mode))
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	var version int64
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
+	switch {
+	case err != nil:
+		err = explain(path, err)
+	case version < newest():
+		err = fmt.Errorf("the database %s is of an older talksbot: start the bot once, and it is brought up to date", path)
+	default:
+		return &Store{db: db}, nil
+	}
+	db.Close()
+	return nil, err
+}
+
 // address returns what the driver opens. The write lock is taken when a transaction begins, as
 // one that turns from reading to writing cannot wait for it; each commit is on disk before it
 // returns, as a claim that is lost is a digest sent twice.

@@ -47,7 +47,7 @@ func TestOpenOlder(t *testing.T) {
 	if err := s.Subscribe(t.Context(), Subscription{Channel: "1", Guild: "2", Zone: "UTC"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.db.Exec("DROP TABLE spending; DROP TABLE said; DROP TABLE servers; DELETE FROM goose_db_version WHERE version_id > 1"); err != nil {
+	if _, err := s.db.Exec("DROP TABLE spending; DROP TABLE said; DROP TABLE servers; DROP TABLE settings; DROP TABLE gaps; DROP TABLE worded; DELETE FROM goose_db_version WHERE version_id > 1"); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()

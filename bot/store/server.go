@@ -46,6 +46,9 @@ func (s *Store) ForgetServers(ctx context.Context, now time.Time) (forgotten int
 			`DELETE FROM subscriptions WHERE guild IN ` + those,
 			`DELETE FROM questions WHERE guild IN ` + those,
 			`DELETE FROM said WHERE guild IN ` + those,
+			`DELETE FROM settings WHERE guild IN ` + those,
+			`DELETE FROM gaps WHERE guild IN ` + those,
+			`DELETE FROM worded WHERE guild IN ` + those,
 		} {
 			if _, err := tx.ExecContext(ctx, statement, before); err != nil {
 				return err

@@ -1,6 +1,6 @@
 // Package store is what the bot remembers between runs: who gets a digest, which were sent,
 // what they showed, how many questions were asked, what was answered, what the language model has
-// used, which servers it is in. It is one SQLite file.
+// used, which servers it is in and what was chosen for them. It is one SQLite file.
 //
 // The house, bottom up:
 //
@@ -14,7 +14,9 @@
 //	said.go          what answers said, as long as it is needed
 //	server.go        which servers the bot is in, and all of one forgotten
 //	person.go        what is kept of a person's questions
-//	spending.go      what the language model has used each day
+//	spending.go      what the language model has used each day, and worded in each server
+//	settings.go      what was chosen for a server
+//	gap.go           questions that were not answered, or wrongly
 //
 // A Store may be used by any number of goroutines, and a file by any number of processes: each
 // method is one transaction that takes the write lock at its start. What a method has returned
