@@ -96,8 +96,12 @@ func address(path, mode string) string {
 		return path + "?" + q.Encode()
 	}
 	q.Set("mode", mode)
-	if mode == "rwc" {
+	switch mode {
+	case "rwc":
 		q["_pragma"] = append(q["_pragma"], "journal_mode(wal)", "synchronous(full)")
+	case untouched:
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
 	}
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
@@ -115,9 +119,9 @@ func look(ctx context.Context, path string) error {
 		return refused(path, err)
 	}
 	f.Close()
-	err = belongs(ctx, path, "ro")
+	_, err = belongs(ctx, path, "ro")
 	if unfinished(err) { // only who may write can undo what a process had begun that was killed
-		err = belongs(ctx, path, "rw")
+		_, err = belongs(ctx, path, "rw")
 	}
 	return err
 }
@@ -138,35 +142,35 @@ func keepPrivate(path string) error {
 	return nil
 }
 
-// belongs says, unless a database is ours and no newer than we are, why it cannot be used.
-func belongs(ctx context.Context, path, mode string) error {
+// belongs returns the version of a database's tables, 0 where it has none yet, or says why it cannot be
+// used: it is not ours, or newer than we are.
+func belongs(ctx context.Context, path, mode string) (version int64, err error) {
 	db, err := sql.Open("sqlite", address(path, mode))
 	if err != nil {
-		return explain(path, err)
+		return 0, explain(path, err)
 	}
 	defer db.Close()
 	var whose, tables int
 	err = db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)
 	switch {
 	case err != nil:
-		return explain(path, err)
+		return 0, explain(path, err)
 	case tables == 0:
-		return nil
+		return 0, nil
 	case whose != application:
-		return fmt.Errorf("the database %s is another program's: give DATABASE another name", path)
+		return 0, fmt.Errorf("the database %s is another program's: give DATABASE another name", path)
 	}
-	var version int64
 	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
 	if err != nil {
-		return explain(path, err)
+		return 0, explain(path, err)
 	}
 	if err := whole(ctx, db, path); err != nil {
-		return err
+		return 0, err
 	}
 	if newest := newest(); version > newest {
-		return fmt.Errorf("the database %s is of a newer talksbot (its tables have version %d, this program knows %d): run that one, or give DATABASE another name", path, version, newest)
+		return version, fmt.Errorf("the database %s is of a newer talksbot (its tables have version %d, this program knows %d): run that one, or give DATABASE another name", path, version, newest)
 	}
-	return nil
+	return version, nil
 }
 
 // whole says what is damaged in a database, if anything is.

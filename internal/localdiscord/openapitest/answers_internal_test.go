@@ -29,6 +29,8 @@ func TestAnswersAreDescribed(t *testing.T) {
 		{"GET", "/gateway", "/gateway", ""},
 		{"GET", "/gateway/bot", "/gateway/bot", ""},
 		{"GET", "/users/@me", "/users/@me", ""},
+		{"GET", "/users/@me/guilds", "/users/@me/guilds", ""},
+		{"GET", "/applications/@me", "/applications/@me", ""},
 		{"POST", "/users/@me/channels", "/users/@me/channels", `{"recipient_id":"` + ada.User.ID + `"}`},
 		{"PUT", "/applications/{application_id}/commands", app + "/commands", `[{"name":"ask","description":"Ask","options":[{"type":3,"name":"question","description":"q","required":true}]}]`},
 		{"GET", "/applications/{application_id}/commands", app + "/commands", ""},

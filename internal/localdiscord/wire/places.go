@@ -46,6 +46,21 @@ func getMe(c *call) (any, error) {
 	}{User: c.Bot, Locale: "en-US"}, nil
 }
 
+// getMyGuilds lists the guilds that the bot is in.
+func getMyGuilds(c *call) (any, error) {
+	return []map[string]any{{"id": c.Guild.ID, "name": c.Guild.Name, "icon": nil, "banner": nil, "owner": false,
+		"permissions": rules.AllPermissions, "features": []string{}}}, nil
+}
+
+// getApplication tells of the bot's application, which has the bot's ID.
+func getApplication(c *call) (any, error) {
+	owner, _ := c.User(c.Guild.OwnerID)
+	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "icon": nil, "description": "", "type": nil, "bot": c.Bot, "bot_public": true,
+		"verify_key": "", "flags": 0, "flags_new": "0", "redirect_uris": []string{}, "interactions_endpoint_url": nil,
+		"role_connections_verification_url": nil, "owner": owner, "approximate_guild_count": 1, "approximate_user_install_count": 0,
+		"approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": nil, "eligible_oauth2_scopes": []string{}}, nil
+}
+
 func postDM(c *call) (any, error) {
 	var want struct {
 		Recipient string `json:"recipient_id"`

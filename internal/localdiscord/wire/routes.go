@@ -20,7 +20,9 @@ var open = map[string]handler{
 var private = map[string]handler{
 	"GET /gateway/bot":         getGatewayBot,
 	"GET /users/@me":           getMe,
+	"GET /users/@me/guilds":    getMyGuilds,
 	"POST /users/@me/channels": postDM,
+	"GET /applications/@me":    getApplication,
 
 	"GET /applications/{application}/commands":                         inScope(getCommands),
 	"PUT /applications/{application}/commands":                         inScope(putCommands),
