@@ -154,7 +154,7 @@ func (b *Bot) ready(ctx, working context.Context, e discord.Event) {
 		b.running.Go(func() { b.press.Run(ctx, working) })
 		b.running.Go(func() { b.greeter.forgetting(ctx) })
 		if e.App != "" {
-			b.log.Info("to add the bot to a server, open the invite link", "invite", invite(e.App), "for oneself", inviteAlong(e.App))
+			b.log.Info("to add the bot to a server, open the invite link", "invite", Invite(e.App), "for oneself", inviteAlong(e.App))
 			b.running.Go(func() { b.register(ctx, e.App) })
 		}
 	})

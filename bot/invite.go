@@ -25,9 +25,9 @@ func inviteAlong(app string) string {
 	}.Encode()
 }
 
-// invite is the address at which the owner of a server adds the bot to it, with the
+// Invite is the address at which the owner of a server adds the bot to it, with the
 // permissions it needs and no others.
-func invite(app string) string {
+func Invite(app string) string {
 	return "https://discord.com/oauth2/authorize?" + url.Values{
 		"client_id":   {app},
 		"scope":       {"bot applications.commands"},

@@ -28,7 +28,7 @@ func About(articles []*article.Article, b Build, w Printer) Page {
 	for i, a := range articles[:min(len(articles), mostListed)] {
 		lines = append(lines, line(Item, spared(max(1, 8-i), w.Source(a))))
 	}
-	p.add(append(lines, doubts(w, articles)...)...)
+	p.add(append(lines, Doubts(w, articles)...)...)
 	how := w.Say("about.extract")
 	if b.Model != "" {
 		how = w.Say("about.model", "Model", b.Model)

@@ -47,16 +47,17 @@ func heldInAll(w Printer, articles []*article.Article) []Line {
 	if outlets := w.outlets(articles); len(outlets) > 0 {
 		lines = append(lines, line(Plain, outlets))
 	}
-	return append(lines, doubts(w, articles)...)
+	return append(lines, Doubts(w, articles)...)
 }
 
-// doubts names the articles of which something is not known as it should be.
-func doubts(w Printer, articles []*article.Article) []Line {
+// Doubts names the articles of which something is not known as it should be.
+func Doubts(w Printer, articles []*article.Article) []Line {
 	var lines []Line
 	for _, doubt := range []struct {
 		name string
 		has  func(*article.Article) bool
 	}{
+		{"held.untitled", func(a *article.Article) bool { return a.Title == "" }},
 		{"held.undated", func(a *article.Article) bool { return a.Published.Day.IsZero() }},
 		{"held.guessed", func(a *article.Article) bool { return a.Guessed && !a.Published.Day.IsZero() }},
 		{"held.foreign", (*article.Article).IsForeign},

@@ -110,14 +110,7 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if !e.hasModel() {
 		return a, nil
 	}
-	client, err := chat.New(chat.Options{
-		BaseURL:   e.settings.baseURL,
-		APIKey:    chat.Key(e.settings.key),
-		Model:     e.settings.model,
-		Timeout:   e.settings.timeout,
-		Transport: e.network,
-		Log:       log,
-	})
+	client, err := chat.New(e.modelServer(log))
 	if err != nil {
 		return nil, fmt.Errorf("setting up the language model: %w", err)
 	}
@@ -126,6 +119,18 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 		a.Model.Budget = &model.Budget{DailyTokens: e.settings.dailyTokens}
 	}
 	return a, nil
+}
+
+// modelServer says how to ask the model.
+func (e *env) modelServer(log *slog.Logger) chat.Options {
+	return chat.Options{
+		BaseURL:   e.settings.baseURL,
+		APIKey:    chat.Key(e.settings.key),
+		Model:     e.settings.model,
+		Timeout:   e.settings.timeout,
+		Transport: e.network,
+		Log:       log,
+	}
 }
 
 // modelName says which model words the answers, "" without one. A server that was given

@@ -15,6 +15,7 @@ import (
 type env struct {
 	ctx            context.Context
 	settings       settings
+	source         source // of the settings
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	words          page.Printer

@@ -31,6 +31,7 @@ type commandLine struct {
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
+	Doctor   doctorCmd   `cmd:"" help:"${doctor}"`
 	Licences licencesCmd `cmd:"" help:"${licences}"`
 }
 
@@ -56,8 +57,8 @@ func (e *env) run(args []string, getenv func(string) string) error {
 	if err != nil {
 		return misread(err)
 	}
-	if e.settings, err = readSettings(getenv); err != nil {
-		return err
+	if e.settings, e.source = readSettings(getenv); len(e.source.wrong) > 0 && command.Command() != "doctor" {
+		return usageError{e.source.wrong[0]}
 	}
 	if slices.Contains(line.Articles, "") {
 		return usageError{errors.New("--articles: write the folder or file after it")}

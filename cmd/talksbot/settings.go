@@ -61,26 +61,43 @@ var variables = []variable{
 	{"NO_COLOR", func(s *settings, _ string) error { s.plain = true; return nil }},
 }
 
-// readSettings reads the variables, a .env file's where getenv has none.
-func readSettings(getenv func(string) string) (settings, error) {
-	file, err := godotenv.Read()
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return settings{}, usageError{fmt.Errorf("reading .env: %s", envProblem())}
+// A source is where settings are read from, and what was found there.
+type source struct {
+	getenv func(string) string
+	file   map[string]string // what .env sets, nil where there is none
+	wrong  []error           // what cannot be used, in the order of variables
+}
+
+// value returns what a variable is set to, "" where it is not.
+func (s source) value(name string) string {
+	if value := strings.TrimSpace(s.getenv(name)); value != "" {
+		return value
+	}
+	return strings.TrimSpace(s.file[name])
+}
+
+// readSettings reads the variables, a .env file's where getenv has none. What is wrong with one keeps none of
+// the others from being read.
+func readSettings(getenv func(string) string) (settings, source) {
+	from := source{getenv: getenv}
+	var err error
+	if from.file, err = godotenv.Read(); err != nil {
+		from.file = nil
+		if !errors.Is(err, fs.ErrNotExist) {
+			from.wrong = append(from.wrong, fmt.Errorf("reading .env: %s", envProblem()))
+		}
 	}
 	s := settings{database: "talksbot.db"}
 	for _, v := range variables {
-		value := strings.TrimSpace(getenv(v.name))
-		if value == "" {
-			value = strings.TrimSpace(file[v.name])
-		}
+		value := from.value(v.name)
 		if value == "" {
 			continue
 		}
 		if err := v.read(&s, value); err != nil {
-			return settings{}, usageError{fmt.Errorf("%s: %w", v.name, err)}
+			from.wrong = append(from.wrong, fmt.Errorf("%s: %w", v.name, err))
 		}
 	}
-	return s, nil
+	return s, from
 }
 
 // envLine is what a line of a .env file may be.
@@ -111,21 +128,21 @@ func readGuild(s *settings, v string) error {
 
 func readTimeout(s *settings, v string) (err error) {
 	if s.timeout, err = time.ParseDuration(v); err != nil || s.timeout <= 0 {
-		return fmt.Errorf("%q is no length of time: write 20s or 1m", v)
+		return fmt.Errorf("%s is no length of time: write 20s or 1m", quoted(v))
 	}
 	return nil
 }
 
 func readLogLevel(s *settings, v string) error {
 	if err := s.logLevel.UnmarshalText([]byte(v)); err != nil {
-		return fmt.Errorf("%q is no level: write debug, info, warn or error", v)
+		return fmt.Errorf("%s is no level: write debug, info, warn or error", quoted(v))
 	}
 	return nil
 }
 
 func readEncoder(s *settings, v string) error {
 	if v != "on" && v != "off" {
-		return fmt.Errorf("%q is neither on nor off", v)
+		return fmt.Errorf("%s is neither on nor off", quoted(v))
 	}
 	s.noEncoder = v == "off"
 	return nil
@@ -133,7 +150,19 @@ func readEncoder(s *settings, v string) error {
 
 func positive(n *int, v string) (err error) {
 	if *n, err = strconv.Atoi(v); err != nil || *n <= 0 {
-		return fmt.Errorf("%q is not a whole number above zero", v)
+		return fmt.Errorf("%s is not a whole number above zero", quoted(v))
 	}
 	return nil
+}
+
+// longestQuoted is how long a value is, in bytes, that is repeated where it cannot be used. A longer one may
+// be a key or a token in the wrong place.
+const longestQuoted = 15
+
+// quoted returns a value as an error may show it.
+func quoted(v string) string {
+	if len(v) > longestQuoted {
+		return "what it is set to"
+	}
+	return strconv.Quote(v)
 }

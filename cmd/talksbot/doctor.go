@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"talksbot/bot/discord"
+	"talksbot/cmd/talksbot/doctor"
+	"talksbot/knowledge/calendar"
+	"talksbot/page"
+)
+
+// A doctorCmd says what would go wrong with the settings as they are.
+type doctorCmd struct {
+	JSON bool `name:"json" help:"${json}"`
+}
+
+// How long everything may take, and the language model of that.
+const (
+	longestCheckup = 30 * time.Second
+	longestTrial   = 25 * time.Second
+)
+
+func (c *doctorCmd) Run(e *env) error {
+	findings := doctor.Examine(e.ctx, e.checks(), longestCheckup, e.words)
+	if e.ctx.Err() != nil {
+		return errStopped
+	}
+	if err := (output{JSON: c.JSON}).write(e, newCheckup(findings), page.Checkup(findings, e.words)); err != nil {
+		return err
+	}
+	broken := 0
+	for _, f := range findings {
+		if f.Health == page.Broken {
+			broken++
+		}
+	}
+	if broken > 0 {
+		return fmt.Errorf("broken: %d (see above)", broken)
+	}
+	return nil
+}
+
+// checks are those of what is set up, in the order in which they are read.
+func (e *env) checks() []doctor.Check {
+	return []doctor.Check{
+		{About: "settings", Look: e.lookSettings},
+		{About: "clock", Look: e.lookClock},
+		{About: "articles", Look: e.lookArticles},
+		{About: "encoder", Look: func(ctx context.Context, n *doctor.Notes) { doctor.Encoder(ctx, n, e.settings.noEncoder) }},
+		{About: "model", Look: e.lookModel},
+		{About: "discord", Look: e.lookDiscord},
+		{About: "database", Look: e.lookDatabase},
+	}
+}
+
+func (e *env) lookClock(_ context.Context, n *doctor.Notes) {
+	now := e.clock()
+	n.Well("checkup.clock.now", "Day", calendar.Days{From: calendar.DayOf(now)}.Plain(), "Time", now.Format("15:04 MST (-07:00)"))
+}
+
+func (e *env) lookArticles(_ context.Context, n *doctor.Notes) {
+	held, err := e.load()
+	doctor.Articles(n, held, err, e.clock())
+}
+
+func (e *env) lookModel(ctx context.Context, n *doctor.Notes) {
+	if !e.hasModel() {
+		n.Well("checkup.model.none")
+		return
+	}
+	doctor.Model(ctx, n, e.modelServer(nil), longestTrial)
+}
+
+func (e *env) lookDiscord(ctx context.Context, n *doctor.Notes) {
+	if e.settings.token == "" {
+		n.Well("checkup.discord.none")
+		return
+	}
+	doctor.Discord(ctx, n, discord.Options{Token: discord.Secret(e.settings.token), Version: version(), Network: e.network}, e.settings.guild)
+}
+
+func (e *env) lookDatabase(ctx context.Context, n *doctor.Notes) {
+	if e.settings.token == "" {
+		n.Well("checkup.database.unused")
+		return
+	}
+	doctor.Database(ctx, n, e.settings.database)
+}
+
+// A checkupOut is what doctor found, for other programs.
+type checkupOut struct {
+	OK       bool          `json:"ok"`
+	Findings []lookedAtOut `json:"findings"`
+}
+
+type lookedAtOut struct {
+	About  string `json:"about"`
+	Health string `json:"health"`
+	Says   string `json:"says"`
+}
+
+func newCheckup(findings []page.Finding) checkupOut {
+	out := checkupOut{OK: !slices.ContainsFunc(findings, func(f page.Finding) bool { return f.Health == page.Broken })}
+	for _, f := range findings {
+		out.Findings = append(out.Findings, lookedAtOut{f.About, f.Health.String(), plain([]page.Line{{Spans: f.Says}})})
+	}
+	return out
+}

@@ -1,0 +1,32 @@
+package doctor
+
+import (
+	"context"
+	"path/filepath"
+
+	"talksbot/bot/store"
+)
+
+// Database looks at the bot's database at path, and leaves it as it is.
+func Database(ctx context.Context, n *Notes, path string) {
+	if path == store.Memory {
+		n.Doubt("checkup.database.memory")
+		return
+	}
+	is, err := store.Examine(ctx, path)
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	switch {
+	case err != nil:
+		n.Broken("checkup.database.refused", "Why", err.Error())
+	case !is.Exists:
+		n.Well("checkup.database.none", "Path", path)
+	case is.Unfinished:
+		n.Well("checkup.database.unfinished", "Path", path)
+	case is.Version < is.Newest:
+		n.Well("checkup.database.older", "Path", path, "Version", int(is.Version), "Newest", int(is.Newest))
+	default:
+		n.Well("checkup.database.held", "Path", path, "Version", int(is.Version))
+	}
+}
