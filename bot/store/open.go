@@ -61,30 +61,22 @@ func OpenToRead(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("there is no database %s yet: the bot makes it when it is first started", path)
 	}
 	mode := "ro"
-	err := belongs(ctx, path, mode)
+	version, err := belongs(ctx, path, mode)
 	if unfinished(err) {
 		mode = "rw"
-		err = belongs(ctx, path, mode)
+		version, err = belongs(ctx, path, mode)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case version < newest():
+		return nil, fmt.Errorf("the database %s is of an older talksbot: start the bot once, and it is brought up to date", path)
 	}
 	db, err := sql.Open("sqlite", address(path, mode))
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	var version int64
-	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
-	switch {
-	case err != nil:
-		err = explain(path, err)
-	case version < newest():
-		err = fmt.Errorf("the database %s is of an older talksbot: start the bot once, and it is brought up to date", path)
-	default:
-		return &Store{db: db}, nil
-	}
-	db.Close()
-	return nil, err
+	return &Store{db: db}, nil
 }
 
 // address returns what the driver opens. The write lock is taken when a transaction begins, as
