@@ -56,23 +56,38 @@ func opensJSON(text string) bool {
 
 // lengthOf returns how long the JSON value is that a text begins with, -1 where it has no end.
 func lengthOf(text string) int {
-	depth, quoted := 0, false
+	var n nesting
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			if depth--; depth == 0 {
-				return i + 1
-			}
+		if n.ends(text[i]) {
+			return i + 1
 		}
 	}
 	return -1
+}
+
+// A nesting is how deep within a JSON value its reader stands.
+type nesting struct {
+	depth           int
+	quoted, escaped bool
+}
+
+// ends reads the next byte and reports whether the value ends with it.
+func (n *nesting) ends(c byte) bool {
+	switch {
+	case n.escaped:
+		n.escaped = false
+	case n.quoted && c == '\\':
+		n.escaped = true
+	case c == '"':
+		n.quoted = !n.quoted
+	case n.quoted:
+	case c == '{' || c == '[':
+		n.depth++
+	case c == '}' || c == ']':
+		n.depth--
+		return n.depth == 0
+	}
+	return false
 }
 
 // mended returns JSON without what models write into it and JSON does not know: a comma behind the last
