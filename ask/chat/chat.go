@@ -10,7 +10,8 @@
 //	wire.go      one exchange: the whole reply within bounds
 //	refusal.go   a reply that is an error, in all the forms servers have for it
 //	retry.go     what is worth trying again, and when
-//	stream.go    a stream of events that nobody asked for, made one reply
+//	stream.go    the events of a stream, made one reply
+//	listen.go    a stream that was asked for, told on as it comes
 //	reply.go     a finished reply, or what is wrong with it
 //	excerpt.go   what of a server's words may stand in an error or a log
 //	key.go       the API key, which never prints
@@ -58,6 +59,7 @@ type Client struct {
 	timeout time.Duration
 	log     *slog.Logger
 	redact  *strings.Replacer
+	secrets []string // what redact replaces
 
 	mu      sync.Mutex
 	model   string   // "" until the server has been asked for one
@@ -91,6 +93,7 @@ func New(o Options) (*Client, error) {
 		timeout: cmp.Or(o.Timeout, 20*time.Second),
 		log:     o.Log,
 		redact:  o.APIKey.redactor(),
+		secrets: o.APIKey.forms(),
 		model:   model,
 	}
 	if c.log == nil {
@@ -151,10 +154,17 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 // A reply that is of no use has taken tokens all the same: the completion beside the error
 // has their number and nothing else.
 func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+	return c.Stream(ctx, p, nil)
+}
+
+// Stream is Complete, and has heard told what the model writes while it writes, piece by piece: what of it
+// is no thought, and only once. Of a server that cannot stream nothing is heard before its reply is there.
+// What was heard is the beginning of the reply, unless the stream broke off and the server was asked again.
+func (c *Client) Stream(ctx context.Context, p prompts.Prompt, heard func(piece string)) (prompts.Completion, error) {
 	late := fmt.Errorf("no answer within %v: %w", c.timeout, context.DeadlineExceeded)
 	ctx, cancel := context.WithTimeoutCause(ctx, c.timeout, late)
 	defer cancel()
-	completion, err := c.complete(ctx, p)
+	completion, err := c.complete(ctx, p, heard)
 	if err == nil {
 		return completion, nil
 	}
@@ -165,20 +175,21 @@ func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Comple
 	return completion, &failure{err, text}
 }
 
-func (c *Client) complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+func (c *Client) complete(ctx context.Context, p prompts.Prompt, heard func(piece string)) (prompts.Completion, error) {
 	model, err := c.modelName(ctx)
 	if err != nil {
 		return prompts.Completion{}, err
 	}
-	reply, err := c.converse(ctx, model, p)
+	reply, lost, err := c.converse(ctx, model, p, heard)
 	if err != nil {
 		c.forgetModel(err)
-		return prompts.Completion{}, err
+		return prompts.Completion{Tokens: lost}, err
 	}
 	completion, err := read(reply, c.redact)
 	if completion.Tokens == 0 {
 		completion.Tokens = estimate(p, completion.Text)
 	}
+	completion.Tokens += lost
 	if completion.Model == "" {
 		completion.Model = model
 	}

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -22,6 +23,8 @@ type dialect struct {
 	limit         limit
 	noTemperature bool // it is not ours to set
 	effort        bool // ask for little thought: the reader waits
+	noUsage       bool // a stream does not end with what it cost
+	whole         bool // there are no streams
 }
 
 // A form is how a server is told what form its reply must have, the surest first. The
@@ -53,30 +56,51 @@ func dialectOf(model string) dialect {
 
 // converse asks in the dialect that worked before and, where the server refuses a part of
 // the request, without that part. What works in the end is remembered; where nothing does,
-// the first refusal is the error, for it names the trouble.
-func (c *Client) converse(ctx context.Context, model string, p prompts.Prompt) (openai.ChatCompletionResponse, error) {
+// the first refusal is the error, for it names the trouble. lost is about how many tokens
+// went into streams that broke off.
+func (c *Client) converse(ctx context.Context, model string, p prompts.Prompt, heard func(piece string)) (reply openai.ChatCompletionResponse, lost int, err error) {
 	d := c.known(model)
 	var first error
 	for {
-		reply, err := c.api.CreateChatCompletion(ctx, d.request(model, p))
+		r := d.request(model, p, heard != nil)
+		reply, err = c.exchange(ctx, r, heard)
+		if plain, ok := errors.AsType[plainReply](err); ok {
+			d.whole, first = true, cmp.Or(first, err)
+			err = json.Unmarshal(plain.body, &reply)
+		}
 		if err == nil {
 			if first != nil {
 				c.learn(d, first)
 			}
-			return reply, nil
+			return reply, lost, nil
 		}
 		if errors.Is(err, openai.ErrChatCompletionInvalidModel) {
-			return reply, fmt.Errorf("%s completes texts and cannot chat: set OPENAI_MODEL to another", model)
+			return reply, lost, fmt.Errorf("%s completes texts and cannot chat: set OPENAI_MODEL to another", model)
 		}
-		if first == nil {
+		simpler, ok := d.without(err, p, r.Stream)
+		if r.Stream && len(reply.Choices) > 0 { // some of it came, and is paid for
+			lost += estimate(p, content(reply.Choices[0].Message))
+			heard = nil // who listens is not told twice
+		}
+		if stream, broke := errors.AsType[*broken](err); broke && ctx.Err() == nil {
+			ok, simpler.whole = true, d.whole || stream.form
+		}
+		if first == nil && (!ok || simpler != d) {
 			first = err
 		}
-		simpler, ok := d.without(err, p)
 		if !ok {
-			return reply, first
+			return reply, lost, first
 		}
 		d = simpler
 	}
+}
+
+// exchange sends the request.
+func (c *Client) exchange(ctx context.Context, r openai.ChatCompletionRequest, heard func(piece string)) (openai.ChatCompletionResponse, error) {
+	if r.Stream {
+		return c.listen(ctx, r, heard)
+	}
+	return c.api.CreateChatCompletion(ctx, r)
 }
 
 func (c *Client) known(model string) dialect {
@@ -95,8 +119,8 @@ func (c *Client) learn(d dialect, why error) {
 	c.dialect = &d
 }
 
-// request returns p in the dialect.
-func (d dialect) request(model string, p prompts.Prompt) openai.ChatCompletionRequest {
+// request returns p in the dialect, with the reply as a stream if there are any.
+func (d dialect) request(model string, p prompts.Prompt, stream bool) openai.ChatCompletionRequest {
 	r := openai.ChatCompletionRequest{
 		Model: model,
 		Messages: []openai.ChatCompletionMessage{
@@ -114,6 +138,9 @@ func (d dialect) request(model string, p prompts.Prompt) openai.ChatCompletionRe
 	}
 	if !d.noTemperature {
 		r.Temperature = almostZero
+	}
+	if r.Stream = stream && !d.whole; r.Stream && !d.noUsage {
+		r.StreamOptions = &openai.StreamOptions{IncludeUsage: true}
 	}
 	if d.effort {
 		r.ReasoningEffort = openai.ReasoningEffortLow
@@ -136,8 +163,8 @@ func (d dialect) format(s prompts.Schema) *openai.ChatCompletionResponseFormat {
 
 // without returns the dialect less what the server refused with err, and whether there is
 // anything to leave out. A refusal that names no part is taken to mean the reply's form,
-// which is what most servers lack.
-func (d dialect) without(err error, p prompts.Prompt) (dialect, bool) {
+// which is what most servers lack, and then the stream.
+func (d dialect) without(err error, p prompts.Prompt, stream bool) (dialect, bool) {
 	r, ok := errors.AsType[*refusal](err)
 	if !ok || !r.ofRequest() {
 		return d, false
@@ -149,8 +176,16 @@ func (d dialect) without(err error, p prompts.Prompt) (dialect, bool) {
 		d.noTemperature = true
 	case d.limit < noLimit && r.names("max_tokens", "max_completion_tokens"):
 		d.limit++
+	case stream && !d.noUsage && r.names("stream_options", "include_usage"):
+		d.noUsage = true
+	case stream && r.names("stream"):
+		d.whole = true
 	case d.form < words && len(p.Schema.JSON) > 0:
 		d.form++
+	case stream && !d.noUsage:
+		d.noUsage = true
+	case stream:
+		d.whole = true
 	default:
 		return d, false
 	}

@@ -44,25 +44,34 @@ func (k Key) header() (string, error) {
 	return s, nil
 }
 
-// redactor replaces the key wherever a server repeats it, as it is, in hexadecimal digits or in base64,
-// whatever stands before it there. A word such as "none" or "ollama", which people set where a server
-// wants no key, is none, and stands in many a reply.
+// redactor replaces the key wherever a server repeats it.
 func (k Key) redactor() *strings.Replacer {
+	var pairs []string
+	for _, form := range k.forms() {
+		pairs = append(pairs, form, redacted)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// forms returns how a server may repeat the key: as it is, in hexadecimal digits or in base64, whatever
+// stands before it there. A word such as "none" or "ollama", which people set where a server wants no key,
+// is none, and stands in many a reply.
+func (k Key) forms() []string {
 	s := strings.TrimSpace(string(k))
 	if !isSecret(s) {
-		return strings.NewReplacer()
+		return nil
 	}
-	pairs := []string{s, redacted, hex.EncodeToString([]byte(s)), redacted, strings.ToUpper(hex.EncodeToString([]byte(s))), redacted}
+	forms := []string{s, hex.EncodeToString([]byte(s)), strings.ToUpper(hex.EncodeToString([]byte(s)))}
 	for _, alphabet := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
 		for before := range 3 {
 			// Of the letters of base64 those are the key's alone that begin behind what stands before it
 			// and end before what may follow.
 			from, to := (8*before+5)/6, (8*(before+len(s)))/6
 			code := alphabet.EncodeToString(append(make([]byte, before), s...))
-			pairs = append(pairs, code[from:to], redacted)
+			forms = append(forms, code[from:to])
 		}
 	}
-	return strings.NewReplacer(pairs...)
+	return forms
 }
 
 // How long a key at least is that gives something away.

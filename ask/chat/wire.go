@@ -16,8 +16,9 @@ import (
 const maxReply = 1 << 20
 
 // A wire carries the requests of go-openai. It hands on nothing but replies that are JSON
-// objects without an error in them; all others become an error that says what came. So
-// go-openai's own reading of errors, which knows OpenAI's form only, is never needed.
+// objects without an error in them, and the streams that were asked for; all others become an
+// error that says what came. So go-openai's own reading of errors, which knows OpenAI's form
+// only, is hardly ever needed.
 type wire struct {
 	client *http.Client
 	redact *strings.Replacer
@@ -42,6 +43,9 @@ func (w wire) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
+	if wantsStream(req) && streams(resp) {
+		return resp, nil
+	}
 	body, err := io.ReadAll(resp.Body) // in memory since bounded.RoundTrip
 	resp.Body.Close()
 	if err != nil {
@@ -55,6 +59,9 @@ func (w wire) Do(req *http.Request) (*http.Response, error) {
 	if r := refused(resp, body); r != nil {
 		r.Message, r.Code = excerpt(r.Message, 200, w.redact), excerpt(r.Code, 50, w.redact)
 		return nil, r
+	}
+	if wantsStream(req) {
+		return nil, plainReply{body}
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
@@ -83,13 +90,18 @@ var errTooLong = errors.New("the reply is longer than any answer")
 
 // A bounded transport reads a reply whole before it returns it, up to maxReply. A
 // connection that breaks within a reply is then a failed try like any other, and the
-// connection is free again whoever looks at the reply.
+// connection is free again whoever looks at the reply. A stream that was asked for is
+// handed on as it comes: whoever hears its beginning cannot be told another one.
 type bounded struct{ next http.RoundTripper }
 
 func (b bounded) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := b.next.RoundTrip(req)
 	if err != nil {
 		return nil, err
+	}
+	if resp.Request = req; wantsStream(req) && streams(resp) {
+		resp.Body = &ceiling{resp.Body, maxStream}
+		return resp, nil
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxReply+1))
@@ -103,6 +115,5 @@ func (b bounded) RoundTrip(req *http.Request) (*http.Response, error) {
 		resp.Header.Set(retryHeader, "false") // another try would be refused as well
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
-	resp.Request = req
 	return resp, nil
 }

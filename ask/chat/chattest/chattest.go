@@ -93,6 +93,8 @@ type Request struct {
 	Form        string   // response_format's type: "json_schema", "json_object" or ""
 	Schema      string   // the JSON schema, as it came
 	Strict      bool     // whether the schema is to be kept strictly
+	Stream      bool     // whether the reply is to come as it is written
+	Usage       bool     // whether such a reply is to end with what it cost
 	Temperature *float64 // nil where none was sent
 	Body        string   // all of it
 }
@@ -169,6 +171,10 @@ func parse(header http.Header, body []byte) Request {
 			} `json:"json_schema"`
 		} `json:"response_format"`
 		Temperature *float64 `json:"temperature"`
+		Stream      bool     `json:"stream"`
+		Options     struct {
+			Usage bool `json:"include_usage"`
+		} `json:"stream_options"`
 	}
 	json.NewDecoder(bytes.NewReader(body)).Decode(&in)
 	r := Request{
@@ -178,6 +184,8 @@ func parse(header http.Header, body []byte) Request {
 		Schema:      string(in.Format.Schema.Schema),
 		Strict:      in.Format.Schema.Strict,
 		Temperature: in.Temperature,
+		Stream:      in.Stream,
+		Usage:       in.Options.Usage,
 		Body:        string(body),
 	}
 	for _, m := range in.Messages {

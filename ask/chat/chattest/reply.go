@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A Reply is what the server does with one request. The functions below make the common
@@ -16,6 +17,9 @@ type Reply struct {
 	Body   string
 
 	By func(Request) Reply // where set, picks the reply by what is asked, and the rest is unused
+
+	Events []string      // where set, the body comes as these, each flushed
+	Every  time.Duration // before each of them
 
 	fault fault
 }
@@ -44,9 +48,15 @@ func (r Reply) write(w http.ResponseWriter, request *http.Request, closing <-cha
 	for name, value := range r.Header {
 		h.Set(name, value)
 	}
-	h.Set("Content-Length", fmt.Sprint(len(r.Body)))
+	if len(r.Events) == 0 {
+		h.Set("Content-Length", fmt.Sprint(len(r.Body)))
+	}
 	if r.Status != 0 {
 		w.WriteHeader(r.Status)
+	}
+	if len(r.Events) > 0 {
+		r.stream(w, request, closing)
+		return
 	}
 	if r.fault == noFault {
 		w.Write([]byte(r.Body))
@@ -58,6 +68,27 @@ func (r Reply) write(w http.ResponseWriter, request *http.Request, closing <-cha
 		wait(request, closing)
 	}
 	panic(http.ErrAbortHandler)
+}
+
+// stream writes the events. With a fault, that is behind the last.
+func (r Reply) stream(w http.ResponseWriter, request *http.Request, closing <-chan struct{}) {
+	for _, event := range r.Events {
+		select {
+		case <-request.Context().Done():
+			return
+		case <-closing:
+			return
+		case <-time.After(r.Every):
+		}
+		w.Write([]byte(event))
+		http.NewResponseController(w).Flush()
+	}
+	switch r.fault {
+	case stalled:
+		wait(request, closing)
+	case cut:
+		panic(http.ErrAbortHandler)
+	}
 }
 
 // wait returns when the client has gone or the server closes.
@@ -127,6 +158,49 @@ func Stall(text string) Reply {
 	r := Content(text)
 	r.fault = stalled
 	return r
+}
+
+// Event is one event of a stream.
+func Event(data string) string { return "data: " + data + "\n\n" }
+
+// Delta is an event that brings a piece of a message, as JSON, with the reason to have finished as JSON.
+func Delta(message, finish string) string {
+	return Event(`{"object":"chat.completion.chunk","model":"test-model-0001","choices":[{"index":0,"delta":` + message + `,"finish_reason":` + finish + `}]}`)
+}
+
+// Streamed is a reply that comes in pieces, ended for the reason; "" gives none.
+func Streamed(reason string, pieces ...string) Reply {
+	r := Reply{Header: map[string]string{"Content-Type": "text/event-stream; charset=utf-8"}}
+	for _, piece := range pieces {
+		r.Events = append(r.Events, Delta(`{"content":`+Quoted(piece)+`}`, "null"))
+	}
+	if reason != "" {
+		r.Events = append(r.Events, Delta(`{}`, Quoted(reason)),
+			Event(`{"model":"test-model-0001","choices":[],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}`), Event("[DONE]"))
+	}
+	return r
+}
+
+// Stalling returns a stream that falls silent behind its last event.
+func Stalling(r Reply) Reply {
+	r.fault = stalled
+	return r
+}
+
+// Cutting returns a stream whose connection is closed behind its last event.
+func Cutting(r Reply) Reply {
+	r.fault = cut
+	return r
+}
+
+// Streaming is a server that streams, and answers as it should where it is asked not to.
+func Streaming(stream Reply, whole Reply) Reply {
+	return Reply{By: func(r Request) Reply {
+		if r.Stream {
+			return stream
+		}
+		return whole
+	}}
 }
 
 // Citing is a good reply with the text, in which "«words»" stands for the number of the passage that has
