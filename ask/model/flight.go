@@ -24,6 +24,7 @@ type flights struct {
 type flight struct {
 	waiting int                // guarded by flights.mu
 	cancel  context.CancelFunc // ends the call
+	said    speech             // what of the reply has come
 
 	done     chan struct{} // closed when what follows is set
 	reply    prompts.Completion
@@ -31,27 +32,46 @@ type flight struct {
 	panicked error // with the stack
 }
 
-// A caller is a model call to be made.
-type caller func(context.Context) (prompts.Completion, error)
+// A caller is a model call to be made. It tells what comes of the reply while it comes.
+type caller func(ctx context.Context, said func(piece string)) (prompts.Completion, error)
 
-// do returns what the call under the key returns, which is made unless it is under way. It
-// returns when ctx ends at the latest. The call itself goes on until its timeout or until
+// do returns what the call under the key returns, which is made unless it is under way. Before
+// that hear is told what comes of the reply, from its beginning on, by whoever called do. It
+// returns when ctx ends at the latest. hear may be nil. The call itself goes on until its timeout or until
 // everybody who waits for it has left. Where it panics, each of them does.
-func (f *flights) do(ctx context.Context, k Key, timeout time.Duration, call caller) (prompts.Completion, error) {
+func (f *flights) do(ctx context.Context, k Key, timeout time.Duration, hear func(piece string), call caller) (prompts.Completion, error) {
 	if err := ctx.Err(); err != nil {
 		return prompts.Completion{}, err
 	}
 	c := f.join(ctx, k, timeout, call)
 	defer f.leave(k, c)
-	select {
-	case <-ctx.Done():
-		return prompts.Completion{}, ctx.Err()
-	case <-c.done:
+	if err := c.wait(ctx, hear); err != nil {
+		return prompts.Completion{}, err
 	}
 	if c.panicked != nil {
 		panic(c.panicked)
 	}
 	return c.reply, c.err
+}
+
+// wait waits for the end of the call, and has hear told what is said until then. Its error is ctx's.
+func (c *flight) wait(ctx context.Context, hear func(piece string)) error {
+	for heard, ended := 0, false; ; {
+		more, grown := c.said.from(heard)
+		if heard += len(more); more != "" && hear != nil {
+			hear(more)
+		}
+		if ended {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-grown:
+		case <-c.done:
+			ended = true
+		}
+	}
 }
 
 // join returns the flight under the key, begun unless it is under way.
@@ -82,7 +102,7 @@ func (c *flight) run(ctx context.Context, call caller) {
 			c.panicked = fmt.Errorf("%v\n\n%s", p, debug.Stack())
 		}
 	}()
-	c.reply, c.err = call(ctx)
+	c.reply, c.err = call(ctx, c.said.add)
 }
 
 // leave has one fewer wait for the flight. The last one ends it.

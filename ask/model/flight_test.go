@@ -16,21 +16,23 @@ func TestFlight(t *testing.T) {
 	begin := func(ctx context.Context, f *flights, timeout time.Duration, call caller) <-chan error {
 		ended := make(chan error, 1)
 		go func() {
-			_, err := f.do(ctx, Key{}, timeout, call)
+			_, err := f.do(ctx, Key{}, timeout, nil, call)
 			ended <- err
 		}()
 		synctest.Wait()
 		return ended
 	}
 	untilDone := func(ended *bool) caller {
-		return func(ctx context.Context) (prompts.Completion, error) {
+		return func(ctx context.Context, _ func(string)) (prompts.Completion, error) {
 			<-ctx.Done()
 			time.Sleep(time.Second) // it takes a while to end
 			*ended = true
 			return prompts.Completion{}, ctx.Err()
 		}
 	}
-	good := func(context.Context) (prompts.Completion, error) { return prompts.Completion{Text: "good"}, nil }
+	good := func(context.Context, func(string)) (prompts.Completion, error) {
+		return prompts.Completion{Text: "good"}, nil
+	}
 
 	t.Run("all leave", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
@@ -50,7 +52,7 @@ func TestFlight(t *testing.T) {
 			leaveSecond()
 			<-two
 			// The call has not ended yet, and is nothing to wait for.
-			if reply, err := f.do(t.Context(), Key{}, time.Hour, good); reply.Text != "good" || err != nil {
+			if reply, err := f.do(t.Context(), Key{}, time.Hour, nil, good); reply.Text != "good" || err != nil {
 				t.Errorf("who came after: %q, %v", reply.Text, err)
 			}
 			time.Sleep(time.Second)
@@ -75,7 +77,7 @@ func TestFlight(t *testing.T) {
 		var f flights
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		_, err := f.do(ctx, Key{}, time.Hour, func(context.Context) (prompts.Completion, error) {
+		_, err := f.do(ctx, Key{}, time.Hour, nil, func(context.Context, func(string)) (prompts.Completion, error) {
 			t.Error("the call is made for nobody")
 			return prompts.Completion{}, nil
 		})
@@ -89,7 +91,7 @@ func TestFlight(t *testing.T) {
 			ended := false
 			ctx, cancel := context.WithCancel(t.Context())
 			stuck := begin(ctx, &f, time.Hour, untilDone(&ended))
-			if reply, err := f.do(t.Context(), Key{1}, time.Hour, good); reply.Text != "good" || err != nil {
+			if reply, err := f.do(t.Context(), Key{1}, time.Hour, nil, good); reply.Text != "good" || err != nil {
 				t.Errorf("%q, %v", reply.Text, err)
 			}
 			cancel()
@@ -104,7 +106,7 @@ func TestFlight(t *testing.T) {
 			for range 2 {
 				go func() {
 					defer func() { ended <- fmt.Sprint(recover()) }()
-					f.do(t.Context(), Key{}, time.Hour, func(context.Context) (prompts.Completion, error) {
+					f.do(t.Context(), Key{}, time.Hour, nil, func(context.Context, func(string)) (prompts.Completion, error) {
 						time.Sleep(time.Second)
 						panic("oh dear")
 					})
@@ -115,7 +117,7 @@ func TestFlight(t *testing.T) {
 					t.Errorf("a caller recovers %q", said)
 				}
 			}
-			if reply, err := f.do(t.Context(), Key{}, time.Hour, good); reply.Text != "good" || err != nil {
+			if reply, err := f.do(t.Context(), Key{}, time.Hour, nil, good); reply.Text != "good" || err != nil {
 				t.Errorf("after the panic: %q, %v", reply.Text, err)
 			}
 		})

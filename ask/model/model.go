@@ -24,6 +24,13 @@ type Completer interface {
 	Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
 }
 
+// A Speaker is a Completer that tells what the model writes while it writes. What it tells, piece by
+// piece, is the beginning of the Completion's text, or of one that broke off.
+type Speaker interface {
+	Completer
+	Stream(ctx context.Context, p prompts.Prompt, said func(piece string)) (prompts.Completion, error)
+}
+
 // A Func is a function used as a Completer.
 type Func func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error)
 
@@ -50,11 +57,17 @@ type Model struct {
 func (m *Model) Calls() int64  { return m.calls.Load() }
 func (m *Model) Cached() int64 { return m.cached.Load() }
 
-// Ask has the model complete p and hands its reply to accept, which says what is wrong with
+// Ask is Listen without listening.
+func (m *Model) Ask(ctx context.Context, p, alike prompts.Prompt, accept func(reply string) error) error {
+	return m.Listen(ctx, p, alike, nil, accept)
+}
+
+// Listen has the model complete p and hands its reply to accept, which says what is wrong with
 // it. Prompts that get the same reply are alike: where one was accepted for such a prompt it
 // is handed over first, and where one is awaited it is awaited together. Only what was
-// accepted is kept.
-func (m *Model) Ask(ctx context.Context, p, alike prompts.Prompt, accept func(reply string) error) error {
+// accepted is kept. Before that hear is told what has come of the reply, piece by piece, where
+// the model can be listened to; where none is accepted, that is all there is.
+func (m *Model) Listen(ctx context.Context, p, alike prompts.Prompt, hear func(piece string), accept func(reply string) error) error {
 	k := KeyOf(m.Name, alike)
 	if kept, ok := m.Cache.Get(k); ok {
 		err := accept(kept)
@@ -65,8 +78,11 @@ func (m *Model) Ask(ctx context.Context, p, alike prompts.Prompt, accept func(re
 		m.log().Warn("a kept reply no longer passes", "reason", err)
 		m.Cache.Forget(k, kept)
 	}
-	reply, err := m.flights.do(ctx, k, m.timeout(), func(ctx context.Context) (prompts.Completion, error) {
-		return m.complete(ctx, p)
+	reply, err := m.flights.do(ctx, k, m.timeout(), hear, func(ctx context.Context, said func(string)) (prompts.Completion, error) {
+		if hear == nil {
+			said = nil
+		}
+		return m.complete(ctx, p, said)
 	})
 	if err != nil {
 		return err
@@ -82,12 +98,12 @@ func (m *Model) Ask(ctx context.Context, p, alike prompts.Prompt, accept func(re
 const patience = 5 * time.Second
 
 // complete calls the model within the budget.
-func (m *Model) complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+func (m *Model) complete(ctx context.Context, p prompts.Prompt, said func(piece string)) (prompts.Completion, error) {
 	if err := m.Budget.allow(ctx, time.Now()); err != nil {
 		return prompts.Completion{}, err
 	}
 	m.calls.Add(1)
-	reply, err := m.Completer.Complete(ctx, p)
+	reply, err := m.ask(ctx, p, said)
 	tokens := reply.Tokens
 	if tokens == 0 && ctx.Err() != nil {
 		tokens = (len(p.System) + len(p.User)) / 4 // cut off, which does not make it free
@@ -98,6 +114,14 @@ func (m *Model) complete(ctx context.Context, p prompts.Prompt) (prompts.Complet
 		m.log().Warn("the cost of a model call is not kept yet", "error", err, "tokens", tokens)
 	}
 	return reply, err
+}
+
+// ask calls the model, and listens where it can be listened to and somebody does.
+func (m *Model) ask(ctx context.Context, p prompts.Prompt, said func(piece string)) (prompts.Completion, error) {
+	if speaker, ok := m.Completer.(Speaker); ok && said != nil {
+		return speaker.Stream(ctx, p, said)
+	}
+	return m.Completer.Complete(ctx, p)
 }
 
 func (m *Model) timeout() time.Duration {
