@@ -106,41 +106,41 @@ func (p *Person) use(m *Message, what string, match func(rules.Component) (map[s
 	if now == nil || !now.IsSeenBy(p.User.ID) {
 		return nil, p.blind()
 	}
-	for _, row := range now.Components {
-		for _, c := range row.Components {
-			data, err := match(c)
-			switch {
-			case err != nil:
-				return nil, err
-			case data == nil:
-				continue
-			case c.Disabled:
-				return nil, fmt.Errorf("%s: it is disabled", what)
-			}
-			data["custom_id"], data["component_type"], data["id"] = c.CustomID, c.Type, c.ID
-			return p.interact(now.ChannelID, world.Interaction{Kind: rules.ComponentInteraction, What: what, On: now.ID, Before: now}, data), nil
+	var used rules.Component
+	var data map[string]any
+	var err error
+	rules.All(now.Components, func(c rules.Component) {
+		if data == nil && err == nil {
+			used = c
+			data, err = match(c)
 		}
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case data == nil:
+		return nil, fmt.Errorf("%s: there is no such thing under the message", what)
+	case used.Disabled:
+		return nil, fmt.Errorf("%s: it is disabled", what)
 	}
-	return nil, fmt.Errorf("%s: there is no such thing under the message", what)
+	data["custom_id"], data["component_type"], data["id"] = used.CustomID, used.Type, used.ID
+	return p.interact(now.ChannelID, world.Interaction{Kind: rules.ComponentInteraction, What: what, On: now.ID, Before: now}, data), nil
 }
 
-// Submit sends the form the bot opened in answer to an interaction; values are by custom id.
+// Submit sends the form the bot opened in answer to an interaction; values are by custom id. It is an error where
+// Discord's client would not let a person send them.
 func (p *Person) Submit(opened *Interaction, values map[string]string) (*Interaction, error) {
 	defer p.s.enter()()
 	form := opened.is.Modal
 	if form == nil {
 		return nil, fmt.Errorf("the bot opened no form")
 	}
-	rows := []any{}
-	for _, row := range form.Components {
-		inputs := []any{}
-		for _, c := range row.Components {
-			inputs = append(inputs, map[string]any{"type": c.Type, "custom_id": c.CustomID, "value": values[c.CustomID]})
-		}
-		rows = append(rows, map[string]any{"type": rules.ActionRow, "components": inputs})
+	filled, err := form.Filled(values)
+	if err != nil {
+		return nil, err
 	}
 	i := world.Interaction{Kind: rules.ModalInteraction, What: "submitted " + form.Title, On: opened.is.On, Before: opened.is.Before}
-	return p.interact(opened.is.Where, i, map[string]any{"custom_id": form.CustomID, "components": rows}), nil
+	return p.interact(opened.is.Where, i, map[string]any{"custom_id": form.CustomID, "components": filled}), nil
 }
 
 // interact has p do something in a channel.

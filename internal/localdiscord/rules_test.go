@@ -45,6 +45,13 @@ func button(fields string) string {
 	return `{"components":[{"type":1,"components":[{"type":2,` + fields + `}]}]}`
 }
 
+// laidOut is a message that is laid out in one box of components.
+func laidOut(components string) string {
+	return `{"flags":32768,"components":[{"type":17,"components":[` + components + `]}]}`
+}
+
+func text(content string) string { return `{"type":10,"content":"` + content + `"}` }
+
 func repeat(item string, n int) string {
 	return strings.TrimSuffix(strings.Repeat(item+",", n), ",")
 }
@@ -89,6 +96,18 @@ var messageRules = []struct{ name, body, code string }{
 	{"parse roles and users", `{"content":"x","allowed_mentions":{"parse":["roles"],"users":["1"]}}`, ""},
 	{"nonce", `{"content":"x","nonce":"2022-01-10","enforce_nonce":true}`, ""},
 	{"long nonce", `{"content":"x","nonce":"` + strings.Repeat("x", 26) + `"}`, "50035"},
+	{"laid out", laidOut(text("x") + `,{"type":14},{"type":1,"components":[{"type":2,"style":2,"label":"l","custom_id":"a"}]}`), ""},
+	{"laid out beside content", `{"content":"x","flags":32768,"components":[` + text("x") + `]}`, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"},
+	{"laid out without the flag", `{"components":[` + text("x") + `]}`, "UNION_TYPE_CHOICES"},
+	{"4,000 letters in two texts", laidOut(text(strings.Repeat("x", 2500)) + "," + text(strings.Repeat("ж", 1500))), ""},
+	{"4,001 letters in two texts", laidOut(text(strings.Repeat("x", 2500)) + "," + text(strings.Repeat("ж", 1501))), "COMPONENT_MAX_TOTAL_TEXT_SIZE_EXCEEDED"},
+	{"40 components", laidOut(repeat(text("x"), 39)), ""},
+	{"41 components", laidOut(repeat(text("x"), 40)), "50035"},
+	{"a text that says nothing", laidOut(text(" ")), "50035"},
+	{"a box in a box", laidOut(`{"type":17,"components":[` + text("x") + `]}`), "UNION_TYPE_CHOICES"},
+	{"one id twice, in two rows", laidOut(repeat(`{"type":1,"components":[{"type":2,"style":1,"label":"l","custom_id":"a"}]}`, 2)), "COMPONENT_CUSTOM_ID_DUPLICATED"},
+	{"a section", laidOut(`{"type":9,"components":[` + text("x") + `],"accessory":{"type":2,"style":2,"label":"l","custom_id":"a"}}`), ""},
+	{"a section with nothing beside it", laidOut(`{"type":9,"components":[` + text("x") + `]}`), "50035"},
 	{"reply to nothing", `{"content":"x","message_reference":{"message_id":"1"}}`, "REPLIES_UNKNOWN_MESSAGE"},
 	{"reply to nothing, if it must", `{"content":"x","message_reference":{"message_id":"1","fail_if_not_exists":false}}`, ""},
 }
@@ -212,5 +231,33 @@ func TestErrorShape(t *testing.T) {
 	want := `{"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"Must be 80 or fewer in length. (got 81)"}]}}}}}}}`
 	if body != want {
 		t.Errorf("got  %s\nwant %s", body, want)
+	}
+}
+
+// A message once laid out in components stays so, and nothing of another kind is left in one that becomes so.
+func TestLayoutStays(t *testing.T) {
+	t.Parallel()
+	server := start(t, localdiscord.Options{})
+	channel := "/channels/" + server.Channel("general").ID + "/messages"
+	make := func(body string) (path string) {
+		t.Helper()
+		var made struct {
+			ID string `json:"id"`
+		}
+		if _, text := call(t, server, "POST", channel, body); json.Unmarshal([]byte(text), &made) != nil {
+			t.Fatal(text)
+		}
+		return channel + "/" + made.ID
+	}
+	for _, c := range []struct{ name, first, edit, code string }{
+		{"once more", laidOut(text("x")), laidOut(text("y")), ""},
+		{"made plain", laidOut(text("x")), `{"content":"y","flags":0}`, "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG"},
+		{"laid out, its content taken out", `{"content":"x"}`, strings.Replace(laidOut(text("y")), "{", `{"content":null,`, 1), ""},
+		{"laid out, its content left", `{"content":"x"}`, laidOut(text("y")), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"},
+	} {
+		status, body := call(t, server, "PATCH", make(c.first), c.edit)
+		if (c.code == "") != (status == 200) || !strings.Contains(body, c.code) {
+			t.Errorf("%s: %d %s", c.name, status, body)
+		}
 	}
 }

@@ -66,11 +66,26 @@ func (t *transcript) message(m *Message) {
 	for _, a := range m.Attachments {
 		fmt.Fprintf(t, "    <file %s, %d bytes>\n", a.Filename, a.Size)
 	}
-	for _, row := range m.Components {
-		t.row(row)
-	}
+	t.layout(m.Components)
 	if m.Reacted != "" {
 		t.WriteString("    (" + m.Reacted + ")\n")
+	}
+}
+
+// layout writes rows of buttons and menus, and what else a message is laid out in: a box is not shown, a line across
+// it is.
+func (t *transcript) layout(components []rules.Component) {
+	for _, c := range components {
+		switch c.Type {
+		case rules.ActionRow:
+			t.row(c)
+		case rules.TextDisplay:
+			t.lines("    ", t.readable(c.Content))
+		case rules.Separator:
+			t.WriteString("    ----\n")
+		default:
+			t.layout(c.Components)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ const (
 	premiumStyle = 6
 )
 
-// A Component is a row, a button, a select menu or a text input.
+// A Component is a row, a button, a select menu, a text input, or a piece of a message's layout.
 type Component struct {
 	Type        int            `json:"type"`
 	ID          int            `json:"id,omitempty"`
@@ -36,9 +36,12 @@ type Component struct {
 	Required    *bool          `json:"required,omitempty"`
 	MinLength   *int           `json:"min_length,omitempty"`
 	MaxLength   *int           `json:"max_length,omitempty"`
-	Components  []Component    `json:"components,omitempty" limit:"5"`
+	Components  []Component    `json:"components,omitempty"`
 	Accessory   *Component     `json:"accessory,omitempty"`
 	Component   *Component     `json:"component,omitempty"` // of a label, in modals
+	Accent      *int           `json:"accent_color,omitempty"`
+	Divider     *bool          `json:"divider,omitempty"`
+	Spacing     int            `json:"spacing,omitempty"`
 }
 
 // A SelectOption is one line of a select menu.
@@ -107,7 +110,7 @@ func (c *checker) rows(rows []Component) {
 }
 
 func (c *checker) row(path string, parts []Component, ids map[string]bool) {
-	if len(parts) == 0 {
+	if len(parts) == 0 || len(parts) > 5 {
 		c.add(path, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
 	}
 	for i, part := range parts {

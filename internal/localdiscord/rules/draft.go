@@ -71,7 +71,8 @@ func (d *Draft) check() error {
 	var c checker
 	limited := *d
 	if d.Flags&ComponentsV2 != 0 {
-		limited.Components = nil // laid out as the bot likes: left to Discord's published description
+		limited.Components = nil
+		c.layout(d)
 	}
 	c.limits("", limited)
 	if len(d.Embeds) > 0 || len(d.Stickers) > 0 || d.Poll != nil {
@@ -190,17 +191,18 @@ func pings(m *Message, allowed *allowedMentions, user func(string) (User, bool))
 	if m.Type == TypeReply && m.Referenced != nil && (allowed == nil || allowed.RepliedUser) {
 		add(m.Referenced.Author.ID)
 	}
-	for _, found := range userMention.FindAllStringSubmatch(m.Content, -1) {
+	text := m.Text()
+	for _, found := range userMention.FindAllStringSubmatch(text, -1) {
 		if allowed.allows("users", found[1]) {
 			add(found[1])
 		}
 	}
-	for _, found := range roleMention.FindAllStringSubmatch(m.Content, -1) {
+	for _, found := range roleMention.FindAllStringSubmatch(text, -1) {
 		if allowed.allows("roles", found[1]) {
 			roles = append(roles, found[1])
 		}
 	}
-	named := strings.Contains(m.Content, "@everyone") || strings.Contains(m.Content, "@here")
+	named := strings.Contains(text, "@everyone") || strings.Contains(text, "@here")
 	return users, roles, named && allowed.allows("everyone", "")
 }
 

@@ -40,13 +40,6 @@ type Answer struct {
 	Modal   *Modal
 }
 
-// A Modal is the form a bot opens.
-type Modal struct {
-	CustomID   string      `json:"custom_id" limit:"100,required"`
-	Title      string      `json:"title" limit:"45,required"`
-	Components []Component `json:"components" limit:"5"`
-}
-
 // ReadAnswer reads the first answer to an interaction of that kind.
 func ReadAnswer(kind int, raw []byte, files []File) (*Answer, error) {
 	var sent struct {
@@ -87,17 +80,6 @@ func readChoices(raw []byte) ([]Choice, error) {
 	var c checker
 	c.limits("data", in)
 	return list(in.Choices), c.err()
-}
-
-func readModal(raw []byte) (*Modal, error) {
-	m := &Modal{}
-	if err := Decode(raw, m); err != nil {
-		return nil, err
-	}
-	var c checker
-	c.limits("data", m)
-	c.want(len(m.Components) > 0, "data.components")
-	return m, c.err()
 }
 
 // Metadata says on the message m, an answer to that kind of interaction, what it answers.

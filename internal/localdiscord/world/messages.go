@@ -52,6 +52,9 @@ func (ms *Messages) Edit(m *rules.Message, d *rules.Draft) (*rules.Message, erro
 	edited := *m
 	now := ms.Now()
 	edited.EditedTimestamp = &now
+	if err := d.Over(m); err != nil {
+		return nil, err
+	}
 	next := d.Write(edited, ms.NewID, ms.User)
 	if next.IsEmpty() {
 		return nil, rules.ErrEmptyMessage.Breaking("content", "EMPTY", "the edit leaves an empty message")
