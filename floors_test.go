@@ -70,6 +70,7 @@ var floors = map[string][]string{
 	"internal/localdiscord/rules":       {},
 	"internal/localdiscord/world":       {"internal/localdiscord/rules"},
 	"internal/localdiscord/wire":        {"internal/inmemory", "internal/localdiscord/rules", "internal/localdiscord/world"},
+	"internal/localdiscord/screen":      {"internal/localdiscord/rules"},
 	"internal/localdiscord/openapitest": {"internal/localdiscord/rules"}, // for tests: no package may import it
 
 	"knowledge/question/message":      {"knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/question"},

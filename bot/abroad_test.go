@@ -28,13 +28,13 @@ func TestAbroad(t *testing.T) {
 				answer := w.asks("When does the NATO-Russia Council meet?")
 				for _, button := range []string{"Sources", "Receipt"} {
 					if m := w.presses(answer, button); !m.IsEphemeral() {
-						t.Errorf("%s: %q", button, m.Content)
+						t.Errorf("%s: %q", button, m.Text())
 					}
 				}
 				list := w.uses("dates")
 				for _, button := range []string{"Add to calendar", "Picture"} {
 					if m := w.presses(list, button); len(m.Attachments) != 1 {
-						t.Errorf("%s: %q", button, m.Content)
+						t.Errorf("%s: %q", button, m.Text())
 					}
 				}
 				if _, err := w.ada.Press(list, "Create event"); err == nil {
@@ -44,10 +44,10 @@ func TestAbroad(t *testing.T) {
 					w.uses(command)
 				}
 				if m := w.uses("dates", localdiscord.Option{Name: "from", Value: "never"}); !m.IsEphemeral() {
-					t.Errorf("everybody reads %q", m.Content)
+					t.Errorf("everybody reads %q", m.Text())
 				}
-				if m := w.uses("digest subscribe"); !strings.Contains(m.Content, "server") {
-					t.Errorf("a digest cannot be posted here, and it says %q", m.Content)
+				if m := w.uses("digest subscribe"); !strings.Contains(m.Text(), "server") {
+					t.Errorf("a digest cannot be posted here, and it says %q", m.Text())
 				}
 				said := w.ada.Say(w.general, "The ferry on the Aller stops for repairs on Tuesday.")
 				w.checksMessage(said)

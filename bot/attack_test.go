@@ -102,16 +102,20 @@ var (
 func harmless(t *testing.T, m *localdiscord.Message) {
 	t.Helper()
 	if len(m.Mentions) > 0 || m.MentionEveryone || len(m.MentionRoles) > 0 {
-		t.Errorf("pings %v %v %v: %s", m.Mentions, m.MentionRoles, m.MentionEveryone, m.Content)
+		t.Errorf("pings %v %v %v: %s", m.Mentions, m.MentionRoles, m.MentionEveryone, m.Text())
 	}
-	if n := markdown.Length(m.Content); n > discord.MaxContent {
+	most := discord.MaxContent
+	if m.Flags&discord.FlagLaidOut != 0 {
+		most = discord.MaxLaidOut
+	}
+	if n := markdown.Length(m.Text()); n > most {
 		t.Errorf("%d characters", n)
 	}
-	left := own.ReplaceAllString(escaped.ReplaceAllString(m.Content, "·"), "·")
+	left := own.ReplaceAllString(escaped.ReplaceAllString(m.Text(), "·"), "·")
 	if bad := attack.FindString(left); bad != "" {
-		t.Errorf("a message has %q:\n%s", bad, m.Content)
+		t.Errorf("a message has %q:\n%s", bad, m.Text())
 	}
-	if strings.ContainsFunc(m.Content, func(r rune) bool { return r == unicode.ReplacementChar }) {
-		t.Errorf("broken UTF-8: %q", m.Content)
+	if strings.ContainsFunc(m.Text(), func(r rune) bool { return r == unicode.ReplacementChar }) {
+		t.Errorf("broken UTF-8: %q", m.Text())
 	}
 }

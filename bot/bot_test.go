@@ -118,7 +118,7 @@ func testUndecodable(t *testing.T) {
 	w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 	w.ada.SayUndecodable(w.general, "@talksbot when?")
 	pressed := w.ada.PressUndecodable(w.general)
-	if m, err := pressed.Wait(w.soon()); err != nil || !strings.Contains(m.Content, "no longer know this") {
+	if m, err := pressed.Wait(w.soon()); err != nil || !strings.Contains(m.Text(), "no longer know this") {
 		t.Errorf("pressing what is unknown gave %v, %v", m, err)
 	}
 	w.hears(w.ada.Say(w.general, "@talksbot when?"))
@@ -132,7 +132,7 @@ func testEmptyMention(t *testing.T) {
 	w.run(w.bot(answers(func(_ context.Context, q ask.Question) ask.Answer {
 		return ask.Answer{Outcome: ask.Purpose, Held: 1, Title: "You asked: " + q.Text}
 	})))
-	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Content; !strings.Contains(got, "“You asked: ”") {
+	if got := w.hears(w.ada.Say(w.general, "@talksbot")).Text(); !strings.Contains(got, "“You asked: ”") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -143,16 +143,16 @@ func testSourcesAfterRestart(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	stop := w.run(w.bot(gives(w.saying(ask.Extract, "January 12", "end of May"))))
 	answer := w.asks("When?")
-	before := w.presses(answer, "Sources").Content
+	before := w.presses(answer, "Sources").Text()
 	stop()
 	stop = w.run(w.bot(gives(ask.Answer{})))
-	if after := w.presses(answer, "Sources").Content; after != before {
+	if after := w.presses(answer, "Sources").Text(); after != before {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, before)
 	}
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{})))
-	after := w.presses(answer, "Sources").Content
+	after := w.presses(answer, "Sources").Text()
 	for _, want := range []string{"[1] ⚠️ I no longer hold this article", "[2] ⚠️ I no longer hold this article"} {
 		if !strings.Contains(after, want) {
 			t.Errorf("%q is not in:\n%s", want, after)
@@ -172,18 +172,18 @@ func testRateLimit(t *testing.T) {
 	w.hears(w.ada.Say(w.general, "@talksbot two?"))
 	said := w.ada.Say(w.general, "@talksbot three?")
 	const want = "You have asked as much as one person may: 2 questions a minute. Please ask again <t:1700000031:R>."
-	if got := w.hears(said).Content; got != want {
+	if got := w.hears(said).Text(); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	fourth := w.ada.Say(w.general, "@talksbot four?") // told once, not again
 	w.must(w.Await(w.soon(), "a nod", func() bool { return w.Message(fourth.ID).Reacted != "" }))
 	again := w.asks("five?")
-	if again.Content != want || !again.IsEphemeral() {
-		t.Errorf("got %q, only for ada: %v", again.Content, again.IsEphemeral())
+	if again.Text() != want || !again.IsEphemeral() {
+		t.Errorf("got %q, only for ada: %v", again.Text(), again.IsEphemeral())
 	}
 	n := 0
 	for _, m := range w.ada.Sees(w.general) {
-		if m.Content == want && !m.IsEphemeral() {
+		if m.Text() == want && !m.IsEphemeral() {
 			n++
 		}
 	}
@@ -191,12 +191,12 @@ func testRateLimit(t *testing.T) {
 		t.Errorf("the channel was told %d times", n)
 	}
 	for _, text := range []string{"six?", "seven?"} { // in private every time
-		if got := w.hears(w.ada.Say(w.ada.DM(), text)).Content; got != want {
+		if got := w.hears(w.ada.Say(w.ada.DM(), text)).Text(); got != want {
 			t.Errorf("in private: %q", got)
 		}
 	}
 	bob := w.Person("bob")
-	if m, err := bob.WaitReply(w.soon(), bob.Say(w.general, "@talksbot mine?")); err != nil || m.Content == want {
+	if m, err := bob.WaitReply(w.soon(), bob.Say(w.general, "@talksbot mine?")); err != nil || m.Text() == want {
 		t.Errorf("bob's first question: %v, %v", m, err)
 	}
 }
@@ -227,24 +227,24 @@ func testServerRateLimit(t *testing.T) {
 		asks(w.ada)
 	}
 	for range 5 {
-		if m := asks(w.ada); !strings.HasPrefix(m.Content, "You have asked") {
-			t.Errorf("ada, over her own limit, got %q", m.Content)
+		if m := asks(w.ada); !strings.HasPrefix(m.Text(), "You have asked") {
+			t.Errorf("ada, over her own limit, got %q", m.Text())
 		}
 	}
 	if m := asks(bob); m.IsEphemeral() {
-		t.Errorf("what ada was refused counts for the server: %q", m.Content)
+		t.Errorf("what ada was refused counts for the server: %q", m.Text())
 	}
-	if m := asks(bob); m.Content != want || !m.IsEphemeral() {
-		t.Errorf("the fourth got  %q, only for bob: %v\nwant %q", m.Content, m.IsEphemeral(), want)
+	if m := asks(bob); m.Text() != want || !m.IsEphemeral() {
+		t.Errorf("the fourth got  %q, only for bob: %v\nwant %q", m.Text(), m.IsEphemeral(), want)
 	}
 	for _, p := range []*localdiscord.Person{bob, eve} {
-		if m, err := p.WaitReply(w.soon(), p.Say(p.DM(), "When?")); err != nil || strings.Contains(m.Content, "a minute") {
+		if m, err := p.WaitReply(w.soon(), p.Say(p.DM(), "When?")); err != nil || strings.Contains(m.Text(), "a minute") {
 			t.Errorf("in private: %v, %v", m, err)
 		}
 	}
 	now.Add(60)
 	if m := asks(eve); m.IsEphemeral() {
-		t.Errorf("a minute later: %q", m.Content)
+		t.Errorf("a minute later: %q", m.Text())
 	}
 }
 
@@ -260,10 +260,10 @@ func testPanic(t *testing.T) {
 	}), func(o *Options) { o.Workers = 1 }))
 	for range 3 { // its slot is given back each time
 		if got := w.asks("crash"); !isTrouble(w, got) || !got.IsEphemeral() {
-			t.Errorf("got %q, for ada alone: %v", got.Content, got.IsEphemeral())
+			t.Errorf("got %q, for ada alone: %v", got.Text(), got.IsEphemeral())
 		}
 		if got := w.hears(w.ada.Say(w.general, "@talksbot crash")); !isTrouble(w, got) {
-			t.Errorf("got %q", got.Content)
+			t.Errorf("got %q", got.Text())
 		}
 	}
 	w.asks("still there?")
@@ -275,7 +275,7 @@ func testPanic(t *testing.T) {
 // isTrouble reports whether a message says that something went wrong, by a name that stands in the log.
 func isTrouble(w *world, m *localdiscord.Message) bool {
 	before, after, _ := strings.Cut(says("trouble"), "<no value>")
-	id, found := strings.CutPrefix(strings.TrimSuffix(m.Content, after), before)
+	id, found := strings.CutPrefix(strings.TrimSuffix(m.Text(), after), before)
 	id = strings.Trim(id, "`")
 	return found && id != "" && strings.Contains(w.log.String(), `"error id"=`+id)
 }
@@ -298,10 +298,10 @@ func testLongAnswers(t *testing.T) {
 		}
 		next.Store(&long)
 		answer := w.asks("Tell me all")
-		if n := markdown.Length(answer.Content); n < discord.MaxContent*2/3 {
+		if n := markdown.Length(answer.Text()); n < discord.MaxContent*2/3 {
 			t.Errorf("%s: only %d characters are used", mode, n)
 		}
-		if !strings.Contains(answer.Content, "more sentences are under Sources") {
+		if !strings.Contains(answer.Text(), "more sentences are under Sources") {
 			t.Errorf("%s: nothing says that it was shortened", mode)
 		}
 		w.presses(answer, "Sources")
@@ -315,7 +315,7 @@ func testLongAnswers(t *testing.T) {
 	w.presses(w.asks("nothing?"), "Sources")
 	for _, empty := range []ask.Answer{{}, {Outcome: ask.Answered}} {
 		next.Store(&empty)
-		if got := w.asks("an empty answer?").Content; !strings.Contains(got, says("sorry")) {
+		if got := w.asks("an empty answer?").Text(); !strings.Contains(got, says("sorry")) {
 			t.Errorf("an empty answer reads %q", got)
 		}
 	}

@@ -126,8 +126,8 @@ func testDatesAsked(t *testing.T) {
 		{[]string{"from", "jan 12", "to", "jan 10"}, "The first day comes after the last: from Wednesday, 12 January 2022 to Monday, 10 January 2022.", "**", false},
 	} {
 		got := w.lists(c.options...)
-		if !strings.Contains(got.Content, c.has) || strings.Contains(got.Content, c.lack) {
-			t.Errorf("/dates %q:\n%s", c.options, got.Content)
+		if !strings.Contains(got.Text(), c.has) || strings.Contains(got.Text(), c.lack) {
+			t.Errorf("/dates %q:\n%s", c.options, got.Text())
 		}
 	}
 	hidden, err := w.ada.Run(w.general, "dates", localdiscord.Option{Name: "private", Value: true})
@@ -164,12 +164,12 @@ func testDatesPages(t *testing.T) {
 	w.run(w.bot(gives(ask.Answer{}), at(in2021)))
 	for page := 2; page <= 5; page++ {
 		list = w.presses(list, "Next ▶")
-		if want := fmt.Sprintf("Page %d of 5 · 44 dates", page); !strings.Contains(list.Content, want) {
-			t.Errorf("no %q in\n%s", want, list.Content)
+		if want := fmt.Sprintf("Page %d of 5 · 44 dates", page); !strings.Contains(list.Text(), want) {
+			t.Errorf("no %q in\n%s", want, list.Text())
 		}
 	}
-	if strings.Count(list.Content, "\n> ") != 4 || !strings.Contains(list.Content, "number 43") {
-		t.Errorf("the last page:\n%s", list.Content)
+	if strings.Count(list.Text(), "\n> ") != 4 || !strings.Contains(list.Text(), "number 43") {
+		t.Errorf("the last page:\n%s", list.Text())
 	}
 	if _, err := w.ada.Press(list, "Next ▶"); err == nil {
 		t.Error("there is a page after the last")
@@ -179,8 +179,8 @@ func testDatesPages(t *testing.T) {
 	w.must(err)
 	his, err := pressed.Wait(w.soon())
 	w.must(err)
-	if !his.IsEphemeral() || !strings.Contains(his.Content, "Page 4 of 5") || !strings.Contains(w.Message(list.ID).Content, "Page 5 of 5") {
-		t.Errorf("what bob pressed shows\n%s", his.Content)
+	if !his.IsEphemeral() || !strings.Contains(his.Text(), "Page 4 of 5") || !strings.Contains(w.Message(list.ID).Text(), "Page 5 of 5") {
+		t.Errorf("what bob pressed shows\n%s", his.Text())
 	}
 }
 
@@ -231,8 +231,8 @@ func TestScheduleRefused(t *testing.T) {
 				w := dated(t, nil)
 				list := w.lists("about", "NATO-Russia Council")
 				w.Fail(wire.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: wire.Refused(403, code, "no")})
-				if got := w.presses(list, "Create event"); !strings.Contains(got.Content, want) {
-					t.Errorf("code %d: %q", code, got.Content)
+				if got := w.presses(list, "Create event"); !strings.Contains(got.Text(), want) {
+					t.Errorf("code %d: %q", code, got.Text())
 				}
 			})
 		})

@@ -49,7 +49,7 @@ func testDigestCommands(t *testing.T) {
 	n.runs(n.general, "digest list")
 	time.Sleep(time.Hour)
 	_, err := n.ada.WaitMessage(n.soon(), n.general, func(m *localdiscord.Message) bool {
-		return strings.HasPrefix(m.Content, "**Digest for") && !m.IsEphemeral()
+		return strings.HasPrefix(m.Text(), "**Digest for") && !m.IsEphemeral()
 	})
 	n.must(err)
 	n.runs(n.general, "digest now")
@@ -58,7 +58,7 @@ func testDigestCommands(t *testing.T) {
 	n.runs(n.ada.DM(), "digest now")
 	n.runs(n.ada.DM(), "digest subscribe")
 	for _, m := range n.ada.Sees(n.general) {
-		if strings.HasPrefix(m.Content, "**Digest for") && m.InteractionMetadata != nil && !m.IsEphemeral() {
+		if strings.HasPrefix(m.Text(), "**Digest for") && m.InteractionMetadata != nil && !m.IsEphemeral() {
 			t.Error("everybody sees a preview")
 		}
 	}

@@ -34,16 +34,16 @@ func TestHello(t *testing.T) {
 		b := w.bot((&ask.Asker{Articles: knowledge.NewCurrent(w.library)}).Answer, func(o *Options) { o.Store = memory })
 		stop := w.run(b)
 		if said := w.said(w.general); len(said) > 0 {
-			t.Fatalf("greets a server that it has long been in: %q", said[0].Content)
+			t.Fatalf("greets a server that it has long been in: %q", said[0].Text())
 		}
 		w.Invite()
 		said := w.said(w.general)
-		if len(said) != 1 || !strings.Contains(said[0].Content, "The Ferry on the Aller") {
+		if len(said) != 1 || !strings.Contains(said[0].Text(), "The Ferry on the Aller") {
 			t.Fatalf("invited, it says:\n%s", w.Transcript(w.general))
 		}
 		for _, button := range []string{"What is this about?", "What is new?", "What happens next?", "Who said what?"} {
-			if m := w.presses(said[0], button); !m.IsEphemeral() || len(m.Content) < 100 {
-				t.Errorf("%s: %q, for ada alone: %v", button, m.Content, m.IsEphemeral())
+			if m := w.presses(said[0], button); !m.IsEphemeral() || len(m.Text()) < 100 {
+				t.Errorf("%s: %q, for ada alone: %v", button, m.Text(), m.IsEphemeral())
 			}
 		}
 		w.Drop() // Discord tells anew of servers when a session begins
@@ -90,7 +90,7 @@ func TestHelloWhere(t *testing.T) {
 				w.Invite()
 				synctest.Wait()
 				said := w.Person("owner").Sees(where)
-				if len(said) != 1 || !strings.Contains(said[0].Content, c.lacks) || c.lacks == "" && strings.Contains(said[0].Content, "need") {
+				if len(said) != 1 || !strings.Contains(said[0].Text(), c.lacks) || c.lacks == "" && strings.Contains(said[0].Text(), "need") {
 					t.Errorf("in %q:\n%s", where.Name, w.Transcript(where))
 				}
 			})

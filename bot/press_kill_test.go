@@ -138,7 +138,7 @@ func TestDigestKilled(t *testing.T) {
 	for _, c := range channels {
 		made := map[string]int{}
 		for _, m := range w.ada.Sees(c) {
-			heading, _, _ := strings.Cut(m.Content, "\n")
+			heading, _, _ := strings.Cut(m.Text(), "\n")
 			made[heading]++
 		}
 		posts, err := s.Posts(t.Context(), "")

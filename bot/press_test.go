@@ -107,8 +107,8 @@ func testDigestOnce(t *testing.T) {
 	p.look(t.Context())
 	n.wants(n.general, 2, "the next morning at nine")
 	posts := n.posts(n.general)
-	if posts[0].Content == posts[1].Content || !strings.HasPrefix(posts[1].Content, "**Digest for Tuesday, 11 January 2022**") {
-		t.Errorf("the second post:\n%s", posts[1].Content)
+	if posts[0].Text() == posts[1].Text() || !strings.HasPrefix(posts[1].Text(), "**Digest for Tuesday, 11 January 2022**") {
+		t.Errorf("the second post:\n%s", posts[1].Text())
 	}
 	if len(posts[0].Mentions) > 0 || posts[0].MentionEveryone {
 		t.Error("a digest pings")
@@ -352,8 +352,8 @@ func TestDigestPaused(t *testing.T) {
 					switch {
 					case c.gone && len(told) > 0, !c.gone && len(told) != 1:
 						t.Errorf("the owner was told %d times", len(told))
-					case !c.gone && !strings.Contains(told[0].Content, c.want):
-						t.Errorf("the owner was told %q", told[0].Content)
+					case !c.gone && !strings.Contains(told[0].Text(), c.want):
+						t.Errorf("the owner was told %q", told[0].Text())
 					}
 					n.wants(other, 3, "the other channel")
 					if list := shown(p.uses(t, "digest list", discord.Event{Guild: n.Guild().ID, May: discordgo.PermissionManageGuild})); !strings.Contains(list, "**Paused**: "+c.want) {

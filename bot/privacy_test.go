@@ -15,8 +15,8 @@ func TestPrivacy(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		b := w.bot(gives(w.saying(ask.Extract, "January 12")))
 		w.run(b)
-		if m := w.uses("privacy"); !m.IsEphemeral() || !strings.HasPrefix(m.Content, says("privacy.nothing")) {
-			t.Errorf("before anything was asked: %q", m.Content)
+		if m := w.uses("privacy"); !m.IsEphemeral() || !strings.HasPrefix(m.Text(), says("privacy.nothing")) {
+			t.Errorf("before anything was asked: %q", m.Text())
 		}
 		w.asks("When?")
 		w.hears(w.ada.Say(w.general, "@talksbot when?"))
@@ -25,14 +25,14 @@ func TestPrivacy(t *testing.T) {
 		w.must(err)
 		synctest.Wait()
 		shown := w.uses("privacy")
-		if !strings.HasPrefix(shown.Content, "I keep 2 answers to questions of yours") {
-			t.Errorf("after two questions: %q", shown.Content)
+		if !strings.HasPrefix(shown.Text(), "I keep 2 answers to questions of yours") {
+			t.Errorf("after two questions: %q", shown.Text())
 		}
-		if m := w.presses(shown, says("button.forget")); m.ID != shown.ID || m.Content == shown.Content {
-			t.Errorf("forgotten: %q", m.Content)
+		if m := w.presses(shown, says("button.forget")); m.ID != shown.ID || m.Text() == shown.Text() {
+			t.Errorf("forgotten: %q", m.Text())
 		}
-		if m := w.uses("privacy"); !strings.HasPrefix(m.Content, says("privacy.nothing")) {
-			t.Errorf("after it was deleted: %q", m.Content)
+		if m := w.uses("privacy"); !strings.HasPrefix(m.Text(), says("privacy.nothing")) {
+			t.Errorf("after it was deleted: %q", m.Text())
 		}
 		if said := b.conversations.recall(t.Context(), hers.ID); said.Question == "" {
 			t.Error("what bob asked is forgotten with it")
@@ -46,8 +46,8 @@ func TestPrivacyWithModel(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(gives(ask.Answer{}), func(o *Options) { o.Model, o.ModelHost = "some-model", "model.example" }))
 		for _, command := range []string{"privacy", "about"} {
-			if m := w.uses(command); !strings.Contains(m.Content, "model.example") {
-				t.Errorf("/%s: %q", command, m.Content)
+			if m := w.uses(command); !strings.Contains(m.Text(), "model.example") {
+				t.Errorf("/%s: %q", command, m.Text())
 			}
 		}
 	})
@@ -71,9 +71,9 @@ func TestDeleteAnswer(t *testing.T) {
 			told, err := asked.Wait(w.soon())
 			w.must(err)
 			if !told.IsEphemeral() {
-				t.Errorf("everybody reads %q", told.Content)
+				t.Errorf("everybody reads %q", told.Text())
 			}
-			return told.Content
+			return told.Text()
 		}
 		question := w.ada.Say(w.general, "@talksbot when?")
 		for how, answer := range map[string]*localdiscord.Message{"asked by command": w.asks("When?"), "by mention": w.hears(question), "a list": w.uses("dates")} {

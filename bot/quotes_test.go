@@ -14,6 +14,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
+	"talksbot/internal/localdiscord/rules"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 )
@@ -68,13 +69,13 @@ func testQuotesAfterRestart(t *testing.T) {
 	stop := w.run(w.bot(gives(ask.Answer{})))
 	list := w.uses("quotes")
 	said := w.asksWhoSaid(w.ada.Say(w.general, "Moscow says it is entitled to move its military freely"))
-	context := w.presses(list, "Context").Content
+	context := w.presses(list, "Context").Text()
 	stop()
 	stop = w.run(w.bot(gives(ask.Answer{})))
-	if after := w.presses(list, "Context").Content; after != context {
+	if after := w.presses(list, "Context").Text(); after != context {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, context)
 	}
-	if got := w.presses(said, "Context").Content; !strings.Contains(got, "**Moscow, however, says") {
+	if got := w.presses(said, "Context").Text(); !strings.Contains(got, "**Moscow, however, says") {
 		t.Errorf("the context of a match:\n%s", got)
 	}
 	bob := w.Person("bob")
@@ -89,7 +90,7 @@ func testQuotesAfterRestart(t *testing.T) {
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{})))
-	if got := w.presses(second, "Context").Content; !strings.Contains(got, "I no longer hold this article") {
+	if got := w.presses(second, "Context").Text(); !strings.Contains(got, "I no longer hold this article") {
 		t.Errorf("of an article that is gone:\n%s", got)
 	}
 	w.presses(second, "◀ Previous")
@@ -156,7 +157,7 @@ func testQuotesLimits(t *testing.T) {
 	w.asksWhoSaid(w.ada.Say(w.general, strings.Repeat("the engine is broken and ", 70)))
 	for _, m := range w.ada.Sees(w.general) {
 		if m.Author.Bot && (len(m.Mentions) > 0 || m.MentionEveryone) {
-			t.Errorf("a message pings: %s", m.Content)
+			t.Errorf("a message pings: %s", m.Text())
 		}
 	}
 }
@@ -191,13 +192,11 @@ func (w *world) uses(name string, options ...localdiscord.Option) *localdiscord.
 func (w *world) picks(m *localdiscord.Message, menu, value string) *localdiscord.Message {
 	w.t.Helper()
 	id := ""
-	for _, row := range m.Components {
-		for _, c := range row.Components {
-			if strings.HasPrefix(c.CustomID, menu+":") {
-				id = c.CustomID
-			}
+	rules.All(m.Components, func(c rules.Component) {
+		if strings.HasPrefix(c.CustomID, menu+":") {
+			id = c.CustomID
 		}
-	}
+	})
 	picked, err := w.ada.Pick(m, id, value)
 	w.must(err)
 	shown, err := picked.Wait(w.soon())

@@ -36,19 +36,19 @@ func testReceipt(t *testing.T) {
 
 	stop := w.run(w.bot(gives(extract), named("")))
 	first := w.asks("When?")
-	before := w.presses(first, "Receipt").Content
+	before := w.presses(first, "Receipt").Text()
 	stop()
 	stop = w.run(w.bot(gives(worded), named("gpt-oss_20b")))
 	second := w.asks("When?")
 	w.presses(second, "Receipt")
-	if after := w.presses(first, "Receipt").Content; after != before {
+	if after := w.presses(first, "Receipt").Text(); after != before {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, before)
 	}
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{}), named("another")))
 	for _, m := range []*localdiscord.Message{first, second} {
-		after := w.presses(m, "Receipt").Content
+		after := w.presses(m, "Receipt").Text()
 		for _, want := range []string{"[1] ⚠️ I no longer hold this article", "[2] ⚠️ I no longer hold this article"} {
 			if !strings.Contains(after, want) {
 				t.Errorf("%q is not in:\n%s", want, after)

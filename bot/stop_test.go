@@ -60,7 +60,7 @@ func testTimeUp(t *testing.T) {
 	}))
 	b.waits.answer = time.Second
 	w.run(b)
-	if got := w.asks("When?").Content; !strings.Contains(got, "That took too long.") {
+	if got := w.asks("When?").Text(); !strings.Contains(got, "That took too long.") {
 		t.Errorf("got %q", got)
 	}
 }

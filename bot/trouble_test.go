@@ -18,8 +18,8 @@ func TestMayNotAnswer(t *testing.T) {
 		said := w.ada.Say(w.general, "@talksbot when?")
 		told, err := w.ada.WaitMessage(w.soon(), w.ada.DM(), func(m *localdiscord.Message) bool { return m.Author.Bot })
 		w.must(err)
-		if !strings.HasPrefix(told.Content, "You asked me in <#"+said.ChannelID+">") {
-			t.Errorf("told %q", told.Content)
+		if !strings.HasPrefix(told.Text(), "You asked me in <#"+said.ChannelID+">") {
+			t.Errorf("told %q", told.Text())
 		}
 		if seen := w.ada.Sees(w.general); len(seen) != 1 {
 			t.Errorf("the channel shows\n%s", w.Transcript(w.general))
@@ -33,13 +33,13 @@ func TestMalformedAnswer(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
 		refused := wire.Refused(400, 50035, "Invalid Form Body")
-		w.Fail(wire.Fault{Method: "PATCH", Path: "/webhooks/*/*/messages/*", With: refused})
+		w.Fail(wire.Fault{Method: "PATCH", Path: "/webhooks/*/*/messages/*", With: refused, Times: 2}) // laid out, and as text
 		if m := w.asks("when?"); !isTrouble(w, m) || !m.IsEphemeral() {
-			t.Errorf("told %q, ada alone: %v", m.Content, m.IsEphemeral())
+			t.Errorf("told %q, ada alone: %v", m.Text(), m.IsEphemeral())
 		}
-		w.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", With: refused})
+		w.Fail(wire.Fault{Method: "POST", Path: "/channels/*/messages", With: refused, Times: 2})
 		if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); !isTrouble(w, m) {
-			t.Errorf("told %q", m.Content)
+			t.Errorf("told %q", m.Text())
 		}
 	})
 }
@@ -54,7 +54,7 @@ func TestWrongPrivately(t *testing.T) {
 			"dates": {Name: "from", Value: "the day after never"},
 		} {
 			if m := w.uses(command, option); !m.IsEphemeral() {
-				t.Errorf("everybody reads what is wrong with /%s: %q", command, m.Content)
+				t.Errorf("everybody reads what is wrong with /%s: %q", command, m.Text())
 			}
 		}
 	})

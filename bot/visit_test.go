@@ -31,7 +31,7 @@ func (w *world) slowly(takes time.Duration) answers {
 // isBusy reports whether a message tells that there are too many in line.
 func isBusy(m *localdiscord.Message) bool {
 	before, _, _ := strings.Cut(says("busy"), "<no value>")
-	return strings.HasPrefix(m.Content, before+"<t:")
+	return strings.HasPrefix(m.Text(), before+"<t:")
 }
 
 // crowd has so many people ask at the same moment, and returns how many were answered and how many
@@ -126,14 +126,14 @@ func TestBusyMessages(t *testing.T) {
 		second := w.ada.Say(w.general, "@talksbot two?")
 		synctest.Wait()
 		if m := w.hears(w.ada.Say(w.general, "@talksbot three?")); !isBusy(m) {
-			t.Errorf("the third got %q", m.Content)
+			t.Errorf("the third got %q", m.Text())
 		}
 		if m := w.hears(w.ada.Say(w.ada.DM(), "four?")); !isBusy(m) {
-			t.Errorf("the fourth, in private, got %q", m.Content)
+			t.Errorf("the fourth, in private, got %q", m.Text())
 		}
 		for _, said := range []*localdiscord.Message{first, second} {
 			if m := w.hears(said); isBusy(m) {
-				t.Errorf("%q got %q", said.Content, m.Content)
+				t.Errorf("%q got %q", said.Text(), m.Text())
 			}
 		}
 	})
@@ -157,8 +157,8 @@ func TestLostAcknowledgement(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		w.run(w.bot(w.slowly(time.Millisecond)))
 		w.Fail(wire.Fault{Method: "POST", Path: "/interactions/*/*/callback", Times: -1, With: wire.Lost()})
-		if m := w.asks("When?"); isBusy(m) || !strings.Contains(m.Content, "January 12") {
-			t.Errorf("got %q", m.Content)
+		if m := w.asks("When?"); isBusy(m) || !strings.Contains(m.Text(), "January 12") {
+			t.Errorf("got %q", m.Text())
 		}
 	})
 }
@@ -195,13 +195,13 @@ func TestLateAcknowledgement(t *testing.T) {
 				return run(ctx, e)
 			}
 		}
-		if m := w.presses(w.asks("When?"), "Sources"); !m.IsEphemeral() || m.Content == "" {
-			t.Errorf("Sources: %q, for ada alone: %v", m.Content, m.IsEphemeral())
+		if m := w.presses(w.asks("When?"), "Sources"); !m.IsEphemeral() || m.Text() == "" {
+			t.Errorf("Sources: %q, for ada alone: %v", m.Text(), m.IsEphemeral())
 		}
 		list := w.uses("dates")
 		turned := w.presses(list, "Next ▶")
-		if turned.ID != list.ID || turned.Content == list.Content {
-			t.Errorf("the next page is message %s, in place of %s:\n%s", turned.ID, list.ID, turned.Content)
+		if turned.ID != list.ID || turned.Text() == list.Text() {
+			t.Errorf("the next page is message %s, in place of %s:\n%s", turned.ID, list.ID, turned.Text())
 		}
 		bob := w.Person("bob")
 		pressed, err := bob.Press(turned, "◀ Previous")
@@ -227,7 +227,7 @@ func TestStopTellsThoseInLine(t *testing.T) {
 		w.must(err)
 		w.must(asked.WaitAcknowledged(w.soon()))
 		stop()
-		if m, err := asked.Wait(w.soon()); err != nil || m.Content != says("stopping") || !m.IsEphemeral() {
+		if m, err := asked.Wait(w.soon()); err != nil || m.Text() != says("stopping") || !m.IsEphemeral() {
 			t.Errorf("got %v, %v", m, err)
 		}
 	})

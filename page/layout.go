@@ -6,9 +6,18 @@ import (
 	"talksbot/knowledge/article"
 )
 
-// Lines returns the page as it is read from top to bottom, an empty line where there is air: the
-// parts, the articles they cite, what is left out, the notes.
+// Lines returns the page as it is read from top to bottom, an empty line where there is air: what it says, then
+// its foot.
 func (p Page) Lines() []Line {
+	body, foot := p.Body(), p.Foot()
+	if len(body) > 0 && len(foot) > 0 {
+		body = append(body, Line{})
+	}
+	return append(body, foot...)
+}
+
+// Body returns what the page says, an empty line between its parts.
+func (p Page) Body() []Line {
 	lines := slices.Clone(p.Head)
 	for i, part := range p.Parts {
 		if i > 0 {
@@ -16,14 +25,16 @@ func (p Page) Lines() []Line {
 		}
 		lines = append(lines, part.Lines...)
 	}
+	return lines
+}
+
+// Foot returns the small print below: the articles cited, what is left out, the notes.
+func (p Page) Foot() []Line {
 	foot := p.list()
 	if p.Left > 0 && p.More != "" {
 		foot = append(foot, line(Small, p.words.Say(p.More, "N", p.Left, "Shown", len(p.Parts))))
 	}
-	if foot = append(foot, p.Notes...); len(foot) > 0 && len(lines) > 0 {
-		lines = append(lines, Line{})
-	}
-	return append(lines, foot...)
+	return append(foot, p.Notes...)
 }
 
 // list returns the articles cited by what is on the page, in the order of their numbers.

@@ -12,6 +12,7 @@ type Reply struct {
 	Menu    Menu             // above the buttons
 	Files   []discord.File   // sent with it
 	Choices []discord.Choice // to an event of kind Typing
+	Plain   bool             // as text, never laid out
 	Private bool             // shown to the asker only, where Discord can
 	Replace bool             // to a control: in place of the message it stands on
 	Said    *store.Said      // what is remembered of it

@@ -7,25 +7,29 @@ import (
 	"talksbot/page"
 )
 
-// Component types and styles.
-const (
-	typeRow        = 1
-	typeButton     = 2
-	typeMenu       = 3
-	styleSecondary = 2
-	perRow         = 5
-)
+// perRow is how many buttons Discord shows in a row.
+const perRow = 5
 
-// Wire returns the reply as a message, with as much of its page as a message has room for.
+// Wire returns the reply as a message, with as much of its page as a message has room for: as text and, where there
+// is more than a few words, laid out.
 func (r Reply) Wire(m markdown.Writer) discord.Outgoing {
-	o := discord.Outgoing{Content: page.Shorten(m.Text(Fit(r.Page, m)), discord.MaxContent), Flags: discord.FlagNoPreviews, Components: rows(r.Page), Files: r.Files, Replace: r.Replace}
-	if len(r.Menu.Choices) > 0 {
-		o.Components = append([]discord.Component{r.Menu.wire()}, o.Components...)
+	o := discord.Outgoing{Content: page.Shorten(m.Text(Fit(r.Page, m)), discord.MaxContent), Flags: discord.FlagNoPreviews, Components: r.controls(), Files: r.Files, Replace: r.Replace}
+	if r.isLaidOut() {
+		o.Layout = r.layout(m)
 	}
 	if r.Private {
 		o.Flags |= discord.FlagPrivate
 	}
 	return o
+}
+
+// controls returns the menu and the buttons.
+func (r Reply) controls() []discord.Component {
+	controls := rows(r.Page)
+	if len(r.Menu.Choices) > 0 {
+		controls = append([]discord.Component{r.Menu.wire()}, controls...)
+	}
+	return controls
 }
 
 // rows returns the buttons of a page, as many as Discord keeps what they carry.
@@ -41,11 +45,11 @@ func rows(p page.Page) []discord.Component {
 			continue
 		}
 		if n%perRow == 0 {
-			rows = append(rows, discord.Component{Type: typeRow})
+			rows = append(rows, discord.Component{Type: discord.TypeRow})
 		}
 		n++
 		row := &rows[len(rows)-1]
-		row.Components = append(row.Components, discord.Component{Type: typeButton, Label: b.Label, Style: styleSecondary, CustomID: id})
+		row.Components = append(row.Components, discord.Component{Type: discord.TypeButton, Label: b.Label, Style: discord.StyleQuiet, CustomID: id})
 	}
 	return rows
 }
@@ -57,11 +61,11 @@ func Fit(p page.Page, m markdown.Writer) page.Page {
 
 // wire returns the menu as a row of a message.
 func (m Menu) wire() discord.Component {
-	c := discord.Component{Type: typeMenu, CustomID: m.Name + ":" + m.Arg, Placeholder: page.Shorten(m.Asks, discord.MaxChoiceText)}
+	c := discord.Component{Type: discord.TypeMenu, CustomID: m.Name + ":" + m.Arg, Placeholder: page.Shorten(m.Asks, discord.MaxChoiceText)}
 	for _, o := range m.Choices[:min(len(m.Choices), discord.MaxChoices)] {
 		c.Options = append(c.Options, discord.MenuOption{Label: page.Shorten(o.Name, discord.MaxChoiceText), Value: o.Value})
 	}
-	return discord.Component{Type: typeRow, Components: []discord.Component{c}}
+	return discord.Component{Type: discord.TypeRow, Components: []discord.Component{c}}
 }
 
 // Cites returns what a page cites as the control of that name carries it, behind what else it

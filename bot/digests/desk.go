@@ -208,7 +208,7 @@ func nonce(parts ...string) string {
 // asReply returns a digest as a message, and the keys of what a reader of it is shown.
 func asReply(d digest.Digest, w page.Printer) (command.Reply, []string) {
 	p := command.Fit(page.Digest(d, w), markdown.Writer{})
-	return command.Reply{Page: p}, p.Keys()
+	return command.Reply{Page: p, Plain: true}, p.Keys()
 }
 
 // headingOf is the first line by which the digest of a day is known again.

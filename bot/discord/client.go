@@ -40,6 +40,7 @@ type Client struct {
 	servers atomic.Pointer[sync.Map] // the IDs of those the bot is in, known once READY
 	status  string
 	typing  *typing
+	plain   atomic.Bool // Discord takes no layouts
 }
 
 // New returns a client that is not connected yet. Its errors are for whoever runs the bot.

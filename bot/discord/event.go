@@ -57,18 +57,19 @@ type User struct {
 // A Message is what we read of Discord's message. Fields we do not need are not decoded, so
 // that nothing in them can stop us.
 type Message struct {
-	ID        string   `json:"id"`
-	Channel   string   `json:"channel_id"`
-	Guild     string   `json:"guild_id"`
-	Author    User     `json:"author"`
-	Type      int      `json:"type"`
-	Content   string   `json:"content"`
-	Mentions  []User   `json:"mentions"`
-	Webhook   string   `json:"webhook_id"`
-	Reference *Pointer `json:"message_reference"`
-	Flags     int      `json:"flags"`
-	Asked     *Asked   `json:"interaction_metadata"`
-	Answers   *Message `json:"referenced_message"` // what it replies to
+	ID        string     `json:"id"`
+	Channel   string     `json:"channel_id"`
+	Guild     string     `json:"guild_id"`
+	Author    User       `json:"author"`
+	Type      int        `json:"type"`
+	Content   string     `json:"content"`
+	Laid      Components `json:"components"`
+	Mentions  []User     `json:"mentions"`
+	Webhook   string     `json:"webhook_id"`
+	Reference *Pointer   `json:"message_reference"`
+	Flags     int        `json:"flags"`
+	Asked     *Asked     `json:"interaction_metadata"`
+	Answers   *Message   `json:"referenced_message"` // what it replies to
 }
 
 // Asked says who used the command or control that a message answers.
@@ -130,13 +131,27 @@ func (m Message) plain(self string) string {
 		names[u.ID] = u.Name
 	}
 	delete(names, self)
-	return tags.ReplaceAllStringFunc(m.Content, func(tag string) string {
+	return tags.ReplaceAllStringFunc(m.Text(), func(tag string) string {
 		part := tags.FindStringSubmatch(tag)
 		if part[1] == "@" || part[1] == "@!" {
 			return names[part[2]]
 		}
 		return ""
 	})
+}
+
+// Text returns what a message says: its content, or the texts that it is laid out in.
+func (m Message) Text() string {
+	if m.Flags&FlagLaidOut == 0 {
+		return m.Content
+	}
+	var texts []string
+	Walk(m.Laid, func(c Component) {
+		if c.Type == TypeText {
+			texts = append(texts, c.Content)
+		}
+	})
+	return strings.Join(texts, "\n\n")
 }
 
 // interaction is the wire form of a command, a pressed control or a request for suggestions.

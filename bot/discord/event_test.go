@@ -32,7 +32,7 @@ func TestInteracted(t *testing.T) {
 		},
 		"a button": {
 			`{` + ids + `,"type":3,"user":{"id":"5","username":"ada"},"message":{"id":"9","components":[{"type":99}]},"data":{"custom_id":"sources:a:b","component_type":2}}`,
-			Event{Kind: Pressed, Name: "sources", Arg: "a:b", Values: map[string]string{}, Message: &Message{ID: "9"}},
+			Event{Kind: Pressed, Name: "sources", Arg: "a:b", Values: map[string]string{}, Message: &Message{ID: "9", Laid: Components{{Type: 99}}}},
 		},
 		"a select menu": {
 			`{` + ids + `,"type":3,"user":{"id":"5","username":"ada"},"data":{"custom_id":"speakers","values":["a","b"]}}`,

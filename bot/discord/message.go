@@ -2,6 +2,7 @@ package discord
 
 import (
 	"bytes"
+	"encoding/json"
 	"strconv"
 
 	"github.com/bwmarrin/discordgo"
@@ -11,6 +12,7 @@ import (
 // to what it answers, and that nobody is pinged.
 type Outgoing struct {
 	Content      string                           `json:"content"` // Discord markdown, at most MaxContent long
+	Layout       []Component                      `json:"-"`       // all of the message, laid out; none: it is text with rows of controls below
 	Flags        int                              `json:"flags,omitempty"`
 	Components   []Component                      `json:"components"`
 	Attachments  []attachment                     `json:"attachments,omitempty"`
@@ -21,39 +23,25 @@ type Outgoing struct {
 
 	Files   []File `json:"-"`
 	Replace bool   `json:"-"` // to a control: in place of the message it stands on
+
+	mustStay bool // laid out: it takes the place of one that is
 }
 
 // Message flags.
 const (
 	FlagNoPreviews = 1 << 2
 	FlagPrivate    = 1 << 6 // shown to one person only; Discord's word is ephemeral
+	FlagLaidOut    = 1 << 15
 )
 
 // What Discord allows in one message.
 const (
 	MaxContent    = 2000 // UTF-16 code units
+	MaxLaidOut    = 4000 // of the texts of a layout together
 	MaxCustomID   = 100  // what a control carries
 	MaxChoices    = 25   // in a menu, or as suggestions
 	MaxChoiceText = 100  // in the name and in the value of a choice
 )
-
-// A Component is a button, a menu, or a row of them.
-type Component struct {
-	Type        int          `json:"type"`
-	Components  []Component  `json:"components,omitempty"`
-	Style       int          `json:"style,omitempty"`
-	Label       string       `json:"label,omitempty"`
-	CustomID    string       `json:"custom_id,omitempty"`
-	URL         string       `json:"url,omitempty"`
-	Placeholder string       `json:"placeholder,omitempty"`
-	Options     []MenuOption `json:"options,omitempty"`
-}
-
-// A MenuOption is one choice of a menu.
-type MenuOption struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
-}
 
 // A Choice is one suggestion for an option of a command, or one of the values it takes.
 type Choice struct {
@@ -74,6 +62,20 @@ type attachment struct {
 	ID          string `json:"id"` // the file's place, in figures
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
+}
+
+// MarshalJSON writes the message as Discord wants it: one that is laid out has no content, null also where it
+// takes the place of one that had.
+func (o Outgoing) MarshalJSON() ([]byte, error) {
+	type plain Outgoing
+	if o.Layout == nil {
+		return json.Marshal(plain(o))
+	}
+	o.Components, o.Flags = o.Layout, o.Flags|FlagLaidOut
+	return json.Marshal(struct {
+		Content *string `json:"content"`
+		plain
+	}{plain: plain(o)})
 }
 
 // wire returns the message ready to be sent: pinging nobody, its files announced.

@@ -48,6 +48,9 @@ func (c *Client) Suggest(ctx context.Context, e Event, choices []Choice) error {
 // that p, told before, leaves open. It returns the message that was made, where Discord tells.
 func (c *Client) Say(ctx context.Context, e Event, p Promise, m Outgoing) (Message, error) {
 	m = m.wire()
+	if m.Replace {
+		m = m.inPlaceOf(e.Message)
+	}
 	switch {
 	case e.Kind == Said:
 		return c.post(ctx, e, m)
@@ -58,9 +61,14 @@ func (c *Client) Say(ctx context.Context, e Event, p Promise, m Outgoing) (Messa
 	case p != Nothing:
 		return c.edit(ctx, e, m)
 	case m.Replace:
-		return Message{}, c.respond(ctx, e, response{discordgo.InteractionResponseUpdateMessage, m}, m.Files)
+		return Message{}, c.answer(ctx, e, discordgo.InteractionResponseUpdateMessage, m)
 	}
-	return Message{}, c.respond(ctx, e, response{discordgo.InteractionResponseChannelMessageWithSource, m}, m.Files)
+	return Message{}, c.answer(ctx, e, discordgo.InteractionResponseChannelMessageWithSource, m)
+}
+
+// answer gives an interaction a message as its first answer.
+func (c *Client) answer(ctx context.Context, e Event, kind discordgo.InteractionResponseType, m Outgoing) error {
+	return c.laidOut(m, func(m Outgoing) error { return c.respond(ctx, e, response{kind, m}, m.Files) })
 }
 
 // respond gives an interaction its first answer. Discord takes one and refuses a second, so
@@ -81,10 +89,12 @@ func (c *Client) respond(ctx context.Context, e Event, r response, files []File)
 // edit puts the message where "is thinking" stands.
 func (c *Client) edit(ctx context.Context, e Event, m Outgoing) (sent Message, err error) {
 	m.Flags &^= FlagPrivate // decided by the promise
-	err = c.Do(ctx, Call{
-		Doing: "editing an answer", Method: "PATCH",
-		Path: "webhooks/" + e.App + "/" + e.Token + "/messages/@original", Body: m, Files: m.Files,
-	}, &sent)
+	err = c.laidOut(m, func(m Outgoing) error {
+		return c.Do(ctx, Call{
+			Doing: "editing an answer", Method: "PATCH",
+			Path: "webhooks/" + e.App + "/" + e.Token + "/messages/@original", Body: m, Files: m.Files,
+		}, &sent)
+	})
 	return sent, err
 }
 
@@ -101,7 +111,9 @@ func (c *Client) apart(ctx context.Context, e Event, m Outgoing) (Message, error
 // follow says the message beside what an interaction was answered with. Should Discord make two of
 // it, that is better than none.
 func (c *Client) follow(ctx context.Context, e Event, m Outgoing) (sent Message, err error) {
-	err = c.Do(ctx, Call{Doing: "following up an answer", Method: "POST", Again: true, Path: "webhooks/" + e.App + "/" + e.Token, Body: m, Files: m.Files}, &sent)
+	err = c.laidOut(m, func(m Outgoing) error {
+		return c.Do(ctx, Call{Doing: "following up an answer", Method: "POST", Again: true, Path: "webhooks/" + e.App + "/" + e.Token, Body: m, Files: m.Files}, &sent)
+	})
 	return sent, err
 }
 
@@ -121,8 +133,10 @@ func (c *Client) post(ctx context.Context, e Event, m Outgoing) (Message, error)
 // Post makes a message in a channel. Of those with the same nonce, at most 25 characters, that
 // follow one another within minutes, Discord makes one.
 func (c *Client) Post(ctx context.Context, channel, nonce string, m Outgoing) (sent Message, err error) {
-	err = c.Do(ctx, Call{Doing: "sending a message", Method: "POST", Again: true, // by its nonce
-		Path: "channels/" + channel + "/messages", Body: m.Once(nonce), Files: m.Files}, &sent)
+	err = c.laidOut(m, func(m Outgoing) error {
+		return c.Do(ctx, Call{Doing: "sending a message", Method: "POST", Again: true, // by its nonce
+			Path: "channels/" + channel + "/messages", Body: m.Once(nonce), Files: m.Files}, &sent)
+	})
 	c.typing.stopped(channel)
 	return sent, err
 }

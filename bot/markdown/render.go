@@ -17,9 +17,12 @@ type Writer struct {
 var starts = map[page.Kind]string{page.Small: "-# ", page.Item: "- ", page.Quotation: "> ", page.Aside: "> -# "}
 
 // Text returns the page as the text of a message.
-func (m Writer) Text(p page.Page) string {
+func (m Writer) Text(p page.Page) string { return m.Lines(p.Lines()) }
+
+// Lines returns lines as one text.
+func (m Writer) Lines(lines []page.Line) string {
 	var b strings.Builder
-	for _, l := range p.Lines() {
+	for _, l := range lines {
 		b.WriteString(m.Line(l) + "\n")
 	}
 	return strings.TrimSpace(b.String())

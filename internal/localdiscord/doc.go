@@ -21,7 +21,8 @@
 // The house, bottom up. rules is what Discord accepts and refuses, as functions over values. world is what there is:
 // people, channels, messages, commands, interactions. wire serves a world over HTTP and the gateway, and breaks
 // things on purpose. This package puts them together (server.go, names.go), acts as people do (person.go), waits
-// (wait.go) and shows (transcript.go). openapitest, for tests only, checks requests against Discord's published
+// (wait.go) and shows (transcript.go). screen shows messages as a page for a browser;
+// openapitest, for tests only, checks requests against Discord's published
 // description.
 //
 // House rules: a world is guarded by one lock, and every change of it is announced, so nothing here ever sleeps to
