@@ -42,8 +42,8 @@ func testBudgetOutlastsRestart(t *testing.T) {
 			t.Fatal(err)
 		}
 		stop()
-		if strings.Contains(m.Content, spent) != run.spent || !strings.Contains(m.Content, "preparing for an invasion of Ukraine") {
-			t.Errorf("run %d: budget spent should be %v, ada sees:\n%s", i+1, run.spent, m.Content)
+		if strings.Contains(m.Text(), spent) != run.spent || !strings.Contains(m.Text(), "preparing for an invasion of Ukraine") {
+			t.Errorf("run %d: budget spent should be %v, ada sees:\n%s", i+1, run.spent, m.Text())
 		}
 		if n := s.asked.Load(); n != run.calls {
 			t.Errorf("run %d: %d calls so far, want %d", i+1, n, run.calls)
