@@ -194,10 +194,11 @@ type Side struct {
 // A Mark is a place in a claim's text that readers are shown: words that answer (Bold),
 // or a word to explain after it (Note), or both.
 type Mark struct {
-	Start, End int    // byte offsets into Claim.Text
-	Bold       bool   // the words that answer
-	Note       string // shown in brackets after End: the day a relative date means, or whom a word means
-	Quoted     bool   // what stands before is quoted, or all that follows where nothing does: Note is who said it, "" where the article does not name them
+	Start, End int           // byte offsets into Claim.Text
+	Bold       bool          // the words that answer
+	Note       string        // shown in brackets after End: whom a word means
+	Days       calendar.Days // likewise: what a relative date means
+	Quoted     bool          // what stands before is quoted, or all that follows where nothing does: Note is who said it, "" where the article does not name them
 }
 
 // cites reports whether one of the claims cites the passage.

@@ -22,13 +22,10 @@ func notes(text string, dates []timex.Expression) []Mark {
 				d.End += len(genitive)
 			}
 		}
-		all = append(all, Mark{Start: d.Start, End: d.End, Note: meaning(d)})
+		all = append(all, Mark{Start: d.Start, End: d.End, Days: calendar.Days{From: d.From, To: d.To}})
 	}
 	return all
 }
-
-// meaning writes the day, month, year or range of days that a date means, as a reader would.
-func meaning(d timex.Expression) string { return calendar.Days{From: d.From, To: d.To}.Plain() }
 
 // merge sorts marks and makes them disjoint: marks that overlap become one that shows
 // what both do.
@@ -40,8 +37,8 @@ func merge(all []Mark) []Mark {
 			last := &merged[n-1]
 			last.End = max(last.End, m.End)
 			last.Bold = last.Bold || m.Bold
-			if last.Note == "" {
-				last.Note = m.Note
+			if last.Note == "" && last.Days.IsZero() {
+				last.Note, last.Days = m.Note, m.Days
 			}
 			continue
 		}

@@ -102,7 +102,7 @@ func passage(s article.Passage) prompts.Passage {
 	told := prompts.Passage{Speaker: speaker, Text: s.Text()}
 	for _, d := range s.Dates() {
 		if d.Relative && !d.From.IsZero() {
-			told.Meanings = append(told.Meanings, prompts.Meaning{Words: s.Text()[d.Start:d.End], Means: meaning(d)})
+			told.Meanings = append(told.Meanings, prompts.Meaning{Words: s.Text()[d.Start:d.End], Means: calendar.Days{From: d.From, To: d.To}.Plain()})
 		}
 	}
 	return told

@@ -27,6 +27,8 @@ func (c Claim) Render(escape, bold func(string) string) string {
 			b.WriteString(" [said by " + escape(m.Note) + "]")
 		case m.Note != "":
 			b.WriteString(" [" + escape(m.Note) + "]")
+		case !m.Days.IsZero():
+			b.WriteString(" [" + m.Days.Plain() + "]")
 		}
 		at = m.End
 	}

@@ -68,9 +68,9 @@ func daysOf(w Printer, articles []*article.Article) []Span {
 	switch {
 	case len(articles) < 2 || oldest.IsZero():
 	case newest == oldest:
-		return w.Say("about.on", "Day", own(day(newest)))
+		return w.Say("about.on", "Day", w.day(newest))
 	default:
-		return w.Say("about.between", "First", own(day(oldest)), "Last", own(day(newest)))
+		return w.Say("about.between", "First", w.day(oldest), "Last", w.day(newest))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"talksbot/ask"
 	"talksbot/knowledge/article"
@@ -204,6 +203,8 @@ func (w Printer) claim(c ask.Claim) []Span {
 			all = append(all, w.saidBy(m.Note))
 		case m.Note != "":
 			all = append(all, marked(Note, Outside(m.Note)))
+		case !m.Days.IsZero():
+			all = append(all, marked(Note, own(w.meant(m.Days))))
 		}
 		at = m.End
 	}
@@ -241,7 +242,7 @@ func Search(found []article.Passage, w Printer) Page {
 	p := Page{words: w, List: None}
 	for i, f := range found {
 		p.add(line(Plain, w.Say("search.found", "Number", i+1, "Sentence", f.Text())),
-			line(Aside, w.Say("search.score", "Score", own(strconv.FormatFloat(f.Score, 'f', 2, 64)), "Article", w.Source(f.Article))))
+			line(Aside, w.Say("search.score", "Score", own(w.decimal(f.Score)), "Article", w.Source(f.Article))))
 	}
 	return p
 }

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strings"
+	"strconv"
 
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
@@ -54,20 +54,22 @@ func Title(asked timeline.Query, w Printer) string { return text(w.restricted("d
 
 // Days says which days were asked for: "from Monday, 10 January 2022 on", "in January 2022".
 func (w Printer) Days(d calendar.Days) []Span {
-	days := d.String()
 	switch {
 	case d.IsZero():
 		return nil
 	case d.To.IsZero():
-		return w.Say("days.from", "Day", own(day(d.From)))
+		return w.Say("days.from", "Day", w.day(d.From))
 	case d.From.IsZero():
-		return w.Say("days.to", "Day", own(day(d.To)))
+		return w.Say("days.to", "Day", w.day(d.To))
 	case d.From == d.To:
-		return w.Say("days.on", "Day", own(days))
-	case strings.Contains(days, "–"):
-		return w.Say("days.between", "First", own(day(d.From)), "Last", own(day(d.To)))
+		return w.Say("days.on", "Day", w.day(d.From))
+	case d.From.Year != d.To.Year:
+	case d.WholeYears():
+		return w.Say("days.in-year", "Year", own(strconv.Itoa(d.From.Year)))
+	case d.WholeMonths() && d.From.Month == d.To.Month:
+		return w.Say("days.in-month", "Month", own(w.nth("date.months-in", int(d.From.Month)-1)), "Year", own(strconv.Itoa(d.From.Year)))
 	}
-	return w.Say("days.in", "Month", own(days))
+	return w.Say("days.between", "First", w.day(d.From), "Last", w.day(d.To))
 }
 
 // NoDates says that no event fits, and about what there are some.
@@ -85,8 +87,8 @@ func (w Printer) dayLine(e timeline.Event, today Today) []Span {
 	if e.Vague() {
 		return w.Say("dates.vague")
 	}
-	head := []Span{{Text: e.Days.String(), Mark: Bold}}
-	if away := e.Away(today.Day); away != "" {
+	head := []Span{{Text: UpperFirst(w.Long(e.Days)), Mark: Bold}}
+	if away := w.Away(e.Away(today.Day)); away != "" {
 		head = append(head, own(" · "+away))
 	}
 	if e.Days == today.Next {
@@ -146,7 +148,7 @@ func Described(e timeline.Event, w Printer) Page {
 func (w Printer) differs(others []calendar.Days) []Span {
 	all := w.Say("dates.differ")
 	for _, d := range others[:min(len(others), mostDiffering)] {
-		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(d.String())))))
+		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(w.days(inText, d))))))
 	}
 	if left := len(others) - mostDiffering; left > 0 {
 		all = spans(all, spared(1, spans(" ", w.Say("dates.others", "N", left))))

@@ -26,7 +26,7 @@ const (
 
 // DigestHeading is the first line of a day's digest, by which it is known again.
 func DigestHeading(d calendar.Day, w Printer) Line {
-	return line(Plain, w.Say("digest.head", "Day", own(day(d))))
+	return line(Plain, w.Say("digest.head", "Day", w.day(d)))
 }
 
 // Digest lays out a day's digest: what is new, what is today and ahead, who said what.
@@ -76,7 +76,7 @@ func (p *Page) news(d digest.Digest) {
 func (w Printer) newsHead(d digest.Digest) []Span {
 	var since []Span
 	if !d.Since.IsZero() {
-		since = w.Say("digest.since", "Day", own(day(d.Since)))
+		since = w.Say("digest.since", "Day", w.day(d.Since))
 	}
 	var carried []*article.Article
 	for _, c := range d.New {
@@ -120,13 +120,14 @@ func (p *Page) digestEvents(head string, d digest.Digest, all []digest.Event, ra
 
 // when says which days an event has, unless it is the day of the digest.
 func (w Printer) when(e digest.Event, today calendar.Day) []Span {
-	switch away := e.Away(today); away {
-	case "today":
+	days := own(UpperFirst(w.Long(e.Days)))
+	switch away := e.Away(today); away.Unit {
+	case calendar.Today:
 		return nil
-	case "now":
-		return w.Say("digest.now", "Days", own(e.Days.String()))
+	case calendar.Now:
+		return w.Say("digest.now", "Days", days)
 	default:
-		return w.Say("digest.when", "Days", own(e.Days.String()), "Away", own(away))
+		return w.Say("digest.when", "Days", days, "Away", own(w.Away(away)))
 	}
 }
 

@@ -1,47 +1,27 @@
 package page
 
 import (
-	"embed"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
 )
 
-// catalogues hold every sentence that a reader is shown, a file for each language.
-//
-//go:embed words/*.yaml
-var catalogues embed.FS
+// A Printer has the words of one language. The zero Printer speaks English. Printers of the same
+// language are equal.
+type Printer struct{ *tongue }
 
-var bundle = sync.OnceValue(func() *i18n.Bundle {
-	b := i18n.NewBundle(language.English)
-	b.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	file, err := b.LoadMessageFileFS(catalogues, "words/en.yaml")
-	if err != nil {
-		panic("page: " + err.Error()) // it is part of the program; a test reads it
+// Language returns the code of the language, one of [Languages].
+func (w Printer) Language() string { return w.spoken().code }
+
+// spoken returns the language, which is English where none was chosen.
+func (w Printer) spoken() *tongue {
+	if w.tongue == nil {
+		return tongues[original]()
 	}
-	for _, m := range file.Messages {
-		names = append(names, m.ID)
-	}
-	return b
-})
-
-var names []string // of the sentences, once the bundle is loaded
-
-// Names returns the names of all sentences.
-func Names() []string {
-	bundle()
-	return names
+	return w.tongue
 }
-
-// A Printer has the words of one language. The zero Printer speaks English.
-type Printer struct{ local *i18n.Localizer }
-
-var speaksEnglish = sync.OnceValue(func() *i18n.Localizer { return i18n.NewLocalizer(bundle(), "en") })
 
 // Say returns the sentence of the catalogue with that name. What stands in it in double braces
 // is filled in: args are names, each followed by its value. A string is text from outside; a
@@ -74,12 +54,12 @@ func (w Printer) Say(name string, args ...any) []Span {
 			filled = append(filled, value)
 		}
 	}
-	if w.local == nil {
-		w.local = speaksEnglish()
-	}
-	text, err := w.local.Localize(config)
+	text, err := w.spoken().local.Localize(config)
 	if err != nil && text == "" {
 		return []Span{Outside(name)}
+	}
+	if manyDigits.MatchString(text) {
+		text = grouped(text, w.Text("number.group"))
 	}
 	return read(strings.TrimRight(text, "\n"), filled)
 }

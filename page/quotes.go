@@ -113,9 +113,9 @@ func (w Printer) manner(q quote.Quote) []Span {
 	when := w.Say("quotes.undated")
 	switch {
 	case !q.Said.IsZero():
-		when = w.Say("quotes.said", "Day", own(day(q.Said)))
+		when = w.Say("quotes.said", "Day", w.day(q.Said))
 	case !q.Day().IsZero():
-		when = w.Say("quotes.published", "Day", own(day(q.Day())))
+		when = w.Say("quotes.published", "Day", w.day(q.Day()))
 	}
 	all := spans(when, " · ", w.kind(q.Kind))
 	if q.Hearer != "" {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"talksbot/knowledge/article"
-	"talksbot/knowledge/calendar"
 )
 
 // longestTitle is how much of a title, or of an outlet's name, names an article.
@@ -27,8 +26,5 @@ func (w Printer) published(a *article.Article) string {
 	if a.Published.Day.IsZero() {
 		return w.Text("source.undated")
 	}
-	return day(a.Published.Day)
+	return w.date(aloneDate, a.Published.Day)
 }
-
-// day writes a day as people do, with its weekday and year. It does not depend on a zone.
-func day(d calendar.Day) string { return calendar.Days{From: d}.String() }

@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"fmt"
 	"strings"
 
 	"talksbot/ask"
@@ -17,7 +16,7 @@ func Plain(p article.Passage) ask.Claim {
 	c := ask.Claim{Text: p.Text(), Cites: []article.Passage{p}}
 	for _, d := range p.Dates() {
 		if d.Relative && d.From == d.To && !d.From.IsZero() && moves(p.Words(), d) {
-			c.Marks = append(c.Marks, ask.Mark{Start: d.Start, End: d.End, Note: short(d.From)})
+			c.Marks = append(c.Marks, ask.Mark{Start: d.Start, End: d.End, Days: calendar.Days{From: d.From}})
 		}
 	}
 	return c
@@ -34,5 +33,3 @@ func moves(t english.Text, d timex.Expression) bool {
 	words := t.Touching(english.Span{Start: d.Start, End: d.End})
 	return !definite && moving.HasAny(words)
 }
-
-func short(d calendar.Day) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }

@@ -195,7 +195,7 @@ func TestExplained(t *testing.T) {
 func explained(c ask.Claim) string {
 	text := c.Text
 	for _, m := range slices.Backward(c.Marks) {
-		text = text[:m.End] + " [" + m.Note + "]" + text[m.End:]
+		text = text[:m.End] + " [" + m.Days.Plain() + "]" + text[m.End:]
 	}
 	return text
 }

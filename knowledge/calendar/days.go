@@ -40,11 +40,11 @@ func (d Days) written(one func(Day) string, to string) string {
 		return ""
 	case d.From == d.To || d.To.IsZero():
 		return one(d.From)
-	case d.wholeYears() && d.From.Year == d.To.Year:
+	case d.WholeYears() && d.From.Year == d.To.Year:
 		return fmt.Sprint(d.From.Year)
-	case d.wholeYears():
+	case d.WholeYears():
 		return fmt.Sprintf("%d–%d", d.From.Year, d.To.Year)
-	case d.wholeMonths():
+	case d.WholeMonths():
 		one = Day.month
 	}
 	if first, last := one(d.From), one(d.To); first != last {
@@ -63,31 +63,66 @@ func (d Day) brief() string {
 
 func (d Day) month() string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
 
-func (d Days) wholeMonths() bool { return d.From.Day == 1 && d.To.AddDays(1).Day == 1 }
+// WholeMonths reports whether the days are full months.
+func (d Days) WholeMonths() bool { return d.From.Day == 1 && d.To.AddDays(1).Day == 1 }
 
-func (d Days) wholeYears() bool {
-	return d.wholeMonths() && d.From.Month == time.January && d.To.Month == time.December
+// WholeYears reports whether they are full years.
+func (d Days) WholeYears() bool {
+	return d.WholeMonths() && d.From.Month == time.January && d.To.Month == time.December
 }
 
-// Away returns how far the days are from today: "today", "in 13 days", "4 years ago", "now"
-// for days that have begun and not ended. Weeks, months and years are full ones; from a whole
-// year to another it is as many as their numbers differ by.
-func (d Days) Away(today Day) string {
+// A Distance is how far days are from another day.
+type Distance struct {
+	Unit Unit
+	N    int // of the unit; below 0 where the days have passed
+}
+
+// A Unit is what a distance is counted in, or a day so near that it has a word of its own.
+type Unit string
+
+const (
+	Today     Unit = "today"
+	Tomorrow  Unit = "tomorrow"
+	Yesterday Unit = "yesterday"
+	Now       Unit = "now" // the days have begun and not ended
+	InDays    Unit = "day"
+	InWeeks   Unit = "week"
+	InMonths  Unit = "month"
+	InYears   Unit = "year"
+)
+
+// Away returns how far the days are from today; the zero Distance where that is not known. Weeks,
+// months and years are full ones; from a whole year to another it is as many as their numbers differ
+// by.
+func (d Days) Away(today Day) Distance {
 	switch {
 	case d.IsZero() || today.IsZero():
-		return ""
+		return Distance{}
 	case d.From == today && d.To == today:
-		return "today"
-	case d.From == today.AddDays(1) && !d.wholeYears():
-		return "tomorrow"
-	case d.To.AddDays(1) == today && !d.wholeYears():
-		return "yesterday"
+		return Distance{Unit: Today}
+	case d.From == today.AddDays(1) && !d.WholeYears():
+		return Distance{Unit: Tomorrow}
+	case d.To.AddDays(1) == today && !d.WholeYears():
+		return Distance{Unit: Yesterday}
 	case today.Before(d.From):
-		return "in " + d.apart(today, d.From)
+		return d.apart(today, d.From)
 	case d.To.Before(today):
-		return d.apart(d.To, today) + " ago"
+		past := d.apart(d.To, today)
+		past.N = -past.N
+		return past
 	}
-	return "now"
+	return Distance{Unit: Now}
+}
+
+// String returns the distance in English: "today", "in 13 days", "4 years ago"; "" for none.
+func (d Distance) String() string {
+	switch {
+	case d.N > 0:
+		return "in " + count(d.N, string(d.Unit))
+	case d.N < 0:
+		return count(-d.N, string(d.Unit)) + " ago"
+	}
+	return string(d.Unit)
 }
 
 // Below these a distance is given in days, in weeks, in months.
@@ -98,9 +133,9 @@ const (
 )
 
 // apart returns the distance from one day to a later one, one of them of d, in the unit that suits it.
-func (d Days) apart(from, to Day) string {
-	if n := to.Year - from.Year; d.wholeYears() && n > 0 {
-		return count(n, "year")
+func (d Days) apart(from, to Day) Distance {
+	if n := to.Year - from.Year; d.WholeYears() && n > 0 {
+		return Distance{InYears, n}
 	}
 	days := to.Sub(from)
 	months := (to.Year-from.Year)*12 + int(to.Month-from.Month)
@@ -109,13 +144,13 @@ func (d Days) apart(from, to Day) string {
 	}
 	switch {
 	case days <= mostDays:
-		return count(days, "day")
+		return Distance{InDays, days}
 	case days/7 <= mostWeeks:
-		return count(days/7, "week")
+		return Distance{InWeeks, days / 7}
 	case months < mostMonths:
-		return count(months, "month")
+		return Distance{InMonths, months}
 	}
-	return count(months/12, "year")
+	return Distance{InYears, months / 12}
 }
 
 func count(n int, unit string) string {

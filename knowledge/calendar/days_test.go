@@ -33,7 +33,7 @@ func TestDays(t *testing.T) {
 		if got := d.String(); got != c.want {
 			t.Errorf("%s to %s is written %q, want %q", c.from, c.to, got, c.want)
 		}
-		if got := d.Away(parse(c.today)); got != c.away {
+		if got := d.Away(parse(c.today)).String(); got != c.away {
 			t.Errorf("%s to %s is %q on %s, want %q", c.from, c.to, got, c.today, c.away)
 		}
 	}

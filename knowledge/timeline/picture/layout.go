@@ -125,7 +125,7 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 func newBlock(e timeline.Event, o Options, f *faces, cites *citations) block {
 	width := columnWidth - indent
 	day := e.Days.String()
-	b := block{away: e.Away(o.Today), tone: coming}
+	b := block{away: e.Away(o.Today).String(), tone: coming}
 	switch {
 	case e.Vague():
 		day, b.tone = "No day given", vague
