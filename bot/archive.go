@@ -27,5 +27,12 @@ func newArchive(l *knowledge.Library, model string, log *slog.Logger, now func()
 	}
 }
 
+// in returns the archive as it speaks another language.
+func (a *archive) in(w page.Printer) *archive {
+	other := *a
+	other.words = w
+	return &other
+}
+
 // today returns the day it is where the program runs.
 func (a *archive) today() calendar.Day { return calendar.DayOf(a.now()) }

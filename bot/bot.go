@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
@@ -86,19 +87,28 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client)}
-	b.desk = digests.NewDesk(client, o.Store, o.Library, o.Log)
+	b.desk = digests.NewDesk(client, o.Store, o.Library, b.languages.in, o.Log)
 	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
-	b.table = newTable(
-		b.archive,
-		asking{archive: b.archive, answers: o.Answer, conversations: b.conversations, store: o.Store, running: &b.running, log: o.Log},
-		receipts{archive: b.archive, conversations: b.conversations},
-		scheduler{archive: b.archive, client: client},
-		digests.Commands{Desk: b.desk, Now: o.Now},
-		keeper{client: client, store: o.Store, host: o.ModelHost, log: o.Log},
-		b.archive.about(o.Version, o.ModelHost, o.Figures),
-	)
+	b.table = b.tableOf(o, b.archive)
+	for _, code := range page.Languages()[1:] {
+		w := page.In(code)
+		b.languages.tables[w] = b.tableOf(o, b.archive.in(w))
+	}
 	return b, nil
+}
+
+// tableOf returns the table of what can be asked of an archive, in its language.
+func (b *Bot) tableOf(o Options, a *archive) command.Table {
+	return newTable(
+		a,
+		asking{archive: a, answers: o.Answer, conversations: b.conversations, store: o.Store, running: &b.running, log: o.Log},
+		receipts{archive: a, conversations: b.conversations},
+		scheduler{archive: a, client: b.client},
+		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
+		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
+		a.about(o.Version, o.ModelHost, o.Figures),
+	)
 }
 
 // newDispatcher returns a dispatcher whose table is empty yet.
@@ -109,7 +119,10 @@ func newDispatcher(o Options, client *discord.Client) dispatcher {
 		door:   door{people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
 		line:   queue.New(cmp.Or(max(o.Workers, 0), workers), mostInLine),
 		events: make(chan struct{}, mostInHand),
-		waits:  usual, log: o.Log, now: o.Now,
+
+		languages: newLanguages(client.Locale),
+
+		waits: usual, log: o.Log, now: o.Now,
 	}
 }
 
@@ -162,7 +175,7 @@ func (b *Bot) ready(ctx, working context.Context, e discord.Event) {
 
 // register tells Discord of the commands and takes note of their IDs.
 func (b *Bot) register(ctx context.Context, app string) {
-	ids, err := b.client.Register(ctx, app, b.guild, b.table.Registration(b.words))
+	ids, err := b.client.Register(ctx, app, b.guild, b.table.Registration())
 	switch {
 	case err == nil:
 		ids = b.table.IDs(ids)

@@ -14,7 +14,8 @@ import (
 // newTable returns the table: every command and every control there is, and what does it.
 func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, k keeper, about command.Handler) command.Table {
 	t := command.Table{
-		Said: command.Row{Name: "message", Asks: true, Run: q.ask},
+		Words: a.words,
+		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
 		Controls: append(d.Controls(), []command.Row{
 			{Name: forgetName, Private: true, Run: k.forget},
 			{Name: page.TryAsking, Private: true, Asks: true, Run: q.try},

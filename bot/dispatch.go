@@ -15,14 +15,23 @@ import (
 // is served.
 type dispatcher struct {
 	sender
-	table  command.Table
+	table  command.Table // in English
 	door   door
 	line   *queue.Queue  // before those who work
 	events chan struct{} // a slot for each event in hand
 	waits  waits
-	words  page.Printer
 	log    *slog.Logger
 	now    func() time.Time
+
+	languages languages
+}
+
+// tableIn returns the table of what can be asked, in a language.
+func (d *dispatcher) tableIn(w page.Printer) command.Table {
+	if t, ok := d.languages.tables[w]; ok {
+		return t
+	}
+	return d.table
 }
 
 // waits are the bounds on how long things may take. Tests make some of them short.
@@ -49,7 +58,8 @@ func (d *dispatcher) take(ctx context.Context, e discord.Event) {
 		d.log.Error("an event was dropped: too many are in hand", "event", e.Name, "in hand", cap(d.events))
 		return
 	}
-	v := &visit{dispatcher: d, e: e, row: d.table.Find(e), release: func() {}}
+	w := d.languages.of(e)
+	v := &visit{dispatcher: d, e: e, words: w, row: d.tableIn(w).Find(e), release: func() {}}
 	if v.row.Asks && e.Kind != discord.Said {
 		v.release = d.line.Hold()
 	}

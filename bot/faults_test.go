@@ -14,7 +14,6 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
-	"talksbot/page"
 )
 
 // Whatever Discord does to the bot, the next question is answered.
@@ -327,7 +326,7 @@ func TestRegistersOnChange(t *testing.T) {
 		}
 		commands := w.Commands()
 		table := w.bot(gives(ask.Answer{})).table
-		if len(commands) != 2*len(table.Registration(page.Printer{})) {
+		if len(commands) != 2*len(table.Registration()) {
 			t.Errorf("registered: %+v", commands)
 		}
 	})

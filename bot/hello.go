@@ -37,23 +37,23 @@ func (g greeter) joined(ctx context.Context, e discord.Event, m markdown.Writer)
 		return
 	}
 	g.log.Info("invited to a server", "server", e.Guild)
-	if err := g.greet(ctx, e.Server, m); err != nil {
+	if err := g.greet(ctx, e.Server, page.In(e.Locale), m); err != nil {
 		g.log.Warn("a server could not be greeted", "error", err, "server", e.Guild)
 	}
 }
 
 // greet says the first word where everybody reads it, or tells the owner why that cannot be.
-func (g greeter) greet(ctx context.Context, s *discord.Server, m markdown.Writer) error {
+func (g greeter) greet(ctx context.Context, s *discord.Server, w page.Printer, m markdown.Writer) error {
 	nonce := "hello" + s.ID
 	if s.May {
-		hello := command.Reply{Page: page.Hello(g.archive.library.Articles(), s.Channel, s.Lacks, g.archive.words)}
+		hello := command.Reply{Page: page.Hello(g.archive.library.Articles(), s.Channel, s.Lacks, w)}
 		_, err := g.client.Post(ctx, s.Channel, nonce, hello.Wire(m))
 		return err
 	}
-	told := command.Say(g.archive.words, "hello.no-channel", "Server", s.Name)
+	told := command.Say(w, "hello.no-channel", "Server", s.Name)
 	if s.Channel != "" {
-		told = command.Say(g.archive.words, "hello.nowhere", "Server", s.Name, "Channel", page.Span{Text: s.Channel, Mark: page.Channel},
-			"Missing", g.archive.words.ListText("list.and", s.Lacks))
+		told = command.Say(w, "hello.nowhere", "Server", s.Name, "Channel", page.Span{Text: s.Channel, Mark: page.Channel},
+			"Missing", page.Permissions(s.Lacks, w))
 	}
 	if s.Owner == "" {
 		return errors.New("nothing may be said there, and its owner is not known")

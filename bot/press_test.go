@@ -307,13 +307,13 @@ func TestDigestPaused(t *testing.T) {
 		post        wire.Answer
 		permissions string
 		gone        bool // the server
-		want        string
+		kept, want  string
 	}{
-		"channel deleted":   {post: wire.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", want: "the channel is gone"},
-		"permission lost":   {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", want: "my role lacks Send Messages there"},
-		"channel hidden":    {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", want: "my role lacks View Channel and Read Message History there"},
-		"server left":       {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, want: "I am no longer in the server"},
-		"refused all alike": {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", want: "Discord does not let me post there"},
+		"channel deleted":   {post: wire.Refused(404, discordgo.ErrCodeUnknownChannel, "Unknown Channel"), permissions: "8", kept: "paused.no-channel", want: "the channel is gone"},
+		"permission lost":   {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "66560", kept: "paused.missing|Send Messages", want: "my role lacks Send Messages there"},
+		"channel hidden":    {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), permissions: "2048", kept: "paused.missing|View Channel|Read Message History", want: "my role lacks View Channel and Read Message History there"},
+		"server left":       {post: wire.Refused(403, discordgo.ErrCodeMissingAccess, "Missing Access"), gone: true, kept: "paused.no-member", want: "I am no longer in the server"},
+		"refused all alike": {post: wire.Refused(403, discordgo.ErrCodeMissingPermissions, "Missing Permissions"), permissions: "8", kept: "paused.barred", want: "Discord does not let me post there"},
 	} {
 		for _, updates := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, ", updates channel ", updates), func(t *testing.T) {
@@ -341,7 +341,7 @@ func TestDigestPaused(t *testing.T) {
 					subs, err := p.press.Store.Subscriptions(t.Context(), "")
 					n.must(err)
 					for _, s := range subs {
-						if want := map[bool]string{true: c.want}[s.Channel == n.general.ID]; s.Paused != want {
+						if want := map[bool]string{true: c.kept}[s.Channel == n.general.ID]; s.Paused != want {
 							t.Errorf("paused because %q, want %q", s.Paused, want)
 						}
 					}
@@ -389,7 +389,7 @@ func testDigestHistoryClosed(t *testing.T) {
 	p.look(t.Context())
 	n.wants(n.general, 1, "with the history closed")
 	subs, _ := p.press.Store.Subscriptions(t.Context(), "")
-	if want := "my role lacks Read Message History there"; subs[0].Paused != want {
+	if want := "paused.missing|Read Message History"; subs[0].Paused != want {
 		t.Errorf("paused because %q, want %q", subs[0].Paused, want)
 	}
 }

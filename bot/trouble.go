@@ -46,7 +46,7 @@ func (v *visit) barred(ctx context.Context) command.Reply {
 		v.log.Debug("what the bot may do in a channel cannot be read", "error", err, "channel", v.e.Channel)
 	}
 	where := page.Span{Text: v.e.Channel, Mark: page.Channel}
-	return command.Say(v.words, "barred", "Channel", where, "Missing", v.words.ListText("list.and", lacks))
+	return command.Say(v.words, "barred", "Channel", where, "Missing", page.Permissions(lacks, v.words))
 }
 
 // whisper says something to the person in direct messages.

@@ -17,6 +17,7 @@ import (
 type visit struct {
 	*dispatcher
 	e        discord.Event
+	words    page.Printer // of the language it is answered in
 	row      command.Row
 	promised discord.Promise // what the person was told of the answer to come
 	release  func()          // lets others be worked for: the person has been told
@@ -95,7 +96,7 @@ func (v *visit) admit() (place *queue.Ticket, refusal command.Reply, ok bool) {
 	if !v.row.Asks {
 		return nil, command.Reply{}, true
 	}
-	giveBack, refusal, ok := v.door.admit(v.e, v.now())
+	giveBack, refusal, ok := v.door.admit(v.e, v.words, v.now())
 	if !ok || !v.takesPlace() {
 		return nil, refusal, ok
 	}

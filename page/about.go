@@ -68,9 +68,9 @@ func daysOf(w Printer, articles []*article.Article) []Span {
 	switch {
 	case len(articles) < 2 || oldest.IsZero():
 	case newest == oldest:
-		return w.Say("about.on", "Day", w.day(newest))
+		return w.Say("about.on", "Day", day(newest, w))
 	default:
-		return w.Say("about.between", "First", w.day(oldest), "Last", w.day(newest))
+		return w.Say("about.between", "First", day(oldest, w), "Last", day(newest, w))
 	}
 	return nil
 }

@@ -204,7 +204,7 @@ func (w Printer) claim(c ask.Claim) []Span {
 		case m.Note != "":
 			all = append(all, marked(Note, Outside(m.Note)))
 		case !m.Days.IsZero():
-			all = append(all, marked(Note, own(w.meant(m.Days))))
+			all = append(all, marked(Note, own(meant(m.Days, w))))
 		}
 		at = m.End
 	}
@@ -242,7 +242,7 @@ func Search(found []article.Passage, w Printer) Page {
 	p := Page{words: w, List: None}
 	for i, f := range found {
 		p.add(line(Plain, w.Say("search.found", "Number", i+1, "Sentence", f.Text())),
-			line(Aside, w.Say("search.score", "Score", own(w.decimal(f.Score)), "Article", w.Source(f.Article))))
+			line(Aside, w.Say("search.score", "Score", own(decimal(f.Score, w)), "Article", w.Source(f.Article))))
 	}
 	return p
 }

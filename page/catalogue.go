@@ -37,8 +37,10 @@ func In(code string) Printer {
 
 // baseOf returns the language of a code in lower case.
 func baseOf(code string) string {
-	base, _, _ := strings.Cut(strings.ReplaceAll(code, "_", "-"), "-")
-	return strings.ToLower(base)
+	if end := strings.IndexAny(code, "-_.@"); end >= 0 {
+		code = code[:end]
+	}
+	return strings.ToLower(code)
 }
 
 // A tongue is a language as it was read.
@@ -46,6 +48,14 @@ type tongue struct {
 	code  string
 	local *i18n.Localizer
 	names []string // of its sentences
+}
+
+// orEnglish returns the language, which is English where none was chosen.
+func (t *tongue) orEnglish() *tongue {
+	if t == nil {
+		return tongues[original]()
+	}
+	return t
 }
 
 // tongues read each language once, when it is first spoken.
@@ -109,7 +119,7 @@ func messages(code string) []*i18n.Message {
 func Names() []string { return tongues[original]().names }
 
 // decimal writes a number with two digits behind its point.
-func (w Printer) decimal(x float64) string {
+func decimal(x float64, w Printer) string {
 	return strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), ".", w.Text("number.decimal"), 1)
 }
 

@@ -62,6 +62,9 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("there are no words for %q", text)
 		}
 	}
+	for _, text := range literals(t, "../bot/discord/permission.go", "../bot/discord/server.go") { // the names of permissions
+		asked["permission."+strings.ReplaceAll(strings.ToLower(text), " ", "-")] = true
+	}
 	for name := range known {
 		if !asked[name] {
 			t.Errorf("%q is in the catalogue and never asked for", name)
@@ -204,7 +207,8 @@ func shown(all []Span) string {
 		case Struck:
 			words = "~~" + words + "~~"
 		case Spoken:
-			words = "“" + words + "”"
+			open, closing := s.Marks()
+			words = open + words + closing
 		case Note:
 			words = " {" + words + "}"
 		case Citation:

@@ -58,18 +58,18 @@ func (w Printer) Days(d calendar.Days) []Span {
 	case d.IsZero():
 		return nil
 	case d.To.IsZero():
-		return w.Say("days.from", "Day", w.day(d.From))
+		return w.Say("days.from", "Day", day(d.From, w))
 	case d.From.IsZero():
-		return w.Say("days.to", "Day", w.day(d.To))
+		return w.Say("days.to", "Day", day(d.To, w))
 	case d.From == d.To:
-		return w.Say("days.on", "Day", w.day(d.From))
+		return w.Say("days.on", "Day", day(d.From, w))
 	case d.From.Year != d.To.Year:
 	case d.WholeYears():
 		return w.Say("days.in-year", "Year", own(strconv.Itoa(d.From.Year)))
 	case d.WholeMonths() && d.From.Month == d.To.Month:
-		return w.Say("days.in-month", "Month", own(w.nth("date.months-in", int(d.From.Month)-1)), "Year", own(strconv.Itoa(d.From.Year)))
+		return w.Say("days.in-month", "Month", own(nth("date.months-in", int(d.From.Month)-1, w)), "Year", own(strconv.Itoa(d.From.Year)))
 	}
-	return w.Say("days.between", "First", w.day(d.From), "Last", w.day(d.To))
+	return w.Say("days.between", "First", day(d.From, w), "Last", day(d.To, w))
 }
 
 // NoDates says that no event fits, and about what there are some.
@@ -87,8 +87,8 @@ func (w Printer) dayLine(e timeline.Event, today Today) []Span {
 	if e.Vague() {
 		return w.Say("dates.vague")
 	}
-	head := []Span{{Text: UpperFirst(w.Long(e.Days)), Mark: Bold}}
-	if away := w.Away(e.Away(today.Day)); away != "" {
+	head := []Span{{Text: UpperFirst(LongDays(e.Days, w)), Mark: Bold}}
+	if away := Away(e.Away(today.Day), w); away != "" {
 		head = append(head, own(" · "+away))
 	}
 	if e.Days == today.Next {
@@ -136,7 +136,7 @@ const mostDiffering = 2
 func Described(e timeline.Event, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	for _, c := range e.Cites() {
-		p.add(line(Plain, marked(Spoken, soft(c.Text()))), line(Plain, w.Source(c.Article)))
+		p.add(line(Plain, quoted(soft(c.Text()), w)), line(Plain, w.Source(c.Article)))
 	}
 	if len(e.Otherwise) > 0 {
 		p.Notes = append(p.Notes, line(Plain, w.differs(e.Otherwise)))
@@ -148,7 +148,7 @@ func Described(e timeline.Event, w Printer) Page {
 func (w Printer) differs(others []calendar.Days) []Span {
 	all := w.Say("dates.differ")
 	for _, d := range others[:min(len(others), mostDiffering)] {
-		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(w.days(inText, d))))))
+		all = spans(all, spared(1, spans(" ", w.Say("dates.another", "Days", own(days(inText, d, w))))))
 	}
 	if left := len(others) - mostDiffering; left > 0 {
 		all = spans(all, spared(1, spans(" ", w.Say("dates.others", "N", left))))

@@ -26,7 +26,7 @@ const (
 
 // DigestHeading is the first line of a day's digest, by which it is known again.
 func DigestHeading(d calendar.Day, w Printer) Line {
-	return line(Plain, w.Say("digest.head", "Day", w.day(d)))
+	return line(Plain, w.Say("digest.head", "Day", day(d, w)))
 }
 
 // Digest lays out a day's digest: what is new, what is today and ahead, who said what.
@@ -76,7 +76,7 @@ func (p *Page) news(d digest.Digest) {
 func (w Printer) newsHead(d digest.Digest) []Span {
 	var since []Span
 	if !d.Since.IsZero() {
-		since = w.Say("digest.since", "Day", w.day(d.Since))
+		since = w.Say("digest.since", "Day", day(d.Since, w))
 	}
 	var carried []*article.Article
 	for _, c := range d.New {
@@ -120,14 +120,14 @@ func (p *Page) digestEvents(head string, d digest.Digest, all []digest.Event, ra
 
 // when says which days an event has, unless it is the day of the digest.
 func (w Printer) when(e digest.Event, today calendar.Day) []Span {
-	days := own(UpperFirst(w.Long(e.Days)))
+	days := own(UpperFirst(LongDays(e.Days, w)))
 	switch away := e.Away(today); away.Unit {
 	case calendar.Today:
 		return nil
 	case calendar.Now:
 		return w.Say("digest.now", "Days", days)
 	default:
-		return w.Say("digest.when", "Days", days, "Away", own(w.Away(away)))
+		return w.Say("digest.when", "Days", days, "Away", own(Away(away, w)))
 	}
 }
 
@@ -169,7 +169,7 @@ func (p *Page) said(q digest.Quote) {
 		p.add(line(Plain, spared(whoSaidWhat, head)), Line{Quotation, spared(whoSaidWhat, words), keys})
 	}
 	if q.Kind == quotation.Direct {
-		add(p.words.Say("digest.in-their-words"), spans(marked(Spoken, Outside(q.Spoken())), " – ", who, numbers))
+		add(p.words.Say("digest.in-their-words"), spans(quoted(Outside(q.Spoken()), p.words), " – ", who, numbers))
 		return
 	}
 	var sentences []Span

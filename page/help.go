@@ -27,7 +27,7 @@ func Hello(articles []*article.Article, channel string, lacks []string, w Printe
 	p := introduction(articles, w)
 	p.add(line(Plain, w.Say("help.ask")), line(Plain, w.Say("hello.help")))
 	if len(lacks) > 0 {
-		p.Notes = append(p.Notes, line(Small, w.Say("hello.lacks", "Channel", Span{Text: channel, Mark: Channel}, "Missing", w.ListText("list.and", lacks))))
+		p.Notes = append(p.Notes, line(Small, w.Say("hello.lacks", "Channel", Span{Text: channel, Mark: Channel}, "Missing", Permissions(lacks, w))))
 	}
 	p.Buttons = Tries(w)
 	return p

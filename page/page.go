@@ -18,6 +18,8 @@
 package page
 
 import (
+	"strings"
+
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
 )
@@ -67,7 +69,7 @@ const (
 type Span struct {
 	Text    string
 	Mark    Mark
-	To      string // of a Link its address; of a Moment its format
+	To      string // of a Link its address; of a Moment its format; of Spoken the marks around it
 	Outside bool   // the text is not ours: it comes from a person, an article or a model
 	Soft    bool   // Fit may shorten the text early on; all text from outside it may in the end
 	Spare   int    // Fit may leave the span out: 1 is the first to go; 0 stays
@@ -189,6 +191,21 @@ func (p Page) Keys() []string {
 
 // Outside returns text that is not ours.
 func Outside(text string) Span { return Span{Text: text, Outside: true} }
+
+// quoted returns somebody's own words, between the quotation marks of the language.
+func quoted(s Span, w Printer) Span {
+	s.Mark, s.To = Spoken, w.Text("marks.open")+betweenMarks+w.Text("marks.close")
+	return s
+}
+
+// betweenMarks stands between the two quotation marks of a span.
+const betweenMarks = "|"
+
+// Marks returns what stands before and behind a span that is Spoken.
+func (s Span) Marks() (open, closing string) {
+	open, closing, _ = strings.Cut(s.To, betweenMarks)
+	return open, closing
+}
 
 // soft returns text that is not ours and that may be shortened.
 func soft(text string) Span { return Span{Text: text, Outside: true, Soft: true} }

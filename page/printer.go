@@ -12,16 +12,8 @@ import (
 // language are equal.
 type Printer struct{ *tongue }
 
-// Language returns the code of the language, one of [Languages].
-func (w Printer) Language() string { return w.spoken().code }
-
-// spoken returns the language, which is English where none was chosen.
-func (w Printer) spoken() *tongue {
-	if w.tongue == nil {
-		return tongues[original]()
-	}
-	return w.tongue
-}
+// LanguageOf returns the code of a printer's language, one of [Languages].
+func LanguageOf(w Printer) string { return w.orEnglish().code }
 
 // Say returns the sentence of the catalogue with that name. What stands in it in double braces
 // is filled in: args are names, each followed by its value. A string is text from outside; a
@@ -54,7 +46,7 @@ func (w Printer) Say(name string, args ...any) []Span {
 			filled = append(filled, value)
 		}
 	}
-	text, err := w.spoken().local.Localize(config)
+	text, err := w.orEnglish().local.Localize(config)
 	if err != nil && text == "" {
 		return []Span{Outside(name)}
 	}
@@ -91,6 +83,15 @@ func (w Printer) ListText(name string, all []string) string {
 		each = append(each, spans(Outside(one)))
 	}
 	return text(w.List(name, each))
+}
+
+// Permissions names permissions as people know them in Discord, by their English names there.
+func Permissions(all []string, w Printer) string {
+	var each []string
+	for _, one := range all {
+		each = append(each, w.Text("permission."+strings.ReplaceAll(strings.ToLower(one), " ", "-")))
+	}
+	return w.ListText("list.and", each)
 }
 
 // firstFilled is the character that stands in a sentence for the first value filled in, the next

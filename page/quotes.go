@@ -30,7 +30,7 @@ func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 			manner = text(how)
 			part.Lines = append(part.Lines, line(Small, how))
 		}
-		part.Lines = append(part.Lines, line(Quotation, spoken(q), " ", p.cite(placeOf(q)), p.also(q)))
+		part.Lines = append(part.Lines, line(Quotation, words(q, w), " ", p.cite(placeOf(q)), p.also(q)))
 	}
 	p.offer(ShowSources, "button.context")
 	return p
@@ -113,9 +113,9 @@ func (w Printer) manner(q quote.Quote) []Span {
 	when := w.Say("quotes.undated")
 	switch {
 	case !q.Said.IsZero():
-		when = w.Say("quotes.said", "Day", w.day(q.Said))
+		when = w.Say("quotes.said", "Day", day(q.Said, w))
 	case !q.Day().IsZero():
-		when = w.Say("quotes.published", "Day", w.day(q.Day()))
+		when = w.Say("quotes.published", "Day", day(q.Day(), w))
 	}
 	all := spans(when, " · ", w.kind(q.Kind))
 	if q.Hearer != "" {
@@ -130,12 +130,12 @@ func (w Printer) manner(q quote.Quote) []Span {
 // longestSaid is how many characters of what was said are shown.
 const longestSaid = 400
 
-// spoken returns what was said as a sentence: in quotation marks where the words are the speaker's own,
+// words returns what was said as a sentence: in quotation marks where the words are the speaker's own,
 // else behind the words of saying.
-func spoken(q quote.Quote) []Span {
+func words(q quote.Quote, w Printer) []Span {
 	lead, words := strings.TrimSpace(q.Lead()), sentence(cutClause(joined(q), longestSaid))
 	if q.Kind == quotation.Direct {
-		return []Span{marked(Spoken, soft(UpperFirst(words)))}
+		return []Span{quoted(soft(UpperFirst(words)), w)}
 	}
 	if lead == "" {
 		return []Span{soft(UpperFirst(words))}

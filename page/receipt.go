@@ -35,7 +35,7 @@ func Receipt(s Slip, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	p.Parts = append(p.Parts, Part{Lines: w.slipHead(s), Stays: true})
 	for _, c := range s.Claims {
-		p.add(append([]Line{line(Plain, marked(Spoken, soft(c.Text)), citations(c.Cites))}, w.ticks(c)...)...)
+		p.add(append([]Line{line(Plain, quoted(soft(c.Text), w), citations(c.Cites))}, w.ticks(c)...)...)
 	}
 	for i, at := range s.Cited {
 		if at.Article == nil {

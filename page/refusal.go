@@ -24,7 +24,7 @@ func (w Printer) silent(a ask.Answer) []Span {
 		says = spans(says, " ", w.Say("refusal.names", "N", a.Held, "Names", w.ListText("list.or", r.Names)))
 	}
 	if !a.Days.IsZero() && !a.From.IsZero() {
-		says = spans(says, " ", w.Say("answer.no-day", "Days", w.Days(a.Days), "Newest", w.day(a.From)))
+		says = spans(says, " ", w.Say("answer.no-day", "Days", w.Days(a.Days), "Newest", day(a.From, w)))
 	}
 	return says
 }

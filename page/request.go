@@ -166,7 +166,7 @@ func (p *Page) subject(a ask.Answer) {
 // events adds what is on which day.
 func (p *Page) events(a ask.Answer) {
 	if a.Request.Want == message.Ahead && a.From != a.Today {
-		p.add(line(Small, p.words.Say("ahead.then", "N", a.Held, "Day", p.words.day(a.From))))
+		p.add(line(Small, p.words.Say("ahead.then", "N", a.Held, "Day", day(a.From, p.words))))
 	}
 	list := Dates(a.Events, timeline.Query{}, Today{Day: a.Today}, p.words)
 	p.Parts, p.Cited = append(p.Parts, list.Parts...), list.Cited

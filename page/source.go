@@ -26,5 +26,5 @@ func (w Printer) published(a *article.Article) string {
 	if a.Published.Day.IsZero() {
 		return w.Text("source.undated")
 	}
-	return w.date(aloneDate, a.Published.Day)
+	return date(aloneDate, a.Published.Day, w)
 }

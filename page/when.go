@@ -17,7 +17,7 @@ const (
 )
 
 // date writes a day in one of the ways above. It does not depend on a zone.
-func (w Printer) date(way string, d calendar.Day) string {
+func date(way string, d calendar.Day, w Printer) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -25,21 +25,21 @@ func (w Printer) date(way string, d calendar.Day) string {
 	if way == briefDate {
 		weekdays, months = "date.weekdays-brief", "date.months-brief"
 	}
-	return w.Text(way, "Weekday", own(w.nth(weekdays, int(d.Weekday()))), "Day", d.Day, "Month", own(w.nth(months, int(d.Month)-1)), "Year", own(strconv.Itoa(d.Year)))
+	return w.Text(way, "Weekday", own(nth(weekdays, int(d.Weekday()), w)), "Day", d.Day, "Month", own(nth(months, int(d.Month)-1, w)), "Year", own(strconv.Itoa(d.Year)))
 }
 
 // nth returns a word of a list in the catalogue.
-func (w Printer) nth(list string, i int) string { return strings.Fields(w.Text(list))[i] }
+func nth(list string, i int, w Printer) string { return strings.Fields(w.Text(list))[i] }
 
 // month writes a month with its year, where it stands alone.
-func (w Printer) month(d calendar.Day) string {
-	return w.Text("date.month", "Month", own(w.nth("date.months-alone", int(d.Month)-1)), "Year", own(strconv.Itoa(d.Year)))
+func month(d calendar.Day, w Printer) string {
+	return w.Text("date.month", "Month", own(nth("date.months-alone", int(d.Month)-1, w)), "Year", own(strconv.Itoa(d.Year)))
 }
 
 // days writes days from one to another: whole months and years by their names, without an end the first
 // of them.
-func (w Printer) days(way string, d calendar.Days) string {
-	one := func(d calendar.Day) string { return w.date(way, d) }
+func days(way string, d calendar.Days, w Printer) string {
+	one := func(d calendar.Day) string { return date(way, d, w) }
 	switch {
 	case d.IsZero():
 		return ""
@@ -48,7 +48,7 @@ func (w Printer) days(way string, d calendar.Days) string {
 	case d.WholeYears():
 		return years(d)
 	case d.WholeMonths():
-		one = w.month
+		one = func(d calendar.Day) string { return month(d, w) }
 	}
 	first, last := one(d.From), one(d.To)
 	if first == last {
@@ -67,13 +67,13 @@ func years(d calendar.Days) string {
 
 // meant writes days behind the words that mean them, without weekdays and without what both ends share:
 // "9 to 10 January 2022".
-func (w Printer) meant(d calendar.Days) string {
+func meant(d calendar.Days, w Printer) string {
 	if d.To.IsZero() || d.From == d.To || d.WholeYears() {
-		return w.days(plainDate, d)
+		return days(plainDate, d, w)
 	}
-	one := func(d calendar.Day) string { return w.date(plainDate, d) }
+	one := func(d calendar.Day) string { return date(plainDate, d, w) }
 	if d.WholeMonths() {
-		one = w.month
+		one = func(d calendar.Day) string { return month(d, w) }
 	}
 	first, last := one(d.From), one(d.To)
 	switch {
@@ -81,23 +81,23 @@ func (w Printer) meant(d calendar.Days) string {
 		return first
 	case d.From.Year != d.To.Year:
 	case d.WholeMonths():
-		first = w.nth("date.months-alone", int(d.From.Month)-1)
+		first = nth("date.months-alone", int(d.From.Month)-1, w)
 	case d.From.Month == d.To.Month:
-		first = w.date("date.day", d.From)
+		first = date("date.day", d.From, w)
 	default:
-		first = w.date("date.day-month", d.From)
+		first = date("date.day-month", d.From, w)
 	}
 	return w.Text("date.plain-span", "First", own(first), "Last", own(last))
 }
 
-// Brief writes days where there is little room: "Mon 10 Jan 2022".
-func (w Printer) Brief(d calendar.Days) string { return w.days(briefDate, d) }
+// BriefDays writes days where there is little room: "Mon 10 Jan 2022".
+func BriefDays(d calendar.Days, w Printer) string { return days(briefDate, d, w) }
 
-// Long writes days where they stand alone: "Monday, 10 January 2022".
-func (w Printer) Long(d calendar.Days) string { return w.days(aloneDate, d) }
+// LongDays writes days where they stand alone: "Monday, 10 January 2022".
+func LongDays(d calendar.Days, w Printer) string { return days(aloneDate, d, w) }
 
 // day writes a day within a sentence.
-func (w Printer) day(d calendar.Day) Span { return own(w.date(inText, d)) }
+func day(d calendar.Day, w Printer) Span { return own(date(inText, d, w)) }
 
 // near are the sentences for days that have a word of their own.
 var near = map[calendar.Unit]string{
@@ -111,7 +111,7 @@ var far = map[calendar.Unit][2]string{
 }
 
 // Away says how far away days are: "in 13 days"; "" where that is not known.
-func (w Printer) Away(d calendar.Distance) string {
+func Away(d calendar.Distance, w Printer) string {
 	switch {
 	case d.N > 0:
 		return w.Text(far[d.Unit][0], "N", d.N)

@@ -24,7 +24,7 @@ func WhoSaid(found []quote.Match, w Printer) Page {
 		if m.Quote == nil {
 			lines = append(lines, line(Small, w.Say("whosaid.has")), line(Quotation, soft(m.Passage.Text()), " ", p.cite(PlaceOf(m.Passage))))
 		} else {
-			lines = append(lines, line(Small, w.manner(*m.Quote)), line(Quotation, spoken(*m.Quote), " ", p.cite(placeOf(*m.Quote))))
+			lines = append(lines, line(Small, w.manner(*m.Quote)), line(Quotation, words(*m.Quote, w), " ", p.cite(placeOf(*m.Quote))))
 		}
 		p.add(lines...)
 	}

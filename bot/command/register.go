@@ -13,7 +13,8 @@ import (
 // Registration returns the table's commands as Discord wants to be told of them. Rows named
 // "digest now" and "digest list" are subcommands of one command, described by the group of the
 // first.
-func (t Table) Registration(w page.Printer) []discord.Command {
+func (t Table) Registration() []discord.Command {
+	w := t.Words
 	var out []discord.Command
 	for _, r := range t.Commands {
 		name, sub, isSub := strings.Cut(r.Name, " ")

@@ -16,7 +16,7 @@ func TestRegistration(t *testing.T) {
 		{Name: "digest now", Description: "See it", Group: "The daily digest"},
 		{Name: "Check this claim", Description: "Not sent", OnMessage: true},
 		{Name: "digest subscribe", Description: "Get it", Options: []discord.Option{{Name: "time", Description: "When", Type: Text, Autocomplete: true}}},
-	}}.Registration(page.Printer{})
+	}}.Registration()
 	want := []discord.Command{
 		{Type: discordgo.ChatApplicationCommand, Name: "ask", Description: "Ask", Options: []discord.Option{
 			{Type: Text, Name: "question", Description: "What", Required: true, MaxLength: 9},

@@ -13,6 +13,7 @@ type Table struct {
 	Said     Row
 	Commands []Row
 	Controls []Row
+	Words    page.Printer // in which the rows are explained, and answer
 }
 
 // Find returns the row an event calls for, or one that says there is none.
@@ -34,7 +35,7 @@ func (t Table) Find(e discord.Event) Row {
 			}
 		}
 	}
-	return Row{Name: "unknown", Private: true, Run: unknown}
+	return Row{Name: "unknown", Private: true, Run: t.unknown}
 }
 
 // IDs returns the IDs that Discord gave the commands by the names of the rows: it gives a command with
@@ -51,4 +52,4 @@ func (t Table) IDs(given map[string]string) map[string]string {
 }
 
 // unknown answers what an earlier version of the program offered and this one does not.
-func unknown(context.Context, discord.Event) Reply { return Privately(page.Printer{}, "unknown") }
+func (t Table) unknown(context.Context, discord.Event) Reply { return Privately(t.Words, "unknown") }

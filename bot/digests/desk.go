@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,13 +31,21 @@ type Desk struct {
 	client *discord.Client
 	store  *store.Store
 	editor func() *digest.Editor
-	words  page.Printer
+	speaks func(guild string) page.Printer // the language of a server
+	words  page.Printer                    // of commands
 	log    *slog.Logger
 }
 
 // NewDesk returns a desk that writes digests of a library.
-func NewDesk(c *discord.Client, s *store.Store, l *knowledge.Library, log *slog.Logger) *Desk {
-	return &Desk{client: c, store: s, log: log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(l) })}
+func NewDesk(c *discord.Client, s *store.Store, l *knowledge.Library, speaks func(guild string) page.Printer, log *slog.Logger) *Desk {
+	return &Desk{client: c, store: s, speaks: speaks, log: log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(l) })}
+}
+
+// In returns the desk as it answers commands in a language.
+func (d *Desk) In(w page.Printer) *Desk {
+	other := *d
+	other.words = w
+	return &other
 }
 
 // Prepare reads every article and every zone, which takes a while, so that nobody has to wait for it.
@@ -58,11 +67,11 @@ func (d *Desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	made := d.editor().Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
 	switch {
 	case made.Empty():
-		return &press.End{Reason: d.words.Text("paused.repeats")}
+		return &press.End{Reason: "paused.repeats"}
 	case made.Quiet() && j.Skips:
-		return &press.End{Reason: d.words.Text("paused.quiet")}
+		return &press.End{Reason: "paused.quiet"}
 	}
-	r, shows := asReply(made, d.words)
+	r, shows := asReply(made, d.speaks(j.Guild))
 	post.Shown, post.Asked, post.Answers = shows, asked, answered
 	post.Body, err = json.Marshal(r.Wire(markdown.Writer{}).Once(nonce("digest", j.Channel, j.Day.String())))
 	return err
@@ -103,7 +112,7 @@ const (
 // the post was due; a channel that is empty for us because its history is closed to us is an
 // error.
 func (d *Desk) Find(ctx context.Context, j press.Job) (string, error) {
-	heading, self := headingOf(j.Day), d.client.Self.Load()
+	headings, self := headingsOf(j.Day), d.client.Self.Load()
 	before := ""
 	for range looks {
 		var page []discord.Message
@@ -114,7 +123,7 @@ func (d *Desk) Find(ctx context.Context, j press.Job) (string, error) {
 		}
 		for _, m := range page {
 			first, _, _ := strings.Cut(m.Content, "\n")
-			if self != nil && m.Author.ID == self.ID && first == heading {
+			if self != nil && m.Author.ID == self.ID && slices.Contains(headings, first) {
 				return m.ID, nil
 			}
 		}
@@ -147,28 +156,38 @@ func (d *Desk) judge(j press.Job, err error) error {
 	case errors.Is(err, errHistory), discord.IsBarred(err):
 		return &press.End{Reason: d.why(j, err), Pauses: true, Err: err}
 	case discord.IsFinal(err) && !discord.HasStatus(err, http.StatusUnauthorized):
-		return &press.End{Reason: d.words.Text("paused.refused"), Err: err}
+		return &press.End{Reason: "paused.refused", Err: err}
 	}
 	return err
 }
 
-// why says, for people, why the bot may not post in a channel.
+// why returns the reason why the bot may not post in a channel.
 func (d *Desk) why(j press.Job, err error) string {
 	ctx, cancel := context.WithTimeout(context.Background(), press.Settling) // also when all else is stopped
 	defer cancel()
 	if discord.Refused(err, discordgo.ErrCodeUnknownChannel) {
-		return d.words.Text("paused.no-channel")
+		return "paused.no-channel"
 	}
 	missing, found := d.client.Lacks(ctx, j.Guild, j.Channel)
 	switch {
 	case errors.Is(found, discord.ErrNoChannel):
-		return d.words.Text("paused.no-channel")
+		return "paused.no-channel"
 	case errors.Is(found, discord.ErrNoGuild):
-		return d.words.Text("paused.no-member")
+		return "paused.no-member"
 	case len(missing) > 0:
-		return d.words.Text("paused.missing", "Missing", d.words.ListText("list.and", missing))
+		return strings.Join(append([]string{"paused.missing"}, missing...), "|")
 	}
-	return d.words.Text("paused.barred")
+	return "paused.barred"
+}
+
+// told says a reason, which is kept as the name of its sentence and the permissions that are lacking, so
+// that it can be said in any language. Others are of an earlier version, in English.
+func told(reason string, w page.Printer) string {
+	parts := strings.Split(reason, "|")
+	if !strings.HasPrefix(parts[0], "paused.") {
+		return reason
+	}
+	return w.Text(parts[0], "Missing", page.Permissions(parts[1:], w))
 }
 
 // Tell tells people that a subscription is paused: where Discord tells the server's moderators of
@@ -178,7 +197,8 @@ func (d *Desk) Tell(ctx context.Context, sub store.Subscription, reason string) 
 	if err != nil {
 		return // we are not in it any more
 	}
-	m := command.Say(d.words, "digests.paused", "Channel", channelSpan(sub.Channel), "Reason", reason).Wire(markdown.Writer{})
+	w := d.speaks(sub.Guild)
+	m := command.Say(w, "digests.paused", "Channel", channelSpan(sub.Channel), "Reason", told(reason, w)).Wire(markdown.Writer{})
 	say := func(channel string) error {
 		_, err := d.client.Post(ctx, channel, nonce("paused", sub.Channel, m.Content), m)
 		return err
@@ -211,7 +231,11 @@ func asReply(d digest.Digest, w page.Printer) (command.Reply, []string) {
 	return command.Reply{Page: p, Plain: true}, p.Keys()
 }
 
-// headingOf is the first line by which the digest of a day is known again.
-func headingOf(day calendar.Day) string {
-	return markdown.Writer{}.Line(page.DigestHeading(day, page.Printer{}))
+// headingsOf are the first lines by which the digest of a day is known again, whichever language the
+// server spoke then.
+func headingsOf(day calendar.Day) (all []string) {
+	for _, code := range page.Languages() {
+		all = append(all, markdown.Writer{}.Line(page.DigestHeading(day, page.In(code))))
+	}
+	return all
 }

@@ -58,7 +58,7 @@ func (d Commands) habit(ctx context.Context, sub store.Subscription) []any {
 		skips = "yes"
 	}
 	return []any{"Channel", channelSpan(sub.Channel), "Time", clock(sub.Minute), "Zone", zoneLabel(sub.Zone), "Skips", skips,
-		"Paused", sub.Paused, "Next", next, "In", in}
+		"Paused", told(sub.Paused, d.words), "Next", next, "In", in}
 }
 
 // next returns when a subscription's next digest is due; zero where none is.

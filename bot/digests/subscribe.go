@@ -83,7 +83,7 @@ func (d Commands) mayPost(where string, missing []string, err error) (command.Re
 	default:
 		return command.Reply{}, true
 	}
-	return command.Say(d.words, name, "Channel", channelSpan(where), "Missing", d.words.ListText("list.and", missing)), false
+	return command.Say(d.words, name, "Channel", channelSpan(where), "Missing", page.Permissions(missing, d.words)), false
 }
 
 // unsubscribe ends a subscription.

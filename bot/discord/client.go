@@ -38,6 +38,7 @@ type Client struct {
 	Self  atomic.Pointer[User] // the bot's own user, known once READY
 
 	servers atomic.Pointer[sync.Map] // the IDs of those the bot is in, known once READY
+	locales sync.Map                 // the languages of servers, by their IDs
 	status  string
 	typing  *typing
 	plain   atomic.Bool // Discord takes no layouts
@@ -96,6 +97,7 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 	case name == "GUILD_CREATE" && self != nil:
 		e, ok := joined(data, self.ID)
 		if ok {
+			c.locales.Store(e.Guild, e.Locale)
 			_, known := c.servers.Load().LoadOrStore(e.Guild, true)
 			e.Server.Newly = !known
 		}
@@ -104,8 +106,13 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 		e, ok := left(data)
 		if ok {
 			c.servers.Load().Delete(e.Guild)
+			c.locales.Delete(e.Guild)
 		}
 		return e, ok
+	case name == "GUILD_UPDATE":
+		if id, locale := localeOf(data); id != "" {
+			c.locales.Store(id, locale)
+		}
 	case name == "INTERACTION_CREATE":
 		id := ""
 		if self != nil {
@@ -114,6 +121,14 @@ func (c *Client) decode(name string, data json.RawMessage) (Event, bool) {
 		return interacted(data, id)
 	}
 	return Event{}, false
+}
+
+// Locale returns the language that a server says it speaks, as "de" or "en-US"; "" where that is not
+// known.
+func (c *Client) Locale(guild string) string {
+	locale, _ := c.locales.Load(guild)
+	text, _ := locale.(string)
+	return text
 }
 
 // Close closes the connections that are idle.

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -19,8 +20,9 @@ type Event struct {
 	Guild   string // "" in direct messages
 	Abroad  bool   // the bot is not in that server: the person brought it along
 	User    User
-	May     int64 // of an interaction in a guild: the person's permissions in the channel
-	Can     int64 // of an interaction: the bot's
+	Locale  string // of an interaction: the language of the person's Discord, as "de" or "en-US"; of kind Joined the server's
+	May     int64  // of an interaction in a guild: the person's permissions in the channel
+	Can     int64  // of an interaction: the bot's
 
 	Name    string            // of the command or the control
 	Arg     string            // what the control carries after its name
@@ -162,6 +164,8 @@ type interaction struct {
 	Token   string            `json:"token"`
 	Channel string            `json:"channel_id"`
 	Guild   string            `json:"guild_id"`
+	Locale  string            `json:"locale"`
+	Spoken  string            `json:"guild_locale"` // in the server
 	Can     string            `json:"app_permissions"`
 	Owners  map[string]string `json:"authorizing_integration_owners"` // who installed the bot, by how
 	User    *User             `json:"user"`
@@ -202,7 +206,7 @@ func interacted(data json.RawMessage, self string) (Event, bool) {
 	}
 	k, known := kinds[i.Type]
 	can, _ := strconv.ParseInt(i.Can, 10, 64)
-	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Can: can,
+	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Locale: cmp.Or(i.Locale, i.Spoken), Can: can,
 		Name: i.Data.Name, Chosen: i.Data.Values, Message: i.Message, Values: map[string]string{}}
 	const byServer = "0"
 	_, installed := i.Owners[byServer]

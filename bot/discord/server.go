@@ -34,6 +34,7 @@ func joined(data json.RawMessage, self string) (Event, bool) {
 		Owner       string               `json:"owner_id"`
 		Joined      time.Time            `json:"joined_at"`
 		Unavailable bool                 `json:"unavailable"`
+		Locale      string               `json:"preferred_locale"`
 		System      string               `json:"system_channel_id"`
 		Roles       []*discordgo.Role    `json:"roles"`
 		Channels    []*discordgo.Channel `json:"channels"`
@@ -50,7 +51,17 @@ func joined(data json.RawMessage, self string) (Event, bool) {
 		}
 	}
 	s.choose(&discordgo.Guild{ID: g.ID, OwnerID: g.Owner, Roles: g.Roles}, inOrderOf(g.Channels, g.System), self, roles)
-	return Event{Kind: Joined, Name: "joined", Guild: g.ID, Server: s}, true
+	return Event{Kind: Joined, Name: "joined", Guild: g.ID, Locale: g.Locale, Server: s}, true
+}
+
+// localeOf returns the ID and the language of the server in a GUILD_UPDATE.
+func localeOf(data json.RawMessage) (id, locale string) {
+	var g struct {
+		ID     string `json:"id"`
+		Locale string `json:"preferred_locale"`
+	}
+	json.Unmarshal(data, &g) // what is not read says nothing
+	return g.ID, g.Locale
 }
 
 // inOrderOf returns the channels for text, that for messages of Discord's own first and the others as

@@ -51,7 +51,8 @@ func (m Writer) span(s page.Span) string {
 	case page.Struck:
 		return wrapped("~~", words)
 	case page.Spoken:
-		return "“" + words + "”"
+		open, closing := s.Marks()
+		return open + words + closing
 	case page.Note:
 		return " [" + words + "]"
 	case page.Citation:

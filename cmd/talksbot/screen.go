@@ -92,7 +92,8 @@ func (s screen) span(of page.Span) string {
 	case page.Struck:
 		return s.styles("9", "29", "~~", words)
 	case page.Spoken:
-		return "“" + words + "”"
+		open, closing := of.Marks()
+		return open + words + closing
 	case page.Note:
 		return " [" + words + "]"
 	case page.Citation:
