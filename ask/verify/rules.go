@@ -49,21 +49,21 @@ type rule struct {
 // docs/quality.md. Coverage is judged by the score, and so comes last.
 var rules = []rule{
 	{Description{Date, "dates", "each date of the claim is one the sentence gives for it, and as the same end of a time"},
-		both(judgeDate, judgePeriod), mendDate, wrongDate, 0.5},
+		all(judgeDate, judgePeriod, judgeDays), mendDate, wrongDate, 0.5},
 	{Description{Number, "numbers", "each number of the claim is one the sentence gives, of the same thing, as exactly"},
-		both(judgeNumber, judgeTies(Number)), mendNumber, wrongNumber, 0.5},
+		all(judgeNumber, judgeTies(Number)), mendNumber, wrongNumber, 0.5},
 	{Description{Name, "names", "each name of the claim stands in the sentences, in some form that means the same"},
 		judgeName, mendName, wrongName, 0.5},
 	{Description{Quote, "quotations", "what the claim puts in quotation marks stands in the sentences so, and is not cut where its sense turns"},
 		judgeQuote, nil, misquotes, 1},
 	{Description{Negation, "negation", "what the claim denies or leaves out the sentence does, and nothing else"},
-		both(judgeNegation, judgeContrast), mendNegation, wrongDenial, 0.5},
+		all(judgeNegation, judgeContrast), mendNegation, wrongDenial, 0.5},
 	{Description{Role, "who did what", "who does what to whom is as in the sentence, and in the same relation"},
 		judgeTies(Role), mendRole, wrongRole, 0.5},
 	{Description{Joined, "who did what", "what the claim says of one thing the sentence does not say of another"},
 		judgeTies(Joined), nil, wrongTie, 0.5},
-	{Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round"},
-		judgeModality, nil, wrongMood, 0.5},
+	{Description{Modality, "certainty and amounts", "what will, may or should be, was asked for or holds on a condition is not put as done, nor the other way round; what was over is not put as so now"},
+		all(judgeModality, judgeOvertaken), nil, wrongMood, 0.5},
 	{Description{Quantifier, "certainty and amounts", "all, most, some, few and only are the sentence's own"},
 		judgeQuantifier, nil, wrongAmount, 0.5},
 	{Description{Comparative, "certainty and amounts", "no word of the claim has its opposite in the sentence, and nothing is compared that is not there"},
@@ -76,6 +76,12 @@ var rules = []rule{
 		nil, nil, 0, 0},
 }
 
-func both(a, b func(*comparison) []Reason) func(*comparison) []Reason {
-	return func(c *comparison) []Reason { return append(a(c), b(c)...) }
+// all returns what judges by each of several.
+func all(judges ...func(*comparison) []Reason) func(*comparison) []Reason {
+	return func(c *comparison) (reasons []Reason) {
+		for _, judge := range judges {
+			reasons = append(reasons, judge(c)...)
+		}
+		return reasons
+	}
 }
