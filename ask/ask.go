@@ -9,7 +9,9 @@
 // said.go, identity.go and newer.go choose among what was found; given.go answers from that, in
 // the articles' words (extract.go) or a model's, with yes or no before them (polar.go) and what has
 // changed since behind them (standing.go), or refuses (refusal.go). What a model is shown is in
-// material.go and belong.go, what becomes of its reply in worded.go and wording.go. What asks for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
+// material.go and belong.go, what becomes of its reply in worded.go and
+// wording.go, what may be shown of one that is still being written in grown.go, and who reads it a second
+// time in opinion.go. What asks for the articles as a whole turns off to request.go, what is said to an answer to remark.go.
 package ask
 
 import (
@@ -31,6 +33,11 @@ type Question struct {
 	Earlier []Turn    // the conversation so far, oldest first
 	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
 	Article string    // answer from the article with this ID only; "" means all
+
+	// Watch is told what may be shown of the answer already, while a model writes on: nil, then
+	// nobody is. Each is the beginning of the answer to come, unless the model breaks off, but the first
+	// may be the article's own sentence, to be read meanwhile. It is called by whoever called Answer.
+	Watch func(Answer)
 
 	scope message.Scope // which Text named, and does not any more
 }
@@ -67,6 +74,7 @@ type Answer struct {
 	Voices   []string          // with Remark: whose words the claims are, as far as their articles name them
 	Fallback Fallback          // why these are not the model's words, where one was asked for them
 	Scope    message.Scope     // the only articles that were looked at, as the question named them
+	Growing  bool              // there is more to come
 	Held     int               // how many articles there are
 	Title    string            // of the only one
 

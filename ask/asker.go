@@ -14,6 +14,7 @@ import (
 type Asker struct {
 	Articles *knowledge.Current
 	Model    *model.Model // nil: answer in the articles' own sentences
+	Opinion  *model.Model // reads a second time what Model worded in words of its own; nil: nobody does
 	Evidence int          // tokens of articles that a model is shown with a question, about; 0 is 3,000
 	Log      *slog.Logger // nil: nothing is logged
 

@@ -23,7 +23,8 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		answer.Score = passages[0].Score
 	}
 	if a.Model != nil {
-		answer.Claims, answer.Fallback = a.worded(ctx, p, passages)
+		p.showFirst(answer, passages)
+		answer.Claims, answer.Fallback = a.worded(ctx, p, passages, p.growing(answer))
 	}
 	if len(answer.Claims) == 0 {
 		if !answers(passages) || a.Model != nil && answer.Fallback == 0 {
@@ -36,6 +37,9 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		answer.Claims = p.extract(passages)
 	}
 	a.counts.count(Answered)
+	if answer.Mode == WordedModel && answer.Fallback != 0 {
+		answer.Claims = complete(answer.Claims, p.extract(passages))
+	}
 	answer.Claims = aged{p}.stand(answer.Claims)
 	if newer, ok := p.since(answer.Claims[0].Cites[0]); ok && !answer.cites(newer) {
 		told := p.plainly([]article.Passage{newer})

@@ -20,6 +20,7 @@ type plan struct {
 	asked    string             // the question as it was put
 	earlier  []Turn             // the conversation so far
 	offers   bool               // whether a refusal offers another question
+	watch    func(Answer)       // is told what may be shown of the answer already; nil
 }
 
 // query returns the search that the plan begins with.
@@ -30,7 +31,7 @@ func (p plan) query() knowledge.Query {
 func planned(library *knowledge.Library, q Question) plan {
 	words := conversation.Complete(library.Names(), q.Text, q.Earlier)
 	within := reach{library: library, article: q.Article, scope: q.scope, today: q.day()}
-	p := plan{reach: within, words: words, question: library.Analyze(words.Query()), asked: q.Text, earlier: q.Earlier, offers: q.Offers}
+	p := plan{reach: within, words: words, question: library.Analyze(words.Query()), asked: q.Text, earlier: q.Earlier, offers: q.Offers, watch: q.Watch}
 	if days, ok := question.PeriodOf(p.question, q.moment()); ok {
 		p.period = &days
 	}

@@ -34,10 +34,13 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 	}
 	if r.Want == message.Overview || r.Want == message.Newest {
 		if a.Model != nil {
-			answer.Claims, answer.Fallback = a.worded(ctx, p, found)
+			answer.Claims, answer.Fallback = a.worded(ctx, p, found, p.growing(answer))
 		}
 		if len(answer.Claims) > 0 {
 			answer.Mode = WordedModel
+			if answer.Fallback != 0 {
+				answer.Claims = complete(answer.Claims, p.plainly(found))
+			}
 			return answer, true
 		}
 	}

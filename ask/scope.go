@@ -20,11 +20,18 @@ func (a *Asker) scoped(ctx context.Context, q Question, asks string) (Answer, bo
 	}
 	narrow := q
 	narrow.Text, narrow.scope = rest, q.scope.With(scope)
-	answer := a.answer(ctx, narrow)
-	if answer.Question == rest {
-		answer.Question = asks
+	widened := func(answer Answer) Answer {
+		if answer.Question == rest {
+			answer.Question = asks
+		}
+		answer.Scope = narrow.scope
+		return answer
 	}
-	if answer.Scope = narrow.scope; !isHeld(library, narrow.scope) {
+	if q.Watch != nil {
+		narrow.Watch = func(answer Answer) { q.Watch(widened(answer)) }
+	}
+	answer := widened(a.answer(ctx, narrow))
+	if !isHeld(library, narrow.scope) {
 		answer.Scope, answer.Refusal = message.Scope{}, Refusal{}
 		answer.Days, answer.From = scope.Published, library.Newest().Day
 	}

@@ -18,49 +18,61 @@ var errNoClaims = errors.New("no claim holds up against the articles")
 
 // worded has the model answer from the articles, as far as it is shown them, and returns what of the
 // answer may be shown; none where the model finds that the articles do not answer. Why there is no answer
-// of the model's is in instead.
-func (a *Asker) worded(ctx context.Context, p plan, found []article.Passage) (claims []Claim, instead Fallback) {
+// of the model's, or only the beginning of one, is in instead. While the model writes, grows is told what
+// may be shown already, unless it is nil.
+func (a *Asker) worded(ctx context.Context, p plan, found []article.Passage, grows func([]Claim)) (claims []Claim, instead Fallback) {
 	shown := evidence(p, found, cmp.Or(a.Evidence, defaultEvidence))
 	data := material(p, shown)
 	prompt := prompts.Answer(data)
 	data.Question = normalised(data.Question)
-	err := a.Model.Ask(ctx, prompt, prompts.Answer(data), func(reply string) (err error) {
-		claims, err = a.claims(ctx, p, reply, shown)
-		return err
+	w := wording{plan: p, passages: shown, doubted: a.Opinion != nil}
+	err := a.Model.Listen(ctx, prompt, prompts.Answer(data), w.listening(ctx, grows), func(reply string) error {
+		return a.read(ctx, &w, reply)
 	})
 	if err != nil {
 		a.counts.fallbacks.Add(1)
 		a.log().Warn("model not used", "reason", err)
-		return nil, fallback(err)
+		claims, _ = w.claims(w.settled())
+		return claims, fallback(err)
+	}
+	a.reread(ctx, &w)
+	claims, dropped := w.claims(len(w.drafts))
+	for _, why := range dropped {
+		a.drop(why)
+	}
+	if len(claims) == 0 && len(w.drafts) > 0 {
+		return nil, NothingHolds
 	}
 	return claims, 0
 }
 
-// claims returns what a reply says, claim by claim: as the model worded it where that passes
-// verification, and else in the sentences it cites. It is an error where nothing is left of what the
+// read has what a reply says considered, claim by claim. It is an error where nothing is left of what the
 // model said; that it found nothing to say is none.
-func (a *Asker) claims(ctx context.Context, p plan, reply string, passages []article.Passage) ([]Claim, error) {
-	drafts, faults, err := prompts.ParseAnswer(reply)
+func (a *Asker) read(ctx context.Context, w *wording, reply string) error {
+	from, faults, err := prompts.ParseAnswer(reply)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, fault := range faults {
-		a.counts.dropped.Add(1)
-		a.log().Info("claim dropped", "reason", fault)
+		a.drop(fault)
 	}
-	w := wording{plan: p}
-	for _, d := range drafts {
-		w.consider(ctx, d, passages)
+	for i, d := range from {
+		w.consider(ctx, i, d)
 	}
-	for _, why := range w.dropped {
-		a.counts.dropped.Add(1)
-		a.log().Info("claim dropped", "reason", why)
+	w.drafts = w.drafts[:len(from)]
+	if claims, dropped := w.claims(len(from)); len(claims) == 0 && len(from) > 0 {
+		for _, why := range dropped {
+			a.drop(why)
+		}
+		return errNoClaims
 	}
-	claims := w.claims()
-	if len(claims) == 0 && len(drafts) > 0 {
-		return nil, errNoClaims
-	}
-	return claims, nil
+	return nil
+}
+
+// drop notes that a claim is not shown as it was worded.
+func (a *Asker) drop(why error) {
+	a.counts.dropped.Add(1)
+	a.log().Info("claim dropped", "reason", why)
 }
 
 // wordedMarks makes bold the words of a model's claim that answer in a sentence it cites,

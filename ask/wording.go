@@ -15,40 +15,35 @@ import (
 // A wording is an answer of a model's, put together claim by claim.
 type wording struct {
 	plan
-	parts   []part
-	dropped []error // why claims are not shown as they were worded
+	passages []article.Passage // that the model was shown, by the numbers it cites them with
+	drafts   []draft
+	doubted  bool // what is worded otherwise than its sentence waits to be read a second time
 }
 
-// A part is a claim that passed, or the sentences that stand for one that did not.
-type part struct {
+// A draft is a claim as the model worded it, and what is known of it.
+type draft struct {
 	Claim
-	instead []article.Passage
+	from   prompts.ClaimDraft
+	why    error // it may not be shown as it is worded; nil where it may
+	copied bool  // it is one of the sentences that it cites, or nearly
+	worded bool  // it is shown as it is worded
 }
 
 // mostInstead is how many sentences stand for a claim that did not pass.
 const mostInstead = 2
 
-// consider adds what a draft claims: in its own words, if the sentences that it cites support them and
-// whoever it speaks of is known by then, and else those sentences. Nothing of the draft is repaired.
-func (w *wording) consider(ctx context.Context, d prompts.ClaimDraft, passages []article.Passage) {
-	cited := citedBy(d, passages)
-	c := Claim{Text: d.Text, Cites: cited}
-	err := w.refuses(ctx, c)
-	if err == nil {
-		c.Marks = w.wordedMarks(c)
-		w.parts = append(w.parts, part{Claim: c})
+// consider checks what a model claims, in the place it has among its claims. What was considered before
+// is not checked again.
+func (w *wording) consider(ctx context.Context, place int, from prompts.ClaimDraft) {
+	if place < len(w.drafts) && w.drafts[place].from.Text == from.Text && slices.Equal(w.drafts[place].from.Cites, from.Cites) {
 		return
 	}
-	w.dropped = append(w.dropped, err)
-	var instead []article.Passage
-	for _, s := range cited {
-		if len(instead) < mostInstead && overlaps(s, d.Text) {
-			instead = append(instead, s)
-		}
+	d := draft{Claim: Claim{Text: from.Text, Cites: citedBy(from, w.passages)}, from: from}
+	if d.why = w.refuses(ctx, d.Claim); d.why == nil {
+		d.Marks = w.wordedMarks(d.Claim)
+		d.copied = slices.ContainsFunc(d.Cites, func(s article.Passage) bool { return w.copies(d.Text, s) })
 	}
-	if len(instead) > 0 {
-		w.parts = append(w.parts, part{instead: instead})
-	}
+	w.drafts = append(w.drafts[:place], d)
 }
 
 // citedBy returns the passages that a draft cites, each once. Numbers of none count for nothing.
@@ -71,17 +66,14 @@ func (w *wording) refuses(ctx context.Context, c Claim) error {
 		return errors.New("it cites none of the passages")
 	}
 	verdict := judge(w.library).Judge(ctx, c.Text, c.Cites)
-	if !verdict.Supported {
-		reasons := make([]string, len(verdict.Reasons))
-		for i, r := range verdict.Reasons {
-			reasons[i] = string(r.Rule) + ": " + r.String()
-		}
-		return errors.New(strings.Join(reasons, "; "))
+	if verdict.Supported {
+		return nil
 	}
-	if pronoun := w.dangles(c.Text); pronoun != "" {
-		return fmt.Errorf("nobody before it is whom %q means", pronoun)
+	reasons := make([]string, len(verdict.Reasons))
+	for i, r := range verdict.Reasons {
+		reasons[i] = string(r.Rule) + ": " + r.String()
 	}
-	return nil
+	return errors.New(strings.Join(reasons, "; "))
 }
 
 var (
@@ -89,53 +81,115 @@ var (
 	ownersPronouns   = english.Class("possessive determiners")
 )
 
-// dangles returns the pronoun with which a text begins, where the claim before it names nobody whom it
+// dangles returns the pronoun with which a text begins, where the one before it names nobody whom it
 // could mean; "" where there is nothing to wonder at.
-func (w *wording) dangles(text string) string {
+func (w *wording) dangles(text, before string) string {
 	read := english.Read(text)
 	if len(read.Tokens) == 0 {
 		return ""
 	}
 	first := read.Tokens[0]
-	if !personalPronouns.Has(first.Norm) && !ownersPronouns.Has(first.Norm) {
-		return ""
-	}
-	if n := len(w.parts); n > 0 && w.parts[n-1].instead == nil && len(w.library.Names().FindIn(english.Read(w.parts[n-1].Text))) > 0 {
+	if !personalPronouns.Has(first.Norm) && !ownersPronouns.Has(first.Norm) || len(w.library.Names().FindIn(english.Read(before))) > 0 {
 		return ""
 	}
 	return text[first.Start:first.End]
 }
 
-// claims returns the answer. A sentence stands in it once, and not where the model's words, which rest
-// on it alone, say most of it already.
-func (w *wording) claims() []Claim {
-	var claims []Claim
-	var shown []article.Passage
-	for _, p := range w.parts {
-		if p.instead == nil {
-			claims = append(claims, p.Claim)
-			continue
+// settled returns how many of the drafts stand as they are, whatever is still to come.
+func (w *wording) settled() int {
+	if !w.doubted {
+		return len(w.drafts)
+	}
+	waits := slices.IndexFunc(w.drafts, func(d draft) bool { return d.why == nil && !d.copied })
+	if waits < 0 {
+		return len(w.drafts)
+	}
+	return waits
+}
+
+// listening returns what hears a reply while it is written, and tells grows what may be shown of it; nil
+// where nobody wants to know.
+func (w *wording) listening(ctx context.Context, grows func([]Claim)) func(piece string) {
+	if grows == nil {
+		return nil
+	}
+	var begun prompts.Begun
+	told := 0
+	return func(piece string) {
+		heard := begun.Write(piece)
+		for _, d := range heard {
+			w.consider(ctx, len(w.drafts), d)
 		}
-		for _, s := range p.instead {
-			if Number(shown, s) > 0 || w.says(s) {
-				continue
-			}
-			shown = append(shown, s)
-			c := w.claim(s)
-			c.Own = true
-			claims = append(claims, c)
+		if len(heard) == 0 {
+			return
+		}
+		if claims, _ := w.claims(w.settled()); len(claims) > told {
+			told = len(claims)
+			grows(claims)
 		}
 	}
-	return claims
+}
+
+// claims returns the answer that the first so many drafts make: each in its own words where the sentences
+// that it cites support them and whoever it speaks of is known by then, and else those sentences. Nothing
+// is said twice, whoever says it first; so an answer of more drafts begins with that of fewer. dropped says
+// why drafts are not shown as they are worded.
+func (w *wording) claims(first int) (claims []Claim, dropped []error) {
+	before := "" // what the draft before says, where it is shown
+	for i := range w.drafts[:first] {
+		d := &w.drafts[i]
+		why := d.why
+		if pronoun := w.dangles(d.Text, before); why == nil && pronoun != "" {
+			why = fmt.Errorf("nobody before it is whom %q means", pronoun)
+		}
+		d.worded = why == nil && !isToldBy(claims, d.Cites)
+		before = ""
+		switch {
+		case d.worded:
+			before = d.Text
+			claims = append(claims, d.Claim)
+		case why != nil:
+			dropped = append(dropped, why)
+			claims = append(claims, w.instead(d.Claim, claims)...)
+		}
+	}
+	return claims, dropped
+}
+
+// instead returns the sentences that stand for a claim, without those that the claims before it say.
+func (w *wording) instead(c Claim, before []Claim) []Claim {
+	var told []Claim
+	most := mostInstead
+	for _, s := range c.Cites {
+		if most == 0 || !overlaps(s, c.Text) {
+			continue
+		}
+		if most--; !alreadySay(before, s) {
+			own := w.claim(s)
+			own.Own = true
+			told = append(told, own)
+		}
+	}
+	return told
+}
+
+// isToldBy reports whether every one of the sentences stands in the answer by itself.
+func isToldBy(claims []Claim, cites []article.Passage) bool {
+	return !slices.ContainsFunc(cites, func(s article.Passage) bool {
+		return !slices.ContainsFunc(claims, func(c Claim) bool { return c.Own && Number(c.Cites[:1], s) > 0 })
+	})
 }
 
 // mostSaid is the share of a sentence's words of weight that says what it says.
 const mostSaid = 0.7
 
-// says reports whether one of the model's claims that passed says most of what a sentence says.
-func (w *wording) says(s article.Passage) bool {
-	return slices.ContainsFunc(w.parts, func(p part) bool {
-		return p.instead == nil && Number(p.Cites, s) > 0 && covers(p.Text, s.Text()) >= mostSaid
+// alreadySay reports whether claims have a sentence, or say most of what it says and rest on it.
+func alreadySay(claims []Claim, s article.Passage) bool {
+	return slices.ContainsFunc(claims, func(c Claim) bool {
+		if c.Own {
+			return Number(c.Cites[:1], s) > 0
+		}
+		return Number(c.Cites, s) > 0 && covers(c.Text, s.Text()) >= mostSaid
 	})
 }
 

@@ -3,6 +3,7 @@ package prompts
 import (
 	"bytes"
 	"encoding/json"
+	"path"
 	"strings"
 	"testing"
 
@@ -23,19 +24,26 @@ func TestRendered(t *testing.T) {
 
 func renderFile(t *testing.T, data []byte) Prompt {
 	t.Helper()
+	if strings.HasPrefix(path.Base(t.Name()), "opinion") {
+		return Opinion(decoded[OpinionData](t, data))
+	}
+	return Answer(decoded[AnswerData](t, data))
+}
+
+func decoded[T any](t *testing.T, data []byte) (v T) {
+	t.Helper()
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	var a AnswerData
-	if err := d.Decode(&a); err != nil {
+	if err := d.Decode(&v); err != nil {
 		t.Fatal(err)
 	}
-	return Answer(a)
+	return v
 }
 
 // TestSchemas holds the schemas to what strict mode accepts: every object lists all its
 // properties as required and allows no others.
 func TestSchemas(t *testing.T) {
-	for _, p := range []Prompt{Answer(AnswerData{})} {
+	for _, p := range []Prompt{Answer(AnswerData{}), Opinion(OpinionData{})} {
 		if p.Schema.Name == "" {
 			t.Error("a schema without a name")
 		}
@@ -73,7 +81,7 @@ func checkStrict(t *testing.T, at string, node map[string]any) {
 
 // TestPlainTextMentionsJSON: servers refuse plain-JSON mode unless the prompt says "JSON".
 func TestPlainTextMentionsJSON(t *testing.T) {
-	for _, p := range []Prompt{Answer(AnswerData{})} {
+	for _, p := range []Prompt{Answer(AnswerData{}), Opinion(OpinionData{})} {
 		if !strings.Contains(p.System, "JSON") {
 			t.Errorf("the system text of %q does not mention JSON", p.Schema.Name)
 		}

@@ -13,7 +13,8 @@ var files embed.FS
 
 // templates holds one file for each prompt, with a "system" and a "user" part.
 var templates = map[string]*template.Template{
-	"answer.tmpl": parse("answer.tmpl"),
+	"answer.tmpl":  parse("answer.tmpl"),
+	"opinion.tmpl": parse("opinion.tmpl"),
 }
 
 func parse(name string) *template.Template {
