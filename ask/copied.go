@@ -18,17 +18,17 @@ var bearing = []english.Set{leftOpen, denying, wanted, sayingVerbs, english.Clas
 // copies reports whether a claim says a sentence of the article again, or nearly: its words are those of
 // the sentence, in their order, and of these at most a few are left out, none of which bears what it says.
 // What somebody else is quoted with is no statement of the article's, and no copy of it is one.
-func (p plan) copies(claim string, s article.Passage) bool {
+func (w *wording) copies(claim string, s article.Passage) bool {
 	says, claims := s.Words(), english.Read(claim)
-	if p.spoken(s) || s.IsSpoken() || float64(len(says.Tokens)-len(claims.Tokens)) > mostLeftOut*float64(len(says.Tokens)) {
+	if w.spoken(s) || s.IsSpoken() || float64(len(says.Tokens)-len(claims.Tokens)) > mostLeftOut*float64(len(says.Tokens)) {
 		return false
 	}
 	at := 0
-	for _, w := range says.Tokens {
+	for _, t := range says.Tokens {
 		switch {
-		case at < len(claims.Tokens) && claims.Tokens[at].Norm == w.Norm:
+		case at < len(claims.Tokens) && claims.Tokens[at].Norm == t.Norm:
 			at++
-		case weighs(w):
+		case weighs(t):
 			return false
 		}
 	}

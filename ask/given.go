@@ -23,8 +23,9 @@ func (a *Asker) given(ctx context.Context, p plan, passages, found []article.Pas
 		answer.Score = passages[0].Score
 	}
 	if a.Model != nil {
-		p.showFirst(answer, passages)
-		answer.Claims, answer.Fallback = a.worded(ctx, p, passages, p.growing(answer))
+		grows := growing{p, answer}
+		grows.first(passages)
+		answer.Claims, answer.Fallback = a.worded(ctx, p, passages, grows.claims())
 	}
 	if len(answer.Claims) == 0 {
 		if !answers(passages) || a.Model != nil && answer.Fallback == 0 {

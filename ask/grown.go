@@ -5,37 +5,43 @@ import (
 	"talksbot/knowledge/question/message"
 )
 
-// showFirst shows the sentence that answers best, where the search is sure of it, until a model has said
-// something.
-func (p plan) showFirst(answer Answer, passages []article.Passage) {
-	if p.watch == nil || !answers(passages) {
-		return
-	}
-	answer.Mode = Extract
-	p.begin(answer, p.extract(passages)[:1])
+// A growing is an answer of which a part may be shown already.
+type growing struct {
+	plan
+	answer Answer // without its claims
 }
 
-// growing returns what shows the beginning of an answer of a model's; nil where nobody watches.
-func (p plan) growing(answer Answer) func([]Claim) {
-	if p.watch == nil {
+// first shows the sentence that answers best, where the search is sure of it, until a model has said
+// something.
+func (g growing) first(passages []article.Passage) {
+	if g.watch == nil || !answers(passages) {
+		return
+	}
+	g.answer.Mode = Extract
+	g.show(g.extract(passages)[:1])
+}
+
+// claims returns what shows the beginning of an answer of a model's; nil where nobody watches.
+func (g growing) claims() func([]Claim) {
+	if g.watch == nil {
 		return nil
 	}
-	answer.Mode = WordedModel
-	return func(claims []Claim) { p.begin(answer, claims) }
+	g.answer.Mode = WordedModel
+	return g.show
 }
 
-// begin shows an answer that begins with the claims. Where something newer is to be told before them, that
+// show shows an answer that begins with the claims. Where something newer is to be told before them, that
 // waits until all is there: they may come to it by themselves.
-func (p plan) begin(answer Answer, claims []Claim) {
-	if _, newer := p.since(claims[0].Cites[0]); newer {
+func (g growing) show(claims []Claim) {
+	if _, newer := g.since(claims[0].Cites[0]); newer {
 		return
 	}
-	answer.Growing = true
-	answer.Claims = claims
+	answer := g.answer
+	answer.Growing, answer.Claims = true, claims
 	if answer.Request.Want == message.Fact {
-		answer.Claims = aged{p}.stand(claims)
+		answer.Claims = aged{g.plan}.stand(claims)
 	}
-	p.watch(answer)
+	g.watch(answer)
 }
 
 // complete returns what a model said before it broke off, with the sentences behind it that would have

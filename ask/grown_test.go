@@ -280,8 +280,8 @@ func TestFollowUpCosts(t *testing.T) {
 
 // TestCopies holds what is nearly a sentence of the article.
 func TestCopies(t *testing.T) {
-	p := plan{reach: reach{library: kilnLibrary(t)}}
-	told := p.library.Articles()[0]
+	w := wording{plan: plan{reach: reach{library: kilnLibrary(t)}}}
+	told := w.library.Articles()[0]
 	for claim, want := range map[string]bool{
 		"The repairs cost 2.4 million crowns and took eleven months.":           true,
 		"the repairs cost 2.4 million crowns, and took eleven months":           true,
@@ -299,7 +299,7 @@ func TestCopies(t *testing.T) {
 	} {
 		got := false
 		for i := range told.Sentences {
-			got = got || p.copies(claim, article.Passage{Article: told, Index: i})
+			got = got || w.copies(claim, article.Passage{Article: told, Index: i})
 		}
 		if got != want {
 			t.Errorf("%q is nearly a sentence: %v", claim, got)

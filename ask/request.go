@@ -34,7 +34,7 @@ func (a *Asker) request(ctx context.Context, p plan, r message.Request) (Answer,
 	}
 	if r.Want == message.Overview || r.Want == message.Newest {
 		if a.Model != nil {
-			answer.Claims, answer.Fallback = a.worded(ctx, p, found, p.growing(answer))
+			answer.Claims, answer.Fallback = a.worded(ctx, p, found, growing{p, answer}.claims())
 		}
 		if len(answer.Claims) > 0 {
 			answer.Mode = WordedModel

@@ -34,6 +34,9 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 		asked.Earlier = q.conversations.earlier(ctx, *e.Message)
 		follows = repliedTo(*e.Message)
 	}
+	if show := command.Show(ctx); show != nil {
+		asked.Watch = func(a ask.Answer) { show(q.archive.answer(asked, a, e.Kind == discord.Used)) }
+	}
 	a := q.answers(ctx, asked)
 	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
@@ -77,7 +80,7 @@ func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) com
 		p.Notes = append(p.Notes, page.More(a.words))
 		p.Buttons = append(p.Buttons, page.Tries(a.words)...)
 	}
-	if given.Outcome == ask.Answered && len(p.Cited) > 0 {
+	if given.Outcome == ask.Answered && len(p.Cited) > 0 && !given.Growing {
 		p.Buttons = append(p.Buttons, a.receiptButton(given.Mode, p.Cited))
 	}
 	return command.Reply{Page: p}

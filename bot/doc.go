@@ -19,6 +19,7 @@
 //	limit.go         how often one person may ask, and one server
 //	door.go          who is let in to ask, and who is told to wait
 //	send.go          the one way out
+//	growing.go       what is there of an answer already, shown while the rest is awaited
 //	visit.go         one event: acknowledged, in line (bot/queue), answered; and the boundary around that
 //	dispatch.go      all of them
 //	invite.go        the link that adds the bot to a server

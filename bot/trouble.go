@@ -32,7 +32,7 @@ func (v *visit) explain(ctx context.Context, err error) {
 	case v.e.Kind == discord.Said && v.e.Guild != "" && discord.IsBarred(err):
 		told = v.whisper(ctx, v.barred(ctx))
 	case discord.HasStatus(err, http.StatusBadRequest): // something in the message: say something plain
-		told = v.send(ctx, v.e, v.promised, v.sorry())
+		told = v.send(ctx, v.e, &v.told, v.sorry())
 	}
 	if told != nil {
 		v.log.Warn("nobody could be told so", "error", told, "error id", v.id)

@@ -16,12 +16,12 @@ import (
 // A visit is one event on its way to its answer.
 type visit struct {
 	*dispatcher
-	e        discord.Event
-	words    page.Printer // of the language it is answered in
-	row      command.Row
-	promised discord.Promise // what the person was told of the answer to come
-	release  func()          // lets others be worked for: the person has been told
-	id       string          // by which the log has what goes wrong
+	e       discord.Event
+	words   page.Printer // of the language it is answered in
+	row     command.Row
+	told    told   // what the person has of the answer already
+	release func() // lets others be worked for: the person has been told
+	id      string // by which the log has what goes wrong
 }
 
 // serve finds out what there is to say to the event and says it. It is the boundary around
@@ -78,7 +78,7 @@ func (v *visit) answer(ctx context.Context) (command.Reply, error) {
 	}
 	within, stop := context.WithTimeout(ctx, v.waits.answer)
 	defer stop()
-	r := v.row.Run(within, v.e)
+	r := v.run(within)
 	r.Private = r.Private || v.row.Private || command.IsPrivate(v.e)
 	if r.Empty() && v.e.Kind != discord.Typing {
 		r.Err = cmp.Or(r.Err, errNothing)
@@ -127,7 +127,7 @@ func (v *visit) busy() command.Reply {
 
 // promise tells the person that an answer is coming: of a question at once, of what is quick only
 // where it turns out to take long. Whatever Discord does not refuse for good it may have heard. What
-// promise returns ends the promising: after it, v.promised is what was told.
+// promise returns ends the promising: after it, v.told.promise is what was told.
 func (v *visit) promise(ctx context.Context) (end func(), err error) {
 	switch {
 	case v.e.Kind == discord.Typing:
@@ -167,14 +167,14 @@ func (v *visit) nod(ctx context.Context) {
 
 // tell makes the promise. Its error says that there is no use in going on.
 func (v *visit) tell(ctx context.Context) error {
-	v.promised = discord.Openly
+	v.told.promise = discord.Openly
 	switch {
 	case v.row.Turns && command.IsOwn(v.e):
-		v.promised = discord.InPlace
+		v.told.promise = discord.InPlace
 	case v.row.Turns || v.row.Private || command.IsPrivate(v.e):
-		v.promised = discord.Privately
+		v.told.promise = discord.Privately
 	}
-	err := v.client.Promise(ctx, v.e, v.promised)
+	err := v.client.Promise(ctx, v.e, v.told.promise)
 	if err != nil && !discord.IsFinal(err) {
 		v.log.Warn("an acknowledgement may have been lost", "error", err, "event", v.row.Name)
 		return nil
@@ -189,7 +189,7 @@ func (v *visit) deliver(ctx context.Context, r command.Reply) {
 		ctx, stop = context.WithTimeout(context.WithoutCancel(ctx), v.waits.letGo)
 		defer stop()
 	}
-	if err := v.send(ctx, v.e, v.promised, r); err != nil {
+	if err := v.send(ctx, v.e, &v.told, r); err != nil {
 		v.log.Error("an answer could not be delivered", "error", err, "error id", v.id, "event", v.e.Name, "channel", v.e.Channel)
 		v.explain(ctx, err)
 	}

@@ -33,8 +33,12 @@ func Answer(a ask.Answer, w Printer) Page {
 	default:
 		return w.Page("sorry")
 	}
-	p.offer(ShowSources, "button.sources")
 	p.scope(a)
+	if a.Growing {
+		p.Notes = append(p.Notes, line(Small, w.Say("note.growing")))
+		return p
+	}
+	p.offer(ShowSources, "button.sources")
 	if a.Fallback != 0 {
 		p.Notes = append(p.Notes, line(Small, excuse(a, w)))
 	}
@@ -127,8 +131,11 @@ func Excuse(a ask.Answer, w Printer) string {
 // excuse says why a model did not word the answer.
 func excuse(a ask.Answer, w Printer) []Span {
 	refused := ""
-	if a.Outcome != ask.Answered {
+	switch {
+	case a.Outcome != ask.Answered:
 		refused = "refused"
+	case a.Mode == ask.WordedModel:
+		return w.Say("note.broke-off")
 	}
 	return w.Say(fallbacks[a.Fallback], "Refused", refused)
 }

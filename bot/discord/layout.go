@@ -31,11 +31,26 @@ func (o Outgoing) inPlaceOf(m *Message) Outgoing {
 	switch {
 	case m == nil || m.Flags&FlagLaidOut == 0:
 		o.Layout = nil
-	case o.Layout == nil:
-		o.Layout = append([]Component{{Type: TypeText, Content: o.Content}}, o.Components...)
-		fallthrough
 	default:
+		o = o.laid()
 		o.mustStay = true
 	}
 	return o
+}
+
+// laid returns the message laid out, be it text alone.
+func (o Outgoing) laid() Outgoing {
+	if o.Layout == nil {
+		o.Layout = append([]Component{{Type: TypeText, Content: o.Content}}, o.Components...)
+	}
+	return o
+}
+
+// over is inPlaceOf for a message that may not be known: then a layout is tried before text, which cannot
+// take the place of one.
+func (o Outgoing) over(m Message) Outgoing {
+	if m.ID == "" {
+		return o.laid()
+	}
+	return o.inPlaceOf(&m)
 }

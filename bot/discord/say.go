@@ -130,6 +130,27 @@ func (c *Client) post(ctx context.Context, e Event, m Outgoing) (Message, error)
 	return sent, err
 }
 
+// Rewrite is Say for an event that has a message for an answer already, in the place of that. Its ID is ""
+// where it is not known whether it arrived.
+func (c *Client) Rewrite(ctx context.Context, e Event, p Promise, before Message, m Outgoing) (sent Message, err error) {
+	m = m.over(before)
+	if e.Kind != Said {
+		return c.Say(ctx, e, p, m)
+	}
+	if before.ID == "" {
+		if before, err = c.post(ctx, e, m); err != nil {
+			return before, err
+		}
+		m = m.over(before)
+	}
+	m = m.wire()
+	m.Flags &^= FlagPrivate
+	err = c.laidOut(m, func(m Outgoing) error {
+		return c.Do(ctx, Call{Doing: "editing a message", Method: "PATCH", Path: "channels/" + e.Channel + "/messages/" + before.ID, Body: m, Files: m.Files}, &sent)
+	})
+	return sent, err
+}
+
 // Post makes a message in a channel. Of those with the same nonce, at most 25 characters, that
 // follow one another within minutes, Discord makes one.
 func (c *Client) Post(ctx context.Context, channel, nonce string, m Outgoing) (sent Message, err error) {

@@ -55,7 +55,7 @@ func testBudgetOutlastsRestart(t *testing.T) {
 func TestBudgetShared(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "talks.db")
 	model := chattest.New(t, chattest.Citing(accused))
-	e := &env{ctx: t.Context(), stderr: &lockedBuffer{}, settings: settings{baseURL: model.URL, model: "test-model", dailyTokens: 200}}
+	e := &env{ctx: t.Context(), stderr: &lockedBuffer{}, settings: settings{baseURL: model.URL, model: "test-model", dailyTokens: 200, noOpinion: true}}
 	var askers []*ask.Asker
 	for range 2 {
 		a, err := e.asker(e.quiet())

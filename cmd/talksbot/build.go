@@ -118,7 +118,28 @@ func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	if e.settings.dailyTokens > 0 {
 		a.Model.Budget = &model.Budget{DailyTokens: e.settings.dailyTokens}
 	}
-	return a, nil
+	a.Opinion, err = e.opinion(a.Model)
+	return a, err
+}
+
+// opinion returns what reads a second time what the model worded, nil where nobody is to. It is the same
+// model unless the settings name another at its server; both share the budget and the cache.
+func (e *env) opinion(first *model.Model) (*model.Model, error) {
+	if e.settings.noOpinion {
+		return nil, nil
+	}
+	second := &model.Model{Completer: first.Completer, Name: first.Name, Timeout: first.Timeout, Budget: first.Budget, Cache: first.Cache, Log: first.Log}
+	if e.settings.opinion == "" {
+		return second, nil
+	}
+	server := e.modelServer(first.Log)
+	server.Model = e.settings.opinion
+	client, err := chat.New(server)
+	if err != nil {
+		return nil, fmt.Errorf("setting up the language model of MODEL_OPINION: %w", err)
+	}
+	second.Completer, second.Name = client, e.settings.opinion
+	return second, nil
 }
 
 // modelServer says how to ask the model.

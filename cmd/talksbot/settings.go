@@ -26,6 +26,8 @@ type settings struct {
 	key         string // OPENAI_API_KEY
 	baseURL     string // OPENAI_BASE_URL
 	model       string // OPENAI_MODEL
+	opinion     string // MODEL_OPINION: the model that reads answers a second time; "": the same
+	noOpinion   bool   // MODEL_OPINION=off
 	timeout     time.Duration
 	dailyTokens int // 0: no limit
 	evidence    int // tokens of articles with a question; 0: as ask.Asker has it
@@ -51,6 +53,7 @@ var variables = []variable{
 	{"OPENAI_API_KEY", func(s *settings, v string) error { s.key = v; return nil }},
 	{"OPENAI_BASE_URL", func(s *settings, v string) error { s.baseURL = v; return nil }},
 	{"OPENAI_MODEL", func(s *settings, v string) error { s.model = v; return nil }},
+	{"MODEL_OPINION", readOpinion},
 	{"MODEL_TIMEOUT", readTimeout},
 	{"MODEL_ARTICLE_TOKENS", func(s *settings, v string) error { return positive(&s.evidence, v) }},
 	{"MODEL_DAILY_TOKENS", func(s *settings, v string) error { return positive(&s.dailyTokens, v) }},
@@ -129,6 +132,17 @@ func readGuild(s *settings, v string) error {
 func readTimeout(s *settings, v string) (err error) {
 	if s.timeout, err = time.ParseDuration(v); err != nil || s.timeout <= 0 {
 		return fmt.Errorf("%s is no length of time: write 20s or 1m", quoted(v))
+	}
+	return nil
+}
+
+func readOpinion(s *settings, v string) error {
+	switch v {
+	case "on":
+	case "off":
+		s.noOpinion = true
+	default:
+		s.opinion = v
 	}
 	return nil
 }
