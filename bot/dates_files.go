@@ -42,7 +42,7 @@ func (a *archive) picture(_ context.Context, _ discord.Event, v command.View, q 
 	if len(found) == 0 {
 		return command.Reply{Page: page.NoDates(q, timeline.New(a.library).Topics("", 5), a.words)}
 	}
-	data, err := picture.PNG(found, picture.Options{Title: page.Title(q, a.words), Today: a.today()})
+	data, err := picture.PNG(found, picture.Options{Title: page.Title(q, a.words), Today: a.today(), Words: page.Drawn{Printer: a.words}})
 	if err != nil {
 		return command.Reply{Err: fmt.Errorf("drawing a timeline: %w", err)}
 	}
@@ -59,7 +59,7 @@ const maxAltText = 1024
 func (a *archive) altText(found []timeline.Event) string {
 	text := a.words.Text("picture.alt", "N", len(found))
 	for _, e := range found {
-		when := e.Days.Brief()
+		when := page.BriefDays(e.Days, a.words)
 		if e.Vague() {
 			when = page.Clean(e.When())
 		}

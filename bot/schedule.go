@@ -48,7 +48,7 @@ func (s scheduler) schedule(ctx context.Context, e discord.Event, v command.View
 	}
 	m := command.Menu{Name: scheduleName, Arg: e.Arg, Asks: s.archive.words.Text("event.day")}
 	for _, a := range ahead {
-		m.Choices = append(m.Choices, discord.Choice{Name: a.Days.Brief() + ": " + page.Clean(a.Label()), Value: a.ID()})
+		m.Choices = append(m.Choices, discord.Choice{Name: page.BriefDays(a.Days, s.archive.words) + ": " + page.Clean(a.Label()), Value: a.ID()})
 	}
 	return command.Reply{Page: s.archive.words.Page("event.which"), Menu: m}
 }
@@ -91,7 +91,7 @@ func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Even
 		s.archive.log.Error("an event could not be made", "error", err, "server", guild)
 		return command.Say(s.archive.words, "event.unconfirmed")
 	}
-	r := command.Say(s.archive.words, "event.made", "Days", page.Span{Text: of.Days.String()}, "Address", address(guild, made.ID))
+	r := command.Say(s.archive.words, "event.made", "Days", page.Span{Text: page.LongDays(of.Days, s.archive.words)}, "Address", address(guild, made.ID))
 	if !hasInstant(of) {
 		r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
 	}

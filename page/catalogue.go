@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"embed"
 	"regexp"
 	"strconv"
@@ -68,7 +69,7 @@ var tongues = func() map[string]func() *tongue {
 }()
 
 // inEnglish are the English sentences, which stand in for those that another language lacks.
-var inEnglish = sync.OnceValue(func() []*i18n.Message { return messages(original) })
+var inEnglish = sync.OnceValue(func() []*i18n.Message { return whole(messages(original)) })
 
 // learn reads a language.
 func learn(code string) *tongue {
@@ -82,7 +83,7 @@ func learn(code string) *tongue {
 	own := inEnglish()
 	add(original, own)
 	if code != original {
-		own = messages(code)
+		own = whole(messages(code))
 		add(code, own)
 	}
 	for _, m := range own {
@@ -92,8 +93,7 @@ func learn(code string) *tongue {
 	return t
 }
 
-// messages returns the sentences of a language. A form that the language has only for numbers that are
-// not counted here, fractions or millions, is that of most numbers.
+// messages returns the sentences of a language.
 func messages(code string) []*i18n.Message {
 	name := "words/" + code + ".yaml"
 	text, err := catalogues.ReadFile(name)
@@ -104,15 +104,18 @@ func messages(code string) []*i18n.Message {
 	if err != nil {
 		panic("page: " + err.Error())
 	}
-	for _, m := range file.Messages {
-		switch {
-		case m.Other == "":
-			m.Other = m.Many
-		case m.Many == "":
-			m.Many = m.Other
-		}
-	}
 	return file.Messages
+}
+
+// whole gives sentences every form that a number may call for. Where a sentence has none of its own, it is
+// the one for most numbers: one that does not change, or of fractions and millions, which are not counted
+// here.
+func whole(all []*i18n.Message) []*i18n.Message {
+	for _, m := range all {
+		most := cmp.Or(m.Other, m.Many)
+		m.One, m.Few, m.Many, m.Other = cmp.Or(m.One, most), cmp.Or(m.Few, most), cmp.Or(m.Many, most), most
+	}
+	return all
 }
 
 // Names returns the names of all sentences.

@@ -17,7 +17,7 @@ import (
 )
 
 // speakers are the files that say things.
-var speakers = []string{"*.go", "../ask/*.go", "../bot/*.go", "../bot/command/*.go", "../bot/digests/*.go", "../cmd/talksbot/*.go", "../cmd/talksbot/doctor/*.go"}
+var speakers = []string{"*.go", "../ask/*.go", "../bot/*.go", "../bot/command/*.go", "../bot/digests/*.go", "../cmd/talksbot/*.go", "../knowledge/timeline/picture/*.go", "../cmd/talksbot/doctor/*.go"}
 
 // TestCatalogue holds that every sentence asked for by its name is in the catalogue, and that
 // every sentence in it is asked for.
@@ -60,6 +60,12 @@ func TestCatalogue(t *testing.T) {
 		asked["part."+text] = true
 		if !known["part."+text] {
 			t.Errorf("there are no words for %q", text)
+		}
+	}
+	for _, r := range verify.Rules() {
+		name := "tick." + notWord.ReplaceAllString(r.Tick, "-")
+		if asked[name] = true; !known[name] {
+			t.Errorf("there are no words for %q", r.Tick)
 		}
 	}
 	for _, text := range literals(t, "../bot/discord/permission.go", "../bot/discord/server.go") { // the names of permissions

@@ -55,7 +55,7 @@ func (p *Page) finding(c ask.Checked) []Line {
 	case c.Ruling == verify.Supported:
 		lines = append(lines, line(Plain, p.words.Say("check.says")))
 	case c.Ruling != verify.Absent:
-		lines = append(lines, line(Plain, p.words.reasons(c.Reasons), ":"))
+		lines = append(lines, line(Plain, p.words.Say("check.because", "Reasons", p.words.reasons(c.Reasons))))
 	}
 	for _, cite := range c.Shown() {
 		lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))

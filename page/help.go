@@ -44,7 +44,7 @@ func introduction(articles []*article.Article, w Printer) Page {
 	articles = slices.Clone(articles)
 	slices.SortStableFunc(articles, newestFirst)
 	p := Page{words: w}
-	p.add(line(Plain, w.Say("help.what")))
+	p.add(append([]Line{line(Plain, w.Say("help.what"))}, askInEnglish(w)...)...)
 	name := "about.articles"
 	if len(articles) > mostIntroduced {
 		name = "about.newest"

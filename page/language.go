@@ -2,10 +2,11 @@ package page
 
 import "talksbot/ask"
 
-// inTheirs are the sentences that say in other languages that the articles are in English, and
+// inTheirs are the sentences that say in each language that the articles are in English, and
 // that other languages need a model.
 var inTheirs = map[string][2]string{
 	"ar": {"language.ar.ask", "language.ar.model"}, "de": {"language.de.ask", "language.de.model"},
+	"en": {"language.en.ask", "language.en.model"},
 	"el": {"language.el.ask", "language.el.model"}, "es": {"language.es.ask", "language.es.model"},
 	"fa": {"language.fa.ask", "language.fa.model"}, "fr": {"language.fr.ask", "language.fr.model"},
 	"hi": {"language.hi.ask", "language.hi.model"}, "id": {"language.id.ask", "language.id.model"},
@@ -16,12 +17,13 @@ var inTheirs = map[string][2]string{
 	"uk": {"language.uk.ask", "language.uk.model"}, "zh": {"language.zh.ask", "language.zh.model"},
 }
 
-// foreign answers a question in another language, in that language where we have the words, and in
-// English.
+// foreign answers a question in another language: in that language where we have the words, and in the
+// reader's, which are English where they have no other.
 func (w Printer) foreign(a ask.Answer) []Line {
 	var lines []Line
-	for _, names := range [][2]string{inTheirs[a.Language], {"language.en.ask", "language.en.model"}} {
-		if names[0] == "" {
+	reader := baseOf(LanguageOf(w))
+	for i, names := range [][2]string{inTheirs[a.Language], inTheirs[reader]} {
+		if names[0] == "" || i > 0 && a.Language == reader {
 			continue
 		}
 		said := w.Say(names[0])
@@ -31,4 +33,13 @@ func (w Printer) foreign(a ask.Answer) []Line {
 		lines = append(lines, line(Plain, said))
 	}
 	return lines
+}
+
+// askInEnglish asks a reader of another language for questions in English.
+func askInEnglish(w Printer) []Line {
+	reader := baseOf(LanguageOf(w))
+	if reader == original {
+		return nil
+	}
+	return []Line{line(Plain, w.Say(inTheirs[reader][0]))}
 }

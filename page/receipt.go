@@ -3,6 +3,7 @@ package page
 import (
 	"crypto/sha256"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -80,6 +81,14 @@ func (w Printer) slipHead(s Slip) []Line {
 	return lines
 }
 
+// tick says what was compared.
+func tick(r verify.Description, w Printer) string {
+	return w.Text("tick." + notWord.ReplaceAllString(r.Tick, "-"))
+}
+
+// notWord is what stands between the words of a tick.
+var notWord = regexp.MustCompile(`[^a-z]+`)
+
 // ticks says of a claim what was compared, and what did not hold.
 func (w Printer) ticks(c Rechecked) []Line {
 	if c.Missing {
@@ -99,13 +108,13 @@ func (w Printer) ticks(c Rechecked) []Line {
 	})
 	for _, r := range compared {
 		if why := failed[r.Rule]; why != "" {
-			lines = append(lines, line(Plain, w.Say("receipt.failed", "Check", own(r.Tick), "Why", soft(why))))
+			lines = append(lines, line(Plain, w.Say("receipt.failed", "Check", own(tick(r, w)), "Why", soft(why))))
 			continue
 		}
 		if len(passed) > 0 {
 			passed = append(passed, own(" · "))
 		}
-		passed = spans(passed, w.Say("receipt.passed", "Check", own(r.Tick)))
+		passed = spans(passed, w.Say("receipt.passed", "Check", own(tick(r, w))))
 	}
 	return append([]Line{line(Small, passed)}, lines...)
 }

@@ -122,3 +122,12 @@ func Away(d calendar.Distance, w Printer) string {
 	}
 	return ""
 }
+
+// Drawn has the words of a printer as a picture needs them.
+type Drawn struct{ Printer }
+
+// LongDays is [LongDays] in the printer's language.
+func (d Drawn) LongDays(days calendar.Days) string { return LongDays(days, d.Printer) }
+
+// Away is [Away] in the printer's language.
+func (d Drawn) Away(far calendar.Distance) string { return Away(far, d.Printer) }

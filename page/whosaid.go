@@ -37,24 +37,25 @@ func WhoSaid(found []quote.Match, w Printer) Page {
 
 // verdict says in a sentence whose the words are.
 func (w Printer) verdict(m quote.Match) []Span {
-	words := w.Say("whosaid.these")
+	near := ""
 	if !m.Exact {
-		words = w.Say("whosaid.close")
+		near = "close"
 	}
 	if m.Quote == nil {
-		return w.Say("whosaid.article", "Words", words)
+		return w.Say("whosaid.article", "Close", near)
 	}
-	who := w.Say("whosaid.unnamed")
+	var who []Span
 	if m.Quote.Speaker != "" {
 		who = w.Say("whosaid.who", "Name", Shorten(m.Quote.Speaker, longestTitle), "Role", Shorten(m.Quote.Role, longestTitle))
 	}
+	name := "whosaid.indirect"
 	switch m.Quote.Kind {
 	case quotation.Direct:
-		return w.Say("whosaid.direct", "Who", who, "Words", words)
+		name = "whosaid.direct"
 	case quotation.Mixed:
-		return w.Say("whosaid.mixed", "Who", who, "Words", words)
+		name = "whosaid.mixed"
 	}
-	return w.Say("whosaid.indirect", "Who", who, "Words", words)
+	return w.Say(name, "Who", who, "Close", near)
 }
 
 // keptWords is how many words are shown at each end of a long run that was not changed.

@@ -91,7 +91,7 @@ func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today
 	if len(events) == 0 {
 		return errors.New("there is nothing to draw: the articles state no date for this")
 	}
-	data, err := picture.PNG(events, picture.Options{Title: page.Title(q, e.words), Today: today})
+	data, err := picture.PNG(events, picture.Options{Title: page.Title(q, e.words), Today: today, Words: page.Drawn{Printer: e.words}})
 	if err != nil {
 		return err
 	}

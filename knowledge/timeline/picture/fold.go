@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"fmt"
-
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
 )
@@ -24,12 +22,9 @@ func window(events []timeline.Event, today calendar.Day) (first, end int) {
 	return max(0, end-Most), end
 }
 
-// folded returns the block that stands for events which are not drawn.
-func folded(events []timeline.Event, which string, f *faces) block {
-	text := fmt.Sprintf("%d %s dates", len(events), which)
-	if len(events) == 1 {
-		text = "1 " + which + " date"
-	}
+// folded returns the block that stands for events which are not drawn, counted by the sentence of that name.
+func folded(events []timeline.Event, name string, w Words, f *faces) block {
+	text := w.Text(name, "N", len(events))
 	var days calendar.Days
 	for _, e := range events {
 		switch {
@@ -42,8 +37,8 @@ func folded(events []timeline.Event, which string, f *faces) block {
 	}
 	b := block{tone: past}
 	b.day = f.day.set([]run{{text: text}}, columnWidth-indent, 1)
-	b.label = f.body.set([]run{{text: days.String()}}, columnWidth-indent, labelLines)
-	b.notes = f.small.set([]run{{text: "not drawn"}}, columnWidth-indent, 1)
+	b.label = f.body.set([]run{{text: w.LongDays(days)}}, columnWidth-indent, labelLines)
+	b.notes = f.small.set([]run{{text: w.Text("picture.not-drawn")}}, columnWidth-indent, 1)
 	b.w = columnWidth
 	b.h = b.height(f)
 	return b

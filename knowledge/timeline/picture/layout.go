@@ -75,20 +75,20 @@ func lay(events []timeline.Event, o Options, f *faces) *layout {
 	cites := citing(shown)
 	l.width = 2*margin + columnWidth
 	inner := l.width - 2*margin
-	l.title = f.title.set([]run{{text: f.title.printable(cmp.Or(o.Title, "Timeline"))}}, inner, 2)
+	l.title = f.title.set([]run{{text: f.title.printable(cmp.Or(o.Title, o.Words.Text("picture.title")))}}, inner, 2)
 	l.subtitle = f.small.set([]run{{text: subtitle(events, len(shown), o)}}, inner, 2)
 	top := margin + float64(len(l.title))*f.title.leading + float64(len(l.subtitle))*f.small.leading + 28
 	if first > 0 {
-		l.blocks = append(l.blocks, folded(events[:first], "earlier", f))
+		l.blocks = append(l.blocks, folded(events[:first], "picture.earlier", o.Words, f))
 	}
 	for _, e := range shown {
 		l.blocks = append(l.blocks, newBlock(e, o, f, cites))
 	}
 	if end < len(events) {
-		l.blocks = append(l.blocks, folded(events[end:], "later", f))
+		l.blocks = append(l.blocks, folded(events[end:], "picture.later", o.Words, f))
 	}
 	bottom := l.place(top)
-	l.sources = cites.lines(f.small, inner)
+	l.sources = cites.lines(o.Words, f.small, inner)
 	l.sourcesAt = box{margin, bottom + 12, inner, float64(len(l.sources)) * f.small.leading}
 	l.height = l.sourcesAt.y + l.sourcesAt.h + margin
 	return l
@@ -102,21 +102,18 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 			dated++
 		}
 	}
-	text := fmt.Sprintf("%d dates", dated)
-	if dated == 1 {
-		text = "1 date"
-	}
+	text := o.Words.Text("picture.dates", "N", dated)
 	if dated > shown {
-		text = fmt.Sprintf("%d of %d dates", shown, dated)
+		text = o.Words.Text("picture.some", "N", dated, "Shown", shown)
 	}
 	if vague := len(events) - dated; vague > 0 {
-		text += fmt.Sprintf(", %d without a day", vague)
+		text += ", " + o.Words.Text("picture.vague", "N", vague)
 		if hidden := min(vague, len(events)-shown); hidden > 0 {
-			text += fmt.Sprintf(" (%d not shown)", hidden)
+			text += " (" + o.Words.Text("picture.hidden", "N", hidden) + ")"
 		}
 	}
 	if !o.Today.IsZero() {
-		text += " · as of " + calendar.Days{From: o.Today}.String()
+		text += " · " + o.Words.Text("picture.today", "Day", o.Words.LongDays(calendar.Days{From: o.Today}))
 	}
 	return text
 }
@@ -124,11 +121,11 @@ func subtitle(events []timeline.Event, shown int, o Options) string {
 // newBlock sets one event's words into lines.
 func newBlock(e timeline.Event, o Options, f *faces, cites *citations) block {
 	width := columnWidth - indent
-	day := e.Days.String()
-	b := block{away: e.Away(o.Today).String(), tone: coming}
+	day := o.Words.LongDays(e.Days)
+	b := block{away: o.Words.Away(e.Away(o.Today)), tone: coming}
 	switch {
 	case e.Vague():
-		day, b.tone = "No day given", vague
+		day, b.tone = o.Words.Text("picture.no-day"), vague
 	case !o.Today.IsZero() && e.To.Before(o.Today):
 		b.tone = past
 	}
@@ -141,7 +138,7 @@ func newBlock(e timeline.Event, o Options, f *faces, cites *citations) block {
 	m := e.Mentions[0]
 	text := m.Article.Text
 	b.label = f.body.set(f.body.spoken(text[m.Clause.Start:m.Time.Start], text[m.Time.Start:m.Time.End], text[m.Time.End:m.Clause.End]), width, labelLines)
-	b.notes = f.small.set(cites.note(e, f.small), width, noteLines)
+	b.notes = f.small.set(cites.note(e, o.Words, f.small), width, noteLines)
 	b.w = columnWidth
 	b.h = b.height(f)
 	return b
@@ -182,7 +179,7 @@ func citing(events []timeline.Event) *citations {
 
 // note returns the words under an event: its sources, whose words they are and, marked, who
 // says otherwise.
-func (c *citations) note(e timeline.Event, f face) []run {
+func (c *citations) note(e timeline.Event, w Words, f face) []run {
 	var marks []string
 	seen := map[int]bool{}
 	for _, p := range e.Cites() {
@@ -193,21 +190,21 @@ func (c *citations) note(e timeline.Event, f face) []run {
 	}
 	said := strings.Join(marks, " ")
 	if e.Speaker() != "" {
-		said += " according to " + f.printable(e.Speaker())
+		said += " " + f.printable(w.Text("picture.according", "Speaker", e.Speaker()))
 	}
 	runs := []run{{text: said}}
 	for _, d := range e.Otherwise {
-		runs = append(runs, run{text: "· another source says " + d.String(), marked: true})
+		runs = append(runs, run{text: "· " + w.Text("picture.another", "Days", w.LongDays(d)), marked: true})
 	}
 	return runs
 }
 
 // lines returns the list of sources.
-func (c *citations) lines(f face, width float64) []line {
+func (c *citations) lines(w Words, f face, width float64) []line {
 	var lines []line
 	for i, a := range c.articles {
 		if i == mostSources && len(c.articles) > mostSources+1 {
-			return append(lines, line{{text: fmt.Sprintf("and %d more articles", len(c.articles)-i)}})
+			return append(lines, line{{text: w.Text("picture.more", "N", len(c.articles)-i)}})
 		}
 		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.printable(timeline.Source(a)))}}, width, sourceLines)...)
 	}

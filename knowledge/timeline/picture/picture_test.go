@@ -14,6 +14,7 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
+	"talksbot/page"
 	"talksbot/knowledge/timex"
 )
 
@@ -103,7 +104,7 @@ func TestLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, all := range cases(t) {
-		l := lay(all, Options{Today: today}, f)
+		l := lay(all, Options{Today: today, Words: page.Drawn{}}, f)
 		first, end := window(all, today)
 		want := end - first
 		for _, left := range []int{first, len(all) - end} {
@@ -157,7 +158,7 @@ func checkLines(t *testing.T, name string, f face, lines []line, most int) {
 // TestPNG draws every picture and reads it back.
 func TestPNG(t *testing.T) {
 	for name, all := range cases(t) {
-		data, err := PNG(all, Options{Today: today})
+		data, err := PNG(all, Options{Today: today, Words: page.Drawn{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,7 +222,7 @@ func TestBreaks(t *testing.T) {
 func BenchmarkPNG(b *testing.B) {
 	all := many(b, 40)
 	for b.Loop() {
-		if _, err := PNG(all, Options{Today: today}); err != nil {
+		if _, err := PNG(all, Options{Today: today, Words: page.Drawn{}}); err != nil {
 			b.Fatal(err)
 		}
 	}
