@@ -21,7 +21,7 @@ func (a *archive) about(version, host string, figures []string) command.Handler 
 func (a *archive) help(rows []command.Row) command.Reply {
 	var commands []page.Command
 	for _, r := range rows {
-		commands = append(commands, page.Command{Name: r.Name, Does: a.words.Text(r.Description), OnMessage: r.OnMessage})
+		commands = append(commands, page.Command{Name: r.NameIn(a.words), Does: a.words.Text(r.Description), OnMessage: r.OnMessage})
 	}
 	return command.Reply{Page: page.Help(a.library.Articles(), commands, a.words)}
 }

@@ -52,12 +52,14 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 
 // try asks the question that a button carries.
 func (q asking) try(ctx context.Context, e discord.Event) command.Reply {
-	asked := page.Tried(e.Arg, q.archive.words)
+	asked := page.Tried(e.Arg, page.Printer{})
 	if asked == "" {
 		return command.Say(q.archive.words, "button.ask")
 	}
 	e.Kind, e.Values = discord.Used, map[string]string{"question": asked}
-	return q.ask(ctx, e)
+	r := q.ask(ctx, e)
+	r.Page.Head = page.Asked(page.Tried(e.Arg, q.archive.words), q.archive.words)
+	return r
 }
 
 // count counts a question for the digests of its server.

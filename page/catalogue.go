@@ -36,6 +36,9 @@ func In(code string) Printer {
 	return Printer{}
 }
 
+// Speaks reports whether there is a catalogue of a language.
+func Speaks(code string) bool { return In(code) != Printer{} || baseOf(code) == original }
+
 // baseOf returns the language of a code in lower case.
 func baseOf(code string) string {
 	if end := strings.IndexAny(code, "-_.@"); end >= 0 {

@@ -71,6 +71,13 @@ func TestCatalogue(t *testing.T) {
 	for _, text := range literals(t, "../bot/discord/permission.go", "../bot/discord/server.go") { // the names of permissions
 		asked["permission."+strings.ReplaceAll(strings.ToLower(text), " ", "-")] = true
 	}
+	for name := range asked { // what is described has a name
+		if group, rest, _ := strings.Cut(name, "."); group == "command" || group == "option" {
+			if asked[group+"-name."+rest] = true; !known[group+"-name."+rest] {
+				t.Errorf("there is no name for %q", name)
+			}
+		}
+	}
 	for name := range known {
 		if !asked[name] {
 			t.Errorf("%q is in the catalogue and never asked for", name)

@@ -75,7 +75,7 @@ func Tries(w Printer) []Button {
 	return buttons
 }
 
-// Tried returns the question that a button carries; "" where there is none.
+// Tried returns the question that a button carries; "" where there is none. Articles are asked in English.
 func Tried(arg string, w Printer) string {
 	for _, t := range tries {
 		if t.arg == arg {

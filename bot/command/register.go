@@ -20,16 +20,18 @@ func (t Table) Registration() []discord.Command {
 		name, sub, isSub := strings.Cut(r.Name, " ")
 		switch {
 		case r.OnMessage:
-			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.Name})
+			out = append(out, discord.Command{Type: discordgo.MessageApplicationCommand, Name: r.Name, Names: names(r.Description)})
 		case !isSub:
-			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.Description), Options: localised(r.Options, w)})
+			out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Names: names(r.Description),
+				Description: w.Text(r.Description), Descriptions: inLanguages(r.Description), Options: localised(r.Options, w)})
 		default:
 			at := slices.IndexFunc(out, func(c discord.Command) bool { return c.Type == discordgo.ChatApplicationCommand && c.Name == name })
 			if at < 0 {
 				at = len(out)
-				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Description: w.Text(r.Group)})
+				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Names: names(r.Group), Description: w.Text(r.Group), Descriptions: inLanguages(r.Group)})
 			}
-			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: w.Text(r.Description), Options: localised(r.Options, w)})
+			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Names: names(r.Description),
+				Description: w.Text(r.Description), Descriptions: inLanguages(r.Description), Options: localised(r.Options, w)})
 		}
 	}
 	return out
@@ -40,10 +42,40 @@ func localised(options []discord.Option, w page.Printer) []discord.Option {
 	options = slices.Clone(options)
 	for i := range options {
 		o := &options[i]
+		o.Names, o.Descriptions = names(o.Description), inLanguages(o.Description)
 		o.Description, o.Choices = w.Text(o.Description), slices.Clone(o.Choices)
-		for j := range o.Choices {
-			o.Choices[j].Name = w.Text(o.Choices[j].Name)
+		for j, c := range o.Choices {
+			o.Choices[j].Name, o.Choices[j].Names = w.Text(c.Name), inLanguages(c.Name)
 		}
 	}
 	return options
 }
+
+// locales are the languages as Discord calls them, by what they are called in the catalogue. English is
+// what it shows to everybody else.
+var locales = map[string][]string{
+	"de": {"de"}, "fr": {"fr"}, "es": {"es-ES", "es-419"}, "pt-BR": {"pt-BR"}, "pl": {"pl"}, "uk": {"uk"}, "ru": {"ru"},
+}
+
+// inLanguages returns a sentence in the languages that have it, as Discord calls them; nil where none has.
+func inLanguages(name string) map[string]string {
+	all := map[string]string{}
+	english := page.Printer{}.Text(name)
+	for code, locales := range locales {
+		if said := page.In(code).Text(name); said != english {
+			for _, l := range locales {
+				all[l] = said
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all
+}
+
+// names returns what a command or an option is called in each language, which goes by the name of the
+// sentence that describes it: "command.ask" describes what "command-name.ask" names.
+func names(description string) map[string]string { return inLanguages(nameOf(description)) }
+
+func nameOf(description string) string { return strings.Replace(description, ".", "-name.", 1) }

@@ -15,6 +15,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
+	"talksbot/page"
 )
 
 // A Row is one thing people can ask of the bot. The rows are all there is to a command: from
@@ -31,6 +32,15 @@ type Row struct {
 	Turns       bool             // of a control: shows another page of what it stands under, by [Turned]
 	Run         Handler
 	Suggest     Handler // for options with suggestions
+}
+
+// NameIn returns the row's name as people find it in Discord: of a command on messages in their language; another
+// is linked to by the name it has.
+func (r Row) NameIn(w page.Printer) string {
+	if !r.OnMessage {
+		return r.Name
+	}
+	return w.Text(nameOf(r.Description))
 }
 
 // A Handler says what there is to say to an event. It sends nothing itself and ends when its

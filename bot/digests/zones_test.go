@@ -57,7 +57,7 @@ func TestZones(t *testing.T) {
 			}
 		}
 	}
-	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1] != (discord.Choice{Name: "Europe/London (now 12:00)", Value: "Europe/London"}) {
+	if got := suggestZones("lon", now, page.Printer{}); len(got) < 2 || got[1].Name != "Europe/London (now 12:00)" || got[1].Value != "Europe/London" {
 		t.Errorf("suggestions for \"lon\": %v", got)
 	}
 }

@@ -45,8 +45,9 @@ const (
 
 // A Choice is one suggestion for an option of a command, or one of the values it takes.
 type Choice struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name  string            `json:"name"`
+	Names map[string]string `json:"name_localizations,omitempty"` // by the languages of Discord
+	Value string            `json:"value"`
 }
 
 // A File is sent with a message.

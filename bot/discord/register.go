@@ -15,11 +15,13 @@ import (
 
 // A Command is a command as Discord holds it, as far as we set it.
 type Command struct {
-	ID          string                           `json:"id,omitempty"` // given by Discord
-	Type        discordgo.ApplicationCommandType `json:"type"`
-	Name        string                           `json:"name"`
-	Description string                           `json:"description,omitempty"`
-	Options     []Option                         `json:"options,omitempty"`
+	ID           string                           `json:"id,omitempty"` // given by Discord
+	Type         discordgo.ApplicationCommandType `json:"type"`
+	Name         string                           `json:"name"`
+	Description  string                           `json:"description,omitempty"`
+	Names        map[string]string                `json:"name_localizations,omitempty"` // by the languages of Discord
+	Descriptions map[string]string                `json:"description_localizations,omitempty"`
+	Options      []Option                         `json:"options,omitempty"`
 
 	Installs []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"` // by whom it can be brought along
 	Contexts []discordgo.InteractionContextType     `json:"contexts,omitempty"`          // where it can be used
@@ -41,6 +43,8 @@ type Option struct {
 	Type         discordgo.ApplicationCommandOptionType `json:"type"`
 	Name         string                                 `json:"name"`
 	Description  string                                 `json:"description"`
+	Names        map[string]string                      `json:"name_localizations,omitempty"`
+	Descriptions map[string]string                      `json:"description_localizations,omitempty"`
 	Required     bool                                   `json:"required,omitempty"`
 	Autocomplete bool                                   `json:"autocomplete,omitempty"`
 	MaxLength    int                                    `json:"max_length,omitempty"`
@@ -94,7 +98,7 @@ func (c *Client) sync(ctx context.Context, app, guild string, wanted []Command) 
 	if guild != "" {
 		path = "applications/" + app + "/guilds/" + guild + "/commands"
 	}
-	if err := c.Do(ctx, Call{Doing: "reading the commands", Method: "GET", Path: path}, &held); err != nil || sameCommands(held, wanted) {
+	if err := c.Do(ctx, Call{Doing: "reading the commands", Method: "GET", Path: path + "?with_localizations=true"}, &held); err != nil || sameCommands(held, wanted) {
 		return held, err
 	}
 	held = nil

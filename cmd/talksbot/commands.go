@@ -69,7 +69,7 @@ func (c *askCmd) Run(e *env) error {
 			if err := e.embed(asker.Articles.Library(), in.Article); err != nil {
 				return nil, err
 			}
-			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article}), e.words), nil
+			return newAnswer(in.ID, asker.Answer(e.ctx, ask.Question{Text: question, Article: in.Article})), nil
 		})
 	}
 	if err := e.embed(asker.Articles.Library(), ""); err != nil {
@@ -79,7 +79,7 @@ func (c *askCmd) Run(e *env) error {
 	if err := e.ctx.Err(); err != nil {
 		return errors.New("stopped before the answer was there")
 	}
-	return c.write(e, newAnswer(nil, answer, e.words), page.Answer(answer, e.words))
+	return c.write(e, newAnswer(nil, answer), page.Answer(answer, e.words))
 }
 
 type searchCmd struct {
@@ -139,11 +139,11 @@ func (c *checkCmd) Run(e *env) error {
 			if err != nil {
 				return nil, err
 			}
-			return newFinding(in.ID, asker.Rule(e.ctx, claim, in.Article), e.words), nil
+			return newFinding(in.ID, asker.Rule(e.ctx, claim, in.Article)), nil
 		})
 	}
 	if c.JSON {
-		return c.write(e, newFinding(nil, asker.Rule(e.ctx, text, ""), e.words), page.Page{})
+		return c.write(e, newFinding(nil, asker.Rule(e.ctx, text, "")), page.Page{})
 	}
 	return c.write(e, nil, page.Check(asker.Examine(e.ctx, text), e.words))
 }

@@ -24,11 +24,15 @@ const (
 )
 
 func (c *doctorCmd) Run(e *env) error {
-	findings := doctor.Examine(e.ctx, e.checks(), longestCheckup, e.words)
+	words := e.words
+	if c.JSON {
+		words = forPrograms
+	}
+	findings := doctor.Examine(e.ctx, e.checks(), longestCheckup, words)
 	if e.ctx.Err() != nil {
 		return errStopped
 	}
-	if err := (output{JSON: c.JSON}).write(e, newCheckup(findings), page.Checkup(findings, e.words)); err != nil {
+	if err := (output{JSON: c.JSON}).write(e, newCheckup(findings), page.Checkup(findings, words)); err != nil {
 		return err
 	}
 	broken := 0

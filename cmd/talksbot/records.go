@@ -159,10 +159,13 @@ func newSearch(id id, passages []article.Passage) searchOut {
 	return out
 }
 
-func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
+// forPrograms are the words in what other programs read: English, whichever language people read.
+var forPrograms page.Printer
+
+func newAnswer(id id, a ask.Answer) answerOut {
 	out := answerOut{
 		ID: id, Answered: a.Outcome == ask.Answered, Score: rounded(a.Score), Mode: a.Mode, Says: a.Polarity.String(),
-		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, w)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, w),
+		Claims: make([]claimOut, len(a.Claims)), Message: plain(page.Message(a, forPrograms)), Closest: newCites(a.Closest), Offer: a.Refusal.Offer, Note: page.Excuse(a, forPrograms),
 	}
 	for i, c := range a.Claims {
 		out.Claims[i] = claimOut{c.Text, newCites(c.Cites), c.Standing, c.Own}
@@ -172,7 +175,7 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 		out.Articles = append(out.Articles, held.ID)
 	}
 	for _, one := range a.Parts {
-		part := newAnswer(nil, one, w)
+		part := newAnswer(nil, one)
 		part.Question = one.Question
 		out.Parts = append(out.Parts, part)
 	}
@@ -196,11 +199,11 @@ func newAnswer(id id, a ask.Answer, w page.Printer) answerOut {
 	return out
 }
 
-func newFinding(id id, f verify.Finding, w page.Printer) findingOut {
-	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: w.Phrase(f.Whose),
+func newFinding(id id, f verify.Finding) findingOut {
+	out := findingOut{ID: id, Supported: f.Supported, Score: rounded(f.Score), Verdict: f.Ruling, Whose: forPrograms.Phrase(f.Whose),
 		Cites: newCites(f.Cites), Against: newCites(f.Against), Reasons: make([]string, len(f.Reasons))}
 	for i, r := range f.Reasons {
-		out.Reasons[i] = w.Reason(r)
+		out.Reasons[i] = forPrograms.Reason(r)
 	}
 	return out
 }

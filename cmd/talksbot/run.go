@@ -42,11 +42,11 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 
 func (e *env) run(args []string, getenv func(string) string) error {
 	var line commandLine
-	var words page.Printer
+	e.words = readerOf(getenv)
 	exited := false // kong has printed what was asked for: help, the version
-	parser, err := kong.New(&line, kong.Name("talksbot"), kong.Description(words.Text("cli.talksbot")),
+	parser, err := kong.New(&line, kong.Name("talksbot"), kong.Description((page.Printer{}).Text("cli.talksbot")),
 		kong.Writers(e.stdout, e.stderr), kong.Exit(func(int) { exited = true }),
-		helpTexts(words), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+		helpTexts(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	if err != nil {
 		return err
 	}
@@ -101,11 +101,11 @@ func misread(err error) error {
 var valueless = regexp.MustCompile(`^(--\w+): expected \w+ value but got `)
 
 // helpTexts are what the help tags of commands and flags stand for, and the version.
-func helpTexts(words page.Printer) kong.Vars {
+func helpTexts() kong.Vars {
 	texts := kong.Vars{"version": version()}
 	for _, name := range page.Names() {
 		if tag, ok := strings.CutPrefix(name, "cli."); ok {
-			texts[strings.ReplaceAll(tag, "-", "_")] = words.Text(name)
+			texts[strings.ReplaceAll(tag, "-", "_")] = (page.Printer{}).Text(name)
 		}
 	}
 	return texts

@@ -11,8 +11,9 @@ import (
 
 // A Person is a member of the guild. What they do, the bot is told; what they see, tests wait for.
 type Person struct {
-	User rules.User
-	s    *Server
+	User   rules.User
+	Locale string // of their Discord; "": en-US
+	s      *Server
 }
 
 // Person is the member of that name, who joins when first asked for.
@@ -145,7 +146,7 @@ func (p *Person) Submit(opened *Interaction, values map[string]string) (*Interac
 
 // interact has p do something in a channel.
 func (p *Person) interact(channelID string, i world.Interaction, data map[string]any) *Interaction {
-	i.By = p.User
+	i.By, i.Locale = p.User, p.Locale
 	p.s.World.Interact(&i, p.s.World.Here(channelID), data)
 	return &Interaction{ID: i.ID, Token: i.Token, s: p.s, is: &i}
 }

@@ -35,6 +35,13 @@ func (s *Server) Token() string { return s.Options.Token }
 // Bot is the bot's own user.
 func (s *Server) Bot() rules.User { return s.World.Bot }
 
+// Speak has the guild speak another language, by Discord's name for it, of which the bot is told.
+func (s *Server) Speak(locale string) {
+	defer s.enter()()
+	s.World.Guild.PreferredLocale = locale
+	s.World.Happens(0, "GUILD_UPDATE", s.World.Guild)
+}
+
 // Guild is the one guild there is.
 func (s *Server) Guild() rules.Guild { return s.World.Guild }
 

@@ -34,13 +34,13 @@ type Command struct {
 	Description   string          `json:"description" limit:"100"`
 	Options       []CommandOption `json:"options,omitempty" limit:"25"`
 
-	Permissions      *string        `json:"default_member_permissions"`
-	DMPermission     *bool          `json:"dm_permission,omitempty"` // not for guild commands
-	Contexts         []int          `json:"contexts"`
-	IntegrationTypes []int          `json:"integration_types,omitempty"`
-	NSFW             bool           `json:"nsfw"`
-	Names            map[string]any `json:"name_localizations,omitempty"`
-	Descriptions     map[string]any `json:"description_localizations,omitempty"`
+	Permissions      *string   `json:"default_member_permissions"`
+	DMPermission     *bool     `json:"dm_permission,omitempty"` // not for guild commands
+	Contexts         []int     `json:"contexts"`
+	IntegrationTypes []int     `json:"integration_types,omitempty"`
+	NSFW             bool      `json:"nsfw"`
+	Names            Localized `json:"name_localizations,omitempty"`
+	Descriptions     Localized `json:"description_localizations,omitempty"`
 }
 
 // A CommandOption is a parameter of a command, or a command below it.
@@ -57,15 +57,54 @@ type CommandOption struct {
 	MaxValue     *float64        `json:"max_value,omitempty"`
 	MinLength    *int            `json:"min_length,omitempty"`
 	MaxLength    *int            `json:"max_length,omitempty"`
-	Names        map[string]any  `json:"name_localizations,omitempty"`
-	Descriptions map[string]any  `json:"description_localizations,omitempty"`
+	Names        Localized       `json:"name_localizations,omitempty"`
+	Descriptions Localized       `json:"description_localizations,omitempty"`
 }
 
 // A Choice is one of the values an option offers, or autocompletion suggests.
 type Choice struct {
-	Name  string         `json:"name" limit:"100,required"`
-	Value any            `json:"value" limit:"100,required"`
-	Names map[string]any `json:"name_localizations,omitempty"`
+	Name  string    `json:"name" limit:"100,required"`
+	Value any       `json:"value" limit:"100,required"`
+	Names Localized `json:"name_localizations,omitempty"`
+}
+
+// Localized is a text in other languages, by Discord's names for them.
+type Localized map[string]string
+
+// In is the text in a language.
+func (l Localized) In(locale, otherwise string) string {
+	if text := l[locale]; text != "" {
+		return text
+	}
+	return otherwise
+}
+
+// longest is how many characters count of a text: those of its longest version.
+func (l Localized) longest(otherwise string) int {
+	n := len(otherwise)
+	for _, text := range l {
+		n = max(n, len(text))
+	}
+	return n
+}
+
+// Plain is the command without its other languages, as Discord shows it to who does not ask for them.
+func (c *Command) Plain() *Command {
+	plain := *c
+	plain.Names, plain.Descriptions, plain.Options = nil, nil, plainOptions(c.Options)
+	return &plain
+}
+
+func plainOptions(options []CommandOption) []CommandOption {
+	options = slices.Clone(options)
+	for i := range options {
+		o := &options[i]
+		o.Names, o.Descriptions, o.Options, o.Choices = nil, nil, plainOptions(o.Options), slices.Clone(o.Choices)
+		for k := range o.Choices {
+			o.Choices[k].Names = nil
+		}
+	}
+	return options
 }
 
 func (o CommandOption) nests() bool { return o.Type == subCommandOption || o.Type == subGroupOption }

@@ -110,7 +110,15 @@ func inScope(h func(c *call, guild string) (any, error)) handler {
 	}
 }
 
-func getCommands(c *call, guild string) (any, error) { return c.Commands.In(guild), nil }
+func getCommands(c *call, guild string) (any, error) {
+	in := c.Commands.In(guild)
+	if c.URL.Query().Get("with_localizations") != "true" {
+		for i := range in {
+			in[i] = in[i].Plain()
+		}
+	}
+	return in, nil
+}
 
 // putCommands replaces all commands of a scope. A command that keeps its name and type keeps its id.
 func putCommands(c *call, guild string) (any, error) {

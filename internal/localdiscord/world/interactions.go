@@ -1,6 +1,7 @@
 package world
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ type Interaction struct {
 	ID, Token string
 	Kind      int
 	By        rules.User
+	Locale    string // of their Discord; "": en-US
 	Where     string // channel id
 	What      string // as a transcript words it: "used /ask question: When?"
 	Name      string // of the command
@@ -51,7 +53,7 @@ func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Inte
 func (w *World) interactionEvent(i *Interaction, ch rules.Channel, data map[string]any) map[string]any {
 	event := map[string]any{
 		"id": i.ID, "application_id": w.Bot.ID, "type": i.Kind, "token": i.Token, "version": 1, "data": data,
-		"channel_id": ch.ID, "channel": ch, "locale": "en-US", "app_permissions": rules.AllPermissions,
+		"channel_id": ch.ID, "channel": ch, "locale": cmp.Or(i.Locale, "en-US"), "app_permissions": rules.AllPermissions,
 		"entitlements": []any{}, "attachment_size_limit": 10 << 20,
 	}
 	in := &Channel{Channel: ch}
@@ -63,7 +65,7 @@ func (w *World) interactionEvent(i *Interaction, ch rules.Channel, data map[stri
 		member.User, member.Permissions = &i.By, w.May
 		event["member"] = member
 		event["guild_id"], event["guild_locale"] = ch.GuildID, w.Guild.PreferredLocale
-		event["guild"] = map[string]any{"id": ch.GuildID, "locale": "en-US", "features": []any{}}
+		event["guild"] = map[string]any{"id": ch.GuildID, "locale": w.Guild.PreferredLocale, "features": []any{}}
 	}
 	if i.Before != nil {
 		event["message"] = i.Before
