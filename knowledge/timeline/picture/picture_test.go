@@ -14,8 +14,8 @@ import (
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
-	"talksbot/page"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 )
 
 var keep = flag.String("keep", "", "a folder to write the pictures to, to look at them")
