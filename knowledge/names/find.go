@@ -7,7 +7,7 @@ type Finding struct {
 	Mention
 	Spot    Spot   // of a place
 	Country bool   // a country or its adjective
-	office  Office // of a person: "Russian Foreign Minister Sergei Lavrov"
+	Office  Office // of a person: "Russian Foreign Minister Sergei Lavrov"
 }
 
 // A Spot says what sort of place a mention names.
@@ -127,10 +127,23 @@ func (n *Names) titled(list []Finding, t english.Text, i int, o Office, size int
 	if known > 0 {
 		m.Name = a.name.Name
 	}
-	if b, place := n.aliasAt(t, i); place > 0 {
-		list = append(list, Finding{Mention: mention(t, i, place, b.name.Name, b.name.Kind)})
+	return append(n.owners(list, t, i, at, o), Finding{Mention: m, Office: o}), size + run
+}
+
+// owners appends what the office in the tokens [i, end) is of, as a mention of its own.
+func (n *Names) owners(list []Finding, t english.Text, i, end int, o Office) []Finding {
+	known := len(list)
+	for at := i; at < end; at++ {
+		if a, size := n.aliasAt(t, at); size > 0 && at+size <= end && a.name.owner() == o.Of {
+			list = append(list, Finding{Mention: mention(t, at, size, a.name.Name, a.name.Kind)})
+			at += size - 1
+		}
 	}
-	return append(list, Finding{Mention: m, office: o}), size + run
+	if words := len(english.Read(o.Of).Tokens); len(list) == known && words > 0 {
+		m := mention(t, end-words, words, o.Of, Place)
+		list = append(list, Finding{Mention: m})
+	}
+	return list
 }
 
 // officeAlone reads an office without a name: its holder where the articles name one, or
@@ -143,7 +156,7 @@ func (n *Names) officeAlone(t english.Text, i int, o Office, size int) Finding {
 			m.Name, m.Kind = holder.Name, Person
 		}
 	}
-	return Finding{Mention: m, office: o}
+	return Finding{Mention: m, Office: o}
 }
 
 // institution reads a run that ends like the name of a body, with the place it begins with.

@@ -112,7 +112,7 @@ func (l *Lesson) person(text string, found []Finding, i int) {
 	if f.Kind != Person && f.Kind != Other {
 		return
 	}
-	o := f.office
+	o := f.Office
 	if o == (Office{}) {
 		o = apposition(text, found, i)
 	}
@@ -149,15 +149,15 @@ func apposition(text string, found []Finding, i int) Office {
 	if i+1 < len(found) {
 		next := found[i+1]
 		gap := text[f.End:next.Start]
-		if next.office.Of != "" && next.Kind != Other && (gap == ", " || gap == ", the ") {
-			return next.office
+		if next.Office.Of != "" && next.Kind != Other && (gap == ", " || gap == ", the ") {
+			return next.Office
 		}
 	}
 	if i > 0 {
 		before := found[i-1]
 		gap := text[before.End:f.Start]
-		if before.office.Of != "" && before.Kind == Role && (gap == ", " || gap == " ") {
-			return before.office
+		if before.Office.Of != "" && before.Kind == Role && (gap == ", " || gap == " ") {
+			return before.Office
 		}
 	}
 	return Office{}

@@ -22,6 +22,8 @@ func (o Office) String() string {
 var (
 	rankWords = english.Class("office ranks")
 	ministers = english.Class("portfolio holders")
+
+	portfolios = english.Class("portfolios")
 )
 
 // roleAt returns the role whose words begin at token i and how many they are; none is 0.
@@ -42,6 +44,9 @@ func roleAt(t english.Text, i int) (role string, size int) {
 		!w.Stop && adjoins(t, at+1) && w.Norm != "prime" {
 		role, size = w.Norm+" "+t.Tokens[at+1].Norm, 2
 	}
+	if of := portfolioAt(t, at); of > size {
+		role, size = t.Tokens[at+of-1].Norm+" "+t.Tokens[at].Norm, of
+	}
 	if size == 0 {
 		return "", 0
 	}
@@ -50,6 +55,22 @@ func roleAt(t english.Text, i int) (role string, size int) {
 		role = t.Tokens[at].Norm + " " + role
 	}
 	return role, size
+}
+
+// portfolioAt returns how many tokens from token i on name who holds a portfolio with it behind:
+// "minister of health", "secretary for the environment". Of several it is the first.
+func portfolioAt(t english.Text, i int) int {
+	if !ministers.Has(t.Tokens[i].Norm) {
+		return 0
+	}
+	at := i + 1
+	for at < len(t.Tokens) && adjoins(t, at) && (officeLinks.Has(t.Tokens[at].Norm) || at > i+1 && t.Tokens[at].Norm == "the") {
+		at++
+	}
+	if at == i+1 || at >= len(t.Tokens) || !adjoins(t, at) || !portfolios.Has(t.Tokens[at].Norm) {
+		return 0
+	}
+	return at + 1 - i
 }
 
 // OfficeAt returns the office named from token i on and how many tokens name it: "Russian
@@ -75,7 +96,11 @@ func (n *Names) OfficeAt(t english.Text, i int) (o Office, size int) {
 		if t.Tokens[at].Norm == "the" {
 			at++
 		}
-		if of, long := n.ownerAt(t, at); long > 0 {
+		of, long := n.ownerAt(t, at)
+		if long == 0 {
+			of, long = n.ownerBeforeHolder(t, i, at)
+		}
+		if long > 0 {
 			return Office{role, of}, at + long - i
 		}
 	}
@@ -84,16 +109,6 @@ func (n *Names) OfficeAt(t english.Text, i int) (o Office, size int) {
 
 // officeLinks join an office to what it is of.
 var officeLinks = english.SetOf(`of for at`)
-
-// ownerAt returns the place or body named at token i that may have offices, and how many
-// tokens name it.
-func (n *Names) ownerAt(t english.Text, i int) (of string, size int) {
-	a, size := n.aliasAt(t, i)
-	if size == 0 || a.name.Kind != Place && a.name.Kind != Org {
-		return "", 0
-	}
-	return a.name.owner(), size
-}
 
 // splitOffice reads a role of two words with the place between them: "top Russian diplomat".
 func (n *Names) splitOffice(t english.Text, i int) (Office, int) {

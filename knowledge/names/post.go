@@ -12,13 +12,13 @@ type post struct {
 // said". What is named so later, with no word of what it is of, is that one.
 func (l *Lesson) announce(found []Finding) {
 	for _, f := range found {
-		if f.Kind != Role || f.office.Of == "" {
+		if f.Kind != Role || f.Office.Of == "" {
 			continue
 		}
-		p := l.posts[f.office.Role]
-		p.unsure = p.unsure || len(p.named) > 0 || p.of != "" && p.of != f.office.Of
-		p.of = f.office.Of
-		l.posts[f.office.Role] = p
+		p := l.posts[f.Office.Role]
+		p.unsure = p.unsure || len(p.named) > 0 || p.of != "" && p.of != f.Office.Of
+		p.of = f.Office.Of
+		l.posts[f.Office.Role] = p
 	}
 }
 

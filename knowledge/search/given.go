@@ -62,7 +62,11 @@ func holdsPost(c *comparison) bool {
 		return false
 	}
 	t, asked := c.text(), c.all.asked(c.found)
-	for _, m := range c.known.FindIn(t) {
+	for _, f := range c.known.Findings(t) {
+		m := f.Mention
+		if f.Office.Of != "" && f.Kind == names.Person && isRole(f.Office, wanted) && asksOf(c.known, c.q, f.Office.Of) {
+			return true
+		}
 		office := names.Beside(t, m)
 		first := slices.IndexFunc(t.Tokens, func(w english.Token) bool { return w.Start >= office.Start })
 		if m.Kind != names.Person && m.Kind != names.Other || office.Start == office.End || first < 0 {
@@ -109,11 +113,16 @@ func isPost(c *comparison, office english.Span, wanted english.Set) bool {
 		return true
 	}
 	for i := range t.Tokens {
-		if o, size := c.known.OfficeAt(t, i); size > 0 && slices.ContainsFunc(english.Read(o.Role).Tokens, isWanted) {
+		if o, size := c.known.OfficeAt(t, i); size > 0 && isRole(o, wanted) {
 			return true
 		}
 	}
 	return false
+}
+
+// isRole reports whether a word of the office's role is among the stems.
+func isRole(o names.Office, wanted english.Set) bool {
+	return slices.ContainsFunc(english.Read(o.Role).Tokens, func(w english.Token) bool { return wanted.Has(w.Stem) })
 }
 
 // holdsOffice reports whether the sentence names a known holder of the office asked about, with words

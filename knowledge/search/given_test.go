@@ -23,6 +23,8 @@ func TestPlainly(t *testing.T) {
 		{"Who coaches Malta?", "Malta captain Karl Ode praised his side.", false},
 		{"Who coaches Malta?", "Spain coach Karl Ode praised Malta.", false},
 		{"Who is the mayor of Riga?", "Ona Berg, the mayor of Riga, opened the fair.", true},
+		{"Who is the mayor of Fort Velin?", "The owner met Mayor of Fort Velin Ona Berg on Friday.", true},
+		{"Who is the mayor of Fort Velin?", "The owner met Mayor of Fort Marra Ona Berg in Fort Velin.", false},
 		{"Who is the mayor of Riga?", "The vet Ona Berg opened the fair in Riga.", false},
 	})
 }

@@ -59,10 +59,10 @@ func (a answer) withCapitals(s english.Span) english.Span {
 		return s
 	}
 	first, last := a.at(words[0].Start), a.at(words[len(words)-1].Start)
-	for first > 1 && a.runsOn(first-1) {
+	for first > 1 && !a.followsOffice(first) && a.runsOn(first-1) {
 		first--
 	}
-	for last+1 < len(a.Tokens) && a.runsOn(last) {
+	for last+1 < len(a.Tokens) && a.runsOn(last) && !a.followsOffice(last+1) {
 		last++
 	}
 	return english.Span{Start: min(s.Start, a.Tokens[first].Start), End: max(s.End, a.Tokens[last].End)}

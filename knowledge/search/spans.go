@@ -19,6 +19,9 @@ import (
 // says.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
 	a := answer{Text: p.Words(), names: n, q: q}
+	if held := a.holders(); len(held) > 0 {
+		return a.whole(held)
+	}
 	kind := a.whole(a.ofKind(p))
 	if p.Answer.Start < p.Answer.End {
 		if both := slices.DeleteFunc(slices.Clone(kind), func(s english.Span) bool { return !s.Overlaps(p.Answer) }); len(both) > 0 {

@@ -18,7 +18,7 @@ var (
 // empty where the name only says what somebody else is: "Green Party candidate Jill Stein".
 func (a answer) fullName(s english.Span) english.Span {
 	first := a.at(s.Start)
-	for first > 0 && a.belongs(first-1, first) {
+	for first > 0 && !a.followsOffice(first) && a.belongs(first-1, first) {
 		first--
 	}
 	last := first
@@ -77,6 +77,14 @@ func (a answer) belongs(i, gap int) bool {
 	}
 	return !slices.ContainsFunc(a.names.Findings(a.Text), func(f names.Finding) bool {
 		return f.Start <= t.Start && t.End <= f.End && strings.Contains(a.String[f.Start:f.End], " ")
+	})
+}
+
+// followsOffice reports whether token i begins the name of somebody after an office and what it is of,
+// which are no part of the name: "Mayor of Fort Velin Jana Sorel".
+func (a answer) followsOffice(i int) bool {
+	return slices.ContainsFunc(a.names.Findings(a.Text), func(f names.Finding) bool {
+		return f.Start == a.Tokens[i].Start && f.Kind == names.Person && f.Of != ""
 	})
 }
 

@@ -132,3 +132,15 @@ func TestOfficeOfTheAsked(t *testing.T) {
 		{"Who fined the owner?", "Otto Pahl"},
 	})
 }
+
+// TestHolderSpans holds that whoever holds the office asked for is the answer, without what the office is
+// of and whoever else is there.
+func TestHolderSpans(t *testing.T) {
+	l := newLibrary(article.New(article.Article{ID: "a", Text: "Lena Ostrom met Mayor of Fort Velin Maria Sorel on Monday. " +
+		"South Dakota Gov. Ida Kern signed the bill with Otto Pahl. The owner spoke to Minister of Health of Norland Peter Quist."}))
+	checkSpans(t, l, []spanTest{
+		{"Who is the mayor of Fort Velin?", "Maria Sorel"},
+		{"Who is the governor of South Dakota?", "Ida Kern"},
+		{"Who is the health minister of Norland?", "Peter Quist"},
+	})
+}
