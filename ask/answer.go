@@ -98,6 +98,7 @@ func meant(q Question, asks string) (message.Request, message.Remark) {
 	case len(q.Earlier) == 0:
 	case r.Leans && r.Want == message.Held && !conversation.AboutPublished(q.Earlier):
 		return message.Request{}, message.AsksSource // "When was it published?"
+	case r.Want == message.Background: // "how did it come to that?"
 	case r.Leans, remark != message.NoRemark: // "what happened then?"
 		r = message.Request{}
 	}

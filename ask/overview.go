@@ -35,7 +35,7 @@ func looksAhead(s article.Passage) bool { return message.LooksAhead(s.Words()) }
 func (p plan) lines(ctx context.Context, r message.Request, may func(article.Passage) bool) []article.Passage {
 	articles := p.within()
 	weights := summary.Weigh(p.library)
-	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Only: func(s article.Passage) bool {
+	size := summary.Size{Lines: mostTold, PerArticle: mostOfOne, Words: r.Words, Aside: r.Want == message.Background, Only: func(s article.Passage) bool {
 		return !p.spoken(s) && (may == nil || may(s)) && p.library.Story().Stands(s)
 	}}
 	if r.Lines > 0 {

@@ -57,6 +57,8 @@ func (p plan) asWhole(ctx context.Context, r message.Request, answer *Answer) (f
 		answer.Total = len(p.articles(r.About))
 	case message.Newest:
 		found = p.lines(ctx, r, nil)
+	case message.Background:
+		found = background(ctx, p, r)
 	case message.Ahead:
 		next, from := p.ahead(r.About)
 		answer.Events, answer.Total = firstOf(next, mostEvents)

@@ -60,6 +60,8 @@ func (w Printer) lacking(a ask.Answer) []Line {
 		return []Line{line(Plain, w.Say("dates.none", "About", about, "Days", own("")))}
 	case message.Ahead:
 		return []Line{line(Plain, w.Say("ahead.none", "N", a.Held))}
+	case message.Background:
+		return []Line{line(Plain, w.Say("background.none", "N", a.Held, "About", about))}
 	case message.Changed:
 		return []Line{line(Plain, w.Say("changed.none", "N", a.Held, "About", about))}
 	case message.Differing:

@@ -46,6 +46,7 @@ type Size struct {
 	PerArticle int                        // of one article
 	Words      int                        // words at most, but one sentence at least; 0 leaves that open
 	Only       func(article.Passage) bool // the sentences that may be taken; nil: all
+	Aside      bool                       // also what carries little of its article
 }
 
 // Lines returns the sentences that carry the articles, which are given the newest first: one of
@@ -168,6 +169,6 @@ func (w Weights) candidates(a *article.Article, rank int, size Size) []candidate
 		most = max(most, c.salience)
 	}
 	return slices.DeleteFunc(all, func(c candidate) bool {
-		return c.salience < worth*most || size.Only != nil && !size.Only(c.Passage) || !standsAlone(c.Words())
+		return c.salience < worth*most && !size.Aside || size.Only != nil && !size.Only(c.Passage) || !standsAlone(c.Words())
 	})
 }

@@ -23,7 +23,7 @@ type frame struct {
 var (
 	wanting   = english.Phrases("wanting")
 	tails     = english.Phrases("tails")
-	briefed   = english.Phrases("asks to be briefed")
+	briefed   = english.Phrases("asks to be briefed", "simply")
 	links     = english.Class("topic links")
 	bySpeaker = english.SetOf("by from of")
 	others    = english.SetOf("he she him her his hers who whom whose my mine")
@@ -76,11 +76,12 @@ func (f frame) linking() (at int, link string) {
 		switch {
 		case !slices.ContainsFunc(rest, particular):
 			return 0, ""
+		case t.Norm == "to" && i > 0 && needing.Has(f.Tokens[i-1].Norm): // "need to know"
 		case links.Has(t.Norm):
 			return i + 1, t.Norm
 		case i == 0 && t.Norm == "sum" && rest[0].Norm == "up":
 			return i + 2, ""
-		case i == 0 && t.Norm != "sum" && summingVerbs.Has(t.Norm):
+		case i == 0 && t.Norm != "sum" && summingVerbs.Has(t.Norm) && askingWord(rest[0].Norm) == "":
 			return i + 1, ""
 		case nextWords.Has(t.Norm) && occasion(rest) && !anyOccasion.Has(rest[0].Stem):
 			return i + 1, ""

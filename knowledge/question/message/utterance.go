@@ -120,8 +120,9 @@ func (s utterance) scolds() bool {
 	return scolded && you && !(s.asks && pointsBack(s.at(0)))
 }
 
-// address passes over what only turns to the bot: "hey bot, could you please ...".
+// address passes over what only turns to the bot: "hey bot, could you please ...", "hi there, ...".
 func address(s utterance) utterance {
+	s.from = s.greeting()
 	for s.from < len(s.Tokens)-1 {
 		n := s.PhraseAt(s.from, turningTo)
 		if s.addressed = s.addressed || n > 0; n == 0 && (vocatives.Has(s.at(s.from)) || botNames.Has(s.at(s.from))) {
@@ -133,6 +134,18 @@ func address(s utterance) utterance {
 		s.from += n
 	}
 	return s
+}
+
+// greeting returns how many tokens at the beginning greet, up to a comma with more behind it.
+func (s utterance) greeting() int {
+	n := s.PhraseAt(0, greetings)
+	for n > 0 && n < len(s.Tokens) && fillers.Has(s.at(n)) && !strings.Contains(s.Gap(n), ",") {
+		n++
+	}
+	if n == 0 || n >= len(s.Tokens) || !strings.Contains(s.Gap(n), ",") {
+		return 0
+	}
+	return n
 }
 
 // interrogative reports whether the sentence is built as a question: it begins with a

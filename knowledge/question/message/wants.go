@@ -22,12 +22,13 @@ const (
 	Held            // which articles there are, how many, of whom, of when
 	Changed         // what newer articles correct or update
 	Differing       // on what the articles do not agree
+	Background      // how it came to what the articles tell
 	Compare         // two things side by side; RequestOf does not return it
 )
 
 // String returns the want as a word; "" for Fact.
 func (w Want) String() string {
-	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing", "compare"}[w]
+	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing", "background", "compare"}[w]
 }
 
 var (
@@ -62,6 +63,10 @@ var (
 	anyOccasion  = english.Stems("any occasion")
 	limitNouns   = english.Stems("limit nouns")
 	needing      = english.Class("needing")
+	knownThings  = english.Stems("known things")
+	backgrounds  = english.Stems("background nouns")
+	comingAbout  = english.Class("coming about")
+	beforeNow    = english.Class("earlier on")
 	ages         = english.Class("ages")
 )
 
@@ -76,7 +81,8 @@ type reading struct {
 
 // readings are tried in turn.
 var readings = []reading{
-	{Held, sets(outletNouns, attributes, publishing, holding, newness, ages), english.SetOf("about on regarding concerning"), frame.held},
+	{Background, sets(backgrounds, comingAbout, beforeNow, occurring, mainWords, telling), english.SetOf("about on regarding concerning to behind"), frame.background},
+	{Held, sets(outletNouns, attributes, publishing, holding, newness, ages, knownThings), english.SetOf("about on regarding concerning"), frame.held},
 	{Days, sets(dayNouns, timelines, mentioning, holding, mainWords), english.SetOf("about on regarding concerning of for in"), frame.days},
 	{Quotations, sets(quoteNouns, mentioning, holding, mainWords, telling), english.SetOf("about on regarding concerning by from of"), frame.quotations},
 	{Mentioned, sets(anybodyNouns, mentioning, mainWords), nil, frame.mentioned},
@@ -136,7 +142,7 @@ func (f frame) several(class english.Set) bool {
 // held reads what asks for the articles: how many, which, of whom, of when.
 func (f frame) held() bool {
 	this := f.said("this", "these") || f.said("it") && f.said("wrote", "written", "published")
-	yours := f.said("news") && f.said("you", "your") // "where do you get your news from"
+	yours := f.has(knownThings) && f.said("you", "your") && f.asks == "where" // "where do you get your news from"
 	if !yours && !f.has(articleNouns, outletNouns) {
 		return this && f.has(publishing) || f.asks == "what" && f.said("title", "headline")
 	}
@@ -152,6 +158,19 @@ func (f frame) held() bool {
 			f.several(articleNouns) && !f.has(newness) && !f.said("about", "on", "in"))
 	}
 	return false
+}
+
+// background reads what asks for how it came to something.
+func (f frame) background() bool {
+	switch {
+	case f.asks == "how":
+		return f.has(comingAbout) && (f.link == "to" || f.about == "") && f.said("it", "this", "that", "we", "things")
+	case f.asks == "what" && f.said("led", "lead", "leads"):
+		return f.about == "" && f.said("this", "that", "it", "here")
+	case !f.plainly():
+		return false
+	}
+	return f.has(backgrounds) && !f.said("a", "an") || f.asks == "what" && f.about == "" && f.has(occurring) && f.has(beforeNow)
 }
 
 // days reads what asks for the days that are named.
