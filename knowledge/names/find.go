@@ -127,11 +127,11 @@ func (n *Names) titled(list []Finding, t english.Text, i int, o Office, size int
 	if known > 0 {
 		m.Name = a.name.Name
 	}
-	return append(n.owners(list, t, i, at, o), Finding{Mention: m, Office: o}), size + run
+	return append(owners(n, list, t, i, at, o), Finding{Mention: m, Office: o}), size + run
 }
 
 // owners appends what the office in the tokens [i, end) is of, as a mention of its own.
-func (n *Names) owners(list []Finding, t english.Text, i, end int, o Office) []Finding {
+func owners(n *Names, list []Finding, t english.Text, i, end int, o Office) []Finding {
 	known := len(list)
 	for at := i; at < end; at++ {
 		if a, size := n.aliasAt(t, at); size > 0 && at+size <= end && a.name.owner() == o.Of {

@@ -98,7 +98,7 @@ func (n *Names) OfficeAt(t english.Text, i int) (o Office, size int) {
 		}
 		of, long := n.ownerAt(t, at)
 		if long == 0 {
-			of, long = n.ownerBeforeHolder(t, i, at)
+			of, long = ownerBeforeHolder(n, t, i, at)
 		}
 		if long > 0 {
 			return Office{role, of}, at + long - i

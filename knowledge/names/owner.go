@@ -23,7 +23,7 @@ const longestHolder = 4
 // of the holder follows in one run of capitals: "Mayor of Fort Velin Jana Sorel". The office begins
 // at token i, what it is of at token at. A first name tells where the holder begins; where none is
 // known, an office without an article stands before a name, whose last two words are the holder.
-func (n *Names) ownerBeforeHolder(t english.Text, i, at int) (of string, size int) {
+func ownerBeforeHolder(n *Names, t english.Text, i, at int) (of string, size int) {
 	run := n.runAt(t, at)
 	if run < 3 {
 		return "", 0

@@ -19,7 +19,7 @@ import (
 // says.
 func Spans(n *names.Names, q question.Question, p article.Passage) []english.Span {
 	a := answer{Text: p.Words(), names: n, q: q}
-	if held := a.holders(); len(held) > 0 {
+	if held := holders(a); len(held) > 0 {
 		return a.whole(held)
 	}
 	kind := a.whole(a.ofKind(p))

@@ -10,8 +10,8 @@ import (
 
 // holders returns the names of those whom the sentence names with the office that is asked for: "Texas
 // Gov. Greg Abbott" of "who is the governor of Texas?"
-func (a answer) holders() []english.Span {
-	asked, ok := a.officeAsked()
+func holders(a answer) []english.Span {
+	asked, ok := officeAsked(a)
 	if !ok {
 		return nil
 	}
@@ -25,7 +25,7 @@ func (a answer) holders() []english.Span {
 }
 
 // officeAsked returns the office whose holder is asked for, and whether one is.
-func (a answer) officeAsked() (names.Office, bool) {
+func officeAsked(a answer) (names.Office, bool) {
 	isHead := func(t english.Token) bool { return t.Stem == a.q.Head }
 	words := a.q.Words
 	for i := range words.Tokens {

@@ -31,45 +31,6 @@ func (w Want) String() string {
 	return [...]string{"", "overview", "newest", "ahead", "mentioned", "days", "quotations", "articles", "changed", "differing", "background", "compare"}[w]
 }
 
-var (
-	articleNouns = english.Stems("article nouns")
-	outletNouns  = english.Stems("outlet nouns")
-	attributes   = english.Stems("attribute nouns")
-	publishing   = english.Stems("publishing")
-	holding      = english.Stems("holding")
-	newsNouns    = english.Stems("news nouns")
-	plainNews    = english.Class("plain news nouns")
-	newness      = english.Class("newness")
-	nothingMuch  = english.Class("nothing in particular")
-	summingVerbs = english.Class("summing up verbs")
-	gistNouns    = english.Stems("gist nouns")
-	mainWords    = english.Class("main")
-	telling      = english.Stems("telling")
-	occurring    = english.Stems("occurring")
-	changing     = english.Stems("changing")
-	correcting   = english.Stems("correcting")
-	correctable  = english.Stems("what is corrected")
-	disagreeing  = english.Stems("disagreeing")
-	anybodyNouns = english.Stems("nouns for anybody")
-	mentioning   = english.Stems("mentioning")
-	quoted       = english.Stems("being quoted")
-	dayNouns     = english.Stems("day nouns")
-	timelines    = english.Stems("timeline nouns")
-	quoteNouns   = english.Stems("quotation nouns")
-	nextWords    = english.Class("next")
-	planning     = english.Stems("planning")
-	planned      = english.Class("planned")
-	occasions    = english.Stems("occasion nouns")
-	anyOccasion  = english.Stems("any occasion")
-	limitNouns   = english.Stems("limit nouns")
-	needing      = english.Class("needing")
-	knownThings  = english.Stems("known things")
-	backgrounds  = english.Stems("background nouns")
-	comingAbout  = english.Class("coming about")
-	beforeNow    = english.Class("earlier on")
-	ages         = english.Class("ages")
-)
-
 // A reading is how one want is told: by words of the classes and no others that mean something,
 // where what it is to be about, if that is said, follows one of the links.
 type reading struct {
