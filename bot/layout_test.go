@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"talksbot/ask"
 	"talksbot/bot/discord"
@@ -27,6 +28,7 @@ func TestPlainWhereRefused(t *testing.T) {
 			if m := w.asks("when?"); isLaidOut(m) || !strings.Contains(m.Text(), "**January 12**") || len(m.Components) == 0 {
 				t.Errorf("%s it is %q", when, m.Text())
 			}
+			synctest.Wait() // for the bot to hear that Discord took it
 		}
 		edits := 0
 		for _, r := range w.Requests()[before:] {
