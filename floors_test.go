@@ -56,8 +56,9 @@ var floors = map[string][]string{
 	"bot/markdown":                {"page"},
 	"bot/queue":                   {},
 	"bot/command":                 {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
+	"bot/settings":                {"bot/command", "bot/discord", "bot/store", "page"},
 	"bot/digests":                 {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
-	"bot":                         append([]string{"bot/queue", "bot/command", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot":                         append([]string{"bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":       {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"knowledge/article/format":     {"knowledge/article/format/pdf", "knowledge/english"},
@@ -78,12 +79,12 @@ var floors = map[string][]string{
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "bot/store", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
-	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "docs", "page", "bot", "bot/discord", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
+	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.
 var outsiders = map[string][]string{
-	"github.com/bwmarrin/discordgo":     {"bot/discord", "bot", "bot/command", "bot/digests"}, // all but the first: plain values only (permissions, types, error codes)
+	"github.com/bwmarrin/discordgo":     {"bot/discord", "bot", "bot/command", "bot/digests", "bot/settings"}, // all but the first: plain values only (permissions, types, error codes)
 	"github.com/sashabaranov/go-openai": {"ask/chat"},
 
 	"github.com/getkin/kin-openapi/openapi3":       {"internal/localdiscord/openapitest"},

@@ -14,6 +14,11 @@ import (
 // articles' own sentences and Fallback says why. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
+	if q.Plain && a.Model != nil {
+		answer := (&Asker{Articles: a.Articles, Log: a.Log}).answer(ctx, q)
+		a.counts.count(answer.Outcome)
+		return answer
+	}
 	return a.answer(ctx, q)
 }
 

@@ -32,6 +32,7 @@ type Question struct {
 	Asked   time.Time // when, in the asker's zone; zero means now
 	Earlier []Turn    // the conversation so far, oldest first
 	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
+	Plain   bool      // in the articles' own sentences, whether or not there is a model
 	Article string    // answer from the article with this ID only; "" means all
 
 	// Watch is told what may be shown of the answer already, while a model writes on: nil, then

@@ -10,6 +10,7 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/bot/settings"
 	"talksbot/bot/store"
 	"talksbot/knowledge/question/message"
 	"talksbot/page"
@@ -21,6 +22,7 @@ type asking struct {
 	answers       func(context.Context, ask.Question) ask.Answer
 	conversations *conversations
 	store         *store.Store // counts the questions
+	settings      *settings.Book
 	running       *sync.WaitGroup
 	log           *slog.Logger
 }
@@ -37,7 +39,7 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 	if show := command.Show(ctx); show != nil {
 		asked.Watch = func(a ask.Answer) { show(q.archive.answer(asked, a, e.Kind == discord.Used)) }
 	}
-	a := q.answers(ctx, asked)
+	a := q.worded(ctx, e, asked)
 	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}

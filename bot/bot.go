@@ -18,6 +18,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
 	"talksbot/bot/queue"
+	"talksbot/bot/settings"
 	"talksbot/bot/store"
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
@@ -86,9 +87,13 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client)}
+	chosen, err := settings.Open(context.Background(), o.Store)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, o.Library, b.languages.in, o.Log)
-	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, log: o.Log, now: o.Now}
+	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
 	b.table = b.tableOf(o, b.archive)
 	for _, code := range page.Languages()[1:] {
@@ -102,25 +107,27 @@ func New(o Options) (*Bot, error) {
 func (b *Bot) tableOf(o Options, a *archive) command.Table {
 	return newTable(
 		a,
-		asking{archive: a, answers: o.Answer, conversations: b.conversations, store: o.Store, running: &b.running, log: o.Log},
+		asking{archive: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, log: o.Log},
 		receipts{archive: a, conversations: b.conversations},
 		scheduler{archive: a, client: b.client},
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
+		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
 		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
 		a.about(o.Version, o.ModelHost, o.Figures),
 	)
 }
 
 // newDispatcher returns a dispatcher whose table is empty yet.
-func newDispatcher(o Options, client *discord.Client) dispatcher {
+func newDispatcher(o Options, client *discord.Client, chosen *settings.Book) dispatcher {
+	bounds := settings.Bounds{PerPerson: cmp.Or(max(o.Rate, 0), 5), PerServer: cmp.Or(max(o.ServerRate, 0), 30), Model: o.Model}
 	workers := max(leastWorkers, workersPerProcessor*runtime.GOMAXPROCS(0))
 	return dispatcher{
 		sender: sender{client: client, conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now}},
-		door:   door{people: newLimiter(cmp.Or(max(o.Rate, 0), 5)), servers: newLimiter(cmp.Or(max(o.ServerRate, 0), 30))},
+		door:   door{bounds: bounds, limiter: newLimiter()}, settings: chosen,
 		line:   queue.New(cmp.Or(max(o.Workers, 0), workers), mostInLine),
 		events: make(chan struct{}, mostInHand),
 
-		languages: newLanguages(client.Locale),
+		languages: newLanguages(client.Locale, func(guild string) string { return chosen.Of(guild).Language }),
 
 		waits: usual, log: o.Log, now: o.Now,
 	}

@@ -7,12 +7,13 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/settings"
 	"talksbot/knowledge/quotation"
 	"talksbot/page"
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, k keeper, about command.Handler) command.Table {
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, k keeper, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -33,11 +34,11 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 		}...),
 	}
 	t.Commands = slices.Concat(questions(a, q), d.Rows(), []command.Row{
-		{Name: "help", Description: "command.help", Private: true, Run: func(context.Context, discord.Event) command.Reply { return a.help(t.Commands) }},
+		{Name: "help", Description: "command.help", Private: true, Run: func(_ context.Context, e discord.Event) command.Reply { return a.help(t.For(e)) }},
 		{Name: "about", Description: "command.about", Private: true, Run: about},
 		{Name: "privacy", Description: "command.privacy", Private: true, Run: k.privacy},
 		{Name: "Delete this answer", Description: "command.delete-answer", OnMessage: true, Private: true, Run: k.unsay},
-	})
+	}, of.Rows())
 	return t
 }
 

@@ -8,6 +8,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/queue"
+	"talksbot/bot/settings"
 	"talksbot/page"
 )
 
@@ -15,13 +16,14 @@ import (
 // is served.
 type dispatcher struct {
 	sender
-	table  command.Table // in English
-	door   door
-	line   *queue.Queue  // before those who work
-	events chan struct{} // a slot for each event in hand
-	waits  waits
-	log    *slog.Logger
-	now    func() time.Time
+	table    command.Table // in English
+	door     door
+	settings *settings.Book
+	line     *queue.Queue  // before those who work
+	events   chan struct{} // a slot for each event in hand
+	waits    waits
+	log      *slog.Logger
+	now      func() time.Time
 
 	languages languages
 }

@@ -9,17 +9,19 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/markdown"
+	"talksbot/bot/settings"
 	"talksbot/bot/store"
 	"talksbot/page"
 )
 
 // A greeter says the first word in a server, once each time that the bot is invited.
 type greeter struct {
-	archive *archive
-	client  *discord.Client
-	store   *store.Store
-	log     *slog.Logger
-	now     func() time.Time
+	archive  *archive
+	client   *discord.Client
+	store    *store.Store
+	settings *settings.Book
+	log      *slog.Logger
+	now      func() time.Time
 }
 
 // greetsFor is how long after the bot was invited there is still a first word: it may not have been
@@ -86,6 +88,12 @@ func (g greeter) forgetting(ctx context.Context) {
 			g.log.Error("servers that are gone could not be forgotten", "error", err)
 		case forgotten > 0:
 			g.log.Info("servers that are gone were forgotten", "servers", forgotten)
+			if err := g.settings.Read(ctx); err != nil {
+				g.log.Error("the servers' settings could not be read", "error", err)
+			}
+		}
+		if err := g.store.ForgetGaps(ctx, g.now()); err != nil && ctx.Err() == nil {
+			g.log.Error("questions kept long enough could not be forgotten", "error", err)
 		}
 		select {
 		case <-ctx.Done():

@@ -103,8 +103,10 @@ func TestLeft(t *testing.T) {
 	synthetic(t, func(t *testing.T) {
 		w := newWorld(t, localdiscord.Options{})
 		memory := inMemory(t)
-		w.run(w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) { o.Store = memory }))
+		b := w.bot(gives(w.saying(ask.Extract, "January 12")), func(o *Options) { o.Store = memory })
+		w.run(b)
 		answer := w.asks("When?")
+		w.runs(w.general, "settings answers", opt("private", true))
 		w.Expel()
 		for _, c := range []struct {
 			after time.Duration
@@ -115,6 +117,9 @@ func TestLeft(t *testing.T) {
 			said, err := memory.Said(t.Context(), answer.ID)
 			if err != nil || (len(said.Claims) > 0) != c.kept {
 				t.Errorf("after another %v: %v, %v", c.after, said, err)
+			}
+			if chosen := b.settings.Of(w.Guild().ID); chosen.Private != c.kept { // without a restart
+				t.Errorf("after another %v: %+v", c.after, chosen)
 			}
 		}
 	})

@@ -9,6 +9,7 @@ import (
 
 // permissions are those the bot needs.
 const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
+	discordgo.PermissionCreatePublicThreads | // for long answers, where a server wants them there
 	discordgo.PermissionAttachFiles | // calendar files, pictures
 	discordgo.PermissionReadMessageHistory | // to answer with a reply, and to follow one back
 	discordgo.PermissionAddReactions | // to show that a message was seen

@@ -11,8 +11,6 @@ import (
 // A limiter allows each person, or each server, so many questions a minute: as many at once, and
 // one more whenever that part of a minute has passed.
 type limiter struct {
-	most int
-
 	mu    sync.Mutex
 	known *lru.Cache[string, *allowance]
 }
@@ -27,9 +25,9 @@ type allowance struct {
 // many as somebody new.
 const maxRemembered = 4096
 
-func newLimiter(most int) *limiter {
+func newLimiter() *limiter {
 	known, _ := lru.New[string, *allowance](maxRemembered) // fails for a size below one
-	return &limiter{most: most, known: known}
+	return &limiter{known: known}
 }
 
 // A taking is a question that was counted, or may not be asked.
@@ -39,14 +37,18 @@ type taking struct {
 	first             bool      // who has to wait has not been told yet
 }
 
-// take counts a question asked at now, unless it is one too many.
-func (l *limiter) take(who string, now time.Time) taking {
+// take counts a question asked at now, unless it is one more than the most there may be in a minute.
+func (l *limiter) take(who string, most int, now time.Time) taking {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	a, ok := l.known.Get(who)
 	if !ok {
-		a = &allowance{Limiter: rate.NewLimiter(rate.Every(time.Minute/time.Duration(l.most)), l.most)}
+		a = &allowance{Limiter: rate.NewLimiter(every(most), most)}
 		l.known.Add(who, a)
+	}
+	if a.Burst() != most {
+		a.SetLimitAt(now, every(most))
+		a.SetBurstAt(now, most)
 	}
 	r := a.ReserveN(now, 1)
 	delay := r.DelayFrom(now)
@@ -58,3 +60,6 @@ func (l *limiter) take(who string, now time.Time) taking {
 	a.told = now.Add(delay)
 	return taking{wait: a.told, first: first}
 }
+
+// every is the rate at which so many a minute may be asked.
+func every(most int) rate.Limit { return rate.Every(time.Minute / time.Duration(most)) }

@@ -10,6 +10,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/queue"
+	"talksbot/bot/store"
 	"talksbot/page"
 )
 
@@ -19,9 +20,10 @@ type visit struct {
 	e       discord.Event
 	words   page.Printer // of the language it is answered in
 	row     command.Row
-	told    told   // what the person has of the answer already
-	release func() // lets others be worked for: the person has been told
-	id      string // by which the log has what goes wrong
+	chosen  store.Settings // for its server
+	told    told           // what the person has of the answer already
+	release func()         // lets others be worked for: the person has been told
+	id      string         // by which the log has what goes wrong
 }
 
 // serve finds out what there is to say to the event and says it. It is the boundary around
@@ -30,6 +32,10 @@ type visit struct {
 func (v *visit) serve(ctx context.Context) {
 	v.id = newErrorID()
 	defer discord.Rescue(v.log.With("error id", v.id), func() { v.deliver(ctx, v.sorry()) })
+	v.prepare()
+	if v.isElsewhere(ctx) {
+		return
+	}
 	began := time.Now()
 	r, err := v.answer(ctx)
 	if err != nil {
@@ -96,7 +102,7 @@ func (v *visit) admit() (place *queue.Ticket, refusal command.Reply, ok bool) {
 	if !v.row.Asks {
 		return nil, command.Reply{}, true
 	}
-	giveBack, refusal, ok := v.door.admit(v.e, v.words, v.now())
+	giveBack, refusal, ok := v.door.admit(v.e, v.chosen, v.words, v.now())
 	if !ok || !v.takesPlace() {
 		return nil, refusal, ok
 	}
@@ -188,6 +194,9 @@ func (v *visit) deliver(ctx context.Context, r command.Reply) {
 		var stop context.CancelFunc
 		ctx, stop = context.WithTimeout(context.WithoutCancel(ctx), v.waits.letGo)
 		defer stop()
+	}
+	if v.wantsThread(ctx, r) && v.inThread(ctx, r) {
+		return
 	}
 	if err := v.send(ctx, v.e, &v.told, r); err != nil {
 		v.log.Error("an answer could not be delivered", "error", err, "error id", v.id, "event", v.e.Name, "channel", v.e.Channel)

@@ -2,6 +2,7 @@ package command
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -34,7 +35,22 @@ func (t Table) Registration() []discord.Command {
 				Description: w.Text(r.Description), Descriptions: inLanguages(r.Description), Options: localised(r.Options, w)})
 		}
 	}
+	for i := range out {
+		if t.isForManagers(out[i].Name) {
+			out[i].Permissions = new(strconv.Itoa(discordgo.PermissionManageGuild))
+			out[i].Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+		}
+	}
 	return out
+}
+
+// isForManagers reports whether all that goes by the name of a command is for those who may manage a server:
+// Discord offers commands as a whole.
+func (t Table) isForManagers(name string) bool {
+	return !slices.ContainsFunc(t.Commands, func(r Row) bool {
+		first, _, _ := strings.Cut(r.Name, " ")
+		return (first == name || r.Name == name) && !r.Manages
+	})
 }
 
 // localised returns options with the texts that people read.

@@ -30,6 +30,8 @@ type Row struct {
 	Asks        bool             // is a question: limited for each person, acknowledged first, answered in turn
 	Calls       bool             // waits for Discord most of the time, so for no turn
 	Turns       bool             // of a control: shows another page of what it stands under, by [Turned]
+	Manages     bool             // for those who may manage the server, and offered to nobody else
+	Unlisted    bool             // left out by /help, as a command that is not leads to it
 	Run         Handler
 	Suggest     Handler // for options with suggestions
 }
@@ -51,6 +53,7 @@ type Handler func(context.Context, discord.Event) Reply
 const (
 	Text    = discordgo.ApplicationCommandOptionString
 	YesNo   = discordgo.ApplicationCommandOptionBoolean
+	Number  = discordgo.ApplicationCommandOptionInteger
 	Channel = discordgo.ApplicationCommandOptionChannel // one that text can be posted to
 )
 

@@ -2,7 +2,10 @@ package command
 
 import (
 	"context"
+	"slices"
 	"strings"
+
+	"github.com/bwmarrin/discordgo"
 
 	"talksbot/bot/discord"
 	"talksbot/page"
@@ -31,11 +34,46 @@ func (t Table) Find(e discord.Event) Row {
 				r.Run, r.Asks = r.Suggest, false
 			}
 			if r.Run != nil {
-				return r
+				return r.guarded(t.Words)
 			}
 		}
 	}
 	return Row{Name: "unknown", Private: true, Run: t.unknown}
+}
+
+// guarded returns the row as it is for those who may use it: Discord may offer a command to others all the
+// same, where somebody has chosen so, and anybody can send what a control carries.
+func (r Row) guarded(w page.Printer) Row {
+	if !r.Manages {
+		return r
+	}
+	run := r.Run
+	r.Run = func(ctx context.Context, e discord.Event) Reply {
+		if no := MayNotManage(e); no != "" {
+			return Privately(w, no)
+		}
+		return run(ctx, e)
+	}
+	return r
+}
+
+// MayNotManage returns the name of the sentence that says why a person may not manage a server here, if anything
+// stands in the way.
+func MayNotManage(e discord.Event) string {
+	switch {
+	case e.Guild == "":
+		return "manage.no-server"
+	case e.Abroad:
+		return "manage.no-member"
+	case e.May&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0:
+		return "manage.not-allowed"
+	}
+	return ""
+}
+
+// For returns the commands that whoever caused an event is told of: those that they may use.
+func (t Table) For(e discord.Event) []Row {
+	return slices.DeleteFunc(slices.Clone(t.Commands), func(r Row) bool { return r.Unlisted || r.Manages && MayNotManage(e) != "" })
 }
 
 // IDs returns the IDs that Discord gave the commands by the names of the rows: it gives a command with

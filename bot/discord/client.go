@@ -42,6 +42,7 @@ type Client struct {
 	status  string
 	typing  *typing
 	plain   atomic.Bool // Discord takes no layouts
+	threads threads
 }
 
 // New returns a client that is not connected yet. Its errors are for whoever runs the bot.

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // An Event is something a person did that concerns the bot.
@@ -17,6 +19,7 @@ type Event struct {
 	App     string // of an interaction: the application it is for
 	Token   string // of an interaction: what its answers are addressed to
 	Channel string
+	Parent  string // of an interaction in a thread: the channel that this is in
 	Guild   string // "" in direct messages
 	Abroad  bool   // the bot is not in that server: the person brought it along
 	User    User
@@ -48,6 +51,10 @@ const (
 	Joined              // the bot is in a server: since now, or told anew of one it has long been in
 	Left                // the bot is in a server no more
 )
+
+// IsPost reports whether the message begins a post in a forum: only there has a thread the ID of the first
+// message in it.
+func (m Message) IsPost() bool { return m.Guild != "" && m.ID == m.Channel }
 
 // A User is a person or a bot.
 type User struct {
@@ -163,6 +170,7 @@ type interaction struct {
 	Type    int               `json:"type"`
 	Token   string            `json:"token"`
 	Channel string            `json:"channel_id"`
+	In      place             `json:"channel"`
 	Guild   string            `json:"guild_id"`
 	Locale  string            `json:"locale"`
 	Spoken  string            `json:"guild_locale"` // in the server
@@ -184,6 +192,21 @@ type interaction struct {
 			Messages map[string]*Message `json:"messages"`
 		} `json:"resolved"`
 	} `json:"data"`
+}
+
+// A place is a channel, as far as it tells whether it is in another.
+type place struct {
+	Type   discordgo.ChannelType `json:"type"`
+	Parent string                `json:"parent_id"`
+}
+
+// thread returns the channel that a thread is in; "" of a channel that is no thread.
+func (p place) thread() string {
+	switch p.Type {
+	case discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread, discordgo.ChannelTypeGuildNewsThread:
+		return p.Parent
+	}
+	return ""
 }
 
 // given is an option as a person filled it in, or a subcommand with its options.
@@ -208,6 +231,7 @@ func interacted(data json.RawMessage, self string) (Event, bool) {
 	can, _ := strconv.ParseInt(i.Can, 10, 64)
 	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Locale: cmp.Or(i.Locale, i.Spoken), Can: can,
 		Name: i.Data.Name, Chosen: i.Data.Values, Message: i.Message, Values: map[string]string{}}
+	e.Parent = i.In.thread()
 	const byServer = "0"
 	_, installed := i.Owners[byServer]
 	e.Abroad = e.Guild != "" && len(i.Owners) > 0 && !installed

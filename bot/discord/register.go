@@ -23,15 +23,21 @@ type Command struct {
 	Descriptions map[string]string                `json:"description_localizations,omitempty"`
 	Options      []Option                         `json:"options,omitempty"`
 
+	Permissions *string `json:"default_member_permissions,omitempty"` // of those whom it is offered to; nil: everybody
+
 	Installs []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"` // by whom it can be brought along
 	Contexts []discordgo.InteractionContextType     `json:"contexts,omitempty"`          // where it can be used
 }
 
 // everywhere is what makes a command one that people can bring along: into direct messages, and into
-// servers that the bot is not in.
+// servers that the bot is not in. One that says itself where it can be used stays as it is.
 func everywhere(commands []Command) []Command {
 	commands = slices.Clone(commands)
 	for i := range commands {
+		if commands[i].Contexts != nil {
+			commands[i].Installs = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
+			continue
+		}
 		commands[i].Installs = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall}
 		commands[i].Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}
 	}
@@ -48,6 +54,8 @@ type Option struct {
 	Required     bool                                   `json:"required,omitempty"`
 	Autocomplete bool                                   `json:"autocomplete,omitempty"`
 	MaxLength    int                                    `json:"max_length,omitempty"`
+	MinValue     *int                                   `json:"min_value,omitempty"`
+	MaxValue     *int                                   `json:"max_value,omitempty"`
 	Choices      []Choice                               `json:"choices,omitempty"`
 	ChannelTypes []discordgo.ChannelType                `json:"channel_types,omitempty"`
 	Options      []Option                               `json:"options,omitempty"` // of a subcommand
@@ -69,6 +77,10 @@ func (c *Client) Register(ctx context.Context, app, guild string, wanted []Comma
 		return failsafe.With(retries).WithContext(ctx).Get(func() ([]Command, error) { return c.sync(ctx, app, guild, wanted) })
 	}
 	if guild != "" { // the commands of a server are that server's
+		wanted = slices.Clone(wanted)
+		for i := range wanted {
+			wanted[i].Contexts = nil // as they are used nowhere else
+		}
 		return idsOf(register(wanted))
 	}
 	held, err := register(everywhere(wanted))

@@ -227,5 +227,9 @@ func (p *Person) RunOn(m *Message, name string) (*Interaction, error) {
 // command is what p gets under a name in a channel; nil if nothing.
 func (p *Person) command(channelID, name string, kind int) *rules.Command {
 	ch := p.s.World.Here(channelID)
-	return p.s.World.Commands.Named(name, kind, ch.Context(), p.s.World.IsAbroad(ch))
+	cmd := p.s.World.Commands.Named(name, kind, ch.Context(), p.s.World.IsAbroad(ch))
+	if cmd != nil && ch.GuildID != "" && !cmd.IsFor(p.s.World.May) {
+		return nil
+	}
+	return cmd
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 )
 
 // Command types.
@@ -140,6 +141,17 @@ func (c *Command) IsIn(context int, along bool) bool {
 		return slices.Contains(c.Contexts, context)
 	}
 	return context == InGuild || c.GuildID == "" && or(c.DMPermission, false)
+}
+
+// IsFor reports whether c is offered to who has the permissions.
+func (c *Command) IsFor(permissions string) bool {
+	if c.Permissions == nil {
+		return true
+	}
+	const administrator = 1 << 3
+	has, _ := strconv.ParseInt(permissions, 10, 64)
+	needs, _ := strconv.ParseInt(*c.Permissions, 10, 64)
+	return has&administrator != 0 || has&needs == needs && needs != 0
 }
 
 // IsSame reports whether registering c in a scope replaces other.
