@@ -172,3 +172,51 @@ func testGrowingPanics(t *testing.T) {
 		t.Errorf("seen: %v", all)
 	}
 }
+
+// TestGrowingEndsInText: what is text alone takes the place of a beginning that was laid out, whether or not
+// it is known that this arrived.
+func TestGrowingEndsInText(t *testing.T) { synthetic(t, testGrowingEndsInText) }
+
+func testGrowingEndsInText(t *testing.T) {
+	for name, fault := range map[string]wire.Fault{
+		"as it should":   {Path: "/nothing", With: wire.Lost()},
+		"a lost message": {Method: http.MethodPost, Path: "/channels/*/messages", Times: 9, With: wire.Lost()},
+		"a lost edit":    {Method: http.MethodPatch, Times: 1, With: wire.Lost()},
+	} {
+		w := newWorld(t, localdiscord.Options{})
+		grows := w.grows(2*time.Second, "January 10")
+		stop := w.run(w.bot(func(ctx context.Context, q ask.Question) ask.Answer {
+			grows(ctx, q)
+			return ask.Answer{Outcome: ask.Silent, Question: q.Text, Mode: ask.Extract, Held: 2}
+		}))
+		w.Fail(fault)
+		asked, err := w.ada.Run(w.general, "ask", localdiscord.Option{Name: "question", Value: "Who?"})
+		w.must(err)
+		said := w.ada.Say(w.general, "@talksbot who?")
+		for how, what := range map[string]func() []*localdiscord.Message{"/ask": asked.Messages, "a mention": w.answersTo(said)} {
+			all := w.watch(what, time.Minute)
+			if len(all) == 0 || strings.Contains(all[len(all)-1].text, "January 10") {
+				t.Errorf("%s, %s: seen %v", name, how, all)
+			}
+		}
+		stop()
+	}
+}
+
+// TestGrowingDeleted: an answer that somebody deletes while it grows stays deleted.
+func TestGrowingDeleted(t *testing.T) { synthetic(t, testGrowingDeleted) }
+
+func testGrowingDeleted(t *testing.T) {
+	w := newWorld(t, localdiscord.Options{})
+	w.run(w.bot(w.grows(3*time.Second, "January 10", "January 12")))
+	said := w.ada.Say(w.general, "@talksbot when?")
+	w.watch(w.answersTo(said), 4*time.Second)
+	first := w.answersTo(said)()
+	if len(first) != 1 {
+		t.Fatalf("%d answers", len(first))
+	}
+	w.ada.Delete(first[0])
+	if all := w.watch(w.answersTo(said), time.Minute); len(all) > 0 {
+		t.Errorf("seen: %v", all)
+	}
+}

@@ -127,6 +127,7 @@ func (s settings) contradictions(n *doctor.Notes, from source) {
 	}
 	if s.key == "" && s.baseURL == "" {
 		alone("OPENAI_MODEL", "checkup.settings.no-model")
+		alone("MODEL_OPINION", "checkup.settings.no-model")
 		alone("MODEL_DAILY_TOKENS", "checkup.settings.no-model")
 	}
 	if s.token == "" {
