@@ -100,6 +100,7 @@ var (
 	toModels     = english.Stems("words to models")
 	secondPerson = english.Class("second person")
 	plainVerbs   = english.Class("verbs")
+	auxiliaries  = english.Class("auxiliaries")
 )
 
 // asks reports whether a sentence is a question: the article does not tell it.
@@ -109,7 +110,7 @@ func asks(s article.Passage) bool { return strings.HasSuffix(s.Text(), "?") }
 // "you" outside a quotation, or names models or what they are told.
 func speaksTo(s article.Passage) bool {
 	text, words := s.Text(), s.Words().Tokens
-	if act, _ := message.ActOf(text); act == message.Orders || len(words) > 0 && plainVerbs.Has(words[0].Norm) {
+	if act, _ := message.ActOf(text); act == message.Orders || beginsWithVerb(s) {
 		return true
 	}
 	quotes := strings.ContainsAny(text, "“”\"")
@@ -123,4 +124,17 @@ func speaksTo(s article.Passage) bool {
 		}
 	}
 	return named > 1
+}
+
+// beginsWithVerb reports whether a sentence begins with a word that orders, if it is a verb. It is none as the
+// first word of a day ("Last week …"), nor where the verb comes right behind it ("Plague can be fatal").
+func beginsWithVerb(s article.Passage) bool {
+	words := s.Words().Tokens
+	if len(words) == 0 || !plainVerbs.Has(words[0].Norm) {
+		return false
+	}
+	if dates := s.Dates(); len(dates) > 0 && dates[0].Start <= words[0].Start {
+		return false
+	}
+	return len(words) < 2 || !auxiliaries.Has(words[1].Norm)
 }
