@@ -18,6 +18,8 @@ type Asker struct {
 	Evidence int          // tokens of articles that a model is shown with a question, about; 0 is 3,000
 	Log      *slog.Logger // nil: nothing is logged
 
+	Drops func(Dropped) // is told of each claim of a model's that is not shown as it was worded; nil: nobody is
+
 	counts counts
 }
 

@@ -48,7 +48,7 @@ func (g growing) show(claims []Claim) {
 // answered without it.
 func complete(claims, own []Claim) []Claim {
 	for _, c := range own {
-		if !alreadySay(claims, c.Cites[0]) {
+		if !alreadySay(claims, c.Cites[0], "") {
 			c.Own = true
 			claims = append(claims, c)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/english"
 	"talksbot/knowledge/question/conversation"
 	"talksbot/knowledge/question/message"
 	"talksbot/prompts"
@@ -115,15 +116,47 @@ const (
 	leastAlone  = 0.5
 )
 
-// overlaps reports whether a sentence shares enough with a claim to be what it rests on. Of a claim in
-// another language nothing tells.
-func overlaps(s article.Passage, claim string) bool {
+// restsOn returns those of the sentences a claim cites that it may rest on, as many as are asked for. A claim may be put
+// together from several: then each has a part of its words, the first half of what one alone would need,
+// and the next their share of the words that are left. One that goes on from such a sentence may rest on no word of
+// its own: "Until then they must stay." Of a claim in another language nothing tells.
+func restsOn(claim string, cited []article.Passage, most int) []article.Passage {
 	if message.LanguageOf(claim) != "" {
-		return true
+		return cited[:min(len(cited), most)]
 	}
-	least := leastAlone
+	var found []article.Passage
+	left := english.ContentStems(claim)
+	for parts := min(len(cited), 2); len(found) < most; parts = 1 {
+		best, share := article.Passage{}, 0.0
+		for _, s := range cited {
+			if has := shareOf(left, s); Number(found, s) == 0 && has > share && has*float64(parts) >= least(s) {
+				best, share = s, has
+			}
+		}
+		if best.Article == nil {
+			break
+		}
+		found = append(found, best)
+		has := english.ContentStems(best.Text())
+		left = slices.DeleteFunc(left, func(w string) bool { return slices.Contains(has, w) })
+	}
+	for _, s := range cited {
+		if before, ok := s.Neighbour(-1); ok && len(found) < most && Number(found, s) == 0 && Number(found, before) > 0 {
+			found = append(found, s)
+		}
+	}
+	return only(cited, func(s article.Passage) bool { return Number(found, s) > 0 })
+}
+
+// least returns which share of a claim's words a sentence has that it may rest on.
+func least(s article.Passage) float64 {
 	if s.Score >= bears {
-		least = leastShared
+		return leastShared
 	}
-	return covers(s.Text(), claim) >= least
+	return leastAlone
+}
+
+// shareOf returns which share of the words a sentence has.
+func shareOf(words []string, s article.Passage) float64 {
+	return float64(shared(words, english.ContentStems(s.Text()))) / float64(max(len(words), 1))
 }

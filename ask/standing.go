@@ -45,8 +45,12 @@ func (p aged) plainWhereTakenBack(c Claim) []Mark {
 	return marks
 }
 
-// repeats reports whether a claim says again, from another article, what one before it says.
+// repeats reports whether a claim says again what one before it says: the same of the same sentence, or a
+// sentence that another article has word for word.
 func (p aged) repeats(c, before Claim) bool {
+	if Number(before.Cites[:1], c.Cites[0]) > 0 { // a model may make two claims of one sentence
+		return c.Text == before.Text || c.Text == c.Cites[0].Text() && covers(before.Text, c.Text) >= mostSaid
+	}
 	return len(p.library.Story().Distinct([]article.Passage{before.Cites[0], c.Cites[0]})) == 1
 }
 

@@ -73,6 +73,14 @@ func (a *Asker) read(ctx context.Context, w *wording, reply string) error {
 func (a *Asker) drop(why error) {
 	a.counts.dropped.Add(1)
 	a.log().Info("claim dropped", "reason", why)
+	if a.Drops == nil {
+		return
+	}
+	d, ok := errors.AsType[Dropped](why)
+	if !ok {
+		d.Why = why
+	}
+	a.Drops(d)
 }
 
 // wordedMarks makes bold the words of a model's claim that answer in a sentence it cites,

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -69,11 +68,7 @@ func (w *wording) refuses(ctx context.Context, c Claim) error {
 	if verdict.Supported {
 		return nil
 	}
-	reasons := make([]string, len(verdict.Reasons))
-	for i, r := range verdict.Reasons {
-		reasons[i] = string(r.Rule) + ": " + r.String()
-	}
-	return errors.New(strings.Join(reasons, "; "))
+	return Unsupported(verdict.Reasons)
 }
 
 var (
@@ -149,7 +144,7 @@ func (w *wording) claims(first int) (claims []Claim, dropped []error) {
 			before = d.Text
 			claims = append(claims, d.Claim)
 		case why != nil:
-			dropped = append(dropped, why)
+			dropped = append(dropped, Dropped{d.Text, why})
 			claims = append(claims, w.instead(d.Claim, claims)...)
 		}
 	}
@@ -159,12 +154,8 @@ func (w *wording) claims(first int) (claims []Claim, dropped []error) {
 // instead returns the sentences that stand for a claim, without those that the claims before it say.
 func (w *wording) instead(c Claim, before []Claim) []Claim {
 	var told []Claim
-	most := mostInstead
-	for _, s := range c.Cites {
-		if most == 0 || !overlaps(s, c.Text) {
-			continue
-		}
-		if most--; !alreadySay(before, s) {
+	for _, s := range restsOn(c.Text, c.Cites, mostInstead) {
+		if !alreadySay(before, s, c.Text) {
 			own := w.claim(s)
 			own.Own = true
 			told = append(told, own)
@@ -183,13 +174,17 @@ func isToldBy(claims []Claim, cites []article.Passage) bool {
 // mostSaid is the share of a sentence's words of weight that says what it says.
 const mostSaid = 0.7
 
-// alreadySay reports whether claims have a sentence, or say most of what it says and rest on it.
-func alreadySay(claims []Claim, s article.Passage) bool {
+// alreadySay reports whether claims have a sentence, or rest on it and say most of what it says, or all that a
+// draft takes from it.
+func alreadySay(claims []Claim, s article.Passage, draft string) bool {
+	has := english.ContentStems(s.Text())
+	taken := slices.DeleteFunc(english.ContentStems(draft), func(w string) bool { return !slices.Contains(has, w) })
 	return slices.ContainsFunc(claims, func(c Claim) bool {
 		if c.Own {
 			return Number(c.Cites[:1], s) > 0
 		}
-		return Number(c.Cites, s) > 0 && covers(c.Text, s.Text()) >= mostSaid
+		all := len(taken) > 0 && shared(taken, english.ContentStems(c.Text)) == len(taken)
+		return Number(c.Cites, s) > 0 && (all || covers(c.Text, s.Text()) >= mostSaid)
 	})
 }
 

@@ -23,4 +23,6 @@ type Completion struct {
 	Text   string
 	Tokens int    // prompt and reply together, as the server counts them; an estimate where it does not say
 	Model  string // the model that the server says replied
+
+	Written int // of Tokens, those of the reply, thoughts included
 }

@@ -152,7 +152,7 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 
 // Complete asks the model. It returns when ctx ends or the timeout is over at the latest.
 // A reply that is of no use has taken tokens all the same: the completion beside the error
-// has their number and nothing else.
+// has their numbers and nothing else.
 func (c *Client) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
 	return c.Stream(ctx, p, nil)
 }
@@ -187,14 +187,14 @@ func (c *Client) complete(ctx context.Context, p prompts.Prompt, heard func(piec
 	}
 	completion, err := read(reply, c.redact)
 	if completion.Tokens == 0 {
-		completion.Tokens = estimate(p, completion.Text)
+		completion.Tokens, completion.Written = estimate(p, completion.Text), estimate(prompts.Prompt{}, completion.Text)
 	}
 	completion.Tokens += lost
 	if completion.Model == "" {
 		completion.Model = model
 	}
 	if err != nil {
-		return prompts.Completion{Tokens: completion.Tokens}, err
+		return prompts.Completion{Tokens: completion.Tokens, Written: completion.Written}, err
 	}
 	return completion, nil
 }

