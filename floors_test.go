@@ -78,8 +78,9 @@ var floors = map[string][]string{
 	"knowledge/question/conversation": {"knowledge/english", "knowledge/sentence", "knowledge/timex", "knowledge/names", "knowledge/question", "knowledge/question/message"},
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
+	"cmd/talksbot/eval":          append([]string{"page", "ask", "ask/model", "ask/verify", "prompts"}, reading...),
 	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "bot/store", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
-	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
+	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.

@@ -38,7 +38,8 @@
 //     [talksbot/bot/digests] the daily posts, and who gets them.
 //   - [talksbot/bot] carries questions and answers between Discord and ask, over
 //     [talksbot/bot/discord], the wire.
-//   - [talksbot/cmd/talksbot/doctor] looks at all that was set up, and says what would go wrong.
+//   - [talksbot/cmd/talksbot/doctor] looks at all that was set up, and says what would go wrong;
+//     [talksbot/cmd/talksbot/eval] says how good the answers to an operator's own questions are.
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
 //

@@ -31,6 +31,7 @@ type commandLine struct {
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
+	Eval     evalCmd     `cmd:"" help:"${eval}"`
 	Doctor   doctorCmd   `cmd:"" help:"${doctor}"`
 	Licences licencesCmd `cmd:"" help:"${licences}"`
 }
@@ -81,7 +82,7 @@ func (e *env) run(args []string, getenv func(string) string) error {
 
 // reads reports whether a command reads standard input.
 func (line *commandLine) reads(command string, s settings) bool {
-	return command == "annotate" || command == "serve" && s.token == "" || line.Ask.JSONL || line.Search.JSONL || line.Check.JSONL
+	return command == "annotate" || command == "serve" && s.token == "" || line.Eval.File == "-" || line.Ask.JSONL || line.Search.JSONL || line.Check.JSONL
 }
 
 // onceGC is how much the memory of a command that answers and ends may grow before it is
