@@ -29,22 +29,26 @@ type asking struct {
 
 // ask answers a question: of /ask, or of a message to the bot with what it replies to.
 func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
-	asked := ask.Question{Text: strings.TrimSpace(e.Values["question"]), Asked: q.archive.now(), Offers: true}
-	follows := ""
 	if e.Kind == discord.Said {
-		asked.Text = question(e)
-		asked.Earlier = q.conversations.earlier(ctx, *e.Message)
-		follows = repliedTo(*e.Message)
+		return q.after(ctx, e, question(e), repliedTo(*e.Message))
 	}
+	return q.after(ctx, e, strings.TrimSpace(e.Values["question"]), "")
+}
+
+// after answers a question that follows a message of ours; "" where it is the first.
+func (q asking) after(ctx context.Context, e discord.Event, text, follows string) command.Reply {
+	asked := ask.Question{Text: text, Asked: q.archive.now(), Offers: true, Earlier: q.conversations.earlier(ctx, follows)}
+	fromCommand := e.Kind != discord.Said
 	if show := command.Show(ctx); show != nil {
-		asked.Watch = func(a ask.Answer) { show(q.archive.answer(asked, a, e.Kind == discord.Used)) }
+		asked.Watch = func(a ask.Answer) { show(q.archive.answer(asked, a, fromCommand)) }
 	}
 	a := q.worded(ctx, e, asked)
 	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}
-	r := q.archive.answer(asked, a, e.Kind == discord.Used)
+	r := q.archive.answer(asked, a, fromCommand)
 	r.Said = spoken(asked, a, r.Page, follows)
+	r.Page.Buttons = append(r.Page.Buttons, q.archive.goesOn(a)...)
 	r.Said.Asker, r.Said.Channel = e.User.ID, e.Channel
 	if !e.Abroad {
 		r.Said.Guild = e.Guild
@@ -84,8 +88,8 @@ func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) com
 		p.Notes = append(p.Notes, page.More(a.words))
 		p.Buttons = append(p.Buttons, page.Tries(a.words)...)
 	}
-	if given.Outcome == ask.Answered && len(p.Cited) > 0 && !given.Growing {
-		p.Buttons = append(p.Buttons, a.receiptButton(given.Mode, p.Cited))
+	if given.Outcome == ask.Answered && !given.Growing {
+		p.Buttons = a.withReceipt(p, given.Mode)
 	}
 	return command.Reply{Page: p}
 }
@@ -94,6 +98,8 @@ func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) com
 // a message, but not what was typed into a command, nor what a follow-up was taken to mean.
 func shownQuestion(q ask.Question, a ask.Answer, fromCommand bool, w page.Printer) []page.Line {
 	switch {
+	case fromCommand && len(q.Earlier) > 0:
+		return append(page.Asked(q.Text, w), page.Understood(q.Text, a, w)...)
 	case fromCommand && q.Text != "":
 		return page.Asked(q.Text, w)
 	case !fromCommand && len(q.Earlier) > 0:

@@ -113,6 +113,7 @@ func (b *Bot) tableOf(o Options, a *archive) command.Table {
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
 		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
 		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
+		shower{client: b.client, conversations: b.conversations, words: a.words},
 		a.about(o.Version, o.ModelHost, o.Figures),
 	)
 }

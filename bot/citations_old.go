@@ -15,6 +15,8 @@ const (
 	oldSources = "sources"
 	oldContext = "ctx" // of each place its first and its last sentence
 	oldReceipt = "receipt"
+
+	oldSlip = "slip" // from when a receipt had a button of its own beside that for the sources
 )
 
 // citedBy returns the places that a control carries, of this version or of the one before.

@@ -27,8 +27,8 @@ func TestCited(t *testing.T) {
 			cited = append(cited, page.Place{Article: a, First: i, Last: min(i+i%2, len(a.Sentences)-1)})
 		}
 	}
-	code := command.Cites(cited, page.ShowReceipt, "mAAAAAA")
-	if n := len(page.ShowReceipt + ":" + code); n > discord.MaxCustomID || n < discord.MaxCustomID-20 {
+	code := command.Cites(cited, oldSlip, "mAAAAAA")
+	if n := len(oldSlip + ":" + code); n > discord.MaxCustomID || n < discord.MaxCustomID-20 {
 		t.Errorf("a control carries %d characters", n)
 	}
 	got, err := b.cited(strings.TrimPrefix(code, "mAAAAAA"))

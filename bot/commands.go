@@ -13,15 +13,22 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, k keeper, about command.Handler) command.Table {
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, k keeper, show shower, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
+		Forms: []command.Row{{Name: followName, Asks: true, Run: q.followed}},
 		Controls: append(d.Controls(), []command.Row{
 			{Name: forgetName, Private: true, Run: k.forget},
 			{Name: page.TryAsking, Private: true, Asks: true, Run: q.try},
+			{Name: followName, Opens: true, Run: q.follow},
+			{Name: offerName, Asks: true, Shares: true, Run: q.offered},
+			{Name: showName, Turns: true, Run: show.show},
 			{Name: page.ShowSources, Private: true, Run: a.sources},
-			{Name: page.ShowReceipt, Private: true, Run: r.receipt},
+			{Name: readName, Private: true, Run: r.read},
+			{Name: deeperName, Turns: true, Run: r.deeper},
+			{Name: shallowName, Turns: true, Run: r.shallow},
+			{Name: oldSlip, Private: true, Run: r.receipt},
 			{Name: oldSources, Private: true, Run: a.sources},
 			{Name: oldContext, Private: true, Run: a.sources},
 			{Name: oldReceipt, Private: true, Run: r.receipt},

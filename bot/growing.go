@@ -78,6 +78,6 @@ func (v *visit) showing(ctx context.Context, g *growth) {
 func (v *visit) show(ctx context.Context, r command.Reply) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), v.waits.show)
 	defer cancel()
-	r.Private = r.Private || v.row.Private || command.IsPrivate(v.e)
+	r.Private = r.Private || v.isPrivate()
 	return v.send(ctx, v.e, &v.told, r)
 }

@@ -102,7 +102,7 @@ func testGrowing(t *testing.T) {
 		if len(final.Components) == 0 || strings.Contains(final.Text(), says("note.growing")) {
 			t.Errorf("%s: in the end the message reads\n%s", name, final.Text())
 		}
-		w.presses(final, "Receipt")
+		w.receipt(final)
 		stop()
 	}
 }

@@ -82,11 +82,11 @@ func (c *conversations) recall(ctx context.Context, message string) store.Said {
 // maxTurns is how far back a conversation is read.
 const maxTurns = 6
 
-// earlier returns the conversation that a message continues, oldest first: the answer of ours that
-// it replies to, the answer before that one, and so on, as far as they are remembered.
-func (c *conversations) earlier(ctx context.Context, m discord.Message) []ask.Turn {
+// earlier returns the conversation that what follows a message of ours continues, oldest first: that answer,
+// the answer before it, and so on, as far as they are remembered.
+func (c *conversations) earlier(ctx context.Context, follows string) []ask.Turn {
 	var turns []ask.Turn
-	for id := repliedTo(m); id != "" && len(turns) < maxTurns; {
+	for id := follows; id != "" && len(turns) < maxTurns; {
 		s := c.answered(ctx, id)
 		if s.Question != "" {
 			turns = append(turns, ask.Turn{Question: s.Question, Answer: s.Text()})

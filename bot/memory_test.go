@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"talksbot/ask"
-	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge/article"
@@ -87,7 +86,7 @@ func testConversationLost(t *testing.T) {
 func TestConversationEndless(t *testing.T) {
 	c := &conversations{memory: inMemory(t), now: time.Now}
 	c.remember(t.Context(), "1", &store.Said{Question: "When?", Follows: "1"})
-	if turns := c.earlier(t.Context(), discord.Message{Reference: &discord.Pointer{Message: "1"}}); len(turns) != maxTurns {
+	if turns := c.earlier(t.Context(), "1"); len(turns) != maxTurns {
 		t.Errorf("%d turns", len(turns))
 	}
 }

@@ -30,7 +30,7 @@ func testQuotes(t *testing.T) {
 	if next.ID != first.ID {
 		t.Error("a page of one's own list is not shown in place of the one before")
 	}
-	w.presses(next, "Context")
+	w.presses(next, "Sources")
 	w.picks(next, speakersName, "Sergei Lavrov (3)")
 	w.uses("quotes", localdiscord.Option{Name: "speaker", Value: "the top Russian diplomat"}, localdiscord.Option{Name: "about", Value: "concessions"})
 	w.uses("quotes", localdiscord.Option{Name: "kind", Value: "direct"}, localdiscord.Option{Name: "private", Value: true})
@@ -69,13 +69,13 @@ func testQuotesAfterRestart(t *testing.T) {
 	stop := w.run(w.bot(gives(ask.Answer{})))
 	list := w.uses("quotes")
 	said := w.asksWhoSaid(w.ada.Say(w.general, "Moscow says it is entitled to move its military freely"))
-	context := w.presses(list, "Context").Text()
+	context := w.presses(list, "Sources").Text()
 	stop()
 	stop = w.run(w.bot(gives(ask.Answer{})))
-	if after := w.presses(list, "Context").Text(); after != context {
+	if after := w.presses(list, "Sources").Text(); after != context {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, context)
 	}
-	if got := w.presses(said, "Context").Text(); !strings.Contains(got, "**Moscow, however, says") {
+	if got := w.presses(said, "Sources").Text(); !strings.Contains(got, "**Moscow, however, says") {
 		t.Errorf("the context of a match:\n%s", got)
 	}
 	bob := w.Person("bob")
@@ -90,7 +90,7 @@ func testQuotesAfterRestart(t *testing.T) {
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{})))
-	if got := w.presses(second, "Context").Text(); !strings.Contains(got, "I no longer hold this article") {
+	if got := w.presses(second, "Sources").Text(); !strings.Contains(got, "I no longer hold this article") {
 		t.Errorf("of an article that is gone:\n%s", got)
 	}
 	w.presses(second, "◀ Previous")
@@ -149,7 +149,7 @@ func testQuotesLimits(t *testing.T) {
 	w.run(w.bot(gives(ask.Answer{})))
 	page := w.uses("quotes")
 	for range 3 {
-		w.presses(page, "Context")
+		w.presses(page, "Sources")
 		page = w.presses(page, "Next ▶")
 	}
 	w.uses("quotes", localdiscord.Option{Name: "speaker", Value: strings.Repeat("|", longestSpeaker)}, localdiscord.Option{Name: "about", Value: strings.Repeat("\\", longestAbout)})

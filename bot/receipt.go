@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/base64"
+	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -15,19 +16,32 @@ import (
 	"talksbot/page"
 )
 
-// A receipt's button carries a letter for how the answer was made, of a model's the hash of its
-// name, and the citations. When it was made stands in the ID of the message; what a model said is
-// remembered by that ID.
+// The sources of an answer are one place with two depths: each sentence where it stands, and how all was
+// checked, each a press away from the other. Their buttons carry a letter for how the answer was made, of a
+// model's the hash of its name, and the citations. When it was made stands in the ID of its message; what a
+// model said is remembered by that ID.
+const (
+	readName    = "read"  // under an answer: shows its sources
+	deeperName  = "proof" // under these: how it was checked, in their place
+	shallowName = "back"
+)
+
 var slipMarks = map[ask.Mode]string{ask.Extract: "e", ask.WordedModel: "m"}
 
-// receiptButton returns the button for the receipt of an answer that cites places.
-func (a *archive) receiptButton(mode ask.Mode, cited []page.Place) page.Button {
+// withReceipt returns the buttons of an answer, of which that for the sources leads to the receipt too.
+func (a *archive) withReceipt(p page.Page, mode ask.Mode) []page.Button {
 	head := slipMarks[mode]
 	if mode == ask.WordedModel {
 		h := hash(a.model)
 		head += base64.RawURLEncoding.EncodeToString(h[:])
 	}
-	return page.Button{Does: page.ShowReceipt, Label: a.words.Text("button.receipt"), Arg: command.Cites(cited, page.ShowReceipt, head)}
+	buttons := slices.Clone(p.Buttons)
+	for i, b := range buttons {
+		if b.Does == page.ShowSources {
+			buttons[i].Does, buttons[i].Arg = readName, command.Cites(p.Cited, deeperName, head)
+		}
+	}
+	return buttons
 }
 
 // slip returns what a receipt's button carries.
@@ -63,13 +77,45 @@ func (r receipts) receipt(ctx context.Context, e discord.Event) command.Reply {
 	if err != nil || e.Message == nil {
 		return command.Say(r.archive.words, "button.ask")
 	}
-	s.At, _ = discordgo.SnowflakeTimestamp(e.Message.ID)
+	return r.of(ctx, s, e.Message.ID)
+}
+
+// of returns the receipt of the answer that is that message.
+func (r receipts) of(ctx context.Context, s page.Slip, message string) command.Reply {
+	s.At, _ = discordgo.SnowflakeTimestamp(message)
 	if s.Mode == ask.WordedModel {
-		for _, c := range r.conversations.answered(ctx, e.Message.ID).Claims {
+		for _, c := range r.conversations.answered(ctx, message).Claims {
 			s.Claims = append(s.Claims, r.archive.recheck(ctx, c, s.Cited))
 		}
 	}
 	return command.Reply{Page: page.Receipt(s, r.archive.words)}
+}
+
+// read shows what an answer cites, in its place, with a button that leads deeper.
+func (r receipts) read(_ context.Context, e discord.Event) command.Reply {
+	s, err := r.archive.slip(e)
+	if err != nil {
+		return command.Privately(r.archive.words, "button.ask")
+	}
+	shown := command.Reply{Page: page.Sources(s.Cited, r.archive.words)}
+	shown.Page.Buttons = []page.Button{{Does: deeperName, Label: r.archive.words.Text("button.checked"), Arg: e.Arg}}
+	return shown
+}
+
+// deeper shows in place of the sources of an answer how it was checked.
+func (r receipts) deeper(ctx context.Context, e discord.Event) command.Reply {
+	s, err := r.archive.slip(e)
+	if err != nil || e.Message == nil {
+		return command.Privately(r.archive.words, "button.ask")
+	}
+	shown := r.of(ctx, s, e.Message.On())
+	shown.Page.Buttons = []page.Button{{Does: shallowName, Label: r.archive.words.Text("button.back"), Arg: e.Arg}}
+	return command.Turned(e, shown)
+}
+
+// shallow shows the sources again.
+func (r receipts) shallow(ctx context.Context, e discord.Event) command.Reply {
+	return command.Turned(e, r.read(ctx, e))
 }
 
 // recheck judges a claim once more by the sentences it cites.

@@ -14,7 +14,6 @@ import (
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
-	"talksbot/page"
 )
 
 // A receipt shows how an answer was made and checked; testdata/receipt.txt is what it reads
@@ -36,19 +35,19 @@ func testReceipt(t *testing.T) {
 
 	stop := w.run(w.bot(gives(extract), named("")))
 	first := w.asks("When?")
-	before := w.presses(first, "Receipt").Text()
+	before := w.receipt(first).Text()
 	stop()
 	stop = w.run(w.bot(gives(worded), named("gpt-oss_20b")))
 	second := w.asks("When?")
-	w.presses(second, "Receipt")
-	if after := w.presses(first, "Receipt").Text(); after != before {
+	w.receipt(second)
+	if after := w.receipt(first).Text(); after != before {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, before)
 	}
 	stop()
 	w.library = changed(t, w.library)
 	w.run(w.bot(gives(ask.Answer{}), named("another")))
 	for _, m := range []*localdiscord.Message{first, second} {
-		after := w.presses(m, "Receipt").Text()
+		after := w.receipt(m).Text()
 		for _, want := range []string{"[1] ⚠️ I no longer hold this article", "[2] ⚠️ I no longer hold this article"} {
 			if !strings.Contains(after, want) {
 				t.Errorf("%q is not in:\n%s", want, after)
@@ -61,13 +60,40 @@ func testReceipt(t *testing.T) {
 	golden(t, "receipt", regexp.MustCompile(`<t:\d+:f>`).ReplaceAllString(w.Transcript(w.general), "<t:…:f>"))
 }
 
+// receipt goes to the second depth of an answer's sources.
+func (w *world) receipt(m *localdiscord.Message) *localdiscord.Message {
+	w.t.Helper()
+	sources := w.presses(m, "Sources")
+	deeper := w.presses(sources, "How it was checked")
+	if deeper.ID != sources.ID || !deeper.IsEphemeral() {
+		w.t.Error("the receipt is not in the place of the sources")
+	}
+	return deeper
+}
+
+// From the receipt there is a way back to the sources.
+func TestDepths(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(w.saying(ask.Extract, "January 12"))))
+		answer := w.asks("When?")
+		sources := w.presses(answer, "Sources").Text()
+		if back := w.presses(w.receipt(answer), "◀ Sources"); back.Text() != sources {
+			t.Errorf("back at\n%s\nwant\n%s", back.Text(), sources)
+		}
+		if now := w.Message(answer.ID); now.Text() != answer.Text() {
+			t.Errorf("the answer became\n%s", now.Text())
+		}
+	})
+}
+
 // There is nothing to give a receipt for where the articles are silent.
 func TestNoReceipt(t *testing.T) { synthetic(t, testNoReceipt) }
 
 func testNoReceipt(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.run(w.bot(gives(ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{w.passage("January 12")}})))
-	if _, err := w.ada.Press(w.asks("Why?"), "Receipt"); err == nil {
+	if _, err := w.ada.Press(w.presses(w.asks("Why?"), "Sources"), "How it was checked"); err == nil {
 		t.Error("silence has a receipt")
 	}
 }
@@ -88,11 +114,11 @@ func testReceiptFits(t *testing.T) {
 		const id = "1234567890123456789"
 		answered := b.archive.answer(ask.Question{Text: "What?"}, a, true)
 		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, answered.Page, ""))
-		button := answered.Page.Buttons[1]
+		button := answered.Page.Buttons[0]
 		if n := markdown.Length(button.Does + ":" + button.Arg); n > discord.MaxCustomID {
 			t.Errorf("a button carries %d characters", n)
 		}
-		text := shown(b.presses(t, page.ShowReceipt, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: id}}))
+		text := shown(b.presses(t, oldSlip, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: id}}))
 		if n := markdown.Length(text); n > discord.MaxContent || !strings.Contains(text, "✅") || strings.Contains(text, "❌") {
 			t.Errorf("%s: %d characters:\n%s", mode, n, text)
 		}
@@ -107,8 +133,8 @@ func TestReceiptForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := w.saying(ask.WordedModel, "January 12")
-	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).Page.Buttons[1]
-	got := shown(b.presses(t, page.ShowReceipt, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: "1234567890123456789"}}))
+	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).Page.Buttons[0]
+	got := shown(b.presses(t, oldSlip, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: "1234567890123456789"}}))
 	if !strings.Contains(got, "I no longer remember the words") || !strings.Contains(got, "January 12") {
 		t.Errorf("got\n%s", got)
 	}

@@ -31,6 +31,8 @@ func (s *sender) send(ctx context.Context, e discord.Event, t *told, r command.R
 	switch {
 	case e.Kind == discord.Typing:
 		return s.client.Suggest(ctx, e, r.Choices)
+	case r.Form.ID != "":
+		return s.client.Open(ctx, e, r.Form)
 	case r.Empty():
 		return nil
 	}

@@ -85,11 +85,17 @@ func (v *visit) answer(ctx context.Context) (command.Reply, error) {
 	within, stop := context.WithTimeout(ctx, v.waits.answer)
 	defer stop()
 	r := v.run(within)
-	r.Private = r.Private || v.row.Private || command.IsPrivate(v.e)
+	r.Private = r.Private || v.isPrivate()
+	r.Page.Buttons = append(r.Page.Buttons, shows(v.e, r, v.words)...)
 	if r.Empty() && v.e.Kind != discord.Typing {
 		r.Err = cmp.Or(r.Err, errNothing)
 	}
 	return r, nil
+}
+
+// isPrivate reports whether whatever is said to the event is for the person alone.
+func (v *visit) isPrivate() bool {
+	return v.row.Private || v.row.Shares && !command.IsOwn(v.e) || command.IsPrivate(v.e)
 }
 
 // takesPlace reports whether the event waits in line for somebody to work on it. What is quick does
@@ -142,6 +148,8 @@ func (v *visit) promise(ctx context.Context) (end func(), err error) {
 		ctx, end := context.WithCancel(ctx)
 		v.running.Go(func() { v.client.Type(ctx, v.e.Channel) })
 		return end, nil
+	case v.row.Opens: // which only a first answer can
+		return func() {}, nil
 	case v.row.Asks:
 		defer v.release()
 		sent := httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { v.release() }}
@@ -177,7 +185,7 @@ func (v *visit) tell(ctx context.Context) error {
 	switch {
 	case v.row.Turns && command.IsOwn(v.e):
 		v.told.promise = discord.InPlace
-	case v.row.Turns || v.row.Private || command.IsPrivate(v.e):
+	case v.row.Turns || v.isPrivate():
 		v.told.promise = discord.Privately
 	}
 	err := v.client.Promise(ctx, v.e, v.told.promise)

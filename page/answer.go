@@ -224,6 +224,11 @@ func Asked(question string, w Printer) []Line {
 	return []Line{line(Small, Outside(Shorten(question, longestAsked)))}
 }
 
+// AskedBy returns the line that says who asked what everybody now sees.
+func AskedBy(person string, w Printer) Line {
+	return line(Small, w.Say("show.by", "Person", Span{Text: person, Mark: Person}))
+}
+
 // Understood returns the line that says what was taken to be asked, nil where that is what was
 // written.
 func Understood(asked string, a ask.Answer, w Printer) []Line {

@@ -91,6 +91,7 @@ const (
 	Code             // to be typed
 	CommandName      // of the bot: its name
 	Channel          // its ID
+	Person           // their ID
 	Moment           // seconds of Unix time, shown in the reader's zone; To is Discord's letter for how
 )
 
@@ -117,11 +118,9 @@ type Button struct {
 	Arg   string // what that needs to know; "" for the page's citations
 }
 
-// The buttons that need nothing but what their page cites.
-const (
-	ShowSources = "src" // the sentences cited, in their places
-	ShowReceipt = "slip"
-)
+// ShowSources is the button that shows the sentences cited, in their places. It needs nothing but what its page
+// cites.
+const ShowSources = "src"
 
 // PlaceOf returns the place of one sentence.
 func PlaceOf(p article.Passage) Place { return Place{p.Article, p.Index, p.Index} }

@@ -32,7 +32,7 @@ func Quotes(quotes []quote.Quote, asked quote.Query, w Printer) Page {
 		}
 		part.Lines = append(part.Lines, line(Quotation, words(q, w), " ", p.cite(placeOf(q)), p.also(q)))
 	}
-	p.offer(ShowSources, "button.context")
+	p.offer(ShowSources, "button.sources")
 	return p
 }
 

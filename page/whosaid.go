@@ -31,7 +31,7 @@ func WhoSaid(found []quote.Match, w Printer) Page {
 	if changed {
 		p.Notes = append(p.Notes, line(Small, w.Say("whosaid.legend")))
 	}
-	p.offer(ShowSources, "button.context")
+	p.offer(ShowSources, "button.sources")
 	return p
 }
 

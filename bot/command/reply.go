@@ -9,14 +9,16 @@ import (
 // A Reply is what the bot has to say to an event. The zero Reply says nothing.
 type Reply struct {
 	Page    page.Page
-	Menu    Menu             // above the buttons
-	Files   []discord.File   // sent with it
-	Choices []discord.Choice // to an event of kind Typing
-	Plain   bool             // as text, never laid out
-	Private bool             // shown to the asker only, where Discord can
-	Replace bool             // to a control: in place of the message it stands on
-	Said    *store.Said      // what is remembered of it
-	Err     error            // what went wrong, which is logged and not told: then there is no other reply
+	Menu    Menu              // above the buttons
+	Form    discord.Form      // to be filled in; then there is nothing else
+	Made    *discord.Outgoing // a message that is made already, instead of the page
+	Files   []discord.File    // sent with it
+	Choices []discord.Choice  // to an event of kind Typing
+	Plain   bool              // as text, never laid out
+	Private bool              // shown to the asker only, where Discord can
+	Replace bool              // to a control: in place of the message it stands on
+	Said    *store.Said       // what is remembered of it
+	Err     error             // what went wrong, which is logged and not told: then there is no other reply
 }
 
 // A Menu is a list under a message to choose one thing from. The choice comes back as an event
@@ -39,4 +41,4 @@ func Privately(w page.Printer, name string, args ...any) Reply {
 }
 
 // Empty reports whether there is nothing to say.
-func (r Reply) Empty() bool { return len(r.Page.Parts) == 0 }
+func (r Reply) Empty() bool { return len(r.Page.Parts) == 0 && r.Form.ID == "" && r.Made == nil }

@@ -32,6 +32,8 @@ type Row struct {
 	Turns       bool             // of a control: shows another page of what it stands under, by [Turned]
 	Manages     bool             // for those who may manage the server, and offered to nobody else
 	Unlisted    bool             // left out by /help, as a command that is not leads to it
+	Opens       bool             // of a control: opens a form
+	Shares      bool             // of a control: answered openly to whom the message it stands on answers, privately to others
 	Run         Handler
 	Suggest     Handler // for options with suggestions
 }

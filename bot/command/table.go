@@ -16,6 +16,7 @@ type Table struct {
 	Said     Row
 	Commands []Row
 	Controls []Row
+	Forms    []Row
 	Words    page.Printer // in which the rows are explained, and answer
 }
 
@@ -27,6 +28,8 @@ func (t Table) Find(e discord.Event) Row {
 		return t.Said
 	case discord.Pressed:
 		rows = t.Controls
+	case discord.Submitted:
+		rows = t.Forms
 	}
 	for _, r := range rows {
 		if r.Name == e.Name {

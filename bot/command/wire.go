@@ -13,6 +13,9 @@ const perRow = 5
 // Wire returns the reply as a message, with as much of its page as a message has room for: as text and, where there
 // is more than a few words, laid out.
 func (r Reply) Wire(m markdown.Writer) discord.Outgoing {
+	if r.Made != nil {
+		return *r.Made
+	}
 	o := discord.Outgoing{Content: page.Shorten(m.Text(Fit(r.Page, m)), discord.MaxContent), Flags: discord.FlagNoPreviews, Components: r.controls(), Files: r.Files, Replace: r.Replace}
 	if r.isLaidOut() {
 		o.Layout = r.layout(m)

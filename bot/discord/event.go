@@ -27,15 +27,15 @@ type Event struct {
 	May     int64  // of an interaction in a guild: the person's permissions in the channel
 	Can     int64  // of an interaction: the bot's
 
-	Name    string            // of the command or the control
-	Arg     string            // what the control carries after its name
-	Values  map[string]string // the command's options by name, as text
-	Private bool              // of a control: the message it stands on is shown to this person only
+	Name    string            // of the command, the control or the form
+	Arg     string            // what the control or the form carries after its name
+	Values  map[string]string // the command's options, or the form's fields, by name, as text
+	Private bool              // of a control or a form: the message it stands on is shown to this person only
 	Servers int               // of kind Ready: how many the bot is in
 	Server  *Server           // of kind Joined
 	Chosen  []string          // what was chosen in a select menu
 	Focused string            // of kind Typing: the option being typed
-	Message *Message          // said, or what a control or message command stands on
+	Message *Message          // said, or what a control, a form or a message command stands on
 	Text    string            // what that says, people by their names and without mention of the bot
 }
 
@@ -43,13 +43,14 @@ type Event struct {
 type Kind int
 
 const (
-	Said    Kind = iota // a message addressed to the bot
-	Used                // a slash or message command
-	Pressed             // a button or a select menu
-	Typing              // an option being filled in that wants suggestions
-	Ready               // the bot is connected: User is its own, App its application
-	Joined              // the bot is in a server: since now, or told anew of one it has long been in
-	Left                // the bot is in a server no more
+	Said      Kind = iota // a message addressed to the bot
+	Used                  // a slash or message command
+	Pressed               // a button or a select menu
+	Typing                // an option being filled in that wants suggestions
+	Submitted             // a form that was filled in
+	Ready                 // the bot is connected: User is its own, App its application
+	Joined                // the bot is in a server: since now, or told anew of one it has long been in
+	Left                  // the bot is in a server no more
 )
 
 // IsPost reports whether the message begins a post in a forum: only there has a thread the ID of the first
@@ -81,9 +82,18 @@ type Message struct {
 	Answers   *Message   `json:"referenced_message"` // what it replies to
 }
 
-// Asked says who used the command or control that a message answers.
+// Asked says who used the command or control that a message answers, and on which message.
 type Asked struct {
-	User User `json:"user"`
+	User User   `json:"user"`
+	On   string `json:"interacted_message_id"`
+}
+
+// On returns the message whose control was used for m; "" where there is none.
+func (m Message) On() string {
+	if m.Asked == nil {
+		return ""
+	}
+	return m.Asked.On
 }
 
 // A Pointer names the message that another replies to.
@@ -183,11 +193,12 @@ type interaction struct {
 	} `json:"member"`
 	Message *Message `json:"message"`
 	Data    struct {
-		Name     string   `json:"name"`
-		Options  []given  `json:"options"`
-		Target   string   `json:"target_id"`
-		CustomID string   `json:"custom_id"`
-		Values   []string `json:"values"`
+		Name     string     `json:"name"`
+		Options  []given    `json:"options"`
+		Target   string     `json:"target_id"`
+		CustomID string     `json:"custom_id"`
+		Values   []string   `json:"values"`
+		Fields   Components `json:"components"`
 		Resolved struct {
 			Messages map[string]*Message `json:"messages"`
 		} `json:"resolved"`
@@ -218,7 +229,7 @@ type given struct {
 }
 
 // kinds are Discord's numbers for the interactions we know.
-var kinds = map[int]Kind{2: Used, 3: Pressed, 4: Typing}
+var kinds = map[int]Kind{2: Used, 3: Pressed, 4: Typing, 5: Submitted}
 
 // interacted returns the interaction in data as an event. Those we do not know, or that lack
 // what an answer needs, are not events.
@@ -242,7 +253,7 @@ func interacted(data json.RawMessage, self string) (Event, bool) {
 	case i.User != nil:
 		e.User = *i.User
 	}
-	if k == Pressed {
+	if k == Pressed || k == Submitted {
 		e.Name, e.Arg, _ = strings.Cut(i.Data.CustomID, ":")
 		e.Private = i.Message != nil && i.Message.Flags&FlagPrivate != 0
 	}
@@ -253,6 +264,11 @@ func interacted(data json.RawMessage, self string) (Event, bool) {
 		e.Text = e.Message.plain(self)
 	}
 	e.fill(i.Data.Options)
+	Walk(i.Data.Fields, func(c Component) {
+		if c.CustomID != "" {
+			e.Values[c.CustomID] = c.Value
+		}
+	})
 	return e, known && e.ID != "" && e.App != "" && e.Token != "" && e.User.ID != "" && e.Name != ""
 }
 

@@ -65,6 +65,8 @@ func (m Writer) span(s page.Span) string {
 		return m.command(s.Text)
 	case page.Channel:
 		return "<#" + s.Text + ">"
+	case page.Person:
+		return "<@" + s.Text + ">"
 	case page.Moment:
 		return "<t:" + s.Text + ":" + s.To + ">"
 	}
