@@ -29,13 +29,18 @@ func (a *Asker) reread(ctx context.Context, w *wording) {
 		return
 	}
 	var found []prompts.Verdict
+	var unread error
 	prompt := prompts.Opinion(data)
-	err := a.Opinion.Ask(ctx, prompt, prompt, func(reply string) (err error) {
-		found, err = prompts.ParseOpinion(reply, len(put))
-		return err
+	err := a.Opinion.Ask(ctx, prompt, prompt, func(reply string) error {
+		found, unread = prompts.ParseOpinion(reply, len(put))
+		return unread
 	})
-	if err != nil {
-		a.log().Info("no second opinion", "reason", err)
+	switch {
+	case unread != nil:
+		a.log().Info("a second reading is of no use", "reason", unread)
+		return
+	case err != nil: // which whoever runs the bot may have to mend
+		a.log().Warn("nothing was read a second time", "reason", err)
 		return
 	}
 	for i, v := range found {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/english"
@@ -63,6 +64,9 @@ func citedBy(d prompts.ClaimDraft, passages []article.Passage) []article.Passage
 func (w *wording) refuses(ctx context.Context, c Claim) error {
 	if len(c.Cites) == 0 {
 		return errors.New("it cites none of the passages")
+	}
+	if strings.Count(c.Text, `"`)%2 > 0 || strings.Count(c.Text, "“") != strings.Count(c.Text, "”") {
+		return errors.New("a quotation in it does not end, or does not begin")
 	}
 	verdict := judge(w.library).Judge(ctx, c.Text, c.Cites)
 	if verdict.Supported {

@@ -76,6 +76,11 @@ func (e *env) lookModel(ctx context.Context, n *doctor.Notes) {
 		return
 	}
 	doctor.Model(ctx, n, e.modelServer(nil), longestTrial)
+	if e.settings.opinion != "" {
+		second := e.modelServer(nil)
+		second.Model = e.settings.opinion
+		doctor.Model(ctx, n, second, longestTrial)
+	}
 }
 
 func (e *env) lookDiscord(ctx context.Context, n *doctor.Notes) {
