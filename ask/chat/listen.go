@@ -13,11 +13,6 @@ import (
 	"github.com/sashabaranov/go-openai"
 )
 
-// A plainReply is a whole reply of a server that was asked for a stream.
-type plainReply struct{ body []byte }
-
-func (plainReply) Error() string { return "it answers all at once" }
-
 // A broken stream came to no end that says it is one.
 type broken struct {
 	cause error
@@ -26,36 +21,6 @@ type broken struct {
 
 func (b *broken) Error() string { return "its stream breaks off: " + b.cause.Error() }
 func (b *broken) Unwrap() error { return b.cause }
-
-// wantsStream reports whether a stream of events is asked for.
-func wantsStream(req *http.Request) bool { return req.Header.Get("Accept") == eventStream }
-
-// streams reports whether a reply is a stream of events that may be handed on as it comes.
-func streams(resp *http.Response) bool {
-	kind, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
-	return resp.StatusCode == http.StatusOK && strings.EqualFold(strings.TrimSpace(kind), eventStream)
-}
-
-const eventStream = "text/event-stream"
-
-// maxStream bounds what is read of a stream, in bytes. An event has some three hundred around a word.
-const maxStream = 8 << 20
-
-// A ceiling is a body of which no more is read than a good reply has.
-type ceiling struct {
-	io.ReadCloser
-	left int
-}
-
-// Read reads on up to the ceiling.
-func (c *ceiling) Read(p []byte) (int, error) {
-	if c.left <= 0 {
-		return 0, errTooLong
-	}
-	n, err := c.ReadCloser.Read(p[:min(len(p), c.left)])
-	c.left -= n
-	return n, err
-}
 
 // afterwards is how long a server may take, after it said that the reply is finished, to tell what it cost.
 const afterwards = 2 * time.Second

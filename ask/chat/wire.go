@@ -117,3 +117,38 @@ func (b bounded) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
 }
+
+// A plainReply is a whole reply of a server that was asked for a stream.
+type plainReply struct{ body []byte }
+
+func (plainReply) Error() string { return "it answers all at once" }
+
+// wantsStream reports whether a stream of events is asked for.
+func wantsStream(req *http.Request) bool { return req.Header.Get("Accept") == eventStream }
+
+// streams reports whether a reply is a stream of events that may be handed on as it comes.
+func streams(resp *http.Response) bool {
+	kind, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
+	return resp.StatusCode == http.StatusOK && strings.EqualFold(strings.TrimSpace(kind), eventStream)
+}
+
+const eventStream = "text/event-stream"
+
+// maxStream bounds what is read of a stream, in bytes. An event has some three hundred around a word.
+const maxStream = 8 << 20
+
+// A ceiling is a body of which no more is read than a good reply has.
+type ceiling struct {
+	io.ReadCloser
+	left int
+}
+
+// Read reads on up to the ceiling.
+func (c *ceiling) Read(p []byte) (int, error) {
+	if c.left <= 0 {
+		return 0, errTooLong
+	}
+	n, err := c.ReadCloser.Read(p[:min(len(p), c.left)])
+	c.left -= n
+	return n, err
+}

@@ -49,19 +49,29 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// serveModel is the script command "model FILE": a language model's server whose every reply is
-// what FILE holds, with the numbers of passages put in (chattest.Numbered), and the settings that point to
-// it.
+// serveModel is the script command "model FILE [OPINION]": a language model's server whose every reply is
+// what FILE holds, with the numbers of passages put in (chattest.Numbered), but what OPINION holds to the
+// model "judge"; and the settings that point to it.
 func serveModel(ts *testscript.TestScript, _ bool, args []string) {
-	if len(args) != 1 {
-		ts.Fatalf("usage: model FILE")
+	if len(args) < 1 || len(args) > 2 {
+		ts.Fatalf("usage: model FILE [OPINION]")
 	}
-	reply := ts.ReadFile(args[0])
+	answer, opinion := ts.ReadFile(args[0]), ""
+	if len(args) > 1 {
+		opinion = ts.ReadFile(args[1])
+	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var request struct{ Messages []struct{ Content string } }
+		var request struct {
+			Model    string
+			Messages []struct{ Content string }
+		}
 		if json.NewDecoder(r.Body).Decode(&request) != nil || len(request.Messages) == 0 {
 			http.Error(w, "no request", http.StatusBadRequest)
 			return
+		}
+		reply := answer
+		if request.Model == "judge" {
+			reply = opinion
 		}
 		content, err := json.Marshal(chattest.Numbered(reply, request.Messages[len(request.Messages)-1].Content))
 		if err != nil {
