@@ -20,7 +20,8 @@ func TestRegistration(t *testing.T) {
 	want := []discord.Command{
 		{Type: discordgo.ChatApplicationCommand, Name: "ask", Description: "Ask", Options: []discord.Option{
 			{Type: Text, Name: "question", Description: "What", Required: true, MaxLength: 9},
-			{Type: YesNo, Name: "private", Description: page.Printer{}.Text(Private.Description)}}},
+			{Type: YesNo, Name: "private", Description: page.Printer{}.Text(Private.Description),
+				Names: names(Private.Description), Descriptions: inLanguages(Private.Description)}}},
 		{Type: discordgo.ChatApplicationCommand, Name: "digest", Description: "The daily digest", Options: []discord.Option{
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "now", Description: "See it"},
 			{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "subscribe", Description: "Get it", Options: []discord.Option{{Type: Text, Name: "time", Description: "When", Autocomplete: true}}}}},
