@@ -35,9 +35,9 @@ type Question struct {
 	Plain   bool      // in the articles' own sentences, whether or not there is a model
 	Article string    // answer from the article with this ID only; "" means all
 
-	// Watch is told what may be shown of the answer already, while a model writes on: nil, then
-	// nobody is. Each is the beginning of the answer to come, unless the model breaks off, but the first
-	// may be the article's own sentence, to be read meanwhile. It is called by whoever called Answer.
+	// Watch, unless it is nil, is told what may be shown already while a model still writes: each time the
+	// beginning of the answer to come, unless the model breaks off. Before that it may be told the article's
+	// sentence that answers best, to be read meanwhile. Answer waits for it.
 	Watch func(Answer)
 
 	scope message.Scope // which Text named, and does not any more

@@ -79,5 +79,11 @@ func (v *visit) show(ctx context.Context, r command.Reply) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), v.waits.show)
 	defer cancel()
 	r.Private = r.Private || v.isPrivate()
-	return v.send(ctx, v.e, &v.told, r)
+	v.conversations.saying.Add(1)
+	defer v.conversations.saying.Add(-1)
+	err := v.send(ctx, v.e, &v.told, r)
+	if id := v.told.message.ID; id != "" {
+		v.conversations.grows(id)
+	}
+	return err
 }

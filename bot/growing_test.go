@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -218,5 +219,30 @@ func testGrowingDeleted(t *testing.T) {
 	w.ada.Delete(first[0])
 	if all := w.watch(w.answersTo(said), time.Minute); len(all) > 0 {
 		t.Errorf("seen: %v", all)
+	}
+}
+
+// TestGrowingIsRepliedTo: who replies to an answer that is not whole yet is understood from the whole.
+func TestGrowingIsRepliedTo(t *testing.T) { synthetic(t, testGrowingIsRepliedTo) }
+
+func testGrowingIsRepliedTo(t *testing.T) {
+	w := newWorld(t, localdiscord.Options{})
+	grows := w.grows(3*time.Second, "January 10", "January 12")
+	var earlier atomic.Pointer[[]ask.Turn]
+	w.run(w.bot(func(ctx context.Context, q ask.Question) ask.Answer {
+		if q.Text == "and then?" {
+			earlier.Store(&q.Earlier)
+			return w.saying(ask.Extract, "41 years")
+		}
+		return grows(ctx, q)
+	}))
+	said := w.ada.Say(w.general, "@talksbot when?")
+	first := w.hears(said)
+	if !strings.Contains(first.Text(), says("note.growing")) {
+		t.Fatalf("first %q", first.Text())
+	}
+	w.hears(w.ada.Reply(first, "and then?"))
+	if turns := *earlier.Load(); len(turns) != 1 || turns[0].Question != "when?" || !strings.Contains(turns[0].Answer, "January 12") {
+		t.Errorf("understood from %v", turns)
 	}
 }

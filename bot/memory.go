@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -24,9 +25,20 @@ type memory interface {
 // conversations are what the bot said, and so what a message that replies to it goes on from.
 type conversations struct {
 	memory
-	saying atomic.Int64 // answers that are being sent
-	log    *slog.Logger
-	now    func() time.Time
+	saying  atomic.Int64 // answers that are being sent
+	growing sync.Map     // by their messages' IDs, answers that are not whole yet: a channel that is closed when they are
+	log     *slog.Logger
+	now     func() time.Time
+}
+
+// grows notes that a message is not whole yet.
+func (c *conversations) grows(message string) { c.growing.LoadOrStore(message, make(chan struct{})) }
+
+// whole notes that a message that grew is whole, or will never be.
+func (c *conversations) whole(message string) {
+	if grown, ok := c.growing.LoadAndDelete(message); ok {
+		close(grown.(chan struct{}))
+	}
 }
 
 // remember keeps what a message said. Without it a question that follows is understood by itself.
@@ -46,10 +58,16 @@ const (
 )
 
 // answered is recall for a message that somebody replied to, or pressed a button of. Whoever is
-// quick does so before Discord has told us which message our answer became.
+// quick does so before Discord has told us which message our answer became, or before all of it is there.
 func (c *conversations) answered(ctx context.Context, message string) store.Said {
 	for looks := 0; ; looks++ {
 		onTheWay := isFresh(message) && c.saying.Load() > 0 // asked first: what is sent meanwhile is remembered already
+		if grown, ok := c.growing.Load(message); ok {
+			select {
+			case <-ctx.Done():
+			case <-grown.(chan struct{}):
+			}
+		}
 		s := c.recall(ctx, message)
 		if s.Question != "" || s.Follows != "" || !onTheWay || looks == looksAgain {
 			return s

@@ -31,6 +31,7 @@ type visit struct {
 // that says nothing of it.
 func (v *visit) serve(ctx context.Context) {
 	v.id = newErrorID()
+	defer func() { v.conversations.whole(v.told.message.ID) }()
 	defer discord.Rescue(v.log.With("error id", v.id), func() { v.deliver(ctx, v.sorry()) })
 	v.prepare()
 	if v.isElsewhere(ctx) {

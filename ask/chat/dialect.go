@@ -84,6 +84,7 @@ func (c *Client) converse(ctx context.Context, model string, p prompts.Prompt, h
 		}
 		if stream, broke := errors.AsType[*broken](err); broke && ctx.Err() == nil {
 			ok, simpler.whole = true, d.whole || stream.form
+			heard = nil // the reply is asked for whole
 		}
 		if first == nil && (!ok || simpler != d) {
 			first = err

@@ -62,6 +62,7 @@ func TestStream(t *testing.T) {
 		{"a page that says it is events", events(chattest.HTML(200).Body), [2]int{}, [2]int{2, 1}, 120},
 		{"nothing that says it is events", events("\n"), [2]int{}, [2]int{2, 1}, 120},
 		{"an error that comes second in its event", events("data: {\"object\":\"x\",\"error\":{\"message\":\"no\"}}\n\n"), [2]int{}, [2]int{2, 1}, 120},
+		{"a connection cut before anything", chattest.Cutting(events(": \n")), [2]int{}, [2]int{2, 2}, 120},
 		{"a connection cut in the middle", chattest.Cutting(leave(good, 1, 2, 3, 4)), [2]int{1, 1}, [2]int{2, 2}, 120},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
