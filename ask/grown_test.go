@@ -268,6 +268,28 @@ func TestGrowsForAll(t *testing.T) {
 	})
 }
 
+// TestGrowsAfterKept: of a kept reply that no longer passes nothing is left in the one that is asked for.
+func TestGrowsAfterKept(t *testing.T) {
+	lib := kilnLibrary(t)
+	const question = "who led the repairs" // as it is kept
+	synctest.Test(t, func(t *testing.T) {
+		var told prompts.Prompt
+		w := writer{says: says(t, copied, reworded), every: time.Second}
+		a := asking(lib, model.Func(func(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
+			told = p
+			return w.Complete(ctx, p)
+		}))
+		a.Answer(t.Context(), Question{Text: question})
+		a = asking(lib, w)
+		a.Model.Cache = &model.Cache{}
+		a.Model.Cache.Keep(model.KeyOf("", told), `{"claims":[{"text":"Nobody knows.","cites":[77]},{"text":"Nobody.","cites":[]}]}`)
+		grown, final := watched(t, a, Question{Text: question})
+		if got := grows(t, grown, final); !slices.Equal(got, []int{1, 2}) || a.Model.Calls() != 1 || a.Counts().Dropped != 2 {
+			t.Errorf("%v claims were shown before %q, after %d calls", got, texts(final.Claims), a.Model.Calls())
+		}
+	})
+}
+
 // TestFollowUpCosts: a follow-up is one call, the second reading not counted.
 func TestFollowUpCosts(t *testing.T) {
 	a := asking(kilnLibrary(t), says(t, reworded))

@@ -41,6 +41,7 @@ func (a *Asker) worded(ctx context.Context, p plan, found []article.Passage, gro
 		a.drop(why)
 	}
 	if len(claims) == 0 && len(w.drafts) > 0 {
+		a.counts.fallbacks.Add(1)
 		return nil, NothingHolds
 	}
 	return claims, 0
@@ -64,6 +65,7 @@ func (a *Asker) read(ctx context.Context, w *wording, reply string) error {
 		for _, why := range dropped {
 			a.drop(why)
 		}
+		w.drafts = nil // a kept reply may be followed by another
 		return errNoClaims
 	}
 	return nil
