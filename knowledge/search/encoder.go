@@ -117,7 +117,7 @@ func (r *reading) closely(ctx context.Context, list []ranked) []ranked {
 		c := r.comparisonOf(s.sentence)
 		s.features.note(certainDeedUnheard, deedUnheard(c, a.Logit))
 		s.features.note(certainContraryTold, contraryTold(c, a.Logit))
-		s.features.note(certainDoubted, s.features[plainly] == 0 && doubted(c, a.Logit))
+		s.features.note(certainDoubted, s.features[plainly] == 0 && (doubted(c, a.Logit) || placesTopic(c, a.Words)))
 		s.features.note(certainCountsOther, countsOther(c, a.Logit))
 		r.compareMeaning(&s.features, r.passage(s.sentence))
 		s.order = byReading.orderOf(&s.features)

@@ -17,7 +17,7 @@ func (c *comparison) otherMeasure() bool {
 	case c.q.Measure == "much" && c.paid():
 		return !c.all.sumGiven()
 	case c.q.Measure == "long" && !strings.Contains(c.q.Text, " ago"):
-		return c.elsewhere() || c.all.framed(c.text())
+		return c.elsewhere() || c.all.framed(c.text()) || !c.all.extends(c.text())
 	}
 	return false
 }
@@ -91,7 +91,7 @@ func (all tokens) framed(t english.Text) bool {
 		if w.word&flagNumber == 0 || !all.soon(i, cueTime) {
 			continue
 		}
-		if i == 0 || !frames.Has(t.Tokens[i-1].Norm) {
+		if i == 0 || !frames.Has(t.Tokens[i-1].Norm) || i > 1 && leadsToVerb(t.Tokens[i-2].Norm) {
 			return false
 		}
 		given = true
@@ -99,7 +99,30 @@ func (all tokens) framed(t english.Text) bool {
 	return given
 }
 
+// leadsToVerb reports whether a verb follows the word, and no adjective: "is to last three days".
+func leadsToVerb(norm string) bool {
+	return norm == "to" || modals.Has(norm) || doAuxiliaries.Has(norm)
+}
+
+// extends reports whether something is said of how far or how long anything goes: a number, a quantity, a
+// unit ("decades"), or an end of it ("until the summer").
+func (all tokens) extends(t english.Text) bool {
+	if all.quantity() {
+		return true
+	}
+	for i, w := range t.Tokens {
+		if all[i].cues&(cueTime|cueLength) != 0 && !w.Upper || lengths.Has(w.Norm) {
+			return true
+		}
+	}
+	return false
+}
+
 var (
+	modals        = english.Class("modals")
+	doAuxiliaries = english.Class("do auxiliaries")
+
+	lengths  = english.Class("lasting words")
 	payments = english.Stems("payments")
 	lasting  = english.Stems("lasting")
 	frames   = english.SetOf(`last past next coming previous every`)
