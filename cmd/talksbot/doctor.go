@@ -17,18 +17,26 @@ type doctorCmd struct {
 	JSON bool `name:"json" help:"${json}"`
 }
 
-// How long everything may take, and the language model of that.
+// How long everything may take beside the language model, and that, whatever MODEL_TIMEOUT says.
 const (
 	longestCheckup = 30 * time.Second
-	longestTrial   = 25 * time.Second
+	longestTrial   = 2 * time.Minute
 )
+
+// lastSecond is what a check has left to say that the model took too long.
+const lastSecond = time.Second
+
+// patience returns how long the checks may take: as long as the model, and longer where that is short.
+func (s settings) patience() time.Duration {
+	return max(longestCheckup, min(s.timeout, longestTrial)+lastSecond)
+}
 
 func (c *doctorCmd) Run(e *env) error {
 	words := e.words
 	if c.JSON {
 		words = forPrograms
 	}
-	findings := doctor.Examine(e.ctx, e.checks(), longestCheckup, words)
+	findings := doctor.Examine(e.ctx, e.checks(), e.settings.patience(), words)
 	if e.ctx.Err() != nil {
 		return errStopped
 	}
@@ -55,6 +63,7 @@ func (e *env) checks() []doctor.Check {
 		{About: "articles", Look: e.lookArticles},
 		{About: "encoder", Look: func(ctx context.Context, n *doctor.Notes) { doctor.Encoder(ctx, n, e.settings.noEncoder) }},
 		{About: "model", Look: e.lookModel},
+		{About: "model", Look: e.lookOpinion},
 		{About: "discord", Look: e.lookDiscord},
 		{About: "database", Look: e.lookDatabase},
 	}
@@ -75,12 +84,20 @@ func (e *env) lookModel(ctx context.Context, n *doctor.Notes) {
 		n.Well("checkup.model.none")
 		return
 	}
-	doctor.Model(ctx, n, e.modelServer(nil), longestTrial)
-	if e.settings.opinion != "" {
-		second := e.modelServer(nil)
-		second.Model = e.settings.opinion
-		doctor.Model(ctx, n, second, longestTrial)
+	if len(e.settings.keysForModels()) > 0 { // which nobody is to be sent
+		return
 	}
+	doctor.Model(ctx, n, e.modelServer(nil), longestTrial)
+}
+
+// lookOpinion looks at the model that reads answers a second time, where it is another.
+func (e *env) lookOpinion(ctx context.Context, n *doctor.Notes) {
+	if e.settings.opinion == "" || !e.hasModel() || len(e.settings.keysForModels()) > 0 {
+		return
+	}
+	second := e.modelServer(nil)
+	second.Model = e.settings.opinion
+	doctor.Model(ctx, n, second, longestTrial)
 }
 
 func (e *env) lookDiscord(ctx context.Context, n *doctor.Notes) {

@@ -109,7 +109,7 @@ func nearestVariable(name string) string {
 
 // What keys of servers and tokens of bots begin with, or look like.
 var (
-	modelKey = regexp.MustCompile(`^(sk-|gsk_|or-|xai-|AIza)`)
+	modelKey = regexp.MustCompile(`^(sk-|gsk_|xai-|hf_|AIza)`)
 	botToken = regexp.MustCompile(`^[\w-]{18,}\.[\w-]{6}\.[\w-]{20,}$`)
 )
 
@@ -139,7 +139,20 @@ func (s settings) contradictions(n *doctor.Notes, from source) {
 	if botToken.MatchString(s.key) {
 		n.Broken("checkup.settings.token-for-key")
 	}
+	for _, name := range s.keysForModels() {
+		n.Broken("checkup.settings.key-for-model", "Name", name)
+	}
 	if modelKey.MatchString(s.token) {
 		n.Broken("checkup.settings.key-for-token")
 	}
+}
+
+// keysForModels returns the variables that should name a model and hold what looks like a key.
+func (s settings) keysForModels() (names []string) {
+	for _, model := range []struct{ name, value string }{{"OPENAI_MODEL", s.model}, {"MODEL_OPINION", s.opinion}} {
+		if modelKey.MatchString(model.value) || botToken.MatchString(model.value) {
+			names = append(names, model.name)
+		}
+	}
+	return names
 }

@@ -36,12 +36,16 @@ func (c *evalCmd) Run(e *env) error {
 	if asker.Model != nil {
 		report.Model = asker.Model.Name
 	}
+	words := e.words
+	if c.JSON {
+		words = forPrograms
+	}
 	meter := measured(asker)
-	eval.Run(e.ctx, asker, meter, cases, e.words, func(r eval.Result) {
+	eval.Run(e.ctx, asker, meter, cases, words, func(r eval.Result) {
 		report.Results = append(report.Results, r)
 		e.progress(len(report.Results), len(cases))
 	})
-	if err := (output{JSON: c.JSON}).write(e, newReport(report, e.words), report.Page(e.words)); err != nil {
+	if err := (output{JSON: c.JSON}).write(e, newReport(report), report.Page(words)); err != nil {
 		return err
 	}
 	if e.ctx.Err() != nil {

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"talksbot/cmd/talksbot/eval"
-	"talksbot/page"
 )
 
 // A reportOut is what eval found, for other programs.
@@ -63,16 +62,16 @@ type droppedOut struct {
 	Why   []string `json:"why"`
 }
 
-func newReport(r eval.Report, w page.Printer) reportOut {
+func newReport(r eval.Report) reportOut {
 	out := reportOut{Questions: r.Cases, Asked: len(r.Results), Model: r.Model, Without: newSum(r.Without(), r.Prices), Results: []resultOut{}}
 	if r.Model != "" {
 		with := newSum(r.With(), r.Prices)
 		out.With = &with
 	}
 	for _, one := range r.Results {
-		result := resultOut{Line: one.Line, Question: one.Question, Article: one.Article, Want: one.Wants(), Without: newGraded(one.Without, r.Prices, w)}
+		result := resultOut{Line: one.Line, Question: one.Question, Article: one.Article, Want: one.Wants(), Without: newGraded(one.Without, r.Prices)}
 		if one.With != nil {
-			with := newGraded(*one.With, r.Prices, w)
+			with := newGraded(*one.With, r.Prices)
 			result.With = &with
 		}
 		out.Results = append(out.Results, result)
@@ -89,10 +88,10 @@ func newSum(s eval.Sum, p eval.Prices) sumOut {
 
 func newSpent(s eval.Spent, p eval.Prices) spentOut { return spentOut{s.Calls, s.In, s.Out, p.Of(s)} }
 
-func newGraded(a eval.Answer, p eval.Prices, w page.Printer) gradedOut {
+func newGraded(a eval.Answer, p eval.Prices) gradedOut {
 	out := gradedOut{Grade: a.Grade.String(), Lacks: a.Lacks, Says: a.Said, Worded: a.Worded, Sentences: a.Own, Fallback: a.Fallback != 0, Seconds: inSeconds(a.Took), spentOut: newSpent(a.Spent, p)}
 	for _, d := range a.Dropped {
-		out.Dropped = append(out.Dropped, droppedOut{d.Text, eval.Reasons(d, w)})
+		out.Dropped = append(out.Dropped, droppedOut{d.Text, eval.Reasons(d, forPrograms)})
 	}
 	return out
 }
