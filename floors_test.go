@@ -46,7 +46,8 @@ var floors = map[string][]string{
 	"ask/verify":                  {"knowledge", "knowledge/grammar", "knowledge/story", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
 	"ask/model":                   {"prompts"},
 	"ask":                         append([]string{"ask/verify", "ask/model", "prompts", "knowledge/timeline", "knowledge/summary"}, reading...),
-	"page":                        append([]string{"ask", "ask/verify", "ask/digest", "knowledge/timeline"}, reading...),
+	"page":                        append([]string{"ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline"}, reading...),
+	"ask/gaps":                    append([]string{"ask"}, reading...),
 	"ask/digest":                  append([]string{"ask", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"ask/chat":                    {"prompts", "ask/model"},
 	"ask/chat/chattest":           {"internal/inmemory"},
@@ -58,7 +59,7 @@ var floors = map[string][]string{
 	"bot/command":                 {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
 	"bot/settings":                {"bot/command", "bot/discord", "bot/store", "page"},
 	"bot/digests":                 {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
-	"bot":                         append([]string{"bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot":                         append([]string{"bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":       {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"knowledge/article/format":     {"knowledge/article/format/pdf", "knowledge/english"},
@@ -80,7 +81,7 @@ var floors = map[string][]string{
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot/eval":          append([]string{"page", "ask", "ask/model", "ask/verify", "prompts"}, reading...),
 	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "bot/store", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
-	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
+	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.

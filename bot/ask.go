@@ -48,6 +48,7 @@ func (q asking) after(ctx context.Context, e discord.Event, text, follows string
 	}
 	r := q.archive.answer(asked, a, fromCommand)
 	r.Said = spoken(asked, a, r.Page, follows)
+	q.keepGaps(e, r.Said.Question, a)
 	r.Page.Buttons = append(r.Page.Buttons, q.archive.goesOn(a)...)
 	r.Said.Asker, r.Said.Channel = e.User.ID, e.Channel
 	if !e.Abroad {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"talksbot/ask"
+	"talksbot/ask/gaps"
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
@@ -56,6 +57,7 @@ type Bot struct {
 	desk    *digests.Desk
 	press   *press.Press // of the desk's
 	greeter greeter
+	reader  *gaps.Reader
 	greeted sync.Once // READY has come
 }
 
@@ -95,6 +97,7 @@ func New(o Options) (*Bot, error) {
 	b.desk = digests.NewDesk(client, o.Store, o.Library, b.languages.in, o.Log)
 	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
+	b.reader = gaps.NewReader(o.Library)
 	b.table = b.tableOf(o, b.archive)
 	for _, code := range page.Languages()[1:] {
 		w := page.In(code)
@@ -112,6 +115,7 @@ func (b *Bot) tableOf(o Options, a *archive) command.Table {
 		scheduler{archive: a, client: b.client},
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
 		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
+		lacking{archive: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: b.reader},
 		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
 		shower{client: b.client, conversations: b.conversations, words: a.words},
 		a.about(o.Version, o.ModelHost, o.Figures),
@@ -120,7 +124,7 @@ func (b *Bot) tableOf(o Options, a *archive) command.Table {
 
 // newDispatcher returns a dispatcher whose table is empty yet.
 func newDispatcher(o Options, client *discord.Client, chosen *settings.Book) dispatcher {
-	bounds := settings.Bounds{PerPerson: cmp.Or(max(o.Rate, 0), 5), PerServer: cmp.Or(max(o.ServerRate, 0), 30), Model: o.Model}
+	bounds := settings.BoundsOf(o.Rate, o.ServerRate, o.Model)
 	workers := max(leastWorkers, workersPerProcessor*runtime.GOMAXPROCS(0))
 	return dispatcher{
 		sender: sender{client: client, conversations: &conversations{memory: o.Store, log: o.Log, now: o.Now}},

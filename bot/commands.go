@@ -13,7 +13,7 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, k keeper, show shower, about command.Handler) command.Table {
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -36,6 +36,8 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 			{Name: calendarName, Private: true, Run: a.ofDates(a.calendar)},
 			{Name: pictureName, Asks: true, Run: a.ofDates(a.picture)},
 			{Name: scheduleName, Private: true, Asks: true, Calls: true, Run: a.ofDates(s.schedule)},
+			{Name: gapsTurn, Turns: true, Manages: true, Run: l.turn},
+			{Name: gapsClear, Turns: true, Manages: true, Run: l.clear},
 			{Name: quotesTurn, Turns: true, Run: a.turnQuotes},
 			{Name: speakersName, Turns: true, Run: a.otherQuotes},
 		}...),
@@ -45,6 +47,7 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 		{Name: "about", Description: "command.about", Private: true, Run: about},
 		{Name: "privacy", Description: "command.privacy", Private: true, Run: k.privacy},
 		{Name: "Delete this answer", Description: "command.delete-answer", OnMessage: true, Private: true, Run: k.unsay},
+		{Name: "gaps", Description: "command.gaps", Private: true, Manages: true, Run: l.gaps},
 	}, of.Rows())
 	return t
 }

@@ -14,6 +14,9 @@
 //	ask.go           questions
 //	about.go         and help
 //	privacy.go       what is kept of a person, shown and deleted; answers deleted
+//	elsewhere.go     questions where none are answered
+//	thread.go        long answers in threads, and worded.go: as many by a model as a server wants
+//	kept.go          questions that were not answered, kept; gaps.go shows them
 //	hello.go         the first word in a server, and its last
 //	commands.go      the table: every command and control, and what does it
 //	limit.go         how often one person may ask, and one server

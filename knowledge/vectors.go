@@ -24,6 +24,11 @@ func (l *Library) Embed(ctx context.Context, embed encoder.Embed) error {
 	return nil
 }
 
+// Vector returns what a text means. It must not be called of a library without an encoder; see ByMeaning.
+func (l *Library) Vector(ctx context.Context, text string) (encoder.Vector, error) {
+	return l.encoder.Vector(ctx, text)
+}
+
 // Nearest returns the sentences nearest to v in meaning, as [search.Index.Nearest] does: of
 // the article with the ID or, for "", of all.
 func (l *Library) Nearest(ctx context.Context, v *encoder.Vector, id string, k int, floor float32) ([]search.Near, error) {

@@ -19,6 +19,7 @@ func Privacy(k Kept, w Printer) Page {
 		p.add(line(Plain, w.Say("privacy.kept", "N", k.Answers, "Oldest", Time(k.Oldest, 'D'))), line(Plain, w.Say("privacy.questions", "N", k.Questions)))
 	}
 	p.add(line(Plain, w.Say("privacy.how-long")))
+	p.add(line(Plain, w.Say("privacy.gaps")))
 	p.add(line(Plain, goes(k.Host, w)))
 	return p
 }

@@ -17,6 +17,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"talksbot/ask"
+	"talksbot/knowledge"
 	"talksbot/knowledge/encoder"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/question"
@@ -50,6 +51,15 @@ type Reader struct {
 
 	once  sync.Once
 	known *lru.Cache[string, encoder.Vector]
+}
+
+// NewReader returns a reader that knows the names in a library, and has its encoder.
+func NewReader(l *knowledge.Library) *Reader {
+	r := &Reader{Analyze: l.Analyze}
+	if l.ByMeaning() {
+		r.Vector = l.Vector
+	}
+	return r
 }
 
 const (

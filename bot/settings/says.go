@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"cmp"
+
 	"talksbot/bot/store"
 	"talksbot/page"
 )
@@ -9,6 +11,11 @@ import (
 type Bounds struct {
 	PerPerson, PerServer int    // questions a minute
 	Model                string // that words answers; "": none
+}
+
+// BoundsOf returns bounds with the usual limits where they are not set, so many questions a minute.
+func BoundsOf(perPerson, perServer int, model string) Bounds {
+	return Bounds{PerPerson: cmp.Or(max(perPerson, 0), 5), PerServer: cmp.Or(max(perServer, 0), 30), Model: model}
 }
 
 // Limits returns how many questions a minute one person, and all of a server that has chosen c, may ask.

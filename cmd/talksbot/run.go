@@ -33,6 +33,8 @@ type commandLine struct {
 	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
 	Eval     evalCmd     `cmd:"" help:"${eval}"`
 	Doctor   doctorCmd   `cmd:"" help:"${doctor}"`
+	Gaps     gapsCmd     `cmd:"" help:"${gaps}"`
+	Settings chosenCmd   `cmd:"" help:"${chosen}"`
 	Licences licencesCmd `cmd:"" help:"${licences}"`
 }
 

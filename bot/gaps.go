@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"talksbot/ask"
+	"talksbot/ask/gaps"
+	"talksbot/bot/command"
+	"talksbot/bot/discord"
+	"talksbot/bot/settings"
+	"talksbot/bot/store"
+	"talksbot/page"
+)
+
+const (
+	gapsTurn  = "lacks" // the buttons that turn a page of /gaps
+	gapsClear = "ungap" // the menu that clears one
+	perGaps   = 5       // on a page: each may come with a sentence that answers it now
+)
+
+// A lacking shows those who manage a server what its readers wanted to know and the articles did not say.
+type lacking struct {
+	archive  *archive
+	store    *store.Store
+	settings *settings.Book
+	answers  func(context.Context, ask.Question) ask.Answer
+	reader   *gaps.Reader
+}
+
+// gaps lists them.
+func (l lacking) gaps(ctx context.Context, e discord.Event) command.Reply {
+	return l.page(ctx, e.Guild, command.View{Per: perGaps})
+}
+
+// turn turns a page of the list.
+func (l lacking) turn(ctx context.Context, e discord.Event) command.Reply {
+	v, err := command.DecodeView(e.Arg, 0)
+	if err != nil {
+		return command.Say(l.archive.words, "button.gaps")
+	}
+	v.Per = perGaps
+	return command.Turned(e, l.page(ctx, e.Guild, v))
+}
+
+// clear forgets a group, which any of its questions stands for.
+func (l lacking) clear(ctx context.Context, e discord.Event) command.Reply {
+	v, err := command.DecodeView(e.Arg, 0)
+	if err != nil || len(e.Chosen) != 1 {
+		return command.Say(l.archive.words, "button.gaps")
+	}
+	groups, err := l.groups(ctx, e.Guild)
+	if err != nil {
+		return command.Reply{Err: err}
+	}
+	for _, g := range groups {
+		ids := idsOf(g)
+		if !slices.ContainsFunc(ids, func(id int64) bool { return strconv.FormatInt(id, 10) == e.Chosen[0] }) {
+			continue
+		}
+		if err := l.store.DropGaps(ctx, e.Guild, ids); err != nil {
+			return command.Reply{Err: err}
+		}
+		break
+	}
+	v.Per = perGaps
+	return command.Turned(e, l.page(ctx, e.Guild, v))
+}
+
+// idsOf are the IDs of all gaps of a group.
+func idsOf(g gaps.Group) (ids []int64) {
+	for _, one := range g.Gaps {
+		ids = append(ids, one.ID)
+	}
+	return ids
+}
+
+// groups returns what is kept of a server, in groups.
+func (l lacking) groups(ctx context.Context, guild string) ([]gaps.Group, error) {
+	kept, err := l.store.Gaps(ctx, guild, l.archive.now())
+	if err != nil {
+		return nil, err
+	}
+	var all []gaps.Gap
+	for _, g := range kept {
+		all = append(all, gaps.Gap{ID: g.ID, Day: g.Day, Question: g.Question, Wrong: g.Why == store.Wrong, Reason: g.Reason})
+	}
+	return l.reader.Groups(ctx, all)
+}
+
+// page shows a page of the list, with what the articles answer by now.
+func (l lacking) page(ctx context.Context, guild string, v command.View) command.Reply {
+	w := l.archive.words
+	groups, err := l.groups(ctx, guild)
+	switch {
+	case err != nil:
+		return command.Reply{Err: fmt.Errorf("grouping what was not answered: %w", err)}
+	case len(groups) == 0 && l.settings.Of(guild).NoGaps:
+		return command.Say(w, "gaps.off")
+	case len(groups) == 0:
+		return command.Say(w, "gaps.none")
+	}
+	v, first, end := v.Within(len(groups))
+	var lacks []page.Lack
+	clear := command.Menu{Name: gapsClear, Arg: v.Encode(), Asks: w.Text("gaps.clear")}
+	for _, g := range groups[first:end] {
+		lack := page.Lack{Group: g}
+		if a, ok := g.Answered(ctx, l.answers); ok {
+			lack.Now = &a.Claims[0].Cites[0]
+		}
+		lacks = append(lacks, lack)
+		clear.Choices = append(clear.Choices, discord.Choice{Name: page.Shorten(page.Clean(g.Question), discord.MaxChoiceText), Value: strconv.FormatInt(g.Gaps[0].ID, 10)})
+	}
+	p := page.Gaps(lacks, len(groups), "", w)
+	p.Notes = append(v.Foot(len(groups), "pages.gaps", w), page.Line{Kind: page.Small, Spans: w.Say("gaps.foot")})
+	p.Buttons = v.Turns(gapsTurn, len(groups), w)
+	return command.Reply{Page: p, Menu: clear}
+}
