@@ -31,7 +31,7 @@ func (a *archive) calendar(_ context.Context, _ discord.Event, v command.View, _
 	if off > 0 {
 		r.Page.Notes = append(r.Page.Notes, page.Line{Kind: page.Small, Spans: a.words.Say("calendar.off", "N", off)})
 	}
-	r.Files = []discord.File{{Name: "dates.ics", Kind: timeline.MediaType, Says: a.words.Text("calendar.alt"), Data: timeline.Calendar(found, a.now())}}
+	r.Files = []discord.File{{Name: "dates.ics", Kind: timeline.MediaType, Says: a.words.Text("calendar.alt"), Data: timeline.Calendar(found, page.Drawn{Printer: a.words}, a.now())}}
 	return r
 }
 

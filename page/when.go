@@ -123,7 +123,7 @@ func Away(d calendar.Distance, w Printer) string {
 	return ""
 }
 
-// Drawn has the words of a printer as a picture needs them.
+// Drawn has the words of a printer as a picture and a calendar need them.
 type Drawn struct{ Printer }
 
 // LongDays is [LongDays] in the printer's language.

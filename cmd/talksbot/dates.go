@@ -37,7 +37,7 @@ func (c *datesCmd) Run(e *env) error {
 	events := t.Find(q)
 	switch {
 	case c.ICS:
-		_, err = e.stdout.Write(timeline.Calendar(events, now))
+		_, err = e.stdout.Write(timeline.Calendar(events, page.Drawn{Printer: e.words}, now))
 	case c.PNG != "":
 		err = c.draw(e, events, q, calendar.DayOf(now))
 	default:
@@ -98,7 +98,7 @@ func (c *datesCmd) draw(e *env, events []timeline.Event, q timeline.Query, today
 	if err := os.WriteFile(c.PNG, data, 0o644); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(e.stdout, "%s: %d dates\n", c.PNG, min(len(events), picture.Most))
+	_, err = fmt.Fprintf(e.stdout, "%s: %s\n", c.PNG, e.words.Text("picture.dates", "N", min(len(events), picture.Most)))
 	return err
 }
 

@@ -18,28 +18,35 @@ import (
 // MediaType is what Calendar returns, as servers and mail call it.
 const MediaType = "text/calendar; charset=utf-8"
 
+// Words say what stands beside the articles' own words, in the language of whoever reads it.
+type Words interface {
+	Text(name string, args ...any) string // the sentence of the catalogue with that name
+	LongDays(calendar.Days) string
+	Away(calendar.Distance) string
+}
+
 // Calendar returns the dated events as an iCalendar file (RFC 5545): one event each, all day but where
 // an article names the hour, which takes up no time of whoever imports it. An event keeps its UID as long as its article,
 // days and words stay, so importing the file again changes nothing. made is when the file was
 // made. Vague events are left out, for a calendar has no place for them, and those that are off.
-func Calendar(events []Event, made time.Time) []byte {
+func Calendar(events []Event, w Words, made time.Time) []byte {
 	cal := ics.NewCalendarFor("talksbot")
 	cal.SetProductId("-//talksbot//timeline//EN")
 	cal.SetMethod(ics.MethodPublish)
 	for _, e := range events {
 		if !e.Vague() && !e.Off() {
-			cal.AddVEvent(calendarEvent(e, made))
+			cal.AddVEvent(calendarEvent(e, w, made))
 		}
 	}
 	return []byte(cal.Serialize(ics.WithNewLineWindows))
 }
 
-func calendarEvent(e Event, made time.Time) *ics.VEvent {
+func calendarEvent(e Event, w Words, made time.Time) *ics.VEvent {
 	v := ics.NewEvent(e.ID() + "@talksbot")
 	v.SetDtStampTime(made)
 	setTime(v, e)
-	v.SetSummary(e.summary())
-	v.SetDescription(e.Description())
+	v.SetSummary(e.summary(w))
+	v.SetDescription(e.Description(w))
 	if place := e.Place(); place != "" {
 		v.SetLocation(plainText(place))
 	}
@@ -79,29 +86,29 @@ func (e Event) ID() string {
 }
 
 // summary is the title, with whose words it is: no calendar shows a claim as a fact.
-func (e Event) summary() string {
+func (e Event) summary(w Words) string {
 	if e.Speaker() == "" {
 		return plainText(e.Title())
 	}
-	return plainText(e.Title()) + " (according to " + plainText(e.Speaker()) + ")"
+	return plainText(e.Title()) + " (" + w.Text("picture.according", "Speaker", plainText(e.Speaker())) + ")"
 }
 
 // Description quotes the sentences the event rests on, each with its source, and says who
 // dates it differently.
-func (e Event) Description() string {
+func (e Event) Description(w Words) string {
 	var parts []string
 	for _, p := range e.Cites() {
-		parts = append(parts, "“"+plainText(p.Text())+"”\n"+joined(Source(p.Article), p.Article.URL))
+		parts = append(parts, "“"+plainText(p.Text())+"”\n"+joined(Source(p.Article, w), p.Article.URL))
 	}
 	for _, o := range e.Otherwise {
-		parts = append(parts, "Another source says: "+o.String())
+		parts = append(parts, w.Text("calendar.another", "Days", w.LongDays(o)))
 	}
 	return strings.Join(parts, "\n\n")
 }
 
 // Source names an article: its title, outlet and day.
-func Source(a *article.Article) string {
-	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, calendar.Days{From: a.Published.Day}.String())
+func Source(a *article.Article, w Words) string {
+	return joined(cmp.Or(plainText(a.Title), a.ID), a.Outlet, w.LongDays(calendar.Days{From: a.Published.Day}))
 }
 
 // joined returns the facts that there are, on one line.

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"talksbot/knowledge"
+	"talksbot/knowledge/calendar"
 )
 
 // A line is one content line of an iCalendar file: NAME;PARAM=VALUE:VALUE.
@@ -205,15 +206,15 @@ The panel (C:\new, D:\temp; E) meets on January 11, "as agreed", and 会議は�
 `)})
 	for _, l := range []*knowledge.Library{shipped(t), hard} {
 		events := New(l).Find(Query{})
-		data := Calendar(events, made)
+		data := Calendar(events, inEnglish{}, made)
 		checkICS(t, data, withDays(events))
-		if again := Calendar(New(l).Find(Query{}), made); !bytes.Equal(data, again) {
+		if again := Calendar(New(l).Find(Query{}), inEnglish{}, made); !bytes.Equal(data, again) {
 			t.Error("two runs make two calendars")
 		}
 	}
-	checkICS(t, Calendar(nil, made), nil)
+	checkICS(t, Calendar(nil, inEnglish{}, made), nil)
 	turned := library(t, txtar.File{Name: "a.txt", Data: []byte("The \u202eport\u2069\nMarch 3, 2024\nThe \u202eharbour\u202c opens\x1b on March 12.\n")})
-	if data := string(Calendar(New(turned).Find(Query{}), made)); !strings.Contains(data, "SUMMARY:The harbour opens") || strings.ContainsAny(data, "\u202e\u202c\u2069\x1b") {
+	if data := string(Calendar(New(turned).Find(Query{}), inEnglish{}, made)); !strings.Contains(data, "SUMMARY:The harbour opens") || strings.ContainsAny(data, "\u202e\u202c\u2069\x1b") {
 		t.Errorf("not plain:\n%q", data)
 	}
 }
@@ -244,3 +245,12 @@ func TestParseICS(t *testing.T) {
 		}
 	}
 }
+
+// inEnglish are the few words of the catalogue that a calendar has.
+type inEnglish struct{}
+
+func (inEnglish) Text(name string, args ...any) string {
+	return map[string]string{"picture.according": "according to ", "calendar.another": "Another source says: "}[name] + args[1].(string)
+}
+func (inEnglish) LongDays(d calendar.Days) string { return d.String() }
+func (inEnglish) Away(d calendar.Distance) string { return d.String() }

@@ -266,7 +266,7 @@ func TestAnyText(t *testing.T) {
 		for _, e := range events {
 			checkEvent(t, e)
 		}
-		if _, err := parseICS(Calendar(events, made)); err != nil {
+		if _, err := parseICS(Calendar(events, inEnglish{}, made)); err != nil {
 			r.Errorf("%q: %v", text, err)
 		}
 	})

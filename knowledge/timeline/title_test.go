@@ -30,7 +30,7 @@ func TestTitles(t *testing.T) {
 		if e := events[0]; e.Title() != test.title || e.Place() != test.place {
 			t.Errorf("%s: %q at %q; want %q at %q", test.text, e.Title(), e.Place(), test.title, test.place)
 		}
-		if data := Calendar(events, made); !bytes.Contains(data, []byte("DTSTART"+test.starts+"\r\n")) {
+		if data := Calendar(events, inEnglish{}, made); !bytes.Contains(data, []byte("DTSTART"+test.starts+"\r\n")) {
 			t.Errorf("%s: no %s in\n%s", test.text, test.starts, strings.ReplaceAll(string(data), "\r", ""))
 		}
 	}

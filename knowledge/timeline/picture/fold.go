@@ -23,7 +23,7 @@ func window(events []timeline.Event, today calendar.Day) (first, end int) {
 }
 
 // folded returns the block that stands for events which are not drawn, counted by the sentence of that name.
-func folded(events []timeline.Event, name string, w Words, f *faces) block {
+func folded(events []timeline.Event, name string, w timeline.Words, f *faces) block {
 	text := w.Text(name, "N", len(events))
 	var days calendar.Days
 	for _, e := range events {

@@ -179,7 +179,7 @@ func citing(events []timeline.Event) *citations {
 
 // note returns the words under an event: its sources, whose words they are and, marked, who
 // says otherwise.
-func (c *citations) note(e timeline.Event, w Words, f face) []run {
+func (c *citations) note(e timeline.Event, w timeline.Words, f face) []run {
 	var marks []string
 	seen := map[int]bool{}
 	for _, p := range e.Cites() {
@@ -200,13 +200,13 @@ func (c *citations) note(e timeline.Event, w Words, f face) []run {
 }
 
 // lines returns the list of sources.
-func (c *citations) lines(w Words, f face, width float64) []line {
+func (c *citations) lines(w timeline.Words, f face, width float64) []line {
 	var lines []line
 	for i, a := range c.articles {
 		if i == mostSources && len(c.articles) > mostSources+1 {
 			return append(lines, line{{text: w.Text("picture.more", "N", len(c.articles)-i)}})
 		}
-		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.printable(timeline.Source(a)))}}, width, sourceLines)...)
+		lines = append(lines, f.set([]run{{text: fmt.Sprintf("[%d] %s", i+1, f.printable(timeline.Source(a, w)))}}, width, sourceLines)...)
 	}
 	return lines
 }

@@ -26,14 +26,7 @@ const MediaType = "image/png"
 type Options struct {
 	Title string       // above it; "" is "Timeline"
 	Today calendar.Day // to say how far away a day is; zero says nothing
-	Words Words        // of the language it is drawn in
-}
-
-// Words say what is drawn beside the articles' own words.
-type Words interface {
-	Text(name string, args ...any) string // the sentence of the catalogue with that name
-	LongDays(calendar.Days) string
-	Away(calendar.Distance) string
+	Words timeline.Words
 }
 
 // Most is how many events a picture shows, those around today; the others are counted.
