@@ -19,6 +19,7 @@ import (
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
+	"talksbot/page"
 )
 
 // may gives everybody these permissions.
@@ -405,6 +406,32 @@ func TestSettingsTogether(t *testing.T) {
 		}
 		if c := b.settings.Of(w.Guild().ID); !c.Private || c.PerPerson != 3 || !c.NoGaps || len(c.Channels) != 1 {
 			t.Errorf("chosen: %+v", c)
+		}
+	})
+}
+
+// What was chosen as the language of a server is spoken there, to everybody, and nowhere else.
+func TestSettingsLanguage(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(gives(ask.Answer{Outcome: ask.Silent, Mode: ask.Extract, Held: 2})))
+		german := page.In("de")
+		if m := w.runs(w.general, "settings language", opt("language", "de")); !strings.Contains(m.Text(), german.Text("settings.language", "Language", page.Span{Text: "Deutsch"})[:9]) {
+			t.Errorf("it is confirmed by %q", m.Text())
+		}
+		want := german.Text("answer.silent", "N", 2)
+		if m := w.asks("When?"); !strings.Contains(m.Text(), want) {
+			t.Errorf("/ask is answered %q", m.Text())
+		}
+		if m := w.hears(w.ada.Say(w.general, "@talksbot when?")); !strings.Contains(m.Text(), want) {
+			t.Errorf("a mention is answered %q", m.Text())
+		}
+		if m := w.hears(w.ada.Say(w.ada.DM(), "when?")); strings.Contains(m.Text(), want) {
+			t.Errorf("a direct message is answered %q", m.Text())
+		}
+		w.runs(w.general, "settings language", opt("language", "each"))
+		if m := w.asks("When?"); strings.Contains(m.Text(), want) {
+			t.Errorf("to each in their own: %q", m.Text())
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
@@ -67,13 +68,14 @@ const (
 	// so that hardly any are put together that are not (testdata): such a group would hide what somebody wants to know.
 	near = 0.8
 
-	mostRead   = 1000 // wordings whose meaning is read: the commonest; at some 5 ms each
-	maxVectors = 4096 // that are remembered
+	mostRead   = 1000             // wordings whose meaning is read: the commonest; at some 5 ms each
+	patience   = 10 * time.Second // for reading them, where the encoder is slow; beyond, words alone tell
+	maxVectors = 4096             // that are remembered
 )
 
 // A wording is one way of asking, with all gaps that ask so.
 type wording struct {
-	asked
+	*asked
 	gaps   []Gap
 	vector *encoder.Vector // nil where it is not known
 }
@@ -82,11 +84,12 @@ type wording struct {
 // with the error of that.
 func (r *Reader) Groups(ctx context.Context, all []Gap) ([]Group, error) {
 	var led [][]*wording
+	began := time.Now()
 	for i, w := range r.wordings(all) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if i < mostRead {
+		if i < mostRead && time.Since(began) < patience {
 			w.vector = r.vector(ctx, w.Text)
 		}
 		at := slices.IndexFunc(led, func(of []*wording) bool { return of[0].meansSame(w) })
