@@ -10,7 +10,7 @@ import (
 
 // about tells which articles the bot holds, how it answers and which version it is, with figures
 // of how good that was measured to be.
-func (a *archive) about(version, host string, figures []string) command.Handler {
+func (a *archive) about(version, host string, figures []page.Figure) command.Handler {
 	build := page.Build{Model: a.model, Host: host, Encoder: a.library.ByMeaning(), Version: version, Figures: figures}
 	return func(context.Context, discord.Event) command.Reply {
 		return command.Reply{Page: page.About(a.library.Articles(), build, a.words)}

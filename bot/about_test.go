@@ -9,6 +9,7 @@ import (
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/page"
 )
 
 // TestAboutDoubts holds that a reader is told of articles without a date.
@@ -30,8 +31,10 @@ func TestAboutFigures(t *testing.T) { synthetic(t, testAboutFigures) }
 
 func testAboutFigures(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
-	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Figures = []string{"Sentences F1 0.97", "Claims *AUC* 0.95"} })
-	if got := shown(b.uses(t, "about", discord.Event{})); !strings.Contains(got, "\n-# Sentences F1 0.97\n-# Claims \\*AUC\\* 0.95\n-# talksbot ") {
+	b := w.bot(gives(ask.Answer{}), func(o *Options) {
+		o.Figures = []page.Figure{{Name: "figure.sentences", Value: "0.97"}, {Name: "figure.claims", Value: "*0.95*"}}
+	})
+	if got := shown(b.uses(t, "about", discord.Event{})); !strings.Contains(got, "\n-# Measured on public test sets: sentences F1 0.97, checking claims AUC \\*0.95\\*.\n-# talksbot ") {
 		t.Errorf("the figures are not told:\n%s", got)
 	}
 }

@@ -37,7 +37,7 @@ type Options struct {
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
 	Model   string            // the language model that words answers; "": none
-	Figures []string          // how good this build was measured to be, shown by /about; none
+	Figures []page.Figure     // how good this build was measured to be, shown by /about; none
 	Rate    int               // questions one person may ask a minute; 5
 	Workers int               // questions answered at the same time; as many as help
 	Log     *slog.Logger      // silent

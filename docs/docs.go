@@ -9,48 +9,32 @@ import (
 //go:embed quality.md
 var quality string
 
-// A row says which figures of a row of the table are told, and as what.
-type row struct{ data, field, says string }
+// A Figure is what this build was measured at.
+type Figure struct{ Name, Value string }
 
-var (
-	reading = []row{
-		{"split_gum_dev", "f1", "sentences F1"},
-		{"rank_trecqa_dev", "map", "finding the right one MAP"},
-		{"qa_squad2_dev", "auc", "knowing when the text is silent AUC"},
-	}
-	checking = []row{
-		{"verify_begin_wow_dev", "auc", "AUC"},
-		{"verify_begin_wow_dev", "unsupported let through", "unsupported claims let through"},
-		{"dates_aquaint", "value f1", "dates F1"},
-		{"quotes_polnear_dev", "speaker right when found", "speakers of quotations right"},
-	}
-)
+// A row says which figure of a row of the table is told, and the name of its sentence in the catalogue.
+type row struct{ data, field, name string }
 
-// Figures returns the measured figures of this build in two lines, for people, or none where
-// nothing was measured.
-func Figures() []string { return figures(quality) }
-
-func figures(page string) []string {
-	var lines []string
-	for _, l := range []struct {
-		head string
-		rows []row
-	}{{"Measured on public test sets: ", reading}, {"Checking claims: ", checking}} {
-		if told := tell(page, l.rows); told != "" {
-			lines = append(lines, l.head+told)
-		}
-	}
-	return lines
+var rows = []row{
+	{"split_gum_dev", "f1", "figure.sentences"},
+	{"rank_trecqa_dev", "map", "figure.found"},
+	{"qa_squad2_dev", "auc", "figure.silent"},
+	{"verify_begin_wow_dev", "auc", "figure.claims"},
+	{"verify_begin_wow_dev", "unsupported let through", "figure.let-through"},
+	{"dates_aquaint", "value f1", "figure.dates"},
+	{"quotes_polnear_dev", "speaker right when found", "figure.speakers"},
 }
 
-func tell(page string, rows []row) string {
-	var told []string
+// Figures returns the measured figures of this build, none where nothing was measured.
+func Figures() []Figure { return figures(quality) }
+
+func figures(page string) (all []Figure) {
 	for _, r := range rows {
 		if value := measured(page, r); value != "" {
-			told = append(told, r.says+" "+value)
+			all = append(all, Figure{r.name, value})
 		}
 	}
-	return strings.Join(told, ", ")
+	return all
 }
 
 // measured returns a field of the row of the data, as docs/measure.sh writes it: "auc 0.95,

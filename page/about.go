@@ -15,8 +15,11 @@ type Build struct {
 	Host    string // where it runs; "" only where there is none
 	Encoder bool   // whether sentences are found by their meaning too
 	Version string // of the program
-	Figures []string
+	Figures []Figure
 }
+
+// A Figure is what the program was measured at: the name of its sentence, and the value.
+type Figure struct{ Name, Value string }
 
 // About tells which articles there are, how answers are made, how good they were measured to be,
 // and which version of the program this is.
@@ -39,11 +42,23 @@ func About(articles []*article.Article, b Build, w Printer) Page {
 	}
 	p.add(line(Plain, found), line(Plain, how))
 	p.add(line(Plain, goes(b.Host, w), " ", w.Say("about.privacy")))
-	for _, f := range b.Figures {
-		p.Notes = append(p.Notes, line(Small, Outside(f)))
+	if len(b.Figures) > 0 {
+		p.Notes = append(p.Notes, line(Small, measured(b.Figures, w)))
 	}
 	p.Notes = append(p.Notes, line(Small, w.Say("about.version", "Version", b.Version)))
 	return p
+}
+
+// measured tells how good the program was measured to be.
+func measured(figures []Figure, w Printer) []Span {
+	var all []Span
+	for i, f := range figures {
+		if i > 0 {
+			all = append(all, own(", "))
+		}
+		all = spans(all, w.Say(f.Name, "Value", f.Value))
+	}
+	return w.Say("figure.all", "Figures", all)
 }
 
 func newestFirst(a, b *article.Article) int { return b.Published.Day.Compare(a.Published.Day) }

@@ -102,7 +102,7 @@ func TestPages(t *testing.T) {
 			{Text: "They talk on January 11.", Cites: []int{1}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{"January 10", "January 11"}}}},
 			{Text: "And later.", Cites: []int{2}, Missing: true}}}, w)},
 		{"a receipt forgotten", Receipt(Slip{Mode: ask.WordedModel, Cited: []Place{at}}, w)},
-		{"about", About(l.Articles(), Build{Encoder: true, Version: "1.2.3", Figures: []string{"Sentences F1 0.97"}}, w)},
+		{"about", About(l.Articles(), Build{Encoder: true, Version: "1.2.3", Figures: []Figure{{"figure.sentences", "0.97"}, {"figure.dates", "0.88"}}}, w)},
 		{"about nothing", About(nil, Build{Model: "gpt", Host: "model.example", Version: "1.2.3"}, w)},
 		{"a digest", Digest(digest.NewEditor(l).Make(digest.Request{Day: today, Asked: 3, Answered: 2}), w)},
 		{"nothing new", Digest(digest.Digest{Day: today, Since: today.AddDays(-1)}, w)},

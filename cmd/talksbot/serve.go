@@ -8,6 +8,7 @@ import (
 	"talksbot/bot/store"
 	"talksbot/docs"
 	"talksbot/knowledge"
+	"talksbot/page"
 )
 
 type serveCmd struct{}
@@ -30,6 +31,14 @@ func held(l *knowledge.Library) []any {
 		}
 	}
 	return []any{"articles", len(l.Articles()), "words", words, "sentences", l.Sentences(), "undated", undated}
+}
+
+// howGood returns how good this build was measured to be.
+func howGood() (all []page.Figure) {
+	for _, f := range docs.Figures() {
+		all = append(all, page.Figure(f))
+	}
+	return all
 }
 
 // serve runs the Discord bot until the program is told to stop.
@@ -60,7 +69,7 @@ func (e *env) serve() error {
 		Guild:   e.settings.guild,
 		Version: version(),
 		Model:   e.settings.modelName(),
-		Figures: docs.Figures(),
+		Figures: howGood(),
 		Rate:    e.settings.rate,
 		Log:     log,
 		Network: e.network,
