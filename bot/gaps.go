@@ -56,7 +56,7 @@ func (l lacking) clear(ctx context.Context, e discord.Event) command.Reply {
 		return command.Reply{Err: err}
 	}
 	for _, g := range groups {
-		ids := idsOf(g)
+		ids := g.IDs()
 		if !slices.ContainsFunc(ids, func(id int64) bool { return strconv.FormatInt(id, 10) == e.Chosen[0] }) {
 			continue
 		}
@@ -67,14 +67,6 @@ func (l lacking) clear(ctx context.Context, e discord.Event) command.Reply {
 	}
 	v.Per = perGaps
 	return command.Turned(e, l.page(ctx, e.Guild, v))
-}
-
-// idsOf are the IDs of all gaps of a group.
-func idsOf(g gaps.Group) (ids []int64) {
-	for _, one := range g.Gaps {
-		ids = append(ids, one.ID)
-	}
-	return ids
 }
 
 // groups returns what is kept of a server, in groups.

@@ -45,6 +45,14 @@ type Group struct {
 // Since returns the day of the first gap.
 func (g Group) Since() string { return g.Gaps[0].Day }
 
+// IDs returns the IDs of all gaps of a group.
+func (g Group) IDs() (ids []int64) {
+	for _, one := range g.Gaps {
+		ids = append(ids, one.ID)
+	}
+	return ids
+}
+
 // A Reader groups questions. Only Analyze is needed; it may be used by any number of goroutines.
 type Reader struct {
 	Analyze func(string) question.Question

@@ -79,7 +79,7 @@ func (c *gapsCmd) clear(e *env, reader *gaps.Reader, all []store.Gap) error {
 	}
 	defer changing.Close()
 	for _, g := range groups {
-		ids := idsOf(g)
+		ids := g.IDs()
 		if !slices.Contains(ids, c.Clear) {
 			continue
 		}
@@ -108,13 +108,6 @@ func gapsOf(all []store.Gap, server string) (of []gaps.Gap) {
 		}
 	}
 	return of
-}
-
-func idsOf(g gaps.Group) (ids []int64) {
-	for _, one := range g.Gaps {
-		ids = append(ids, one.ID)
-	}
-	return ids
 }
 
 // lacking returns gaps in groups, with what answers them now.
