@@ -41,29 +41,33 @@ func Model(ctx context.Context, n *Notes, o chat.Options, limit time.Duration) {
 		n.Broken("checkup.articles.unread", "Why", err.Error())
 		return
 	}
-	called := &trialCall{Completer: client}
+	called := &trialCall{Speaker: client}
 	asker := &ask.Asker{Articles: knowledge.NewCurrent(library), Model: &model.Model{Completer: called, Timeout: o.Timeout}}
-	answer := asker.Answer(ctx, ask.Question{Text: trial})
+	answer := asker.Answer(ctx, ask.Question{Text: trial, Watch: func(ask.Answer) {}}) // as the bot asks
 	called.judge(n, answer, o, chat.Host(o.BaseURL))
 }
 
-// A trialCall is a Completer that keeps what came of its call.
+// A trialCall is a Speaker that keeps what came of its call.
 type trialCall struct {
-	model.Completer
+	model.Speaker
 
-	mu    sync.Mutex
-	reply prompts.Completion
-	took  time.Duration
-	err   error
+	mu     sync.Mutex
+	pieces int // in which the reply came, while it was written
+	reply  prompts.Completion
+	took   time.Duration
+	err    error
 }
 
-// Complete calls the model.
-func (c *trialCall) Complete(ctx context.Context, p prompts.Prompt) (prompts.Completion, error) {
-	began := time.Now()
-	reply, err := c.Completer.Complete(ctx, p)
+// Stream calls the model.
+func (c *trialCall) Stream(ctx context.Context, p prompts.Prompt, said func(piece string)) (prompts.Completion, error) {
+	began, pieces := time.Now(), 0
+	reply, err := c.Speaker.Stream(ctx, p, func(piece string) {
+		pieces++
+		said(piece)
+	})
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.reply, c.took, c.err = reply, time.Since(began), err
+	c.pieces, c.reply, c.took, c.err = pieces, reply, time.Since(began), err
 	return reply, err
 }
 
@@ -88,8 +92,16 @@ func (c *trialCall) judge(n *Notes, a ask.Answer, o chat.Options, host string) {
 	case c.took > slow:
 		n.Doubt("checkup.model.slow", "Model", c.reply.Model, "Seconds", took)
 	default:
-		n.Well("checkup.model.held", "Model", c.reply.Model, "Host", host, "Seconds", took, "Tokens", c.reply.Tokens)
+		n.Well(c.pace(), "Model", c.reply.Model, "Host", host, "Seconds", took, "Tokens", c.reply.Tokens)
 	}
+}
+
+// pace names the sentence for a model that answers as it should.
+func (c *trialCall) pace() string {
+	if c.pieces > 1 {
+		return "checkup.model.streams"
+	}
+	return "checkup.model.held"
 }
 
 // failures are those that have a sentence of their own.

@@ -19,7 +19,11 @@ func TestModelFailures(t *testing.T) {
 		health page.Health
 		want   []string
 	}{
-		{"good", chattest.Citing(answer), page.Well, []string{"passed the check"}},
+		{"good", chattest.Citing(answer), page.Well, []string{"passed the check", "does not stream"}},
+		{"good, and heard", chattest.Reply{By: func(r chattest.Request) chattest.Reply {
+			text := chattest.Numbered(answer, r.User)
+			return chattest.Streamed("stop", text[:20], text[20:])
+		}}, page.Well, []string{"passed the check", "It streams"}},
 		{"a wrong key", chattest.Error(401, "Incorrect API key provided"), page.Broken, []string{"does not accept the key", "OPENAI_API_KEY", "Incorrect API key"}},
 		{"an unknown model", chattest.Error(404, "The model `m` does not exist"), page.Broken, []string{"does not know the model m", "OPENAI_MODEL", "does not exist"}},
 		{"a spent account", chattest.Error(402, "Insufficient credits"), page.Broken, []string{"has nothing left", "Insufficient credits"}},
