@@ -164,7 +164,7 @@ func (p *parser) cueTense(i int) tense {
 		return tenseFuture
 	case t.cue&cuePast != 0 && t.shape != lower && i > 0 && !p.sentenceEnds(i-1):
 		return tenseUnknown // part of a name: the United States
-	case t.cue&cuePast != 0 && i > 0 && (p.tokens[i-1].word == wordBe || presentBe[p.tokens[i-1].word]):
+	case t.cue&cuePast != 0 && i > 0 && (p.tokens[i-1].word == wordBe || presentBe[p.tokens[i-1].word] || lastingVerbs[p.tokens[i-1].word]):
 		return tenseUnknown
 	case t.cue&cuePast != 0:
 		return tensePast
@@ -181,9 +181,10 @@ func (p *parser) modifies(i int) bool {
 
 // nouns are the cues that are nouns as well, and verbs only before verbObjects.
 var (
-	nouns       = wordsOf("noun cues")
-	certain     = wordsOf("will cues")
-	verbObjects = wordsOf("before an object")
+	nouns        = wordsOf("noun cues")
+	certain      = wordsOf("will cues")
+	lastingVerbs = wordsOf("lasting verbs")
+	verbObjects  = wordsOf("before an object")
 )
 
 // sentenceEnds reports whether a sentence ends at token i. The stop of an abbreviation does not, nor
