@@ -27,7 +27,13 @@ func TestTable(t *testing.T) {
 			t.Errorf("%q: a colon ends a control's name", r.Name)
 		}
 	}
+	called := func(description string) string {
+		return page.Printer{}.Text(strings.Replace(description, ".", "-name.", 1))
+	}
 	for _, r := range table.Commands {
+		if name := called(r.Description); name != r.Name && !strings.HasSuffix(r.Name, " "+name) {
+			t.Errorf("/%s is called %q in the catalogue", r.Name, name)
+		}
 		if n := markdown.Length(page.Printer{}.Text(r.Description)); n == 0 || n > 100 {
 			t.Errorf("/%s: a description of %d characters", r.Name, n)
 		}
@@ -38,6 +44,9 @@ func TestTable(t *testing.T) {
 		for _, o := range r.Options {
 			if n := markdown.Length(page.Printer{}.Text(o.Description)); n == 0 || n > 100 {
 				t.Errorf("/%s %s: a description of %d characters", r.Name, o.Name, n)
+			}
+			if name := called(o.Description); name != o.Name {
+				t.Errorf("/%s %s is called %q in the catalogue", r.Name, o.Name, name)
 			}
 			if o.Required && optional {
 				t.Errorf("/%s %s: required, after one that is not", r.Name, o.Name)

@@ -87,10 +87,10 @@ func TestLanguages(t *testing.T) {
 			delete(theirs, m.ID)
 		}
 		for name := range theirs {
-			t.Logf("%s: %s is no sentence any more", code, name)
+			t.Errorf("%s: %s is no sentence", code, name)
 		}
 		if len(missing) > 0 {
-			t.Logf("%s lacks %d: %s", code, len(missing), strings.Join(missing, ", "))
+			t.Errorf("%s lacks %d: %s", code, len(missing), strings.Join(missing, ", "))
 		}
 	}
 }
@@ -117,6 +117,9 @@ func compare(t *testing.T, code string, english, has *i18n.Message) {
 		}
 		if strings.Count(text, "**")%2 != 0 || strings.Count(text, "~~")%2 != 0 || strings.Count(text, "`")%2 != 0 {
 			t.Errorf("%s: %s has a mark without its other half: %s", code, english.ID, text)
+		}
+		if strings.Contains(text, "**") != strings.Contains(english.Other, "**") || strings.Contains(text, "~~") != strings.Contains(english.Other, "~~") {
+			t.Errorf("%s: %s is not marked as in English: %s", code, english.ID, text)
 		}
 		if text == english.Other && !isSame.MatchString(text) && !slices.Contains(mayBeSame, code+" "+english.ID) && !sameEverywhere[english.ID] {
 			t.Errorf("%s: %s is as in English: %s", code, english.ID, text)
