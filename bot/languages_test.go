@@ -155,3 +155,19 @@ func TestWhoseLanguage(t *testing.T) {
 		says("a mention where Spanish was chosen", "es", mention())
 	})
 }
+
+// A digest is in the language of its server.
+func TestDigestLanguage(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		n := &newsroom{newWorld(t, localdiscord.Options{}), filepath.Join(t.TempDir(), "talks.db")}
+		b := n.newsBot()
+		n.run(b)
+		n.Speak("pl")
+		synctest.Wait()
+		n.uses("digest subscribe")
+		time.Sleep(2 * time.Hour)
+		if said := n.said(n.general); len(said) != 1 || !strings.HasPrefix(said[0].Text(), "**Przegląd: 10 stycznia 2022") {
+			t.Errorf("a Polish server reads\n%s", n.Transcript(n.general))
+		}
+	})
+}
