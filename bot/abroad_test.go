@@ -32,12 +32,12 @@ func TestAbroad(t *testing.T) {
 					}
 				}
 				list := w.uses("dates")
-				for _, button := range []string{"Add to calendar", "Picture"} {
+				for _, button := range []string{"Calendar file", "Picture"} {
 					if m := w.presses(list, button); len(m.Attachments) != 1 {
 						t.Errorf("%s: %q", button, m.Text())
 					}
 				}
-				if _, err := w.ada.Press(list, "Create event"); err == nil {
+				if _, err := w.ada.Press(list, "Server event"); err == nil {
 					t.Error("an event of the server is offered")
 				}
 				for _, command := range []string{"quotes", "help", "about", "digest now"} {

@@ -66,7 +66,7 @@ func TestHostile(t *testing.T) {
 				}
 				w.checks("The harbour " + page.Shorten(text, 700) + " was closed in June 2020.")
 				w.uses("quotes")
-				if made, err := w.ada.Press(w.uses("dates"), "Create event"); err == nil {
+				if made, err := w.ada.Press(w.uses("dates"), "Server event"); err == nil {
 					_, err := made.Wait(w.soon())
 					w.must(err)
 				}

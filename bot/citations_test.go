@@ -89,8 +89,8 @@ func TestOldButtons(t *testing.T) {
 		return ""
 	}
 	for name, c := range map[string]struct{ arg, want string }{
-		oldSources: {oldCode(last), "[1] **According to reports"},
-		oldContext: {oldCode(first, last), "[1] **The US and Russia will hold talks"},
+		oldSources: {oldCode(last), "> [1] According to reports"},
+		oldContext: {oldCode(first, last), "> [1] The US and Russia will hold talks"},
 		oldReceipt: {"e" + oldCode(first), "word for word in the article"},
 	} {
 		if got := press(name, c.arg); !strings.Contains(got, c.want) {

@@ -37,8 +37,9 @@ var (
 	// linkAlone matches a line that is one link, or nothing but addresses.
 	linkAlone = regexp.MustCompile(`^(\[[^\]]*\]\([^)]*\)|(<?https?://\S+\s*)+)$`)
 
-	// tokens are what Discord shows as a time, a person, a channel or an emoji, and the numbers of sources.
-	tokens = regexp.MustCompile(`<(t:-?\d+(:\w)?|@[!&]?\d+|#\d+|a?:\w+:\d+)>|\\?\[\d+\\?\]`)
+	// tokens are what Discord shows as a time, a person, a channel or an emoji, the numbers of sources, and the
+	// bot's own notes.
+	tokens = regexp.MustCompile(` \*\([^()*]+\)\*|<(t:-?\d+(:\w)?|@[!&]?\d+|#\d+|a?:\w+:\d+)>|\\?\[\d+\\?\]`)
 
 	// formatting are the marks that make text bold and the like, and addresses.
 	formatting = regexp.MustCompile("\\[([^\\]]*)\\]\\([^)]*\\)|\\*+|_{2,}|~~|\\|\\||`+|https?://\\S+")

@@ -74,9 +74,9 @@ func testDates(t *testing.T) {
 	w := dated(t, nil)
 	list := w.lists()
 	w.presses(list, "Sources")
-	w.presses(list, "◀ Earlier dates")
+	w.presses(list, "◀ Earlier")
 	list = w.lists()
-	calendar := w.presses(list, "Add to calendar")
+	calendar := w.presses(list, "Calendar file")
 	if !calendar.IsEphemeral() || len(calendar.Attachments) != 1 {
 		t.Fatalf("the calendar is %+v", calendar)
 	}
@@ -91,7 +91,7 @@ func testDates(t *testing.T) {
 	if _, err := png.Decode(bytes.NewReader(w.File(drawn.Attachments[0]))); err != nil {
 		t.Errorf("the picture cannot be read: %v", err)
 	}
-	chooses := w.presses(list, "Create event")
+	chooses := w.presses(list, "Server event")
 	monday := chooses.Components[0].Components[0].Options[0].Label
 	if !strings.HasPrefix(monday, "Mon 10 Jan 2022: The US and Russia will hold talks") || len(chooses.Components[0].Components[0].Options) != 2 {
 		t.Errorf("to choose from: %+v", chooses.Components[0].Components[0].Options)
@@ -101,7 +101,7 @@ func testDates(t *testing.T) {
 	if len(events) != 1 || !events[0].Starts.Equal(time.Date(2022, 1, 10, 12, 0, 0, 0, time.UTC)) || !strings.Contains(events[0].Description, "The US and Russia will hold talks") {
 		t.Errorf("events: %+v", events)
 	}
-	w.picks(w.presses(list, "Create event"), scheduleName, monday)
+	w.picks(w.presses(list, "Server event"), scheduleName, monday)
 	if n := len(w.ScheduledEvents()); n != 1 {
 		t.Errorf("%d events after choosing one twice", n)
 	}
@@ -117,9 +117,9 @@ func testDatesAsked(t *testing.T) {
 		has, lack string
 		private   bool
 	}{
-		{[]string{"about", "NATO-Russia Council"}, "12 January 2022** · in 14 days", "10 January 2022**", false},
+		{[]string{"about", "NATO-Russia Council"}, "**Wednesday 12** · in 14 days", "**Monday 10**", false},
 		{[]string{"from", "jan 11"}, "from Tuesday, 11 January 2022", "10 January", false},
-		{[]string{"from", "yesterday", "to", "2022-01-10"}, "28 December 2021** · yesterday", "12 January", false},
+		{[]string{"from", "yesterday", "to", "2022-01-10"}, "### December 2021\n**Tuesday 28** · yesterday", "12 January", false},
 		{[]string{"about", "Macron"}, "The articles state no dates about Macron.\nThey do state dates about ", "**", false},
 		{[]string{"about", "@everyone *x*"}, `about \@everyone \*x\*`, "@everyone *x*", false},
 		{[]string{"from", "jan 40"}, "“jan 40” is not a day I understand. Write, for instance, `jan 10`", "**", true},
@@ -231,7 +231,7 @@ func TestScheduleRefused(t *testing.T) {
 				w := dated(t, nil)
 				list := w.lists("about", "NATO-Russia Council")
 				w.Fail(wire.Fault{Method: "POST", Path: "/guilds/*/scheduled-events", With: wire.Refused(403, code, "no")})
-				if got := w.presses(list, "Create event"); !strings.Contains(got.Text(), want) {
+				if got := w.presses(list, "Server event"); !strings.Contains(got.Text(), want) {
 					t.Errorf("code %d: %q", code, got.Text())
 				}
 			})

@@ -75,7 +75,7 @@ func testQuotesAfterRestart(t *testing.T) {
 	if after := w.presses(list, "Sources").Text(); after != context {
 		t.Errorf("after a restart:\n%s\nbefore:\n%s", after, context)
 	}
-	if got := w.presses(said, "Sources").Text(); !strings.Contains(got, "**Moscow, however, says") {
+	if got := w.presses(said, "Sources").Text(); !strings.Contains(got, "> [1] Moscow, however, says") {
 		t.Errorf("the context of a match:\n%s", got)
 	}
 	bob := w.Person("bob")

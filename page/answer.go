@@ -211,7 +211,7 @@ func (w Printer) claim(c ask.Claim) []Span {
 		case m.Note != "":
 			all = append(all, marked(Note, Outside(m.Note)))
 		case !m.Days.IsZero():
-			all = append(all, marked(Note, own(meant(m.Days, w))))
+			all = append(all, dateNote(c, m, w)...)
 		}
 		at = m.End
 	}

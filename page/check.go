@@ -48,7 +48,7 @@ func (w Printer) noClaims(asked int) Page {
 
 // finding returns the lines about one claim.
 func (p *Page) finding(c ask.Checked) []Line {
-	lines := []Line{line(Plain, p.words.Say(rulings[c.Ruling]), " · ", soft(c.Claim))}
+	lines := []Line{line(Small, soft(c.Claim)), line(Heading, p.words.Say(rulings[c.Ruling]))}
 	switch {
 	case len(c.Against) > 0:
 		return append(lines, p.sides(c)...)
@@ -70,7 +70,7 @@ func (p *Page) sides(c ask.Checked) []Line {
 	for i, side := range [][]article.Passage{c.Against, c.Cites} {
 		for k, cite := range side {
 			if k == 0 || cite.Article != side[k-1].Article {
-				lines = append(lines, line(Plain, p.words.Say(heads[i], "Source", p.words.origin(cite.Article))))
+				lines = append(lines, line(Small, p.words.Say(heads[i], "Source", p.words.origin(cite.Article))))
 			}
 			lines = append(lines, line(Quotation, soft(cite.Text()), " ", p.cite(PlaceOf(cite))))
 		}

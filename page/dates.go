@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/timeline"
@@ -23,18 +24,42 @@ func Dates(events []timeline.Event, asked timeline.Query, today Today, w Printer
 	if asked.About != "" || !asked.IsZero() {
 		p.Head = []Line{line(Small, w.restricted("dates.head", asked))}
 	}
-	last := ""
+	month, day := "", ""
 	for _, e := range events {
-		head := w.dayLine(e, today)
-		if text(head) != last {
-			last = text(head)
-			p.add(line(Plain, head))
+		if under, on := headingOf(e, w), LongDays(e.Days, w); len(p.Parts) == 0 || under != month || on != day {
+			p.add(heads(e, month, today, w)...)
+			month, day = under, on
 		}
 		part := &p.Parts[len(p.Parts)-1]
 		part.Lines = append(part.Lines, p.event(e)...)
 	}
 	p.offer(ShowSources, "button.sources")
 	return p
+}
+
+// heads returns what stands above an event that follows one below a heading.
+func heads(e timeline.Event, heading string, today Today, w Printer) []Line {
+	var lines []Line
+	under := headingOf(e, w)
+	if under != heading {
+		lines = append(lines, line(Heading, own(under)))
+	}
+	if !e.Vague() && !strings.EqualFold(LongDays(e.Days, w), under) {
+		lines = append(lines, line(Plain, w.dayLine(e, today)))
+	}
+	return lines
+}
+
+// headingOf returns the heading below which an event stands: the month in which it begins, of one that takes years
+// these, or that no day is given.
+func headingOf(e timeline.Event, w Printer) string {
+	switch {
+	case e.Vague():
+		return w.Text("dates.vague")
+	case e.Days.WholeYears():
+		return LongDays(e.Days, w)
+	}
+	return UpperFirst(month(e.From, w))
 }
 
 // restricted returns a sentence about a timeline with what it was asked by: About and Days.
@@ -82,14 +107,18 @@ func NoDates(asked timeline.Query, topics []string, w Printer) Page {
 	return p
 }
 
-// dayLine says when an event is and how far away that is.
+// dayLine says on which day of its month an event is and, of one that is near, how far away that is: how many
+// months or years is no news beside the date.
 func (w Printer) dayLine(e timeline.Event, today Today) []Span {
-	if e.Vague() {
-		return w.Say("dates.vague")
+	when := LongDays(e.Days, w)
+	if e.From == e.To {
+		when = date(inMonth, e.From, w)
 	}
-	head := []Span{{Text: UpperFirst(LongDays(e.Days, w)), Mark: Bold}}
-	if away := Away(e.Away(today.Day), w); away != "" {
-		head = append(head, own(" · "+away))
+	head := []Span{{Text: UpperFirst(when), Mark: Bold}}
+	switch away := e.Away(today.Day); away.Unit {
+	case calendar.InWeeks, calendar.InMonths, calendar.InYears, "":
+	default:
+		head = append(head, own(" · "+Away(away, w)))
 	}
 	if e.Days == today.Next {
 		head = spans(head, " · ", w.Say("dates.next"))
@@ -104,7 +133,7 @@ func (p *Page) event(e timeline.Event) []Line {
 	text := m.Article.Text
 	label := spans(soft(text[m.Clause.Start:m.Time.Start]), marked(Bold, soft(m.When())), soft(text[m.Time.End:m.Clause.End]))
 	if e.Speaker() != "" {
-		label = spans(label, " ", p.words.Say("dates.according", "Speaker", Shorten(e.Speaker(), longestName)))
+		label = spans(label, ", ", p.words.Say("dates.according", "Speaker", Shorten(e.Speaker(), longestName)))
 	}
 	lines := []Line{line(Quotation, label, p.citeAll(e.Cites()))}
 	if e.Off() {
@@ -118,7 +147,7 @@ func (p *Page) event(e timeline.Event) []Line {
 
 // instead says that an event is not on these days, and what newer articles say.
 func (p *Page) instead(e timeline.Event) []Line {
-	lines := []Line{line(Plain, p.words.Say("dates.off", "Source", p.words.origin(e.Instead[0].Article)))}
+	lines := []Line{line(Small, p.words.Say("dates.off", "Source", p.words.origin(e.Instead[0].Article)))}
 	for _, s := range e.Instead[:min(len(e.Instead), mostInstead)] {
 		lines = append(lines, line(Quotation, soft(s.Text()), " ", p.cite(PlaceOf(s))))
 	}

@@ -151,7 +151,7 @@ func (w Printer) label(e digest.Event) []Span {
 		label = spans(label, " …")
 	}
 	if m.Speaker != "" {
-		label = spans(label, " ", w.Say("dates.according", "Speaker", m.Speaker))
+		label = spans(label, ", ", w.Say("dates.according", "Speaker", m.Speaker))
 	}
 	return label
 }

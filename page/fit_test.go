@@ -52,7 +52,7 @@ func TestLadder(t *testing.T) {
 		t.Errorf("the first claim is not shortened:\n%s", plain(p))
 	}
 	sources := Sources([]Place{{wordy(3, 60), 1, 1}}, Printer{})
-	if p := sources.Fit(size, 1200); strings.Count(plain(p), "goes on") != 3 || !strings.Contains(plain(p), "and ends.>**") {
+	if p := sources.Fit(size, 1200); strings.Count(plain(p), "goes on") != 3 || !strings.Contains(plain(p), "and ends.>") {
 		t.Errorf("what stands around a sentence is not shortened first:\n%s", plain(p))
 	}
 	if p := sources.Fit(size, 600); strings.Count(plain(p), "goes on") != 1 {

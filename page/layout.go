@@ -16,14 +16,19 @@ func (p Page) Lines() []Line {
 	return append(body, foot...)
 }
 
-// Body returns what the page says, an empty line between its parts.
+// Body returns what the page says, an empty line between its parts, and between quotations.
 func (p Page) Body() []Line {
 	lines := slices.Clone(p.Head)
 	for i, part := range p.Parts {
 		if i > 0 {
 			lines = append(lines, Line{})
 		}
-		lines = append(lines, part.Lines...)
+		for k, l := range part.Lines {
+			if k > 0 && l.Kind == Quotation && part.Lines[k-1].Kind == Quotation {
+				lines = append(lines, Line{})
+			}
+			lines = append(lines, l)
+		}
 	}
 	return lines
 }
@@ -59,14 +64,14 @@ func (p Page) list() []Line {
 		}
 		switch p.List {
 		case Quoted:
-			lines = append(lines, line(Small, p.words.Source(a)))
+			lines = append(lines, line(Small, citedAs(a, p.words)))
 			for _, m := range of {
 				lines = append(lines, line(Quotation, Span{Mark: Citation, Number: m}, " ", Outside(p.Cited[m-1].Passage().Text())))
 			}
 		case Brief:
 			lines = append(lines, line(Small, ranges(of), " ", Outside(Shorten(name(a), 50))))
 		default:
-			lines = append(lines, line(Small, ranges(of), " ", p.words.Source(a)))
+			lines = append(lines, line(Small, ranges(of), " ", citedAs(a, p.words)))
 		}
 	}
 	return lines

@@ -63,6 +63,7 @@ const (
 	Item           // of a list
 	Quotation      // an article's own words, or who said them
 	Aside          // small print within quotations
+	Heading
 )
 
 // A Span is a stretch of text that is one thing.

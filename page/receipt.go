@@ -44,15 +44,15 @@ func Receipt(s Slip, w Printer) Page {
 			continue
 		}
 		stands := at.Ref()
-		p.add(line(Plain, Span{Mark: Citation, Number: i + 1}, " ", w.Source(at.Article)), around(at, 0).unnumbered(),
-			line(Small, w.Say("receipt.found", "Start", strconv.Itoa(stands.Start), "End", strconv.Itoa(stands.End), "Hash", hash(at.Article))))
+		lines := append([]Line{line(Small, Span{Mark: Citation, Number: i + 1}, " ", citedAs(at.Article, w))}, around(at, 0).unnumbered()...)
+		p.add(append(lines, line(Small, w.Say("receipt.found", "Start", strconv.Itoa(stands.Start), "End", strconv.Itoa(stands.End), "Hash", hash(at.Article))))...)
 	}
 	return p
 }
 
-func (s stretch) unnumbered() Line {
+func (s stretch) unnumbered() []Line {
 	s.starts = nil
-	return s.lines()[0]
+	return s.lines()
 }
 
 // hash returns the beginning of the SHA-256 of an article's text.

@@ -19,6 +19,15 @@ func (w Printer) Source(a *article.Article) []Span {
 	return append(all, own(" · "), own(w.published(a)))
 }
 
+// citedAs names an article below what cites it: whose it is, the day, its title.
+func citedAs(a *article.Article, w Printer) []Span {
+	var all []Span
+	if a.Outlet != "" {
+		all = append(all, Outside(Shorten(a.Outlet, longestTitle)), own(" · "))
+	}
+	return append(all, own(w.published(a)), own(" · "), Span{Text: Shorten(name(a), longestTitle), Mark: Link, To: a.URL, Outside: true})
+}
+
 func name(a *article.Article) string { return cmp.Or(a.Title, a.ID) }
 
 // published says on which day an article was.

@@ -7,8 +7,7 @@ import (
 	"talksbot/knowledge/article"
 )
 
-// Sources lays out what a page cites, in its place: the sentences, in bold, between those around
-// them. Those that touch one another are shown together.
+// Sources lays out what a page cites, in its place: the sentences between those around them. Those that touch one another are shown together.
 func Sources(cited []Place, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	var stretches []stretch
@@ -20,7 +19,7 @@ func Sources(cited []Place, w Printer) Page {
 			p.add(w.gone(s.starts[0][0]))
 			continue
 		}
-		p.add(append([]Line{line(Small, w.Source(s.Article))}, s.lines()...)...)
+		p.add(append([]Line{line(Small, citedAs(s.Article, w))}, s.lines()...)...)
 	}
 	return p
 }
@@ -79,32 +78,31 @@ func join(all []stretch, s stretch) []stretch {
 // mostAtOnce is how many sentences of a stretch are shown.
 const mostAtOnce = 30
 
-// lines returns the stretch as it is read, the sentences cited in bold. What is cited by a second
-// number begins a new line, so that numbers are found at a glance.
+// lines returns the stretch as it is read: what is cited, each number at the beginning of a line, so that it is
+// found at a glance, and in small print what stands around.
 func (s stretch) lines() []Line {
-	all := []Line{{Kind: Quotation}}
-	numbered := false
-	for k := s.First; k <= s.Last && k-s.First < mostAtOnce; k++ {
-		if len(s.starts[k]) > 0 {
-			if numbered {
-				all = append(all, Line{Kind: Quotation})
-			}
-			numbered = true
+	var all []Line
+	add := func(k Kind, spans ...Span) {
+		if last := len(all) - 1; last < 0 || all[last].Kind != k || spans[0].Mark == Citation {
+			all = append(all, Line{Kind: k})
+		} else {
+			spans = append([]Span{own(" ")}, spans...)
 		}
 		l := &all[len(all)-1]
-		if len(l.Spans) > 0 {
-			l.Spans = append(l.Spans, own(" "))
-		}
-		for _, n := range s.starts[k] {
-			l.Spans = append(l.Spans, Span{Mark: Citation, Number: n}, own(" "))
-		}
+		l.Spans = append(l.Spans, spans...)
+	}
+	for k := s.First; k <= s.Last && k-s.First < mostAtOnce; k++ {
 		sentence := soft(article.Passage{Article: s.Article, Index: k}.Text())
-		if s.cited[k] {
-			sentence.Mark = Bold
-		} else {
+		if !s.cited[k] {
 			sentence.Spare = 1
+			add(Aside, sentence)
+			continue
 		}
-		l.Spans = append(l.Spans, sentence)
+		var numbered []Span
+		for _, n := range s.starts[k] {
+			numbered = append(numbered, Span{Mark: Citation, Number: n}, own(" "))
+		}
+		add(Quotation, append(numbered, sentence)...)
 	}
 	return all
 }

@@ -15,11 +15,11 @@ func (p *Page) standing(c, before ask.Claim) []Line {
 	a := c.Cites[0].Article
 	switch c.Standing {
 	case ask.Now:
-		return []Line{line(Plain, w.Say("standing.now", "Source", w.origin(a)))}
+		return []Line{line(Small, w.Say("standing.now", "Source", w.origin(a)))}
 	case ask.Earlier:
-		return []Line{line(Plain, w.Say("standing.earlier", "Source", w.origin(a)))}
+		return []Line{line(Small, w.Say("standing.earlier", "Source", w.origin(a)))}
 	}
-	lines := []Line{line(Plain, w.Say("standing.source", "Source", w.origin(a)))}
+	lines := []Line{line(Small, w.Say("standing.source", "Source", w.origin(a)))}
 	if c.Opens || before.Standing != ask.Differs {
 		lines = append([]Line{line(Plain, w.Say("standing.differ"))}, lines...)
 	}

@@ -1,19 +1,22 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"talksbot/ask"
 	"talksbot/knowledge/calendar"
 )
 
 // The ways to write a day, by the names of their patterns. Where a day stands in a sentence, some
 // languages leave out the weekday, which would take another form there.
 const (
-	aloneDate = "date.long"  // "Monday, 10 January 2022"
-	inText    = "date.text"  // the same within a sentence
-	plainDate = "date.plain" // "10 January 2022"
-	briefDate = "date.brief" // "Mon 10 Jan 2022"
+	aloneDate = "date.long"     // "Monday, 10 January 2022"
+	inText    = "date.text"     // the same within a sentence
+	plainDate = "date.plain"    // "10 January 2022"
+	briefDate = "date.brief"    // "Mon 10 Jan 2022"
+	inMonth   = "date.in-month" // "Monday 10", below the name of the month
 )
 
 // date writes a day in one of the ways above. It does not depend on a zone.
@@ -64,6 +67,23 @@ func years(d calendar.Days) string {
 	}
 	return strconv.Itoa(d.From.Year) + "–" + strconv.Itoa(d.To.Year)
 }
+
+// dateNote returns the note on what days a claim's words mean. Of words that give the day and its month it adds
+// the year, unless that is when the article appeared, which stands with the source.
+func dateNote(c ask.Claim, m ask.Mark, w Printer) []Span {
+	note, words, day := meant(m.Days, w), c.Text[m.Start:m.End], m.Days.From
+	gives := strings.Contains(words, day.Month.String()[:3]) && slices.Contains(strings.FieldsFunc(words, isNoDigit), strconv.Itoa(day.Day))
+	switch {
+	case m.Days.From != m.Days.To || !gives:
+	case len(c.Cites) > 0 && c.Cites[0].Article.Published.Day.Year == day.Year:
+		return nil
+	default:
+		note = strconv.Itoa(day.Year)
+	}
+	return []Span{marked(Note, own(note))}
+}
+
+func isNoDigit(r rune) bool { return r < '0' || r > '9' }
 
 // meant writes days behind the words that mean them, without weekdays and without what both ends share:
 // "9 to 10 January 2022".

@@ -14,7 +14,7 @@ type Writer struct {
 }
 
 // starts are what a line of a kind begins with.
-var starts = map[page.Kind]string{page.Small: "-# ", page.Item: "- ", page.Quotation: "> ", page.Aside: "> -# "}
+var starts = map[page.Kind]string{page.Small: "-# ", page.Item: "- ", page.Quotation: "> ", page.Aside: "> -# ", page.Heading: "### "}
 
 // Text returns the page as the text of a message.
 func (m Writer) Text(p page.Page) string { return m.Lines(p.Lines()) }
@@ -54,7 +54,7 @@ func (m Writer) span(s page.Span) string {
 		open, closing := s.Marks()
 		return open + words + closing
 	case page.Note:
-		return " [" + words + "]"
+		return " *(" + words + ")*"
 	case page.Citation:
 		return "[" + strconv.Itoa(s.Number) + "]"
 	case page.Link:

@@ -15,7 +15,7 @@ func TestDatesFromNow(t *testing.T) {
 	if err := (&datesCmd{To: "next month"}).Run(e); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"27 December 2021** · 3 days ago", "28 December 2021** · 2 days ago", "10 January 2022** · in 11 days", "12 January 2022** · in 13 days"} {
+	for _, want := range []string{"December 2021\n**Monday 27** · 3 days ago", "**Tuesday 28** · 2 days ago", "January 2022\n**Monday 10** · in 11 days", "**Wednesday 12** · in 13 days"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out.String())
 		}

@@ -71,8 +71,11 @@ func (s screen) line(l page.Line) string {
 		lines = strings.Split(ansi.Wordwrap(lines[0], s.width-len(first), ""), "\n")
 	}
 	for i := range lines {
-		if l.Kind == page.Small || l.Kind == page.Aside {
+		switch l.Kind {
+		case page.Small, page.Aside:
 			lines[i] = s.styles("2", "22", "", lines[i])
+		case page.Heading:
+			lines[i] = s.styles("1", "22", "", lines[i])
 		}
 	}
 	return strings.TrimRight(first+strings.Join(lines, "\n"+next), " ")

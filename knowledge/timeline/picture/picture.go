@@ -30,7 +30,7 @@ type Options struct {
 }
 
 // Most is how many events a picture shows, those around today; the others are counted.
-const Most = 15
+const Most = 13
 
 // PNG draws the events in their order. It never fails on any text; what the fonts have no
 // letter for is drawn as a box.

@@ -42,10 +42,10 @@ func newFaces() (*faces, error) {
 		font          *opentype.Font
 		size, leading float64
 	}{
-		{&f.title, pair[1], 34, 44},
-		{&f.day, pair[1], 23, 32},
-		{&f.body, pair[0], 23, 31},
-		{&f.small, pair[0], 18, 25},
+		{&f.title, pair[1], 36, 46},
+		{&f.day, pair[1], 27, 36},
+		{&f.body, pair[0], 27, 35},
+		{&f.small, pair[0], 22, 29},
 	} {
 		made, err := opentype.NewFace(want.font, &opentype.FaceOptions{Size: want.size, DPI: 72, Hinting: font.HintingNone})
 		if err != nil {
