@@ -118,6 +118,7 @@ func (b *Bot) tableOf(o Options, a *archive) command.Table {
 		lacking{archive: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: b.reader},
 		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
 		shower{client: b.client, conversations: b.conversations, words: a.words},
+		critic{conversations: b.conversations, keep: o.Store.KeepGap, now: o.Now, words: a.words},
 		a.about(o.Version, o.ModelHost, o.Figures),
 	)
 }

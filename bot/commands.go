@@ -13,7 +13,7 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, about command.Handler) command.Table {
+func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -24,6 +24,8 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 			{Name: followName, Opens: true, Run: q.follow},
 			{Name: offerName, Asks: true, Shares: true, Run: q.offered},
 			{Name: showName, Turns: true, Run: show.show},
+			{Name: wrongName, Private: true, Run: c.wrong},
+			{Name: reasonName, Turns: true, Run: c.why},
 			{Name: page.ShowSources, Private: true, Run: a.sources},
 			{Name: readName, Private: true, Run: r.read},
 			{Name: deeperName, Turns: true, Run: r.deeper},

@@ -12,6 +12,7 @@
 //	memory.go        what answers said, for the questions that follow and for receipts
 //	receipt.go       how an answer was checked, checked once more
 //	ask.go           questions
+//	follow.go        what leads on from an answer; show.go, to everyone; wrong.go, what is wrong with it
 //	about.go         and help
 //	privacy.go       what is kept of a person, shown and deleted; answers deleted
 //	elsewhere.go     questions where none are answered

@@ -77,7 +77,7 @@ func (l lacking) groups(ctx context.Context, guild string) ([]gaps.Group, error)
 	}
 	var all []gaps.Gap
 	for _, g := range kept {
-		all = append(all, gaps.Gap{ID: g.ID, Day: g.Day, Question: g.Question, Wrong: g.Why == store.Wrong, Reason: g.Reason})
+		all = append(all, gaps.Gap{ID: g.ID, Day: g.Day, Question: g.Question, Wrong: g.Why == store.Wrong, Reason: reasonIn(g.Reason, l.archive.words)})
 	}
 	return l.reader.Groups(ctx, all)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/http/httptrace"
+	"slices"
 	"time"
 
 	"talksbot/bot/command"
@@ -87,7 +88,7 @@ func (v *visit) answer(ctx context.Context) (command.Reply, error) {
 	defer stop()
 	r := v.run(within)
 	r.Private = r.Private || v.isPrivate()
-	r.Page.Buttons = append(r.Page.Buttons, shows(v.e, r, v.words)...)
+	r.Page.Buttons = slices.Concat(r.Page.Buttons, wrongs(v.e, r, v.words, v.chosen), shows(v.e, r, v.words))
 	if r.Empty() && v.e.Kind != discord.Typing {
 		r.Err = cmp.Or(r.Err, errNothing)
 	}
