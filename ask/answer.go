@@ -15,12 +15,21 @@ import (
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
 	if q.Plain && a.Model != nil {
-		answer := (&Asker{Articles: a.Articles, Log: a.Log}).answer(ctx, q)
+		answer := a.plain().answer(ctx, q)
 		a.counts.count(answer.Outcome)
 		return answer
 	}
-	return a.answer(ctx, q)
+	answer := a.answer(ctx, q)
+	if answer.Fallback != 0 && answer.Mode == Extract && ctx.Err() == nil && message.LanguageOf(q.Text) == "" {
+		plain := a.plain().answer(ctx, q) // which takes a question apart, and says yes or no
+		plain.Fallback = answer.Fallback
+		return plain
+	}
+	return answer
 }
+
+// plain returns who answers as a does where there is no model.
+func (a *Asker) plain() *Asker { return &Asker{Articles: a.Articles, Log: a.Log} }
 
 func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	library := a.Articles.Library()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -103,4 +104,26 @@ func TestBudget(t *testing.T) {
 			t.Errorf("the next day: mode %s", answer.Mode)
 		}
 	})
+}
+
+// TestFallsBackWhole holds that without a usable reply the answer is what it is without a model: taken
+// apart, compared, with a yes or no.
+func TestFallsBackWhole(t *testing.T) {
+	lib := shippedLibrary(t)
+	broken := model.Func(func(context.Context, prompts.Prompt) (prompts.Completion, error) {
+		return prompts.Completion{}, errors.New("out of order")
+	})
+	for _, text := range []string{
+		"When does the NATO-Russia Council meet, and who is the NATO Secretary General?",
+		"Is the NATO-Russia Council to meet on January 12?",
+		"Compare Russia and NATO.",
+		"Who won the cup?",
+	} {
+		q := Question{Text: text}
+		got, want := asking(lib, broken).Answer(t.Context(), q), asking(lib, nil).Answer(t.Context(), q)
+		if len(got.Parts) != len(want.Parts) || got.Polarity != want.Polarity || len(got.Sides) != len(want.Sides) ||
+			got.Outcome != want.Outcome || !slices.Equal(texts(got.Claims), texts(want.Claims)) {
+			t.Errorf("%s: %q, want %q", text, texts(got.Claims), texts(want.Claims))
+		}
+	}
 }

@@ -189,13 +189,6 @@ func newAnswer(id id, a ask.Answer) answerOut {
 	for _, m := range a.People {
 		out.People = append(out.People, namedOut{m.Name, m.Role, newCites([]article.Passage{m.Passage})})
 	}
-	for _, side := range a.Sides {
-		cites := []citeOut{}
-		for _, c := range side.Claims {
-			cites = append(cites, newCites(c.Cites)...)
-		}
-		out.Sides = append(out.Sides, namedOut{Name: side.Name, Cites: cites})
-	}
 	return out
 }
 
