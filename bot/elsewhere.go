@@ -21,9 +21,17 @@ func (v *visit) prepare() {
 	}
 }
 
-// asksHere reports whether the event is a question whose answer others may see.
+// asksHere reports whether the event is a question whose answer others may see, or bids to show them one.
 func (v *visit) asksHere() bool {
-	return v.e.Kind == discord.Said || v.e.Kind == discord.Used && v.row.Asks && !v.row.Private
+	switch v.e.Kind {
+	case discord.Said:
+		return true
+	case discord.Used:
+		return v.row.Asks && !v.row.Private
+	case discord.Pressed, discord.Submitted:
+		return v.row.Name == showName || (v.row.Asks || v.row.Opens) && !v.row.Private && !v.e.Private
+	}
+	return false
 }
 
 // elsewhere is put under a message that is not answered where it stands.

@@ -136,6 +136,38 @@ func TestSettingsBad(t *testing.T) {
 	})
 }
 
+// What was posted before channels were chosen brings nothing new into those that were not: its buttons tell where to
+// ask. What only one person sees is still answered, and not shown to everyone.
+func TestElsewhereButtons(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		w.run(w.bot(w.answering()))
+		answer, refusal, dates := w.asks("When will the ferry be back?"), w.asks("Who is the president of Ukraine?"), w.uses("dates")
+		alone := w.asks("When will the ferry be back?", opt("private", true))
+		w.runs(w.general, "settings channels", opt("add", w.Channel("news").ID))
+		before := len(w.said(w.general))
+		for m, button := range map[*localdiscord.Message]string{answer: "button.follow", refusal: "button.offer", dates: "button.picture", alone: "button.show"} {
+			if told := w.presses(m, says(button)); !told.IsEphemeral() || !strings.Contains(told.Text(), w.Channel("news").ID) {
+				t.Errorf("%s: %q", button, told.Text())
+			}
+		}
+		for m, button := range map[*localdiscord.Message]string{answer: "button.sources", dates: "button.calendar", w.uses("help"): "try.new"} {
+			told := w.presses(m, says(button))
+			if !told.IsEphemeral() || strings.Contains(told.Text(), "Please ask me there") {
+				t.Errorf("%s: %q", button, told.Text())
+			}
+			if _, err := w.ada.Press(told, says("button.show")); err == nil {
+				t.Errorf("%s: it can be shown to everyone", button)
+			}
+		}
+		for _, m := range w.said(w.general)[before:] {
+			if !m.IsEphemeral() {
+				t.Errorf("everybody reads %q", m.Text())
+			}
+		}
+	})
+}
+
 // Where a server has chosen channels, who asks elsewhere is told where to ask, and nobody else is.
 func TestElsewhere(t *testing.T) {
 	synthetic(t, func(t *testing.T) {

@@ -5,12 +5,12 @@ import (
 	"context"
 	"errors"
 	"net/http/httptrace"
-	"slices"
 	"time"
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/queue"
+	"talksbot/bot/settings"
 	"talksbot/bot/store"
 	"talksbot/page"
 )
@@ -88,7 +88,10 @@ func (v *visit) answer(ctx context.Context) (command.Reply, error) {
 	defer stop()
 	r := v.run(within)
 	r.Private = r.Private || v.isPrivate()
-	r.Page.Buttons = slices.Concat(r.Page.Buttons, wrongs(v.e, r, v.words, v.chosen), shows(v.e, r, v.words))
+	r.Page.Buttons = append(r.Page.Buttons, wrongs(v.e, r, v.words, v.chosen)...)
+	if settings.Answers(v.chosen, v.e.Channel, v.e.Parent) {
+		r.Page.Buttons = append(r.Page.Buttons, shows(v.e, r, v.words)...)
+	}
 	if r.Empty() && v.e.Kind != discord.Typing {
 		r.Err = cmp.Or(r.Err, errNothing)
 	}
