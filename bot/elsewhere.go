@@ -44,7 +44,7 @@ func (v *visit) isElsewhere(ctx context.Context) bool {
 	if !is {
 		return false
 	}
-	r := command.Privately(v.words, says, "Channels", v.words.List("list.or", channels))
+	r := command.Privately(v.words, says, "Channels", v.words.List("list.or", channels), "Channel", page.Span{Text: v.e.Channel, Mark: page.Channel})
 	if v.e.Kind != discord.Said {
 		v.deliver(ctx, r)
 		return true
@@ -81,6 +81,9 @@ func (v *visit) notHere(ctx context.Context) (says string, channels [][]page.Spa
 	}
 	for _, id := range v.chosen.Channels {
 		channels = append(channels, []page.Span{{Text: id, Mark: page.Channel}})
+	}
+	if v.e.Kind == discord.Said {
+		return "elsewhere.mentioned", channels, true
 	}
 	return "elsewhere.channel", channels, true
 }
