@@ -102,14 +102,14 @@ func (c *comparison) hasDateOf(e *grammar.Sentence, k int) bool {
 	return false
 }
 
-// supposed returns the condition of which the claim makes a fact: "a court bans it" of
+// supposed returns the condition or open question of which the claim makes a fact: "a court bans it" of
 // "unless a court bans it".
 func supposed(c *comparison) string {
 	linked, within := 0.0, 0.0
 	var at pair
 	for p := range c.pairs() {
-		if p.own.Mood == grammar.Possible {
-			continue
+		if p.own.Mood == grammar.Possible || p.own.Name > 0 && !p.there.Supposed {
+			continue // a name outside tells who, and not what is so
 		}
 		linked += p.own.Weight
 		if p.there.Supposed && !p.own.Supposed {

@@ -27,6 +27,16 @@ func TestModality(t *testing.T) {
 		{"The town keeps pumps in case the dam breaks.", "The dam breaks.", true},
 		{"The army stays until the rebels disarm.", "The rebels disarm.", true},
 		{"The army stays until Thursday.", "The army stays until Thursday.", false},
+		{"Surveyors are checking whether the crane hit the roof.", "The crane hit the roof.", true},
+		{"Surveyors are checking whether the crane hit the roof.", "Surveyors are checking whether the crane hit the roof.", false},
+		{"At issue is whether the trainer, Oskar Lind, doped the horses.", "The trainer Oskar Lind doped the horses.", true},
+		{"One doubt is whether the mill, a listed house, was insured.", "The mill was insured.", true},
+		{"Jurors asked whether the nurse, who was on leave, signed the form.", "The nurse signed the form.", true},
+		{"Jurors asked whether the nurse, who was on leave, signed the form.", "The nurse was on leave.", false},
+		{"The sale goes on if the owner, Oskar Lind, signs the deed.", "Oskar Lind, the owner, signs the deed.", true},
+		{"Critics asked whether the roof was safe, and the hall was closed in May.", "The hall was closed in May.", false},
+		{"Inspectors will say whether the drug, sold as Ardol in Spain, harmed the patients.", "The drug is sold as Ardol in Spain.", false},
+		{"Inspectors will say whether the drug, sold as Ardol in Spain, harmed the patients.", "The drug harmed the patients.", true},
 		{"Wardens patrol as if thieves ruled the wood.", "Wardens patrol as if thieves ruled the wood.", false},
 	})
 }

@@ -74,17 +74,37 @@ var (
 	gerundLeads = english.Class("gerund leads")
 )
 
-// markSupposed notes the tokens of conditions: what stands after "if", "unless", "until" and
-// "in case" to the end of the clause. A day after "until" is a time and no condition.
+// markSupposed notes the tokens of conditions and open questions: what stands after "if", "unless", "whether",
+// "until" and "in case" to the end of the clause, and on to the verb of its subject where something is put between: "whether the
+// mill, a listed house, burned". A day after "until" is a time and no condition.
 func markSupposed(s *Sentence) {
 	for i, t := range s.Tokens {
 		if !supposes(s, i) {
 			continue
 		}
-		s.Tokens[i].Supposed = t.Date == 0
-		for _, after := range s.After(i, Clause) {
-			after.Supposed = after.Date == 0
+		s.suppose(i)
+		for _, tie := range s.Ties {
+			if verb := tie.Heads[0]; tie.Relation <= Patient && tie.Dep > i && s.Tokens[tie.Dep].Clause == t.Clause && s.Tokens[verb].Clause > t.Clause && !s.aside(tie) {
+				s.suppose(verb)
+			}
 		}
+	}
+}
+
+// aside reports whether a verb only says more of the noun: "the mill, which burned", "the mill, built in 1900".
+func (s *Sentence) aside(t Tie) bool {
+	first := t.Heads[0]
+	for k := range s.Before(first, Clause) {
+		first = k
+	}
+	return s.Tokens[first].Speech == Relative || t.Relation == Patient && first == t.Heads[0]
+}
+
+// suppose marks a token, and what is behind it in its clause, as supposed. Days are left out.
+func (s *Sentence) suppose(i int) {
+	s.Tokens[i].Supposed = s.Tokens[i].Date == 0
+	for _, after := range s.After(i, Clause) {
+		after.Supposed = after.Date == 0
 	}
 }
 
@@ -93,7 +113,7 @@ func supposes(s *Sentence, i int) bool {
 	switch {
 	case NotConditions.Has(s.Norm(i - 1)):
 		return false
-	case Conditions.Has(t.Norm):
+	case Conditions.Has(t.Norm) || t.Norm == "whether":
 		return true
 	case i+1 >= len(s.Tokens):
 		return false

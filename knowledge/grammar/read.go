@@ -31,10 +31,10 @@ func Read(src Source, names *names.Names) *Sentence {
 	markNegation(s)
 	markExcepted(s)
 	markMood(s)
-	markSupposed(s)
 	markQuantity(s)
 	markSpeech(s)
 	findTies(s)
+	markSupposed(s)
 	findReports(s)
 	findSubjects(s)
 	return s

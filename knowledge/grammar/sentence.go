@@ -44,7 +44,7 @@ type Token struct {
 
 	Quoted   bool
 	Excepted bool     // named only to be left out: "not in Kenya"
-	Supposed bool     // part of a condition: "unless a court bans it"
+	Supposed bool     // part of a condition or an open question: "unless a court bans it"
 	OneOf    bool     // one of several of which it is open which: "Renna or Velm"
 	Negated  bool     // an odd number of negations reach it
 	Mood     Mood     // what a modal verb or an intention before it makes of it
