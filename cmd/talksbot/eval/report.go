@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -26,6 +27,16 @@ type Report struct {
 type Prices struct {
 	In  float64 `name:"price-in" placeholder:"PRICE" help:"${price_in}"`
 	Out float64 `name:"price-out" placeholder:"PRICE" help:"${price_out}"`
+}
+
+// Validate is called by kong once the flags are read.
+func (p Prices) Validate() error {
+	for _, price := range []float64{p.In, p.Out} {
+		if !(price >= 0 && price < math.MaxFloat32) {
+			return fmt.Errorf("%v is no price: write what a million tokens cost, such as 0.4", price)
+		}
+	}
+	return nil
 }
 
 // Of returns what tokens cost.
