@@ -10,7 +10,7 @@ import (
 const openAI = "https://api.openai.com/v1"
 
 // parseAddress returns the address that "/chat/completions" is appended to. People write
-// what they have at hand, so it takes a host alone, with or without a scheme, a trailing
+// what they have at hand, so it takes a host with its domain or port, with or without a scheme, a trailing
 // slash, or the whole address of the endpoint, and adds "/v1" where there is no path: what
 // OpenAI, Ollama, llama.cpp, vLLM and LM Studio all use. A path that is given stands, for
 // there are servers with another, and so does a query, which goes with every request.
@@ -18,6 +18,9 @@ func parseAddress(s string) (*url.URL, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		s = openAI
+	}
+	if !strings.ContainsAny(s, ".:/") && !strings.EqualFold(s, "localhost") {
+		return nil, addressError("it names no server") // but may be a key in the wrong place, and is told nobody
 	}
 	if !strings.Contains(s, "://") {
 		s = likelyScheme(s) + "://" + s

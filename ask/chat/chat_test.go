@@ -242,6 +242,7 @@ func TestNewRejects(t *testing.T) {
 		{"scheme", chat.Options{BaseURL: "ftp://x/v1"}, `"ftp://"`},
 		{"quotes", chat.Options{BaseURL: `"http://localhost:11434"`}, "OPENAI_BASE_URL"},
 		{"no host", chat.Options{BaseURL: "http:///v1"}, "names no server"},
+		{"a key in its place", chat.Options{BaseURL: "sk-geheim0123456789"}, "names no server"},
 		{"fragment", chat.Options{BaseURL: "http://x/v1#top"}, `after "#"`},
 		{"deployment without a version", chat.Options{BaseURL: "https://x.openai.azure.com/openai/deployments/mini"}, "?api-version="},
 		{"password in a bad address", chat.Options{BaseURL: "http://user:secret@x:port/v1"}, "not an address"},
