@@ -137,7 +137,7 @@ func readTimeout(s *settings, v string) (err error) {
 }
 
 func readOpinion(s *settings, v string) error {
-	switch v {
+	switch strings.ToLower(v) {
 	case "on":
 	case "off":
 		s.noOpinion = true
@@ -155,10 +155,10 @@ func readLogLevel(s *settings, v string) error {
 }
 
 func readEncoder(s *settings, v string) error {
-	if v != "on" && v != "off" {
+	s.noEncoder = strings.EqualFold(v, "off")
+	if !s.noEncoder && !strings.EqualFold(v, "on") {
 		return fmt.Errorf("%s is neither on nor off", quoted(v))
 	}
-	s.noEncoder = v == "off"
 	return nil
 }
 
