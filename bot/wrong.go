@@ -40,9 +40,10 @@ type critic struct {
 	words         page.Printer
 }
 
-// wrongs returns the button that says that an answer to an event is wrong, where that is kept.
+// wrongs returns the button that says that an answer to an event is wrong, where that is kept: not of what somebody
+// asked for themselves alone.
 func wrongs(e discord.Event, r command.Reply, w page.Printer, chosen store.Settings) []page.Button {
-	if r.Said == nil || r.Said.Question == "" || e.Guild == "" || e.Abroad || chosen.NoGaps {
+	if r.Private || r.Said == nil || r.Said.Question == "" || e.Guild == "" || e.Abroad || chosen.NoGaps {
 		return nil
 	}
 	return []page.Button{{Does: wrongName, Label: w.Text("button.wrong"), Arg: "it"}}
@@ -73,10 +74,15 @@ func (c critic) why(ctx context.Context, e discord.Event) command.Reply {
 		return command.Privately(c.words, "wrong.forgotten")
 	}
 	g := store.Gap{Guild: e.Guild, Question: keptQuestion(said.Question, e), Why: store.Wrong, Reason: e.Chosen[0]}
-	if _, err := c.keep(ctx, g, c.now()); err != nil {
+	kept, err := c.keep(ctx, g, c.now())
+	if err != nil {
 		return command.Reply{Err: err}
 	}
-	r := command.Privately(c.words, "wrong.noted")
+	says := "wrong.noted"
+	if !kept {
+		says = "gaps.off"
+	}
+	r := command.Privately(c.words, says)
 	r.Replace = true
 	return r
 }

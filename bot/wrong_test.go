@@ -30,6 +30,14 @@ func TestWrong(t *testing.T) {
 		if diff := cmp.Diff(want, kept); diff != "" {
 			t.Errorf("kept (-want +got):\n%s", diff)
 		}
+		if _, err := w.ada.Press(w.asks("Where?", opt("private", true)), "Was this wrong?"); err == nil {
+			t.Error("it is offered under a private answer, of which nothing is kept")
+		}
+		late := w.asks("When does it meet?")
+		w.runs(w.general, "settings gaps", opt("keep", false))
+		if told := w.picks(w.presses(late, "Was this wrong?"), reasonName, "It is out of date"); !strings.Contains(told.Text(), "I keep no questions on this server") {
+			t.Errorf("where nothing is kept it says %q", told.Text())
+		}
 		w.general = w.ada.DM()
 		if _, err := w.ada.Press(w.asks("When?"), "Was this wrong?"); err == nil {
 			t.Error("it is offered in direct messages, of which nothing is kept")

@@ -48,7 +48,7 @@ func TestGapsAndSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := runs("gaps")
-	for _, want := range []string{"Server 71", "asked 2 times since", "Answered now", "Anna Voss", "Server 72", "marked wrong by 1 reader: out of date"} {
+	for _, want := range []string{"Server 71", "asked 2 times since", "Answered now", "Anna Voss", "Server 72", "marked wrong once: out of date"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
