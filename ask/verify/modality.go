@@ -112,7 +112,7 @@ func supposed(c *comparison) string {
 			continue // a name outside tells who, and not what is so
 		}
 		linked += p.own.Weight
-		if p.there.Supposed && !p.own.Supposed {
+		if p.there.Supposed && !p.own.Supposed && !p.own.Negated {
 			within += p.own.Weight
 			at = p
 		}

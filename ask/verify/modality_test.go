@@ -37,6 +37,10 @@ func TestModality(t *testing.T) {
 		{"Critics asked whether the roof was safe, and the hall was closed in May.", "The hall was closed in May.", false},
 		{"Inspectors will say whether the drug, sold as Ardol in Spain, harmed the patients.", "The drug is sold as Ardol in Spain.", false},
 		{"Inspectors will say whether the drug, sold as Ardol in Spain, harmed the patients.", "The drug harmed the patients.", true},
+		{"The abbot denied that the choir was broke.", "The choir was broke.", true},
+		{"The abbot denied that the choir was broke.", "The abbot denied that the choir was broke.", false},
+		{"Zonta denied that its ships dumped oil.", "Zonta's ships dumped oil.", true},
+		{"Brewers doubt that the tax saved jobs.", "The tax saved jobs.", true},
 		{"Wardens patrol as if thieves ruled the wood.", "Wardens patrol as if thieves ruled the wood.", false},
 	})
 }

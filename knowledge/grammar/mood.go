@@ -74,8 +74,8 @@ var (
 	gerundLeads = english.Class("gerund leads")
 )
 
-// markSupposed notes the tokens of conditions and open questions: what stands after "if", "unless", "whether",
-// "until" and "in case" to the end of the clause, and on to the verb of its subject where something is put between: "whether the
+// markSupposed notes the tokens of conditions, open questions and what is denied or doubted: what stands after
+// "if", "unless", "whether", "denied that", "until" and "in case" to the end of the clause, and on to the verb of its subject where something is put between: "whether the
 // mill, a listed house, burned". A day after "until" is a time and no condition.
 func markSupposed(s *Sentence) {
 	for i, t := range s.Tokens {
@@ -117,6 +117,8 @@ func supposes(s *Sentence, i int) bool {
 		return true
 	case i+1 >= len(s.Tokens):
 		return false
+	case t.Norm == "that" && i > 0 && (Denials.Has(s.Tokens[i-1].Key) || s.Tokens[i-1].Stem == english.Stem("doubt")):
+		return true
 	case t.Norm == "until" || t.Norm == "till":
 		return s.Tokens[i+1].Date == 0 && !Past(s, i+2)
 	}
