@@ -221,3 +221,18 @@ func TestGapsOfParts(t *testing.T) {
 		}
 	})
 }
+
+// That nothing was corrected, or that no two articles differ, is an answer and nothing that the articles lack.
+func TestGapsOfAll(t *testing.T) {
+	synthetic(t, func(t *testing.T) {
+		w := newWorld(t, localdiscord.Options{})
+		memory := inMemory(t)
+		w.run(w.bot(w.answering(), func(o *Options) { o.Store = memory }))
+		w.asks("What do the articles disagree about?")
+		w.asks("What has been corrected?")
+		w.asks("Any news on the lighthouse?")
+		if got := w.kept(memory); !slices.Equal(got, []string{"Any news on the lighthouse?"}) {
+			t.Errorf("kept: %q", got)
+		}
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
+	"talksbot/knowledge/question/message"
 	"talksbot/page"
 )
 
@@ -22,14 +23,12 @@ func (q asking) keepGaps(e discord.Event, asked string, a ask.Answer) {
 		return
 	}
 	var questions []string
-	switch {
-	case a.Outcome == ask.Silent:
+	if lacks(a) {
 		questions = []string{asked}
-	default:
-		for _, part := range a.Parts {
-			if part.Outcome == ask.Silent {
-				questions = append(questions, part.Question)
-			}
+	}
+	for _, part := range a.Parts {
+		if a.Outcome != ask.Silent && lacks(part) {
+			questions = append(questions, part.Question)
 		}
 	}
 	for _, text := range questions {
@@ -37,6 +36,13 @@ func (q asking) keepGaps(e discord.Event, asked string, a ask.Answer) {
 			q.running.Go(func() { q.keepGap(store.Gap{Guild: e.Guild, Question: text, Why: store.Refused}) })
 		}
 	}
+}
+
+// lacks reports whether an answer shows that the articles lack something. That none differs from another, or corrects it,
+// is no lack.
+func lacks(a ask.Answer) bool {
+	ofAll := a.Request.Want != message.Fact && a.Request.About == ""
+	return a.Outcome == ask.Silent && !ofAll
 }
 
 // keepGap keeps a gap, which is worth no more than a line in the log where it cannot be.
