@@ -15,7 +15,7 @@ const MaxClaims = 8
 // An Examination is a message, claim by claim, with what the articles say to each.
 type Examination struct {
 	Claims []Checked
-	Left   int // claims that were not looked at, beyond MaxClaims
+	Left   int // sentences that were not looked at: beyond MaxClaims, or too short to claim anything by themselves
 	Asked  int // questions among the sentences: they claim nothing
 }
 
@@ -47,8 +47,8 @@ func (a *Asker) Judge(ctx context.Context, claim string, cites []article.Passage
 
 // Examine splits a message into its claims and says what the articles say to each.
 func (a *Asker) Examine(ctx context.Context, text string) Examination {
-	claims, asked := message.Claims(text)
-	e := Examination{Left: max(len(claims)-MaxClaims, 0), Asked: asked}
+	claims, asked, left := message.Claims(text)
+	e := Examination{Left: max(len(claims)-MaxClaims, 0) + left, Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
 		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})
 	}

@@ -25,7 +25,7 @@ func FuzzMessage(f *testing.F) {
 		if (act == message.Asks) != (asks != "") || !follows(said, asks) {
 			t.Errorf("%q: act %d, asks %q", said, act, asks)
 		}
-		claims, _ := message.Claims(said)
+		claims, _, _ := message.Claims(said)
 		for _, c := range claims {
 			if !strings.Contains(said, c) {
 				t.Errorf("%q claims %q", said, c)

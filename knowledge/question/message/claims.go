@@ -13,9 +13,10 @@ const (
 	maxMessage = 8 << 10
 )
 
-// Claims returns the sentences of a message that claim something, and how many ask. Each
-// line stands by itself: people end lines where they would end sentences.
-func Claims(message string) (claims []string, asked int) {
+// Claims returns the sentences of a message that claim something, how many ask, and how many say
+// too little by themselves to be checked: "It is blue." Each line stands by itself: people end
+// lines where they would end sentences.
+func Claims(message string) (claims []string, asked, left int) {
 	if len(message) > maxMessage {
 		message = strings.ToValidUTF8(message[:maxMessage], "")
 	}
@@ -27,10 +28,18 @@ func Claims(message string) (claims []string, asked int) {
 				asked++
 			case len(text) <= maxClaim && states(text):
 				claims = append(claims, text)
+			case isSentence(text):
+				left++
 			}
 		}
 	}
-	return claims, asked
+	return claims, asked, left
+}
+
+// isSentence reports whether a text is more than a word or a formula.
+func isSentence(text string) bool {
+	t := english.Read(text)
+	return len(t.Tokens) > 1 && strings.HasSuffix(text, ".") && !utterance{Text: t}.is(smallTalk)
 }
 
 // states reports whether a sentence is more than a greeting or a cry: it has two words that
