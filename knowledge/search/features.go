@@ -119,7 +119,7 @@ const (
 	certainSpeakerOnly     // who did it is asked, and all who are named only speak of something else
 	certainTimeElsewhere   // when something was is asked, and the days are of what came after it
 	certainUnreal          // it was done, the question says, and the sentence only that it is wanted or possible
-	certainDoubted         // lacks what is done, or the number of what is asked, and the encoder doubts it
+	certainDoubted         // lacks what is done, or all but the names, or gives the place of something else, and the encoder does not speak for it
 	certainCountsOther     // it is asked how many there are, and each number counts something else
 	certainContrary        // has the contrary of a word it lacks, in its place: it stays where it is in order
 	featureCount

@@ -36,7 +36,7 @@ func officeAsked(a answer) (names.Office, bool) {
 	return names.Office{}, false
 }
 
-// asksOf reports whether the question is of a place or body.
+// asksOf reports whether the question names a place or body, or an office of it.
 func asksOf(n *names.Names, q question.Question, of string) bool {
 	return slices.ContainsFunc(q.Names, func(m names.Mention) bool { return n.Same(m.Name, of) || n.Same(m.Of, of) })
 }
