@@ -51,7 +51,8 @@ var floors = map[string][]string{
 	"ask/digest":                  append([]string{"ask", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"ask/chat":                    {"prompts", "ask/model"},
 	"ask/chat/chattest":           {"internal/inmemory"},
-	"bot/store":                   {},
+	"internal/database":           {},
+	"bot/store":                   {"internal/database"},
 	"bot/discord":                 {},
 	"bot/press":                   {"bot/store", "knowledge/calendar"},
 	"bot/markdown":                {"page"},
@@ -80,7 +81,7 @@ var floors = map[string][]string{
 
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot/eval":          append([]string{"page", "ask", "ask/model", "ask/verify", "prompts"}, reading...),
-	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "bot/store", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
+	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "internal/database", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
 	"cmd/talksbot":               append([]string{"cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 

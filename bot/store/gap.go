@@ -2,8 +2,9 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
+
+	"talksbot/internal/database"
 )
 
 // A Gap is a question that the articles did not answer, or that a reader says was answered wrongly. It
@@ -36,17 +37,22 @@ func firstGapDay(now time.Time) string { return now.Add(-keepsGaps).UTC().Format
 // KeepGap keeps a gap of today, unless its server has chosen that none are kept, and reports whether it did.
 // What has been kept long enough goes.
 func (s *Store) KeepGap(ctx context.Context, g Gap, now time.Time) (kept bool, err error) {
-	err = s.within(ctx, "keeping a question", func(tx *sql.Tx) error {
+	err = s.db.Within(ctx, "keeping a question", func(ctx context.Context, tx *database.Tx) error {
+		kept = false
 		chosen, err := settingsOf(ctx, tx, g.Guild)
 		if err != nil || g.Guild == "" || g.Question == "" || chosen.NoGaps {
 			return err
 		}
 		kept = true
-		_, err = tx.ExecContext(ctx, `
-			INSERT INTO gaps (guild, day, question, why, reason) VALUES (?1, ?2, ?3, ?4, ?5);
-			DELETE FROM gaps WHERE day < ?6;
-			DELETE FROM gaps WHERE guild = ?1 AND id <= (SELECT id FROM gaps WHERE guild = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?7)`,
-			g.Guild, now.UTC().Format(time.DateOnly), g.Question, g.Why, g.Reason, firstGapDay(now), mostGaps)
+		day := now.UTC().Format(time.DateOnly)
+		if _, err := tx.Exec(ctx, `INSERT INTO gaps (guild, day, question, why, reason) VALUES ($1, $2, $3, $4, $5)`, g.Guild, day, g.Question, g.Why, g.Reason); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, `DELETE FROM gaps WHERE day < $1`, firstGapDay(now)); err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `
+			DELETE FROM gaps WHERE guild = $1 AND id <= (SELECT id FROM gaps WHERE guild = $1 ORDER BY id DESC LIMIT 1 OFFSET $2)`, g.Guild, mostGaps)
 		return err
 	})
 	return kept && err == nil, err
@@ -54,9 +60,9 @@ func (s *Store) KeepGap(ctx context.Context, g Gap, now time.Time) (kept bool, e
 
 // Gaps returns what is kept of a server or, for "", of all, the oldest first.
 func (s *Store) Gaps(ctx context.Context, guild string, now time.Time) (all []Gap, err error) {
-	err = s.each(ctx, "reading what was not answered",
-		`SELECT id, guild, day, question, why, reason FROM gaps WHERE (?1 = '' OR guild = ?1) AND day >= ?2 ORDER BY id`, []any{guild, firstGapDay(now)},
-		func(scan func(...any) error) error {
+	err = s.db.Each(ctx, "reading what was not answered",
+		`SELECT id, guild, day, question, why, reason FROM gaps WHERE ($1 = '' OR guild = $1) AND day >= $2 ORDER BY id`, []any{guild, firstGapDay(now)},
+		func(scan database.Scan) error {
 			var g Gap
 			err := scan(&g.ID, &g.Guild, &g.Day, &g.Question, &g.Why, &g.Reason)
 			all = append(all, g)
@@ -67,9 +73,9 @@ func (s *Store) Gaps(ctx context.Context, guild string, now time.Time) (all []Ga
 
 // DropGaps forgets gaps of a server, by their IDs.
 func (s *Store) DropGaps(ctx context.Context, guild string, ids []int64) error {
-	return s.within(ctx, "forgetting questions", func(tx *sql.Tx) error {
+	return s.db.Within(ctx, "forgetting questions", func(ctx context.Context, tx *database.Tx) error {
 		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, `DELETE FROM gaps WHERE guild = ? AND id = ?`, guild, id); err != nil {
+			if _, err := tx.Exec(ctx, `DELETE FROM gaps WHERE guild = $1 AND id = $2`, guild, id); err != nil {
 				return err
 			}
 		}
@@ -79,8 +85,8 @@ func (s *Store) DropGaps(ctx context.Context, guild string, ids []int64) error {
 
 // ForgetGaps forgets what has been kept long enough.
 func (s *Store) ForgetGaps(ctx context.Context, now time.Time) error {
-	return s.within(ctx, "forgetting questions", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `DELETE FROM gaps WHERE day < ?`, firstGapDay(now))
+	return s.db.Within(ctx, "forgetting questions", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `DELETE FROM gaps WHERE day < $1`, firstGapDay(now))
 		return err
 	})
 }

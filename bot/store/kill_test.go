@@ -83,7 +83,7 @@ func TestKilled(t *testing.T) {
 	}
 	s := open(t, path)
 	var sound string
-	if err := s.db.QueryRow("PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
+	if err := s.db.Row(t.Context(), "PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
 		t.Errorf("integrity: %q, %v", sound, err)
 	}
 	posts, err := s.Posts(t.Context(), "")

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"time"
+
+	"talksbot/internal/database"
 )
 
 // Kept is what is kept of a person's questions.
@@ -16,9 +18,9 @@ type Kept struct {
 
 // Of returns what is kept of a person.
 func (s *Store) Of(ctx context.Context, person string) (k Kept, err error) {
-	defer wrap(&err, "reading what is kept of a person")
+	defer s.db.Wrap(&err, "reading what is kept of a person")
 	var oldest int64
-	row := s.db.QueryRowContext(ctx, `SELECT count(*), count(nullif(question, '')), coalesce(min(at), 0) FROM said WHERE asker = ?`, person)
+	row := s.db.Row(ctx, `SELECT count(*), count(nullif(question, '')), coalesce(min(at), 0) FROM said WHERE asker = $1`, person)
 	if err = row.Scan(&k.Answers, &k.Questions, &oldest); err == nil && k.Answers > 0 {
 		k.Oldest = time.UnixMilli(oldest)
 	}
@@ -27,16 +29,16 @@ func (s *Store) Of(ctx context.Context, person string) (k Kept, err error) {
 
 // Forget forgets what is kept of a person.
 func (s *Store) Forget(ctx context.Context, person string) error {
-	return s.within(ctx, "forgetting a person", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `DELETE FROM said WHERE asker = ? AND asker <> ''`, person)
+	return s.db.Within(ctx, "forgetting a person", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `DELETE FROM said WHERE asker = $1 AND asker <> ''`, person)
 		return err
 	})
 }
 
 // Asker returns who asked what a message answers; "" where that is not remembered.
 func (s *Store) Asker(ctx context.Context, message string) (person string, err error) {
-	defer wrap(&err, "reading who asked")
-	err = s.db.QueryRowContext(ctx, `SELECT asker FROM said WHERE message = ?`, message).Scan(&person)
+	defer s.db.Wrap(&err, "reading who asked")
+	err = s.db.Row(ctx, `SELECT asker FROM said WHERE message = $1`, message).Scan(&person)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -45,8 +47,8 @@ func (s *Store) Asker(ctx context.Context, message string) (person string, err e
 
 // Unsay forgets what a message said.
 func (s *Store) Unsay(ctx context.Context, message string) error {
-	return s.within(ctx, "forgetting an answer", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `DELETE FROM said WHERE message = ?`, message)
+	return s.db.Within(ctx, "forgetting an answer", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `DELETE FROM said WHERE message = $1`, message)
 		return err
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"talksbot/internal/database"
 )
 
 // How long answers are remembered. A question is only needed while people ask on; what was said,
@@ -44,23 +46,36 @@ func (s Said) Text() string {
 // Say remembers what a message said, and forgets what has been remembered long enough.
 func (s *Store) Say(ctx context.Context, message string, said Said, now time.Time) error {
 	claims, _ := json.Marshal(said.Claims) // never fails: there are only texts and numbers
-	return s.within(ctx, "remembering what was said", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO said (message, at, follows, question, claims, asker, guild, channel) VALUES (?1, ?2, ?3, ?4, ?5, ?9, ?10, ?11) ON CONFLICT DO NOTHING;
-			UPDATE said SET question = '' WHERE at < ?6 AND question <> '';
-			DELETE FROM said WHERE at < ?7;
-			DELETE FROM said WHERE message IN (SELECT message FROM said ORDER BY at DESC LIMIT -1 OFFSET ?8)`,
-			message, now.UnixMilli(), said.Follows, said.Question, string(claims),
-			now.Add(-keepsQuestions).UnixMilli(), now.Add(-keepsClaims).UnixMilli(), mostSaid, said.Asker, said.Guild, said.Channel)
-		return err
+	return s.db.Within(ctx, "remembering what was said", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `
+			INSERT INTO said (message, at, follows, question, claims, asker, guild, channel) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+			message, now.UnixMilli(), said.Follows, said.Question, string(claims), said.Asker, said.Guild, said.Channel)
+		if err != nil {
+			return err
+		}
+		return forgetSaid(ctx, tx, now)
 	})
+}
+
+// forgetSaid forgets what has been remembered long enough.
+func forgetSaid(ctx context.Context, tx *database.Tx, now time.Time) error {
+	for statement, bound := range map[string]any{
+		`UPDATE said SET question = '' WHERE at < $1 AND question <> ''`:                       now.Add(-keepsQuestions).UnixMilli(),
+		`DELETE FROM said WHERE at < $1`:                                                       now.Add(-keepsClaims).UnixMilli(),
+		`DELETE FROM said WHERE at < (SELECT at FROM said ORDER BY at DESC LIMIT 1 OFFSET $1)`: mostSaid - 1,
+	} {
+		if _, err := tx.Exec(ctx, statement, bound); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Said returns what a message said; the zero Said where that is not remembered.
 func (s *Store) Said(ctx context.Context, message string) (said Said, err error) {
-	defer wrap(&err, "reading what was said")
+	defer s.db.Wrap(&err, "reading what was said")
 	var claims string
-	row := s.db.QueryRowContext(ctx, `SELECT follows, question, claims FROM said WHERE message = ?`, message)
+	row := s.db.Row(ctx, `SELECT follows, question, claims FROM said WHERE message = $1`, message)
 	switch err = row.Scan(&said.Follows, &said.Question, &claims); {
 	case errors.Is(err, sql.ErrNoRows):
 		return Said{}, nil

@@ -2,18 +2,19 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
+
+	"talksbot/internal/database"
 )
 
 // EnterServer notes that the bot has been in a server since a time, and reports whether that is news.
 func (s *Store) EnterServer(ctx context.Context, guild string, since time.Time) (news bool, err error) {
-	err = s.within(ctx, "noting a server", func(tx *sql.Tx) error {
-		news, err = changes(tx.ExecContext(ctx, `
-			INSERT INTO servers (guild, joined, gone) VALUES (?1, ?2, 0)
-			ON CONFLICT DO UPDATE SET joined = ?2, gone = 0 WHERE joined <> ?2`, guild, since.UnixMilli()))
+	err = s.db.Within(ctx, "noting a server", func(ctx context.Context, tx *database.Tx) error {
+		news, err = changes(tx.Exec(ctx, `
+			INSERT INTO servers (guild, joined, gone) VALUES ($1, $2, 0)
+			ON CONFLICT (guild) DO UPDATE SET joined = $2, gone = 0 WHERE servers.joined <> $2`, guild, since.UnixMilli()))
 		if err == nil && !news { // told once more of one that it was thought to have left
-			_, err = tx.ExecContext(ctx, `UPDATE servers SET gone = 0 WHERE guild = ? AND gone <> 0`, guild)
+			_, err = tx.Exec(ctx, `UPDATE servers SET gone = 0 WHERE guild = $1 AND gone <> 0`, guild)
 		}
 		return err
 	})
@@ -22,10 +23,10 @@ func (s *Store) EnterServer(ctx context.Context, guild string, since time.Time) 
 
 // LeaveServer notes that the bot is no longer in a server.
 func (s *Store) LeaveServer(ctx context.Context, guild string, now time.Time) error {
-	return s.within(ctx, "noting a server that is gone", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO servers (guild, joined, gone) VALUES (?1, 0, ?2)
-			ON CONFLICT DO UPDATE SET gone = ?2 WHERE gone = 0`, guild, now.UnixMilli())
+	return s.db.Within(ctx, "noting a server that is gone", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `
+			INSERT INTO servers (guild, joined, gone) VALUES ($1, 0, $2)
+			ON CONFLICT (guild) DO UPDATE SET gone = $2 WHERE servers.gone = 0`, guild, now.UnixMilli())
 		return err
 	})
 }
@@ -36,10 +37,10 @@ const KeepsServers = 30 * 24 * time.Hour
 // ForgetServers forgets all there is of servers that the bot left so long ago, and returns how many
 // there were.
 func (s *Store) ForgetServers(ctx context.Context, now time.Time) (forgotten int64, err error) {
-	const those = `(SELECT guild FROM servers WHERE gone <> 0 AND gone < ?1)`
+	const those = `(SELECT guild FROM servers WHERE gone <> 0 AND gone < $1)`
 	const channels = `(SELECT channel FROM subscriptions WHERE guild IN ` + those + `)`
 	before := now.Add(-KeepsServers).UnixMilli()
-	err = s.within(ctx, "forgetting servers", func(tx *sql.Tx) error {
+	err = s.db.Within(ctx, "forgetting servers", func(ctx context.Context, tx *database.Tx) error {
 		for _, statement := range []string{
 			`DELETE FROM posts WHERE channel IN ` + channels,
 			`DELETE FROM shown WHERE channel IN ` + channels,
@@ -50,14 +51,12 @@ func (s *Store) ForgetServers(ctx context.Context, now time.Time) (forgotten int
 			`DELETE FROM gaps WHERE guild IN ` + those,
 			`DELETE FROM worded WHERE guild IN ` + those,
 		} {
-			if _, err := tx.ExecContext(ctx, statement, before); err != nil {
+			if _, err := tx.Exec(ctx, statement, before); err != nil {
 				return err
 			}
 		}
-		result, err := tx.ExecContext(ctx, `DELETE FROM servers WHERE gone <> 0 AND gone < ?1`, before)
-		if err == nil {
-			forgotten, err = result.RowsAffected()
-		}
+		var err error
+		forgotten, err = tx.Exec(ctx, `DELETE FROM servers WHERE gone <> 0 AND gone < $1`, before)
 		return err
 	})
 	return forgotten, err

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+
+	"talksbot/internal/database"
 )
 
 // Settings are what those who manage a server have chosen for it. The zero Settings are the usual ones.
@@ -33,13 +35,13 @@ func (s Settings) IsUsual() bool {
 
 // querier is a database or a transaction.
 type querier interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	Row(ctx context.Context, query string, args ...any) *database.Row
 }
 
 // settingsOf reads what was chosen for a server.
 func settingsOf(ctx context.Context, q querier, guild string) (chosen Settings, err error) {
 	var text string
-	switch err = q.QueryRowContext(ctx, `SELECT chosen FROM settings WHERE guild = ?`, guild).Scan(&text); {
+	switch err = q.Row(ctx, `SELECT chosen FROM settings WHERE guild = $1`, guild).Scan(&text); {
 	case errors.Is(err, sql.ErrNoRows):
 		return Settings{}, nil
 	case err == nil:
@@ -50,14 +52,14 @@ func settingsOf(ctx context.Context, q querier, guild string) (chosen Settings, 
 
 // Settings returns what was chosen for a server.
 func (s *Store) Settings(ctx context.Context, guild string) (chosen Settings, err error) {
-	defer wrap(&err, "reading a server's settings")
+	defer s.db.Wrap(&err, "reading a server's settings")
 	return settingsOf(ctx, s.db, guild)
 }
 
 // AllSettings returns what was chosen, by the server for which it was.
 func (s *Store) AllSettings(ctx context.Context) (map[string]Settings, error) {
 	all := map[string]Settings{}
-	err := s.each(ctx, "reading the servers' settings", `SELECT guild, chosen FROM settings`, nil, func(scan func(...any) error) error {
+	err := s.db.Each(ctx, "reading the servers' settings", `SELECT guild, chosen FROM settings`, nil, func(scan database.Scan) error {
 		var guild, text string
 		var chosen Settings
 		err := errors.Join(scan(&guild, &text), json.Unmarshal([]byte(text), &chosen))
@@ -70,21 +72,21 @@ func (s *Store) AllSettings(ctx context.Context) (map[string]Settings, error) {
 // Choose changes the settings of a server and returns what they are then. Of changes at one time each finds
 // what the one before it left. Where questions are not to be kept any more, those that are go.
 func (s *Store) Choose(ctx context.Context, guild string, change func(*Settings)) (chosen Settings, err error) {
-	err = s.within(ctx, "changing a server's settings", func(tx *sql.Tx) error {
+	err = s.db.Within(ctx, "changing a server's settings", func(ctx context.Context, tx *database.Tx) error {
 		if chosen, err = settingsOf(ctx, tx, guild); err != nil {
 			return err
 		}
 		chosen.Channels = slices.Clone(chosen.Channels)
 		change(&chosen)
-		statement := `INSERT INTO settings (guild, chosen) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET chosen = ?2`
+		statement := `INSERT INTO settings (guild, chosen) VALUES ($1, $2) ON CONFLICT (guild) DO UPDATE SET chosen = $2`
 		if chosen.IsUsual() {
-			statement = `DELETE FROM settings WHERE guild = ?1`
+			statement = `DELETE FROM settings WHERE guild = $1`
 		}
 		text, _ := json.Marshal(chosen) // never fails: there are only texts, numbers and yes or no
-		if _, err := tx.ExecContext(ctx, statement, guild, string(text)); err != nil || !chosen.NoGaps {
+		if _, err := tx.Exec(ctx, statement, guild, string(text)); err != nil || !chosen.NoGaps {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM gaps WHERE guild = ?`, guild)
+		_, err := tx.Exec(ctx, `DELETE FROM gaps WHERE guild = $1`, guild)
 		return err
 	})
 	return chosen, err

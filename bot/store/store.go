@@ -1,12 +1,9 @@
 // Package store is what the bot remembers between runs: who gets a digest, which were sent,
 // what they showed, how many questions were asked, what was answered, what the language model has
-// used, which servers it is in and what was chosen for them. It is one SQLite file.
+// used, which servers it is in and what was chosen for them. It is part of the program's database.
 //
 // The house, bottom up:
 //
-//	migrations/      the tables
-//	trouble.go       what is wrong with a file, in words
-//	open.go          a file is looked at, then opened, then brought up to date
 //	store.go         Store
 //	subscription.go  who gets a digest, and when
 //	post.go          a digest of one day: claimed, sent, closed
@@ -18,58 +15,45 @@
 //	settings.go      what was chosen for a server
 //	gap.go           questions that were not answered, or wrongly
 //
-// A Store may be used by any number of goroutines, and a file by any number of processes: each
-// method is one transaction that takes the write lock at its start. What a method has returned
-// from is on disk; a process killed at any moment leaves a file that opens.
+// A Store may be used by any number of goroutines, and a database by any number of processes: each
+// method is one transaction. What a method has returned from is on disk.
 package store
 
 import (
-	"cmp"
 	"context"
-	"database/sql"
-	"fmt"
+	"crypto/rand"
+
+	"talksbot/internal/database"
 )
 
-// A Store is an open database. Close it when done.
+// A Store is what the bot remembers in a database.
 type Store struct {
-	db   *sql.DB
+	db   *database.DB
 	self string // what this process signs its claims with
+}
+
+// New returns what the bot remembers in an open database.
+func New(db *database.DB) *Store { return &Store{db: db, self: rand.Text()} }
+
+// Memory is the address of a database that is kept in memory and gone with the Store.
+const Memory = database.Memory
+
+// Open opens the database at an address, as [database.Open] does. Close the Store when done.
+func Open(ctx context.Context, address string) (*Store, error) {
+	return of(database.Open(ctx, address))
+}
+
+// OpenToRead opens the database at an address for reading alone, as [database.OpenToRead] does.
+func OpenToRead(ctx context.Context, address string) (*Store, error) {
+	return of(database.OpenToRead(ctx, address))
+}
+
+func of(db *database.DB, err error) (*Store, error) {
+	if err != nil {
+		return nil, err
+	}
+	return New(db), nil
 }
 
 // Close closes the database.
 func (s *Store) Close() error { return s.db.Close() }
-
-// within runs work in a transaction.
-func (s *Store) within(ctx context.Context, doing string, work func(tx *sql.Tx) error) (err error) {
-	defer wrap(&err, doing)
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := work(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// each reads what a query finds, row by row.
-func (s *Store) each(ctx context.Context, doing, query string, args []any, read func(scan func(...any) error) error) (err error) {
-	defer wrap(&err, doing)
-	rows, err := s.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for err == nil && rows.Next() {
-		err = read(rows.Scan)
-	}
-	return cmp.Or(err, rows.Err())
-}
-
-// wrap adds to an error, where there is one, what was being done.
-func wrap(err *error, doing string) {
-	if *err != nil {
-		*err = fmt.Errorf("%s: %w", doing, *err)
-	}
-}

@@ -32,6 +32,7 @@
 //     cited digest.
 //   - [talksbot/ask/gaps] groups the questions that were not answered.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
+//   - [talksbot/internal/database] opens what the program remembers, and says what is wrong with it.
 //   - [talksbot/bot/store] is what the bot remembers between runs; [talksbot/bot/press] makes
 //     posts that must happen exactly once; [talksbot/bot/queue] lets work wait its turn;
 //     [talksbot/bot/markdown] writes pages as Discord shows

@@ -4,16 +4,16 @@ import (
 	"context"
 	"path/filepath"
 
-	"talksbot/bot/store"
+	"talksbot/internal/database"
 )
 
 // Database looks at the bot's database at path, and leaves it as it is.
 func Database(ctx context.Context, n *Notes, path string) {
-	if path == store.Memory {
+	if path == database.Memory {
 		n.Doubt("checkup.database.memory")
 		return
 	}
-	is, err := store.Examine(ctx, path)
+	is, err := database.Examine(ctx, path)
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
 	}

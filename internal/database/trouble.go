@@ -1,9 +1,10 @@
-package store
+package database
 
 import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	sqlite "modernc.org/sqlite"
@@ -23,19 +24,24 @@ var troubles = map[int]string{
 	sqlite3.SQLITE_LOCKED:   "is held by another program",
 }
 
-// explain returns err in one line about the file at path.
-func explain(path string, err error) error {
-	var no *sqlite.Error
-	if errors.As(err, &no) && troubles[no.Code()&0xff] != "" {
-		return fmt.Errorf("the database %s %s (%w)", path, troubles[no.Code()&0xff], no)
+// sqliteTrouble says in words what an error of SQLite means.
+func sqliteTrouble(err error) string {
+	if no, ok := errors.AsType[*sqlite.Error](err); ok && troubles[no.Code()&0xff] != "" {
+		return fmt.Sprintf("%s (%s)", troubles[no.Code()&0xff], oneLine(no))
 	}
-	return fmt.Errorf("the database %s: %w", path, err)
+	return ""
 }
+
+// explain returns err in one line about the file at path.
+func explain(path string, err error) error { return explained(sqliteDialect, path, err) }
+
+// oneLine returns what an error says without its breaks of lines.
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
 
 // lasting reports whether the error is one that no second try mends.
 func lasting(err error) bool {
-	var no *sqlite.Error
-	if !errors.As(err, &no) {
+	no, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
 		return false
 	}
 	code := no.Code() & 0xff
@@ -45,8 +51,8 @@ func lasting(err error) bool {
 // unfinished reports whether a database could not be read because it must be written first: a
 // process was killed as it wrote, and its journal still lies there.
 func unfinished(err error) bool {
-	var no *sqlite.Error
-	return errors.As(err, &no) && (no.Code() == sqlite3.SQLITE_READONLY_ROLLBACK || no.Code() == sqlite3.SQLITE_READONLY_RECOVERY)
+	no, ok := errors.AsType[*sqlite.Error](err)
+	return ok && (no.Code() == sqlite3.SQLITE_READONLY_ROLLBACK || no.Code() == sqlite3.SQLITE_READONLY_RECOVERY)
 }
 
 // refused returns the error for a file that the operating system did not open.

@@ -1,7 +1,8 @@
-package store
+package database
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -73,12 +74,9 @@ func TestExamine(t *testing.T) {
 // made makes a database and changes it.
 func made(t *testing.T, path, change string) {
 	t.Helper()
-	s, err := Open(context.Background(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if _, err := s.db.Exec(change); err != nil {
+	db := open(t, path)
+	defer db.Close()
+	if _, err := db.db.Exec(change); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -87,5 +85,36 @@ func wrote(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Another process reads what a bot keeps, while it keeps it, and writes nothing.
+func TestOpenToRead(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "talks.db")
+	for address, want := range map[string]string{path: "there is no database", Memory: "is in memory"} {
+		if _, err := OpenToRead(t.Context(), address); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	db := open(t, path)
+	reading, err := OpenToRead(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reading.Close()
+	keeps(t, db, "2022-01-10", 7)
+	if got := finds(t, reading); got != 7 {
+		t.Errorf("beside the bot: %d", got)
+	}
+	err = reading.Within(t.Context(), "testing", func(context.Context, *Tx) error { t.Error("it may write"); return nil })
+	if !errors.Is(err, ErrReadOnly) {
+		t.Error(err)
+	}
+	if _, err := db.db.Exec("DELETE FROM goose_db_version WHERE version_id > 4"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenToRead(t.Context(), path); err == nil || !strings.Contains(err.Error(), "older talksbot") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("of an older version: %v", err)
 	}
 }

@@ -1,0 +1,70 @@
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// look says what is wrong with the file at path, changing nothing. There may be none yet.
+func look(ctx context.Context, path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return refused(path, err)
+	}
+	f.Close()
+	_, err = belongs(ctx, path, "ro")
+	if unfinished(err) { // only who may write can undo what a process had begun that was killed
+		_, err = belongs(ctx, path, "rw")
+	}
+	return err
+}
+
+// belongs returns the version of a database's tables, 0 where it has none yet, or says why it cannot be
+// used: it is not ours, or newer than we are.
+func belongs(ctx context.Context, path, mode string) (version int64, err error) {
+	db, err := sql.Open("sqlite", address(path, mode))
+	if err != nil {
+		return 0, explain(path, err)
+	}
+	defer db.Close()
+	var whose, tables int
+	err = db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema`).Scan(&whose, &tables)
+	switch {
+	case err != nil:
+		return 0, explain(path, err)
+	case tables == 0:
+		return 0, nil
+	case whose != application:
+		return 0, fmt.Errorf("the database %s is another program's: give DATABASE another name", path)
+	}
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
+	if err != nil {
+		return 0, explain(path, err)
+	}
+	if err := whole(ctx, db, path); err != nil {
+		return 0, err
+	}
+	return version, notNewer(path, version)
+}
+
+// whole says what is damaged in a database, if anything is.
+func whole(ctx context.Context, db *sql.DB, path string) error {
+	var found string
+	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&found); err != nil {
+		return explain(path, err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("the database %s %s (%s)", path, troubles[sqlite3.SQLITE_CORRUPT], strings.Join(strings.Fields(found), " "))
+	}
+	return nil
+}
