@@ -14,6 +14,9 @@ import (
 // articles' own sentences and Fallback says why. It returns soon after ctx ends.
 func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 	a.counts.asked.Add(1)
+	if q.Library == nil {
+		q.Library = a.Articles.Library()
+	}
 	if q.Plain && a.Model != nil {
 		answer := a.plain().answer(ctx, q)
 		a.counts.count(answer.Outcome)
@@ -29,10 +32,10 @@ func (a *Asker) Answer(ctx context.Context, q Question) Answer {
 }
 
 // plain returns who answers as a does where there is no model.
-func (a *Asker) plain() *Asker { return &Asker{Articles: a.Articles, Log: a.Log} }
+func (a *Asker) plain() *Asker { return &Asker{Log: a.Log} }
 
 func (a *Asker) answer(ctx context.Context, q Question) Answer {
-	library := a.Articles.Library()
+	library := q.Library
 	language := message.LanguageOf(q.Text)
 	if language != "" && a.Model == nil {
 		return foreign(q, language)
@@ -55,7 +58,7 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	switch alone := q; {
 	case r.Want != message.Fact:
 		alone.Earlier = nil
-		if answer, ok := a.request(ctx, planned(library, alone), r); ok {
+		if answer, ok := a.request(ctx, planned(alone), r); ok {
 			a.counts.count(answer.Outcome)
 			return answer.holding(library.Articles())
 		}
@@ -64,7 +67,7 @@ func (a *Asker) answer(ctx context.Context, q Question) Answer {
 	case remark == message.AsksSource:
 		q.Text = "source?"
 	}
-	p := planned(library, q)
+	p := planned(q)
 	if p.words.Remark != message.NoRemark {
 		return a.remarked(ctx, p, q)
 	}

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"time"
 
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/question/conversation"
@@ -34,6 +35,9 @@ type Question struct {
 	Offers  bool      // with a refusal, offer a question that is answered: that takes longer
 	Plain   bool      // in the articles' own sentences, whether or not there is a model
 	Article string    // answer from the article with this ID only; "" means all
+
+	// Library is what it is asked of; nil: the Articles of the Asker, as they stand.
+	Library *knowledge.Library
 
 	// Watch, unless it is nil, is told what may be shown already while a model still writes: each time the
 	// beginning of the answer to come, unless the model breaks off. Before that it may be told the article's

@@ -8,9 +8,9 @@ import (
 	"talksbot/knowledge"
 )
 
-// An Asker answers questions from the articles, each from one view of them. Only Articles is
-// needed; an Asker may be used by any number of goroutines, and its fields must not change
-// once it is in use.
+// An Asker answers questions, each from one view of the articles. Only Articles is needed, and not
+// even that where every question names its Library; an Asker may be used by any number of goroutines,
+// and its fields must not change once it is in use.
 type Asker struct {
 	Articles *knowledge.Current
 	Model    *model.Model // nil: answer in the articles' own sentences

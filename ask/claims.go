@@ -34,23 +34,22 @@ func (c Checked) Shown() []article.Passage {
 	return c.Cites
 }
 
-// Rule says what the articles (or the one with the ID article) say to one claim.
-func (a *Asker) Rule(ctx context.Context, claim, article string) verify.Finding {
-	library := a.Articles.Library()
+// Rule says what the articles of a library (or the one with the ID article) say to one claim.
+func Rule(ctx context.Context, library *knowledge.Library, claim, article string) verify.Finding {
 	return judge(library).Rule(ctx, library, claim, article)
 }
 
 // Judge reports whether the passages support the claim, as it does of a model's.
-func (a *Asker) Judge(ctx context.Context, claim string, cites []article.Passage) verify.Verdict {
-	return judge(a.Articles.Library()).Judge(ctx, claim, cites)
+func Judge(ctx context.Context, library *knowledge.Library, claim string, cites []article.Passage) verify.Verdict {
+	return judge(library).Judge(ctx, claim, cites)
 }
 
-// Examine splits a message into its claims and says what the articles say to each.
-func (a *Asker) Examine(ctx context.Context, text string) Examination {
+// Examine splits a message into its claims and says what the articles of a library say to each.
+func Examine(ctx context.Context, library *knowledge.Library, text string) Examination {
 	claims, asked, left := message.Claims(text)
 	e := Examination{Left: max(len(claims)-MaxClaims, 0) + left, Asked: asked}
 	for _, c := range claims[:min(len(claims), MaxClaims)] {
-		e.Claims = append(e.Claims, Checked{c, a.Rule(ctx, c, "")})
+		e.Claims = append(e.Claims, Checked{c, Rule(ctx, library, c, "")})
 	}
 	return e
 }

@@ -28,7 +28,8 @@ func (p plan) query() knowledge.Query {
 	return knowledge.Query{Question: p.question, Article: p.article, Among: p.among(), Limit: maxPassages}
 }
 
-func planned(library *knowledge.Library, q Question) plan {
+func planned(q Question) plan {
+	library := q.Library
 	words := conversation.Complete(library.Names(), q.Text, q.Earlier)
 	within := reach{library: library, article: q.Article, scope: q.scope, today: q.day()}
 	p := plan{reach: within, words: words, question: library.Analyze(words.Query()), asked: q.Text, earlier: q.Earlier, offers: q.Offers, watch: q.Watch}

@@ -13,7 +13,7 @@ import (
 // scoped answers a question that says from whose articles, or those of which days, it is to be
 // answered. It reports whether the question does.
 func (a *Asker) scoped(ctx context.Context, q Question, asks string) (Answer, bool) {
-	library := a.Articles.Library()
+	library := q.Library
 	scope, rest := scopeOf(library, q, asks)
 	if scope.IsZero() || rest == asks {
 		return Answer{}, false

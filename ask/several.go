@@ -29,7 +29,7 @@ func (a *Asker) several(ctx context.Context, q Question, asks string) (Answer, b
 		all.Parts, all.Claims = append(all.Parts, answer), append(all.Claims, answer.Claims...)
 		one.Earlier = append(one.Earlier[:len(one.Earlier):len(one.Earlier)], Turn{Question: text, Answer: said(answer)})
 	}
-	return all.holding(a.Articles.Library().Articles()), true
+	return all.holding(q.Library.Articles()), true
 }
 
 // said returns what an answer says, as a turn of a conversation.

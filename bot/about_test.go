@@ -21,7 +21,7 @@ func testAboutDoubts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Library = lib })
+	b := w.bot(gives(ask.Answer{}), func(o *Options) { o.Libraries = Everywhere(knowledge.NewCurrent(lib)) })
 	if got := shown(b.uses(t, "about", discord.Event{})); !strings.Contains(got, "1 article has no date, so I cannot tell which day its “yesterday” is: The \\*ferry\\* is late.") {
 		t.Errorf("no doubt is told:\n%s", got)
 	}

@@ -8,6 +8,7 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 )
 
@@ -37,7 +38,7 @@ func TestMessagesAsRead(t *testing.T) {
 	}
 	hostile := ask.Question{Text: "**Ping** @everyone <@1> [free](https://evil.example) # now\n> and `this`"}
 	about := func(model string) *Bot {
-		b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library, Version: "1.2.3", Model: model})
+		b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(w.library)), Version: "1.2.3", Model: model})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,16 +50,16 @@ func TestMessagesAsRead(t *testing.T) {
 		name string
 		command.Reply
 	}{
-		{"one sentence, to a message", b.archive.answer(asked, w.saying(ask.Extract, "January 12"), false)},
-		{"two sentences of one article, with a note", b.archive.answer(asked, noted, true)},
-		{"two articles", b.archive.answer(asked, w.saying(ask.Extract, "January 12", "41 years"), true)},
-		{"a model's words", b.archive.answer(asked, model, true)},
-		{"a follow-up", b.archive.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
-		{"silence", b.archive.answer(asked, ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{talks, council}}, true)},
-		{"silence with nothing near", b.archive.answer(asked, ask.Answer{Outcome: ask.Silent}, false)},
-		{"purpose", b.archive.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
-		{"a hostile question", b.archive.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
-		{"a hostile article", b.archive.answer(asked, plantedAnswer, true)},
+		{"one sentence, to a message", b.archives.answer(asked, w.saying(ask.Extract, "January 12"), false)},
+		{"two sentences of one article, with a note", b.archives.answer(asked, noted, true)},
+		{"two articles", b.archives.answer(asked, w.saying(ask.Extract, "January 12", "41 years"), true)},
+		{"a model's words", b.archives.answer(asked, model, true)},
+		{"a follow-up", b.archives.answer(ask.Question{Text: "And NATO?", Earlier: []ask.Turn{{Question: "When?"}}}, followUp, false)},
+		{"silence", b.archives.answer(asked, ask.Answer{Outcome: ask.Silent, Closest: []article.Passage{talks, council}}, true)},
+		{"silence with nothing near", b.archives.answer(asked, ask.Answer{Outcome: ask.Silent}, false)},
+		{"purpose", b.archives.answer(asked, ask.Answer{Outcome: ask.Purpose, Held: 2}, true)},
+		{"a hostile question", b.archives.answer(hostile, ask.Answer{Outcome: ask.Silent}, true)},
+		{"a hostile article", b.archives.answer(asked, plantedAnswer, true)},
 		{"help", b.uses(t, "help", discord.Event{})},
 		{"about", b.uses(t, "about", discord.Event{})},
 		{"about, with a model", worded.uses(t, "about", discord.Event{})},

@@ -18,7 +18,7 @@ import (
 
 // asking answers questions, and those that follow them.
 type asking struct {
-	archive       *archive
+	archives      archives
 	answers       func(context.Context, ask.Question) ask.Answer
 	conversations *conversations
 	store         *store.Store // counts the questions
@@ -37,19 +37,19 @@ func (q asking) ask(ctx context.Context, e discord.Event) command.Reply {
 
 // after answers a question that follows a message of ours; "" where it is the first.
 func (q asking) after(ctx context.Context, e discord.Event, text, follows string) command.Reply {
-	asked := ask.Question{Text: text, Asked: q.archive.now(), Offers: true, Earlier: q.conversations.earlier(ctx, follows)}
+	asked := ask.Question{Text: text, Asked: q.archives.now(), Library: q.archives.of(e).library, Offers: true, Earlier: q.conversations.earlier(ctx, follows)}
 	fromCommand := e.Kind != discord.Said
 	if show := command.Show(ctx); show != nil {
-		asked.Watch = func(a ask.Answer) { show(q.archive.answer(asked, a, fromCommand)) }
+		asked.Watch = func(a ask.Answer) { show(q.archives.answer(asked, a, fromCommand)) }
 	}
 	a := q.worded(ctx, e, asked)
 	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
 	}
-	r := q.archive.answer(asked, a, fromCommand)
+	r := q.archives.answer(asked, a, fromCommand)
 	r.Said = spoken(asked, a, r.Page, follows)
 	q.keepGaps(e, r.Said.Question, a)
-	r.Page.Buttons = append(r.Page.Buttons, q.archive.goesOn(a)...)
+	r.Page.Buttons = append(r.Page.Buttons, q.archives.goesOn(a)...)
 	r.Said.Asker, r.Said.Channel = e.User.ID, e.Channel
 	if !e.Abroad {
 		r.Said.Guild = e.Guild
@@ -61,11 +61,11 @@ func (q asking) after(ctx context.Context, e discord.Event, text, follows string
 func (q asking) try(ctx context.Context, e discord.Event) command.Reply {
 	asked := page.Tried(e.Arg, page.Printer{})
 	if asked == "" {
-		return command.Say(q.archive.words, "button.ask")
+		return command.Say(q.archives.words, "button.ask")
 	}
 	e.Kind, e.Values = discord.Used, map[string]string{"question": asked}
 	r := q.ask(ctx, e)
-	r.Page.Head = page.Asked(page.Tried(e.Arg, q.archive.words), q.archive.words)
+	r.Page.Head = page.Asked(page.Tried(e.Arg, q.archives.words), q.archives.words)
 	return r
 }
 
@@ -82,7 +82,7 @@ func (q asking) count(guild string, outcome ask.Outcome) {
 var introduces = map[message.Act]bool{message.Nothing: true, message.Greets: true, message.AsksBot: true}
 
 // answer returns an answer as a message, with the question where nobody else shows it.
-func (a *archive) answer(q ask.Question, given ask.Answer, fromCommand bool) command.Reply {
+func (a archives) answer(q ask.Question, given ask.Answer, fromCommand bool) command.Reply {
 	p := page.Answer(given, a.words)
 	p.Head = shownQuestion(q, given, fromCommand, a.words)
 	if given.Outcome == ask.Purpose && introduces[given.Act] {

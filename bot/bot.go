@@ -26,13 +26,13 @@ import (
 	"talksbot/page"
 )
 
-// Options say what a Bot works with. Token, Answer, Library and Store are needed; all else has
+// Options say what a Bot works with. Token, Answer, Libraries and Store are needed; all else has
 // the default named.
 type Options struct {
-	Token   discord.Secret                                 // as the developer portal shows it, with or without "Bot " before it
-	Answer  func(context.Context, ask.Question) ask.Answer // of an [ask.Asker]; it returns when its context ends at the latest
-	Library *knowledge.Library                             // what /about tells of and Sources quotes from
-	Store   *store.Store                                   // who gets digests, what they were shown, what was answered
+	Token     discord.Secret                                 // as the developer portal shows it, with or without "Bot " before it
+	Answer    func(context.Context, ask.Question) ask.Answer // of an [ask.Asker]; it returns when its context ends at the latest
+	Libraries Libraries                                      // what there is to answer from
+	Store     *store.Store                                   // who gets digests, what they were shown, what was answered
 
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
@@ -52,13 +52,13 @@ type Options struct {
 // A Bot answers questions on Discord.
 type Bot struct {
 	dispatcher
-	guild   string
-	archive *archive
-	desk    *digests.Desk
-	press   *press.Press // of the desk's
-	greeter greeter
-	reader  *gaps.Reader
-	greeted sync.Once // READY has come
+	guild    string
+	archives archives
+	desk     *digests.Desk
+	press    *press.Press // of the desk's
+	greeter  greeter
+	reader   gaps.Reader
+	greeted  sync.Once // READY has come
 }
 
 // How many questions are answered at the same time: more than there are processors, as a language model
@@ -72,8 +72,8 @@ const (
 // New returns a bot that is not yet connected.
 func New(o Options) (*Bot, error) {
 	switch {
-	case o.Answer == nil || o.Library == nil || o.Store == nil:
-		return nil, errors.New("a bot needs Answer, a Library and a Store")
+	case o.Answer == nil || o.Libraries == nil || o.Store == nil:
+		return nil, errors.New("a bot needs Answer, Libraries and a Store")
 	case strings.ContainsFunc(o.Guild, func(r rune) bool { return r < '0' || r > '9' }):
 		return nil, fmt.Errorf("DISCORD_GUILD_ID is %q, not a server's ID: it is a number (right-click the server, Copy Server ID)", o.Guild)
 	}
@@ -85,7 +85,7 @@ func New(o Options) (*Bot, error) {
 	}
 	o.Version = cmp.Or(o.Version, "development")
 	client, err := discord.New(discord.Options{Token: o.Token, Version: o.Version, Network: o.Network, Dial: o.Dial, Log: o.Log,
-		Status: page.Status(o.Library.Articles(), page.Printer{})})
+		Status: func() string { return page.Status(o.Libraries.Of("").Library().Articles(), page.Printer{}) }})
 	if err != nil {
 		return nil, err
 	}
@@ -93,29 +93,28 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{guild: o.Guild, archive: newArchive(o.Library, o.Model, o.Log, o.Now), dispatcher: newDispatcher(o, client, chosen)}
-	b.desk = digests.NewDesk(client, o.Store, o.Library, b.languages.in, o.Log)
-	b.greeter = greeter{archive: b.archive, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
+	b := &Bot{guild: o.Guild, archives: archives{libraries: o.Libraries, model: o.Model, log: o.Log, now: o.Now}, dispatcher: newDispatcher(o, client, chosen)}
+	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
+	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
-	b.reader = gaps.NewReader(o.Library)
-	b.table = b.tableOf(o, b.archive)
+	b.table = b.tableOf(o, b.archives)
 	for _, code := range page.Languages()[1:] {
 		w := page.In(code)
-		b.languages.tables[w] = b.tableOf(o, b.archive.in(w))
+		b.languages.tables[w] = b.tableOf(o, b.archives.in(w))
 	}
 	return b, nil
 }
 
-// tableOf returns the table of what can be asked of an archive, in its language.
-func (b *Bot) tableOf(o Options, a *archive) command.Table {
+// tableOf returns the table of what can be asked of archives, in their language.
+func (b *Bot) tableOf(o Options, a archives) command.Table {
 	return newTable(
 		a,
-		asking{archive: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, log: o.Log},
-		receipts{archive: a, conversations: b.conversations},
-		scheduler{archive: a, client: b.client},
+		asking{archives: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, log: o.Log},
+		receipts{archives: a, conversations: b.conversations},
+		scheduler{archives: a, client: b.client},
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
 		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
-		lacking{archive: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: b.reader},
+		lacking{archives: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: &b.reader},
 		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
 		shower{client: b.client, conversations: b.conversations, words: a.words},
 		critic{conversations: b.conversations, keep: o.Store.KeepGap, now: o.Now, words: a.words},
@@ -149,7 +148,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer b.client.Close()
-	b.running.Go(func() { timeline.New(b.archive.library).Topics("", 1) }) // suggestions have no time to wait for it
+	b.running.Go(func() { timeline.New(b.archives.named("").library).Topics("", 1) }) // suggestions have no time to wait for it
 	b.running.Go(b.desk.Prepare)
 	err := b.client.Run(ctx, func(e discord.Event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection

@@ -10,7 +10,7 @@ import (
 var errMalformed = errors.New("not the citations of a page")
 
 // cited returns the places that a control carries, in the articles as they are held now.
-func (a *archive) cited(code string) ([]page.Place, error) {
+func (a archive) cited(code string) ([]page.Place, error) {
 	refs, err := article.DecodeRefs(code)
 	if err != nil || len(refs) == 0 {
 		return nil, errMalformed

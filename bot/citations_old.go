@@ -20,7 +20,7 @@ const (
 )
 
 // citedBy returns the places that a control carries, of this version or of the one before.
-func (a *archive) citedBy(e discord.Event, code string) ([]page.Place, error) {
+func (a archive) citedBy(e discord.Event, code string) ([]page.Place, error) {
 	switch e.Name {
 	case oldSources, oldReceipt:
 		return a.oldCited(code, false)
@@ -46,7 +46,7 @@ func hash(s string) [4]byte {
 // oldCited is cited for an old control: one byte for the number of articles, their keys, then for
 // each citation the article's place and the sentence's index, as varints, all in base64. With ends
 // two citations are the first and the last sentence of a place.
-func (a *archive) oldCited(code string, ends bool) (places []page.Place, err error) {
+func (a archive) oldCited(code string, ends bool) (places []page.Place, err error) {
 	data, err := base64.RawURLEncoding.DecodeString(code)
 	if err != nil || len(data) == 0 || len(data)-1 < int(data[0])*len(oldKey{}) {
 		return nil, errMalformed
@@ -80,7 +80,7 @@ func (a *archive) oldCited(code string, ends bool) (places []page.Place, err err
 	return places, nil
 }
 
-func (a *archive) oldArticle(k oldKey) *article.Article {
+func (a archive) oldArticle(k oldKey) *article.Article {
 	for _, held := range a.library.Articles() {
 		if oldKeyOf(held) == k {
 			return held

@@ -20,7 +20,7 @@ import (
 // What a button carries is found again, as much of it as there is room for.
 func TestCited(t *testing.T) {
 	l := library(t)
-	b := &archive{library: l}
+	b := archive{library: l}
 	var cited []page.Place
 	for _, a := range slices.Backward(l.Articles()) {
 		for i := range a.Sentences {
@@ -73,7 +73,8 @@ func oldCode(cites ...article.Passage) string {
 // Buttons of the version before still open, and say so where what they cite is gone.
 func TestOldButtons(t *testing.T) {
 	w := &world{t: t, library: library(t)}
-	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library})
+	current := knowledge.NewCurrent(w.library)
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(current)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func TestOldButtons(t *testing.T) {
 			t.Errorf("%s: no %q in\n%s", name, c.want, got)
 		}
 	}
-	b.archive.library = changed(t, w.library)
+	current.Update(func(l *knowledge.Library) *knowledge.Library { return changed(t, l) })
 	for name, arg := range map[string]string{oldSources: oldCode(last), oldContext: oldCode(first, last), oldReceipt: "e" + oldCode(first)} {
 		if got := press(name, arg); !strings.Contains(got, "I no longer hold this article") {
 			t.Errorf("%s of what is gone:\n%s", name, got)
@@ -116,7 +117,7 @@ func FuzzCited(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	b := &archive{library: l}
+	b := archive{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
 		for _, name := range []string{page.ShowSources, oldSources, oldContext} {
 			places, err := b.citedBy(discord.Event{Name: name}, code)

@@ -13,7 +13,7 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
+func newTable(a archives, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -26,26 +26,26 @@ func newTable(a *archive, q asking, r receipts, s scheduler, d digests.Commands,
 			{Name: showName, Turns: true, Run: show.show},
 			{Name: wrongName, Private: true, Run: c.wrong},
 			{Name: reasonName, Turns: true, Run: c.why},
-			{Name: page.ShowSources, Private: true, Run: a.sources},
+			{Name: page.ShowSources, Private: true, Run: a.asked(archive.sources)},
 			{Name: readName, Private: true, Run: r.read},
 			{Name: deeperName, Turns: true, Run: r.deeper},
 			{Name: shallowName, Turns: true, Run: r.shallow},
 			{Name: oldSlip, Private: true, Run: r.receipt},
-			{Name: oldSources, Private: true, Run: a.sources},
-			{Name: oldContext, Private: true, Run: a.sources},
+			{Name: oldSources, Private: true, Run: a.asked(archive.sources)},
+			{Name: oldContext, Private: true, Run: a.asked(archive.sources)},
 			{Name: oldReceipt, Private: true, Run: r.receipt},
-			{Name: datesTurn, Turns: true, Run: a.ofDates(a.turnDates)},
-			{Name: calendarName, Private: true, Run: a.ofDates(a.calendar)},
-			{Name: pictureName, Asks: true, Run: a.ofDates(a.picture)},
+			{Name: datesTurn, Turns: true, Run: a.ofDates(archive.turnDates)},
+			{Name: calendarName, Private: true, Run: a.ofDates(archive.calendar)},
+			{Name: pictureName, Asks: true, Run: a.ofDates(archive.picture)},
 			{Name: scheduleName, Private: true, Asks: true, Calls: true, Run: a.ofDates(s.schedule)},
 			{Name: gapsTurn, Turns: true, Manages: true, Run: l.turn},
 			{Name: gapsClear, Turns: true, Manages: true, Run: l.clear},
-			{Name: quotesTurn, Turns: true, Run: a.turnQuotes},
-			{Name: speakersName, Turns: true, Run: a.otherQuotes},
+			{Name: quotesTurn, Turns: true, Run: a.asked(archive.turnQuotes)},
+			{Name: speakersName, Turns: true, Run: a.asked(archive.otherQuotes)},
 		}...),
 	}
 	t.Commands = slices.Concat(questions(a, q), d.Rows(), []command.Row{
-		{Name: "help", Description: "command.help", Private: true, Run: func(_ context.Context, e discord.Event) command.Reply { return a.help(t.For(e)) }},
+		{Name: "help", Description: "command.help", Private: true, Run: func(_ context.Context, e discord.Event) command.Reply { return a.of(e).help(t.For(e)) }},
 		{Name: "about", Description: "command.about", Private: true, Run: about},
 		{Name: "privacy", Description: "command.privacy", Private: true, Run: k.privacy},
 		{Name: "Delete this answer", Description: "command.delete-answer", OnMessage: true, Private: true, Run: k.unsay},
@@ -59,23 +59,23 @@ const longestQuestion = 1000
 
 // questions are the commands that ask something of the articles. What is asked of a message that
 // somebody wrote only who asks sees: nobody is shown up.
-func questions(a *archive, q asking) []command.Row {
+func questions(a archives, q asking) []command.Row {
 	return []command.Row{
 		{Name: "ask", Description: "command.ask", Asks: true, Run: q.ask, Options: []discord.Option{
 			{Name: "question", Description: "option.question", Type: command.Text, Required: true, MaxLength: longestQuestion},
 			command.Private,
 		}},
-		{Name: "check", Description: "command.check", Asks: true, Run: a.check, Options: []discord.Option{
+		{Name: "check", Description: "command.check", Asks: true, Run: a.asked(archive.check), Options: []discord.Option{
 			{Name: "claim", Description: "option.claim", Type: command.Text, Required: true, MaxLength: longestQuestion},
 			command.Private,
 		}},
-		{Name: "dates", Description: "command.dates", Asks: true, Run: a.dates, Suggest: a.suggestTopics, Options: []discord.Option{
+		{Name: "dates", Description: "command.dates", Asks: true, Run: a.asked(archive.dates), Suggest: a.asked(archive.suggestTopics), Options: []discord.Option{
 			{Name: "about", Description: "option.dates-about", Type: command.Text, Autocomplete: true, MaxLength: longestTopic},
 			{Name: "from", Description: "option.from", Type: command.Text, MaxLength: longestDay},
 			{Name: "to", Description: "option.to", Type: command.Text, MaxLength: longestDay},
 			command.Private,
 		}},
-		{Name: "quotes", Description: "command.quotes", Asks: true, Run: a.quotes, Suggest: a.suggestSpeakers, Options: []discord.Option{
+		{Name: "quotes", Description: "command.quotes", Asks: true, Run: a.asked(archive.quotes), Suggest: a.asked(archive.suggestSpeakers), Options: []discord.Option{
 			{Name: "speaker", Description: "option.speaker", Type: command.Text, Autocomplete: true, MaxLength: longestSpeaker},
 			{Name: "about", Description: "option.quotes-about", Type: command.Text, MaxLength: longestAbout},
 			{Name: "kind", Description: "option.kind", Type: command.Text, Choices: []discord.Choice{
@@ -85,7 +85,7 @@ func questions(a *archive, q asking) []command.Row {
 			}},
 			command.Private,
 		}},
-		{Name: "Who said this?", Description: "command.who-said", OnMessage: true, Private: true, Asks: true, Run: a.whoSaid},
-		{Name: "Check this claim", Description: "command.check-message", OnMessage: true, Private: true, Asks: true, Run: a.check},
+		{Name: "Who said this?", Description: "command.who-said", OnMessage: true, Private: true, Asks: true, Run: a.asked(archive.whoSaid)},
+		{Name: "Check this claim", Description: "command.check-message", OnMessage: true, Private: true, Asks: true, Run: a.asked(archive.check)},
 	}
 }

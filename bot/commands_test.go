@@ -7,13 +7,14 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/command"
 	"talksbot/bot/markdown"
+	"talksbot/knowledge"
 	"talksbot/page"
 )
 
 // Discord refuses all commands together when one is malformed.
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
-	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: library(t)})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(library(t)))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ const (
 )
 
 // dates shows the first page of a timeline.
-func (a *archive) dates(_ context.Context, e discord.Event) command.Reply {
+func (a archive) dates(_ context.Context, e discord.Event) command.Reply {
 	v := command.View{Asked: []string{strings.TrimSpace(e.Values["about"]), "", ""}}
 	now := timex.MomentOf(a.now())
 	for i, end := range []string{"from", "to"} {
@@ -57,7 +57,7 @@ func (a *archive) dates(_ context.Context, e discord.Event) command.Reply {
 
 // opening returns the view that a timeline opens with: what is still to come, or else its last page with
 // a day.
-func (a *archive) opening(v command.View) command.View {
+func (a archive) opening(v command.View) command.View {
 	q, _ := queryOf(v)
 	dated, ahead := 0, 0
 	for _, e := range timeline.New(a.library).Find(q) {
@@ -84,7 +84,7 @@ func (a *archive) opening(v command.View) command.View {
 const fromToday = "ahead"
 
 // listed returns the events of a view, all its pages, and how many more have passed.
-func (a *archive) listed(v command.View) (found []timeline.Event, passed int) {
+func (a archive) listed(v command.View) (found []timeline.Event, passed int) {
 	q, _ := queryOf(v)
 	found = timeline.New(a.library).Find(q)
 	if v.Asked[1] != fromToday {
@@ -96,17 +96,17 @@ func (a *archive) listed(v command.View) (found []timeline.Event, passed int) {
 }
 
 // turnDates shows another page.
-func (a *archive) turnDates(_ context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
+func (a archive) turnDates(_ context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
 	return command.Turned(e, a.datesPage(e, v))
 }
 
 // ofDates returns a handler for a control under a timeline, which carries what that was asked by.
-func (a *archive) ofDates(run func(context.Context, discord.Event, command.View, timeline.Query) command.Reply) command.Handler {
+func (a archives) ofDates(run func(archive, context.Context, discord.Event, command.View, timeline.Query) command.Reply) command.Handler {
 	return func(ctx context.Context, e discord.Event) command.Reply {
 		v, err := command.DecodeView(e.Arg, 3)
 		if err == nil {
 			if q, err := queryOf(v); err == nil {
-				return run(ctx, e, v, q)
+				return run(a.of(e), ctx, e, v, q)
 			}
 		}
 		return command.Privately(a.words, "button.dates")
@@ -127,7 +127,7 @@ func queryOf(v command.View) (q timeline.Query, err error) {
 }
 
 // datesPage returns a page of the timeline asked for.
-func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
+func (a archive) datesPage(e discord.Event, v command.View) command.Reply {
 	q, _ := queryOf(v)
 	found, passed := a.listed(v)
 	if len(found) == 0 {
@@ -151,7 +151,7 @@ func (a *archive) datesPage(e discord.Event, v command.View) command.Reply {
 }
 
 // suggestTopics completes what a timeline is to be about.
-func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Reply {
+func (a archive) suggestTopics(_ context.Context, e discord.Event) command.Reply {
 	var choices []discord.Choice
 	for _, topic := range timeline.New(a.library).Topics(e.Values["about"], discord.MaxChoices) {
 		topic = strings.TrimSpace(page.Clean(topic))
@@ -163,7 +163,7 @@ func (a *archive) suggestTopics(_ context.Context, e discord.Event) command.Repl
 }
 
 // ahead returns the events of a page of a timeline that lie ahead, in order.
-func (a *archive) ahead(v command.View) []timeline.Event {
+func (a archive) ahead(v command.View) []timeline.Event {
 	found, _ := a.listed(v)
 	_, first, end := v.Within(len(found))
 	var ahead []timeline.Event

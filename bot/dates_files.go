@@ -12,7 +12,7 @@ import (
 )
 
 // calendar sends a timeline, all its pages, as a file that calendars open.
-func (a *archive) calendar(_ context.Context, _ discord.Event, v command.View, _ timeline.Query) command.Reply {
+func (a archive) calendar(_ context.Context, _ discord.Event, v command.View, _ timeline.Query) command.Reply {
 	listed, _ := a.listed(v)
 	found, off := timeline.Standing(listed)
 	dated := 0
@@ -36,7 +36,7 @@ func (a *archive) calendar(_ context.Context, _ discord.Event, v command.View, _
 }
 
 // picture sends a timeline, all its pages, as a drawing.
-func (a *archive) picture(_ context.Context, _ discord.Event, v command.View, q timeline.Query) command.Reply {
+func (a archive) picture(_ context.Context, _ discord.Event, v command.View, q timeline.Query) command.Reply {
 	listed, _ := a.listed(v)
 	found, _ := timeline.Standing(listed)
 	if len(found) == 0 {
@@ -56,7 +56,7 @@ const maxAltText = 1024
 
 // altText returns what a drawn timeline shows: each day and what happens, in order, as far as there is
 // room.
-func (a *archive) altText(found []timeline.Event) string {
+func (a archive) altText(found []timeline.Event) string {
 	text := a.words.Text("picture.alt", "N", len(found))
 	for _, e := range found {
 		when := page.BriefDays(e.Days, a.words)

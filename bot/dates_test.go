@@ -278,7 +278,7 @@ func testDatesFit(t *testing.T) {
 	w := newWorld(t, localdiscord.Options{})
 	w.library = l
 	b := w.bot(gives(ask.Answer{}), at(in2021))
-	r := b.archive.datesPage(discord.Event{Guild: "1"}, command.View{Asked: []string{"", "", ""}})
+	r := b.archives.of(discord.Event{}).datesPage(discord.Event{Guild: "1"}, command.View{Asked: []string{"", "", ""}})
 	if markdown.Length(shown(r)) > discord.MaxContent || strings.Count(shown(r), "\n> Between") != 10 || !strings.Contains(shown(r), "Page 1 of 2") || !strings.Contains(shown(r), "[10]") {
 		t.Errorf("%d characters:\n%s", markdown.Length(shown(r)), shown(r))
 	}

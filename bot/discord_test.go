@@ -105,7 +105,7 @@ type answers = func(context.Context, ask.Question) ask.Answer
 // bot returns a bot for the world, not running yet.
 func (w *world) bot(answer answers, change ...func(*Options)) *Bot {
 	w.t.Helper()
-	o := Options{Token: discord.Secret(w.Token()), Answer: answer, Library: w.library, Network: w.Transport(),
+	o := Options{Token: discord.Secret(w.Token()), Answer: answer, Libraries: Everywhere(knowledge.NewCurrent(w.library)), Network: w.Transport(),
 		Rate: 1000, ServerRate: 1000, Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
 	if w.network != nil {
 		o.Dial = w.network.Dial

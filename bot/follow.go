@@ -21,7 +21,7 @@ const (
 const askedIn = "question"
 
 // goesOn returns the buttons that lead on from an answer to an event.
-func (a *archive) goesOn(given ask.Answer) []page.Button {
+func (a archives) goesOn(given ask.Answer) []page.Button {
 	var buttons []page.Button
 	add := func(does, label, arg string) {
 		buttons = append(buttons, page.Button{Does: does, Label: a.words.Text(label), Arg: arg})
@@ -40,9 +40,9 @@ func (a *archive) goesOn(given ask.Answer) []page.Button {
 // follow opens a form for a question that follows the answer under which the button stands.
 func (q asking) follow(_ context.Context, e discord.Event) command.Reply {
 	if e.Message == nil {
-		return command.Privately(q.archive.words, "button.ask")
+		return command.Privately(q.archives.words, "button.ask")
 	}
-	w := q.archive.words
+	w := q.archives.words
 	return command.Reply{Form: discord.Form{ID: followName + ":" + e.Message.ID, Title: w.Text("follow.title"), Field: askedIn,
 		Asks: w.Text("follow.asks"), Hint: w.Text("follow.hint"), Most: longestQuestion}}
 }
@@ -51,7 +51,7 @@ func (q asking) follow(_ context.Context, e discord.Event) command.Reply {
 func (q asking) followed(ctx context.Context, e discord.Event) command.Reply {
 	text := strings.Join(strings.Fields(e.Values[askedIn]), " ")
 	if text == "" || utf8.RuneCountInString(text) > longestQuestion || e.Message == nil || e.Message.ID != e.Arg {
-		return command.Privately(q.archive.words, "button.ask")
+		return command.Privately(q.archives.words, "button.ask")
 	}
 	return q.after(ctx, e, text, e.Arg)
 }
@@ -59,7 +59,7 @@ func (q asking) followed(ctx context.Context, e discord.Event) command.Reply {
 // offered asks the question that a button carries.
 func (q asking) offered(ctx context.Context, e discord.Event) command.Reply {
 	if strings.TrimSpace(e.Arg) == "" {
-		return command.Privately(q.archive.words, "button.ask")
+		return command.Privately(q.archives.words, "button.ask")
 	}
 	return q.after(ctx, e, e.Arg, "")
 }

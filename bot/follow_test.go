@@ -10,6 +10,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/wire"
+	"talksbot/knowledge"
 )
 
 // heard answers every question alike and keeps what was asked.
@@ -74,7 +75,7 @@ func TestFollowUp(t *testing.T) {
 func TestTamperedForm(t *testing.T) {
 	w := &world{t: t, library: library(t)}
 	h := &heard{answer: w.saying(ask.Extract, "January 12")}
-	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: h.ask, Library: w.library})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: h.ask, Libraries: Everywhere(knowledge.NewCurrent(w.library))})
 	if err != nil {
 		t.Fatal(err)
 	}

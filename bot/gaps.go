@@ -12,6 +12,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/settings"
 	"talksbot/bot/store"
+	"talksbot/knowledge"
 	"talksbot/page"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // A lacking shows those who manage a server what its readers wanted to know and the articles did not say.
 type lacking struct {
-	archive  *archive
+	archives archives
 	store    *store.Store
 	settings *settings.Book
 	answers  func(context.Context, ask.Question) ask.Answer
@@ -32,26 +33,26 @@ type lacking struct {
 
 // gaps lists them.
 func (l lacking) gaps(ctx context.Context, e discord.Event) command.Reply {
-	return l.page(ctx, e.Guild, command.View{Per: perGaps})
+	return l.page(ctx, e, command.View{Per: perGaps})
 }
 
 // turn turns a page of the list.
 func (l lacking) turn(ctx context.Context, e discord.Event) command.Reply {
 	v, err := command.DecodeView(e.Arg, 0)
 	if err != nil {
-		return command.Say(l.archive.words, "button.gaps")
+		return command.Say(l.archives.words, "button.gaps")
 	}
 	v.Per = perGaps
-	return command.Turned(e, l.page(ctx, e.Guild, v))
+	return command.Turned(e, l.page(ctx, e, v))
 }
 
 // clear forgets a group, which any of its questions stands for.
 func (l lacking) clear(ctx context.Context, e discord.Event) command.Reply {
 	v, err := command.DecodeView(e.Arg, 0)
 	if err != nil || len(e.Chosen) != 1 {
-		return command.Say(l.archive.words, "button.gaps")
+		return command.Say(l.archives.words, "button.gaps")
 	}
-	groups, err := l.groups(ctx, e.Guild)
+	groups, err := l.groups(ctx, l.archives.of(e).library, e.Guild)
 	if err != nil {
 		return command.Reply{Err: err}
 	}
@@ -66,30 +67,30 @@ func (l lacking) clear(ctx context.Context, e discord.Event) command.Reply {
 		break
 	}
 	v.Per = perGaps
-	return command.Turned(e, l.page(ctx, e.Guild, v))
+	return command.Turned(e, l.page(ctx, e, v))
 }
 
 // groups returns what is kept of a server, in groups.
-func (l lacking) groups(ctx context.Context, guild string) ([]gaps.Group, error) {
-	kept, err := l.store.Gaps(ctx, guild, l.archive.now())
+func (l lacking) groups(ctx context.Context, library *knowledge.Library, guild string) ([]gaps.Group, error) {
+	kept, err := l.store.Gaps(ctx, guild, l.archives.now())
 	if err != nil {
 		return nil, err
 	}
 	var all []gaps.Gap
 	for _, g := range kept {
-		all = append(all, gaps.Gap{ID: g.ID, Day: g.Day, Question: g.Question, Wrong: g.Why == store.Wrong, Reason: reasonIn(g.Reason, l.archive.words)})
+		all = append(all, gaps.Gap{ID: g.ID, Day: g.Day, Question: g.Question, Wrong: g.Why == store.Wrong, Reason: reasonIn(g.Reason, l.archives.words)})
 	}
-	return l.reader.Groups(ctx, all)
+	return l.reader.Groups(ctx, library, all)
 }
 
 // page shows a page of the list, with what the articles answer by now.
-func (l lacking) page(ctx context.Context, guild string, v command.View) command.Reply {
-	w := l.archive.words
-	groups, err := l.groups(ctx, guild)
+func (l lacking) page(ctx context.Context, e discord.Event, v command.View) command.Reply {
+	w, library := l.archives.words, l.archives.of(e).library
+	groups, err := l.groups(ctx, library, e.Guild)
 	switch {
 	case err != nil:
 		return command.Reply{Err: fmt.Errorf("grouping what was not answered: %w", err)}
-	case len(groups) == 0 && l.settings.Of(guild).NoGaps:
+	case len(groups) == 0 && l.settings.Of(e.Guild).NoGaps:
 		return command.Say(w, "gaps.off")
 	case len(groups) == 0:
 		return command.Say(w, "gaps.none")
@@ -99,7 +100,7 @@ func (l lacking) page(ctx context.Context, guild string, v command.View) command
 	clear := command.Menu{Name: gapsClear, Arg: v.Encode(), Asks: w.Text("gaps.clear")}
 	for _, g := range groups[first:end] {
 		lack := page.Lack{Group: g}
-		if a, ok := g.Answered(ctx, l.answers); ok {
+		if a, ok := g.Answered(ctx, library, l.answers); ok {
 			lack.Now = &a.Claims[0].Cites[0]
 		}
 		lacks = append(lacks, lack)

@@ -16,7 +16,7 @@ import (
 
 // A greeter says the first word in a server, once each time that the bot is invited.
 type greeter struct {
-	archive  *archive
+	archives archives
 	client   *discord.Client
 	store    *store.Store
 	settings *settings.Book
@@ -48,7 +48,7 @@ func (g greeter) joined(ctx context.Context, e discord.Event, m markdown.Writer)
 func (g greeter) greet(ctx context.Context, s *discord.Server, w page.Printer, m markdown.Writer) error {
 	nonce := "hello" + s.ID
 	if s.May {
-		hello := command.Reply{Page: page.Hello(g.archive.library.Articles(), s.Channel, s.Lacks, w)}
+		hello := command.Reply{Page: page.Hello(g.archives.named(s.ID).library.Articles(), s.Channel, s.Lacks, w)}
 		_, err := g.client.Post(ctx, s.Channel, nonce, hello.Wire(m))
 		return err
 	}

@@ -49,7 +49,7 @@ func lacks(a ask.Answer) bool {
 func (q asking) keepGap(g store.Gap) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	if _, err := q.store.KeepGap(ctx, g, q.archive.now()); err != nil {
+	if _, err := q.store.KeepGap(ctx, g, q.archives.now()); err != nil {
 		q.log.Warn("a question that was not answered is not kept", "error", err)
 	}
 }

@@ -77,7 +77,7 @@ func beVictim(args string) error {
 		return err
 	}
 	clock := &fakeClock{at: time.Unix(began, 0)}
-	b, err := New(Options{Token: discord.Secret(a[3]), Answer: gives(ask.Answer{}), Library: library, Store: s, Now: clock.now,
+	b, err := New(Options{Token: discord.Secret(a[3]), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(library)), Store: s, Now: clock.now,
 		Network: roundTripper(func(r *http.Request) (*http.Response, error) {
 			here := r.Clone(r.Context())
 			here.URL.Scheme, here.URL.Host = "http", a[1]

@@ -30,13 +30,13 @@ const (
 const quotesPerPage = 5
 
 // quotes shows the first page of what was said.
-func (a *archive) quotes(_ context.Context, e discord.Event) command.Reply {
+func (a archive) quotes(_ context.Context, e discord.Event) command.Reply {
 	return a.quotesPage(command.View{Asked: []string{
 		shortName(strings.TrimSpace(e.Values["speaker"])), strings.TrimSpace(e.Values["about"]), e.Values["kind"]}})
 }
 
 // turnQuotes shows another page.
-func (a *archive) turnQuotes(_ context.Context, e discord.Event) command.Reply {
+func (a archive) turnQuotes(_ context.Context, e discord.Event) command.Reply {
 	v, err := command.DecodeView(e.Arg, 3)
 	if err != nil {
 		return command.Privately(a.words, "button.quotes")
@@ -45,7 +45,7 @@ func (a *archive) turnQuotes(_ context.Context, e discord.Event) command.Reply {
 }
 
 // otherQuotes shows the quotes of the speaker chosen in the menu.
-func (a *archive) otherQuotes(_ context.Context, e discord.Event) command.Reply {
+func (a archive) otherQuotes(_ context.Context, e discord.Event) command.Reply {
 	v, err := command.DecodeView(e.Arg, 3)
 	if err != nil || len(e.Chosen) == 0 {
 		return command.Privately(a.words, "button.quotes")
@@ -55,7 +55,7 @@ func (a *archive) otherQuotes(_ context.Context, e discord.Event) command.Reply 
 }
 
 // suggestSpeakers completes a speaker's name, the most quoted first.
-func (a *archive) suggestSpeakers(_ context.Context, e discord.Event) command.Reply {
+func (a archive) suggestSpeakers(_ context.Context, e discord.Event) command.Reply {
 	return command.Reply{Choices: choicesOf(a.library.Speakers(e.Values[e.Focused]))}
 }
 
@@ -103,7 +103,7 @@ func shortName(name string) string {
 }
 
 // quotesPage returns a page of the quotes asked for: speaker, about and kind.
-func (a *archive) quotesPage(v command.View) command.Reply {
+func (a archive) quotesPage(v command.View) command.Reply {
 	q := quote.Query{Speaker: v.Asked[0], About: v.Asked[1], Kind: quotation.Kind(v.Asked[2])}
 	found := quote.Group(a.library.Quotes(q))
 	v.Per = quotesPerPage
@@ -122,7 +122,7 @@ func (a *archive) quotesPage(v command.View) command.Reply {
 
 // speakersMenu offers those who are not on the list, with the quotes they have of what it is
 // about; of a list of everybody's quotes, everybody.
-func (a *archive) speakersMenu(q quote.Query, shown []quote.Quote) command.Menu {
+func (a archive) speakersMenu(q quote.Query, shown []quote.Quote) command.Menu {
 	about := []string{"", q.About, string(q.Kind)}
 	speakers := quote.CountSpeakers(a.library.Quotes(quote.Query{About: q.About, Kind: q.Kind}))
 	if len(speakers) == 0 {

@@ -169,13 +169,13 @@ func testQuotesMalformed(t *testing.T) {
 	b := newWorld(t, localdiscord.Options{}).bot(gives(ask.Answer{}))
 	for _, arg := range []string{"", "x", "1", "0|a|b", "-1|a|b|c", "0|a|b|c|d", "AAAA", "AQ", strings.Repeat("A", 90)} {
 		e := discord.Event{Kind: discord.Pressed, Arg: arg, Chosen: []string{"x"}, Message: &discord.Message{}}
-		for _, run := range []command.Handler{b.archive.turnQuotes, b.archive.otherQuotes, b.archive.sources} {
-			if r := run(t.Context(), e); shown(r) == "" {
+		for _, run := range []func(archive, context.Context, discord.Event) command.Reply{archive.turnQuotes, archive.otherQuotes, archive.sources} {
+			if r := run(b.archives.of(e), t.Context(), e); shown(r) == "" {
 				t.Errorf("%q: no answer", arg)
 			}
 		}
 	}
-	if r := b.archive.whoSaid(context.Background(), discord.Event{Kind: discord.Used}); r.Err == nil {
+	if r := b.archives.of(discord.Event{}).whoSaid(context.Background(), discord.Event{Kind: discord.Used}); r.Err == nil {
 		t.Error("a message that is not there is no error")
 	}
 }

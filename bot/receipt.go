@@ -29,7 +29,7 @@ const (
 var slipMarks = map[ask.Mode]string{ask.Extract: "e", ask.WordedModel: "m"}
 
 // withReceipt returns the buttons of an answer, of which that for the sources leads to the receipt too.
-func (a *archive) withReceipt(p page.Page, mode ask.Mode) []page.Button {
+func (a archives) withReceipt(p page.Page, mode ask.Mode) []page.Button {
 	head := slipMarks[mode]
 	if mode == ask.WordedModel {
 		h := hash(a.model)
@@ -45,7 +45,7 @@ func (a *archive) withReceipt(p page.Page, mode ask.Mode) []page.Button {
 }
 
 // slip returns what a receipt's button carries.
-func (a *archive) slip(e discord.Event) (s page.Slip, err error) {
+func (a archive) slip(e discord.Event) (s page.Slip, err error) {
 	code := e.Arg
 	switch {
 	case strings.HasPrefix(code, "e"):
@@ -66,50 +66,52 @@ func (a *archive) slip(e discord.Event) (s page.Slip, err error) {
 
 // receipts show how answers were checked.
 type receipts struct {
-	archive       *archive
+	archives      archives
 	conversations *conversations
 }
 
 // receipt shows how an answer was checked: the checks of what a model said, made once more, and
 // each sentence it rests on, from the article as it is now.
 func (r receipts) receipt(ctx context.Context, e discord.Event) command.Reply {
-	s, err := r.archive.slip(e)
+	a := r.archives.of(e)
+	s, err := a.slip(e)
 	if err != nil || e.Message == nil {
-		return command.Say(r.archive.words, "button.ask")
+		return command.Say(r.archives.words, "button.ask")
 	}
-	return r.of(ctx, s, e.Message.ID)
+	return r.of(ctx, a, s, e.Message.ID)
 }
 
 // of returns the receipt of the answer that is that message.
-func (r receipts) of(ctx context.Context, s page.Slip, message string) command.Reply {
+func (r receipts) of(ctx context.Context, a archive, s page.Slip, message string) command.Reply {
 	s.At, _ = discordgo.SnowflakeTimestamp(message)
 	if s.Mode == ask.WordedModel {
 		for _, c := range r.conversations.answered(ctx, message).Claims {
-			s.Claims = append(s.Claims, r.archive.recheck(ctx, c, s.Cited))
+			s.Claims = append(s.Claims, a.recheck(ctx, c, s.Cited))
 		}
 	}
-	return command.Reply{Page: page.Receipt(s, r.archive.words)}
+	return command.Reply{Page: page.Receipt(s, r.archives.words)}
 }
 
 // read shows what an answer cites, in its place, with a button that leads deeper.
 func (r receipts) read(_ context.Context, e discord.Event) command.Reply {
-	s, err := r.archive.slip(e)
+	s, err := r.archives.of(e).slip(e)
 	if err != nil {
-		return command.Privately(r.archive.words, "button.ask")
+		return command.Privately(r.archives.words, "button.ask")
 	}
-	shown := command.Reply{Page: page.Sources(s.Cited, r.archive.words)}
-	shown.Page.Buttons = []page.Button{{Does: deeperName, Label: r.archive.words.Text("button.checked"), Arg: e.Arg}}
+	shown := command.Reply{Page: page.Sources(s.Cited, r.archives.words)}
+	shown.Page.Buttons = []page.Button{{Does: deeperName, Label: r.archives.words.Text("button.checked"), Arg: e.Arg}}
 	return shown
 }
 
 // deeper shows in place of the sources of an answer how it was checked.
 func (r receipts) deeper(ctx context.Context, e discord.Event) command.Reply {
-	s, err := r.archive.slip(e)
+	a := r.archives.of(e)
+	s, err := a.slip(e)
 	if err != nil || e.Message == nil {
-		return command.Privately(r.archive.words, "button.ask")
+		return command.Privately(r.archives.words, "button.ask")
 	}
-	shown := r.of(ctx, s, e.Message.On())
-	shown.Page.Buttons = []page.Button{{Does: shallowName, Label: r.archive.words.Text("button.back"), Arg: e.Arg}}
+	shown := r.of(ctx, a, s, e.Message.On())
+	shown.Page.Buttons = []page.Button{{Does: shallowName, Label: r.archives.words.Text("button.back"), Arg: e.Arg}}
 	return command.Turned(e, shown)
 }
 
@@ -119,7 +121,7 @@ func (r receipts) shallow(ctx context.Context, e discord.Event) command.Reply {
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (a *archive) recheck(ctx context.Context, c store.Claim, cited []page.Place) page.Rechecked {
+func (a archive) recheck(ctx context.Context, c store.Claim, cited []page.Place) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {
@@ -129,6 +131,6 @@ func (a *archive) recheck(ctx context.Context, c store.Claim, cited []page.Place
 		}
 		cites = append(cites, cited[n-1].Passage())
 	}
-	again.Reasons = a.checker.Judge(ctx, c.Text, cites).Reasons
+	again.Reasons = ask.Judge(ctx, a.library, c.Text, cites).Reasons
 	return again
 }

@@ -112,7 +112,7 @@ func testReceiptFits(t *testing.T) {
 			}
 		}
 		const id = "1234567890123456789"
-		answered := b.archive.answer(ask.Question{Text: "What?"}, a, true)
+		answered := b.archives.answer(ask.Question{Text: "What?"}, a, true)
 		b.conversations.remember(t.Context(), id, spoken(ask.Question{Text: "What?"}, a, answered.Page, ""))
 		button := answered.Page.Buttons[0]
 		if n := markdown.Length(button.Does + ":" + button.Arg); n > discord.MaxCustomID {
@@ -128,12 +128,12 @@ func testReceiptFits(t *testing.T) {
 // A receipt whose claims are remembered no more shows what they rest on, and says so.
 func TestReceiptForgotten(t *testing.T) {
 	w := &world{t: t, library: library(t)}
-	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Library: w.library, Model: "m"})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(w.library)), Model: "m"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := w.saying(ask.WordedModel, "January 12")
-	button := b.archive.answer(ask.Question{Text: "When?"}, a, true).Page.Buttons[0]
+	button := b.archives.answer(ask.Question{Text: "When?"}, a, true).Page.Buttons[0]
 	got := shown(b.presses(t, oldSlip, discord.Event{Arg: button.Arg, Message: &discord.Message{ID: "1234567890123456789"}}))
 	if !strings.Contains(got, "I no longer remember the words") || !strings.Contains(got, "January 12") {
 		t.Errorf("got\n%s", got)
@@ -145,12 +145,11 @@ func FuzzReceipt(f *testing.F) {
 	f.Add("mAAAAAAAA", "text", 2)
 	f.Add("m_____wAB", "text", 99)
 	f.Add("e"+article.EncodeRefs([]article.Ref{{}}), "", -1)
-	b := receipts{archive: &archive{checker: &ask.Asker{}, now: time.Now}, conversations: &conversations{memory: inMemory(f), now: time.Now}}
 	nothing, err := knowledge.New(nil)
 	if err != nil {
 		f.Fatal(err)
 	}
-	b.archive.library = nothing
+	b := receipts{archives: archives{libraries: Everywhere(knowledge.NewCurrent(nothing)), now: time.Now}, conversations: &conversations{memory: inMemory(f), now: time.Now}}
 	f.Fuzz(func(t *testing.T, arg, text string, cite int) {
 		b.conversations.remember(t.Context(), arg, &store.Said{Claims: []store.Claim{{Text: text, Cites: []int{cite}}}})
 		text = shown(b.receipt(t.Context(), discord.Event{Arg: arg, Message: &discord.Message{ID: arg}}))

@@ -59,7 +59,7 @@ func rush(b *testing.B, people int, every, roundTrip time.Duration) {
 	defer server.Close()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	bot, err := New(Options{Token: discord.Secret(server.Token()), Answer: shippedAsker(b, ctx).Answer, Library: shippedLibrary(b),
+	bot, err := New(Options{Token: discord.Secret(server.Token()), Answer: shippedAsker(b, ctx).Answer, Libraries: Everywhere(knowledge.NewCurrent(shippedLibrary(b))),
 		Store: inMemory(b), Network: server.Transport(), Rate: 1e6, ServerRate: 1e6})
 	if err != nil {
 		b.Fatal(err)

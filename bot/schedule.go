@@ -25,32 +25,32 @@ const (
 
 // A scheduler makes events in the calendars of servers.
 type scheduler struct {
-	archive *archive
-	client  *discord.Client
+	archives archives
+	client   *discord.Client
 }
 
 // schedule makes an event in the server's calendar of a day to come, which the person chooses
 // where the page has several. It changes something, unlike the other handlers, and so looks
 // first who may and whether it is done already.
-func (s scheduler) schedule(ctx context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
+func (s scheduler) schedule(a archive, ctx context.Context, e discord.Event, v command.View, _ timeline.Query) command.Reply {
 	if missing := mayNotSchedule(e); missing != "" {
-		return command.Say(s.archive.words, missing)
+		return command.Say(s.archives.words, missing)
 	}
-	ahead := s.archive.ahead(v)
+	ahead := a.ahead(v)
 	if len(e.Chosen) > 0 {
 		ahead = slices.DeleteFunc(ahead, func(a timeline.Event) bool { return a.ID() != e.Chosen[0] })
 	}
 	switch {
 	case len(ahead) == 0:
-		return command.Say(s.archive.words, "event.none")
+		return command.Say(s.archives.words, "event.none")
 	case len(ahead) == 1:
 		return s.makeEvent(ctx, e.Guild, ahead[0])
 	}
-	m := command.Menu{Name: scheduleName, Arg: e.Arg, Asks: s.archive.words.Text("event.day")}
+	m := command.Menu{Name: scheduleName, Arg: e.Arg, Asks: s.archives.words.Text("event.day")}
 	for _, a := range ahead {
-		m.Choices = append(m.Choices, discord.Choice{Name: page.BriefDays(a.Days, s.archive.words) + ": " + page.Clean(a.Label()), Value: a.ID()})
+		m.Choices = append(m.Choices, discord.Choice{Name: page.BriefDays(a.Days, s.archives.words) + ": " + page.Clean(a.Label()), Value: a.ID()})
 	}
-	return command.Reply{Page: s.archive.words.Page("event.which"), Menu: m}
+	return command.Reply{Page: s.archives.words.Page("event.which"), Menu: m}
 }
 
 // mayNotSchedule returns the name of the sentence that says what is missing to make an event, if
@@ -70,30 +70,30 @@ func mayNotSchedule(e discord.Event) string {
 // makeEvent makes the event, unless the server has it.
 func (s scheduler) makeEvent(ctx context.Context, guild string, of timeline.Event) command.Reply {
 	path := "guilds/" + guild + "/scheduled-events"
-	wanted := newScheduled(of, s.archive.words)
+	wanted := newScheduled(of, s.archives.words)
 	var there []discordgo.GuildScheduledEvent
 	if err := s.client.Do(ctx, discord.Call{Doing: "reading the events", Method: "GET", Path: path}, &there); err != nil {
-		s.archive.log.Warn("the server's events could not be read", "error", err)
+		s.archives.log.Warn("the server's events could not be read", "error", err)
 	}
 	for _, has := range there {
 		if has.Name == wanted.Name && has.ScheduledStartTime.Equal(*wanted.ScheduledStartTime) {
-			return command.Say(s.archive.words, "event.there", "Address", address(guild, has.ID))
+			return command.Say(s.archives.words, "event.there", "Address", address(guild, has.ID))
 		}
 	}
 	var made discordgo.GuildScheduledEvent
 	err := s.client.Do(ctx, discord.Call{Doing: "making an event", Method: "POST", Path: path, Body: wanted}, &made)
 	switch {
 	case discord.Refused(err, discordgo.ErrCodeMissingPermissions):
-		return command.Say(s.archive.words, "event.refused")
+		return command.Say(s.archives.words, "event.refused")
 	case discord.Refused(err, discordgo.ErrCodeMaximumNumberOfUncompletedGuildScheduledEventsReached):
-		return command.Say(s.archive.words, "event.too-many")
+		return command.Say(s.archives.words, "event.too-many")
 	case err != nil:
-		s.archive.log.Error("an event could not be made", "error", err, "server", guild)
-		return command.Say(s.archive.words, "event.unconfirmed")
+		s.archives.log.Error("an event could not be made", "error", err, "server", guild)
+		return command.Say(s.archives.words, "event.unconfirmed")
 	}
-	r := command.Say(s.archive.words, "event.made", "Days", page.Span{Text: page.LongDays(of.Days, s.archive.words)}, "Address", address(guild, made.ID))
+	r := command.Say(s.archives.words, "event.made", "Days", page.Span{Text: page.LongDays(of.Days, s.archives.words)}, "Address", address(guild, made.ID))
 	if !hasInstant(of) {
-		r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archive.words.Say("event.noon")}}
+		r.Page.Notes = []page.Line{{Kind: page.Small, Spans: s.archives.words.Say("event.noon")}}
 	}
 	return r
 }

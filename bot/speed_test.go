@@ -63,7 +63,7 @@ func (m instant) Stream(ctx context.Context, p prompts.Prompt, said func(string)
 func BenchmarkWithModel(b *testing.B) {
 	library := shippedLibrary(b)
 	asker := &ask.Asker{Articles: knowledge.NewCurrent(library), Model: &model.Model{Completer: instant{}}, Opinion: &model.Model{Completer: instant{}}}
-	bot, err := New(Options{Token: "t", Store: inMemory(b), Answer: asker.Answer, Library: library, Model: "instant"})
+	bot, err := New(Options{Token: "t", Store: inMemory(b), Answer: asker.Answer, Libraries: Everywhere(knowledge.NewCurrent(library)), Model: "instant"})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 var errNoMessage = errors.New("the message is missing")
 
 // whoSaid finds the quote that a message holds.
-func (a *archive) whoSaid(_ context.Context, e discord.Event) command.Reply {
+func (a archive) whoSaid(_ context.Context, e discord.Event) command.Reply {
 	if e.Message == nil {
 		return command.Reply{Err: errNoMessage}
 	}

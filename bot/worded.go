@@ -16,10 +16,10 @@ func (q asking) worded(ctx context.Context, e discord.Event, asked ask.Question)
 		chosen = q.settings.Of(e.Guild)
 	}
 	asked.Plain = chosen.NoModel
-	if chosen.NoModel || chosen.Worded == 0 || q.archive.model == "" {
+	if chosen.NoModel || chosen.Worded == 0 || q.archives.model == "" {
 		return q.answers(ctx, asked)
 	}
-	day := q.archive.now().UTC().Format(time.DateOnly)
+	day := q.archives.now().UTC().Format(time.DateOnly)
 	may, err := q.store.TakeWorded(ctx, e.Guild, day, chosen.Worded)
 	if err != nil {
 		q.log.Error("what the model words is not counted, so it is not asked", "error", err, "server", e.Guild)

@@ -10,6 +10,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/internal/localdiscord"
+	"talksbot/knowledge"
 )
 
 // What is wrong with an answer is asked in private and kept with its question, for those who manage the server.
@@ -49,7 +50,7 @@ func TestWrong(t *testing.T) {
 func TestTamperedReason(t *testing.T) {
 	w := &world{t: t, library: library(t)}
 	memory := inMemory(t)
-	b, err := New(Options{Token: "t", Store: memory, Answer: gives(ask.Answer{}), Library: w.library})
+	b, err := New(Options{Token: "t", Store: memory, Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(w.library))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,6 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/encoder"
 	"talksbot/knowledge/english"
-	"talksbot/knowledge/question"
 )
 
 // A Gap is a question that was not answered, or wrongly.
@@ -53,22 +52,11 @@ func (g Group) IDs() (ids []int64) {
 	return ids
 }
 
-// A Reader groups questions. Only Analyze is needed; it may be used by any number of goroutines.
+// A Reader groups questions. It remembers what they mean, which depends on no library. The zero Reader is ready;
+// it may be used by any number of goroutines.
 type Reader struct {
-	Analyze func(string) question.Question
-	Vector  encoder.Embed // what a question means; nil: words alone tell
-
 	once  sync.Once
 	known *lru.Cache[string, encoder.Vector]
-}
-
-// NewReader returns a reader that knows the names in a library, and has its encoder.
-func NewReader(l *knowledge.Library) *Reader {
-	r := &Reader{Analyze: l.Analyze}
-	if l.ByMeaning() {
-		r.Vector = l.Vector
-	}
-	return r
 }
 
 const (
@@ -88,17 +76,17 @@ type wording struct {
 	vector *encoder.Vector // nil where it is not known
 }
 
-// Groups returns gaps in groups, the largest first, of those as large the newest. It returns soon after ctx ends,
-// with the error of that.
-func (r *Reader) Groups(ctx context.Context, all []Gap) ([]Group, error) {
+// Groups returns gaps in groups, the largest first, of those as large the newest. They are read by the names of a
+// library, and its encoder where it has one. It returns soon after ctx ends, with the error of that.
+func (r *Reader) Groups(ctx context.Context, l *knowledge.Library, all []Gap) ([]Group, error) {
 	var led [][]*wording
 	began := time.Now()
-	for i, w := range r.wordings(all) {
+	for i, w := range wordings(l, all) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if i < mostRead && time.Since(began) < patience {
-			w.vector = r.vector(ctx, w.Text)
+			w.vector = r.vector(ctx, l, w.Text)
 		}
 		at := slices.IndexFunc(led, func(of []*wording) bool { return of[0].meansSame(w) })
 		if at < 0 {
@@ -117,14 +105,14 @@ func (r *Reader) Groups(ctx context.Context, all []Gap) ([]Group, error) {
 }
 
 // wordings returns the ways in which it was asked, the commonest first, of those as common the newest.
-func (r *Reader) wordings(all []Gap) []*wording {
+func wordings(l *knowledge.Library, all []Gap) []*wording {
 	known := map[string]*wording{}
 	var list []*wording
 	for _, g := range all {
 		key := strings.Join(english.Norms(g.Question), " ")
 		w := known[key]
 		if w == nil {
-			w = &wording{asked: read(r.Analyze(g.Question))}
+			w = &wording{asked: read(l.Analyze(g.Question))}
 			known[key] = w
 			list = append(list, w)
 		}
@@ -138,15 +126,15 @@ func (r *Reader) wordings(all []Gap) []*wording {
 }
 
 // vector returns what a question means, nil where that cannot be told.
-func (r *Reader) vector(ctx context.Context, text string) *encoder.Vector {
-	if r.Vector == nil {
+func (r *Reader) vector(ctx context.Context, l *knowledge.Library, text string) *encoder.Vector {
+	if !l.ByMeaning() {
 		return nil
 	}
 	r.once.Do(func() { r.known, _ = lru.New[string, encoder.Vector](maxVectors) }) // fails for a size below one
 	v, ok := r.known.Get(text)
 	if !ok {
 		var err error
-		if v, err = r.Vector(ctx, text); err != nil {
+		if v, err = l.Vector(ctx, text); err != nil {
 			return nil
 		}
 		r.known.Add(text, v)
@@ -186,12 +174,12 @@ func grouped(of []*wording) Group {
 	return g
 }
 
-// Answered asks again what was refused, without a language model, and reports whether the articles answer it now.
+// Answered asks again of a library what was refused, without a language model, and reports whether it is answered now.
 // Of what was only answered wrongly nobody can tell.
-func (g Group) Answered(ctx context.Context, answer func(context.Context, ask.Question) ask.Answer) (ask.Answer, bool) {
+func (g Group) Answered(ctx context.Context, l *knowledge.Library, answer func(context.Context, ask.Question) ask.Answer) (ask.Answer, bool) {
 	if g.Refused == 0 {
 		return ask.Answer{}, false
 	}
-	a := answer(ctx, ask.Question{Text: g.Question, Plain: true})
+	a := answer(ctx, ask.Question{Text: g.Question, Library: l, Plain: true})
 	return a, a.Outcome == ask.Answered && len(a.Claims) > 0 && len(a.Claims[0].Cites) > 0
 }

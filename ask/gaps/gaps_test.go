@@ -18,7 +18,7 @@ func TestGroups(t *testing.T) {
 		{ID: 6, Day: "2023-06-06", Question: "Who was the winner of the regatta?", Wrong: true, Reason: "old"},
 		{ID: 7, Day: "2023-06-07", Question: "Who was the winner of the regatta?", Wrong: true, Reason: "source"},
 	}
-	groups, err := analyst(t, true).Groups(t.Context(), all)
+	groups, err := new(Reader).Groups(t.Context(), nothing(t, true), all)
 	if err != nil || len(groups) != 3 {
 		t.Fatalf("%d groups, %v: %+v", len(groups), err, groups)
 	}
@@ -33,7 +33,7 @@ func TestGroups(t *testing.T) {
 
 // Without an encoder the same words are one, whatever they look like; nothing else is.
 func TestGroupsByWords(t *testing.T) {
-	groups, err := analyst(t, false).Groups(t.Context(), []Gap{
+	groups, err := new(Reader).Groups(t.Context(), nothing(t, false), []Gap{
 		{ID: 1, Question: "Who won the regatta?"}, {ID: 2, Question: "who WON the regatta??"}, {ID: 3, Question: "Who was the winner of the regatta?"},
 		{ID: 4, Question: "Who wins the regatta"}, {ID: 5, Question: "When was the regatta won?"}, {ID: 6, Question: "?"},
 	})
@@ -45,7 +45,7 @@ func TestGroupsByWords(t *testing.T) {
 func TestGroupsStop(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if groups, err := analyst(t, false).Groups(ctx, []Gap{{Question: "why?"}}); err == nil {
+	if groups, err := new(Reader).Groups(ctx, nothing(t, false), []Gap{{Question: "why?"}}); err == nil {
 		t.Errorf("went on: %v", groups)
 	}
 }
@@ -55,7 +55,7 @@ func FuzzGroups(f *testing.F) {
 	f.Add("", "\xff", "３")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
 		all := []Gap{{ID: 1, Question: a}, {ID: 2, Question: b}, {ID: 3, Question: c, Wrong: true}, {ID: 4, Question: a}}
-		groups, err := analyst(t, false).Groups(t.Context(), all)
+		groups, err := new(Reader).Groups(t.Context(), nothing(t, false), all)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,14 +88,14 @@ func TestAnswered(t *testing.T) {
 		}
 		return ask.Answer{Outcome: ask.Silent}
 	}
-	if _, ok := (Group{Question: "why?", Refused: 1}).Answered(t.Context(), answered); ok {
+	if _, ok := (Group{Question: "why?", Refused: 1}).Answered(t.Context(), nil, answered); ok {
 		t.Error("what the articles do not say is answered")
 	}
 	never := func(context.Context, ask.Question) ask.Answer {
 		t.Error("it is asked")
 		return ask.Answer{}
 	}
-	if _, ok := (Group{Question: "why?", Wrong: 1}).Answered(t.Context(), never); ok {
+	if _, ok := (Group{Question: "why?", Wrong: 1}).Answered(t.Context(), nil, never); ok {
 		t.Error("what was answered wrongly is answered")
 	}
 }

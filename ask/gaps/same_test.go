@@ -9,28 +9,27 @@ import (
 	"talksbot/knowledge/encoder"
 )
 
-// analyst returns a reader that knows of no articles, with an encoder where this build has one.
-func analyst(t *testing.T, meaning bool) *Reader {
+// nothing returns a library without articles, with an encoder where this build has one.
+func nothing(t *testing.T, meaning bool) *knowledge.Library {
 	t.Helper()
 	l, err := knowledge.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Reader{Analyze: l.Analyze}
 	if meaning {
 		e, err := encoder.New()
 		if err != nil {
 			t.Skip(err)
 		}
-		r.Vector = e.Vector
+		return l.Encoded(e)
 	}
-	return r
+	return l
 }
 
 // Pairs of questions that mean the same, and of such as do not, are told apart: hardly any of the latter are taken for
 // the same.
 func TestPairs(t *testing.T) {
-	r := analyst(t, true)
+	r, l := new(Reader), nothing(t, true)
 	for name, bar := range map[string]struct{ found, wrong int }{"pairs": {8, 0}, "unseen": {15, 1}} {
 		data, err := os.ReadFile("testdata/" + name + ".txt")
 		if err != nil {
@@ -42,7 +41,7 @@ func TestPairs(t *testing.T) {
 				continue
 			}
 			a, b, _ := strings.Cut(strings.TrimSpace(line[1:]), " | ")
-			groups, err := r.Groups(t.Context(), []Gap{{ID: 1, Question: a}, {ID: 2, Question: b}})
+			groups, err := r.Groups(t.Context(), l, []Gap{{ID: 1, Question: a}, {ID: 2, Question: b}})
 			if err != nil {
 				t.Fatal(err)
 			}

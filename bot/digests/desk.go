@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -30,15 +29,15 @@ import (
 type Desk struct {
 	client *discord.Client
 	store  *store.Store
-	editor func() *digest.Editor
-	speaks func(guild string) page.Printer // the language of a server
-	words  page.Printer                    // of commands
+	of     func(guild string) *knowledge.Library // what a server's digests are of
+	speaks func(guild string) page.Printer       // the language of a server
+	words  page.Printer                          // of commands
 	log    *slog.Logger
 }
 
-// NewDesk returns a desk that writes digests of a library.
-func NewDesk(c *discord.Client, s *store.Store, l *knowledge.Library, speaks func(guild string) page.Printer, log *slog.Logger) *Desk {
-	return &Desk{client: c, store: s, speaks: speaks, log: log, editor: sync.OnceValue(func() *digest.Editor { return digest.NewEditor(l) })}
+// NewDesk returns a desk that writes the digests of each server from its library.
+func NewDesk(c *discord.Client, s *store.Store, of func(guild string) *knowledge.Library, speaks func(guild string) page.Printer, log *slog.Logger) *Desk {
+	return &Desk{client: c, store: s, of: of, speaks: speaks, log: log}
 }
 
 // In returns the desk as it answers commands in a language.
@@ -48,9 +47,15 @@ func (d *Desk) In(w page.Printer) *Desk {
 	return &other
 }
 
-// Prepare reads every article and every zone, which takes a while, so that nobody has to wait for it.
+// editor returns who makes the digests of a server from its library as it stands.
+func (d *Desk) editor(guild string) *digest.Editor {
+	return knowledge.Once(d.of(guild), digest.NewEditor)
+}
+
+// Prepare reads every article of the default library and every zone, which takes a while, so that nobody has to wait
+// for it.
 func (d *Desk) Prepare() {
-	d.editor()
+	d.editor("")
 	lettered()
 }
 
@@ -64,7 +69,7 @@ func (d *Desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	if err != nil {
 		return err
 	}
-	made := d.editor().Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
+	made := d.editor(j.Guild).Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
 	switch {
 	case made.Empty():
 		return &press.End{Reason: "paused.repeats"}

@@ -35,7 +35,11 @@ func (d Commands) today(ctx context.Context, e discord.Event) command.Reply {
 		}
 		r.Asked, r.Answered, _ = d.store.Questions(ctx, e.Channel)
 	}
-	shown, _ := asReply(d.editor().Make(r), d.words)
+	library := e.Guild
+	if e.Abroad {
+		library = ""
+	}
+	shown, _ := asReply(d.editor(library).Make(r), d.words)
 	return shown
 }
 

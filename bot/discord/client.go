@@ -21,7 +21,7 @@ type Options struct {
 	Network http.RoundTripper // for REST calls; the network, with the proxies of the environment
 	Dial    Dialer            // for the gateway; the network, likewise
 	Log     *slog.Logger      // silent
-	Status  string            // shown beside the bot's name; nothing
+	Status  func() string     // shown beside the bot's name, asked whenever it connects; nothing
 }
 
 // A Dialer opens a connection, as [net.Dialer.DialContext] does.
@@ -39,7 +39,7 @@ type Client struct {
 
 	servers atomic.Pointer[sync.Map] // the IDs of those the bot is in, known once READY
 	locales sync.Map                 // the languages of servers, by their IDs
-	status  string
+	status  func() string
 	typing  *typing
 	plain   atomic.Bool // Discord takes no layouts
 	threads threads

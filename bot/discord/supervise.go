@@ -199,7 +199,7 @@ func (c *Client) newSession(ctx context.Context) *discordgo.Session {
 	s.SyncEvents = true
 	s.LogLevel = -1 // its log could show the token; the line knows more than it
 	s.AddHandler(func(s *discordgo.Session, _ *discordgo.Ready) {
-		if c.status != "" {
+		if c.status != nil {
 			go c.showStatus(s) // which waits until discordgo has connected
 		}
 	})
@@ -210,7 +210,7 @@ func (c *Client) newSession(ctx context.Context) *discordgo.Session {
 func (c *Client) showStatus(s *discordgo.Session) {
 	defer Rescue(c.log, func() {})
 	err := s.UpdateStatusComplex(discordgo.UpdateStatusData{Status: string(discordgo.StatusOnline), Activities: []*discordgo.Activity{
-		{Name: "Custom Status", Type: discordgo.ActivityTypeCustom, State: c.status},
+		{Name: "Custom Status", Type: discordgo.ActivityTypeCustom, State: c.status()},
 	}})
 	if err != nil {
 		c.log.Debug("the status is not shown", "error", err)

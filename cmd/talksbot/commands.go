@@ -132,20 +132,19 @@ func (c *checkCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	asker := &ask.Asker{Articles: knowledge.NewCurrent(lib)}
 	if c.JSONL {
 		return eachLine(e, func(in claimIn) (any, error) {
 			claim, err := given(lib, "claim", in.Claim, in.Article)
 			if err != nil {
 				return nil, err
 			}
-			return newFinding(in.ID, asker.Rule(e.ctx, claim, in.Article)), nil
+			return newFinding(in.ID, ask.Rule(e.ctx, lib, claim, in.Article)), nil
 		})
 	}
 	if c.JSON {
-		return c.write(e, newFinding(nil, asker.Rule(e.ctx, text, "")), page.Page{})
+		return c.write(e, newFinding(nil, ask.Rule(e.ctx, lib, text, "")), page.Page{})
 	}
-	return c.write(e, nil, page.Check(asker.Examine(e.ctx, text), e.words))
+	return c.write(e, nil, page.Check(ask.Examine(e.ctx, lib, text), e.words))
 }
 
 type annotateCmd struct{}

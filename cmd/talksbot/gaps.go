@@ -10,6 +10,7 @@ import (
 	"talksbot/ask"
 	"talksbot/ask/gaps"
 	"talksbot/bot/store"
+	"talksbot/knowledge"
 	"talksbot/page"
 )
 
@@ -35,16 +36,17 @@ func (c *gapsCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	reader := gaps.NewReader(asker.Articles.Library())
+	lib := asker.Articles.Library()
 	if c.Clear != 0 {
-		return c.clear(e, reader, all)
+		return c.clear(e, lib, all)
 	}
-	if err := e.embed(asker.Articles.Library(), ""); err != nil {
+	if err := e.embed(lib, ""); err != nil {
 		return err
 	}
+	reader := new(gaps.Reader)
 	out := gapsOut{Servers: []serverGapsOut{}}
 	for _, server := range serversOf(all) {
-		lacks, err := lacking(e.ctx, reader, gapsOf(all, server), asker.Answer)
+		lacks, err := lacking(e.ctx, reader, lib, gapsOf(all, server), asker.Answer)
 		if err != nil {
 			return errStopped
 		}
@@ -63,13 +65,13 @@ func (c *gapsCmd) Run(e *env) error {
 }
 
 // clear forgets the group of the gap with the ID.
-func (c *gapsCmd) clear(e *env, reader *gaps.Reader, all []store.Gap) error {
+func (c *gapsCmd) clear(e *env, lib *knowledge.Library, all []store.Gap) error {
 	at := slices.IndexFunc(all, func(g store.Gap) bool { return g.ID == c.Clear })
 	if at < 0 {
 		return usageError{fmt.Errorf("no question has the id %d (talksbot gaps --json lists them)", c.Clear)}
 	}
 	server := all[at].Guild
-	groups, err := reader.Groups(e.ctx, gapsOf(all, server))
+	groups, err := new(gaps.Reader).Groups(e.ctx, lib, gapsOf(all, server))
 	if err != nil {
 		return errStopped
 	}
@@ -111,15 +113,15 @@ func gapsOf(all []store.Gap, server string) (of []gaps.Gap) {
 }
 
 // lacking returns gaps in groups, with what answers them now.
-func lacking(ctx context.Context, reader *gaps.Reader, of []gaps.Gap, answer func(context.Context, ask.Question) ask.Answer) ([]page.Lack, error) {
-	groups, err := reader.Groups(ctx, of)
+func lacking(ctx context.Context, reader *gaps.Reader, lib *knowledge.Library, of []gaps.Gap, answer func(context.Context, ask.Question) ask.Answer) ([]page.Lack, error) {
+	groups, err := reader.Groups(ctx, lib, of)
 	if err != nil {
 		return nil, err
 	}
 	var lacks []page.Lack
 	for _, g := range groups {
 		lack := page.Lack{Group: g}
-		if a, ok := g.Answered(ctx, answer); ok {
+		if a, ok := g.Answered(ctx, lib, answer); ok {
 			lack.Now = &a.Claims[0].Cites[0]
 		}
 		lacks = append(lacks, lack)
