@@ -20,6 +20,9 @@ type dialect struct {
 // Scan copies the values of a row to where they are wanted.
 type Scan = func(into ...any) error
 
+// Raw is a value that is only good until the next row is read.
+type Raw = sql.RawBytes
+
 // A querier is a database or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)

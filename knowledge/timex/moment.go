@@ -27,6 +27,21 @@ func MomentOf(t time.Time) Moment {
 	}
 }
 
+// String writes a moment as ParseMoment reads it, the zero Moment as an empty text.
+func (m Moment) String() string {
+	switch {
+	case m.Day.IsZero():
+		return ""
+	case !m.HasClock:
+		return m.Day.String()
+	}
+	layout, zone := "2006-01-02T15:04:05", time.UTC
+	if m.Zone != nil {
+		layout, zone = time.RFC3339, m.Zone
+	}
+	return time.Date(m.Day.Year, m.Day.Month, m.Day.Day, 0, 0, int(m.Clock/time.Second), 0, zone).Format(layout)
+}
+
 // momentLayouts are the forms of a publication time, the most telling first.
 var momentLayouts = []string{
 	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05Z0700",
