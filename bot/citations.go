@@ -10,18 +10,18 @@ import (
 var errMalformed = errors.New("not the citations of a page")
 
 // cited returns the places that a control carries, in the articles as they are held now.
-func (a archive) cited(code string) ([]page.Place, error) {
+func (a archive) cited(code string) ([]page.Cited, error) {
 	refs, err := article.DecodeRefs(code)
 	if err != nil || len(refs) == 0 {
 		return nil, errMalformed
 	}
-	var places []page.Place
+	var all []page.Cited
 	for _, r := range refs {
-		at := page.Place{}
+		at := page.Cited{}
 		if held := a.library.Held(r.Short); held != nil {
-			at = page.PlaceAt(held, r.Span)
+			at.Place = page.PlaceAt(held, r.Span)
 		}
-		places = append(places, at)
+		all = append(all, at)
 	}
-	return places, nil
+	return all, nil
 }

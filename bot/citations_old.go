@@ -20,12 +20,15 @@ const (
 )
 
 // citedBy returns the places that a control carries, of this version or of the one before.
-func (a archive) citedBy(e discord.Event, code string) ([]page.Place, error) {
+func (a archive) citedBy(e discord.Event, code string) ([]page.Cited, error) {
 	switch e.Name {
-	case oldSources, oldReceipt:
-		return a.oldCited(code, false)
-	case oldContext:
-		return a.oldCited(code, true)
+	case oldSources, oldReceipt, oldContext:
+		places, err := a.oldCited(code, e.Name == oldContext)
+		var all []page.Cited
+		for _, at := range places {
+			all = append(all, page.Cited{Place: at})
+		}
+		return all, err
 	}
 	return a.cited(code)
 }

@@ -48,7 +48,7 @@ func TestEveryLanguage(t *testing.T) {
 				v.manages()
 				read := v.Transcript(v.general) + v.Transcript(v.ada.DM())
 				t.Log(read)
-				for _, words := range english() {
+				for _, words := range inEnglish() {
 					if code != page.Languages()[0] && strings.Contains(read, words) {
 						t.Errorf("in English: %q", words)
 					}
@@ -110,9 +110,9 @@ func (v visitor) manages() {
 	v.runs(v.ada.DM(), "digest list")
 }
 
-// english returns what nobody should read who reads another language: the longer pieces of English sentences
+// inEnglish returns what nobody should read who reads another language: the longer pieces of English sentences
 // between what is filled in to them.
-func english() (all []string) {
+func inEnglish() (all []string) {
 	inOthers := regexp.MustCompile(`^(cli|checkup|eval|language|date|follow|try|command-name)\.`)
 	for _, name := range page.Names() {
 		for piece := range strings.SplitSeq(page.Printer{}.Text(name), "<no value>") {

@@ -121,7 +121,7 @@ func (r receipts) shallow(ctx context.Context, e discord.Event) command.Reply {
 }
 
 // recheck judges a claim once more by the sentences it cites.
-func (a archive) recheck(ctx context.Context, c store.Claim, cited []page.Place) page.Rechecked {
+func (a archive) recheck(ctx context.Context, c store.Claim, cited []page.Cited) page.Rechecked {
 	again := page.Rechecked{Text: c.Text, Cites: c.Cites}
 	var cites []article.Passage
 	for _, n := range c.Cites {

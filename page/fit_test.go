@@ -51,7 +51,7 @@ func TestLadder(t *testing.T) {
 	if p := worded.Fit(size, 150); len(p.Parts) != 1 || !strings.Contains(plain(p), "…") {
 		t.Errorf("the first claim is not shortened:\n%s", plain(p))
 	}
-	sources := Sources([]Place{{wordy(3, 60), 1, 1}}, Printer{})
+	sources := Sources([]Cited{{Place: Place{wordy(3, 60), 1, 1}}}, Printer{})
 	if p := sources.Fit(size, 1200); strings.Count(plain(p), "goes on") != 3 || !strings.Contains(plain(p), "and ends.>") {
 		t.Errorf("what stands around a sentence is not shortened first:\n%s", plain(p))
 	}
@@ -79,7 +79,7 @@ func TestFits(t *testing.T) {
 			}
 			p = Check(e, Printer{})
 		case 3:
-			p = Sources([]Place{{a, 0, 0}, {}}, Printer{})
+			p = Sources([]Cited{{Place: Place{a, 0, 0}}, {}}, Printer{})
 		}
 		before := plain(p)
 		most := rapid.IntRange(300, 2000).Draw(t, "most")

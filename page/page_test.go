@@ -97,11 +97,11 @@ func TestPages(t *testing.T) {
 		{"whose words", WhoSaid(l.WhoSaid("We are now preparing to weakly pursue the agenda of defending our interests"), w)},
 		{"nobody's words", WhoSaid(nil, w)},
 		{"a search", Search([]article.Passage{at.Passage()}, w)},
-		{"sources", Sources([]Place{at, {}, {at.Article, at.First + 1, at.First + 2}}, w)},
-		{"a receipt", Receipt(Slip{Mode: ask.WordedModel, Model: "gpt", Cited: []Place{at, {}}, Claims: []Rechecked{
+		{"sources", Sources([]Cited{{Place: at}, {}, {Place: Place{at.Article, at.First + 1, at.First + 2}}}, w)},
+		{"a receipt", Receipt(Slip{Mode: ask.WordedModel, Model: "gpt", Cited: []Cited{{Place: at}, {}}, Claims: []Rechecked{
 			{Text: "They talk on January 11.", Cites: []int{1}, Reasons: []verify.Reason{{Rule: verify.Date, Case: "differs", Words: []string{"January 10", "January 11"}}}},
 			{Text: "And later.", Cites: []int{2}, Missing: true}}}, w)},
-		{"a receipt forgotten", Receipt(Slip{Mode: ask.WordedModel, Cited: []Place{at}}, w)},
+		{"a receipt forgotten", Receipt(Slip{Mode: ask.WordedModel, Cited: []Cited{{Place: at}}}, w)},
 		{"about", About(l.Articles(), Build{Encoder: true, Version: "1.2.3", Figures: []Figure{{"figure.sentences", "0.97"}, {"figure.dates", "0.88"}}}, w)},
 		{"about nothing", About(nil, Build{Model: "gpt", Host: "model.example", Version: "1.2.3"}, w)},
 		{"a digest", Digest(digest.NewEditor(l).Make(digest.Request{Day: today, Asked: 3, Answered: 2}), w)},

@@ -19,7 +19,7 @@ type Slip struct {
 	Mode   ask.Mode
 	Model  string // that worded it; "" where it is another than today's
 	Claims []Rechecked
-	Cited  []Place
+	Cited  []Cited
 }
 
 // A Rechecked is a claim of the model's, checked once more.
@@ -40,11 +40,12 @@ func Receipt(s Slip, w Printer) Page {
 	}
 	for i, at := range s.Cited {
 		if at.Article == nil {
-			p.add(w.gone(i + 1))
+			p.add(at.missing(i+1, w))
 			continue
 		}
 		stands := at.Ref()
-		lines := append([]Line{line(Small, Span{Mark: Citation, Number: i + 1}, " ", citedAs(at.Article, w))}, around(at, 0).unnumbered()...)
+		lines := append([]Line{line(Small, Span{Mark: Citation, Number: i + 1}, " ", at.as(w))}, around(at, 0).unnumbered()...)
+		lines = append(append(lines, at.since(i+1, w)...), at.warns(w)...)
 		p.add(append(lines, line(Small, w.Say("receipt.found", "Start", strconv.Itoa(stands.Start), "End", strconv.Itoa(stands.End), "Hash", hash(at.Article))))...)
 	}
 	return p

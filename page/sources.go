@@ -8,7 +8,7 @@ import (
 )
 
 // Sources lays out what a page cites, in its place: the sentences between those around them. Those that touch one another are shown together.
-func Sources(cited []Place, w Printer) Page {
+func Sources(cited []Cited, w Printer) Page {
 	p := Page{words: w, List: None, More: "sources.more"}
 	var stretches []stretch
 	for i, at := range cited {
@@ -16,17 +16,22 @@ func Sources(cited []Place, w Printer) Page {
 	}
 	for _, s := range stretches {
 		if s.Article == nil {
-			p.add(w.gone(s.starts[0][0]))
+			p.add(s.of[0].missing(s.of[0].number, w))
 			continue
 		}
-		p.add(append([]Line{line(Small, citedAs(s.Article, w))}, s.lines()...)...)
+		lines := append([]Line{line(Small, s.of[0].as(w))}, s.lines()...)
+		for _, one := range s.of {
+			lines = append(lines, one.since(one.number, w)...)
+		}
+		p.add(append(lines, s.of[0].warns(w)...)...)
 	}
 	return p
 }
 
-// gone says of a citation that its article is not held as it was.
-func (w Printer) gone(number int) Line {
-	return line(Plain, Span{Mark: Citation, Number: number}, " ", w.Say("sources.gone"))
+// A numbered is what was cited with a number.
+type numbered struct {
+	Cited
+	number int
 }
 
 // A stretch is a run of sentences of an article with those cited in it, by their numbers.
@@ -34,15 +39,17 @@ type stretch struct {
 	Place
 	starts map[int][]int
 	cited  map[int]bool
+	of     []numbered
 }
 
 // around returns a place with the sentence before and the sentence after it.
-func around(at Place, number int) stretch {
+func around(at Cited, number int) stretch {
+	of := []numbered{{at, number}}
 	if at.Article == nil {
-		return stretch{starts: map[int][]int{0: {number}}}
+		return stretch{of: of}
 	}
 	s := stretch{Place: Place{at.Article, max(at.First-1, 0), min(at.Last+1, len(at.Article.Sentences)-1)},
-		starts: map[int][]int{at.First: {number}}, cited: map[int]bool{}}
+		starts: map[int][]int{at.First: {number}}, cited: map[int]bool{}, of: of}
 	for k := at.First; k <= at.Last; k++ {
 		s.cited[k] = true
 	}
@@ -67,6 +74,7 @@ func join(all []stretch, s stretch) []stretch {
 			s.starts[k] = append(slices.Clone(numbers), s.starts[k]...)
 		}
 		maps.Copy(s.cited, t.cited)
+		s.of = append(slices.Clone(t.of), s.of...)
 	}
 	if at < 0 {
 		return append(kept, s)
