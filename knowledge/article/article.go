@@ -41,6 +41,7 @@ type Article struct {
 	Sentences []Span            // the sentences of the body parts, in order: all that may be cited
 	Turns     []transcript.Turn // who speaks, in a printed interview or the like; in order
 
+	source     source              // what it was read from
 	dated      meta.Facts          // how it was read when the article was published
 	words      func() english.Kept // each found once, when first asked for
 	head       func() english.Text

@@ -41,7 +41,7 @@ func fromDocument(id, name string, d format.Document) (*Article, error) {
 	}
 	a.setFacts(stated)
 	a.Version = versionOf(&a)
-	article := read(a, d.Blocks, !d.Record)
+	article := read(a, sourceOf(d, stated))
 	if len(article.Sentences) == 0 && !d.Record {
 		return nil, errNoSentence
 	}

@@ -268,15 +268,23 @@ func ofLines(lines []numbered, id, shown string) ([]placed, error) {
 		if err != nil {
 			return all, atLine(shown, l.n, errors.Unwrap(err))
 		}
-		d, err := format.Record([]byte(text))
-		if err != nil {
-			return all, atLine(shown, l.n, err)
-		}
-		a, err := fromDocument(fmt.Sprintf("%s#%d", id, l.n), "", d)
+		a, err := ofLine(fmt.Sprintf("%s#%d", id, l.n), []byte(text))
 		if err != nil {
 			return all, atLine(shown, l.n, err)
 		}
 		all = append(all, placed{a, fmt.Sprintf("%s:%d", shown, l.n)})
 	}
 	return all, nil
+}
+
+// ofLine returns the article of a record, of ours or anybody's.
+func ofLine(id string, line []byte) (*Article, error) {
+	if a, err := Unmarshal(line); err == nil {
+		return a, nil
+	}
+	d, err := format.Record(line)
+	if err != nil {
+		return nil, err
+	}
+	return fromDocument(id, "", d)
 }

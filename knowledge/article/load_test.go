@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"talksbot/knowledge/article/format"
+	"talksbot/knowledge/article/meta"
 )
 
 func TestLoadErrors(t *testing.T) {
@@ -97,7 +98,8 @@ func FuzzParse(f *testing.F) {
 	f.Add("\uFEFFIt rains.\r\n\r\n2 comments:\nOh.", 0)
 	f.Fuzz(func(t *testing.T, text string, n int) {
 		d := format.Plain(text, format.Kind(uint(n)%2))
-		a := read(Article{ID: "x", Text: d.Text}, d.Blocks, n > 1)
+		d.Record = n <= 1
+		a := read(Article{ID: "x", Text: d.Text}, sourceOf(d, meta.Facts{}))
 		text = d.Text
 		at := 0
 		for _, p := range a.Parts {

@@ -13,13 +13,13 @@ import (
 // taken for a title that a does not state.
 func New(a Article) *Article {
 	a.Version = versionOf(&a)
-	return read(a, format.Verbatim(a.Text), false)
+	return read(a, sourceOf(format.Document{Text: a.Text, Blocks: format.Verbatim(a.Text), Record: true}, a.facts()))
 }
 
-// read returns a, whose version is known, with what stands in the blocks of its text. guess says
-// that a line which nothing marks may be its title.
-func read(a Article, blocks []format.Block, guess bool) *Article {
-	a.Parts = layout(&a, blocks, guess)
+// read returns a, whose version is known, with what stands in the blocks of its text.
+func read(a Article, from source) *Article {
+	a.source = from
+	a.Parts = layout(&a, from.marked, from.loose)
 	a.Sentences = sentencesOf(a.Text, a.Parts)
 	article := &a
 	article.words = sync.OnceValue(func() english.Kept { return english.ReadParts(article.Text, article.Sentences).Keep() })

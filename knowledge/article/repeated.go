@@ -16,12 +16,24 @@ func leaveOut(articles []*Article) {
 	}
 	furniture.Repeated(all)
 	for i, a := range articles {
-		parts := joinBlocks(all[i])
-		if sentences := sentencesOf(a.Text, parts); len(sentences) > 0 && !slices.Equal(parts, a.Parts) {
-			a.Parts, a.Sentences = parts, sentences
-			a.vectors = vectorsOf(readingOf(a))
+		a.layOut(all[i])
+	}
+}
+
+// layOut takes the blocks for the article's where they are others than its parts have, and leave a sentence.
+func (a *Article) layOut(blocks []furniture.Block) {
+	before, parts := a.blocks(), joinBlocks(blocks)
+	sentences := sentencesOf(a.Text, parts)
+	if len(sentences) == 0 || slices.Equal(parts, a.Parts) {
+		return
+	}
+	for i, b := range blocks {
+		if b.Kind != before[i].Kind {
+			a.source.repeated = append(a.source.repeated, mark{b.Span, b.Kind})
 		}
 	}
+	a.Parts, a.Sentences = parts, sentences
+	a.vectors = vectorsOf(readingOf(a))
 }
 
 // blocks returns the parts of the article's text, and what is its own block by block.

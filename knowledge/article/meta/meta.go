@@ -23,7 +23,7 @@ type Facts struct {
 	Guessed                            bool // Published may be read in two ways, or is only the name's of the file
 
 	Slashes Order        // how the outlet writes a day in numbers, where Published tells
-	other   calendar.Day // the other day that Published may be
+	Other   calendar.Day // the other day that Published may be
 }
 
 // Stated returns what the facts of a document state. A publication that is no date, or an address
@@ -114,7 +114,7 @@ func (f *Facts) published(facts []format.Fact) (problem error) {
 		d, err := readDay(fact.Value)
 		switch {
 		case err == nil && d.Day.Year >= oldest:
-			f.Published, f.Guessed, f.Slashes, f.other = d.Moment, d.isGuess(), d.order, d.other
+			f.Published, f.Guessed, f.Slashes, f.Other = d.Moment, d.isGuess(), d.order, d.other
 			if fact.From != format.Fields {
 				f.atHome()
 			}

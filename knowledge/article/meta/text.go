@@ -215,7 +215,7 @@ func (r *reader) settle(f *Facts) {
 	if d.Day.IsZero() {
 		return
 	}
-	f.Published, f.Guessed, f.other, f.Slashes = d.Moment, d.isGuess(), d.other, d.order
+	f.Published, f.Guessed, f.Other, f.Slashes = d.Moment, d.isGuess(), d.other, d.order
 	if f.Guessed {
 		r.decideByText(f)
 	}
@@ -238,7 +238,7 @@ func (r *reader) decideByText(f *Facts) {
 		case e.From.IsZero() || e.From != e.To || !strings.ContainsFunc(words, unicode.IsLetter) || !strings.ContainsFunc(words, unicode.IsDigit):
 		case isNear(e.From, f.Published.Day):
 			here++
-		case isNear(e.From, f.other):
+		case isNear(e.From, f.Other):
 			there++
 		}
 	}
@@ -258,13 +258,13 @@ func isNear(a, b calendar.Day) bool {
 
 // Decide says of a publication that may be on two days, read as the month first, which one it is.
 func (f *Facts) Decide(first Order) {
-	if !f.Guessed || f.other.IsZero() || first == Unknown {
+	if !f.Guessed || f.Other.IsZero() || first == Unknown {
 		return
 	}
 	if first == DayFirst {
-		f.Published.Day = f.other
+		f.Published.Day = f.Other
 	}
-	f.Guessed, f.other = false, calendar.Day{}
+	f.Guessed, f.Other = false, calendar.Day{}
 }
 
 // The vocabulary of what stands around an article.
