@@ -7,11 +7,6 @@
 // rule would rather let a line of the page through.
 package furniture
 
-import (
-	"fmt"
-	"slices"
-)
-
 // A Kind says what a block of a text is.
 type Kind uint8
 
@@ -47,13 +42,3 @@ func (k Kind) IsFurniture() bool {
 
 // MarshalText writes the kind as programs read it.
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
-
-// UnmarshalText reads a kind as MarshalText writes it.
-func (k *Kind) UnmarshalText(text []byte) error {
-	at := slices.Index(names[:], string(text))
-	if at < 0 {
-		return fmt.Errorf("%q is no kind of block", text)
-	}
-	*k = Kind(at)
-	return nil
-}
