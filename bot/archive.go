@@ -37,6 +37,7 @@ func libraryOf(e discord.Event) string {
 // how much a message and a button hold.
 type archives struct {
 	libraries Libraries
+	shelf     Shelf  // what was cited is kept there; nil: nowhere
 	model     string // the language model that words answers; "": none
 	words     page.Printer
 	log       *slog.Logger
@@ -52,6 +53,7 @@ func (a archives) in(w page.Printer) archives {
 // An archive is one view of one library, from which an event is answered throughout.
 type archive struct {
 	archives
+	name    string // of the library
 	library *knowledge.Library
 }
 
@@ -59,7 +61,9 @@ type archive struct {
 func (a archives) of(e discord.Event) archive { return a.named(libraryOf(e)) }
 
 // named returns the archive of the library of that name.
-func (a archives) named(library string) archive { return archive{a, a.libraries.Of(library).Library()} }
+func (a archives) named(library string) archive {
+	return archive{a, library, a.libraries.Of(library).Library()}
+}
 
 // asked returns a handler that answers from the archive of which an event asks.
 func (a archives) asked(run func(archive, context.Context, discord.Event) command.Reply) command.Handler {

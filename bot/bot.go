@@ -34,6 +34,8 @@ type Options struct {
 	Libraries Libraries                                      // what there is to answer from
 	Store     *store.Store                                   // who gets digests, what they were shown, what was answered
 
+	Shelf Shelf // keeps what answers cite as it was, once the articles change; nil: nothing does
+
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
 	Model   string            // the language model that words answers; "": none
@@ -93,7 +95,7 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{guild: o.Guild, archives: archives{libraries: o.Libraries, model: o.Model, log: o.Log, now: o.Now}, dispatcher: newDispatcher(o, client, chosen)}
+	b := &Bot{guild: o.Guild, archives: archives{libraries: o.Libraries, shelf: o.Shelf, model: o.Model, log: o.Log, now: o.Now}, dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
 	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})

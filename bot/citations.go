@@ -1,27 +1,108 @@
 package bot
 
 import (
+	"context"
 	"errors"
+	"fmt"
 
+	"talksbot/bot/command"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/page"
+	"talksbot/shelf"
 )
+
+// A Shelf keeps what was cited, as it was.
+type Shelf interface {
+	Cited(ctx context.Context, version article.Short) (cited, now shelf.Edition, err error)
+	HasHeld(ctx context.Context, library string, article int64) (ever, still bool, err error)
+}
 
 var errMalformed = errors.New("not the citations of a page")
 
-// cited returns the places that a control carries, in the articles as they are held now.
-func (a archive) cited(code string) ([]page.Cited, error) {
+// cited returns what a control cites: in the articles as they are held now or, where one is not held as it was, from
+// the shelf.
+func (a archive) cited(ctx context.Context, code string) (all []page.Cited, err error) {
 	refs, err := article.DecodeRefs(code)
 	if err != nil || len(refs) == 0 {
 		return nil, errMalformed
 	}
-	var all []page.Cited
+	known := map[article.Short]edition{}
 	for _, r := range refs {
-		at := page.Cited{}
-		if held := a.library.Held(r.Short); held != nil {
-			at.Place = page.PlaceAt(held, r.Span)
+		of, ok := known[r.Short]
+		if !ok {
+			if of, err = a.edition(ctx, r.Short); err != nil {
+				return nil, err
+			}
+			known[r.Short] = of
 		}
-		all = append(all, at)
+		all = append(all, of.at(r))
 	}
 	return all, nil
+}
+
+// An edition is what an article said at a version.
+type edition struct {
+	page.Cited
+	said *article.Article // nil where that is not kept
+}
+
+// at returns what a citation of the edition cites.
+func (e edition) at(r article.ShortRef) page.Cited {
+	c := e.Cited
+	if e.said == nil {
+		return c
+	}
+	c.Place = page.PlaceAt(e.said, r.Span)
+	if c.Now != nil && c.Article != nil {
+		c.Becomes = became(c.Place, c.Now)
+	}
+	return c
+}
+
+// edition returns the edition of a version: nothing of one that the library has never held.
+func (a archive) edition(ctx context.Context, version article.Short) (e edition, err error) {
+	if e.said = a.library.Held(version); e.said != nil || a.shelf == nil {
+		return e, nil
+	}
+	cited, now, err := a.shelf.Cited(ctx, version)
+	if errors.Is(err, shelf.ErrUnknown) {
+		return edition{}, nil
+	}
+	if err != nil {
+		return edition{}, err
+	}
+	ever, still, err := a.shelf.HasHeld(ctx, a.name, cited.Article)
+	switch {
+	case err != nil || !ever:
+		return edition{}, err
+	case cited.Forgotten != nil:
+		e.Forgotten = page.Forgotten{Title: cited.Title, Day: calendar.DayOf(cited.Forgotten.At.UTC())}
+		return e, nil
+	}
+	if e.said, err = read(cited); err != nil {
+		return edition{}, err
+	}
+	e.Away = !still
+	if now.Version != cited.Version && now.Forgotten == nil {
+		e.Now, err = read(now)
+	}
+	return e, err
+}
+
+// read returns what an edition says.
+func read(e shelf.Edition) (*article.Article, error) {
+	a, err := article.Unmarshal(e.Record)
+	if err != nil {
+		return nil, fmt.Errorf("reading version %x of an article: %w", e.Version[:8], err)
+	}
+	return a, nil
+}
+
+// notCited says that what a control cites cannot be shown, for the reason in err.
+func notCited(err error, w page.Printer) command.Reply {
+	if errors.Is(err, errMalformed) {
+		return command.Privately(w, "button.ask")
+	}
+	return command.Reply{Err: err}
 }

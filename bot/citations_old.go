@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -20,7 +21,7 @@ const (
 )
 
 // citedBy returns the places that a control carries, of this version or of the one before.
-func (a archive) citedBy(e discord.Event, code string) ([]page.Cited, error) {
+func (a archive) citedBy(ctx context.Context, e discord.Event, code string) ([]page.Cited, error) {
 	switch e.Name {
 	case oldSources, oldReceipt, oldContext:
 		places, err := a.oldCited(code, e.Name == oldContext)
@@ -30,7 +31,7 @@ func (a archive) citedBy(e discord.Event, code string) ([]page.Cited, error) {
 		}
 		return all, err
 	}
-	return a.cited(code)
+	return a.cited(ctx, code)
 }
 
 // An oldKey stands for an article: the beginning of a hash of its ID, and of its text.

@@ -31,7 +31,7 @@ func TestCited(t *testing.T) {
 	if n := len(oldSlip + ":" + code); n > discord.MaxCustomID || n < discord.MaxCustomID-20 {
 		t.Errorf("a control carries %d characters", n)
 	}
-	got, err := b.cited(strings.TrimPrefix(code, "mAAAAAA"))
+	got, err := b.cited(t.Context(), strings.TrimPrefix(code, "mAAAAAA"))
 	if err != nil || len(got) < 6 {
 		t.Fatalf("%d places, %v", len(got), err)
 	}
@@ -39,7 +39,7 @@ func TestCited(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	b.library = changed(t, l)
-	again, err := b.cited(command.Cites(cited[len(cited)-1:], page.ShowSources, ""))
+	again, err := b.cited(t.Context(), command.Cites(cited[len(cited)-1:], page.ShowSources, ""))
 	if err != nil || len(again) != 1 || again[0].Article != nil {
 		t.Errorf("of an article that is gone: %v, %v", again, err)
 	}
@@ -128,7 +128,7 @@ func FuzzCited(f *testing.F) {
 	b := archive{library: l}
 	f.Fuzz(func(t *testing.T, code string) {
 		for _, name := range []string{page.ShowSources, oldSources, oldContext} {
-			places, err := b.citedBy(discord.Event{Name: name}, code)
+			places, err := b.citedBy(t.Context(), discord.Event{Name: name}, code)
 			if (err == nil) == (len(places) == 0) {
 				t.Errorf("%s of %q: %v, %v", name, code, places, err)
 			}

@@ -45,7 +45,7 @@ func (a archives) withReceipt(p page.Page, mode ask.Mode) []page.Button {
 }
 
 // slip returns what a receipt's button carries.
-func (a archive) slip(e discord.Event) (s page.Slip, err error) {
+func (a archive) slip(ctx context.Context, e discord.Event) (s page.Slip, err error) {
 	code := e.Arg
 	switch {
 	case strings.HasPrefix(code, "e"):
@@ -60,7 +60,7 @@ func (a archive) slip(e discord.Event) (s page.Slip, err error) {
 	default:
 		return s, errMalformed
 	}
-	s.Cited, err = a.citedBy(e, code)
+	s.Cited, err = a.citedBy(ctx, e, code)
 	return s, err
 }
 
@@ -74,8 +74,11 @@ type receipts struct {
 // each sentence it rests on, from the article as it is now.
 func (r receipts) receipt(ctx context.Context, e discord.Event) command.Reply {
 	a := r.archives.of(e)
-	s, err := a.slip(e)
-	if err != nil || e.Message == nil {
+	s, err := a.slip(ctx, e)
+	switch {
+	case err != nil:
+		return notCited(err, r.archives.words)
+	case e.Message == nil:
 		return command.Say(r.archives.words, "button.ask")
 	}
 	return r.of(ctx, a, s, e.Message.ID)
@@ -93,10 +96,10 @@ func (r receipts) of(ctx context.Context, a archive, s page.Slip, message string
 }
 
 // read shows what an answer cites, in its place, with a button that leads deeper.
-func (r receipts) read(_ context.Context, e discord.Event) command.Reply {
-	s, err := r.archives.of(e).slip(e)
+func (r receipts) read(ctx context.Context, e discord.Event) command.Reply {
+	s, err := r.archives.of(e).slip(ctx, e)
 	if err != nil {
-		return command.Privately(r.archives.words, "button.ask")
+		return notCited(err, r.archives.words)
 	}
 	shown := command.Reply{Page: page.Sources(s.Cited, r.archives.words)}
 	shown.Page.Buttons = []page.Button{{Does: deeperName, Label: r.archives.words.Text("button.checked"), Arg: e.Arg}}
@@ -106,8 +109,11 @@ func (r receipts) read(_ context.Context, e discord.Event) command.Reply {
 // deeper shows in place of the sources of an answer how it was checked.
 func (r receipts) deeper(ctx context.Context, e discord.Event) command.Reply {
 	a := r.archives.of(e)
-	s, err := a.slip(e)
-	if err != nil || e.Message == nil {
+	s, err := a.slip(ctx, e)
+	switch {
+	case err != nil:
+		return notCited(err, r.archives.words)
+	case e.Message == nil:
 		return command.Privately(r.archives.words, "button.ask")
 	}
 	shown := r.of(ctx, a, s, e.Message.On())

@@ -9,10 +9,10 @@ import (
 )
 
 // sources shows what a message cites in its place, taken from the articles as they are now.
-func (a archive) sources(_ context.Context, e discord.Event) command.Reply {
-	cited, err := a.citedBy(e, e.Arg)
+func (a archive) sources(ctx context.Context, e discord.Event) command.Reply {
+	cited, err := a.citedBy(ctx, e, e.Arg)
 	if err != nil {
-		return command.Say(a.words, "button.ask")
+		return notCited(err, a.words)
 	}
 	return command.Reply{Page: page.Sources(cited, a.words)}
 }

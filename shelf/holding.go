@@ -80,3 +80,23 @@ func (s *Shelf) Counts(ctx context.Context, library string, since time.Time) (ar
 		library, millis(since), Add, string(FromAttachment)).Scan(&articles, &feeds, &adds)
 	return articles, feeds, adds, err
 }
+
+// HasHeld reports whether a library has ever held an article, or a server seen it in the default one, and whether it
+// still does.
+func (s *Shelf) HasHeld(ctx context.Context, library string, article int64) (ever, still bool, err error) {
+	removed := map[string]bool{}
+	err = s.db.Each(ctx, "reading whether a library holds an article", `SELECT library, removed_at FROM holdings WHERE article = $1 AND library IN ($2, '')`, []any{article, library},
+		func(scan database.Scan) error {
+			var by string
+			var at int64
+			err := scan(&by, &at)
+			removed[by] = at != 0
+			return err
+		})
+	away, own := removed[library]
+	if !own {
+		_, ever = removed[""]
+		return ever, ever && !removed[""], err
+	}
+	return true, !away, err
+}
