@@ -40,13 +40,14 @@ func (d *dispatcher) tableIn(w page.Printer) command.Table {
 type waits struct {
 	line   time.Duration // until it is one's turn
 	answer time.Duration // for one answer, from then on
+	long   time.Duration // for what may take minutes: not much less than Discord takes an answer
 	show   time.Duration // for the part of an answer that is there already
 	late   time.Duration // after which also what is quick is told that an answer comes
 	drain  time.Duration // for what still runs at the end
 	letGo  time.Duration // for what was cut off then
 }
 
-var usual = waits{line: 10 * time.Second, answer: time.Minute, show: 3 * time.Second, late: time.Second, drain: 10 * time.Second, letGo: 5 * time.Second}
+var usual = waits{line: 10 * time.Second, answer: time.Minute, long: 14 * time.Minute, show: 3 * time.Second, late: time.Second, drain: 10 * time.Second, letGo: 5 * time.Second}
 
 const (
 	mostInLine = 512     // who would have to wait for more than ten seconds is told so at once

@@ -14,7 +14,7 @@ const everySo = time.Second
 // run has the event's row say what there is to say, and shows the person meanwhile what of it is there
 // already. When it returns, nothing more of that is on its way.
 func (v *visit) run(ctx context.Context) command.Reply {
-	if !v.row.Asks || v.chosen.Threads { // as it is not known before the end where a long answer is to stand
+	if !v.row.Long && (!v.row.Asks || v.chosen.Threads) { // as it is not known before the end where a long answer is to stand
 		return v.row.Run(ctx, v.e)
 	}
 	g := growth{news: make(chan struct{}, 1)}

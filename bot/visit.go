@@ -84,7 +84,11 @@ func (v *visit) answer(ctx context.Context) (command.Reply, error) {
 			return v.turnedAway(ctx), nil
 		}
 	}
-	within, stop := context.WithTimeout(ctx, v.waits.answer)
+	patience := v.waits.answer
+	if v.row.Long {
+		patience = v.waits.long
+	}
+	within, stop := context.WithTimeout(ctx, patience)
 	defer stop()
 	r := v.run(within)
 	r.Private = r.Private || v.isPrivate()
@@ -155,7 +159,7 @@ func (v *visit) promise(ctx context.Context) (end func(), err error) {
 		return end, nil
 	case v.row.Opens: // which only a first answer can
 		return func() {}, nil
-	case v.row.Asks:
+	case v.row.Asks, v.row.Long:
 		defer v.release()
 		sent := httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { v.release() }}
 		return func() {}, v.tell(httptrace.WithClientTrace(ctx, &sent))

@@ -57,6 +57,9 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	for _, text := range literals(t, "../knowledge/article/furniture/kind.go") { // the names of kinds
+		if strings.Contains(text, "%") { // an error
+			continue
+		}
 		asked["part."+text] = true
 		if !known["part."+text] {
 			t.Errorf("there are no words for %q", text)

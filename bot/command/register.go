@@ -31,8 +31,7 @@ func (t Table) Registration() []discord.Command {
 				at = len(out)
 				out = append(out, discord.Command{Type: discordgo.ChatApplicationCommand, Name: name, Names: names(r.Group), Description: w.Text(r.Group), Descriptions: inLanguages(r.Group)})
 			}
-			out[at].Options = append(out[at].Options, discord.Option{Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Names: names(r.Description),
-				Description: w.Text(r.Description), Descriptions: inLanguages(r.Description), Options: localised(r.Options, w)})
+			out[at].Options = below(out[at].Options, sub, r, w)
 		}
 	}
 	for i := range out {
@@ -42,6 +41,26 @@ func (t Table) Registration() []discord.Command {
 		}
 	}
 	return out
+}
+
+// below returns the options of a command with a row that goes by a name below it, in a group where that is two words.
+func below(options []discord.Option, name string, r Row, w page.Printer) []discord.Option {
+	group, sub, isGroup := strings.Cut(name, " ")
+	if !isGroup {
+		return append(options, option(discordgo.ApplicationCommandOptionSubCommand, name, r.Description, w, localised(r.Options, w)))
+	}
+	at := slices.IndexFunc(options, func(o discord.Option) bool { return o.Name == group })
+	if at < 0 {
+		at = len(options)
+		options = append(options, option(discordgo.ApplicationCommandOptionSubCommandGroup, group, r.Within, w, nil))
+	}
+	options[at].Options = below(options[at].Options, sub, r, w)
+	return options
+}
+
+// option returns a subcommand, or a group of them, that a sentence describes.
+func option(kind discordgo.ApplicationCommandOptionType, name, description string, w page.Printer, options []discord.Option) discord.Option {
+	return discord.Option{Type: kind, Name: name, Names: names(description), Description: w.Text(description), Descriptions: inLanguages(description), Options: options}
 }
 
 // isForManagers reports whether all that goes by the name of a command is for those who may manage a server:

@@ -21,14 +21,16 @@ import (
 // A Row is one thing people can ask of the bot. The rows are all there is to a command: from
 // them it is registered with Discord, found again when used, and explained by /help.
 type Row struct {
-	Name        string           // "ask", or with a subcommand "digest now"
+	Name        string           // "ask", with a subcommand "digest now", or with a group of them "library feed add"
 	Description string           // the name of the sentence in Discord's list of commands; at most 100 characters
 	Group       string           // of the first subcommand: the name of the sentence that says what all of them are for
+	Within      string           // of the first subcommand of a group of them: likewise
 	OnMessage   bool             // offered on messages, under "Apps", instead of as /name
 	Options     []discord.Option // its texts, too, are names of sentences
 	Private     bool             // answered so that only the person sees it; else the option "private" decides
 	Asks        bool             // is a question: limited for each person, acknowledged first, answered in turn
 	Calls       bool             // waits for Discord most of the time, so for no turn
+	Long        bool             // may take minutes: acknowledged first, and what is there of its reply already is shown
 	Turns       bool             // of a control: shows another page of what it stands under, by [Turned]
 	Manages     bool             // for those who may manage the server, and offered to nobody else
 	Unlisted    bool             // left out by /help, as a command that is not leads to it
@@ -57,6 +59,7 @@ const (
 	YesNo   = discordgo.ApplicationCommandOptionBoolean
 	Number  = discordgo.ApplicationCommandOptionInteger
 	Channel = discordgo.ApplicationCommandOptionChannel // one that text can be posted to
+	File    = discordgo.ApplicationCommandOptionAttachment
 )
 
 // Private is the option that hides an answer from others.

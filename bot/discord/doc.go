@@ -2,9 +2,10 @@
 // and nothing of what the bot says.
 //
 //	client.go      Options, New and Run: a connection that outlasts what goes wrong
-//	event.go       what Discord tells us, as plain values
+//	event.go       what Discord tells us, as plain values; interaction.go, of commands and controls
 //	server.go      a server that the bot has come to, and where to speak first there
 //	message.go     what Discord is told, as plain values, with its files
+//	attachment.go  files that people send, fetched
 //	say.go         the answers to events, each kind in its way
 //	typing.go      the bot shown typing
 //	register.go    the commands, told of when they changed

@@ -1,15 +1,10 @@
 package discord
 
 import (
-	"cmp"
 	"encoding/json"
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // An Event is something a person did that concerns the bot.
@@ -27,16 +22,17 @@ type Event struct {
 	May     int64  // of an interaction in a guild: the person's permissions in the channel
 	Can     int64  // of an interaction: the bot's
 
-	Name    string            // of the command, the control or the form
-	Arg     string            // what the control or the form carries after its name
-	Values  map[string]string // the command's options, or the form's fields, by name, as text
-	Private bool              // of a control or a form: the message it stands on is shown to this person only
-	Servers int               // of kind Ready: how many the bot is in
-	Server  *Server           // of kind Joined
-	Chosen  []string          // what was chosen in a select menu
-	Focused string            // of kind Typing: the option being typed
-	Message *Message          // said, or what a control, a form or a message command stands on
-	Text    string            // what that says, people by their names and without mention of the bot
+	Name    string                // of the command, the control or the form
+	Arg     string                // what the control or the form carries after its name
+	Values  map[string]string     // the command's options, or the form's fields, by name, as text
+	Files   map[string]Attachment // those of the options, by name
+	Private bool                  // of a control or a form: the message it stands on is shown to this person only
+	Servers int                   // of kind Ready: how many the bot is in
+	Server  *Server               // of kind Joined
+	Chosen  []string              // what was chosen in a select menu
+	Focused string                // of kind Typing: the option being typed
+	Message *Message              // said, or what a control, a form or a message command stands on
+	Text    string                // what that says, people by their names and without mention of the bot
 }
 
 // A Kind is what sort of event it is.
@@ -171,123 +167,4 @@ func (m Message) Text() string {
 		}
 	})
 	return strings.Join(texts, "\n\n")
-}
-
-// interaction is the wire form of a command, a pressed control or a request for suggestions.
-type interaction struct {
-	ID      string            `json:"id"`
-	App     string            `json:"application_id"`
-	Type    int               `json:"type"`
-	Token   string            `json:"token"`
-	Channel string            `json:"channel_id"`
-	In      place             `json:"channel"`
-	Guild   string            `json:"guild_id"`
-	Locale  string            `json:"locale"`
-	Spoken  string            `json:"guild_locale"` // in the server
-	Can     string            `json:"app_permissions"`
-	Owners  map[string]string `json:"authorizing_integration_owners"` // who installed the bot, by how
-	User    *User             `json:"user"`
-	Member  *struct {
-		User        User   `json:"user"`
-		Permissions string `json:"permissions"`
-	} `json:"member"`
-	Message *Message `json:"message"`
-	Data    struct {
-		Name     string     `json:"name"`
-		Options  []given    `json:"options"`
-		Target   string     `json:"target_id"`
-		CustomID string     `json:"custom_id"`
-		Values   []string   `json:"values"`
-		Fields   Components `json:"components"`
-		Resolved struct {
-			Messages map[string]*Message `json:"messages"`
-		} `json:"resolved"`
-	} `json:"data"`
-}
-
-// A place is a channel, as far as it tells whether it is in another.
-type place struct {
-	Type   discordgo.ChannelType `json:"type"`
-	Parent string                `json:"parent_id"`
-}
-
-// thread returns the channel that a thread is in; "" of a channel that is no thread.
-func (p place) thread() string {
-	switch p.Type {
-	case discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread, discordgo.ChannelTypeGuildNewsThread:
-		return p.Parent
-	}
-	return ""
-}
-
-// given is an option as a person filled it in, or a subcommand with its options.
-type given struct {
-	Name    string  `json:"name"`
-	Value   any     `json:"value"`
-	Focused bool    `json:"focused"`
-	Options []given `json:"options"`
-}
-
-// kinds are Discord's numbers for the interactions we know.
-var kinds = map[int]Kind{2: Used, 3: Pressed, 4: Typing, 5: Submitted}
-
-// interacted returns the interaction in data as an event. Those we do not know, or that lack
-// what an answer needs, are not events.
-func interacted(data json.RawMessage, self string) (Event, bool) {
-	var i interaction
-	if json.Unmarshal(data, &i) != nil {
-		return Event{}, false
-	}
-	k, known := kinds[i.Type]
-	can, _ := strconv.ParseInt(i.Can, 10, 64)
-	e := Event{Kind: k, ID: i.ID, App: i.App, Token: i.Token, Channel: i.Channel, Guild: i.Guild, Locale: cmp.Or(i.Locale, i.Spoken), Can: can,
-		Name: i.Data.Name, Chosen: i.Data.Values, Message: i.Message, Values: map[string]string{}}
-	e.Parent = i.In.thread()
-	const byServer = "0"
-	_, installed := i.Owners[byServer]
-	e.Abroad = e.Guild != "" && len(i.Owners) > 0 && !installed
-	switch {
-	case i.Member != nil:
-		e.User = i.Member.User
-		e.May, _ = strconv.ParseInt(i.Member.Permissions, 10, 64)
-	case i.User != nil:
-		e.User = *i.User
-	}
-	if k == Pressed || k == Submitted {
-		e.Name, e.Arg, _ = strings.Cut(i.Data.CustomID, ":")
-		e.Private = i.Message != nil && i.Message.Flags&FlagPrivate != 0
-	}
-	if target := i.Data.Resolved.Messages[i.Data.Target]; target != nil {
-		e.Message = target
-	}
-	if e.Message != nil {
-		e.Text = e.Message.plain(self)
-	}
-	e.fill(i.Data.Options)
-	Walk(i.Data.Fields, func(c Component) {
-		if c.CustomID != "" {
-			e.Values[c.CustomID] = c.Value
-		}
-	})
-	return e, known && e.ID != "" && e.App != "" && e.Token != "" && e.User.ID != "" && e.Name != ""
-}
-
-// fill takes over the options; a subcommand's name goes to the command's: "digest now".
-func (e *Event) fill(options []given) {
-	for _, o := range options {
-		if o.Value == nil {
-			e.Name += " " + o.Name
-			e.fill(o.Options)
-			continue
-		}
-		switch v := o.Value.(type) {
-		case float64:
-			e.Values[o.Name] = strconv.FormatFloat(v, 'f', -1, 64)
-		default:
-			e.Values[o.Name] = fmt.Sprint(v)
-		}
-		if o.Focused {
-			e.Focused = o.Name
-		}
-	}
 }

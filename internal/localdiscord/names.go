@@ -12,6 +12,7 @@ type (
 	Option  = rules.Option
 	Choice  = rules.Choice
 	Modal   = rules.Modal
+	File    = rules.File
 )
 
 // Options say how a server is; package wire also has what may go wrong there.

@@ -171,7 +171,8 @@ func (p *Person) PressUndecodable(c Channel) *Interaction {
 	return p.interact(c.ID, i, map[string]any{"custom_id": "new", "component_type": 99})
 }
 
-// Run runs a slash command. A command below another is named with spaces: "digest on". What the command does not
+// Run runs a slash command. A command below another is named with spaces: "digest on"; the value of an option may be
+// a [File]. What the command does not
 // declare cannot be sent, as Discord's client would not let a person type it.
 func (p *Person) Run(c Channel, name string, options ...Option) (*Interaction, error) {
 	return p.run(c, rules.CommandInteraction, name, options, "")
@@ -192,6 +193,7 @@ func (p *Person) run(c Channel, kind int, name string, options []Option, focused
 	if cmd == nil {
 		return nil, fmt.Errorf("there is no command /%s here", path[0])
 	}
+	options, files := p.attach(c.ID, options)
 	values, err := rules.Fill(cmd.Options, path[1:], options, focused)
 	if err != nil {
 		return nil, fmt.Errorf("/%s: %w", name, err)
@@ -200,9 +202,16 @@ func (p *Person) run(c Channel, kind int, name string, options []Option, focused
 	if cmd.GuildID != "" {
 		data["guild_id"] = cmd.GuildID
 	}
+	if len(files) > 0 {
+		data["resolved"] = map[string]any{"attachments": files}
+	}
 	what := "used /" + name
 	for _, o := range options {
-		what += fmt.Sprintf(" %s: %v", o.Name, o.Value)
+		shown := o.Value
+		if file, ok := files[fmt.Sprint(o.Value)]; ok {
+			shown = file.Filename
+		}
+		what += fmt.Sprintf(" %s: %v", o.Name, shown)
 	}
 	return p.interact(c.ID, world.Interaction{Kind: kind, Name: name, What: what}, data), nil
 }
@@ -232,4 +241,16 @@ func (p *Person) command(channelID, name string, kind int) *rules.Command {
 		return nil
 	}
 	return cmd
+}
+
+// attach uploads the files among options, which go by their ids from then on.
+func (p *Person) attach(channelID string, options []Option) ([]Option, map[string]rules.Attachment) {
+	options, files := slices.Clone(options), map[string]rules.Attachment{}
+	for i, o := range options {
+		if f, ok := o.Value.(File); ok {
+			a := p.s.World.Upload(channelID, f)
+			options[i].Value, files[a.ID] = a.ID, a
+		}
+	}
+	return options, files
 }

@@ -33,6 +33,12 @@ type File struct {
 	Data                     []byte
 }
 
+// In is the file as it hangs in a channel, under an id.
+func (f File) In(channelID, id string) Attachment {
+	address := "https://cdn.discordapp.com/attachments/" + channelID + "/" + id + "/" + f.Name
+	return Attachment{ID: id, Filename: f.Name, Size: len(f.Data), ContentType: f.ContentType, URL: address, ProxyURL: address}
+}
+
 // Typed is what a person types into a message. With ping a reply notifies whom it answers.
 func Typed(text string, ping bool) *Draft {
 	return &Draft{Content: &text, present: map[string]json.RawMessage{"content": nil},
@@ -130,9 +136,8 @@ func (d *Draft) attach(m Message, newID func() string) []Attachment {
 	}
 	for _, f := range d.Files {
 		index := strings.TrimSuffix(strings.TrimPrefix(f.Field, "files["), "]")
-		a := Attachment{ID: newID(), Filename: f.Name, Size: len(f.Data), ContentType: f.ContentType, Description: described[index]}
-		a.URL = "https://cdn.discordapp.com/attachments/" + m.ChannelID + "/" + a.ID + "/" + a.Filename
-		a.ProxyURL = a.URL
+		a := f.In(m.ChannelID, newID())
+		a.Description = described[index]
 		kept = append(kept, a)
 	}
 	return kept

@@ -96,7 +96,7 @@ func (m *Message) Metadata(about InteractionMetadata) {
 // An Option is one value a person gives to a slash command.
 type Option struct {
 	Name  string
-	Value any // string, bool, int or float64
+	Value any // string, bool, int or float64; of a file its id
 }
 
 // Fill is what an event says of the options given to a command, or to the one below it that path names. It is an

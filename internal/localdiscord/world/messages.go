@@ -159,3 +159,10 @@ func (ms *Messages) Link(m *rules.Message, ref *rules.Reference) error {
 	err.Broken = nil // the message may have been deleted meanwhile
 	return err
 }
+
+// Upload keeps a file that somebody attaches to a command.
+func (ms *Messages) Upload(channelID string, f rules.File) rules.Attachment {
+	a := f.In(channelID, ms.NewID())
+	ms.Files[a.ID] = f.Data
+	return a
+}
