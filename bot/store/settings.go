@@ -78,16 +78,22 @@ func (s *Store) Choose(ctx context.Context, guild string, change func(*Settings)
 		}
 		chosen.Channels = slices.Clone(chosen.Channels)
 		change(&chosen)
-		statement := `INSERT INTO settings (guild, chosen) VALUES ($1, $2) ON CONFLICT (guild) DO UPDATE SET chosen = $2`
-		if chosen.IsUsual() {
-			statement = `DELETE FROM settings WHERE guild = $1`
-		}
-		text, _ := json.Marshal(chosen) // never fails: there are only texts, numbers and yes or no
-		if _, err := tx.Exec(ctx, statement, guild, string(text)); err != nil || !chosen.NoGaps {
+		if err := keepSettings(ctx, tx, guild, chosen); err != nil || !chosen.NoGaps {
 			return err
 		}
 		_, err := tx.Exec(ctx, `DELETE FROM gaps WHERE guild = $1`, guild)
 		return err
 	})
 	return chosen, err
+}
+
+// keepSettings keeps what was chosen for a server, which is nothing where all is as usual.
+func keepSettings(ctx context.Context, tx *database.Tx, guild string, chosen Settings) error {
+	if chosen.IsUsual() {
+		_, err := tx.Exec(ctx, `DELETE FROM settings WHERE guild = $1`, guild)
+		return err
+	}
+	text, _ := json.Marshal(chosen) // never fails: there are only texts, numbers and yes or no
+	_, err := tx.Exec(ctx, `INSERT INTO settings (guild, chosen) VALUES ($1, $2) ON CONFLICT (guild) DO UPDATE SET chosen = $2`, guild, string(text))
+	return err
 }

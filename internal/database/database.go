@@ -4,11 +4,12 @@
 // The house, bottom up:
 //
 //	migrations/   the tables, the same in both: whoever adds some adds a file to each folder
-//	trouble.go    what is wrong with a database, in words
+//	trouble.go    what is wrong with a file, in words; postgres_trouble.go with PostgreSQL
 //	row.go        what a statement gives and takes, the same for both
 //	database.go   DB and its transactions
 //	migrate.go    the tables are brought up to date
-//	sqlite.go     a file is looked at, then opened
+//	look.go       what is wrong with a file, or that it is another's
+//	sqlite.go     a file is opened
 //	postgres.go   so is a PostgreSQL database
 //	open.go       which of the two an address means
 //	examine.go    what there is, told without a change
@@ -99,6 +100,11 @@ func (d *DB) once(ctx context.Context, work func(context.Context, *Tx) error) er
 		return err
 	}
 	defer tx.Rollback()
+	if d.dialect.begin != "" {
+		if _, err := tx.ExecContext(ctx, d.dialect.begin); err != nil {
+			return err
+		}
+	}
 	if err := work(ctx, &Tx{tx, d.dialect}); err != nil {
 		return err
 	}

@@ -12,5 +12,8 @@ type State struct {
 
 // Examine says what there is at an address, and changes nothing. The error is the one that Open would return.
 func Examine(ctx context.Context, address string) (State, error) {
+	if isServer(address) {
+		return examineServer(ctx, address)
+	}
 	return examineFile(ctx, address)
 }

@@ -21,7 +21,10 @@ type schema struct {
 	versions string // the table that holds which migrations there were
 }
 
-var sqliteSchema = schema{"migrations/sqlite", goose.DialectSQLite3, "goose_db_version"}
+var (
+	sqliteSchema   = schema{"migrations/sqlite", goose.DialectSQLite3, "goose_db_version"}
+	postgresSchema = schema{"migrations/postgres", goose.DialectPostgres, "talksbot_version"}
+)
 
 // newest returns the version of the tables that this program makes: that of its last migration.
 func newest() int64 {
@@ -49,9 +52,9 @@ func upToDate(name string, version int64) error {
 // patience is how long preparing is tried: another process may be preparing the same new database.
 const patience = 10 * time.Second
 
-// prepare brings the tables up to date, and finds out whether the database can be written. Each migration is one
-// transaction. Of two processes that begin the same one, the second fails at the first's tables and finds them
-// made when it tries again, so that no lock is needed.
+// prepare brings the tables up to date, and finds out whether the database can be written. first is run before. Each
+// migration is one transaction. Of two processes that begin the same one, the second fails at the first's tables, and
+// finds them made when it tries again.
 func (s schema) prepare(ctx context.Context, db *sql.DB, first string, lasting func(error) bool) error {
 	tables, err := fs.Sub(migrations, s.folder)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 type dialect struct {
 	statement  func(string) string
 	isolation  sql.IsolationLevel
+	begin      string // run first in each transaction
 	skipLocked string
 	again      func(error) bool   // the transaction was undone for another's sake
 	trouble    func(error) string // what ails the database, after its name; "" where the error is not of the database

@@ -2,21 +2,18 @@ package doctor
 
 import (
 	"context"
-	"path/filepath"
 
 	"talksbot/internal/database"
 )
 
-// Database looks at the bot's database at path, and leaves it as it is.
-func Database(ctx context.Context, n *Notes, path string) {
-	if path == database.Memory {
+// Database looks at the bot's database at an address, and leaves it as it is.
+func Database(ctx context.Context, n *Notes, address string) {
+	if address == database.Memory {
 		n.Doubt("checkup.database.memory")
 		return
 	}
-	is, err := database.Examine(ctx, path)
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
-	}
+	is, err := database.Examine(ctx, address)
+	path := database.Name(address)
 	switch {
 	case err != nil:
 		n.Broken("checkup.database.refused", "Why", err.Error())

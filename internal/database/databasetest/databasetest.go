@@ -12,13 +12,13 @@ import (
 	"testing"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // to make databases
+	_ "github.com/jackc/pgx/v5/stdlib" // to make schemas
 
 	"talksbot/internal/database"
 )
 
-// Variable names the variable that holds the address of a PostgreSQL server on which databases may be made:
-// postgres://user:password@host:port/postgres. Without it nothing runs there.
+// Variable names the variable that holds the address of a PostgreSQL database in which schemas may be made. Without it
+// nothing runs there.
 const Variable = "TALKSBOT_TEST_POSTGRES"
 
 // Run runs test with the address of a new SQLite file, and with that of a new PostgreSQL database.
@@ -45,7 +45,8 @@ func Open(t *testing.T, address string) *database.DB {
 	return db
 }
 
-// Postgres returns the address of a new PostgreSQL database, which is dropped when the test has ended.
+// Postgres returns the address of a PostgreSQL database with nothing in it: a new schema of one, which costs less than a
+// database of its own, and is dropped when the test has ended.
 func Postgres(t *testing.T) string {
 	t.Helper()
 	server := os.Getenv(Variable)
@@ -57,13 +58,16 @@ func Postgres(t *testing.T) string {
 		t.Fatal(Variable + " is no address")
 	}
 	name := "talksbot_test_" + strings.ToLower(rand.Text())
-	run(t, server, `CREATE DATABASE `+name)
-	t.Cleanup(func() { run(t, server, `DROP DATABASE `+name+` WITH (FORCE)`) })
-	address.Path = "/" + name
+	Exec(t, server, `CREATE SCHEMA `+name)
+	t.Cleanup(func() { Exec(t, server, `DROP SCHEMA `+name+` CASCADE`) })
+	settings := address.Query()
+	settings.Set("search_path", name)
+	address.RawQuery = settings.Encode()
 	return address.String()
 }
 
-func run(t *testing.T, server, statement string) {
+// Exec runs a statement as any other program does.
+func Exec(t *testing.T, server, statement string) {
 	t.Helper()
 	ctx, done := context.WithTimeout(context.Background(), time.Minute)
 	defer done()

@@ -1,8 +1,5 @@
 -- +goose Up
 
--- Each migration is made once: of two processes that begin the same one, one fails and tries again.
-CREATE UNIQUE INDEX talksbot_version_once ON talksbot_version (version_id);
-
 -- Who gets a digest, and when. Times are milliseconds of Unix time.
 CREATE TABLE subscriptions (
 	channel  TEXT PRIMARY KEY,
