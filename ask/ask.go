@@ -145,6 +145,8 @@ type Refusal struct {
 	Instead string   // what the first of Closest says instead: "who led the delegation"
 	Lacks   Lack     // what the first of Closest has nothing of
 	Offer   string   // a question near to it that is answered
+
+	Teasers []*article.Article // that come close, and of which only the first paragraphs are held: the rest may say it
 }
 
 // A Lack is a kind of thing that was asked for. There is none in the zero Lack.

@@ -59,7 +59,7 @@ func (p plan) isNear(s article.Passage) bool {
 // refusal tells why the articles do not answer, as far as that is known.
 func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Refusal {
 	q := p.question
-	r := Refusal{Names: p.unfound(ctx)}
+	r := Refusal{Names: p.unfound(ctx), Teasers: p.teasers()}
 	if p.words.About == "" && p.words.Text == q.Text {
 		indirect := q.Indirect()
 		r.Asks = indirect.Asks
@@ -78,6 +78,28 @@ func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Ref
 		r.Offer = p.offer(ctx, closest, found)
 	}
 	return r
+}
+
+// teasers returns the articles in reach of which only the first paragraphs are held, and that have half
+// of what the question names.
+func (p plan) teasers() (all []*article.Article) {
+	for _, a := range p.library.Articles() {
+		if a.State == article.Teaser && (p.article == "" || p.article == a.ID) && p.inScope(a) && p.isAbout(a) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// isAbout reports whether an article has at least half of what the question names.
+func (p plan) isAbout(a *article.Article) bool {
+	met := 0
+	for _, t := range p.question.Terms {
+		if tells(a.Words(), t.Stem, english.Derived) || tells(a.Head(), t.Stem, english.Derived) {
+			met++
+		}
+	}
+	return met > 0 && 2*met >= len(p.question.Terms)
 }
 
 // hasDeed reports whether a sentence has the verb of the question, and one of its names if it has any.

@@ -39,3 +39,29 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// TestTeasers holds that a refusal names the articles near to the question of which only the beginning
+// is held, and no others: what these do not say may stand in the rest.
+func TestTeasers(t *testing.T) {
+	of := func(id, text string, state article.State) *article.Article {
+		return article.New(article.Article{ID: id, Title: "About " + id, Text: text, State: state})
+	}
+	lib, err := knowledge.New([]*article.Article{
+		of("dam", "The dam above Torvik was closed on Monday. Engineers found a crack in its wall. The town waits for their report.", article.Teaser),
+		of("school", "The school in Torvik has a new roof. It was paid for by the town. Pupils return on Thursday.", article.Whole),
+		of("fair", "The fair in Lunde opens on Friday. Forty farms show their horses. Entry is free for children.", article.Teaser),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &Asker{Articles: knowledge.NewCurrent(lib)}
+	for question, want := range map[string]string{"How high is the dam above Torvik?": "dam", "How much did the roof of the school cost?": ""} {
+		got, near := a.Answer(t.Context(), Question{Text: question}), ""
+		for _, teaser := range got.Refusal.Teasers {
+			near += teaser.ID
+		}
+		if got.Outcome != Silent || near != want {
+			t.Errorf("%s: outcome %d, teasers %q, want %q", question, got.Outcome, near, want)
+		}
+	}
+}

@@ -23,10 +23,25 @@ func (w Printer) silent(a ask.Answer) []Span {
 	if len(r.Names) > 0 {
 		says = spans(says, " ", w.Say("refusal.names", "N", a.Held, "Names", w.ListText("list.or", r.Names)))
 	}
+	if len(r.Teasers) > 0 {
+		says = spans(says, " ", w.Say("refusal.teaser", "Titles", w.titles(r.Teasers)))
+	}
 	if !a.Days.IsZero() && !a.From.IsZero() {
 		says = spans(says, " ", w.Say("answer.no-day", "Days", w.Days(a.Days), "Newest", day(a.From, w)))
 	}
 	return says
+}
+
+// mostTeasers is how many articles a refusal names of which only the beginning is held.
+const mostTeasers = 3
+
+// titles names articles in a sentence.
+func (w Printer) titles(articles []*article.Article) []Span {
+	var titles [][]Span
+	for _, a := range articles[:min(mostTeasers, len(articles))] {
+		titles = append(titles, spans(quoted(Outside(Shorten(name(a), longestTitle)), w)))
+	}
+	return w.List("list.and", titles)
 }
 
 // lacks are the sentences for what the closest sentence has nothing of.

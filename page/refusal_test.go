@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"talksbot/ask"
 	"talksbot/knowledge/article"
 )
 
@@ -28,5 +29,25 @@ func TestClause(t *testing.T) {
 		if got := clause(article.Passage{Article: a}, tt.question); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.question, got, tt.want)
 		}
+	}
+}
+
+// TestStates holds that an article of which only the beginning is held, or that was withdrawn, is
+// never named without that, and that a refusal tells of the former.
+func TestStates(t *testing.T) {
+	for state, want := range map[article.State]string{
+		article.Whole:     "A crack · Post · undated",
+		article.Teaser:    "A crack · Post · undated · first paragraphs only",
+		article.Withdrawn: "A crack · Post · undated · withdrawn by its publisher",
+	} {
+		a := article.New(article.Article{ID: "a", Title: "A crack", Outlet: "Post", Text: "The dam has a crack.", State: state})
+		if got := text(Printer{}.Source(a)); got != want {
+			t.Errorf("%q is named %q, want %q", state, got, want)
+		}
+	}
+	teaser := article.New(article.Article{ID: "a", Title: "A crack", Text: "The dam has a crack.", State: article.Teaser})
+	says := text(Printer{}.silent(ask.Answer{Held: 2, Refusal: ask.Refusal{Asks: "who saw it", Teasers: []*article.Article{teaser}}}))
+	if want := "The articles do not say who saw it. Only the first paragraphs of A crack are held; the rest may say so."; says != want {
+		t.Errorf("the refusal says %q, want %q", says, want)
 	}
 }

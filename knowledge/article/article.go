@@ -35,6 +35,7 @@ type Article struct {
 	URL       string
 	Published timex.Moment
 	Modified  timex.Moment
+	State     State             // how much of it is held, and whether it still stands
 	Guessed   bool              // Published is a guess: day and month may be told apart in two ways, or only the file's name, its address or a change has it
 	Text      string            // as it was given, byte for byte
 	Parts     []Part            // what each block of Text is, in order, white space between them left out
