@@ -59,7 +59,7 @@ func (p plan) isNear(s article.Passage) bool {
 // refusal tells why the articles do not answer, as far as that is known.
 func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Refusal {
 	q := p.question
-	r := Refusal{Names: p.unfound(ctx), Teasers: p.teasers()}
+	r := Refusal{Names: p.unfound(ctx), Teasers: teasers(p)}
 	if p.words.About == "" && p.words.Text == q.Text {
 		indirect := q.Indirect()
 		r.Asks = indirect.Asks
@@ -82,24 +82,24 @@ func (p plan) refusal(ctx context.Context, closest, found []article.Passage) Ref
 
 // teasers returns the articles in reach of which only the first paragraphs are held, and that have half
 // of what the question names.
-func (p plan) teasers() (all []*article.Article) {
+func teasers(p plan) (all []*article.Article) {
 	for _, a := range p.library.Articles() {
-		if a.State == article.Teaser && (p.article == "" || p.article == a.ID) && p.inScope(a) && p.isAbout(a) {
+		if a.State == article.Teaser && (p.article == "" || p.article == a.ID) && p.inScope(a) && isAbout(a, p.question) {
 			all = append(all, a)
 		}
 	}
 	return all
 }
 
-// isAbout reports whether an article has at least half of what the question names.
-func (p plan) isAbout(a *article.Article) bool {
+// isAbout reports whether an article has at least half of what a question names.
+func isAbout(a *article.Article, q question.Question) bool {
 	met := 0
-	for _, t := range p.question.Terms {
+	for _, t := range q.Terms {
 		if tells(a.Words(), t.Stem, english.Derived) || tells(a.Head(), t.Stem, english.Derived) {
 			met++
 		}
 	}
-	return met > 0 && 2*met >= len(p.question.Terms)
+	return met > 0 && 2*met >= len(q.Terms)
 }
 
 // hasDeed reports whether a sentence has the verb of the question, and one of its names if it has any.

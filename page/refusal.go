@@ -24,7 +24,7 @@ func (w Printer) silent(a ask.Answer) []Span {
 		says = spans(says, " ", w.Say("refusal.names", "N", a.Held, "Names", w.ListText("list.or", r.Names)))
 	}
 	if len(r.Teasers) > 0 {
-		says = spans(says, " ", w.Say("refusal.teaser", "Titles", w.titles(r.Teasers)))
+		says = spans(says, " ", w.Say("refusal.teaser", "Titles", titles(r.Teasers, w)))
 	}
 	if !a.Days.IsZero() && !a.From.IsZero() {
 		says = spans(says, " ", w.Say("answer.no-day", "Days", w.Days(a.Days), "Newest", day(a.From, w)))
@@ -36,7 +36,7 @@ func (w Printer) silent(a ask.Answer) []Span {
 const mostTeasers = 3
 
 // titles names articles in a sentence.
-func (w Printer) titles(articles []*article.Article) []Span {
+func titles(articles []*article.Article, w Printer) []Span {
 	var titles [][]Span
 	for _, a := range articles[:min(mostTeasers, len(articles))] {
 		titles = append(titles, spans(quoted(Outside(Shorten(name(a), longestTitle)), w)))

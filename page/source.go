@@ -16,12 +16,12 @@ func (w Printer) Source(a *article.Article) []Span {
 	if a.Outlet != "" {
 		all = append(all, own(" · "), Outside(Shorten(a.Outlet, longestTitle)))
 	}
-	return spans(all, own(" · "), own(w.published(a)), w.state(a))
+	return spans(all, own(" · "), own(w.published(a)), state(a, w))
 }
 
 // state says what is to be known of an article beside its name: that only its beginning is held, or
 // that its publisher has withdrawn it; nothing of most.
-func (w Printer) state(a *article.Article) []Span {
+func state(a *article.Article, w Printer) []Span {
 	switch a.State {
 	case article.Teaser:
 		return spans(own(" · "), w.Say("source.teaser"))
@@ -37,7 +37,7 @@ func citedAs(a *article.Article, w Printer) []Span {
 	if a.Outlet != "" {
 		all = append(all, Outside(Shorten(a.Outlet, longestTitle)), own(" · "))
 	}
-	return spans(all, own(w.published(a)), own(" · "), Span{Text: Shorten(name(a), longestTitle), Mark: Link, To: a.URL, Outside: true}, w.state(a))
+	return spans(all, own(w.published(a)), own(" · "), Span{Text: Shorten(name(a), longestTitle), Mark: Link, To: a.URL, Outside: true}, state(a, w))
 }
 
 func name(a *article.Article) string { return cmp.Or(a.Title, a.ID) }

@@ -1,8 +1,6 @@
 package article
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -23,7 +21,9 @@ const (
 // A gatherer finds the files that hold articles and has each read.
 type gatherer struct {
 	start func(job) bool // false: nothing more is wanted
-	files int            // how many were found
+	skip  func(file string, info fs.FileInfo) bool
+	files int    // how many were found
+	from  string // the file that is being read, or the archive
 }
 
 // errEnough ends a walk that nobody waits for any more.
@@ -83,6 +83,7 @@ func (g *gatherer) fail(where string, err error) error {
 }
 
 func (g *gatherer) begin(j job) error {
+	j.file = g.from
 	if !g.start(j) {
 		return errEnough
 	}
@@ -93,6 +94,9 @@ func (g *gatherer) begin(j job) error {
 func (g *gatherer) file(fsys fs.FS, name, where string, named bool) error {
 	g.files++
 	shown := filepath.Join(where, name)
+	if g.from = shown; g.skips(fsys, name) {
+		return nil
+	}
 	switch {
 	case isArchive(name):
 		return g.archive(fsys, name, shown, named)
@@ -110,6 +114,15 @@ func (g *gatherer) file(fsys fs.FS, name, where string, named bool) error {
 	}})
 }
 
+// skips reports whether the file that is to be read is left out.
+func (g *gatherer) skips(fsys fs.FS, name string) bool {
+	if g.skip == nil {
+		return false
+	}
+	info, err := fs.Stat(fsys, name)
+	return err == nil && g.skip(g.from, info)
+}
+
 // open gives the contents of a file, unpacked, to read.
 func (g *gatherer) open(fsys fs.FS, name, shown string, named bool, read func(io.Reader) error) error {
 	failed := func(err error) error {
@@ -125,15 +138,6 @@ func (g *gatherer) open(fsys fs.FS, name, shown string, named bool, read func(io
 		return failed(err)
 	}
 	return read(r)
-}
-
-// isLines reports whether a file holds an article a line.
-func isLines(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".jsonl", ".ndjson":
-		return true
-	}
-	return false
 }
 
 // readFile reads a whole file, unpacked.
@@ -209,82 +213,4 @@ func articles(name, shown string, data []byte) ([]placed, error) {
 func withoutEnding(name string) string {
 	name = filepath.ToSlash(unpacked(name))
 	return strings.TrimSuffix(name, path.Ext(name))
-}
-
-// A batch of lines is as many as make work for a while.
-const batchSize = 1 << 20 // bytes
-
-// A numbered is a line of a file.
-type numbered struct {
-	n    int
-	text []byte
-}
-
-// lines has the lines of a file read, in batches. Only one line must fit in memory, and what
-// becomes of them.
-func (g *gatherer) lines(r io.Reader, name, shown string, named bool) error {
-	id := withoutEnding(name)
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(make([]byte, 64<<10), maxFile)
-	var some []numbered
-	size, n := 0, 0
-	begin := func() error {
-		lines := some
-		some, size = nil, 0
-		return g.begin(job{where: shown, named: named, read: func() ([]placed, error) { return ofLines(lines, id, shown) }})
-	}
-	for scanner.Scan() {
-		n++
-		text := bytes.TrimSpace(bytes.TrimPrefix(scanner.Bytes(), []byte("\uFEFF")))
-		if len(text) == 0 {
-			continue
-		}
-		some = append(some, numbered{n, bytes.Clone(text)})
-		if size += len(text); size > batchSize {
-			if err := begin(); err != nil {
-				return err
-			}
-		}
-	}
-	if err := begin(); err != nil {
-		return err
-	}
-	if err := scanner.Err(); err != nil {
-		return g.begin(job{where: shown, named: named, read: func() ([]placed, error) {
-			if errors.Is(err, bufio.ErrTooLong) {
-				err = fmt.Errorf("longer than %d MB", maxFile>>20)
-			}
-			return nil, atLine(shown, n+1, cause(err))
-		}})
-	}
-	return nil
-}
-
-// ofLines returns the articles of lines, up to the first that is none.
-func ofLines(lines []numbered, id, shown string) ([]placed, error) {
-	var all []placed
-	for _, l := range lines {
-		text, err := format.Decode(l.text, "")
-		if err != nil {
-			return all, atLine(shown, l.n, errors.Unwrap(err))
-		}
-		a, err := ofLine(fmt.Sprintf("%s#%d", id, l.n), []byte(text))
-		if err != nil {
-			return all, atLine(shown, l.n, err)
-		}
-		all = append(all, placed{a, fmt.Sprintf("%s:%d", shown, l.n)})
-	}
-	return all, nil
-}
-
-// ofLine returns the article of a record, of ours or anybody's.
-func ofLine(id string, line []byte) (*Article, error) {
-	if a, err := Unmarshal(line); err == nil {
-		return a, nil
-	}
-	d, err := format.Record(line)
-	if err != nil {
-		return nil, err
-	}
-	return fromDocument(id, "", d)
 }

@@ -18,11 +18,15 @@ import (
 type Loader struct {
 	Strict bool      // whatever cannot be read is an error
 	Stdin  io.Reader // what the path "-" stands for; nil: nothing
+
+	Skip func(file string, info fs.FileInfo) bool // reports whether a file is left out; nil: none is
+	Read func(articles int)                       // is told how many have been read so far; nil
 }
 
 // Loaded is what a Loader has read.
 type Loaded struct {
 	Articles []*Article
+	Files    []string  // of each article: the file it is in, or the archive
 	Skipped  []Skipped // in the order in which they were found
 	Odd      []Skipped // what was read all the same, and does not look like an article
 }
@@ -76,6 +80,7 @@ type placed struct {
 // A job reads a file, or some lines of one.
 type job struct {
 	where string // the file
+	file  string // or the archive that it is in
 	named bool   // by the caller: it must be readable
 	read  func() ([]placed, error)
 }
@@ -96,7 +101,7 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 	var gathered error
 	go func() {
 		defer close(order)
-		gathered = gather(&gatherer{start: func(j job) bool {
+		gathered = gather(&gatherer{skip: l.Skip, start: func(j job) bool {
 			done := make(chan batch, 1)
 			select {
 			case order <- done:
@@ -116,6 +121,9 @@ func (l Loader) load(gather func(*gatherer) error) (Loaded, error) {
 	for done := range order {
 		if err := k.keep(<-done); err != nil {
 			return Loaded{}, err
+		}
+		if l.Read != nil {
+			l.Read(len(k.Articles))
 		}
 	}
 	if gathered != nil {
@@ -144,7 +152,7 @@ func (k *keeper) keep(b batch) error {
 		if k.copies(p.Article) {
 			continue
 		}
-		k.Articles = append(k.Articles, p.Article)
+		k.Articles, k.Files = append(k.Articles, p.Article), append(k.Files, b.file)
 		if err := odd(p.Article); err != nil {
 			k.Odd = append(k.Odd, Skipped{p.at, err})
 		}

@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -271,5 +273,45 @@ func TestOdd(t *testing.T) {
 	got, err := Loader{}.Load(dir)
 	if err != nil || len(got.Articles) != 2 || len(got.Odd) != 1 || !strings.Contains(got.Odd[0].Error(), "b.txt:1: a sentence of 14") {
 		t.Errorf("%d articles, odd %v (%v)", len(got.Articles), got.Odd, err)
+	}
+}
+
+// TestLoaderSkips holds that what is skipped is not read, that of each article its file is told, of one
+// in an archive the archive, and that a folder of which nothing is to be read is no empty one.
+func TestLoaderSkips(t *testing.T) {
+	dir := t.TempDir()
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	w, err := z.Create("in.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, "The dam holds.")
+	z.Close()
+	for name, data := range map[string]string{
+		"a.txt": "The pier is closed.", "b.txt": "\x00", "c.zip": packed.String(),
+		"d.jsonl": `{"id":"1","text":"One ferry sails."}` + "\n" + `{"id":"2","text":"Two ferries sail."}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := 0
+	loaded, err := Loader{Strict: true, Read: func(n int) { read = n }, Skip: func(file string, info fs.FileInfo) bool {
+		return info.Name() == "b.txt" && file == filepath.Join(dir, "b.txt")
+	}}.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for i, a := range loaded.Articles {
+		got += filepath.Base(loaded.Files[i]) + " " + a.ID + "; "
+	}
+	if want := "a.txt a; c.zip in; d.jsonl 1; d.jsonl 2; "; got != want || read != 4 {
+		t.Errorf("read %q and told of %d, want %q", got, read, want)
+	}
+	all := Loader{Skip: func(string, fs.FileInfo) bool { return true }}
+	if loaded, err = all.Load(dir); err != nil || len(loaded.Articles) > 0 {
+		t.Errorf("%d articles, %v", len(loaded.Articles), err)
 	}
 }
