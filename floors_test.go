@@ -16,7 +16,7 @@ import (
 // reading is what knows articles and what stands in them, under the one roof of knowledge.
 var reading = []string{
 	"knowledge", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex",
-	"knowledge/quotation", "knowledge/encoder", "knowledge/article", "knowledge/article/furniture", "knowledge/names",
+	"knowledge/quotation", "knowledge/encoder", "knowledge/binding", "knowledge/article", "knowledge/article/furniture", "knowledge/names",
 	"knowledge/question", "knowledge/question/message", "knowledge/question/conversation",
 	"knowledge/search", "knowledge/quote", "knowledge/grammar", "knowledge/story",
 }
@@ -26,6 +26,7 @@ var reading = []string{
 var floors = map[string][]string{
 	"knowledge/english":              {},
 	"knowledge/encoder":              {"knowledge/english"},
+	"knowledge/binding":              {"knowledge/english"},
 	"knowledge/sentence":             {"knowledge/english"},
 	"knowledge/calendar":             {},
 	"knowledge/timex":                {"knowledge/english", "knowledge/calendar"},
@@ -33,10 +34,10 @@ var floors = map[string][]string{
 	"prompts":                        {},
 	"docs":                           {},
 	"knowledge/article/furniture":    {"knowledge/english", "knowledge/sentence"},
-	"knowledge/article":              {"knowledge/article/format", "knowledge/article/furniture", "knowledge/article/transcript", "knowledge/article/meta", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder"},
+	"knowledge/article":              {"knowledge/article/format", "knowledge/article/furniture", "knowledge/article/transcript", "knowledge/article/meta", "knowledge/english", "knowledge/calendar", "knowledge/sentence", "knowledge/timex", "knowledge/quotation", "knowledge/encoder", "knowledge/binding"},
 	"knowledge/question":             {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/names"},
-	"knowledge/names":                {"knowledge/english", "knowledge/article", "knowledge/article/furniture"},
-	"knowledge/search":               {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
+	"knowledge/names":                {"knowledge/english", "knowledge/binding", "knowledge/article", "knowledge/article/furniture"},
+	"knowledge/search":               {"knowledge/english", "knowledge/binding", "knowledge/calendar", "knowledge/timex", "knowledge/encoder", "knowledge/article", "knowledge/names", "knowledge/question"},
 	"knowledge/quote":                {"knowledge/english", "knowledge/calendar", "knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/search"},
 	"knowledge":                      reading,
 	"knowledge/story":                {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/grammar", "knowledge/article", "knowledge/names", "knowledge/search"},

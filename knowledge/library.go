@@ -41,40 +41,58 @@ type Library struct {
 // New returns a library of the articles, in their order. Two articles with one ID are an
 // error that names it.
 func New(articles []*article.Article) (*Library, error) {
+	if err := distinct(articles); err != nil {
+		return nil, err
+	}
+	return Of(Bind(articles...))
+}
+
+// Of returns the library of the articles of some volumes. Two articles with one ID are an error that
+// names it.
+func Of(volumes ...*Volume) (*Library, error) {
+	var articles []*article.Article
+	var lessons []*names.Lesson
+	var segments []*search.Segment
+	for _, v := range volumes {
+		articles = append(articles, v.articles...)
+		lessons = append(lessons, v.lesson)
+		segments = append(segments, v.segments...)
+	}
+	if err := distinct(articles); err != nil {
+		return nil, err
+	}
+	return view(articles, new(names.Names).With(lessons, nil), new(search.Index).With(segments, nil), nil), nil
+}
+
+func distinct(articles []*article.Article) error {
 	seen := make(map[string]bool, len(articles))
 	for _, a := range articles {
 		if seen[a.ID] {
-			return nil, fmt.Errorf("two articles have the id %q: give each its own", a.ID)
+			return fmt.Errorf("two articles have the id %q: give each its own", a.ID)
 		}
 		seen[a.ID] = true
 	}
-	runs := article.Runs(articles)
-	lessons, segments := make([]*names.Lesson, len(runs)), make([]*search.Segment, len(runs))
-	var group sync.WaitGroup
-	for i, run := range runs {
-		group.Go(func() { lessons[i], segments[i] = study(run) })
-	}
-	group.Wait()
-	return view(slices.Clone(articles), new(names.Names).With(lessons, nil), new(search.Index).With(segments, nil), nil), nil
-}
-
-// study reads articles for their names and their words.
-func study(articles []*article.Article) (*names.Lesson, *search.Segment) {
-	lesson, segment := &names.Lesson{}, &search.Builder{}
-	for _, a := range articles {
-		lesson.Learn(a)
-		segment.Add(a)
-	}
-	return lesson, segment.Segment()
+	return nil
 }
 
 // With returns the library with more articles and without those of some versions. One that is
 // added takes the place of the one with its ID. No other article is read again, and the
 // library answers as one made of the same articles at once.
 func (l *Library) With(add []*article.Article, drop []article.Version) *Library {
-	added := make(map[string]bool, len(add))
-	for _, a := range add {
-		added[a.ID] = true
+	return l.WithVolumes([]*Volume{Bind(add...)}, drop)
+}
+
+// WithVolumes is With of the articles of volumes.
+func (l *Library) WithVolumes(add []*Volume, drop []article.Version) *Library {
+	added := map[string]bool{}
+	var more []*article.Article
+	var lessons []*names.Lesson
+	var segments []*search.Segment
+	for _, v := range add {
+		for _, a := range v.articles {
+			added[a.ID] = true
+		}
+		more, lessons, segments = append(more, v.articles...), append(lessons, v.lesson), append(segments, v.segments...)
 	}
 	var kept, gone []*article.Article
 	for _, a := range l.articles {
@@ -84,9 +102,11 @@ func (l *Library) With(add []*article.Article, drop []article.Version) *Library 
 			kept = append(kept, a)
 		}
 	}
-	lesson, segment := study(add)
-	forget, _ := study(gone)
-	return view(append(kept, add...), l.names.With([]*names.Lesson{lesson}, []*names.Lesson{forget}), l.index.With([]*search.Segment{segment}, gone), l.encoder)
+	var forget names.Lesson
+	for _, a := range gone {
+		forget.Learn(a)
+	}
+	return view(append(kept, more...), l.names.With(lessons, []*names.Lesson{&forget}), l.index.With(segments, gone), l.encoder)
 }
 
 // Encoded returns the library with an encoder that reads closely what Search finds, nil for

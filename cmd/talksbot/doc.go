@@ -13,7 +13,8 @@
 //   - [talksbot/knowledge/article] is an article and what was found in it. Its files are read by
 //     [talksbot/knowledge/article/format], [talksbot/knowledge/article/furniture] tells the
 //     article from the page around it, [talksbot/knowledge/article/meta] what is stated of it,
-//     [talksbot/knowledge/article/transcript] who speaks in it.
+//     [talksbot/knowledge/article/transcript] who speaks in it. [talksbot/knowledge/binding] writes
+//     what was found as bytes.
 //   - [talksbot/knowledge/names] learns who goes by which names. [talksbot/knowledge/question]
 //     takes a question apart, [talksbot/knowledge/question/message] tells what else a message
 //     may be, [talksbot/knowledge/question/conversation] what it means after those before it.

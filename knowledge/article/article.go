@@ -48,8 +48,11 @@ type Article struct {
 	head       func() english.Text
 	dates      func() []timex.Expression
 	quotations func() []quotation.Quotation
-	vectors    *vectors
+	vectors    func() *vectors
 }
+
+// Kept returns the words of the whole text, as they are kept.
+func (a *Article) Kept() english.Kept { return a.words() }
 
 // Words returns the words of the whole text.
 func (a *Article) Words() english.Text { return a.words().Text() }

@@ -26,7 +26,7 @@ func read(a Article, from source) *Article {
 	article.head = sync.OnceValue(func() english.Text { return english.Read(article.Title) })
 	article.dates = sync.OnceValue(article.findDates)
 	article.quotations = sync.OnceValue(article.findQuotations)
-	article.vectors = vectorsOf(readingOf(article))
+	article.findVectors()
 	return article
 }
 

@@ -33,7 +33,7 @@ func (a *Article) layOut(blocks []furniture.Block) {
 		}
 	}
 	a.Parts, a.Sentences = parts, sentences
-	a.vectors = vectorsOf(readingOf(a))
+	a.findVectors()
 }
 
 // blocks returns the parts of the article's text, and what is its own block by block.

@@ -43,7 +43,7 @@ func TestRepeated(t *testing.T) {
 		if count := a.CountParts(); count[furniture.Notice] != 1 || count[furniture.Menu] != 1 {
 			t.Errorf("%s among others: %v", name, count)
 		}
-		if r := readingOf(a); vectorsOf(r) != a.vectors {
+		if r := readingOf(a); vectorsOf(r) != a.vectors() {
 			t.Errorf("%s keeps the vectors of sentences that it no longer has", name)
 		}
 	}

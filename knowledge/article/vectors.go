@@ -54,6 +54,11 @@ func vectorsOf(r reading) *vectors {
 	return v
 }
 
+// findVectors has the article's vectors looked for when they are first asked for.
+func (a *Article) findVectors() {
+	a.vectors = sync.OnceValue(func() *vectors { return vectorsOf(readingOf(a)) })
+}
+
 // forget drops the vectors of a reading that no article has any more.
 func forget(r reading) {
 	held.Lock()
@@ -66,7 +71,7 @@ func forget(r reading) {
 // Vectors returns the vectors of the article's sentences, in their order, or nothing where
 // nobody has made them yet.
 func (a *Article) Vectors() encoder.Block {
-	if b := a.vectors.made.Load(); b != nil {
+	if b := a.vectors().made.Load(); b != nil {
 		return *b
 	}
 	return nil
@@ -88,7 +93,7 @@ func (a *Article) KeepVectors(b encoder.Block) bool {
 	if b.Len() != len(a.Sentences) {
 		return false
 	}
-	a.vectors.made.CompareAndSwap(nil, &b)
+	a.vectors().made.CompareAndSwap(nil, &b)
 	return true
 }
 
@@ -96,7 +101,7 @@ func (a *Article) KeepVectors(b encoder.Block) bool {
 // there. Where another goroutine makes them, it waits for that one to end, whatever becomes of
 // ctx. Its error is the first of embed, or that of ctx; then the article is as it was.
 func (a *Article) Embed(ctx context.Context, embed encoder.Embed) error {
-	v := a.vectors
+	v := a.vectors()
 	v.making.Lock() // a channel would be fatal where two bubbles of synctest wait for it
 	defer v.making.Unlock()
 	if v.made.Load() != nil {

@@ -1,7 +1,9 @@
 package english
 
 import (
+	"crypto/sha256"
 	"embed"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -69,4 +71,11 @@ func section(name string) []string {
 		_, marks, _ := strings.Cut(line, "|")
 		return !slices.Contains(strings.Fields(marks), mark)
 	})
+}
+
+// Fingerprint returns a hash of all vocabulary.
+func Fingerprint() [sha256.Size]byte {
+	h := sha256.New()
+	eachFile(func(name, text string) { io.WriteString(h, name+"\x00"+text+"\x00") })
+	return [sha256.Size]byte(h.Sum(nil))
 }

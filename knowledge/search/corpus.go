@@ -122,7 +122,7 @@ func (x *corpus) holds(t term) bool {
 // has reports whether an article has the word.
 func (x *corpus) has(word uint32) bool {
 	return slices.ContainsFunc(x.segments, func(s *Segment) bool {
-		_, ok := slices.BinarySearch(s.all, word)
+		_, ok := slices.BinarySearch(s.words, word)
 		return ok
 	})
 }

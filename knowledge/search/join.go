@@ -1,5 +1,10 @@
 package search
 
+import (
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/english"
+)
+
 // A part is a run of the articles of a segment.
 type part struct {
 	*Segment
@@ -29,19 +34,42 @@ func join(parts ...part) *Segment {
 			s.owner = append(s.owner, a+article)
 		}
 		s.articles = append(s.articles, p.articles[p.from:p.to]...)
-		s.words = append(s.words, p.words[p.from:p.to]...)
 		if p.from == 0 && p.to == len(p.articles) {
-			words = append(words, p.all)
+			words = append(words, p.words)
 		} else {
-			words = append(words, p.words[p.from:p.to]...)
+			words = append(words, meaningful(p.articles[p.from:p.to]))
 		}
 	}
 	s.first = append(s.first, uint32(len(s.owner)))
-	s.all = union(words)
+	s.words = union(words)
 	for sort := range s.texts {
 		s.texts[sort] = joinTexts(parts, sort)
 	}
 	return s
+}
+
+// meaningful returns which words carry meaning in the titles and the sentences of articles.
+func meaningful(articles []*article.Article) []uint32 {
+	numbers := map[*english.Word]uint32{}
+	var words []uint32
+	add := func(w *english.Word) {
+		if _, met := numbers[w]; !met && !w.Stop {
+			n, _ := shared.word(w)
+			numbers[w], words = n, append(words, n)
+		}
+	}
+	for _, a := range articles {
+		for _, t := range a.Head().Tokens {
+			add(t.Word)
+		}
+		kept := a.Kept()
+		for _, s := range a.Sentences {
+			for _, t := range kept.In(s) {
+				add(kept.Word(t))
+			}
+		}
+	}
+	return union([][]uint32{words})
 }
 
 func joinTexts(parts []part, sort int) texts {
@@ -71,10 +99,9 @@ func joinTexts(parts []part, sort int) texts {
 			x.counts = append(x.counts, l.counts...)
 		}
 		if len(x.postings) > before {
-			x.terms, x.offsets = append(x.terms, t), append(x.offsets, uint32(before))
+			x.terms, x.places = append(x.terms, t), append(x.places, run{uint32(before), uint32(len(x.postings))})
 		}
 	}
-	x.offsets = append(x.offsets, uint32(len(x.postings)))
 	return x
 }
 

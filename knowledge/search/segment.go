@@ -13,11 +13,10 @@ import (
 // later leaves it as it is. It never changes.
 type Segment struct {
 	articles []*article.Article
-	first    []uint32   // the number of each article's first sentence; one more at the end
-	owner    []uint32   // sentence -> article
-	words    [][]uint32 // of each article: which words it has that carry meaning, sorted
-	all      []uint32   // the same of all articles
-	texts    [2]texts   // sentences and titles
+	first    []uint32 // the number of each article's first sentence; one more at the end
+	owner    []uint32 // sentence -> article
+	words    []uint32 // which words the articles have that carry meaning, sorted
+	texts    [2]texts // sentences and titles
 }
 
 // The two sorts of texts of a segment.
@@ -33,10 +32,13 @@ type texts struct {
 	length []uint16 // text -> tokens that carry meaning
 
 	terms    []term   // those that stand in the texts, sorted
-	offsets  []uint32 // of the term at that place -> its first posting; one more at the end
+	places   []run    // of the term at that place: which postings are its
 	postings []uint32 // numbers of texts
 	counts   []uint8  // how often the term stands there
 }
+
+// A run is a stretch of a list.
+type run struct{ from, to uint32 }
 
 // A list says in which texts a term stands, and how often.
 type list struct {
@@ -61,7 +63,8 @@ func (x *texts) find(t term, from, to uint32) list {
 	if !ok {
 		return list{}
 	}
-	return list{x.postings[x.offsets[i]:x.offsets[i+1]], x.counts[x.offsets[i]:x.offsets[i+1]]}.among(from, to)
+	at := x.places[i]
+	return list{x.postings[at.from:at.to], x.counts[at.from:at.to]}.among(from, to)
 }
 
 // among returns the part of the list in the texts [from, to).
@@ -99,8 +102,11 @@ type known struct {
 	word   uint32
 	token  uint32 // the term as numbered here, with flags
 	raised uint32 // of a stop word with a capital: the term it may be a name by, as numbered here
-	seen   int    // the last article that has it, plus one
+	told   bool   // it carries meaning in a text
 }
+
+// IsFull reports whether the segment is as large as it need be.
+func (b *Builder) IsFull() bool { return len(b.s.owner) >= large }
 
 // Add takes in an article.
 func (b *Builder) Add(a *article.Article) {
@@ -110,7 +116,6 @@ func (b *Builder) Add(a *article.Article) {
 	number := uint32(len(b.s.articles))
 	b.s.articles = append(b.s.articles, a)
 	b.s.first = append(b.s.first, uint32(len(b.s.owner)))
-	b.s.words = append(b.s.words, nil)
 	b.text(titles, a.Head())
 	for _, s := range a.Sentences {
 		b.s.owner = append(b.s.owner, number)
@@ -118,7 +123,6 @@ func (b *Builder) Add(a *article.Article) {
 		b.text(sentences, t)
 		b.buf = t.Tokens
 	}
-	b.s.words[number] = union(b.s.words[number : number+1])
 }
 
 func (b *Builder) text(sort int, t english.Text) {
@@ -130,10 +134,7 @@ func (b *Builder) text(sort int, t english.Text) {
 		token := k.token
 		if !w.Stop {
 			length++
-			if number := len(b.s.articles); k.seen != number {
-				k.seen = number
-				b.s.words[number-1] = append(b.s.words[number-1], k.word)
-			}
+			k.told = true
 		}
 		if w.Upper {
 			token |= flagUpper
@@ -174,8 +175,8 @@ func (b *Builder) Segment() *Segment {
 	s.first = append(s.first, uint32(len(s.owner)))
 	raised := make([]uint32, len(b.terms)) // by the stop word's term
 	for _, k := range b.known {
-		if k.seen > 0 {
-			s.all = append(s.all, k.word)
+		if k.told {
+			s.words = append(s.words, k.word)
 		}
 		if k.token&flagStop != 0 {
 			raised[k.token&termMask] = k.raised
@@ -189,7 +190,7 @@ func (b *Builder) Segment() *Segment {
 			x.tokens[j] = t&^termMask | b.terms[t&termMask]
 		}
 	}
-	s.all = union([][]uint32{s.all})
+	s.words = union([][]uint32{s.words})
 	return s
 }
 
@@ -224,10 +225,9 @@ func (b *Builder) invert(x *texts, raised []uint32) {
 	slices.SortFunc(order, func(i, j uint32) int { return int(b.terms[i]) - int(b.terms[j]) })
 	size := uint32(0)
 	for _, local := range order {
-		x.terms, x.offsets = append(x.terms, b.terms[local]), append(x.offsets, size)
+		x.terms, x.places = append(x.terms, b.terms[local]), append(x.places, run{size, size + next[local]})
 		size, next[local] = size+next[local], size
 	}
-	x.offsets = append(x.offsets, size)
 	x.postings, x.counts = make([]uint32, size), make([]uint8, size)
 	clear(last)
 	each(func(text, local uint32) {
