@@ -25,7 +25,7 @@ type Feed struct {
 	claim string
 }
 
-const feedColumns = `f.id, f.address, f.title, f.etag, f.last_modified, f.next, f.every, f.failures, f.reason, f.moved_to, f.moved_since, f.first, f.holder`
+const feedColumns = `id, address, title, etag, last_modified, next, every, failures, reason, moved_to, moved_since, first, holder`
 
 // scanFeed reads the columns of a feed, and others after them.
 func scanFeed(scan database.Scan, others ...any) (f Feed, err error) {

@@ -16,7 +16,7 @@ func (r Rounds) TakeFeed(ctx context.Context, now, until time.Time) (f Feed, tak
 	claim := rand.Text()
 	err = r.db.Within(ctx, "taking a feed", func(ctx context.Context, tx *database.Tx) error {
 		f, err = scanFeed(tx.Row(ctx, `
-			UPDATE feeds AS f SET holder = $1, until = $2 WHERE id = (
+			UPDATE feeds SET holder = $1, until = $2 WHERE id = (
 				SELECT id FROM feeds WHERE next <= $3 AND until <= $3
 				AND EXISTS (SELECT 1 FROM follows WHERE feed = feeds.id AND paused = 0)
 				ORDER BY next, id LIMIT 1`+r.db.SkipLocked()+`) RETURNING `+feedColumns, claim, millis(until), millis(now)).Scan)

@@ -141,7 +141,8 @@ func examineServer(ctx context.Context, address string) (State, error) {
 		return s, err
 	}
 	defer db.Close()
-	s.Exists, s.Version, err = db.belongs(ctx)
+	_, s.Version, err = db.belongs(ctx)
+	s.Exists = err == nil
 	return s, err
 }
 
@@ -151,15 +152,18 @@ func (d *DB) belongs(ctx context.Context) (exists bool, version int64, err error
 	ctx, done := context.WithTimeout(ctx, statementTime)
 	defer done()
 	var tables int
+	var may bool
 	err = d.db.QueryRowContext(ctx, `
-		SELECT to_regclass('`+postgresSchema.versions+`') IS NOT NULL, count(*) FROM pg_class c
+		SELECT to_regclass('`+postgresSchema.versions+`') IS NOT NULL, coalesce(has_schema_privilege(current_schema(), 'CREATE'), false), count(*) FROM pg_class c
 		WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-		AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`).Scan(&exists, &tables) // an extension's are nobody's
+		AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`).Scan(&exists, &may, &tables) // an extension's are nobody's
 	switch {
 	case err != nil:
 		return false, 0, explained(d.dialect, d.name, err)
 	case !exists && tables > 0:
 		return false, 0, fmt.Errorf("the database %s has tables of another program: make one for talksbot alone", d.name)
+	case !may:
+		return false, 0, fmt.Errorf("the database %s %s", d.name, unwritable)
 	case !exists:
 		return false, 0, nil
 	}

@@ -2,6 +2,7 @@ package database_test
 
 import (
 	"context"
+	"crypto/rand"
 	"net"
 	"net/url"
 	"os"
@@ -109,9 +110,21 @@ func TestServerNotThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	address.Path = "/talksbot_nowhere"
-	if _, err := database.Open(t.Context(), address.String()); err == nil || !strings.Contains(err.Error(), "/talksbot_nowhere does not exist") {
-		t.Errorf("got %v", err)
+	nowhere := *address
+	nowhere.Path = "/talksbot_nowhere"
+	role := "talksbot_guest_" + strings.ToLower(rand.Text())
+	exec(t, os.Getenv(databasetest.Variable), `CREATE ROLE `+role+` LOGIN PASSWORD 'guest'`)
+	t.Cleanup(func() { exec(t, os.Getenv(databasetest.Variable), `DROP OWNED BY `+role+`; DROP ROLE `+role) })
+	exec(t, os.Getenv(databasetest.Variable), `GRANT USAGE ON SCHEMA `+address.Query().Get("search_path")+` TO `+role)
+	guest := *address
+	guest.User = url.UserPassword(role, "guest")
+	for _, c := range []struct {
+		address url.URL
+		want    string
+	}{{nowhere, "/talksbot_nowhere does not exist"}, {guest, "cannot be written: its user needs the right"}} {
+		if _, err := database.Open(t.Context(), c.address.String()); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %q", err, c.want)
+		}
 	}
 }
 
@@ -119,7 +132,7 @@ func TestServerNotThere(t *testing.T) {
 func TestServerTogether(t *testing.T) {
 	t.Parallel()
 	address := databasetest.Postgres(t)
-	if s, err := database.Examine(t.Context(), address); s.Exists || err != nil {
+	if s, err := database.Examine(t.Context(), address); !s.Exists || s.Version != 0 || err != nil {
 		t.Errorf("before: %+v, %v", s, err)
 	}
 	if _, err := database.OpenToRead(t.Context(), address); err == nil || !strings.Contains(err.Error(), "there is nothing in the database") {

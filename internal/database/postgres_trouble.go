@@ -13,11 +13,13 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
+const unwritable = "cannot be written: its user needs the right to make tables there, and to change them"
+
 // serverTroubles are PostgreSQL's codes, or the classes they begin with, in words for whoever runs the bot.
 var serverTroubles = []struct{ code, says string }{
 	{"28", "does not let the bot in: look at the user and the password in DATABASE"},
 	{"3D000", "does not exist: make it, or correct its name in DATABASE"},
-	{"42501", "cannot be written: its user needs the right to make tables there and to change them"},
+	{"42501", unwritable},
 	{"25006", "cannot be written: it is read-only, as a copy of another is"},
 	{"53100", "cannot grow: the disk is full"},
 	{"53300", "has no connection to spare"},
