@@ -41,6 +41,7 @@ var floors = map[string][]string{
 	"knowledge/quote":                {"knowledge/english", "knowledge/calendar", "knowledge/quotation", "knowledge/article", "knowledge/names", "knowledge/search"},
 	"knowledge":                      reading,
 	"knowledge/story":                {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/grammar", "knowledge/article", "knowledge/names", "knowledge/search"},
+	"knowledge/revision":             {"knowledge/english", "knowledge/calendar", "knowledge/timex", "knowledge/grammar", "knowledge/article", "knowledge/names"},
 	"knowledge/timeline":             reading,
 	"knowledge/summary":              reading,
 	"knowledge/grammar":              {"knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},

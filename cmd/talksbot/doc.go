@@ -21,7 +21,8 @@
 //   - [talksbot/knowledge/search] finds the sentences that answer, [talksbot/knowledge/quote]
 //     who said what. [talksbot/knowledge/grammar] reads one sentence: clauses, denials, numbers,
 //     whose words; [talksbot/knowledge/story] tells how the sentences of several articles stand
-//     to one another: copies, corrections, disputes.
+//     to one another: copies, corrections, disputes; [talksbot/knowledge/revision] what a newer version
+//     of one article says differently.
 //   - [talksbot/knowledge] holds all that as one Library. [talksbot/knowledge/timeline] puts
 //     its dated sentences in order, [talksbot/knowledge/timeline/picture] draws them;
 //     [talksbot/knowledge/summary] finds the few sentences that carry it.
