@@ -12,6 +12,7 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/encoder"
+	"talksbot/knowledge/search"
 )
 
 // library returns the library of the articles the settings name, or the one shipped.
@@ -28,9 +29,19 @@ func (e *env) library() (*knowledge.Library, error) {
 // mostSkipped is how many of the files that could not be read, or look odd, are named.
 const mostSkipped = 5
 
-// load reads the articles the settings name, or the one shipped. What was told to stop while it
-// waited for a file ends here: nobody reads what it would say any more; see untilStopped.
+// load reads the articles the settings name, or the one shipped, and unless --articles says that these
+// are all, those that were added.
 func (e *env) load() (article.Loaded, error) {
+	read, err := e.loadNamed()
+	if err != nil || e.settings.alone {
+		return read, err
+	}
+	return e.withShelved(read), nil
+}
+
+// loadNamed reads the articles the settings name, or the one shipped. What was told to stop while it
+// waited for a file ends here: nobody reads what it would say any more; see untilStopped.
+func (e *env) loadNamed() (article.Loaded, error) {
 	if len(e.settings.articles) > 0 {
 		held, err := article.Loader{Strict: e.settings.strict, Stdin: e.stdin}.Load(e.settings.articles...)
 		if e.ctx.Err() != nil {
@@ -46,15 +57,24 @@ func (e *env) load() (article.Loaded, error) {
 // it out.
 func (e *env) encodedLibrary() (*knowledge.Library, error) {
 	l, err := e.library()
-	if err != nil || e.settings.noEncoder || !encoder.Held {
-		return l, err
+	if err != nil {
+		return nil, err
+	}
+	opened, err := e.openEncoder()
+	return l.Encoded(opened), err
+}
+
+// openEncoder returns the encoder, nil where the settings or this build leave it out.
+func (e *env) openEncoder() (search.Encoder, error) {
+	if e.settings.noEncoder || !encoder.Held {
+		return nil, nil
 	}
 	opened, err := encoder.New()
 	if err != nil {
 		return nil, err
 	}
 	e.encoder = opened
-	return l.Encoded(opened), nil
+	return opened, nil
 }
 
 // tell says on standard error what became of some of the articles, the first few by name.
@@ -100,13 +120,18 @@ func (e *env) embed(l *knowledge.Library, id string) error {
 	return err
 }
 
-// asker returns what answers questions, with a model where one is configured.
+// asker returns what answers questions from the articles as they are now.
 func (e *env) asker(log *slog.Logger) (*ask.Asker, error) {
 	lib, err := e.encodedLibrary()
 	if err != nil {
 		return nil, err
 	}
-	a := &ask.Asker{Articles: knowledge.NewCurrent(lib), Evidence: e.settings.evidence, Log: log}
+	return e.askerOf(knowledge.NewCurrent(lib), log)
+}
+
+// askerOf returns what answers questions from articles, with a model where one is configured.
+func (e *env) askerOf(articles *knowledge.Current, log *slog.Logger) (*ask.Asker, error) {
+	a := &ask.Asker{Articles: articles, Evidence: e.settings.evidence, Log: log}
 	if !e.hasModel() {
 		return a, nil
 	}
@@ -193,10 +218,9 @@ func (e *env) quiet() *slog.Logger {
 	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
 }
 
-// prepare has the names in the articles found and the vectors of their sentences made while
-// nobody asks about them, as they stand and as more come. What it returns ends that.
-func (e *env) prepare(c *knowledge.Current, log *slog.Logger) (stop func()) {
-	ctx, cancel := context.WithCancel(e.ctx)
+// prepare has the names in the articles found and the vectors of their sentences made while nobody asks
+// about them, as they stand and as more come, until ctx is done.
+func (e *env) prepare(ctx context.Context, c *knowledge.Current, log *slog.Logger) {
 	var group sync.WaitGroup
 	group.Go(func() { c.FindNames(ctx) })
 	if e.encoder != nil {
@@ -206,8 +230,5 @@ func (e *env) prepare(c *knowledge.Current, log *slog.Logger) (stop func()) {
 			}
 		})
 	}
-	return func() {
-		cancel()
-		group.Wait()
-	}
+	group.Wait()
 }

@@ -20,7 +20,13 @@ const maxRemembered = 6
 // converse answers questions from standard input until it ends: with a prompt where a
 // person types them, in line mode, one question a line, where a program does.
 func (e *env) converse() error {
-	asker, err := e.asker(e.quiet())
+	log := e.quiet()
+	articles, end, err := e.growing(log)
+	if err != nil {
+		return err
+	}
+	defer end()
+	asker, err := e.askerOf(articles, log)
 	if err != nil {
 		return err
 	}
@@ -33,7 +39,11 @@ func (e *env) converse() error {
 	if err := e.embed(asker.Articles.Library(), ""); err != nil {
 		return err
 	}
-	defer e.prepare(asker.Articles, e.quiet())()
+	return e.answerLines(asker, interactive)
+}
+
+// answerLines answers each line of standard input.
+func (e *env) answerLines(asker *ask.Asker, interactive bool) error {
 	var earlier []ask.Turn
 	for lines := e.lines(); ; {
 		if interactive {

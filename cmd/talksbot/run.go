@@ -67,7 +67,7 @@ func (e *env) run(args []string, getenv func(string) string) error {
 		return usageError{errors.New("--articles: write the folder or file after it")}
 	}
 	if len(line.Articles) > 0 {
-		e.settings.articles = line.Articles
+		e.settings.articles, e.settings.alone = line.Articles, true
 	}
 	e.settings.strict = line.Strict
 	if slices.Contains(e.settings.articles, "-") && line.reads(command.Command(), e.settings) {

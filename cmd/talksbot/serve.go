@@ -7,8 +7,10 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/docs"
+	"talksbot/internal/database"
 	"talksbot/knowledge"
 	"talksbot/page"
+	"talksbot/shelf"
 )
 
 type serveCmd struct{}
@@ -21,8 +23,8 @@ func (serveCmd) Run(e *env) error {
 	return e.serve()
 }
 
-// held returns what is told at the start of the articles the bot answers from.
-func held(l *knowledge.Library) []any {
+// told returns what is told at the start of the articles the bot answers from.
+func told(l *knowledge.Library) []any {
 	words, undated := 0, 0
 	for _, a := range l.Articles() {
 		words += a.CountWords()
@@ -44,40 +46,29 @@ func howGood() (all []page.Figure) {
 // serve runs the Discord bot until the program is told to stop.
 func (e *env) serve() error {
 	log := e.logger()
-	asker, err := e.asker(log)
+	db, err := database.Open(e.ctx, cmp.Or(e.settings.database, database.Memory))
 	if err != nil {
 		return err
 	}
-	log.Info("articles read", held(asker.Articles.Library())...)
-	defer e.prepare(asker.Articles, log)()
-	remembered, err := store.Open(e.ctx, cmp.Or(e.settings.database, store.Memory))
+	defer db.Close()
+	held, remembered := shelf.New(db), store.New(db)
+	all, err := e.openLibraries(held, log)
 	if err != nil {
 		return err
 	}
-	defer remembered.Close()
-	if e.settings.database == store.Memory {
+	defer beside(e.ctx, all.Run)()
+	asker, err := e.askerOf(all.Of(""), log)
+	if err != nil {
+		return err
+	}
+	log.Info("articles read", told(all.Of("").Library())...)
+	if e.settings.database == database.Memory {
 		log.Warn("the database is in memory: who gets a digest and what the model has used are forgotten at the end")
 	}
 	if asker.Model != nil && asker.Model.Budget != nil {
 		asker.Model.Budget.Ledger = remembered
 	}
-	b, err := bot.New(bot.Options{
-		Token:     discord.Secret(e.settings.token),
-		Answer:    asker.Answer,
-		Libraries: bot.Everywhere(asker.Articles),
-		Store:     remembered,
-		Guild:     e.settings.guild,
-		Version:   version(),
-		Model:     e.settings.modelName(),
-		Figures:   howGood(),
-		Rate:      e.settings.rate,
-		Log:       log,
-		Network:   e.network,
-		Dial:      e.dial,
-
-		ServerRate: e.settings.serverRate,
-		ModelHost:  e.settings.modelHost(),
-	})
+	b, err := bot.New(botOptions(e, bot.Options{Answer: asker.Answer, Libraries: all, Store: remembered, Shelf: held, Log: log}))
 	if err != nil {
 		return err
 	}
@@ -86,4 +77,12 @@ func (e *env) serve() error {
 	}
 	log.Info("stopped", "questions", asker.Counts())
 	return nil
+}
+
+// botOptions adds to what a bot works with what the settings say.
+func botOptions(e *env, o bot.Options) bot.Options {
+	o.Token, o.Guild, o.Rate, o.ServerRate = discord.Secret(e.settings.token), e.settings.guild, e.settings.rate, e.settings.serverRate
+	o.Version, o.Model, o.ModelHost, o.Figures = version(), e.settings.modelName(), e.settings.modelHost(), howGood()
+	o.Network, o.Dial = e.network, e.dial
+	return o
 }

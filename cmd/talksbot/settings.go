@@ -22,6 +22,7 @@ type settings struct {
 	guild       string // DISCORD_GUILD_ID
 	database    string // DATABASE
 	articles    []string
+	alone       bool   // they were given with --articles, and are all there are
 	strict      bool   // what cannot be read is an error, in folders too
 	key         string // OPENAI_API_KEY
 	baseURL     string // OPENAI_BASE_URL

@@ -7,6 +7,14 @@ import (
 
 var errStopped = errors.New("stopped before the input ended")
 
+// stopped returns errStopped once e was told to stop: that is what became of it, whatever fails then.
+func stopped(e *env) error {
+	if e.ctx.Err() != nil {
+		return errStopped
+	}
+	return nil
+}
+
 // settling is how long a command that was told to stop may take to say how far it came.
 const settling = 300 * time.Millisecond
 
