@@ -13,10 +13,7 @@ import (
 	"testing"
 
 	"github.com/pressly/goose/v3"
-	"go.uber.org/goleak"
 )
-
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func open(t *testing.T, address string) *DB {
 	t.Helper()
