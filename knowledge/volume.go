@@ -65,6 +65,11 @@ func Merge(volumes ...*Volume) *Volume {
 	return all
 }
 
+// Volume returns the articles of the library as one volume. Nothing is read again.
+func (l *Library) Volume() *Volume {
+	return &Volume{articles: l.articles, lesson: names.LessonOf(l.names), segments: l.index.Segments()}
+}
+
 // Articles returns the articles of the volume, in order. The slice is the volume's own.
 func (v *Volume) Articles() []*article.Article { return v.articles }
 

@@ -7,6 +7,7 @@
 //
 // The house, bottom up:
 //
+//	volumes.go    what is derived from articles, stored and opened
 //	view.go       one library, and what of the shelf is in it
 //	libraries.go  all of them
 //	watch.go      they follow the shelf, whoever changes it
@@ -101,17 +102,6 @@ func (l *Libraries) view(library string) *view {
 		l.servers[library] = v
 	}
 	return v
-}
-
-// shows has a view show a library from now on.
-func (l *Libraries) shows(v *view, made *knowledge.Library) {
-	if v.own != nil {
-		v.own.Update(func(*knowledge.Library) *knowledge.Library { return made })
-	} else {
-		v.own = knowledge.NewCurrent(made)
-		l.prepare(v.own)
-	}
-	v.current.Store(v.own)
 }
 
 // prepare has a library made ready for questions while Run runs.

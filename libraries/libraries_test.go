@@ -161,6 +161,58 @@ func TestOneByOne(t *testing.T) {
 	}
 }
 
+// TestStored holds that what is derived from a library is stored and opened again, with what came since
+// and without what went, and derived again where what was stored is damaged.
+func TestStored(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newShelf(t)
+		ids, puts := []string{}, map[string]shelf.Put{}
+		for i := range 40 {
+			id := fmt.Sprintf("dam%02d", i)
+			ids, puts[id] = append(ids, id), put(t, s, "", id, fmt.Sprintf("The dam of %d was closed on Monday. Ida Voss, the mayor of Torvik, said so.", 1900+i))
+		}
+		l := open(t, libraries.Options{Shelf: s})
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { l.Run(ctx); close(done) }()
+		time.Sleep(3 * time.Second)
+		cancel()
+		<-done
+		data, err := s.Derived(t.Context(), "library/", knowledge.Derivation())
+		if v, opened := knowledge.Open(data); err != nil || opened != nil || len(v.Articles()) != 40 {
+			t.Fatalf("stored is %d bytes: %v, %v", len(data), err, opened)
+		}
+
+		if _, err := s.Remove(t.Context(), "", puts["dam00"].Article, ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Mark(t.Context(), puts["dam01"].Article, article.Withdrawn, ""); err != nil {
+			t.Fatal(err)
+		}
+		put(t, s, "", "dam02", "The dam of 1902 was closed on Tuesday.")
+		put(t, s, "", "pier", "The pier in Hoy is closed.")
+		check := func() {
+			t.Helper()
+			l := open(t, libraries.Options{Shelf: s}).Of("").Library()
+			if got, want := holds(l), strings.Join(ids[1:], " ")+" pier"; got != want {
+				t.Errorf("holds %q", got)
+			}
+			if !strings.Contains(l.Article("dam02").Text, "Tuesday") || l.Article("dam01").State != article.Withdrawn || l.Article("dam03").State != article.Whole {
+				t.Errorf("%q, %q, %q", l.Article("dam02").Text, l.Article("dam01").State, l.Article("dam03").State)
+			}
+			if found := l.Search(t.Context(), knowledge.Query{Question: l.Analyze("Who is the mayor of Torvik?"), Limit: 1}); len(found) != 1 {
+				t.Error("nothing is found")
+			}
+		}
+		check()
+		data[len(data)/2] ^= 1
+		if err := s.KeepDerived(t.Context(), "library/", knowledge.Derivation(), data); err != nil {
+			t.Fatal(err)
+		}
+		check()
+	})
+}
+
 // TestShelfGone holds that a server is answered from the default library while the shelf cannot be
 // read, and what is held stays.
 func TestShelfGone(t *testing.T) {

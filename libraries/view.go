@@ -1,10 +1,7 @@
 package libraries
 
 import (
-	"cmp"
 	"context"
-	"maps"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -15,13 +12,16 @@ import (
 
 // A view is one library as far as it was read.
 type view struct {
-	current atomic.Pointer[knowledge.Current] // what is answered from: its own, or the default one; nil: it was not read yet
+	current atomic.Pointer[knowledge.Current] // what is answered from; nil: it was not read yet
 
 	mu       sync.Mutex // held by whoever brings it in step, for all that follows
-	own      *knowledge.Current
 	revision int64
 	held     map[int64]*article.Article // by their numbers on the shelf: what the library holds itself
-	base     *knowledge.Library         // of a server: the default library that it was made from
+	library  *knowledge.Library         // of these
+	unstored int                        // how many of them are not as in the volume stored of it
+
+	joined *knowledge.Current // of a server: with what it sees of the default library
+	base   *knowledge.Library // which was then this
 }
 
 // refreshStandard brings the default library in step.
@@ -29,51 +29,32 @@ func (l *Libraries) refreshStandard(ctx context.Context) error {
 	v := l.standard
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	revision, err := l.Shelf.Revision(ctx, "")
-	if err != nil || v.own != nil && revision == v.revision {
+	changed, err := l.bring(ctx, v, "")
+	if !changed {
 		return err
 	}
-	held, fresh, err := l.read(ctx, "", v.held)
-	if err != nil {
-		return err
+	if c := v.current.Load(); c != nil {
+		c.Update(func(*knowledge.Library) *knowledge.Library { return v.library })
+		return nil
 	}
-	var made *knowledge.Library
-	if v.own == nil {
-		if made, err = knowledge.New(fresh); err != nil {
-			return err
-		}
-		made = made.Encoded(l.Encoder)
-	} else {
-		made = v.own.Library().With(fresh, gone(v.held, held))
-	}
-	l.shows(v, made)
-	v.revision, v.held = revision, held
+	v.current.Store(knowledge.NewCurrent(v.library))
 	return nil
 }
 
 // refreshServer brings a server's library in step with the shelf and with the default one.
-func (l *Libraries) refreshServer(ctx context.Context, library string) error {
-	v := l.view(library)
+func (l *Libraries) refreshServer(ctx context.Context, name string) error {
+	v := l.view(name)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	base, common := l.shared()
-	revision, err := l.Shelf.Revision(ctx, library)
-	if err != nil || v.current.Load() != nil && revision == v.revision && base == v.base {
+	changed, err := l.bring(ctx, v, name)
+	if err != nil || !changed && base == v.base {
 		return err
 	}
-	removed, err := l.Shelf.Removed(ctx, library)
+	removed, err := l.Shelf.Removed(ctx, name)
 	if err != nil {
+		v.base = nil // it is looked at again
 		return err
-	}
-	held, _, err := l.read(ctx, library, v.held)
-	if err != nil {
-		return err
-	}
-	var add []*article.Article
-	for number, a := range held {
-		if common[number] == nil {
-			add = append(add, a)
-		}
 	}
 	var drop []article.Version
 	for _, number := range removed {
@@ -81,64 +62,93 @@ func (l *Libraries) refreshServer(ctx context.Context, library string) error {
 			drop = append(drop, a.Version)
 		}
 	}
-	if len(add)+len(drop) == 0 {
+	if v.base = base; len(v.held)+len(drop) == 0 {
 		v.current.Store(l.standard.current.Load())
-	} else {
-		slices.SortFunc(add, func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) })
-		l.shows(v, base.With(add, drop))
+		return nil
 	}
-	v.revision, v.held, v.base = revision, held, base
+	l.join(v, base.WithVolumes([]*knowledge.Volume{v.library.Volume()}, drop))
 	return nil
+}
+
+// join has a server's view show a library from now on.
+func (l *Libraries) join(v *view, made *knowledge.Library) {
+	if v.joined == nil {
+		v.joined = knowledge.NewCurrent(made)
+		l.prepare(v.joined)
+	} else {
+		v.joined.Update(func(*knowledge.Library) *knowledge.Library { return made })
+	}
+	v.current.Store(v.joined)
 }
 
 // shared returns the default library and what it holds.
 func (l *Libraries) shared() (*knowledge.Library, map[int64]*article.Article) {
 	l.standard.mu.Lock()
 	defer l.standard.mu.Unlock()
-	return l.standard.own.Library(), l.standard.held
+	return l.standard.library, l.standard.held
 }
 
-// read returns what a library holds itself by now, with the articles of before where they still say
-// the same, and those that were read anew.
-func (l *Libraries) read(ctx context.Context, library string, before map[int64]*article.Article) (held map[int64]*article.Article, fresh []*article.Article, err error) {
-	holdings, err := l.Shelf.Holdings(ctx, library)
-	if err != nil {
-		return nil, nil, err
+// bring brings what a library holds itself in step with the shelf, and reports whether that is a change.
+func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bool, err error) {
+	revision, err := l.Shelf.Revision(ctx, name)
+	if err != nil || v.library != nil && revision == v.revision {
+		return false, err
 	}
-	held = make(map[int64]*article.Article, len(holdings))
-	wanted := map[article.Version]shelf.Holding{}
-	var versions []article.Version
-	for _, h := range holdings {
-		if library == "" && len(l.Paths) > 0 && h.Source.Kind == shelf.FromShipped {
-			continue // other articles were named in its place
+	holdings, err := l.holdings(ctx, name)
+	if err != nil {
+		return false, err
+	}
+	made := v.library
+	if made == nil {
+		if made, err = l.first(ctx, name, holdings); err != nil {
+			return false, err
 		}
-		if a := before[h.Article]; a != nil && a.Version == h.Version && a.State == h.State {
+	}
+	// What is in the library by now, and how it should be.
+	in := make(map[string]*article.Article, len(made.Articles()))
+	for _, a := range made.Articles() {
+		in[a.ID] = a
+	}
+	held := make(map[int64]*article.Article, len(holdings))
+	var fresh []shelf.Holding
+	for _, h := range holdings {
+		if a := in[h.ID]; a != nil && a.Version == h.Version && a.State == h.State {
 			held[h.Article] = a
+			delete(in, h.ID)
 			continue
 		}
-		versions = append(versions, h.Version)
-		wanted[h.Version] = h
+		fresh = append(fresh, h)
 	}
-	err = l.Shelf.Records(ctx, versions, func(e shelf.Edition) error {
-		a, err := article.Unmarshal(e.Record)
-		if err != nil {
-			return err
-		}
-		h := wanted[e.Version]
-		a.ID, a.State = h.ID, h.State
-		held[h.Article] = a
-		fresh = append(fresh, a)
-		return nil
-	})
-	return held, fresh, err
+	add, err := l.volumes(ctx, fresh)
+	if err != nil {
+		return false, err
+	}
+	if drop := versionsOf(in); len(add)+len(drop) > 0 {
+		made = made.WithVolumes(add, drop)
+		v.unstored += len(fresh) + len(drop)
+	}
+	for _, h := range fresh {
+		held[h.Article] = made.Article(h.ID)
+	}
+	v.revision, v.held, v.library = revision, held, made
+	return true, nil
 }
 
-// gone returns the versions of what is not held any more, under whatever version.
-func gone(before, after map[int64]*article.Article) (versions []article.Version) {
-	for number := range maps.Keys(before) {
-		if after[number] == nil {
-			versions = append(versions, before[number].Version)
+// holdings returns what a library holds itself. The default one holds no shipped article where others
+// were named in its place.
+func (l *Libraries) holdings(ctx context.Context, name string) (all []shelf.Holding, err error) {
+	holdings, err := l.Shelf.Holdings(ctx, name)
+	for _, h := range holdings {
+		if name != "" || len(l.Paths) == 0 || h.Source.Kind != shelf.FromShipped {
+			all = append(all, h)
 		}
+	}
+	return all, err
+}
+
+func versionsOf(articles map[string]*article.Article) (versions []article.Version) {
+	for _, a := range articles {
+		versions = append(versions, a.Version)
 	}
 	return versions
 }

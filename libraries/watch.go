@@ -26,6 +26,9 @@ func (l *Libraries) Run(ctx context.Context) {
 		case <-tick.C:
 		}
 		err := l.refreshAll(ctx)
+		if err == nil {
+			err = l.store(ctx)
+		}
 		switch {
 		case ctx.Err() != nil:
 			return
@@ -42,12 +45,13 @@ func (l *Libraries) Run(ctx context.Context) {
 func (l *Libraries) begin(ctx context.Context) {
 	l.mu.Lock()
 	l.running = ctx
-	views := append(slices.Collect(maps.Values(l.servers)), l.standard)
+	views := slices.Collect(maps.Values(l.servers))
 	l.mu.Unlock()
+	l.prepare(l.standard.current.Load())
 	for _, v := range views {
 		v.mu.Lock()
-		if v.own != nil {
-			l.prepare(v.own)
+		if v.joined != nil {
+			l.prepare(v.joined)
 		}
 		v.mu.Unlock()
 	}

@@ -57,3 +57,6 @@ func Sum(lessons ...*Lesson) *Lesson {
 	}
 	return merge(lessons...)
 }
+
+// LessonOf returns what the articles teach of which names are made.
+func LessonOf(n *Names) *Lesson { return Sum(n.lessons...) }

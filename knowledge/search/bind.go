@@ -12,6 +12,9 @@ import (
 // Articles returns the articles of the segment, in order. Read the slice, do not change it.
 func (s *Segment) Articles() []*article.Article { return s.articles }
 
+// Segments returns the segments of which the index is made, in order. Read the slice, do not change it.
+func (x *Index) Segments() []*Segment { return x.segments }
+
 // Compact puts segments together that are small, so that there are few.
 func Compact(segments []*Segment) []*Segment { return compact(segments) }
 

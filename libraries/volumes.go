@@ -1,0 +1,149 @@
+package libraries
+
+import (
+	"context"
+	"encoding/hex"
+	"slices"
+
+	"talksbot/knowledge"
+	"talksbot/knowledge/article"
+	"talksbot/shelf"
+)
+
+// What is derived from articles is stored, so that it is derived once: of each article by itself, and of
+// a whole library, so that opening one takes no time.
+func ofLibrary(name string) string             { return "library/" + name }
+func ofArticle(version article.Version) string { return "article/" + hex.EncodeToString(version[:]) }
+
+// first returns a library as it was stored, its articles in the states that they have now; an empty one
+// where none was.
+func (l *Libraries) first(ctx context.Context, name string, holdings []shelf.Holding) (*knowledge.Library, error) {
+	data, err := l.Shelf.Derived(ctx, ofLibrary(name), knowledge.Derivation())
+	if err != nil {
+		return nil, err
+	}
+	volume := knowledge.Bind()
+	if data != nil {
+		if volume, err = knowledge.Open(data); err != nil {
+			l.Log.Warn("what was stored of a library cannot be used, and is derived again", "library", name, "reason", err)
+			volume = knowledge.Bind()
+		}
+	}
+	states := make(map[article.Version]article.State, len(holdings))
+	for _, h := range holdings {
+		states[h.Version] = h.State
+	}
+	for _, a := range volume.Articles() {
+		a.State = states[a.Version]
+	}
+	made, err := knowledge.Of(volume)
+	if err != nil {
+		return nil, err
+	}
+	return made.Encoded(l.Encoder), nil
+}
+
+// many is how many articles are derived together: each is not stored by itself then, as all soon are.
+const many = 64
+
+// volumes returns what is derived from what is held: what was stored of an article, else what is derived
+// now, and then stored.
+func (l *Libraries) volumes(ctx context.Context, holdings []shelf.Holding) (all []*knowledge.Volume, err error) {
+	if len(holdings) == 0 {
+		return nil, nil
+	}
+	underived := holdings
+	if len(holdings) <= many {
+		underived = nil
+		for _, h := range holdings {
+			switch v, err := l.stored(ctx, h); {
+			case err != nil:
+				return nil, err
+			case v != nil:
+				all = append(all, v)
+			default:
+				underived = append(underived, h)
+			}
+		}
+	}
+	articles, err := l.articles(ctx, underived)
+	if err != nil || len(articles) == 0 {
+		return all, err
+	}
+	if len(holdings) > many {
+		return []*knowledge.Volume{knowledge.Bind(articles...)}, nil
+	}
+	for _, a := range articles {
+		v := knowledge.Bind(a)
+		if err := l.Shelf.KeepDerived(ctx, ofArticle(a.Version), knowledge.Derivation(), v.Marshal(), a.Version); err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// stored returns what was derived from an article before; nil where there is nothing of use.
+func (l *Libraries) stored(ctx context.Context, h shelf.Holding) (*knowledge.Volume, error) {
+	data, err := l.Shelf.Derived(ctx, ofArticle(h.Version), knowledge.Derivation())
+	if data == nil || err != nil {
+		return nil, err
+	}
+	v, err := knowledge.Open(data)
+	if err != nil || len(v.Articles()) != 1 || v.Articles()[0].ID != h.ID || v.Articles()[0].Version != h.Version {
+		l.Log.Warn("what was stored of an article cannot be used, and is derived again", "article", h.ID, "reason", err)
+		return nil, nil
+	}
+	v.Articles()[0].State = h.State
+	return v, nil
+}
+
+// articles reads what is held.
+func (l *Libraries) articles(ctx context.Context, holdings []shelf.Holding) (all []*article.Article, err error) {
+	var versions []article.Version
+	for _, h := range holdings {
+		versions = append(versions, h.Version)
+	}
+	err = l.Shelf.Records(ctx, versions, func(e shelf.Edition) error {
+		a, err := article.Unmarshal(e.Record)
+		if err != nil {
+			return err
+		}
+		h := holdings[slices.Index(versions, e.Version)]
+		a.ID, a.State = h.ID, h.State
+		all = append(all, a)
+		return nil
+	})
+	return all, err
+}
+
+// A library is stored anew once this many of its articles, and this share of them, are not as in what
+// is stored.
+const (
+	fewUnstored   = 32
+	shareUnstored = 8 // one in so many
+)
+
+// store stores what was derived of libraries where it is worth while.
+func (l *Libraries) store(ctx context.Context) error {
+	for _, name := range append(l.asked(), "") {
+		v := l.view(name)
+		v.mu.Lock()
+		library, unstored := v.library, v.unstored
+		v.mu.Unlock()
+		if library == nil || unstored < max(fewUnstored, len(library.Articles())/shareUnstored) {
+			continue
+		}
+		var versions []article.Version
+		for _, a := range library.Articles() {
+			versions = append(versions, a.Version)
+		}
+		if err := l.Shelf.KeepDerived(ctx, ofLibrary(name), knowledge.Derivation(), library.Volume().Marshal(), versions...); err != nil {
+			return err
+		}
+		v.mu.Lock()
+		v.unstored -= unstored
+		v.mu.Unlock()
+	}
+	return nil
+}
