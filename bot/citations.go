@@ -8,6 +8,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/revision"
 	"talksbot/page"
 	"talksbot/shelf"
 )
@@ -44,7 +45,8 @@ func (a archive) cited(ctx context.Context, code string) (all []page.Cited, err 
 // An edition is what an article said at a version.
 type edition struct {
 	page.Cited
-	said *article.Article // nil where that is not kept
+	said   *article.Article // nil where that is not kept
+	stands [][]int          // in what the article says now
 }
 
 // at returns what a citation of the edition cites.
@@ -55,7 +57,7 @@ func (e edition) at(r article.ShortRef) page.Cited {
 	}
 	c.Place = page.PlaceAt(e.said, r.Span)
 	if c.Now != nil && c.Article != nil {
-		c.Becomes = became(c.Place, c.Now)
+		c.Becomes = became(c.Place, c.Now, e.stands)
 	}
 	return c
 }
@@ -84,8 +86,12 @@ func (a archive) edition(ctx context.Context, version article.Short) (e edition,
 		return edition{}, err
 	}
 	e.Away = !still
-	if now.Version != cited.Version && now.Forgotten == nil {
-		e.Now, err = read(now)
+	e.said.State = now.State
+	if now.Version == cited.Version || now.Forgotten != nil {
+		return e, nil
+	}
+	if e.Now, err = read(now); err == nil {
+		e.stands = revision.Stands(e.said, e.Now)
 	}
 	return e, err
 }

@@ -13,6 +13,7 @@
 //	align.go     which sentences are one
 //	differ.go    what differs between sentences that are one
 //	came.go      what sentences came that state something new
+//	stands.go    where what was said stands now
 //	between.go   the whole
 package revision
 
