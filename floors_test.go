@@ -64,8 +64,9 @@ var floors = map[string][]string{
 	"bot/queue":                      {},
 	"bot/command":                    {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
 	"bot/settings":                   {"bot/command", "bot/discord", "bot/store", "page"},
+	"bot/library":                    {"bot/command", "bot/discord", "page", "shelf", "knowledge/article"},
 	"bot/digests":                    {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
-	"bot":                            append([]string{"shelf", "bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot":                            append([]string{"shelf", "knowledge/revision", "bot/library", "bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":          {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"knowledge/article/format":     {"knowledge/article/format/pdf", "knowledge/english"},

@@ -14,7 +14,7 @@ import (
 
 // TestMessagesAsRead keeps every kind of message as people read it.
 func TestMessagesAsRead(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	talks, council := w.passage("January 10"), w.passage("January 12")
 	asked := ask.Question{Text: "When are the talks?"}
 	model := ask.Answer{Outcome: ask.Answered, Mode: ask.WordedModel, Claims: []ask.Claim{

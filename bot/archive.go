@@ -16,6 +16,7 @@ import (
 // messages, or in servers that the bot is not in, is asked of the default one, which goes by "".
 type Libraries interface {
 	Of(library string) *knowledge.Current
+	Refresh(ctx context.Context, library string) error // returns when Of has what was just added or taken out
 }
 
 // Everywhere is one library for all.
@@ -23,7 +24,8 @@ func Everywhere(c *knowledge.Current) Libraries { return everywhere{c} }
 
 type everywhere struct{ *knowledge.Current }
 
-func (e everywhere) Of(string) *knowledge.Current { return e.Current }
+func (e everywhere) Of(string) *knowledge.Current          { return e.Current }
+func (e everywhere) Refresh(context.Context, string) error { return nil }
 
 // libraryOf names the library of which an event asks.
 func libraryOf(e discord.Event) string {
@@ -42,6 +44,15 @@ type archives struct {
 	words     page.Printer
 	log       *slog.Logger
 	now       func() time.Time
+}
+
+// archivesOf returns the archives of a bot, in English.
+func archivesOf(o Options) archives {
+	a := archives{libraries: o.Libraries, model: o.Model, log: o.Log, now: o.Now}
+	if o.Shelf != nil {
+		a.shelf = o.Shelf
+	}
+	return a
 }
 
 // in returns the archives as they speak another language.

@@ -17,6 +17,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/library"
 	"talksbot/bot/press"
 	"talksbot/bot/queue"
 	"talksbot/bot/settings"
@@ -24,6 +25,7 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/timeline"
 	"talksbot/page"
+	"talksbot/shelf"
 )
 
 // Options say what a Bot works with. Token, Answer, Libraries and Store are needed; all else has
@@ -34,7 +36,9 @@ type Options struct {
 	Libraries Libraries                                      // what there is to answer from
 	Store     *store.Store                                   // who gets digests, what they were shown, what was answered
 
-	Shelf Shelf // keeps what answers cite as it was, once the articles change; nil: nothing does
+	Shelf  *shelf.Shelf   // keeps what answers cite as it was, and which articles each server has; nil: nothing does
+	Reader library.Reader // takes up the articles that people add to their servers; nil: nobody can
+	Limits library.Limits // of what a server may add; the usual ones
 
 	Guild   string            // register the commands in this server only, at once; "": everywhere
 	Version string            // shown by /about; "development"
@@ -60,6 +64,7 @@ type Bot struct {
 	press    *press.Press // of the desk's
 	greeter  greeter
 	reader   gaps.Reader
+	underway library.Underway
 	greeted  sync.Once // READY has come
 }
 
@@ -95,9 +100,9 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{guild: o.Guild, archives: archives{libraries: o.Libraries, shelf: o.Shelf, model: o.Model, log: o.Log, now: o.Now}, dispatcher: newDispatcher(o, client, chosen)}
+	b := &Bot{guild: o.Guild, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
-	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, settings: chosen, log: o.Log, now: o.Now}
+	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, shelf: o.Shelf, settings: chosen, log: o.Log, now: o.Now}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
 	b.table = b.tableOf(o, b.archives)
 	for _, code := range page.Languages()[1:] {
@@ -114,14 +119,24 @@ func (b *Bot) tableOf(o Options, a archives) command.Table {
 		asking{archives: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, log: o.Log},
 		receipts{archives: a, conversations: b.conversations},
 		scheduler{archives: a, client: b.client},
+		b.libraryCommands(o, a.words),
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
 		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
 		lacking{archives: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: &b.reader},
-		keeper{client: b.client, store: o.Store, host: o.ModelHost, words: a.words, log: o.Log},
+		keeper{client: b.client, store: o.Store, shelf: o.Shelf, host: o.ModelHost, words: a.words, log: o.Log},
 		shower{client: b.client, conversations: b.conversations, words: a.words},
 		critic{conversations: b.conversations, keep: o.Store.KeepGap, now: o.Now, words: a.words},
 		a.about(o.Version, o.ModelHost, o.Figures),
 	)
+}
+
+// libraryCommands returns the commands about libraries, in a language; none where nobody can add to them.
+func (b *Bot) libraryCommands(o Options, w page.Printer) *library.Commands {
+	if o.Shelf == nil || o.Reader == nil {
+		return nil
+	}
+	return &library.Commands{Shelf: o.Shelf, Reader: o.Reader, Refresh: o.Libraries.Refresh, Client: b.client,
+		Limits: o.Limits.OrUsual(), Underway: &b.underway, Words: w, Now: o.Now, Log: o.Log}
 }
 
 // newDispatcher returns a dispatcher whose table is empty yet.

@@ -73,7 +73,7 @@ func (w *world) checksMessage(said *localdiscord.Message) *localdiscord.Message 
 // However much there is to show, it fits a message and says what it leaves out.
 func TestCheckedFits(t *testing.T) {
 	t.Parallel()
-	l := library(t)
+	l := held(t)
 	p := article.Passage{Article: l.Articles()[0], Index: 3}
 	long := strings.Repeat("An *endless* claim that never comes to its end, ", 60)
 	var e ask.Examination

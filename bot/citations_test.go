@@ -19,7 +19,7 @@ import (
 
 // What a button carries is found again, as much of it as there is room for.
 func TestCited(t *testing.T) {
-	l := library(t)
+	l := held(t)
 	b := archive{library: l}
 	var cited []page.Place
 	for _, a := range slices.Backward(l.Articles()) {
@@ -80,7 +80,7 @@ func oldCode(cites ...article.Passage) string {
 
 // Buttons of the version before still open, and say so where what they cite is gone.
 func TestOldButtons(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	current := knowledge.NewCurrent(w.library)
 	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(current)})
 	if err != nil {

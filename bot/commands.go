@@ -7,13 +7,14 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/library"
 	"talksbot/bot/settings"
 	"talksbot/knowledge/quotation"
 	"talksbot/page"
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a archives, q asking, r receipts, s scheduler, d digests.Commands, of settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
+func newTable(a archives, q asking, r receipts, s scheduler, of *library.Commands, d digests.Commands, chosen settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -50,7 +51,10 @@ func newTable(a archives, q asking, r receipts, s scheduler, d digests.Commands,
 		{Name: "privacy", Description: "command.privacy", Private: true, Run: k.privacy},
 		{Name: "Delete this answer", Description: "command.delete-answer", OnMessage: true, Private: true, Run: k.unsay},
 		{Name: "gaps", Description: "command.gaps", Private: true, Manages: true, Run: l.gaps},
-	}, of.Rows())
+	}, chosen.Rows())
+	if of != nil {
+		t.Commands, t.Controls = append(t.Commands, of.Rows()...), append(t.Controls, of.Controls()...)
+	}
 	return t
 }
 

@@ -14,7 +14,7 @@ import (
 // Discord refuses all commands together when one is malformed.
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
-	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(library(t)))})
+	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(held(t)))})
 	if err != nil {
 		t.Fatal(err)
 	}

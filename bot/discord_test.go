@@ -87,7 +87,7 @@ func start(t *testing.T, opts localdiscord.Options) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { server.Close() })
-	w := &world{Server: server, network: opts.Memory, t: t, general: server.Channel("general"), ada: server.Person("ada"), library: library(t), log: &logged{}}
+	w := &world{Server: server, network: opts.Memory, t: t, general: server.Channel("general"), ada: server.Person("ada"), library: held(t), log: &logged{}}
 	t.Cleanup(func() {
 		for _, v := range server.Violations() {
 			t.Errorf("against Discord's rules: %v", v)
@@ -237,8 +237,8 @@ func (l *logged) String() string {
 	return l.text.String()
 }
 
-// library holds the shipped article and one with an address and an outlet.
-func library(t *testing.T) *knowledge.Library {
+// held holds the shipped article and one with an address and an outlet.
+func held(t *testing.T) *knowledge.Library {
 	t.Helper()
 	shipped, err := os.ReadFile(filepath.Join("..", "knowledge", "articles", "article.txt"))
 	if err != nil {

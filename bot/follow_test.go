@@ -73,7 +73,7 @@ func TestFollowUp(t *testing.T) {
 
 // A form that is not as we made it asks nothing.
 func TestTamperedForm(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	h := &heard{answer: w.saying(ask.Extract, "January 12")}
 	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: h.ask, Libraries: Everywhere(knowledge.NewCurrent(w.library))})
 	if err != nil {

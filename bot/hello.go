@@ -12,6 +12,7 @@ import (
 	"talksbot/bot/settings"
 	"talksbot/bot/store"
 	"talksbot/page"
+	"talksbot/shelf"
 )
 
 // A greeter says the first word in a server, once each time that the bot is invited.
@@ -19,6 +20,7 @@ type greeter struct {
 	archives archives
 	client   *discord.Client
 	store    *store.Store
+	shelf    *shelf.Shelf // nil where there is none
 	settings *settings.Book
 	log      *slog.Logger
 	now      func() time.Time
@@ -82,6 +84,7 @@ const forgetsEvery = 24 * time.Hour
 // forgetting forgets what is kept of servers that the bot has long left, until ctx ends.
 func (g greeter) forgetting(ctx context.Context) {
 	for ctx.Err() == nil {
+		g.forgetLibraries(ctx)
 		forgotten, err := g.store.ForgetServers(ctx, g.now())
 		switch {
 		case err != nil && ctx.Err() == nil:
@@ -99,5 +102,19 @@ func (g greeter) forgetting(ctx context.Context) {
 		case <-ctx.Done():
 		case <-time.After(forgetsEvery):
 		}
+	}
+}
+
+// forgetLibraries forgets the libraries of servers that the bot has long left.
+func (g greeter) forgetLibraries(ctx context.Context) {
+	if g.shelf == nil {
+		return
+	}
+	gone, err := g.store.GoneServers(ctx, g.now())
+	for _, guild := range gone {
+		err = errors.Join(err, g.shelf.ForgetLibrary(ctx, guild))
+	}
+	if err != nil && ctx.Err() == nil {
+		g.log.Error("libraries of servers that are gone could not be forgotten", "error", err)
 	}
 }

@@ -135,7 +135,7 @@ func (forgetful) Said(context.Context, string) (store.Said, error) {
 // What is remembered of an answer is its question as it was understood, and its claims with the
 // numbers the message shows.
 func TestSpoken(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	first, second := w.passage("January 10"), w.passage("January 12")
 	a := ask.Answer{Outcome: ask.Answered, Question: "When are the talks with NATO?", Mode: ask.WordedModel, Claims: []ask.Claim{
 		{Text: "On January 10.", Cites: []article.Passage{first}}, {Text: "And later.", Cites: []article.Passage{second, first}}}}

@@ -10,6 +10,7 @@ import (
 	"talksbot/bot/discord"
 	"talksbot/bot/store"
 	"talksbot/page"
+	"talksbot/shelf"
 )
 
 // forgetName is the button that has the bot forget a person.
@@ -19,7 +20,8 @@ const forgetName = "forget"
 type keeper struct {
 	client *discord.Client
 	store  *store.Store
-	host   string // where questions go to be worded; "": nowhere
+	shelf  *shelf.Shelf // nil where there is none
+	host   string       // where questions go to be worded; "": nowhere
 	words  page.Printer
 	log    *slog.Logger
 }
@@ -30,8 +32,14 @@ func (k keeper) privacy(ctx context.Context, e discord.Event) command.Reply {
 	if err != nil {
 		return command.Reply{Err: err}
 	}
-	p := page.Privacy(page.Kept{Answers: kept.Answers, Questions: kept.Questions, Oldest: kept.Oldest, Host: k.host}, k.words)
-	if kept.Answers > 0 {
+	added := 0
+	if k.shelf != nil {
+		if added, err = k.shelf.AddedBy(ctx, e.User.ID); err != nil {
+			return command.Reply{Err: err}
+		}
+	}
+	p := page.Privacy(page.Kept{Answers: kept.Answers, Added: added, Questions: kept.Questions, Oldest: kept.Oldest, Host: k.host}, k.words)
+	if kept.Answers+added > 0 {
 		p.Buttons = []page.Button{{Does: forgetName, Label: k.words.Text("button.forget"), Arg: "me"}}
 	}
 	return command.Reply{Page: p}
@@ -41,6 +49,11 @@ func (k keeper) privacy(ctx context.Context, e discord.Event) command.Reply {
 func (k keeper) forget(ctx context.Context, e discord.Event) command.Reply {
 	if err := k.store.Forget(ctx, e.User.ID); err != nil {
 		return command.Reply{Err: err}
+	}
+	if k.shelf != nil {
+		if err := k.shelf.ForgetPerson(ctx, e.User.ID); err != nil {
+			return command.Reply{Err: err}
+		}
 	}
 	r := command.Say(k.words, "privacy.forgotten")
 	r.Replace = true

@@ -127,7 +127,7 @@ func testReceiptFits(t *testing.T) {
 
 // A receipt whose claims are remembered no more shows what they rest on, and says so.
 func TestReceiptForgotten(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	b, err := New(Options{Token: "t", Store: inMemory(t), Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(w.library)), Model: "m"})
 	if err != nil {
 		t.Fatal(err)

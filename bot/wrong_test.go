@@ -48,7 +48,7 @@ func TestWrong(t *testing.T) {
 
 // A menu that is not as we made it keeps nothing.
 func TestTamperedReason(t *testing.T) {
-	w := &world{t: t, library: library(t)}
+	w := &world{t: t, library: held(t)}
 	memory := inMemory(t)
 	b, err := New(Options{Token: "t", Store: memory, Answer: gives(ask.Answer{}), Libraries: Everywhere(knowledge.NewCurrent(w.library))})
 	if err != nil {

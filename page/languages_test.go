@@ -41,7 +41,10 @@ var isSame = regexp.MustCompile(`^(\{\{[^}]*\}\}|[^\p{L}]|talksbot|SHA|ID)*$`)
 // mayBeSame are words that another language shares with English.
 var mayBeSame = []string{"fr button.sources", "fr picture.dates", "fr command-name.dates", "fr option-name.question", "fr part.menu",
 	"fr chat.articles", "es polar.no", "pt-BR part.menu", "pl part.menu",
-	"de option-name.settings-server", "de option-name.settings-threads", "de option-name.settings-person", "pl command-name.settings-model"}
+	"de option-name.settings-server", "de option-name.settings-threads", "de option-name.settings-person", "pl command-name.settings-model",
+	"de option-name.library-link", "pt-BR option-name.library-link", "pl option-name.library-link", "de option-name.library-feed-link", "pt-BR option-name.library-feed-link",
+	"pl option-name.library-feed-link", "fr option-name.library-article", "de option-name.library-feed", "pt-BR option-name.library-feed",
+	"de command-name.library-feeds", "pt-BR command-name.library-feeds"}
 
 // sameEverywhere are English words in every language: one stands among the words of an article, another is an
 // example of what to ask.

@@ -7,16 +7,21 @@ type Kept struct {
 	Answers   int       // to questions of theirs
 	Questions int       // of those, whose words are still kept
 	Oldest    time.Time // of the answers
+	Added     int       // articles and feeds that are noted as added by them
 	Host      string    // of the language model; "" for none
 }
 
 // Privacy tells a person what is kept of them, for how long, and where their questions go.
 func Privacy(k Kept, w Printer) Page {
 	p := Page{words: w}
-	if k.Answers == 0 {
+	switch {
+	case k.Answers == 0 && k.Added == 0:
 		p.add(line(Plain, w.Say("privacy.nothing")))
-	} else {
+	case k.Answers > 0:
 		p.add(line(Plain, w.Say("privacy.kept", "N", k.Answers, "Oldest", Time(k.Oldest, 'D'))), line(Plain, w.Say("privacy.questions", "N", k.Questions)))
+	}
+	if k.Added > 0 {
+		p.add(line(Plain, w.Say("privacy.added", "N", k.Added)))
 	}
 	p.add(line(Plain, w.Say("privacy.how-long")))
 	p.add(line(Plain, w.Say("privacy.gaps")))

@@ -108,6 +108,16 @@ func (s *Shelf) ForgetLibrary(ctx context.Context, library string) error {
 	})
 }
 
+// AddedBy returns how many articles and feeds are noted as added by a person.
+func (s *Shelf) AddedBy(ctx context.Context, person string) (added int, err error) {
+	defer s.db.Wrap(&err, "counting what a person has added")
+	if person == "" {
+		return 0, nil
+	}
+	err = s.db.Row(ctx, `SELECT (SELECT count(*) FROM holdings WHERE who = $1) + (SELECT count(*) FROM follows WHERE who = $1)`, person).Scan(&added)
+	return added, err
+}
+
 // ForgetPerson forgets who a person is that has added something or asked what is new.
 func (s *Shelf) ForgetPerson(ctx context.Context, person string) error {
 	if person == "" {

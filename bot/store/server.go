@@ -34,6 +34,18 @@ func (s *Store) LeaveServer(ctx context.Context, guild string, now time.Time) er
 // KeepsServers is how long what is known of a server is kept after the bot has left it.
 const KeepsServers = 30 * 24 * time.Hour
 
+// GoneServers returns the servers that [Store.ForgetServers] would forget.
+func (s *Store) GoneServers(ctx context.Context, now time.Time) (guilds []string, err error) {
+	err = s.db.Each(ctx, "reading which servers are gone", `SELECT guild FROM servers WHERE gone <> 0 AND gone < $1 ORDER BY guild`, []any{now.Add(-KeepsServers).UnixMilli()},
+		func(scan database.Scan) error {
+			var guild string
+			err := scan(&guild)
+			guilds = append(guilds, guild)
+			return err
+		})
+	return guilds, err
+}
+
 // ForgetServers forgets all there is of servers that the bot left so long ago, and returns how many
 // there were.
 func (s *Store) ForgetServers(ctx context.Context, now time.Time) (forgotten int64, err error) {
