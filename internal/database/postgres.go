@@ -41,6 +41,7 @@ var postgresDialect = dialect{
 	statement:  func(s string) string { return s },
 	isolation:  sql.LevelSerializable,
 	begin:      `SET LOCAL statement_timeout = 20000; SET LOCAL idle_in_transaction_session_timeout = 60000`,
+	asks:       []any{pgx.QueryResultFormats{pgx.BinaryFormatCode}}, // bytes as they are, not as twice as many letters
 	skipLocked: ` FOR UPDATE SKIP LOCKED`,
 	again:      isConflict,
 	trouble:    postgresTrouble,

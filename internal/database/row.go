@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ type dialect struct {
 	statement  func(string) string
 	isolation  sql.IsolationLevel
 	begin      string // run first in each transaction
+	asks       []any  // before the arguments of a query: how the driver is to ask
 	skipLocked string
 	again      func(error) bool   // the transaction was undone for another's sake
 	trouble    func(error) string // what ails the database, after its name; "" where the error is not of the database
@@ -44,13 +46,13 @@ func (r *Row) Scan(into ...any) error {
 
 func row(ctx context.Context, q querier, d dialect, query string, args []any) *Row {
 	ctx, done := context.WithTimeout(ctx, statementTime)
-	return &Row{q.QueryRowContext(ctx, d.statement(query), values(args)...), done}
+	return &Row{q.QueryRowContext(ctx, d.statement(query), d.asking(args)...), done}
 }
 
 func each(ctx context.Context, q querier, d dialect, query string, args []any, read func(Scan) error) error {
 	ctx, done := context.WithTimeout(ctx, transactionTime)
 	defer done()
-	rows, err := q.QueryContext(ctx, d.statement(query), values(args)...)
+	rows, err := q.QueryContext(ctx, d.statement(query), d.asking(args)...)
 	if err != nil {
 		return err
 	}
@@ -60,6 +62,9 @@ func each(ctx context.Context, q querier, d dialect, query string, args []any, r
 	}
 	return cmp.Or(err, rows.Err())
 }
+
+// asking returns the arguments of a query.
+func (d dialect) asking(args []any) []any { return append(slices.Clip(d.asks), values(args)...) }
 
 // values returns arguments as both databases take them.
 func values(args []any) []any {

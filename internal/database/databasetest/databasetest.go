@@ -47,7 +47,7 @@ func Open(t *testing.T, address string) *database.DB {
 
 // Postgres returns the address of a PostgreSQL database with nothing in it: a new schema of one, which costs less than a
 // database of its own, and is dropped when the test has ended.
-func Postgres(t *testing.T) string {
+func Postgres(t testing.TB) string {
 	t.Helper()
 	server := os.Getenv(Variable)
 	if server == "" {
@@ -67,7 +67,7 @@ func Postgres(t *testing.T) string {
 }
 
 // Exec runs a statement as any other program does.
-func Exec(t *testing.T, server, statement string) {
+func Exec(t testing.TB, server, statement string) {
 	t.Helper()
 	ctx, done := context.WithTimeout(context.Background(), time.Minute)
 	defer done()
