@@ -73,6 +73,14 @@ var floors = map[string][]string{
 	"knowledge/article/format/pdf": {"knowledge/english"},
 	"knowledge/article/meta":       {"knowledge/article/format", "knowledge/english", "knowledge/calendar", "knowledge/timex"},
 
+	"ingest/reason":  {},
+	"ingest/fetch":   {"ingest/reason"},
+	"ingest/address": {"knowledge/english"},
+	"ingest/gate":    {"ingest/reason", "knowledge/english", "knowledge/article"},
+	"ingest/feed":    {"ingest/address", "knowledge/article/format"},
+	"ingest/replay":  {"ingest/fetch", "internal/inmemory"}, // for tests
+	"ingest":         {"ingest/reason", "ingest/fetch", "ingest/address", "ingest/gate", "ingest/feed", "shelf", "knowledge/revision", "knowledge/article", "knowledge/article/format"},
+
 	"internal/golden":                   {}, // for tests
 	"internal/inmemory":                 {},
 	"knowledge/article/transcript":      {"knowledge/article/furniture", "knowledge/english"},

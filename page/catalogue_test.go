@@ -65,6 +65,14 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("there are no words for %q", text)
 		}
 	}
+	for _, text := range literals(t, "../ingest/reason/reason.go") { // the names of reasons
+		if isCase.MatchString(text) {
+			asked["ingest."+text] = true
+			if !known["ingest."+text] {
+				t.Errorf("there is no sentence for the reason %q", text)
+			}
+		}
+	}
 	for _, r := range verify.Rules() {
 		name := "tick." + notWord.ReplaceAllString(r.Tick, "-")
 		if asked[name] = true; !known[name] {

@@ -47,6 +47,20 @@ func identify(ctx context.Context, tx *database.Tx, a *article.Article, addresse
 	return 0, byNothing, nil
 }
 
+// Find returns what an article that is known by its version, by one of its addresses, or by its text says now, with its record.
+func (s *Shelf) Find(ctx context.Context, a *article.Article, aliases []string) (e Edition, err error) {
+	var known int64
+	err = s.db.Within(ctx, "looking for an article", func(ctx context.Context, tx *database.Tx) error {
+		known, _, err = identify(ctx, tx, a, addressesOf(a, aliases))
+		return err
+	})
+	if err != nil {
+		return Edition{}, err
+	}
+	defer s.db.Wrap(&err, "looking for an article")
+	return s.edition(ctx, `WHERE e.article = $1 ORDER BY e.n DESC LIMIT 1`, known)
+}
+
 func textHash(a *article.Article) []byte {
 	hash := sha256.Sum256([]byte(a.Text))
 	return hash[:]

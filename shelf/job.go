@@ -119,6 +119,19 @@ func (q Queue) Finish(ctx context.Context, j Job) error {
 	return q.keepJob(ctx, j, "", time.Time{}, q.clock())
 }
 
+// Cancel ends jobs that nobody has taken up, as "cancelled".
+func (q Queue) Cancel(ctx context.Context, ids ...int64) error {
+	return q.db.Within(ctx, "giving up work", func(ctx context.Context, tx *database.Tx) error {
+		now := millis(q.clock())
+		for _, id := range ids {
+			if _, err := tx.Exec(ctx, `UPDATE jobs SET step = 'cancelled', data = $3, ended = $2 WHERE id = $1 AND ended = 0 AND until <= $2`, id, now, []byte{}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // keepsJobs is how long a job is known after it has ended.
 const keepsJobs = 30 * 24 * time.Hour
 

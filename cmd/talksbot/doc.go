@@ -35,6 +35,10 @@
 //   - [talksbot/ask/gaps] groups the questions that were not answered.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
 //   - [talksbot/internal/database] opens what the program remembers, and says what is wrong with it.
+//   - [talksbot/ingest] makes articles of links, feeds and files, and reads them again: the web as a guest
+//     ([talksbot/ingest/fetch]), what comes in an article's place ([talksbot/ingest/gate]), when two addresses are
+//     one page's ([talksbot/ingest/address]), feeds ([talksbot/ingest/feed]), why something was not taken up
+//     ([talksbot/ingest/reason]). Tests give it a web of their own, [talksbot/ingest/replay].
 //   - [talksbot/bot/store] is what the bot remembers between runs; [talksbot/bot/press] makes
 //     posts that must happen exactly once; [talksbot/bot/queue] lets work wait its turn;
 //     [talksbot/bot/markdown] writes pages as Discord shows

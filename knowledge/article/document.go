@@ -24,6 +24,9 @@ func Parse(name string, data []byte) (*Article, error) {
 	return fromDocument(strings.TrimSuffix(name, path.Ext(name)), name, documents[0])
 }
 
+// Of returns the article of a document that was read elsewhere, with an ID where it states none.
+func Of(id string, d format.Document) (*Article, error) { return fromDocument(id, "", d) }
+
 // errNoSentence is what is wrong with a file that holds text, but no article.
 var errNoSentence = errors.New("no sentence of an article in it, only headings and the like")
 
