@@ -17,7 +17,7 @@ func (l *Lesson) Bind(w *binding.Writer) {
 		w.Uint(u.capital)
 		w.Uint(u.lower)
 	}
-	all := statements([]*Lesson{l})
+	all := statements(l)
 	w.Uint(len(all))
 	for _, f := range all {
 		w.Uint(int(f.kind))

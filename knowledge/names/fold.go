@@ -1,7 +1,6 @@
 package names
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -41,35 +40,38 @@ func Learn(articles []*article.Article) *Names {
 // With returns the names of the gazetteer and of more lessons than n is made of, less those
 // dropped. Which lessons they are decides what is known, not the order they came in.
 func (n *Names) With(add, drop []*Lesson) *Names {
-	lessons := slices.Concat(n.lessons, add)
-	if slices.ContainsFunc(drop, func(d *Lesson) bool { return len(d.words)+len(d.facts) > 0 }) {
-		all := merge(lessons...)
-		for _, d := range drop {
-			all.count(d, -1)
-		}
-		return fold([]*Lesson{all})
+	lessons, stated := n.lessons, n.stated
+	if len(lessons) == 0 && len(add) > 0 {
+		lessons, stated, add = add[:1], statements(add[0]), add[1:]
+	}
+	change := merge(add...)
+	for _, d := range drop {
+		change.count(d, -1)
+	}
+	if len(change.words)+len(change.facts) > 0 {
+		lessons, stated = append(slices.Clip(lessons), change), stated.with(change)
 	}
 	// Few lessons are kept: a small one is put together with the one before it, so that
 	// looking a word up stays cheap and adding one costs little.
 	for k := len(lessons); k > 1 && len(lessons[k-2].words) < 2*len(lessons[k-1].words); k-- {
 		lessons = append(lessons[:k-2:k-2], merge(lessons[k-2:]...))
 	}
-	return fold(lessons)
+	return fold(lessons, stated)
 }
 
-// fold makes the names of the gazetteer and lessons. Of two facts that exclude one another
-// the first in the order of statements stands.
-func fold(lessons []*Lesson) *Names {
+// fold makes the names of the gazetteer and lessons, which state so much together. Of two facts that
+// exclude one another the first in the order of statements stands.
+func fold(lessons []*Lesson, stated ordered) *Names {
 	base := untaught()
 	n := &Names{
-		lessons: lessons,
+		lessons: lessons, stated: stated,
 		aliases: maps.Clone(base.aliases), opens: maps.Clone(base.opens), byName: maps.Clone(base.byName),
 		bySurname: map[string][]*name{}, holders: map[string][]holding{}, written: map[string]string{},
 	}
 	var persons []*name // in the order of statements
 	byName, leads := map[string]*name{}, map[string]int{}
 	t := teacher{n}
-	for _, s := range statements(lessons) {
+	for _, s := range stated {
 		switch s.kind {
 		case leadsSurname:
 			leads[s.name] = s.count
@@ -93,32 +95,6 @@ func fold(lessons []*Lesson) *Names {
 	}
 	t.introduce(persons)
 	return n
-}
-
-// A statement is a fact and how often it is stated.
-type statement struct {
-	fact
-	count int
-}
-
-// statements adds lessons up: persons before their offices, fuller
-// names first, of those as full the one stated more often.
-func statements(lessons []*Lesson) []statement {
-	sum := map[fact]int{}
-	for _, l := range lessons {
-		for f, n := range l.facts {
-			sum[f] += n
-		}
-	}
-	var list []statement
-	for f, n := range sum {
-		list = append(list, statement{f, n})
-	}
-	slices.SortFunc(list, func(a, b statement) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(len(b.name), len(a.name)), cmp.Compare(b.count, a.count),
-			cmp.Compare(a.name, b.name), cmp.Compare(a.with, b.with), cmp.Compare(a.of, b.of))
-	})
-	return list
 }
 
 // A teacher makes what lessons state known to names.

@@ -19,7 +19,8 @@ import (
 // never changes and may be shared. The zero Names knows nothing; what With makes of it knows
 // the table too.
 type Names struct {
-	lessons   []*Lesson            // what the articles teach
+	lessons   []*Lesson            // what the articles teach; what is taken away again counts below nothing
+	stated    ordered              // what they state together
 	aliases   map[string][]alias   // by the first word, longest first
 	opens     english.Set          // words in lower case that a name or an office may begin with
 	byName    map[string]*name     // by canonical name

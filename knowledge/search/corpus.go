@@ -24,9 +24,9 @@ type corpus struct {
 // A place says where an article is held.
 type place struct{ segment, article int }
 
-// newCorpus numbers the texts of the segments.
-func newCorpus(segments []*Segment) corpus {
-	x := corpus{segments: segments, at: map[*article.Article]place{}, bases: [2][]uint32{{0}, {0}}}
+// newCorpus numbers the texts of the segments. What it has of the corpus before need not be put in order again.
+func newCorpus(segments []*Segment, before *corpus) corpus {
+	x := corpus{segments: segments, at: make(map[*article.Article]place, len(before.at)+1), bases: [2][]uint32{{0}, {0}}}
 	for i, s := range segments {
 		for j, a := range s.articles {
 			x.at[a] = place{i, j}
@@ -35,7 +35,7 @@ func newCorpus(segments []*Segment) corpus {
 			x.bases[sort] = append(x.bases[sort], x.bases[sort][i]+uint32(len(s.texts[sort].length)))
 		}
 	}
-	x.rankArticles()
+	x.rankArticles(before)
 	x.weighLengths()
 	return x
 }
@@ -128,12 +128,26 @@ func (x *corpus) has(word uint32) bool {
 }
 
 // rankArticles finds the order of the articles by their IDs.
-func (x *corpus) rankArticles() {
-	x.byID = make([]*article.Article, 0, len(x.at))
+func (x *corpus) rankArticles(before *corpus) {
+	var more []*article.Article
 	for a := range x.at {
+		if _, known := before.at[a]; !known {
+			more = append(more, a)
+		}
+	}
+	byID := func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) }
+	slices.SortFunc(more, byID)
+	x.byID = make([]*article.Article, 0, len(x.at))
+	for _, a := range before.byID {
+		if _, kept := x.at[a]; !kept {
+			continue
+		}
+		for len(more) > 0 && byID(more[0], a) < 0 {
+			x.byID, more = append(x.byID, more[0]), more[1:]
+		}
 		x.byID = append(x.byID, a)
 	}
-	slices.SortFunc(x.byID, func(a, b *article.Article) int { return cmp.Compare(a.ID, b.ID) })
+	x.byID = append(x.byID, more...)
 	x.rank = make([]uint32, len(x.byID))
 	for rank, a := range x.byID {
 		p := x.at[a]

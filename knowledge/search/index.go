@@ -34,7 +34,7 @@ func (x *Index) With(add []*Segment, drop []*article.Article) *Index {
 			segments[i] = s.without(func(n int) bool { return slices.Contains(drop, s.articles[n]) })
 		}
 	}
-	n := &Index{corpus: newCorpus(compact(append(segments, add...)))}
+	n := &Index{corpus: newCorpus(compact(append(segments, add...)), &x.corpus)}
 	n.before.Store(x.before.Load())
 	if v := x.names.Load(); v != nil {
 		n.before.Store(v)
