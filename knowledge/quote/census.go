@@ -27,10 +27,27 @@ func CountSpeakers(quotes []Quote) []Speaker {
 		}
 		speakers[at].Quotes++
 	}
-	slices.SortStableFunc(speakers, func(a, b Speaker) int {
-		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(english.Norm(a.Name), english.Norm(b.Name)))
+	return mostQuotedFirst(speakers)
+}
+
+// mostQuotedFirst puts speakers in order, those quoted as often by their names.
+func mostQuotedFirst(speakers []Speaker) []Speaker {
+	type named struct {
+		*Speaker
+		norm string
+	}
+	list := make([]named, len(speakers))
+	for i := range speakers {
+		list[i] = named{&speakers[i], english.Norm(speakers[i].Name)}
+	}
+	slices.SortStableFunc(list, func(a, b named) int {
+		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.norm, b.norm))
 	})
-	return speakers
+	ordered := make([]Speaker, 0, len(list))
+	for _, s := range list {
+		ordered = append(ordered, *s.Speaker)
+	}
+	return ordered
 }
 
 // A census finds out who of those quoted is the same, and gives each one name.

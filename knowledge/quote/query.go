@@ -31,6 +31,7 @@ func (r *Record) Find(q Query) []Quote {
 		}
 	}
 	var found []Quote
+	var keys []string
 	topics := topics(r.names, q.About)
 	for i, quote := range r.quotes {
 		switch {
@@ -39,16 +40,17 @@ func (r *Record) Find(q Query) []Quote {
 		case q.Article != "" && q.Article != quote.Article.ID:
 		case len(topics) > 0 && !r.topic(i).has(topics):
 		default:
-			found = append(found, quote)
+			found, keys = append(found, quote), append(keys, r.keys[i])
 		}
 	}
-	return once(found)
+	return once(found, keys)
 }
 
 // A Record is all that is said in the articles of a library.
 type Record struct {
 	names    *names.Names
 	quotes   []Quote                 // newest first
+	keys     []string                // of each quote
 	about    []atomic.Pointer[topic] // of each quote, read when first asked for
 	speakers []Speaker
 	at       map[*article.Article][]int // the quotes of an article
@@ -62,7 +64,10 @@ func Read(articles []*article.Article, n *names.Names) *Record {
 	}
 	slices.SortStableFunc(r.quotes, newestFirst)
 	nameSpeakers(n, r.quotes)
-	r.speakers = CountSpeakers(once(r.quotes))
+	for i := range r.quotes {
+		r.keys = append(r.keys, r.quotes[i].key())
+	}
+	r.speakers = CountSpeakers(once(r.quotes, r.keys))
 	r.about = make([]atomic.Pointer[topic], len(r.quotes))
 	for i, q := range r.quotes {
 		r.at[q.Article] = append(r.at[q.Article], i)
