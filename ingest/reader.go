@@ -22,6 +22,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,6 +52,7 @@ type Reader struct {
 	About   string                                          // an address where they can read about it; "" for none
 	Refresh func(ctx context.Context, library string) error // called when a library has got something; may be nil
 
+	claim  time.Duration // 0: claimed
 	once   sync.Once
 	client *fetch.Client
 	stirs  chan struct{} // something may be due
@@ -70,6 +72,7 @@ func (r *Reader) begin() {
 		r.client = fetch.New(agent, r.Network)
 		r.stirs = make(chan struct{}, 1)
 		r.cited = map[int64]time.Time{}
+		r.claim = cmp.Or(r.claim, claimed)
 		if r.Log == nil {
 			r.Log = slog.New(slog.DiscardHandler)
 		}
@@ -88,7 +91,7 @@ const (
 	workers = 4                // jobs and feeds at a time
 	pause   = 2 * time.Second  // before it is looked again whether something is due
 	trouble = 15 * time.Second // the same, where the database fails
-	claim   = 2 * time.Minute  // for how long a job is ours before we say again that it is
+	claimed = 2 * time.Minute  // for how long a job is ours before we say again that it is
 )
 
 // A crew does what is due, several things at a time.
@@ -124,7 +127,7 @@ func (r *Reader) start(ctx context.Context, c *crew, next func(context.Context) 
 // due takes what has been due longest: a feed or a job. It returns nil where nothing is.
 func (r *Reader) due(ctx context.Context) (func(), error) {
 	now := time.Now()
-	f, taken, err := r.Shelf.TakeFeed(ctx, now, now.Add(claim))
+	f, taken, err := r.Shelf.TakeFeed(ctx, now, now.Add(r.claim))
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +139,7 @@ func (r *Reader) due(ctx context.Context) (func(), error) {
 
 func (r *Reader) dueJob(ctx context.Context) (func(), error) {
 	now := time.Now()
-	j, taken, err := r.Shelf.Take(ctx, now, now.Add(claim))
+	j, taken, err := r.Shelf.Take(ctx, now, now.Add(r.claim))
 	if err != nil || !taken {
 		return nil, err
 	}

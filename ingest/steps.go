@@ -54,7 +54,7 @@ func (r *Reader) do(ctx context.Context, j shelf.Job) error {
 		case next == "":
 			return t.ended(ctx)
 		}
-		t.job.Step, t.job.Until = next, time.Now().Add(claim)
+		t.job.Step, t.job.Until = next, time.Now().Add(r.claim)
 		if t.job.Data, err = t.work.encode(); err != nil {
 			return err
 		}

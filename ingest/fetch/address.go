@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -50,14 +51,17 @@ func check(u *url.URL) error {
 func checkHost(host string) error {
 	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 		host = ascii
-	} else if !strings.Contains(host, ":") {
+	} else if strings.ContainsFunc(host, func(r rune) bool { return r <= ' ' || r > '~' }) {
 		return reason.New(reason.BadAddress, err)
 	}
 	ip, err := netip.ParseAddr(host)
 	if err != nil {
 		number, isNumber := numeric(strings.TrimSuffix(host, "."))
-		if !isNumber {
+		switch {
+		case !isNumber:
 			return nil
+		case !number.IsValid():
+			return reason.New(reason.BadAddress, err)
 		}
 		ip = number
 	}
@@ -68,11 +72,11 @@ func checkHost(host string) error {
 }
 
 // numeric returns the address that a host is where its last part is a number: "127.1", "0x7f000001",
-// "2130706433", "0177.0.0.1". The address is invalid, and so not public, where the parts make none.
+// "2130706433", "0177.0.0.1". The address is invalid where the parts make none.
 func numeric(host string) (ip netip.Addr, isNumber bool) {
 	parts := strings.Split(host, ".")
 	last := parts[len(parts)-1]
-	if _, err := number(last); err != nil && strings.Trim(last, "0123456789") != "" {
+	if !digits.MatchString(last) {
 		return netip.Addr{}, false
 	}
 	if len(parts) > 4 {
@@ -92,6 +96,9 @@ func numeric(host string) (ip netip.Addr, isNumber bool) {
 	}
 	return netip.AddrFrom4([4]byte{byte(whole >> 24), byte(whole >> 16), byte(whole >> 8), byte(whole)}), true
 }
+
+// digits is a part of an address that is a number.
+var digits = regexp.MustCompile(`^(?i:[0-9]+|0x[0-9a-f]*)$`)
 
 // number reads a part of an address as browsers do: in tens, in eights after a 0, in sixteens after 0x.
 func number(part string) (uint64, error) {

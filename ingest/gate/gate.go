@@ -37,9 +37,9 @@ func Page(source, found string, a *article.Article) Verdict {
 	s := look(source, found)
 	few := n < fewest || s.words < 8*fewest
 	switch {
-	case s.isChallenge(n):
+	case s.isChallenge(a):
 		return Verdict{Reason: reason.Challenge}
-	case s.isConsent(a, n):
+	case s.isConsent(a):
 		return Verdict{Reason: reason.Consent}
 	case s.isPaid(a) && few:
 		return Verdict{Reason: reason.Paywall}

@@ -36,6 +36,7 @@ var (
 	challengeNames = class("names of a challenge")
 	consentNames   = class("names of consent")
 	paywallNames   = class("names of a paywall")
+	toReader       = class("words to a reader")
 )
 
 func class(name string) func() english.Set {
@@ -196,21 +197,17 @@ func attribute(n *html.Node, name string) string {
 // fewWords is how many words a page has at most that only asks something.
 const fewWords = 250
 
-// isChallenge reports whether a page asks whether a person reads it.
-func (s signs) isChallenge(sentences int) bool {
-	if sentences >= 2*fewest || s.words > fewWords || s.isArticle {
-		return false
-	}
-	return count(s.challengeNames, s.challengeWords >= 2 && 15*s.challengeWords >= s.words, s.noscript || s.refresh, s.asks && s.challengeNames) >= 2
+// isChallenge reports whether a page asks whether a person reads it: it speaks of that, to its reader, and has what is
+// needed to ask.
+func (s signs) isChallenge(a *article.Article) bool {
+	return !s.isArticle && s.words <= fewWords && s.challengeWords >= 2 && 20*s.challengeWords >= s.words &&
+		share(a, toReader()) >= 1./3 && (s.challengeNames || s.refresh || s.noscript)
 }
 
 // isConsent reports whether a page asks to agree to something first.
-func (s signs) isConsent(a *article.Article, sentences int) bool {
-	if s.isArticle && sentences >= fewest {
-		return false
-	}
-	dense := s.consentWords >= 5 && 12*s.consentWords >= s.words
-	return dense && count(s.consentAt, s.consentNames, s.asks, about(a, consentWords())) >= 3
+func (s signs) isConsent(a *article.Article) bool {
+	return s.consentWords >= 5 && 12*s.consentWords >= s.words &&
+		share(a, toReader()) >= 1./2 && share(a, consentWords()) >= 1./2 && count(s.consentAt, s.consentNames, s.asks) >= 2
 }
 
 // isPaid reports whether a page shows only the beginning of an article to whoever does not pay.
@@ -218,10 +215,10 @@ func (s signs) isPaid(a *article.Article) bool {
 	return count(s.paid, s.paywallNames, s.paywallWords >= 4 && 30*s.paywallWords >= s.words, breaksOff(a)) >= 2
 }
 
-// about reports whether most sentences of a text have words of a class.
-func about(a *article.Article, words english.Set) bool {
-	if a == nil {
-		return true
+// share returns how many of the sentences of a text have words of a class, from 0 to 1; 1 where there are none.
+func share(a *article.Article, words english.Set) float64 {
+	if a == nil || len(a.Sentences) == 0 {
+		return 1
 	}
 	n := 0
 	for _, s := range a.Sentences {
@@ -229,7 +226,7 @@ func about(a *article.Article, words english.Set) bool {
 			n++
 		}
 	}
-	return 2*n >= len(a.Sentences)
+	return float64(n) / float64(len(a.Sentences))
 }
 
 func count(signs ...bool) (n int) {
