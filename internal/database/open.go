@@ -6,7 +6,7 @@ import "context"
 // postgres://user:password@host/name. What is no database of this program, or one of a newer version of it,
 // that cannot be reached, written or grow, is an error in one line, and left as it is.
 func Open(ctx context.Context, address string) (*DB, error) {
-	if isServer(address) {
+	if IsServer(address) {
 		return openServer(ctx, address)
 	}
 	return openFile(ctx, address)
@@ -15,7 +15,7 @@ func Open(ctx context.Context, address string) (*DB, error) {
 // OpenToRead opens the database at an address for reading alone, also while a bot uses it. It is an error where
 // there is none, and where it is of an older version of this program that has not been started on it since.
 func OpenToRead(ctx context.Context, address string) (*DB, error) {
-	if isServer(address) {
+	if IsServer(address) {
 		return openServerToRead(ctx, address)
 	}
 	return openFileToRead(ctx, address)

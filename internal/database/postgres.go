@@ -13,14 +13,14 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// isServer reports whether an address is that of a PostgreSQL database.
-func isServer(address string) bool {
+// IsServer reports whether an address is that of a PostgreSQL database.
+func IsServer(address string) bool {
 	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
 }
 
 // Name returns what a database is called in messages: a file's whole path, or a server's address without a password.
 func Name(address string) string {
-	if !isServer(address) {
+	if !IsServer(address) {
 		if path, err := filepath.Abs(address); err == nil && address != Memory {
 			return path
 		}
@@ -142,8 +142,7 @@ func examineServer(ctx context.Context, address string) (State, error) {
 		return s, err
 	}
 	defer db.Close()
-	_, s.Version, err = db.belongs(ctx)
-	s.Exists = err == nil
+	s.Exists, s.Version, err = db.belongs(ctx)
 	return s, err
 }
 

@@ -132,7 +132,7 @@ func TestServerNotThere(t *testing.T) {
 func TestServerTogether(t *testing.T) {
 	t.Parallel()
 	address := databasetest.Postgres(t)
-	if s, err := database.Examine(t.Context(), address); !s.Exists || s.Version != 0 || err != nil {
+	if s, err := database.Examine(t.Context(), address); s.Exists || s.Version != 0 || err != nil {
 		t.Errorf("before: %+v, %v", s, err)
 	}
 	if _, err := database.OpenToRead(t.Context(), address); err == nil || !strings.Contains(err.Error(), "there is nothing in the database") {

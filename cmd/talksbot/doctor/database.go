@@ -17,6 +17,8 @@ func Database(ctx context.Context, n *Notes, address string) {
 	switch {
 	case err != nil:
 		n.Broken("checkup.database.refused", "Why", err.Error())
+	case !is.Exists && database.IsServer(address):
+		n.Well("checkup.database.empty", "Path", path)
 	case !is.Exists:
 		n.Well("checkup.database.none", "Path", path)
 	case is.Unfinished:
