@@ -36,8 +36,6 @@ type mention struct {
 	exact bool // days that the article names one by one, not a week or a month in which they lie
 	clock Clock
 	gist  gist
-
-	instead []article.Passage // what newer articles say
 }
 
 // Bounds on one sentence, so that any text is read in linear time. One with more times is a
@@ -66,7 +64,6 @@ func collect(a *article.Article, names *names.Names, told *story.Story) []mentio
 			if told.TakesBack(p, m.at()) {
 				continue
 			}
-			m.instead = instead(told, m)
 			m.Clause, m.Speaker = c.around(i)
 			m.gist = newGist(text.In(m.Clause), m.Clause, t.Span, names)
 			if !slices.ContainsFunc(all[first:], m.repeats) {

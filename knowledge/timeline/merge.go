@@ -5,8 +5,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/story"
 )
 
 // An event is an Event with what it is about.
@@ -15,6 +18,25 @@ type event struct {
 	exact  bool
 	gist   gist // of all its mentions
 	beside int  // which event it stands beside: the first of its kind
+
+	told    []mention                // in order
+	instead func() []article.Passage // found once, when first asked for: it takes longer than all else
+}
+
+// isOff reports whether newer articles say that the event is not on its days.
+func (e *event) isOff() bool { return len(e.instead()) > 0 }
+
+// insteadOf returns what newer articles say by which none of the mentions holds; none where one does.
+func insteadOf(all []mention, told *story.Story) []article.Passage {
+	var said []article.Passage
+	for _, m := range all {
+		newer := instead(told, m)
+		if len(newer) == 0 {
+			return nil
+		}
+		said = append(said, newer...)
+	}
+	return said
 }
 
 // Bounds on comparing events, so that a library of any size is read in linear time: how many
@@ -26,7 +48,7 @@ const (
 
 // merge makes events of mentions: those of one event on the same days become one, those of
 // what seems one event on different days refer to each other and stand side by side.
-func merge(mentions []mention) []event {
+func merge(mentions []mention, told *story.Story) []event {
 	slices.SortStableFunc(mentions, inOrder)
 	var events []event
 	for _, m := range mentions {
@@ -35,17 +57,15 @@ func merge(mentions []mention) []event {
 			if !e.Clock.Known {
 				e.Clock = m.clock
 			}
-			if len(m.instead) == 0 {
-				e.Instead = nil // an article still has it on these days
-			} else if e.Off() {
-				e.Instead = append(e.Instead, m.instead...)
-			}
+			e.told = append(e.told, m)
 			maps.Copy(e.gist, m.gist)
 			continue
 		}
-		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}, Clock: m.clock, Instead: m.instead}, exact: m.exact, gist: m.gist})
+		events = append(events, event{Event: Event{Days: m.days, Mentions: []Mention{m.Mention}, Clock: m.clock}, exact: m.exact, gist: m.gist, told: []mention{m}})
 	}
 	for i := range events {
+		all := events[i].told
+		events[i].instead = sync.OnceValue(func() []article.Passage { return insteadOf(all, told) })
 		slices.SortStableFunc(events[i].Mentions, func(a, b Mention) int { return a.Passage.Compare(b.Passage) })
 	}
 	return sideBySide(events)
@@ -97,13 +117,14 @@ func sideBySide(events []event) []event {
 // days. One article that names both has two events in mind; two that say "Monday" in different
 // weeks do not disagree.
 func differ(e, f *event) bool {
-	if strings.EqualFold(e.When(), f.When()) || e.Off() || f.Off() || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
+	if strings.EqualFold(e.When(), f.When()) || e.Vague() || f.Vague() || !e.exact || !f.exact || e.Days == f.Days || shareArticle(e, f) {
 		return false
 	}
+	alike := 3
 	if e.Overlap(f.Days) {
-		return e.gist.likely(f.gist, 2)
+		alike = 2
 	}
-	return e.gist.likely(f.gist, 3)
+	return e.gist.likely(f.gist, alike) && !e.isOff() && !f.isOff()
 }
 
 func shareArticle(e, f *event) bool {

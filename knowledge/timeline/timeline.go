@@ -111,7 +111,7 @@ func collected(l *knowledge.Library) *Timeline {
 	for _, a := range l.Articles() {
 		mentions = append(mentions, collect(a, l.Names(), l.Story())...)
 	}
-	t := &Timeline{library: l, events: merge(mentions)}
+	t := &Timeline{library: l, events: merge(mentions, l.Story())}
 	t.topics = sync.OnceValue(t.findTopics)
 	return t
 }
@@ -129,6 +129,7 @@ func (t *Timeline) Find(q Query) []Event {
 	var found []Event
 	for _, e := range t.events {
 		if q.admits(e.Days) && about.in(e, t.library.Names()) {
+			e.Instead = e.instead()
 			found = append(found, e.Event)
 		}
 	}
