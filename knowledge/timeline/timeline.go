@@ -107,11 +107,18 @@ type Timeline struct {
 func New(l *knowledge.Library) *Timeline { return knowledge.Once(l, collected) }
 
 func collected(l *knowledge.Library) *Timeline {
-	var mentions []mention
-	for _, a := range l.Articles() {
-		mentions = append(mentions, collect(a, l.Names(), l.Story())...)
+	runs := article.Runs(l.Articles())
+	found := make([][]mention, len(runs))
+	var group sync.WaitGroup
+	for i, run := range runs {
+		group.Go(func() {
+			for _, a := range run {
+				found[i] = append(found[i], collect(a, l.Names(), l.Story())...)
+			}
+		})
 	}
-	t := &Timeline{library: l, events: merge(mentions, l.Story())}
+	group.Wait()
+	t := &Timeline{library: l, events: merge(slices.Concat(found...), l.Story())}
 	t.topics = sync.OnceValue(t.findTopics)
 	return t
 }
