@@ -78,7 +78,7 @@ func (r *Reader) Add(ctx context.Context, library string, links []string, by str
 // ahead is by how much whoever waits for a link is served before feeds.
 const ahead = 24 * time.Hour
 
-// await does what is due until these jobs have ended, and returns those that have.
+// await does what is due until these jobs have ended, or were put off as a feed's are, and returns those.
 func (r *Reader) await(ctx context.Context, ids []int64, tell func(done int)) (done []shelf.Job, err error) {
 	c := newCrew()
 	defer c.group.Wait()
@@ -92,6 +92,9 @@ func (r *Reader) await(ctx context.Context, ids []int64, tell func(done int)) (d
 		}
 		done = done[:0]
 		for _, j := range jobs {
+			if j.Ended.IsZero() && j.Due.After(time.Now()) {
+				j.Step, j.Ended = refused, time.Now() // for now
+			}
 			if !j.Ended.IsZero() {
 				done = append(done, j)
 			}

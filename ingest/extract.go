@@ -80,7 +80,7 @@ func ofPage(p *pageData, ending string, body []byte) (*kept, error) {
 	}
 	record, err := article.Marshal(a)
 	if err != nil {
-		return nil, err
+		return nil, reason.New(reason.Unreadable, err)
 	}
 	return &kept{Record: record, Aliases: aliases(where, p.Address), State: verdict.State}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -21,8 +22,18 @@ type task struct {
 	work work
 }
 
-// step does what is next for the task, and says what is after that; "" for the end, where the job's Step says how it ended.
+// step does what is next for the task, and says what is after that; "" for the end, where the job's Step says how it
+// ended. A page that cannot be read without a fault of ours is refused: it must not come back for ever.
 func (t *task) step(ctx context.Context) (next string, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			t.Log.Error("taking an article up", "address", t.job.Address, "step", t.job.Step, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			err = reason.New(reason.Failed, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	if t.job.Tries > mostTries {
+		return "", reason.New(reason.Failed, fmt.Errorf("taken %d times without an end", t.job.Tries))
+	}
 	switch t.job.Step {
 	case toRead:
 		return t.read()
@@ -112,10 +123,10 @@ func (t *task) read() (string, error) {
 	return toKeep, nil
 }
 
-// tries is how often an entry of a feed is tried to be read, and first how long it is waited after the first failure.
 const (
-	tries = 6
-	first = 15 * time.Minute
+	tries     = 6                // how often an entry of a feed is tried to be read
+	first     = 15 * time.Minute // how long it is waited after the first failure
+	mostTries = 2 * tries        // how often a job is taken at all: it may be what ends the processes that take it
 )
 
 // failed ends a job that has failed, or puts it off where it may go well later. Whoever asked for it is told at once.

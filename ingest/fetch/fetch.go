@@ -102,17 +102,16 @@ func (c *Client) Get(ctx context.Context, r Request) (Page, error) {
 
 // follow gets what is found at an address, or where that leads. It has the turn of its host, and gives it.
 func (c *Client) follow(ctx context.Context, at *url.URL, r Request, give func()) (Page, error) {
+	defer func() { give() }()
 	moved, forGood := "", true
 	for range maxRedirects + 1 {
 		resp, err := c.ask(ctx, at, r)
 		if err != nil {
-			give()
 			return Page{}, err
 		}
 		next, isRedirect, err := redirect(at, resp)
 		if err != nil || !isRedirect {
 			page, err := read(resp, err)
-			give()
 			page.Address, page.Moved = at.String(), moved
 			return page, err
 		}
@@ -122,11 +121,12 @@ func (c *Client) follow(ctx context.Context, at *url.URL, r Request, give func()
 			moved = next.String()
 		}
 		at = next
-		if give, err = c.line.take(ctx, at.Hostname()); err != nil {
+		taken, err := c.line.take(ctx, at.Hostname())
+		if err != nil {
 			return Page{}, failure(err)
 		}
+		give = taken
 	}
-	give()
 	return Page{}, reason.New(reason.Redirects, fmt.Errorf("more than %d, to %s", maxRedirects, at.Redacted()))
 }
 

@@ -17,7 +17,8 @@ type turn struct {
 	waiting int           // how many hold it or wait for it
 }
 
-// take waits until nobody else asks the host anything. Whoever has taken the turn must call give.
+// take waits until nobody else asks the host anything. Whoever has taken the turn must call give, once or
+// more often.
 func (l *line) take(ctx context.Context, host string) (give func(), err error) {
 	l.mu.Lock()
 	if l.hosts == nil {
@@ -33,10 +34,10 @@ func (l *line) take(ctx context.Context, host string) (give func(), err error) {
 	l.mu.Unlock()
 	select {
 	case <-t.free:
-		return func() {
+		return sync.OnceFunc(func() {
 			t.free <- struct{}{}
 			l.leave(host, t)
-		}, nil
+		}), nil
 	case <-ctx.Done():
 		l.leave(host, t)
 		return nil, ctx.Err()
