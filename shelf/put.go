@@ -184,7 +184,7 @@ func renew(ctx context.Context, tx *database.Tx, known int64, by match, p Puttin
 	switch {
 	case is.differs(by, p):
 		put.N, put.Version, put.Changed, put.Before = is.n+1, p.Article.Version, !is.forgotten, is.version
-		err = edition(ctx, tx, put, p)
+		err = keepEdition(ctx, tx, put, p)
 	case is.forgotten:
 		put.Version = p.Article.Version
 		err = keepVersion(ctx, tx, put, p)
@@ -212,11 +212,11 @@ func begin(ctx context.Context, tx *database.Tx, p Putting) (put Put, err error)
 	if err := keepAddresses(ctx, tx, put.Article, addressesOf(p.Article, p.Aliases)); err != nil {
 		return Put{}, err
 	}
-	return put, edition(ctx, tx, put, p)
+	return put, keepEdition(ctx, tx, put, p)
 }
 
-// edition keeps what an article says now.
-func edition(ctx context.Context, tx *database.Tx, put Put, p Putting) error {
+// keepEdition keeps what an article says now.
+func keepEdition(ctx context.Context, tx *database.Tx, put Put, p Putting) error {
 	if err := keepVersion(ctx, tx, put, p); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@
 //	row.go        what a statement gives and takes, the same for both
 //	database.go   DB and its transactions
 //	migrate.go    the tables are brought up to date
+//	address.go    how SQLite is told which file to open, and for what
 //	look.go       what is wrong with a file, or that it is another's
 //	sqlite.go     a file is opened
 //	postgres.go   so is a PostgreSQL database
@@ -155,21 +156,4 @@ func (d *DB) says(err error) error {
 		return &failure{"the database " + d.name + " " + why, err}
 	}
 	return err
-}
-
-// A failure is an error of a database, in words.
-type failure struct {
-	says string
-	err  error
-}
-
-func (f *failure) Error() string { return f.says }
-func (f *failure) Unwrap() error { return f.err }
-
-// explained returns err in one line about the database of that name, whatever it is.
-func explained(d dialect, name string, err error) error {
-	if why := d.trouble(err); why != "" {
-		return &failure{"the database " + name + " " + why, err}
-	}
-	return &failure{"the database " + name + ": " + oneLine(err), err}
 }

@@ -12,6 +12,14 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// A State is what there is at a database's address.
+type State struct {
+	Exists     bool  // the file, or this program's tables on a server
+	Version    int64 // of its tables
+	Newest     int64 // that this program makes: Open brings older ones up to it
+	Unfinished bool  // a process was killed as it wrote, which Open puts right
+}
+
 // look says what is wrong with the file at path, changing nothing. There may be none yet.
 func look(ctx context.Context, path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)

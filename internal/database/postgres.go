@@ -97,7 +97,7 @@ func openServer(ctx context.Context, address string) (*DB, error) {
 func (d *DB) alone(ctx context.Context, work func() error) (err error) {
 	defer func() {
 		if err != nil {
-			err = explained(d.dialect, d.name, err)
+			err = explained(d.dialect.trouble, d.name, err)
 		}
 	}()
 	ctx, done := context.WithTimeout(ctx, prepareTime)
@@ -159,7 +159,7 @@ func (d *DB) belongs(ctx context.Context) (exists bool, version int64, err error
 		AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`).Scan(&exists, &may, &tables) // an extension's are nobody's
 	switch {
 	case err != nil:
-		return false, 0, explained(d.dialect, d.name, err)
+		return false, 0, explained(d.dialect.trouble, d.name, err)
 	case !exists && tables > 0:
 		return false, 0, fmt.Errorf("the database %s has tables of another program: make one for talksbot alone", d.name)
 	case !may:
@@ -169,7 +169,7 @@ func (d *DB) belongs(ctx context.Context) (exists bool, version int64, err error
 	}
 	err = d.db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM `+postgresSchema.versions+` WHERE is_applied`).Scan(&version)
 	if err != nil {
-		return true, 0, explained(d.dialect, d.name, err)
+		return true, 0, explained(d.dialect.trouble, d.name, err)
 	}
 	return true, version, notNewer(d.name, version)
 }

@@ -20,6 +20,13 @@ type dialect struct {
 	trouble    func(error) string // what ails the database, after its name; "" where the error is not of the database
 }
 
+// sqliteDialect is SQLite's.
+var sqliteDialect = dialect{
+	statement: numbered,
+	again:     func(error) bool { return false }, // whoever begins a transaction waits for the write lock
+	trouble:   sqliteTrouble,
+}
+
 // Scan copies the values of a row to where they are wanted.
 type Scan = func(into ...any) error
 

@@ -33,7 +33,24 @@ func sqliteTrouble(err error) string {
 }
 
 // explain returns err in one line about the file at path.
-func explain(path string, err error) error { return explained(sqliteDialect, path, err) }
+func explain(path string, err error) error { return explained(sqliteTrouble, path, err) }
+
+// A failure is an error of a database, in words.
+type failure struct {
+	says string
+	err  error
+}
+
+func (f *failure) Error() string { return f.says }
+func (f *failure) Unwrap() error { return f.err }
+
+// explained returns err in one line about the database of that name, whatever it is.
+func explained(trouble func(error) string, name string, err error) error {
+	if why := trouble(err); why != "" {
+		return &failure{"the database " + name + " " + why, err}
+	}
+	return &failure{"the database " + name + ": " + oneLine(err), err}
+}
 
 // oneLine returns what an error says without its breaks of lines.
 func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
