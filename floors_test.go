@@ -48,8 +48,9 @@ var floors = map[string][]string{
 	"ask/verify":                     {"knowledge", "knowledge/grammar", "knowledge/story", "knowledge/article", "knowledge/names", "knowledge/english", "knowledge/timex"},
 	"ask/model":                      {"prompts"},
 	"ask":                            append([]string{"ask/verify", "ask/model", "prompts", "knowledge/timeline", "knowledge/summary"}, reading...),
-	"page":                           append([]string{"ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline"}, reading...),
+	"page":                           append([]string{"ask/news", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline"}, reading...),
 	"ask/gaps":                       append([]string{"ask"}, reading...),
+	"ask/news":                       append([]string{"ask", "ask/digest", "knowledge/revision", "knowledge/summary", "shelf"}, reading...),
 	"ask/digest":                     append([]string{"ask", "knowledge/timeline", "knowledge/summary"}, reading...),
 	"ask/chat":                       {"prompts", "ask/model"},
 	"ask/chat/chattest":              {"internal/inmemory"},
@@ -66,7 +67,7 @@ var floors = map[string][]string{
 	"bot/settings":                   {"bot/command", "bot/discord", "bot/store", "page"},
 	"bot/library":                    {"bot/command", "bot/discord", "page", "shelf", "knowledge/article"},
 	"bot/digests":                    {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
-	"bot":                            append([]string{"shelf", "knowledge/revision", "bot/library", "bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
+	"bot":                            append([]string{"ask/news", "shelf", "knowledge/revision", "bot/library", "bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),
 	"internal/localdiscord":          {"internal/localdiscord/rules", "internal/localdiscord/wire", "internal/localdiscord/world"},
 
 	"knowledge/article/format":     {"knowledge/article/format/pdf", "knowledge/english"},
@@ -96,7 +97,7 @@ var floors = map[string][]string{
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot/eval":          append([]string{"page", "ask", "ask/model", "ask/verify", "prompts"}, reading...),
 	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "internal/database", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
-	"cmd/talksbot":               append([]string{"internal/database", "shelf", "libraries", "cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
+	"cmd/talksbot":               append([]string{"ask/news", "internal/database", "shelf", "libraries", "cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
+	"talksbot/ask/news"
 	"talksbot/bot/command"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
@@ -13,8 +15,10 @@ import (
 	"talksbot/shelf"
 )
 
-// A Shelf keeps what was cited, as it was.
+// A Shelf keeps what was cited, as it was, and what has happened to articles.
 type Shelf interface {
+	news.Shelf
+	Visit(ctx context.Context, library, person string, now time.Time) (last time.Time, err error)
 	Cited(ctx context.Context, version article.Short) (cited, now shelf.Edition, err error)
 	HasHeld(ctx context.Context, library string, article int64) (ever, still bool, err error)
 }

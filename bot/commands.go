@@ -89,6 +89,9 @@ func questions(a archives, q asking) []command.Row {
 			}},
 			command.Private,
 		}},
+		{Name: "whatsnew", Description: "command.whatsnew", Private: true, Asks: true, Run: a.asked(archive.whatsNew), Options: []discord.Option{
+			{Name: "since", Description: "option.news-since", Type: command.Text, MaxLength: longestDay},
+		}},
 		{Name: "Who said this?", Description: "command.who-said", OnMessage: true, Private: true, Asks: true, Run: a.asked(archive.whoSaid)},
 		{Name: "Check this claim", Description: "command.check-message", OnMessage: true, Private: true, Asks: true, Run: a.asked(archive.check)},
 	}

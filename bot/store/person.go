@@ -30,7 +30,10 @@ func (s *Store) Of(ctx context.Context, person string) (k Kept, err error) {
 // Forget forgets what is kept of a person.
 func (s *Store) Forget(ctx context.Context, person string) error {
 	return s.db.Within(ctx, "forgetting a person", func(ctx context.Context, tx *database.Tx) error {
-		_, err := tx.Exec(ctx, `DELETE FROM said WHERE asker = $1 AND asker <> ''`, person)
+		if _, err := tx.Exec(ctx, `DELETE FROM said WHERE asker = $1 AND asker <> ''`, person); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, `DELETE FROM visits WHERE person = $1 AND person <> ''`, person)
 		return err
 	})
 }

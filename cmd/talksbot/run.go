@@ -29,6 +29,7 @@ type commandLine struct {
 	Dates    datesCmd    `cmd:"" help:"${dates}"`
 	Quotes   quotesCmd   `cmd:"" help:"${quotes}"`
 	Digest   digestCmd   `cmd:"" help:"${digest}"`
+	News     newsCmd     `cmd:"" help:"${news}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
 	Eval     evalCmd     `cmd:"" help:"${eval}"`

@@ -1,0 +1,78 @@
+package bot
+
+import (
+	"encoding/json"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"talksbot/bot/discord"
+	"talksbot/knowledge/article"
+	"talksbot/knowledge/revision"
+	"talksbot/knowledge/timex"
+	"talksbot/shelf"
+)
+
+// announced puts an article on the shelf and tells of it, as the program does when it takes one up.
+func (s *shelved) announced(library string, before *article.Article, a article.Article) *article.Article {
+	s.t.Helper()
+	put := s.put(library, a)
+	now := s.Of(library).Library().Article(put.ID)
+	n := shelf.News{Article: put.Article, N: put.N, Kind: "new"}
+	if before != nil {
+		c := revision.Between(before, now)
+		n.Kind = c.Verdict()
+		n.Details, _ = json.Marshal(c)
+	}
+	s.must(s.Announce(s.t.Context(), n))
+	return now
+}
+
+// TestWhatsNew asks what is new as a person does: at first of the last day, then since they last asked, or since a
+// day they name.
+func TestWhatsNew(t *testing.T) {
+	s := newShelved(t)
+	now := time.Date(2026, 3, 4, 8, 0, 0, 0, time.UTC)
+	s.Now = func() time.Time { return now }
+	as := archives{libraries: s, shelf: s, log: slog.New(slog.DiscardHandler), now: func() time.Time { return now }}
+	ask := func(person, since string) string {
+		e := discord.Event{Guild: "7", User: discord.User{ID: person}, Values: map[string]string{"since": since}}
+		r := as.of(e).whatsNew(t.Context(), e)
+		if r.Err != nil {
+			t.Fatal(r.Err)
+		}
+		return shown(r)
+	}
+	day, _ := timex.ParseMoment("2026-03-04")
+	a := article.Article{ID: "ferry", Title: "Ferry returns", Outlet: "Harbour Post", URL: "https://news.test/ferry", Published: day,
+		Text: "The ferry to Skagen will run again on 12 March, the operator said.\n\nRepairs cost 3 million crowns."}
+	first := s.announced("7", nil, a)
+	if got := ask("ada", ""); !strings.Contains(got, "Ferry returns") || !strings.Contains(got, "12 March") {
+		t.Errorf("the new article is not told:\n%s", got)
+	}
+	now = now.Add(2 * time.Hour)
+	if got := ask("ada", ""); !strings.Contains(got, "Nothing is new since") {
+		t.Errorf("told again:\n%s", got)
+	}
+	now = now.Add(time.Hour)
+	a.Text = strings.Replace(a.Text, "12 March", "14 March", 1)
+	s.announced("7", first, a)
+	got := ask("ada", "")
+	for _, want := range []string{"Corrected", "12 March", "14 March"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "**New**") {
+		t.Errorf("the article is told as new again:\n%s", got)
+	}
+	if got := ask("bo", "yesterday"); !strings.Contains(got, "**New**") || !strings.Contains(got, "Corrected") {
+		t.Errorf("since yesterday:\n%s", got)
+	}
+	for typed, want := range map[string]string{"blue": "blue", "next year": "still to come"} {
+		if got := ask("bo", typed); !strings.Contains(got, want) {
+			t.Errorf("%q is answered:\n%s", typed, got)
+		}
+	}
+}
