@@ -17,6 +17,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/follows"
 	"talksbot/bot/library"
 	"talksbot/bot/press"
 	"talksbot/bot/queue"
@@ -61,7 +62,8 @@ type Bot struct {
 	guild    string
 	archives archives
 	desk     *digests.Desk
-	press    *press.Press // of the desk's
+	press    *press.Press  // of the desk's
+	follows  *follows.Desk // nil: nothing tells what is new
 	greeter  greeter
 	reader   gaps.Reader
 	underway library.Underway
@@ -103,6 +105,10 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{guild: o.Guild, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
 	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, shelf: o.Shelf, settings: chosen, log: o.Log, now: o.Now}
+	if o.Shelf != nil {
+		b.follows = &follows.Desk{Options: follows.Options{Client: client, Watches: o.Store.Watchlist(), Shelf: o.Shelf, Speaks: b.languages.in, Answers: o.Answer, Log: o.Log, Now: o.Now,
+			Of: func(guild string) *knowledge.Library { return b.archives.named(guild).library }}}
+	}
 	b.press = press.New(press.Options{Store: o.Store, Desk: b.desk, Log: o.Log, Now: o.Now})
 	b.table = b.tableOf(o, b.archives)
 	for _, code := range page.Languages()[1:] {
@@ -120,6 +126,7 @@ func (b *Bot) tableOf(o Options, a archives) command.Table {
 		receipts{archives: a, conversations: b.conversations},
 		scheduler{archives: a, client: b.client},
 		b.libraryCommands(o, a.words),
+		b.followCommands(a.words),
 		digests.Commands{Desk: b.desk.In(a.words), Now: o.Now},
 		settings.Commands{Book: b.settings, Bounds: b.door.bounds, Client: b.client, Words: a.words, Log: o.Log},
 		lacking{archives: a, store: o.Store, settings: b.settings, answers: o.Answer, reader: &b.reader},
@@ -128,6 +135,14 @@ func (b *Bot) tableOf(o Options, a archives) command.Table {
 		critic{conversations: b.conversations, keep: o.Store.KeepGap, now: o.Now, words: a.words},
 		a.about(o.Version, o.ModelHost, o.Figures),
 	)
+}
+
+// followCommands returns the commands about what channels follow, in a language; none where nothing tells what is new.
+func (b *Bot) followCommands(w page.Printer) *follows.Commands {
+	if b.follows == nil {
+		return nil
+	}
+	return &follows.Commands{Desk: b.follows, Words: w}
 }
 
 // libraryCommands returns the commands about libraries, in a language; none where nobody can add to them.
@@ -194,6 +209,9 @@ func (b *Bot) ready(ctx, working context.Context, e discord.Event) {
 	b.log.Info("connected to Discord", "as", e.User.Name, "servers", e.Servers)
 	b.greeted.Do(func() {
 		b.running.Go(func() { b.press.Run(ctx, working) })
+		if b.follows != nil {
+			b.running.Go(func() { b.follows.Run(ctx, working) })
+		}
 		b.running.Go(func() { b.greeter.forgetting(ctx) })
 		if e.App != "" {
 			b.log.Info("to add the bot to a server, open the invite link", "invite", Invite(e.App), "for oneself", inviteAlong(e.App))

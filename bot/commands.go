@@ -7,6 +7,7 @@ import (
 	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/follows"
 	"talksbot/bot/library"
 	"talksbot/bot/settings"
 	"talksbot/knowledge/quotation"
@@ -14,7 +15,7 @@ import (
 )
 
 // newTable returns the table: every command and every control there is, and what does it.
-func newTable(a archives, q asking, r receipts, s scheduler, of *library.Commands, d digests.Commands, chosen settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
+func newTable(a archives, q asking, r receipts, s scheduler, of *library.Commands, f *follows.Commands, d digests.Commands, chosen settings.Commands, l lacking, k keeper, show shower, c critic, about command.Handler) command.Table {
 	t := command.Table{
 		Words: a.words,
 		Said:  command.Row{Name: "message", Asks: true, Run: q.ask},
@@ -54,6 +55,9 @@ func newTable(a archives, q asking, r receipts, s scheduler, of *library.Command
 	}, chosen.Rows())
 	if of != nil {
 		t.Commands, t.Controls = append(t.Commands, of.Rows()...), append(t.Controls, of.Controls()...)
+	}
+	if f != nil {
+		t.Commands = append(t.Commands, f.Rows()...)
 	}
 	return t
 }

@@ -62,11 +62,7 @@ func piecesOf(p *Page, n news.News) {
 		if i > 0 {
 			rank = laterPieces
 		}
-		source := spans(p.words.Source(piece.Article))
-		if piece.Copies > 0 {
-			source = spans(source, own(" · "), p.words.Say("news.copies", "N", piece.Copies))
-		}
-		lines = append(lines, line(Item, spared(rank, source)))
+		lines = append(lines, line(Item, spared(rank, pieceSource(piece, p.words))))
 		if piece.Line != nil {
 			lines = append(lines, line(Quotation, spared(rank, spans(p.words.claim(*piece.Line), p.citeAll(piece.Line.Cites)))))
 		}
@@ -133,4 +129,32 @@ func withdrawnOf(p *Page, n news.News) {
 		lines = append(lines, line(Item, p.words.Source(i.Article)))
 	}
 	p.add(lines...)
+}
+
+// Followed lays out a post on what a channel follows: the articles that have it, each with the sentence that does.
+func Followed(f news.Followed, w Printer) Page {
+	p := Page{words: w, List: None}
+	lines := []Line{line(Plain, w.Say("follows.head", "What", Shorten(f.What, longestAsked)))}
+	for i, piece := range f.Pieces {
+		rank := 0
+		if i > 0 {
+			rank = laterPieces
+		}
+		lines = append(lines, line(Item, spared(rank, pieceSource(piece, w))),
+			line(Quotation, spared(rank, spans(w.claim(*piece.Line), p.citeAll(piece.Line.Cites)))))
+	}
+	if f.Left > 0 {
+		lines = append(lines, line(Small, w.Say("news.others", "N", f.Left)))
+	}
+	p.add(lines...)
+	p.offer(ShowSources, "button.sources")
+	return p
+}
+
+// pieceSource names a new article, and how many others tell its story.
+func pieceSource(piece news.Piece, w Printer) []Span {
+	if piece.Copies == 0 {
+		return w.Source(piece.Article)
+	}
+	return spans(w.Source(piece.Article), own(" · "), w.Say("news.copies", "N", piece.Copies))
 }

@@ -31,7 +31,7 @@ func Gather(ctx context.Context, s Shelf, library string, l *knowledge.Library, 
 	}
 	var items []Item
 	for _, row := range rows[max(0, len(rows)-mostItems):] {
-		item, ok, err := read(ctx, s, l, row)
+		item, ok, err := Read(ctx, s, l, row)
 		if err != nil {
 			return nil, err
 		}
@@ -42,8 +42,8 @@ func Gather(ctx context.Context, s Shelf, library string, l *knowledge.Library, 
 	return items, nil
 }
 
-// read returns what a row tells; ok is false where the view does not have the article.
-func read(ctx context.Context, s Shelf, l *knowledge.Library, row shelf.News) (item Item, ok bool, err error) {
+// Read returns what a row tells; ok is false where the view does not have the article.
+func Read(ctx context.Context, s Shelf, l *knowledge.Library, row shelf.News) (item Item, ok bool, err error) {
 	editions, err := s.Editions(ctx, row.Article)
 	if err != nil || len(editions) == 0 || l.Article(editions[0].ID) == nil {
 		return Item{}, false, err

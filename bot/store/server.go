@@ -57,6 +57,8 @@ func (s *Store) ForgetServers(ctx context.Context, now time.Time) (forgotten int
 			`DELETE FROM posts WHERE channel IN ` + channels,
 			`DELETE FROM shown WHERE channel IN ` + channels,
 			`DELETE FROM subscriptions WHERE guild IN ` + those,
+			`DELETE FROM watched WHERE channel IN (SELECT channel FROM watches WHERE guild IN ` + those + `)`,
+			`DELETE FROM watches WHERE guild IN ` + those,
 			`DELETE FROM questions WHERE guild IN ` + those,
 			`DELETE FROM said WHERE guild IN ` + those,
 			`DELETE FROM settings WHERE guild IN ` + those,

@@ -8,6 +8,7 @@
 //	subscription.go  who gets a digest, and when
 //	post.go          a digest of one day: claimed, sent, closed
 //	shown.go         what digests have shown; how many questions there were
+//	watch.go         what channels follow: claimed, sent, settled
 //	said.go          what answers said, as long as it is needed
 //	server.go        which servers the bot is in, and all of one forgotten
 //	person.go        what is kept of a person's questions

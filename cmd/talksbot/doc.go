@@ -32,6 +32,7 @@
 //   - [talksbot/ask/verify] compares a claim with the sentences it cites.
 //   - [talksbot/ask] turns a question into a cited answer, [talksbot/ask/digest] a day into a
 //     cited digest.
+//   - [talksbot/ask/news] tells what is new since a day, and what of it somebody follows.
 //   - [talksbot/ask/gaps] groups the questions that were not answered.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
 //   - [talksbot/internal/database] opens what the program remembers, and says what is wrong with it.
@@ -43,7 +44,8 @@
 //     posts that must happen exactly once; [talksbot/bot/queue] lets work wait its turn;
 //     [talksbot/bot/markdown] writes pages as Discord shows
 //     them; [talksbot/bot/command] is what can be asked and replied there, as values;
-//     [talksbot/bot/digests] the daily posts, and who gets them;
+//     [talksbot/bot/digests] the daily posts, and who gets them; [talksbot/bot/follows] posts on what a
+//     channel follows;
 //     [talksbot/bot/settings] what a server has chosen.
 //   - [talksbot/bot] carries questions and answers between Discord and ask, over
 //     [talksbot/bot/discord], the wire.
