@@ -10,22 +10,22 @@
 //	address/   when two addresses are one page's
 //	gate/      an article, or what comes in its place
 //	feed/      what is in a feed, and when to ask for it again
-//	work.go    what a job knows between its steps
-//	extract.go a page becomes an article
-//	keep.go    an article gets on the shelf
-//	again.go   an article is read again
-//	steps.go   a job goes from step to step
-//	rounds.go  a feed is read
-//	reader.go  who does all this, and when
-//	add.go     somebody adds a link
-//	file.go    a file, or a feed
+//	reader.go   Reader
+//	work.go     what a job knows between its steps
+//	extract.go  a page becomes an article
+//	keep.go     an article gets on the shelf
+//	again.go    an article is read again
+//	announce.go what has happened to it is kept as news
+//	steps.go    a job goes from step to step
+//	rounds.go   a feed is read
+//	run.go      what is due is done
+//	add.go      somebody adds a link
+//	file.go     a file, or a feed
 package ingest
 
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -60,6 +60,9 @@ type Reader struct {
 	cited  map[int64]time.Time // when articles were read again because somebody cites them
 }
 
+// claimed is for how long a job is ours before we say again that it is.
+const claimed = 2 * time.Minute
+
 func (r *Reader) begin() {
 	r.once.Do(func() {
 		agent := "talksbot"
@@ -84,135 +87,5 @@ func (r *Reader) stir() {
 	select {
 	case r.stirs <- struct{}{}:
 	default:
-	}
-}
-
-const (
-	workers = 4                // jobs and feeds at a time
-	pause   = 2 * time.Second  // before it is looked again whether something is due
-	trouble = 15 * time.Second // the same, where the database fails
-	claimed = 2 * time.Minute  // for how long a job is ours before we say again that it is
-)
-
-// A crew does what is due, several things at a time.
-type crew struct {
-	slots chan struct{} // one for each thing that is done
-	group sync.WaitGroup
-}
-
-func newCrew() *crew { return &crew{slots: make(chan struct{}, workers)} }
-
-// start begins what is due, as far as there are hands, and returns how much that is.
-func (r *Reader) start(ctx context.Context, c *crew, next func(context.Context) (func(), error)) (begun int, err error) {
-	for {
-		select {
-		case c.slots <- struct{}{}:
-		default:
-			return begun, nil
-		}
-		do, err := next(ctx)
-		if do == nil || err != nil {
-			<-c.slots
-			return begun, err
-		}
-		begun++
-		c.group.Go(func() {
-			defer r.stir()
-			defer func() { <-c.slots }()
-			do()
-		})
-	}
-}
-
-// due takes what has been due longest: a feed or a job. It returns nil where nothing is.
-func (r *Reader) due(ctx context.Context) (func(), error) {
-	now := time.Now()
-	f, taken, err := r.Shelf.TakeFeed(ctx, now, now.Add(r.claim))
-	if err != nil {
-		return nil, err
-	}
-	if taken {
-		return func() { r.guard(ctx, "reading a feed", f.Address, func() error { return r.poll(ctx, f) }) }, nil
-	}
-	return r.dueJob(ctx)
-}
-
-func (r *Reader) dueJob(ctx context.Context) (func(), error) {
-	now := time.Now()
-	j, taken, err := r.Shelf.Take(ctx, now, now.Add(r.claim))
-	if err != nil || !taken {
-		return nil, err
-	}
-	return func() { r.guard(ctx, "taking an article up", j.Address, func() error { return r.do(ctx, j) }) }, nil
-}
-
-// guard does something that must not end the program, and logs how it failed. Whatever it was is taken up again
-// when its claim has run out.
-func (r *Reader) guard(ctx context.Context, doing, of string, do func() error) {
-	defer func() {
-		if p := recover(); p != nil {
-			r.Log.Error(doing, "address", of, "panic", fmt.Sprint(p))
-		}
-	}()
-	if err := do(); err != nil && ctx.Err() == nil && !errors.Is(err, shelf.ErrLost) {
-		r.Log.Warn(doing, "address", of, "error", err)
-	}
-}
-
-// Run does what is due, feeds and articles, until ctx is done. Where the database fails it says so once, and tries
-// again until it is there again.
-func (r *Reader) Run(ctx context.Context) error {
-	r.begin()
-	c := newCrew()
-	defer c.group.Wait()
-	failing := false
-	for {
-		_, err := r.start(ctx, c, r.due)
-		if ctx.Err() != nil {
-			return nil
-		}
-		wait := pause
-		if err != nil {
-			wait = trouble
-			if !failing {
-				r.Log.Error("looking for work", "error", err)
-			}
-		}
-		failing = err != nil
-		if !r.sleep(ctx, wait) {
-			return nil
-		}
-	}
-}
-
-// sleep waits until something may be due, and reports whether ctx is not done.
-func (r *Reader) sleep(ctx context.Context, most time.Duration) bool {
-	timer := time.NewTimer(most)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-r.stirs:
-	case <-timer.C:
-	}
-	return true
-}
-
-// Poll does what is due now, feeds and articles, and what follows from that, and returns.
-func (r *Reader) Poll(ctx context.Context) error {
-	r.begin()
-	c := newCrew()
-	defer c.group.Wait()
-	for {
-		begun, err := r.start(ctx, c, r.due)
-		switch {
-		case err != nil:
-			return err
-		case begun == 0 && len(c.slots) == 0:
-			return nil
-		}
-		if !r.sleep(ctx, pause/8) {
-			return ctx.Err()
-		}
 	}
 }

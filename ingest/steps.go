@@ -15,13 +15,6 @@ import (
 	"talksbot/shelf"
 )
 
-// A task is a job that this process has taken, and what it knows between its steps.
-type task struct {
-	*Reader
-	job  shelf.Job
-	work work
-}
-
 // step does what is next for the task, and says what is after that; "" for the end, where the job's Step says how it
 // ended. A page that cannot be read without a fault of ours is refused: it must not come back for ever.
 func (t *task) step(ctx context.Context) (next string, err error) {
@@ -144,23 +137,6 @@ func (t *task) failed(ctx context.Context, wrong *reason.Error) error {
 	return t.putOff(ctx)
 }
 
-// putOff leaves the job until it is due, to begin again.
-func (t *task) putOff(ctx context.Context) (err error) {
-	t.work.Page, t.work.Kept, t.work.Put = nil, nil, nil
-	t.job.Step = toFetch
-	if t.job.Data, err = t.work.encode(); err != nil {
-		return err
-	}
-	return t.Shelf.PutOff(ctx, t.job)
-}
-
-func later(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
-}
-
 // ended ends a job that has gone well, or puts it off until the article is to be read again.
 func (t *task) ended(ctx context.Context) error {
 	t.job.Reason = ""
@@ -169,4 +145,11 @@ func (t *task) ended(ctx context.Context) error {
 		return t.nextRound(ctx)
 	}
 	return t.Shelf.Finish(ctx, t.job)
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }

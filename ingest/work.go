@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 
 	"talksbot/ingest/fetch"
 	"talksbot/knowledge/article"
+	"talksbot/shelf"
 )
 
 // The steps of a job, and how it may end.
@@ -76,3 +78,20 @@ func decode(data []byte) (work, error) {
 
 // tags keeps what the server calls the state of its page.
 func (w *work) tags(h http.Header) { w.ETag, w.LastModified = h.Get("ETag"), h.Get("Last-Modified") }
+
+// A task is a job that this process has taken, and what it knows between its steps.
+type task struct {
+	*Reader
+	job  shelf.Job
+	work work
+}
+
+// putOff leaves the job until it is due, to begin again.
+func (t *task) putOff(ctx context.Context) (err error) {
+	t.work.Page, t.work.Kept, t.work.Put = nil, nil, nil
+	t.job.Step = toFetch
+	if t.job.Data, err = t.work.encode(); err != nil {
+		return err
+	}
+	return t.Shelf.PutOff(ctx, t.job)
+}
