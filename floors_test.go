@@ -65,7 +65,7 @@ var floors = map[string][]string{
 	"bot/queue":                      {},
 	"bot/command":                    {"bot/discord", "bot/markdown", "bot/store", "page", "knowledge/article"},
 	"bot/settings":                   {"bot/command", "bot/discord", "bot/store", "page"},
-	"bot/library":                    {"bot/command", "bot/discord", "page", "shelf", "knowledge/article"},
+	"bot/library":                    {"bot/command", "bot/discord", "page", "ingest", "ingest/reason", "shelf", "knowledge/article"},
 	"bot/follows":                    append([]string{"ask", "ask/news", "bot/command", "bot/discord", "bot/markdown", "bot/store", "page", "shelf"}, reading...),
 	"bot/digests":                    {"bot/command", "bot/discord", "bot/markdown", "bot/press", "bot/store", "page", "ask/digest", "knowledge", "knowledge/calendar"},
 	"bot":                            append([]string{"ask/news", "bot/follows", "shelf", "knowledge/revision", "bot/library", "bot/queue", "bot/command", "bot/settings", "bot/digests", "bot/discord", "bot/markdown", "bot/press", "page", "bot/store", "ask", "ask/verify", "ask/digest", "ask/gaps", "knowledge/timeline", "knowledge/timeline/picture"}, reading...),

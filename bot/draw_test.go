@@ -25,8 +25,9 @@ import (
 	"talksbot/internal/localdiscord"
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/screen"
-	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
+	"talksbot/knowledge/timex"
 )
 
 // drawn is where the pictures of messages are.
@@ -80,8 +81,17 @@ var tag = regexp.MustCompile(`<style>.*?</style>|<[^>]*>`)
 // A walk is somebody trying everything, with a picture of each kind of message.
 type walk struct {
 	*world
+	shelf    *shelved
 	pictures []drawing
 }
+
+// What is added during the walk, and what an article says after it was corrected.
+var (
+	inquiry = article.Article{ID: "inquiry", Title: "Inquiry Blames Fog for the Crash Into the Pier", Outlet: "Ellery Courier", URL: "https://courier.example/pier-inquiry",
+		Published: timex.Moment{Day: calendar.Day{Year: 2022, Month: 1, Day: 7}}, Text: "Thick fog led the freighter into the eastern pier, the inquiry found. Its pilot had asked for a tug and got none. Nobody will be charged."}
+	corrected = article.Article{ID: "opening", Title: "Port Ellery's Swing Bridge to Reopen in March", Outlet: "Ellery Courier", URL: "https://courier.example/swing-bridge-reopens",
+		Published: timex.Moment{Day: calendar.Day{Year: 2022, Month: 1, Day: 6}}, Text: "The swing bridge at Port Ellery will reopen to traffic on March 14, the harbour board said on Thursday. Repairs have cost 4.6 million pounds, a quarter more than was planned."}
+)
 
 func walked(t *testing.T) []drawing {
 	until(morning.Add(-time.Hour))
@@ -89,11 +99,17 @@ func walked(t *testing.T) []drawing {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := walk{world: start(t, localdiscord.Options{Memory: inmemory.New()})}
-	if w.library, err = knowledge.New(articles); err != nil {
-		t.Fatal(err)
+	w := walk{world: start(t, localdiscord.Options{Memory: inmemory.New()}), shelf: newShelved(t)}
+	var delayed *article.Article
+	for _, a := range articles {
+		w.shelf.put("", *a)
+		if a.ID == "delay" {
+			delayed = a
+		}
 	}
-	w.run(w.bot((&ask.Asker{Articles: knowledge.NewCurrent(w.library)}).Answer))
+	w.run(w.bot((&ask.Asker{}).Answer, func(o *Options) {
+		o.Libraries, o.Shelf, o.Reader = w.shelf, w.shelf.Shelf, paper{w.shelf, map[string]article.Article{inquiry.URL: inquiry, delayed.URL: *delayed}}
+	}))
 	w.walk()
 	return w.pictures
 }
@@ -111,6 +127,16 @@ func (w *walk) walk() {
 	w.draws("picture", w.presses(dates, "Picture"), "")
 	w.uses("quotes", "quotes")
 	w.uses("digest", "digest now")
+	adding := w.uses("adding", "library add", "link", "https://courier.example/pier-inquiry https://courier.example/bridge-opening-april https://westshore.example/subscribers")
+	time.Sleep(5 * time.Second)
+	w.draws("added", w.Message(adding.ID), "ada used /library add")
+	w.runs(w.general, "library feed add", opt("link", "https://courier.example/feed"))
+	w.uses("library", "library list")
+	w.uses("feeds", "library feed list")
+	changed := w.asks("How much have the repairs cost?")
+	synctest.Wait()
+	w.shelf.put("", corrected)
+	w.draws("changed", w.presses(changed, "Sources"), "")
 	w.uses("help", "help")
 	w.uses("about", "about")
 }

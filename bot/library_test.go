@@ -11,6 +11,8 @@ import (
 	"talksbot/ask"
 	"talksbot/bot/discord"
 	"talksbot/bot/library"
+	"talksbot/ingest"
+	why "talksbot/ingest/reason"
 	"talksbot/internal/localdiscord"
 	"talksbot/knowledge/article"
 	"talksbot/page"
@@ -29,7 +31,7 @@ var errands = map[string]article.Article{
 }
 
 // Add takes up each link.
-func (p paper) Add(ctx context.Context, name string, links []string, by string, tell func(done, of int)) (all []library.Outcome, err error) {
+func (p paper) Add(ctx context.Context, name string, links []string, by string, tell func(done, of int)) (all []ingest.Outcome, err error) {
 	for i, link := range links {
 		select {
 		case <-ctx.Done():
@@ -38,7 +40,7 @@ func (p paper) Add(ctx context.Context, name string, links []string, by string, 
 		}
 		a, ok := p.pages[link]
 		if !ok {
-			all = append(all, library.Outcome{Where: link, What: library.Refused, Reason: "bad-address"})
+			all = append(all, ingest.Outcome{Where: link, What: ingest.Refused, Reason: "paywall"})
 			continue
 		}
 		o, err := p.take(ctx, name, a, shelf.Source{Kind: shelf.FromLink, Where: link, By: by})
@@ -52,23 +54,33 @@ func (p paper) Add(ctx context.Context, name string, links []string, by string, 
 }
 
 // AddFile takes up a file as one article.
-func (p paper) AddFile(ctx context.Context, server, name string, data []byte, by string) (library.Outcome, error) {
+func (p paper) AddFile(ctx context.Context, server, name string, data []byte, by string) ([]ingest.Outcome, error) {
 	a := article.Article{ID: "file", Title: strings.TrimSuffix(name, ".txt"), Text: string(data)}
-	return p.take(ctx, server, a, shelf.Source{Kind: shelf.FromAttachment, Where: name, By: by})
+	o, err := p.take(ctx, server, a, shelf.Source{Kind: shelf.FromAttachment, Where: name, By: by})
+	return []ingest.Outcome{o}, err
 }
 
-func (p paper) take(ctx context.Context, name string, a article.Article, from shelf.Source) (library.Outcome, error) {
+// AddFeed follows what calls itself a feed.
+func (p paper) AddFeed(ctx context.Context, server, address, by string) (ingest.Followed, error) {
+	if !strings.HasSuffix(address, "feed") {
+		return ingest.Followed{}, why.New(why.NotFeed, nil)
+	}
+	f, news, err := p.Follow(ctx, server, address, by)
+	return ingest.Followed{Feed: f, New: news}, err
+}
+
+func (p paper) take(ctx context.Context, name string, a article.Article, from shelf.Source) (ingest.Outcome, error) {
 	put, err := p.Put(ctx, name, article.New(a), nil, article.Whole, from)
 	if err != nil {
-		return library.Outcome{}, err
+		return ingest.Outcome{}, err
 	}
-	o := library.Outcome{Where: from.Where, What: library.Held, Since: put.Since,
+	o := ingest.Outcome{Where: from.Where, What: ingest.Held, Since: put.Since,
 		Holding: shelf.Holding{Article: put.Article, ID: put.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL}}
 	switch {
 	case put.New:
-		o.What = library.Added
+		o.What = ingest.Added
 	case put.Changed:
-		o.What = library.Updated
+		o.What = ingest.Updated
 	}
 	return o, nil
 }
@@ -123,6 +135,7 @@ func testLibrary(t *testing.T) {
 	use("library feed list")
 	use("library feed add", opt("link", "holm.example/feed"))
 	use("library feed add", opt("link", "https://holm.example/feed"))
+	use("library feed add", opt("link", "https://holm.example"))
 	use("library feed add", opt("link", "https://aune.example/rss https://aune.example/atom"))
 	use("library feed list")
 	use("library feed why", opt("feed", "holm"))

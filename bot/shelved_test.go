@@ -36,9 +36,16 @@ func (s *shelved) Of(library string) *knowledge.Current {
 	return s.read[library]
 }
 
-// Refresh reads it again.
+// Refresh reads it again; with the default library all others, which have what it has.
 func (s *shelved) Refresh(_ context.Context, library string) error {
-	s.Of(library).Update(func(*knowledge.Library) *knowledge.Library { return s.made(library) })
+	s.Of(library)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name, current := range s.read {
+		if name == library || library == "" {
+			current.Update(func(*knowledge.Library) *knowledge.Library { return s.made(name) })
+		}
+	}
 	return nil
 }
 

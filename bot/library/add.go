@@ -7,6 +7,8 @@ import (
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/ingest"
+	"talksbot/ingest/reason"
 	"talksbot/page"
 )
 
@@ -32,16 +34,11 @@ func (c Commands) add(ctx context.Context, e discord.Event) command.Reply {
 	if hasFile {
 		given++
 	}
-	return c.adding(ctx, e, given, func(ctx context.Context, tell func(done, of int)) (all []Outcome, err error) {
+	return c.adding(ctx, e, given, func(ctx context.Context, tell func(done, of int)) (all []ingest.Outcome, err error) {
 		if hasFile {
-			o, err := c.addFile(ctx, e, file)
-			if err != nil {
-				return nil, err
+			if all, err = c.addFile(ctx, e, file); err != nil || len(links) == 0 {
+				return all, err
 			}
-			all = append(all, o)
-		}
-		if len(links) == 0 {
-			return all, nil
 		}
 		read, err := c.addLinks(ctx, e, links, tell)
 		return append(all, read...), err
@@ -60,7 +57,7 @@ func (c Commands) addFrom(ctx context.Context, e discord.Event) command.Reply {
 	case len(links) > mostAtOnce:
 		return command.Privately(c.Words, "library.too-many-links", "N", mostAtOnce)
 	}
-	return c.adding(ctx, e, len(links), func(ctx context.Context, tell func(done, of int)) ([]Outcome, error) {
+	return c.adding(ctx, e, len(links), func(ctx context.Context, tell func(done, of int)) ([]ingest.Outcome, error) {
 		return c.addLinks(ctx, e, links, tell)
 	})
 }
@@ -68,7 +65,7 @@ func (c Commands) addFrom(ctx context.Context, e discord.Event) command.Reply {
 var errNoMessage = errors.New("the message is missing")
 
 // adding does the work of adding so much, which is shown and can be cancelled, and tells what became of it.
-func (c Commands) adding(ctx context.Context, e discord.Event, given int, work func(ctx context.Context, tell func(done, of int)) ([]Outcome, error)) command.Reply {
+func (c Commands) adding(ctx context.Context, e discord.Event, given int, work func(ctx context.Context, tell func(done, of int)) ([]ingest.Outcome, error)) command.Reply {
 	if no, ok := c.mayAdd(ctx, e.Guild, given); !ok {
 		return no
 	}
@@ -84,11 +81,14 @@ func (c Commands) adding(ctx context.Context, e discord.Event, given int, work f
 	case cancelled && len(all) == 0:
 		return command.Privately(c.Words, "library.cancelled")
 	}
+	if !cancelled {
+		given = len(all) // a file may have several
+	}
 	r := command.Reply{Page: c.told(given, all), Private: true}
 	switch {
 	case cancelled:
 		r.Page.Head = []page.Line{{Spans: c.Words.Say("library.cancelled")}}
-	case len(of(Added, all))+len(of(Updated, all)) > 0:
+	case len(of(ingest.Added, all))+len(of(ingest.Updated, all)) > 0:
 		r.Page.Notes = append(r.Page.Notes, page.Line{Kind: page.Small, Spans: c.Words.Say("library.answers")})
 	}
 	return r
@@ -109,14 +109,14 @@ func (c Commands) mayAdd(ctx context.Context, server string, more int) (no comma
 }
 
 // addLinks adds what links lead to; of what is no link it says so.
-func (c Commands) addLinks(ctx context.Context, e discord.Event, typed []string, tell func(done, of int)) (all []Outcome, err error) {
+func (c Commands) addLinks(ctx context.Context, e discord.Event, typed []string, tell func(done, of int)) (all []ingest.Outcome, err error) {
 	var links []string
 	for _, link := range typed {
 		if isLink(link) {
 			links = append(links, link)
 			continue
 		}
-		all = append(all, Outcome{Where: link, What: Refused, Reason: "bad-address"})
+		all = append(all, ingest.Outcome{Where: link, What: ingest.Refused, Reason: reason.BadAddress})
 	}
 	if len(links) == 0 {
 		return all, nil
@@ -126,16 +126,16 @@ func (c Commands) addLinks(ctx context.Context, e discord.Event, typed []string,
 }
 
 // addFile adds an attachment.
-func (c Commands) addFile(ctx context.Context, e discord.Event, file discord.Attachment) (Outcome, error) {
+func (c Commands) addFile(ctx context.Context, e discord.Event, file discord.Attachment) ([]ingest.Outcome, error) {
 	data, err := c.Client.Download(ctx, file, mostBytes)
 	switch {
 	case errors.Is(err, discord.ErrTooLarge):
-		return Outcome{Where: file.Name, What: Refused, Reason: "too-large"}, nil
+		return []ingest.Outcome{{Where: file.Name, What: ingest.Refused, Reason: reason.TooLarge}}, nil
 	case ctx.Err() != nil:
-		return Outcome{}, ctx.Err()
+		return nil, ctx.Err()
 	case err != nil:
 		c.Log.Warn("an attachment could not be fetched", "error", err, "server", e.Guild)
-		return Outcome{Where: file.Name, What: Refused, Reason: "unreachable"}, nil
+		return []ingest.Outcome{{Where: file.Name, What: ingest.Refused, Reason: reason.Unreachable}}, nil
 	}
 	return c.Reader.AddFile(ctx, e.Guild, file.Name, data, e.User.ID)
 }

@@ -21,6 +21,7 @@ import (
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/ingest"
 	"talksbot/knowledge/article"
 	"talksbot/page"
 	"talksbot/shelf"
@@ -39,15 +40,18 @@ type Shelf interface {
 	Counts(ctx context.Context, library string, since time.Time) (articles, feeds, adds int, err error)
 
 	Feeds(ctx context.Context, library string) ([]shelf.Following, error)
-	Follow(ctx context.Context, library, address, by string) (f shelf.Feed, news bool, err error)
 	Unfollow(ctx context.Context, library string, feed int64) (was bool, err error)
 	PauseFeed(ctx context.Context, library string, feed int64, paused bool) (changed bool, err error)
 }
 
 // A Reader takes up articles. What it has begun when its context ends it finishes another time, or never begins.
 type Reader interface {
-	Add(ctx context.Context, library string, links []string, by string, tell func(done, of int)) ([]Outcome, error)
-	AddFile(ctx context.Context, library, name string, data []byte, by string) (Outcome, error)
+	Add(ctx context.Context, library string, links []string, by string, tell func(done, of int)) ([]ingest.Outcome, error)
+	AddFile(ctx context.Context, library, name string, data []byte, by string) ([]ingest.Outcome, error)
+
+	// AddFeed makes a library follow the feed at an address, or the one that a page there names. Its error has a reason
+	// that [ingest.ReasonOf] returns.
+	AddFeed(ctx context.Context, library, address, by string) (ingest.Followed, error)
 }
 
 // Limits are how much one server may have. Where one is zero the usual one holds.

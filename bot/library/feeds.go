@@ -9,6 +9,8 @@ import (
 
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
+	"talksbot/ingest"
+	"talksbot/ingest/reason"
 	"talksbot/page"
 	"talksbot/shelf"
 )
@@ -19,9 +21,6 @@ const feedsTurn = "library-feeds"
 // follow has the server follow feeds.
 func (c Commands) follow(ctx context.Context, e discord.Event) command.Reply {
 	links := typedLinks(e.Values[linkOption])
-	if i := slices.IndexFunc(links, func(l string) bool { return !isLink(l) }); i >= 0 {
-		return command.Privately(c.Words, "library.no-feed-link", "Typed", page.Shorten(links[i], longestWhere))
-	}
 	_, feeds, _, err := c.Shelf.Counts(ctx, e.Guild, c.Now())
 	switch {
 	case err != nil:
@@ -31,19 +30,41 @@ func (c Commands) follow(ctx context.Context, e discord.Event) command.Reply {
 	case feeds+len(links) > c.Limits.Feeds:
 		return command.Privately(c.Words, "library.too-many-feeds", "N", c.Limits.Feeds, "Held", feeds)
 	}
+	working, name, end := c.Underway.begin(ctx, e.Guild)
+	defer end()
 	p := page.Page{}
-	for _, link := range links {
-		f, news, err := c.Shelf.Follow(ctx, e.Guild, link, e.User.ID)
-		if err != nil {
+	for i, link := range links {
+		c.shows(ctx, name, i, len(links))
+		says, err := c.followed(working, e, link)
+		switch {
+		case working.Err() != nil:
+			says = c.Words.Say("library.cancelled")
+		case err != nil:
 			return command.Reply{Err: err}
 		}
-		name := "library.follows"
-		if !news {
-			name = "library.follows-already"
+		p.Parts = append(p.Parts, page.Part{Stays: true, Lines: []page.Line{{Spans: says}}})
+		if working.Err() != nil {
+			break
 		}
-		p.Parts = append(p.Parts, page.Part{Stays: true, Lines: []page.Line{{Spans: c.Words.Say(name, "Feed", feedSpan(f))}}})
 	}
 	return command.Reply{Page: p, Private: true}
+}
+
+// followed has the server follow one feed, and says what became of it.
+func (c Commands) followed(ctx context.Context, e discord.Event, link string) ([]page.Span, error) {
+	if !isLink(link) {
+		return c.tells(ingest.Outcome{Where: link, What: ingest.Refused, Reason: reason.BadAddress}), nil
+	}
+	f, err := c.Reader.AddFeed(ctx, e.Guild, link, e.User.ID)
+	switch why := ingest.ReasonOf(err); {
+	case ctx.Err() != nil || why == reason.Failed:
+		return nil, err
+	case err != nil:
+		return c.tells(ingest.Outcome{Where: link, What: ingest.Refused, Reason: why}), nil
+	case !f.New:
+		return c.Words.Say("library.follows-already", "Feed", feedSpan(f.Feed)), nil
+	}
+	return c.Words.Say("library.follows", "Feed", feedSpan(f.Feed)), nil
 }
 
 // feeds lists the feeds that a server follows.

@@ -5,43 +5,24 @@ import (
 	"slices"
 	"time"
 
+	"talksbot/ingest"
 	"talksbot/knowledge/article"
 	"talksbot/page"
 	"talksbot/shelf"
 )
 
-// An Outcome is what became of something that was to be added.
-type Outcome struct {
-	Where   string // the link, or the file's name
-	What    What
-	Holding shelf.Holding // unless it was refused
-	Since   time.Time     // with Held: since when the library has it
-	Reason  string        // with Refused: why
-}
-
-// What is what can become of it.
-type What string
-
-// The outcomes.
-const (
-	Added   What = "added"
-	Held    What = "held"    // it was held already, as it is
-	Updated What = "updated" // it was held already, and says something else now
-	Refused What = "refused"
-)
-
 // The sentences that count them, and those that tell of one.
 var (
-	order  = []What{Added, Updated, Held, Refused}
-	counts = map[What]string{Added: "library.new", Updated: "library.updated", Held: "library.held", Refused: "library.refused"}
-	tells  = map[What]string{Added: "library.is-new", Updated: "library.is-updated", Held: "library.is-held", Refused: "library.is-refused"}
+	order  = []ingest.What{ingest.Added, ingest.Updated, ingest.Held, ingest.Refused}
+	counts = map[ingest.What]string{ingest.Added: "library.new", ingest.Updated: "library.updated", ingest.Held: "library.held", ingest.Refused: "library.refused"}
+	tells  = map[ingest.What]string{ingest.Added: "library.is-new", ingest.Updated: "library.is-updated", ingest.Held: "library.is-held", ingest.Refused: "library.is-refused"}
 )
 
 // mostTold is how many outcomes are told one by one.
 const mostTold = 15
 
 // told says what became of what was given: how many of each kind, then of each.
-func (c Commands) told(given int, all []Outcome) page.Page {
+func (c Commands) told(given int, all []ingest.Outcome) page.Page {
 	summary := [][]page.Span{c.Words.Say("library.given", "N", given)}
 	for _, what := range order {
 		if some := of(what, all); len(some) > 0 {
@@ -60,10 +41,10 @@ func (c Commands) told(given int, all []Outcome) page.Page {
 }
 
 // tells says what became of one thing.
-func (c Commands) tells(o Outcome) []page.Span {
+func (c Commands) tells(o ingest.Outcome) []page.Span {
 	why := any("")
 	if o.Reason != "" {
-		why = c.Words.Say("ingest." + o.Reason)
+		why = c.Words.Say("ingest." + string(o.Reason))
 	}
 	return c.Words.Say(tells[o.What], "Article", c.names(o.Holding), "Where", page.Shorten(o.Where, longestWhere), "Since", moment(o.Since), "Why", why)
 }
@@ -72,21 +53,21 @@ func (c Commands) tells(o Outcome) []page.Span {
 const longestWhere = 80
 
 // of are those of a kind.
-func of(what What, all []Outcome) []Outcome {
-	return slices.DeleteFunc(slices.Clone(all), func(o Outcome) bool { return o.What != what })
+func of(what ingest.What, all []ingest.Outcome) []ingest.Outcome {
+	return slices.DeleteFunc(slices.Clone(all), func(o ingest.Outcome) bool { return o.What != what })
 }
 
 // sorted returns outcomes in the order of their kinds.
-func sorted(all []Outcome) []Outcome {
-	return slices.SortedStableFunc(slices.Values(all), func(a, b Outcome) int {
+func sorted(all []ingest.Outcome) []ingest.Outcome {
+	return slices.SortedStableFunc(slices.Values(all), func(a, b ingest.Outcome) int {
 		return cmp.Compare(slices.Index(order, a.What), slices.Index(order, b.What))
 	})
 }
 
 // sameDay returns since when all are held, "" where that is not of one day.
-func sameDay(all []Outcome) any {
-	day := func(o Outcome) string { return o.Since.UTC().Format(time.DateOnly) }
-	if all[0].Since.IsZero() || slices.ContainsFunc(all, func(o Outcome) bool { return day(o) != day(all[0]) }) {
+func sameDay(all []ingest.Outcome) any {
+	day := func(o ingest.Outcome) string { return o.Since.UTC().Format(time.DateOnly) }
+	if all[0].Since.IsZero() || slices.ContainsFunc(all, func(o ingest.Outcome) bool { return day(o) != day(all[0]) }) {
 		return ""
 	}
 	return moment(all[0].Since)
