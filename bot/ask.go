@@ -24,6 +24,7 @@ type asking struct {
 	store         *store.Store // counts the questions
 	settings      *settings.Book
 	running       *sync.WaitGroup
+	rereads       rereader
 	log           *slog.Logger
 }
 
@@ -45,6 +46,9 @@ func (q asking) after(ctx context.Context, e discord.Event, text, follows string
 	a := q.worded(ctx, e, asked)
 	if e.Guild != "" && !e.Abroad && a.Outcome != ask.Purpose {
 		q.running.Go(func() { q.count(e.Guild, a.Outcome) })
+	}
+	if q.rereads.reader != nil && a.Outcome == ask.Answered {
+		q.running.Go(func() { q.rereads.cites(a) })
 	}
 	r := q.archives.answer(asked, a, fromCommand)
 	r.Said = spoken(asked, a, r.Page, follows)

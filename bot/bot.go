@@ -38,7 +38,7 @@ type Options struct {
 	Store     *store.Store                                   // who gets digests, what they were shown, what was answered
 
 	Shelf  *shelf.Shelf   // keeps what answers cite as it was, and which articles each server has; nil: nothing does
-	Reader library.Reader // takes up the articles that people add to their servers; nil: nobody can
+	Reader Reader         // takes up the articles that people add to their servers; nil: nobody can
 	Limits library.Limits // of what a server may add; the usual ones
 
 	Guild   string            // register the commands in this server only, at once; "": everywhere
@@ -67,6 +67,7 @@ type Bot struct {
 	greeter  greeter
 	reader   gaps.Reader
 	underway library.Underway
+	rereads  rereader
 	greeted  sync.Once // READY has come
 }
 
@@ -104,6 +105,7 @@ func New(o Options) (*Bot, error) {
 	}
 	b := &Bot{guild: o.Guild, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
+	b.rereads = newRereader(o)
 	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, shelf: o.Shelf, settings: chosen, log: o.Log, now: o.Now}
 	if o.Shelf != nil {
 		b.follows = &follows.Desk{Options: follows.Options{Client: client, Watches: o.Store.Watchlist(), Shelf: o.Shelf, Speaks: b.languages.in, Answers: o.Answer, Log: o.Log, Now: o.Now,
@@ -122,7 +124,7 @@ func New(o Options) (*Bot, error) {
 func (b *Bot) tableOf(o Options, a archives) command.Table {
 	return newTable(
 		a,
-		asking{archives: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, log: o.Log},
+		asking{archives: a, answers: o.Answer, conversations: b.conversations, store: o.Store, settings: b.settings, running: &b.running, rereads: b.rereads, log: o.Log},
 		receipts{archives: a, conversations: b.conversations},
 		scheduler{archives: a, client: b.client},
 		b.libraryCommands(o, a.words),

@@ -4,8 +4,8 @@
 //
 // The house, bottom up:
 //
-//	archive.go       what the articles say, shown: all that needs no Discord
-//	citations.go     what buttons carry, with citations_old.go; sources.go shows it
+//	archive.go       what the articles of a server say, shown: all that needs no Discord
+//	citations.go     what buttons carry, with citations_old.go, and what has become of it (became.go); sources.go shows it
 //	check.go         a claim, or each of a message, laid beside the articles
 //	dates.go         with dates_files.go and schedule.go, which changes something
 //	quotes.go        and whosaid.go: the words of a message, looked for among the quotes
@@ -17,6 +17,7 @@
 //	privacy.go       what is kept of a person, shown and deleted; answers deleted
 //	elsewhere.go     questions where none are answered
 //	thread.go        long answers in threads, and worded.go: as many by a model as a server wants
+//	reread.go        what answers cite, read again
 //	kept.go          questions that were not answered, kept; gaps.go shows them
 //	hello.go         the first word in a server, and its last
 //	commands.go      the table: every command and control, and what does it

@@ -26,6 +26,7 @@ type paper struct {
 }
 
 var errands = map[string]article.Article{
+	"https://aune.example/bridge": bridge,
 	"https://holm.example/gates":  gates,
 	"https://holm.example/market": {ID: "market", Title: "The Fish Market", Outlet: "Holm Echo", URL: "https://holm.example/market", Text: "The fish market of Holm closes on 3 June 2031. “We lost too much,” said Ole Brandt, its director. Nobody has bought the halls."},
 }
@@ -60,6 +61,14 @@ func (p paper) AddFile(ctx context.Context, server, name string, data []byte, by
 	return []ingest.Outcome{o}, err
 }
 
+// Cited notes what is to be read again.
+func (p paper) Cited(_ context.Context, id int64) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.again = append(p.again, id)
+	return nil
+}
+
 // AddFeed follows what calls itself a feed.
 func (p paper) AddFeed(ctx context.Context, server, address, by string) (ingest.Followed, error) {
 	if !strings.HasSuffix(address, "feed") {
@@ -75,7 +84,7 @@ func (p paper) take(ctx context.Context, name string, a article.Article, from sh
 		return ingest.Outcome{}, err
 	}
 	o := ingest.Outcome{Where: from.Where, What: ingest.Held, Since: put.Since,
-		Holding: shelf.Holding{Article: put.Article, ID: put.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL}}
+		Holding: shelf.Holding{Article: put.Article, ID: put.ID, Title: a.Title, Outlet: a.Outlet, URL: a.URL, Published: a.Published}}
 	switch {
 	case put.New:
 		o.What = ingest.Added
@@ -88,13 +97,16 @@ func (p paper) take(ctx context.Context, name string, a article.Article, from sh
 // withLibraries has a bot answer each server from a library of its own, on a shelf whose clock is the test's.
 func withLibraries(w *world) (*shelved, func(*Options)) {
 	s := newShelved(w.t)
-	s.put("", article.Article{ID: "bridge", Title: "The Bridge", Outlet: "Aune Post", URL: "https://aune.example/bridge", Text: "The bridge at Aune opens on 5 May 2031. It cost 9 million crowns."})
+	s.put("", bridge)
 	reader := paper{s, errands}
 	return s, func(o *Options) {
 		o.Libraries, o.Shelf, o.Reader, o.Limits = s, s.Shelf, reader, library.Limits{Articles: 5, Feeds: 2, Adds: 10}
 		o.Answer = (&ask.Asker{}).Answer
 	}
 }
+
+// bridge is in the default library.
+var bridge = article.Article{ID: "bridge", Title: "The Bridge", Outlet: "Aune Post", URL: "https://aune.example/bridge", Text: "The bridge at Aune opens on 5 May 2031. It cost 9 million crowns."}
 
 // TestLibrary has what somebody does who manages a server's library, as they read it.
 func TestLibrary(t *testing.T) { synthetic(t, testLibrary) }
@@ -118,6 +130,7 @@ func testLibrary(t *testing.T) {
 	use("library add", opt("link", "<holm.example/market>, https://holm.example/gates not-a-link"))
 	use("library add", opt("file", localdiscord.File{Name: "The Lighthouse.txt", ContentType: "text/plain", Data: []byte("Berta Lind bought the lighthouse of Holm for 2 crowns. She will live in it.")}))
 	w.asks("Who bought the lighthouse of Holm?")
+	use("library add", opt("link", "https://aune.example/bridge"))
 	use("library add", opt("file", localdiscord.File{Name: "film.mp4", Data: make([]byte, 6<<20)}))
 	use("library add")
 	use("library list")
@@ -152,6 +165,9 @@ func testLibrary(t *testing.T) {
 	w.must(err)
 	synctest.Wait()
 	golden(t, "library", w.Transcript(w.general))
+	if len(s.again) == 0 {
+		t.Error("nothing that was cited is read again")
+	}
 	if held := s.Of("").Library().Articles(); len(held) != 1 || held[0].ID != "bridge" {
 		t.Errorf("the default library has %d articles, which no server may change", len(held))
 	}

@@ -16,9 +16,10 @@ import (
 // A shelved is a shelf whose libraries are read anew whenever they are told to be.
 type shelved struct {
 	*shelf.Shelf
-	t    *testing.T
-	mu   sync.Mutex
-	read map[string]*knowledge.Current
+	t     *testing.T
+	mu    sync.Mutex
+	read  map[string]*knowledge.Current
+	again []int64 // the articles that are to be read again
 }
 
 func newShelved(t *testing.T) *shelved {

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"talksbot/bot/command"
@@ -69,11 +70,16 @@ func (c Commands) adding(ctx context.Context, e discord.Event, given int, work f
 	if no, ok := c.mayAdd(ctx, e.Guild, given); !ok {
 		return no
 	}
+	before, err := c.seenBy(ctx, e.Guild)
+	if err != nil {
+		return command.Reply{Err: err}
+	}
 	working, name, end := c.Underway.begin(ctx, e.Guild)
 	defer end()
 	c.shows(ctx, name, 0, given)
 	all, err := work(working, func(done, _ int) { c.shows(ctx, name, done, given) })
 	c.changed(context.WithoutCancel(ctx), e.Guild)
+	all = heldBefore(all, before)
 	cancelled := working.Err() != nil
 	switch {
 	case err != nil && !cancelled:
@@ -92,6 +98,17 @@ func (c Commands) adding(ctx context.Context, e discord.Event, given int, work f
 		r.Page.Notes = append(r.Page.Notes, page.Line{Kind: page.Small, Spans: c.Words.Say("library.answers")})
 	}
 	return r
+}
+
+// heldBefore returns outcomes as they are for the server: what it saw before in the default library is not new to it.
+func heldBefore(all []ingest.Outcome, before []seen) []ingest.Outcome {
+	for i, o := range all {
+		at := slices.IndexFunc(before, func(s seen) bool { return s.Article == o.Holding.Article })
+		if o.What == ingest.Added && at >= 0 {
+			all[i].What, all[i].Since = ingest.Held, before[at].Since
+		}
+	}
+	return all
 }
 
 // mayAdd reports whether a server may add so many articles, or says why not.
