@@ -51,6 +51,7 @@ func TestKept(t *testing.T) {
 		{"another question", Question{Text: "Whom does the West accuse of preparing for an invasion?"}, lib, "", false},
 		{"another model", Question{Text: accuses}, lib, "b", false},
 		{"the evidence has changed", Question{Text: accuses}, edited(t, "an invasion of Ukraine", "a celebration in Ukraine"), "", false},
+		{"of another library", Question{Text: accuses, Library: edited(t, "an invasion of Ukraine", "a celebration in Ukraine")}, lib, "", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -65,7 +66,7 @@ func TestKept(t *testing.T) {
 			if spared := calls.Load() == 1; spared != tt.spared || spared != (a.Counts().Cached == 1) {
 				t.Errorf("%d calls, %d from the cache; spared should be %v", calls.Load(), a.Counts().Cached, tt.spared)
 			}
-			if shown := reader(then); tt.lib != lib && strings.Contains(shown, "invasion of Ukraine") {
+			if shown := reader(then); (tt.lib != lib || tt.then.Library != nil) && strings.Contains(shown, "invasion of Ukraine") {
 				t.Errorf("the reader sees what the article no longer says:\n%s", shown)
 			}
 		})
