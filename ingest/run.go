@@ -126,11 +126,12 @@ func (r *Reader) Poll(ctx context.Context) error {
 	c := newCrew()
 	defer c.group.Wait()
 	for {
+		idle := len(c.slots) == 0 // before it is looked for more: what ends meanwhile may leave something that is due
 		begun, err := r.start(ctx, c, r.due)
 		switch {
 		case err != nil:
 			return err
-		case begun == 0 && len(c.slots) == 0:
+		case begun == 0 && idle:
 			return nil
 		}
 		if !r.sleep(ctx, pause/8) {
