@@ -83,6 +83,6 @@ func (e *env) serve() error {
 func botOptions(e *env, o bot.Options) bot.Options {
 	o.Token, o.Guild, o.Rate, o.ServerRate = discord.Secret(e.settings.token), e.settings.guild, e.settings.rate, e.settings.serverRate
 	o.Version, o.Model, o.ModelHost, o.Figures = version(), e.settings.modelName(), e.settings.modelHost(), howGood()
-	o.Network, o.Dial = e.network, e.dial
+	o.Network, o.Dial, o.Limits = e.network, e.dial, e.settings.limits
 	return o
 }

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/joho/godotenv"
+
+	"talksbot/bot/library"
 )
 
 // settings are what the environment, or a .env file in the working folder, says. A
@@ -30,10 +32,11 @@ type settings struct {
 	opinion     string // MODEL_OPINION: the model that reads answers a second time; "": the same
 	noOpinion   bool   // MODEL_OPINION=off
 	timeout     time.Duration
-	dailyTokens int // 0: no limit
-	evidence    int // tokens of articles with a question; 0: as ask.Asker has it
-	rate        int // questions a minute and person
-	serverRate  int // questions a minute and server
+	dailyTokens int            // 0: no limit
+	evidence    int            // tokens of articles with a question; 0: as ask.Asker has it
+	rate        int            // questions a minute and person
+	serverRate  int            // questions a minute and server
+	limits      library.Limits // of what a server may add
 	logLevel    slog.Level
 	plain       bool // NO_COLOR
 	noEncoder   bool // ENCODER=off
@@ -59,6 +62,9 @@ var variables = []variable{
 	{"MODEL_ARTICLE_TOKENS", func(s *settings, v string) error { return positive(&s.evidence, v) }},
 	{"MODEL_DAILY_TOKENS", func(s *settings, v string) error { return positive(&s.dailyTokens, v) }},
 	{"QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.rate, v) }},
+	{"SERVER_ARTICLES", func(s *settings, v string) error { return positive(&s.limits.Articles, v) }},
+	{"SERVER_FEEDS", func(s *settings, v string) error { return positive(&s.limits.Feeds, v) }},
+	{"SERVER_ADDS_PER_HOUR", func(s *settings, v string) error { return positive(&s.limits.Adds, v) }},
 	{"SERVER_QUESTIONS_PER_MINUTE", func(s *settings, v string) error { return positive(&s.serverRate, v) }},
 	{"LOG_LEVEL", readLogLevel},
 	{"ENCODER", readEncoder},
