@@ -175,7 +175,7 @@ func TestStored(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
 		go func() { l.Run(ctx); close(done) }()
-		time.Sleep(3 * time.Second)
+		time.Sleep(6 * time.Second)
 		cancel()
 		<-done
 		data, err := s.Derived(t.Context(), "library/", knowledge.Derivation())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"slices"
+	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -124,26 +125,49 @@ const (
 	shareUnstored = 8 // one in so many
 )
 
-// store stores what was derived of libraries where it is worth while.
-func (l *Libraries) store(ctx context.Context) error {
-	for _, name := range append(l.asked(), "") {
-		v := l.view(name)
-		v.mu.Lock()
-		library, unstored := v.library, v.unstored
-		v.mu.Unlock()
-		if library == nil || unstored < max(fewUnstored, len(library.Articles())/shareUnstored) {
-			continue
+// betweenStores is how often it is looked whether something is to be stored.
+const betweenStores = 5 * time.Second
+
+// storeAll stores what was derived of libraries, time and again, until ctx is done, and first drops what
+// other versions of the program had derived. What cannot be stored is derived again at the next start.
+func (l *Libraries) storeAll(ctx context.Context) {
+	err := l.Shelf.DropDerived(ctx, func(_, code string) bool { return code == knowledge.Derivation() })
+	for out := false; ; {
+		for _, name := range append(l.asked(), "") {
+			if err == nil {
+				err = l.store(ctx, name)
+			}
 		}
-		var versions []article.Version
-		for _, a := range library.Articles() {
-			versions = append(versions, a.Version)
+		if err != nil && !out && ctx.Err() == nil {
+			l.Log.Warn("what was derived from articles cannot be stored, and is derived again at the next start", "reason", err)
 		}
-		if err := l.Shelf.KeepDerived(ctx, ofLibrary(name), knowledge.Derivation(), library.Volume().Marshal(), versions...); err != nil {
-			return err
+		out, err = err != nil, nil
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(betweenStores):
 		}
-		v.mu.Lock()
-		v.unstored -= unstored
-		v.mu.Unlock()
 	}
+}
+
+// store stores what was derived of a library where that is worth while.
+func (l *Libraries) store(ctx context.Context, name string) error {
+	v := l.view(name)
+	v.mu.Lock()
+	library, unstored := v.library, v.unstored
+	v.mu.Unlock()
+	if library == nil || unstored < max(fewUnstored, len(library.Articles())/shareUnstored) {
+		return nil
+	}
+	var versions []article.Version
+	for _, a := range library.Articles() {
+		versions = append(versions, a.Version)
+	}
+	if err := l.Shelf.KeepDerived(ctx, ofLibrary(name), knowledge.Derivation(), library.Volume().Marshal(), versions...); err != nil {
+		return err
+	}
+	v.mu.Lock()
+	v.unstored -= unstored
+	v.mu.Unlock()
 	return nil
 }

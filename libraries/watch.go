@@ -17,6 +17,7 @@ func (l *Libraries) Run(ctx context.Context) {
 	l.begin(ctx)
 	defer l.end()
 	l.group.Go(func() { l.watchFiles(ctx) })
+	l.group.Go(func() { l.storeAll(ctx) })
 	tick := time.NewTicker(l.Every)
 	defer tick.Stop()
 	for out := false; ; {
@@ -26,9 +27,6 @@ func (l *Libraries) Run(ctx context.Context) {
 		case <-tick.C:
 		}
 		err := l.refreshAll(ctx)
-		if err == nil {
-			err = l.store(ctx)
-		}
 		switch {
 		case ctx.Err() != nil:
 			return
