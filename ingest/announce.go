@@ -15,7 +15,7 @@ func (t *task) announce(ctx context.Context) (string, error) {
 	if t.work.Put == nil {
 		return toFetch, nil
 	}
-	if err := t.tell(ctx, t.job.Article, t.work.Put.N, t.work.Quiet); err != nil {
+	if err := t.Tell(ctx, t.job.Article, t.work.Put.N, t.work.Quiet); err != nil {
 		return "", err
 	}
 	if err := t.refresh(ctx, t.job.Library); err != nil {
@@ -40,8 +40,9 @@ func (r *Reader) refresh(ctx context.Context, library string) error {
 	return ctx.Err()
 }
 
-// tell keeps as news that an article is there, says something else, or is there again.
-func (r *Reader) tell(ctx context.Context, known int64, n int, quiet bool) error {
+// Tell keeps as news that an article is there, says something else, or is there again: what its edition n is. Told
+// twice it is news once.
+func (r *Reader) Tell(ctx context.Context, known int64, n int, quiet bool) error {
 	all, err := r.Shelf.Editions(ctx, known)
 	switch {
 	case err != nil:

@@ -43,12 +43,13 @@ func (r *Reader) AddFile(ctx context.Context, library, name string, data []byte,
 	return append(kept, refusals...), err
 }
 
-// Keep puts articles that were read elsewhere on the shelf, for a library, and returns what became of each.
-func (r *Reader) Keep(ctx context.Context, library string, all []*article.Article, from shelf.Source) ([]Outcome, error) {
+// Keep puts articles that were read elsewhere on the shelf, for a library, and returns what became of each. They are
+// known again by their own addresses, and by the aliases, which must belong to no other.
+func (r *Reader) Keep(ctx context.Context, library string, all []*article.Article, from shelf.Source, alias ...string) ([]Outcome, error) {
 	r.begin()
 	putting := make([]shelf.Putting, len(all))
 	for i, a := range all {
-		putting[i] = shelf.Putting{Article: a, Aliases: aliases(a.URL), From: from}
+		putting[i] = shelf.Putting{Article: a, Aliases: append(aliases(a.URL), alias...), From: from}
 	}
 	puts, err := r.Shelf.PutAll(ctx, library, putting)
 	if err != nil {
@@ -63,7 +64,7 @@ func (r *Reader) Keep(ctx context.Context, library string, all []*article.Articl
 		j := shelf.Job{ID: int64(i), Article: p.Article, Step: whatOf(p)}
 		if p.Removed {
 			j.Step, j.Reason = refused, string(reason.PutAway)
-		} else if err := r.tell(ctx, p.Article, p.N, false); err != nil {
+		} else if err := r.Tell(ctx, p.Article, p.N, false); err != nil {
 			return nil, err
 		}
 		done = append(done, j)

@@ -2,7 +2,6 @@ package libraries
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -151,6 +150,9 @@ func (s *stocktaking) keep(ctx context.Context) error {
 	if err := s.put(ctx, shelf.FromFile); err != nil {
 		return err
 	}
+	if err := s.tell(ctx); err != nil {
+		return err
+	}
 	held := map[int64]bool{}
 	for i, put := range s.done.Puts {
 		held[put.Article] = true
@@ -176,15 +178,28 @@ func (s *stocktaking) keep(ctx context.Context) error {
 	return s.libraries.Shelf.KeepFiles(ctx, "", files...)
 }
 
+// tell keeps what is new, or says something else, as news. What is there when files are looked at for the first time is
+// not announced.
+func (s *stocktaking) tell(ctx context.Context) error {
+	for _, put := range s.done.Puts {
+		if s.libraries.Tell == nil || !put.New && !put.Changed {
+			continue
+		}
+		if err := s.libraries.Tell(ctx, put.Article, put.N, len(s.known) == 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // put puts what was read on the shelf.
 func (s *stocktaking) put(ctx context.Context, kind shelf.Kind) (err error) {
 	all := make([]shelf.Putting, len(s.done.Articles))
 	for i, a := range s.done.Articles {
 		all[i] = shelf.Putting{Article: a, From: shelf.Source{Kind: kind}}
 		if kind == shelf.FromFile {
-			path := absolute(s.done.Files[i])
-			all[i].From.Where = path
-			all[i].Aliases = []string{fmt.Sprintf("file:%s#%s", path, a.ID)}
+			all[i].From.Where = absolute(s.done.Files[i])
+			all[i].Aliases = []string{FileAlias(s.done.Files[i], a)}
 		}
 	}
 	s.done.Puts, err = s.libraries.Shelf.PutAll(ctx, "", all)
@@ -219,6 +234,11 @@ func (s *stocktaking) remove(ctx context.Context, held map[int64]bool) error {
 		}
 	}
 	return nil
+}
+
+// FileAlias is by what an article in a file is known again once that has changed.
+func FileAlias(file string, a *article.Article) string {
+	return "file:" + absolute(file) + "#" + a.ID
 }
 
 // absolute names a file wherever the program is run.

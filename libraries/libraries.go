@@ -35,9 +35,10 @@ type Options struct {
 	Shipped []*article.Article // what it holds where there are none
 	Strict  bool               // of Paths what cannot be read is an error
 
-	Prepare func(context.Context, *knowledge.Current) // makes ready what questions will need, for as long as it is wanted; nil: nothing
-	Every   time.Duration                             // how often the shelf is asked for changes; 2 s
-	Log     *slog.Logger                              // silent
+	Tell    func(ctx context.Context, article int64, n int, quiet bool) error // keeps as news that a file brought an article, or its edition n; nil: nobody does
+	Prepare func(context.Context, *knowledge.Current)                         // makes ready what questions will need, for as long as it is wanted; nil: nothing
+	Every   time.Duration                                                     // how often the shelf is asked for changes; 2 s
+	Log     *slog.Logger                                                      // silent
 }
 
 // Libraries are all libraries that were asked for. They may be used by any number of goroutines.

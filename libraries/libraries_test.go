@@ -260,7 +260,11 @@ func (f folder) remove(name string) {
 // TestStock holds that files come and go, and that those that are as they were are not read again.
 func TestStock(t *testing.T) {
 	s, f := newShelf(t), folder{t, t.TempDir()}
-	l := open(t, libraries.Options{Shelf: s, Paths: []string{f.dir}})
+	news := ""
+	l := open(t, libraries.Options{Shelf: s, Paths: []string{f.dir}, Tell: func(_ context.Context, article int64, n int, quiet bool) error {
+		news += fmt.Sprintf("%d.%d %v; ", article, n, quiet)
+		return nil
+	}})
 	stock := func(read, gone int, want string) {
 		t.Helper()
 		done, err := l.Stock(t.Context(), nil)
@@ -288,6 +292,10 @@ func TestStock(t *testing.T) {
 	f.write("moved.txt", "The pier in Hoy is closed.") // what moves is not gone
 	f.remove("pier.txt")
 	stock(1, 0, "dam fair pier")
+
+	if want := "1.1 true; 2.1 true; 1.2 false; 3.1 false; 4.1 false; 2.1 false; "; news != want {
+		t.Errorf("news is %q, want %q", news, want)
+	}
 
 	// What somebody else added stays, also where a file has it too and goes.
 	put(t, s, "", "mill", "The mill grinds again.")

@@ -13,9 +13,9 @@ import (
 )
 
 // inEnglishOnly are the sentences that there are in English only. The help of the command line stands in a frame
-// of kong's that is English; what doctor and eval tell whoever runs the bot stands beside errors and logs, which
+// of kong's that is English; what doctor, eval and the commands that look after articles tell whoever runs the bot stands beside errors and logs, which
 // are; and what is said to whom asks in another language is in that language.
-var inEnglishOnly = regexp.MustCompile(`^(cli|checkup|eval|language)\.`)
+var inEnglishOnly = regexp.MustCompile(`^(cli|terminal|checkup|eval|language)\.`)
 
 // forms returns the forms that a sentence has, by their names in CLDR.
 func forms(m *i18n.Message) map[string]string {

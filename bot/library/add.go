@@ -90,7 +90,7 @@ func (c Commands) adding(ctx context.Context, e discord.Event, given int, work f
 	if !cancelled {
 		given = len(all) // a file may have several
 	}
-	r := command.Reply{Page: c.told(given, all), Private: true}
+	r := command.Reply{Page: c.Told(given, all), Private: true}
 	switch {
 	case cancelled:
 		r.Page.Head = []page.Line{{Spans: c.Words.Say("library.cancelled")}}

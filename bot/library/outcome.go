@@ -21,8 +21,8 @@ var (
 // mostTold is how many outcomes are told one by one.
 const mostTold = 15
 
-// told says what became of what was given: how many of each kind, then of each.
-func (c Commands) told(given int, all []ingest.Outcome) page.Page {
+// Told says what became of what was given: how many of each kind, then of each.
+func (c Commands) Told(given int, all []ingest.Outcome) page.Page {
 	summary := [][]page.Span{c.Words.Say("library.given", "N", given)}
 	for _, what := range order {
 		if some := of(what, all); len(some) > 0 {

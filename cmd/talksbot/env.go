@@ -21,6 +21,7 @@ type env struct {
 	words          page.Printer
 	encoder        *encoder.Encoder  // nil: words alone tell what answers
 	network        http.RoundTripper // to Discord and the language model; nil is the network
+	web            http.RoundTripper // to what links and feeds lead to; nil is the public web
 	dial           discord.Dialer    // to Discord's gateway; nil is the network
 	now            func() time.Time  // nil: time.Now
 }

@@ -32,6 +32,9 @@ type commandLine struct {
 	News     newsCmd     `cmd:"" help:"${news}"`
 	Annotate annotateCmd `cmd:"" help:"${annotate}"`
 	Held     heldCmd     `cmd:"" name:"articles" help:"${held}"`
+	Add      addCmd      `cmd:"" help:"${add}"`
+	Remove   removeCmd   `cmd:"" help:"${remove}"`
+	Feeds    feedsCmd    `cmd:"" help:"${feeds}"`
 	Eval     evalCmd     `cmd:"" help:"${eval}"`
 	Doctor   doctorCmd   `cmd:"" help:"${doctor}"`
 	Gaps     gapsCmd     `cmd:"" help:"${gaps}"`

@@ -109,6 +109,9 @@ func (s screen) span(of page.Span) string {
 		return "talksbot " + words
 	case page.Moment:
 		seconds, _ := strconv.ParseInt(of.Text, 10, 64)
+		if of.To == "D" {
+			return time.Unix(seconds, 0).Format(time.DateOnly)
+		}
 		return time.Unix(seconds, 0).Format(time.DateTime)
 	}
 	return words

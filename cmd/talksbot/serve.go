@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 
 	"talksbot/bot"
 	"talksbot/bot/discord"
@@ -52,11 +53,14 @@ func (e *env) serve() error {
 	}
 	defer db.Close()
 	held, remembered := shelf.New(db), store.New(db)
-	all, err := e.openLibraries(held, log)
+	reader := newReader(e, held, log)
+	all, err := e.openLibraries(held, reader.Tell, log)
 	if err != nil {
 		return err
 	}
+	reader.Refresh = all.Refresh
 	defer beside(e.ctx, all.Run)()
+	defer beside(e.ctx, func(ctx context.Context) { reader.Run(ctx) })()
 	asker, err := e.askerOf(all.Of(""), log)
 	if err != nil {
 		return err
@@ -68,7 +72,7 @@ func (e *env) serve() error {
 	if asker.Model != nil && asker.Model.Budget != nil {
 		asker.Model.Budget.Ledger = remembered
 	}
-	b, err := bot.New(botOptions(e, bot.Options{Answer: asker.Answer, Libraries: all, Store: remembered, Shelf: held, Log: log}))
+	b, err := bot.New(botOptions(e, bot.Options{Answer: asker.Answer, Libraries: all, Store: remembered, Shelf: held, Reader: reader, Log: log}))
 	if err != nil {
 		return err
 	}

@@ -95,8 +95,8 @@ func freeID(articles []*article.Article, id string) string {
 }
 
 // openLibraries opens the libraries of a shelf, with the default one holding what the files named, or
-// shipped, have in them by now. While they run they are made ready for questions.
-func (e *env) openLibraries(held *shelf.Shelf, log *slog.Logger) (*libraries.Libraries, error) {
+// shipped, have in them by now; tell keeps as news what these bring. While they run they are made ready for questions.
+func (e *env) openLibraries(held *shelf.Shelf, tell func(ctx context.Context, article int64, n int, quiet bool) error, log *slog.Logger) (*libraries.Libraries, error) {
 	shipped, err := knowledge.Shipped()
 	if err != nil {
 		return nil, err
@@ -106,13 +106,15 @@ func (e *env) openLibraries(held *shelf.Shelf, log *slog.Logger) (*libraries.Lib
 		return nil, err
 	}
 	all, err := libraries.Open(e.ctx, libraries.Options{
-		Shelf: held, Encoder: encoder, Paths: e.settings.articles, Shipped: shipped, Strict: e.settings.strict, Log: log,
+		Shelf: held, Encoder: encoder, Paths: e.settings.articles, Shipped: shipped, Strict: e.settings.strict, Log: log, Tell: tell,
 		Prepare: func(ctx context.Context, c *knowledge.Current) { e.prepare(ctx, c, log) },
 	})
 	if err != nil {
 		return nil, err
 	}
-	stocked, err := all.Stock(e.ctx, nil)
+	bar := newProgress(e, "terminal.files")
+	stocked, err := all.Stock(e.ctx, func(n int) { bar.tell(n, 0) })
+	bar.end()
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +134,8 @@ func (e *env) growing(log *slog.Logger) (articles *knowledge.Current, end func()
 	if err != nil {
 		return nil, nil, cmp.Or(stopped(e), err)
 	}
-	all, err := e.openLibraries(shelf.New(db), log)
+	held := shelf.New(db)
+	all, err := e.openLibraries(held, newReader(e, held, log).Tell, log)
 	if err != nil {
 		db.Close()
 		return nil, nil, cmp.Or(stopped(e), err)
