@@ -48,7 +48,7 @@ func (l *Libraries) first(ctx context.Context, name string, holdings []shelf.Hol
 const many = 64
 
 // volumes returns what is derived from what is held: what was stored of an article, else what is derived
-// now, and then stored.
+// now, and stored where that can be.
 func (l *Libraries) volumes(ctx context.Context, holdings []shelf.Holding) (all []*knowledge.Volume, err error) {
 	if len(holdings) == 0 {
 		return nil, nil
@@ -77,7 +77,7 @@ func (l *Libraries) volumes(ctx context.Context, holdings []shelf.Holding) (all 
 	for _, a := range articles {
 		v := knowledge.Bind(a)
 		if err := l.Shelf.KeepDerived(ctx, ofArticle(a.Version), knowledge.Derivation(), v.Marshal(), a.Version); err != nil {
-			return nil, err
+			l.Log.Debug("what was derived from an article cannot be stored, and is derived again", "article", a.ID, "reason", err)
 		}
 		all = append(all, v)
 	}

@@ -15,8 +15,11 @@ import (
 	"talksbot/knowledge/search"
 )
 
-// library returns the library of the articles the settings name, or the one shipped.
+// library returns the library of the articles the settings name, or of those shipped or added.
 func (e *env) library() (*knowledge.Library, error) {
+	if l := shelvedLibrary(e); l != nil {
+		return l, nil
+	}
 	held, err := e.load()
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"talksbot/bot/discord"
 	"talksbot/cmd/talksbot/doctor"
+	"talksbot/internal/database"
 	"talksbot/knowledge/calendar"
 	"talksbot/page"
 )
@@ -109,7 +110,7 @@ func (e *env) lookDiscord(ctx context.Context, n *doctor.Notes) {
 }
 
 func (e *env) lookDatabase(ctx context.Context, n *doctor.Notes) {
-	if e.settings.token == "" {
+	if state, err := database.Examine(ctx, e.settings.database); e.settings.token == "" && err == nil && !state.Exists {
 		n.Well("checkup.database.unused")
 		return
 	}

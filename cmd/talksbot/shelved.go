@@ -32,6 +32,41 @@ func (e *env) withShelved(read article.Loaded) article.Loaded {
 	return read
 }
 
+// shelvedLibrary returns the default library as it was stored, which reads no text, and the shipped article where the
+// shelf has never had it. It is nil where files are named, and where nothing was added yet or the database cannot be
+// read: then articles are read one by one, which also says what is wrong.
+func shelvedLibrary(e *env) *knowledge.Library {
+	state, err := database.Examine(e.ctx, e.settings.database)
+	if len(e.settings.articles) > 0 || err != nil || !state.Exists {
+		return nil
+	}
+	db, err := database.OpenToRead(e.ctx, e.settings.database)
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	held := shelf.New(db)
+	all, err := libraries.Open(e.ctx, libraries.Options{Shelf: held, Log: e.quiet()})
+	if err != nil {
+		return nil
+	}
+	shipped, err := knowledge.Shipped()
+	if err == nil {
+		shipped, err = unknown(e.ctx, held, shipped)
+	}
+	if err != nil {
+		return nil
+	}
+	l := all.Of("").Library()
+	if len(shipped) == 0 {
+		return l
+	}
+	for _, a := range shipped {
+		a.ID = freeID(l.Articles(), a.ID)
+	}
+	return l.With(shipped, nil)
+}
+
 // addShelved adds what the default library holds. What was read already is not added again: the files
 // that are named, and what is on the shelf in the same words.
 func addShelved(e *env, read *article.Loaded) error {
