@@ -178,13 +178,13 @@ func (s *stocktaking) keep(ctx context.Context) error {
 	return s.libraries.Shelf.KeepFiles(ctx, "", files...)
 }
 
-// tell keeps what is new, or says something else, as news. What is there when files are looked at for the first time is
-// not announced.
+// tell keeps as news what was read. It is told of all, as whoever put some of it on the shelf before may have got no
+// further: what is told twice is news once. What is there when files are looked at for the first time is not announced.
 func (s *stocktaking) tell(ctx context.Context) error {
+	if s.libraries.Tell == nil {
+		return nil
+	}
 	for _, put := range s.done.Puts {
-		if s.libraries.Tell == nil || !put.New && !put.Changed {
-			continue
-		}
 		if err := s.libraries.Tell(ctx, put.Article, put.N, len(s.known) == 0); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package libraries_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -262,7 +263,9 @@ func TestStock(t *testing.T) {
 	s, f := newShelf(t), folder{t, t.TempDir()}
 	news := ""
 	l := open(t, libraries.Options{Shelf: s, Paths: []string{f.dir}, Tell: func(_ context.Context, article int64, n int, quiet bool) error {
-		news += fmt.Sprintf("%d.%d %v; ", article, n, quiet)
+		if told := fmt.Sprintf("%d.%d %v; ", article, n, quiet); !strings.Contains(news, told) { // twice is once
+			news += told
+		}
 		return nil
 	}})
 	stock := func(read, gone int, want string) {
@@ -384,5 +387,71 @@ func TestRun(t *testing.T) {
 		if <-done; ready != 0 {
 			t.Errorf("%d libraries are still made ready", ready)
 		}
+	})
+}
+
+// TestToldAgain holds that an article is told of where that failed after it was put on the shelf.
+func TestToldAgain(t *testing.T) {
+	s, f := newShelf(t), folder{t, t.TempDir()}
+	f.write("dam.txt", "The dam above Torvik was closed on Monday.")
+	fails, news := false, ""
+	l := open(t, libraries.Options{Shelf: s, Paths: []string{f.dir}, Tell: func(_ context.Context, article int64, n int, quiet bool) error {
+		if fails {
+			return errors.New("the database is gone")
+		}
+		news += fmt.Sprintf("%d.%d %v; ", article, n, quiet)
+		return nil
+	}})
+	for _, fails = range []bool{true, false} {
+		if _, err := l.Stock(t.Context(), nil); (err != nil) != fails {
+			t.Fatal(err)
+		}
+	}
+	f.write("dam.txt", "The dam above Torvik was closed on Tuesday, engineers say.")
+	f.write("pier.txt", "The pier in Hoy is closed.")
+	for _, fails = range []bool{true, false, false} {
+		if _, err := l.Stock(t.Context(), nil); (err != nil) != fails {
+			t.Fatal(err)
+		}
+	}
+	if want := "1.1 true; 1.2 false; 2.1 false; "; news != want {
+		t.Errorf("news is %q, want %q", news, want)
+	}
+}
+
+// TestOneUnreadable holds that a server's library that cannot be read keeps no other from following the shelf.
+func TestOneUnreadable(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		db, err := database.Open(t.Context(), database.Memory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		s := shelf.New(db)
+		bad := put(t, s, "1", "pier", "The pier in Hoy is closed.")
+		err = db.Within(t.Context(), "breaking a record", func(ctx context.Context, tx *database.Tx) error {
+			_, err := tx.Exec(ctx, `UPDATE versions SET record = $1 WHERE version = $2`, []byte("{"), bad.Version[:])
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := open(t, libraries.Options{Shelf: s})
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { l.Run(ctx); close(done) }()
+		for _, server := range []string{"1", "2"} {
+			if got := holds(l.Of(server).Library()); got != "" {
+				t.Errorf("server %s holds %q", server, got)
+			}
+		}
+		put(t, s, "2", "fair", "The fair opens on Friday.")
+		time.Sleep(3 * time.Second)
+		synctest.Wait()
+		if got := holds(l.Of("2").Library()); got != "fair" {
+			t.Errorf("server 2 holds %q", got)
+		}
+		cancel()
+		<-done
 	})
 }
