@@ -19,6 +19,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"talksbot/knowledge"
@@ -35,7 +36,7 @@ type Options struct {
 	Shipped []*article.Article // what it holds where there are none
 	Strict  bool               // of Paths what cannot be read is an error
 
-	Tell    func(ctx context.Context, article int64, n int, quiet bool) error // keeps as news that a file brought an article, or its edition n; nil: nobody does
+	Tell    func(ctx context.Context, article int64, n int, quiet bool) error // keeps as news that a file brought an article, or its edition n, once however often it is told; nil: nobody does
 	Prepare func(context.Context, *knowledge.Current)                         // makes ready what questions will need, for as long as it is wanted; nil: nothing
 	Every   time.Duration                                                     // how often the shelf is asked for changes; 2 s
 	Log     *slog.Logger                                                      // silent
@@ -45,6 +46,7 @@ type Options struct {
 type Libraries struct {
 	Options
 	standard *view
+	common   atomic.Pointer[common] // what servers see of it; read without waiting for whoever brings it in step
 
 	mu      sync.Mutex // of what follows
 	servers map[string]*view
@@ -71,7 +73,7 @@ func (l *Libraries) Of(library string) *knowledge.Current {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), readingWait)
 	defer cancel()
-	if err := l.Refresh(ctx, library); err != nil {
+	if err := l.refreshServer(ctx, library); err != nil {
 		l.Log.Error("a server's library cannot be read: it is answered from the default one for now", "server", library, "reason", err)
 		return l.standard.current.Load()
 	}

@@ -33,6 +33,7 @@ func (l *Libraries) refreshStandard(ctx context.Context) error {
 	if !changed {
 		return err
 	}
+	l.common.Store(&common{v.library, v.held})
 	if c := v.current.Load(); c != nil {
 		c.Update(func(*knowledge.Library) *knowledge.Library { return v.library })
 		return nil
@@ -46,7 +47,8 @@ func (l *Libraries) refreshServer(ctx context.Context, name string) error {
 	v := l.view(name)
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	base, common := l.shared()
+	common := l.common.Load()
+	base := common.library
 	changed, err := l.bring(ctx, v, name)
 	if err != nil || !changed && base == v.base {
 		return err
@@ -58,7 +60,7 @@ func (l *Libraries) refreshServer(ctx context.Context, name string) error {
 	}
 	var drop []article.Version
 	for _, number := range removed {
-		if a := common[number]; a != nil {
+		if a := common.held[number]; a != nil {
 			drop = append(drop, a.Version)
 		}
 	}
@@ -81,11 +83,10 @@ func (l *Libraries) join(v *view, made *knowledge.Library) {
 	v.current.Store(v.joined)
 }
 
-// shared returns the default library and what it holds.
-func (l *Libraries) shared() (*knowledge.Library, map[int64]*article.Article) {
-	l.standard.mu.Lock()
-	defer l.standard.mu.Unlock()
-	return l.standard.library, l.standard.held
+// common is the default library, and what it holds by its numbers on the shelf.
+type common struct {
+	library *knowledge.Library
+	held    map[int64]*article.Article
 }
 
 // bring brings what a library holds itself in step with the shelf, and reports whether that is a change.

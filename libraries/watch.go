@@ -2,6 +2,7 @@ package libraries
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -63,17 +64,16 @@ func (l *Libraries) end() {
 	l.group.Wait()
 }
 
-// refreshAll brings all libraries in step that were asked for.
+// refreshAll brings all libraries in step that were asked for. One that cannot be read keeps no other from it.
 func (l *Libraries) refreshAll(ctx context.Context) error {
 	if err := l.Refresh(ctx, ""); err != nil {
 		return err
 	}
+	var wrong []error
 	for _, name := range l.asked() {
-		if err := l.refreshServer(ctx, name); err != nil {
-			return err
-		}
+		wrong = append(wrong, l.refreshServer(ctx, name))
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // asked returns the servers whose libraries were asked for.
