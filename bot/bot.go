@@ -104,7 +104,7 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{guild: o.Guild, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
-	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.languages.in, o.Log)
+	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.archives.revised, b.languages.in, o.Log)
 	b.rereads = newRereader(o)
 	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, shelf: o.Shelf, settings: chosen, log: o.Log, now: o.Now}
 	if o.Shelf != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"talksbot/ask/digest"
 	"talksbot/ask/news"
 	"talksbot/bot/command"
 	"talksbot/bot/discord"
@@ -45,6 +46,13 @@ func (a archive) whatsNew(ctx context.Context, e discord.Event) command.Reply {
 		return command.Reply{Err: err}
 	}
 	return command.Reply{Page: page.News(news.Make(a.library, since, calendar.DayOf(now), items), a.words)}
+}
+
+// revised returns what articles of a server say otherwise than they did since a time, and which were withdrawn.
+func (a archives) revised(ctx context.Context, guild string, since time.Time) ([]digest.Revision, error) {
+	of := a.named(guild)
+	items, err := of.happened(ctx, since)
+	return news.Make(of.library, since, calendar.DayOf(a.now().UTC()), items).Revisions(), err
 }
 
 // happened returns what happened to the articles since a time; without a shelf, which were published since.

@@ -7,10 +7,16 @@ import (
 	"testing"
 	"time"
 
+	"talksbot/bot/digests"
 	"talksbot/bot/discord"
+	"talksbot/bot/press"
+	"talksbot/bot/store"
+	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/revision"
 	"talksbot/knowledge/timex"
+	"talksbot/page"
 	"talksbot/shelf"
 )
 
@@ -74,5 +80,52 @@ func TestWhatsNew(t *testing.T) {
 		if got := ask("bo", typed); !strings.Contains(got, want) {
 			t.Errorf("%q is answered:\n%s", typed, got)
 		}
+	}
+}
+
+// TestDigestRevised holds that a digest begins with what was corrected or withdrawn since the one before, what an
+// article said beside what it says, once, and that the first of a channel does not.
+func TestDigestRevised(t *testing.T) {
+	s := newShelved(t)
+	now := time.Date(2026, 3, 4, 8, 0, 0, 0, time.UTC)
+	s.Now = func() time.Time { return now }
+	as := archives{libraries: s, shelf: s, log: slog.New(slog.DiscardHandler), now: s.Now}
+	kept, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer kept.Close()
+	desk := digests.NewDesk(nil, kept, func(guild string) *knowledge.Library { return as.named(guild).library }, as.revised,
+		func(string) page.Printer { return page.Printer{} }, as.log)
+	write := func() string {
+		t.Helper()
+		day := calendar.DayOf(now)
+		post, ours, err := kept.Claim(t.Context(), "5", day.String(), now, now.Add(time.Hour))
+		if err == nil && ours {
+			err = desk.Write(t.Context(), press.Job{Subscription: store.Subscription{Guild: "7", Channel: "5"}, Day: day}, &post)
+		}
+		if err != nil {
+			return err.Error()
+		}
+		s.must(kept.Write(t.Context(), post))
+		s.must(kept.Sent(t.Context(), post, "m"+day.String()))
+		now = now.AddDate(0, 0, 1)
+		return string(post.Body)
+	}
+	day, _ := timex.ParseMoment("2026-03-04")
+	a := article.Article{ID: "ferry", Title: "Ferry returns", Outlet: "Harbour Post", URL: "https://news.test/ferry", Published: day,
+		Text: "The ferry to Skagen will run again on 12 March, the operator said.\n\nRepairs cost 3 million crowns."}
+	first := s.announced("7", nil, a)
+	if got := write(); !strings.Contains(got, "12 March") || strings.Contains(got, "Corrected") {
+		t.Errorf("the first digest says:\n%s", got)
+	}
+	a.Text = strings.Replace(a.Text, "12 March", "14 March", 1)
+	s.announced("7", first, a)
+	got := write()
+	if at := strings.Index(got, "Corrected"); at < 0 || !strings.Contains(got[at:], "12 March") || !strings.Contains(got[at:], "14 March") || strings.Index(got, "new") > 0 && strings.Index(got, "new") < at {
+		t.Errorf("after a correction the digest says:\n%s", got)
+	}
+	if got := write(); strings.Contains(got, "Corrected") {
+		t.Errorf("told twice:\n%s", got)
 	}
 }

@@ -33,7 +33,10 @@ func DigestHeading(d calendar.Day, w Printer) Line {
 func Digest(d digest.Digest, w Printer) Page {
 	p := Page{words: w}
 	p.add(DigestHeading(d.Day, w))
-	p.news(d)
+	revisedOf(&p, d)
+	if len(d.Articles) > 0 || len(d.Revised) == 0 {
+		p.news(d)
+	}
 	p.digestEvents("digest.today", d, d.Today, events, secondLine)
 	p.digestEvents("digest.ahead", d, d.Ahead, events, laterEvents)
 	p.digestEvents("digest.on-this-day", d, d.OnDay, onThisDay, onThisDay)

@@ -3,7 +3,9 @@ package page
 import (
 	"time"
 
+	"talksbot/ask/digest"
 	"talksbot/ask/news"
+	"talksbot/knowledge/article"
 	"talksbot/knowledge/calendar"
 )
 
@@ -104,6 +106,30 @@ func revised(p *Page, c news.Revised) []Line {
 			line(Quotation, w.claim(pair[1]), p.citeAll(pair[1].Cites)))
 	}
 	return lines
+}
+
+// revisedOf begins a digest with the articles that say something else than they did, or were withdrawn.
+func revisedOf(p *Page, d digest.Digest) {
+	for i, r := range d.Revised {
+		withdrawn := r.Article.State == article.Withdrawn
+		var lines []Line
+		if withdrawn {
+			lines = []Line{line(Plain, p.words.Say("news.withdrawn", "N", 1)), line(Item, p.words.Source(r.Article))}
+		} else {
+			lines = append([]Line{line(Plain, p.words.Say("news.corrected", "N", 1))},
+				revised(p, news.Revised{Item: news.Item{Article: r.Article, Was: r.Was, At: r.At}, Note: r.Note, Pairs: r.Pairs})...)
+		}
+		lines[0].Keys = []string{r.Key()}
+		if left := d.Revisals - len(d.Revised); i == len(d.Revised)-1 && left > 0 {
+			lines = append(lines, line(Small, p.words.Say("news.more-corrected", "N", left)))
+		}
+		if i > 0 {
+			for j := range lines {
+				lines[j].Spans = spared(thirdLine, lines[j].Spans)
+			}
+		}
+		p.add(lines...)
+	}
 }
 
 // statedOf adds sentences that are new in articles known before, each with whose it is.

@@ -5,6 +5,7 @@
 //
 //	events.go   today, ahead, on this day
 //	quote.go    one quotation
+//	revised.go  what articles say otherwise than they did
 //	digest.go   Editor: the whole, and what was shown before
 //
 // What a reader was shown goes by keys, which mean the same in every run as long as the
@@ -39,6 +40,8 @@ type Digest struct {
 	Day      calendar.Day
 	First    bool               // nothing was shown before: all the articles are new
 	Since    calendar.Day       // the day of the digest before, or the one asked from; zero where First
+	Revised  []Revision         // articles that say something else since then, or were withdrawn
+	Revisals int                // in all, also those there is no room for
 	Articles []*article.Article // new since then, the newest first
 	New      []ask.Claim        // the sentences that carry them, at most maxLines, by article, the newest first
 	Today    []Event
@@ -58,11 +61,11 @@ type Quote struct{ quote.Quote }
 
 // Empty reports whether there is nothing to tell.
 func (d Digest) Empty() bool {
-	return len(d.Articles)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
+	return len(d.Revised)+len(d.Articles)+len(d.Today)+len(d.Ahead)+len(d.OnDay) == 0 && d.Past == nil && d.Quote == nil
 }
 
-// Quiet reports whether no article is new.
-func (d Digest) Quiet() bool { return len(d.Articles) == 0 }
+// Quiet reports whether no article is new, nor says anything new.
+func (d Digest) Quiet() bool { return len(d.Articles)+len(d.Revised) == 0 }
 
 // events returns all the digest's events, in the order they are read.
 func (d Digest) events() []Event {
@@ -84,6 +87,12 @@ func (d Digest) Cites() []article.Passage {
 			}
 		}
 	}
+	for _, r := range d.Revised {
+		for _, pair := range r.Pairs {
+			add(pair[0].Cites)
+			add(pair[1].Cites)
+		}
+	}
 	for _, c := range d.New {
 		add(c.Cites)
 	}
@@ -99,6 +108,9 @@ func (d Digest) Cites() []article.Passage {
 // Shows returns the keys of what a reader of the digest is shown.
 func (d Digest) Shows() []string {
 	keys := map[string]bool{}
+	for _, r := range d.Revised {
+		keys[r.Key()] = true
+	}
 	for _, a := range d.Articles {
 		keys[ArticleKey(a)] = true
 	}
@@ -119,6 +131,7 @@ type Request struct {
 	Day             calendar.Day            // articles published later are not known yet
 	Since           calendar.Day            // articles of this day and later are new, whatever was shown; zero: those not shown
 	Shown           map[string]calendar.Day // by key: when it was shown last
+	Revised         []Revision              // articles that say something else by now, the latest first
 	Asked, Answered int                     // questions since the digest before
 }
 
@@ -193,6 +206,7 @@ func (e *Editor) Make(r Request) Digest {
 		d.Since = r.Since
 	}
 	d.First = d.Since.IsZero()
+	d.Revised, d.Revisals = r.revised(d.First)
 	d.Articles = e.newArticles(r)
 	for _, p := range e.weights.Lines(d.Articles, summary.Size{Lines: maxLines, PerArticle: maxPerPiece, Only: r.stands(e.library)}) {
 		d.New = append(d.New, Plain(p))

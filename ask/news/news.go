@@ -100,6 +100,17 @@ func Make(l *knowledge.Library, since time.Time, today calendar.Day, items []Ite
 	return n
 }
 
+// Revisions returns what was corrected and withdrawn as a digest takes it.
+func (n News) Revisions() (all []digest.Revision) {
+	for _, r := range n.Corrected {
+		all = append(all, digest.Revision{Article: r.Article, Was: r.Was, At: r.At, Note: r.Note, Pairs: r.Pairs})
+	}
+	for _, i := range n.Withdrawn {
+		all = append(all, digest.Revision{Article: i.Article, Was: i.Was, At: i.At})
+	}
+	return all
+}
+
 // corrected adds an article that now says something else: what each sentence said, and says.
 func (n *News) corrected(i Item) {
 	n.Corrections++

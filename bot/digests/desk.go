@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -30,14 +31,38 @@ type Desk struct {
 	client *discord.Client
 	store  *store.Store
 	of     func(guild string) *knowledge.Library // what a server's digests are of
-	speaks func(guild string) page.Printer       // the language of a server
-	words  page.Printer                          // of commands
+	news   News
+	speaks func(guild string) page.Printer // the language of a server
+	words  page.Printer                    // of commands
 	log    *slog.Logger
 }
 
-// NewDesk returns a desk that writes the digests of each server from its library.
-func NewDesk(c *discord.Client, s *store.Store, of func(guild string) *knowledge.Library, speaks func(guild string) page.Printer, log *slog.Logger) *Desk {
-	return &Desk{client: c, store: s, of: of, speaks: speaks, log: log}
+// News returns what articles of a server say otherwise than they did since a time, the latest first.
+type News func(ctx context.Context, guild string, since time.Time) ([]digest.Revision, error)
+
+// NewDesk returns a desk that writes the digests of each server from its library, and from what has become of its
+// articles.
+func NewDesk(c *discord.Client, s *store.Store, of func(guild string) *knowledge.Library, happened News, speaks func(guild string) page.Printer, log *slog.Logger) *Desk {
+	return &Desk{client: c, store: s, of: of, news: happened, speaks: speaks, log: log}
+}
+
+// revised returns what was revised since the day before the digest before, for those whose day began earlier; what was
+// shown is left out by its key. A digest is written also where that cannot be read.
+func (d *Desk) revised(ctx context.Context, guild string, shown map[string]calendar.Day) []digest.Revision {
+	var last calendar.Day
+	for _, day := range shown {
+		if day.After(last) {
+			last = day
+		}
+	}
+	if last.IsZero() {
+		return nil
+	}
+	all, err := d.news(ctx, guild, time.Date(last.Year, last.Month, last.Day-1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		d.log.Warn("a digest is written without corrections", "error", err, "server", guild)
+	}
+	return all
 }
 
 // In returns the desk as it answers commands in a language.
@@ -69,7 +94,7 @@ func (d *Desk) Write(ctx context.Context, j press.Job, post *store.Post) error {
 	if err != nil {
 		return err
 	}
-	made := d.editor(j.Guild).Make(digest.Request{Day: j.Day, Shown: shown, Asked: asked, Answered: answered})
+	made := d.editor(j.Guild).Make(digest.Request{Day: j.Day, Shown: shown, Revised: d.revised(ctx, j.Guild, shown), Asked: asked, Answered: answered})
 	switch {
 	case made.Empty():
 		return &press.End{Reason: "paused.repeats"}

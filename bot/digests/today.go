@@ -39,6 +39,7 @@ func (d Commands) today(ctx context.Context, e discord.Event) command.Reply {
 	if e.Abroad {
 		library = ""
 	}
+	r.Revised = d.revised(ctx, library, r.Shown)
 	shown, _ := asReply(d.editor(library).Make(r), d.words)
 	return shown
 }

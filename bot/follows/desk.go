@@ -237,8 +237,8 @@ func (d *Desk) settle(w store.Watch, err error) error {
 	case err == nil && len(w.Body) > 0:
 		d.Log.Info("told what is followed", "channel", w.Channel, "articles", len(w.Settles))
 		return d.Watches.Pass(ctx, w, now.Add(rest))
-	case err == nil:
-		return d.Watches.Pass(ctx, w, now)
+	case err == nil: // nothing could be told: what is new may not be in the library yet, or not any more
+		return d.Watches.Pass(ctx, w, now.Add(settle))
 	case errors.Is(err, store.ErrLost):
 		return err
 	case discord.IsBarred(err), errors.Is(err, errHistory), discord.IsFinal(err) && !discord.HasStatus(err, http.StatusUnauthorized):
