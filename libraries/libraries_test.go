@@ -428,14 +428,8 @@ func TestOneUnreadable(t *testing.T) {
 		}
 		defer db.Close()
 		s := shelf.New(db)
-		bad := put(t, s, "1", "pier", "The pier in Hoy is closed.")
-		err = db.Within(t.Context(), "breaking a record", func(ctx context.Context, tx *database.Tx) error {
-			_, err := tx.Exec(ctx, `UPDATE versions SET record = $1 WHERE version = $2`, []byte("{"), bad.Version[:])
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+		put(t, s, "1", "pier", "The pier in Hoy is closed.")
+		breakRecords(t, db)
 		l := open(t, libraries.Options{Shelf: s})
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
@@ -453,5 +447,55 @@ func TestOneUnreadable(t *testing.T) {
 		}
 		cancel()
 		<-done
+	})
+}
+
+// breakRecords damages all articles that are on a shelf.
+func breakRecords(t *testing.T, db *database.DB) {
+	t.Helper()
+	err := db.Within(t.Context(), "breaking records", func(ctx context.Context, tx *database.Tx) error {
+		_, err := tx.Exec(ctx, `UPDATE versions SET record = $1`, []byte("{"))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestManyMore holds that nothing is read again at a start of what came after the library was stored, also where that
+// is much, and too small a share for the library to be stored anew.
+func TestManyMore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		db, err := database.Open(t.Context(), database.Memory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		s := shelf.New(db)
+		add := func(from, to int) {
+			t.Helper()
+			var all []shelf.Putting
+			for i := from; i < to; i++ {
+				a := article.New(article.Article{ID: fmt.Sprintf("dam%d", i), Text: fmt.Sprintf("Dam %d is closed.", i)})
+				all = append(all, shelf.Putting{Article: a, From: shelf.Source{Kind: shelf.FromLink}})
+			}
+			if _, err := s.PutAll(t.Context(), "", all); err != nil {
+				t.Fatal(err)
+			}
+		}
+		add(0, 700)
+		l := open(t, libraries.Options{Shelf: s})
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { l.Run(ctx); close(done) }()
+		time.Sleep(6 * time.Second)
+		add(700, 780)
+		time.Sleep(6 * time.Second)
+		cancel()
+		<-done
+		breakRecords(t, db)
+		if n := len(open(t, libraries.Options{Shelf: s}).Of("").Library().Articles()); n != 780 {
+			t.Errorf("%d articles are opened", n)
+		}
 	})
 }

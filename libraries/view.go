@@ -120,7 +120,7 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 		}
 		fresh = append(fresh, h)
 	}
-	add, err := l.volumes(ctx, fresh)
+	add, err := l.volumes(ctx, len(made.Articles()), fresh)
 	if err != nil {
 		return false, err
 	}

@@ -44,17 +44,18 @@ func (l *Libraries) first(ctx context.Context, name string, holdings []shelf.Hol
 	return made.Encoded(l.Encoder), nil
 }
 
-// many is how many articles are derived together: each is not stored by itself then, as all soon are.
+// many is how many articles are derived together, if they are also a share of the library: each is not
+// stored by itself then, as the whole library soon is.
 const many = 64
 
 // volumes returns what is derived from what is held: what was stored of an article, else what is derived
-// now, and stored where that can be.
-func (l *Libraries) volumes(ctx context.Context, holdings []shelf.Holding) (all []*knowledge.Volume, err error) {
+// now, and stored where that can be. The library has some articles already.
+func (l *Libraries) volumes(ctx context.Context, has int, holdings []shelf.Holding) (all []*knowledge.Volume, err error) {
 	if len(holdings) == 0 {
 		return nil, nil
 	}
-	underived := holdings
-	if len(holdings) <= many {
+	underived, together := holdings, len(holdings) > max(many, has/shareUnstored)
+	if !together {
 		underived = nil
 		for _, h := range holdings {
 			switch v, err := l.stored(ctx, h); {
@@ -71,7 +72,7 @@ func (l *Libraries) volumes(ctx context.Context, holdings []shelf.Holding) (all 
 	if err != nil || len(articles) == 0 {
 		return all, err
 	}
-	if len(holdings) > many {
+	if together {
 		return []*knowledge.Volume{knowledge.Bind(articles...)}, nil
 	}
 	for _, a := range articles {
