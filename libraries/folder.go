@@ -2,9 +2,12 @@ package libraries
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"talksbot/knowledge/article"
@@ -101,6 +104,7 @@ type stocktaking struct {
 	known     map[string]shelf.File
 	seen      map[string]bool
 	changed   map[string]shelf.File // that are there, and not as they are known
+	names     map[string]string     // of these, as they are told
 	done      Stocked
 }
 
@@ -111,7 +115,7 @@ func (s *stocktaking) look(ctx context.Context, before time.Time) error {
 	if err != nil {
 		return err
 	}
-	s.known, s.seen, s.changed = map[string]shelf.File{}, map[string]bool{}, map[string]shelf.File{}
+	s.known, s.seen, s.changed, s.names = map[string]shelf.File{}, map[string]bool{}, map[string]shelf.File{}, map[string]string{}
 	for _, f := range known {
 		s.known[f.Path] = f
 	}
@@ -125,11 +129,32 @@ func (s *stocktaking) look(ctx context.Context, before time.Time) error {
 		if !before.IsZero() && info.ModTime().After(before) {
 			return true
 		}
-		s.changed[path] = shelf.File{Path: path, Size: info.Size(), Modified: info.ModTime()}
+		s.changed[path], s.names[path] = shelf.File{Path: path, Size: info.Size(), Modified: info.ModTime()}, file
 		return false
 	}}
 	s.done.Loaded, err = loader.Load(s.libraries.Paths...)
+	for path := range s.known {
+		s.seen[path] = s.seen[path] || s.libraries.isThere(path)
+	}
 	return err
+}
+
+// isThere reports whether a file is where Paths name it, though it was not found: its folder may be closed to us.
+func (l *Libraries) isThere(path string) bool {
+	within := slices.ContainsFunc(l.Paths, func(named string) bool {
+		named = absolute(named)
+		return path == named || strings.HasPrefix(path, named+string(filepath.Separator))
+	})
+	_, err := os.Lstat(path)
+	return within && !errors.Is(err, fs.ErrNotExist)
+}
+
+// failed reports whether a file that changed, or a part of it, could not be read.
+func (s *stocktaking) failed(path string) bool {
+	return slices.ContainsFunc(s.done.Skipped, func(k article.Skipped) bool {
+		rest, is := strings.CutPrefix(k.Where, s.names[path])
+		return is && (rest == "" || rest[0] == ':' || rest[0] == '/')
+	})
 }
 
 // isNews reports whether a file was added, changed or is gone.
@@ -161,11 +186,17 @@ func (s *stocktaking) keep(ctx context.Context) error {
 		f.Articles = append(f.Articles, put.Article)
 		s.changed[path] = f
 	}
-	for path, f := range s.known {
-		if _, changed := s.changed[path]; s.seen[path] && !changed {
-			for _, number := range f.Articles {
-				held[number] = true
-			}
+	for path, was := range s.known {
+		is, changed := s.changed[path]
+		switch {
+		case changed && s.failed(path): // what it had may still be in it
+			is.Articles = append(is.Articles, was.Articles...)
+			s.changed[path] = is
+		case changed || !s.seen[path]:
+			continue
+		}
+		for _, number := range was.Articles {
+			held[number] = true
 		}
 	}
 	if err := s.remove(ctx, held); err != nil {

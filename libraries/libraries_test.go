@@ -307,6 +307,17 @@ func TestStock(t *testing.T) {
 	f.remove("mill.txt")
 	stock(0, 0, "dam fair mill pier")
 
+	// A file that cannot be read any more has lost nothing.
+	f.write("mill.txt", "The mill grinds again.")
+	f.write("pond.txt", "The pond is frozen.")
+	stock(2, 0, "dam fair mill pier pond")
+	f.write("pond.txt", "The pond\x00.")
+	stock(0, 0, "dam fair mill pier pond")
+	f.write("pond.txt", "The pond has thawed.")
+	stock(1, 0, "dam fair mill pier pond")
+	f.remove("pond.txt")
+	stock(0, 1, "dam fair mill pier")
+
 	// A folder that is not there has lost nothing.
 	if err := os.Rename(f.dir, f.dir+".away"); err != nil {
 		t.Fatal(err)
