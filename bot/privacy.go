@@ -32,14 +32,17 @@ func (k keeper) privacy(ctx context.Context, e discord.Event) command.Reply {
 	if err != nil {
 		return command.Reply{Err: err}
 	}
-	added := 0
+	added, visited := 0, false
 	if k.shelf != nil {
-		if added, err = k.shelf.AddedBy(ctx, e.User.ID); err != nil {
+		if added, err = k.shelf.AddedBy(ctx, e.User.ID); err == nil {
+			visited, err = k.shelf.Visited(ctx, e.User.ID)
+		}
+		if err != nil {
 			return command.Reply{Err: err}
 		}
 	}
-	p := page.Privacy(page.Kept{Answers: kept.Answers, Added: added, Questions: kept.Questions, Oldest: kept.Oldest, Host: k.host}, k.words)
-	if kept.Answers+added > 0 {
+	p := page.Privacy(page.Kept{Answers: kept.Answers, Added: added, Visited: visited, Questions: kept.Questions, Oldest: kept.Oldest, Host: k.host}, k.words)
+	if kept.Answers+added > 0 || visited {
 		p.Buttons = []page.Button{{Does: forgetName, Label: k.words.Text("button.forget"), Arg: "me"}}
 	}
 	return command.Reply{Page: p}

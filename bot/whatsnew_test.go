@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"talksbot/bot/command"
 	"talksbot/bot/digests"
 	"talksbot/bot/discord"
 	"talksbot/bot/press"
@@ -75,6 +76,20 @@ func TestWhatsNew(t *testing.T) {
 	}
 	if got := ask("bo", "yesterday"); !strings.Contains(got, "**New**") || !strings.Contains(got, "Corrected") {
 		t.Errorf("since yesterday:\n%s", got)
+	}
+	// It is noted when somebody asked, which they are told and can have forgotten.
+	for person, want := range map[string]bool{"ada": true, "cy": false} {
+		if is, err := s.Visited(t.Context(), person); err != nil || is != want {
+			t.Errorf("of %s it is noted: %v, %v", person, is, err)
+		}
+		r := command.Reply{Page: page.Privacy(page.Kept{Visited: want}, page.Printer{})}
+		if got := shown(r); strings.Contains(got, "/whatsnew") != want || strings.Contains(got, "nothing of yours") == want {
+			t.Errorf("of %s, privacy says:\n%s", person, got)
+		}
+	}
+	s.must(s.ForgetPerson(t.Context(), "ada"))
+	if is, err := s.Visited(t.Context(), "ada"); err != nil || is {
+		t.Errorf("it is still noted: %v, %v", is, err)
 	}
 	for typed, want := range map[string]string{"blue": "blue", "next year": "still to come"} {
 		if got := ask("bo", typed); !strings.Contains(got, want) {

@@ -8,6 +8,7 @@ type Kept struct {
 	Questions int       // of those, whose words are still kept
 	Oldest    time.Time // of the answers
 	Added     int       // articles and feeds that are noted as added by them
+	Visited   bool      // it is noted when they last asked what is new
 	Host      string    // of the language model; "" for none
 }
 
@@ -15,13 +16,16 @@ type Kept struct {
 func Privacy(k Kept, w Printer) Page {
 	p := Page{words: w}
 	switch {
-	case k.Answers == 0 && k.Added == 0:
+	case k.Answers == 0 && k.Added == 0 && !k.Visited:
 		p.add(line(Plain, w.Say("privacy.nothing")))
 	case k.Answers > 0:
 		p.add(line(Plain, w.Say("privacy.kept", "N", k.Answers, "Oldest", Time(k.Oldest, 'D'))), line(Plain, w.Say("privacy.questions", "N", k.Questions)))
 	}
 	if k.Added > 0 {
 		p.add(line(Plain, w.Say("privacy.added", "N", k.Added)))
+	}
+	if k.Visited {
+		p.add(line(Plain, w.Say("privacy.visited")))
 	}
 	p.add(line(Plain, w.Say("privacy.how-long")))
 	p.add(line(Plain, w.Say("privacy.gaps")))

@@ -67,3 +67,10 @@ func (s *Shelf) Visit(ctx context.Context, library, person string, now time.Time
 	})
 	return last, err
 }
+
+// Visited reports whether it is noted when a person last asked what is new, in whatever library.
+func (s *Shelf) Visited(ctx context.Context, person string) (is bool, err error) {
+	n := 0
+	err = s.db.Row(ctx, `SELECT count(*) FROM visits WHERE person = $1`, person).Scan(&n)
+	return n > 0, err
+}
