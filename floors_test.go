@@ -57,7 +57,7 @@ var floors = map[string][]string{
 	"internal/database":              {},
 	"internal/database/databasetest": {"internal/database"}, // for tests
 	"shelf":                          {"internal/database", "knowledge/article", "knowledge/timex"},
-	"libraries":                      {"shelf", "knowledge", "knowledge/article", "knowledge/search"},
+	"libraries":                      {"shelf", "knowledge", "knowledge/article", "knowledge/encoder", "knowledge/search"},
 	"bot/store":                      {"internal/database"},
 	"bot/discord":                    {},
 	"bot/press":                      {"bot/store", "knowledge/calendar"},

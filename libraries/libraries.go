@@ -7,6 +7,7 @@
 //
 // The house, bottom up:
 //
+//	vectors.go    the vectors of sentences, stored and read
 //	volumes.go    what is derived from articles, stored and opened
 //	view.go       one library, and what of the shelf is in it
 //	libraries.go  all of them
@@ -107,12 +108,16 @@ func (l *Libraries) view(library string) *view {
 	return v
 }
 
-// prepare has a library made ready for questions while Run runs.
-func (l *Libraries) prepare(c *knowledge.Current) {
+// prepare has a library made ready for questions while Run runs: with the vectors stored of it, then with what it
+// still lacks.
+func (l *Libraries) prepare(name string, c *knowledge.Current) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.running != nil && l.Prepare != nil {
 		ctx := l.running
-		l.group.Go(func() { l.Prepare(ctx, c) })
+		l.group.Go(func() {
+			l.readVectors(ctx, name)
+			l.Prepare(ctx, c)
+		})
 	}
 }

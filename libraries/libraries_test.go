@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,6 +17,7 @@ import (
 	"talksbot/internal/database"
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
 	"talksbot/libraries"
 	"talksbot/shelf"
 )
@@ -211,6 +214,49 @@ func TestStored(t *testing.T) {
 			t.Fatal(err)
 		}
 		check()
+	})
+}
+
+// TestVectors holds that vectors are stored, and given to the articles of the next start; damaged ones are made again.
+func TestVectors(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newShelf(t)
+		for i := range 40 {
+			put(t, s, "", fmt.Sprintf("dam%02d", i), fmt.Sprintf("The dam of %d was closed on Monday. It leaks.", 1900+i))
+		}
+		// run returns how many sentences it made vectors of.
+		run := func() (made int32) {
+			var n atomic.Int32
+			l := open(t, libraries.Options{Shelf: s, Prepare: func(ctx context.Context, c *knowledge.Current) {
+				c.Library().Embed(ctx, func(context.Context, string) (encoder.Vector, error) {
+					n.Add(1)
+					return encoder.Vector{1}, nil
+				})
+			}})
+			ctx, cancel := context.WithCancel(t.Context())
+			done := make(chan struct{})
+			go func() { l.Run(ctx); close(done) }()
+			time.Sleep(12 * time.Second)
+			cancel()
+			<-done
+			return n.Load()
+		}
+		if n := run(); n != 80 {
+			t.Errorf("%d vectors are made at first", n)
+		}
+		runtime.GC() // articles of one version share their vectors while they are held
+		runtime.GC()
+		if n := run(); n != 0 {
+			t.Errorf("%d vectors are made again", n)
+		}
+		if err := s.KeepDerived(t.Context(), "vectors/", encoder.Hash, []byte("no vectors")); err != nil {
+			t.Fatal(err)
+		}
+		runtime.GC()
+		runtime.GC()
+		if n := run(); n != 80 {
+			t.Errorf("%d vectors are made where those stored are damaged", n)
+		}
 	})
 }
 

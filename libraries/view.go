@@ -19,6 +19,7 @@ type view struct {
 	held     map[int64]*article.Article // by their numbers on the shelf: what the library holds itself
 	library  *knowledge.Library         // of these
 	unstored int                        // how many of them are not as in the volume stored of it
+	vectored int                        // of how many the vectors are stored
 
 	joined *knowledge.Current // of a server: with what it sees of the default library
 	base   *knowledge.Library // which was then this
@@ -68,15 +69,15 @@ func (l *Libraries) refreshServer(ctx context.Context, name string) error {
 		v.current.Store(l.standard.current.Load())
 		return nil
 	}
-	l.join(v, base.WithVolumes([]*knowledge.Volume{v.library.Volume()}, drop))
+	l.join(name, v, base.WithVolumes([]*knowledge.Volume{v.library.Volume()}, drop))
 	return nil
 }
 
 // join has a server's view show a library from now on.
-func (l *Libraries) join(v *view, made *knowledge.Library) {
+func (l *Libraries) join(name string, v *view, made *knowledge.Library) {
 	if v.joined == nil {
 		v.joined = knowledge.NewCurrent(made)
-		l.prepare(v.joined)
+		l.prepare(name, v.joined)
 	} else {
 		v.joined.Update(func(*knowledge.Library) *knowledge.Library { return made })
 	}

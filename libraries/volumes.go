@@ -8,6 +8,7 @@ import (
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
+	"talksbot/knowledge/encoder"
 	"talksbot/shelf"
 )
 
@@ -132,11 +133,14 @@ const betweenStores = 5 * time.Second
 // storeAll stores what was derived of libraries, time and again, until ctx is done, and first drops what
 // other versions of the program had derived. What cannot be stored is derived again at the next start.
 func (l *Libraries) storeAll(ctx context.Context) {
-	err := l.Shelf.DropDerived(ctx, func(_, code string) bool { return code == knowledge.Derivation() })
+	err := l.Shelf.DropDerived(ctx, func(_, code string) bool { return code == knowledge.Derivation() || code == encoder.Hash })
 	for out := false; ; {
 		for _, name := range append(l.asked(), "") {
 			if err == nil {
 				err = l.store(ctx, name)
+			}
+			if err == nil {
+				err = l.keepVectors(ctx, name)
 			}
 		}
 		if err != nil && !out && ctx.Err() == nil {

@@ -44,13 +44,13 @@ func (l *Libraries) Run(ctx context.Context) {
 func (l *Libraries) begin(ctx context.Context) {
 	l.mu.Lock()
 	l.running = ctx
-	views := slices.Collect(maps.Values(l.servers))
+	views := maps.Clone(l.servers)
 	l.mu.Unlock()
-	l.prepare(l.standard.current.Load())
-	for _, v := range views {
+	l.prepare("", l.standard.current.Load())
+	for name, v := range views {
 		v.mu.Lock()
 		if v.joined != nil {
-			l.prepare(v.joined)
+			l.prepare(name, v.joined)
 		}
 		v.mu.Unlock()
 	}
