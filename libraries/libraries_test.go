@@ -410,11 +410,11 @@ func TestRun(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s, f := newShelf(t), folder{t, t.TempDir()}
 		f.write("dam.txt", "The dam above Torvik was closed on Monday.")
-		ready := 0
+		var ready atomic.Int32
 		l := open(t, libraries.Options{Shelf: s, Paths: []string{f.dir}, Prepare: func(ctx context.Context, c *knowledge.Current) {
-			ready++
+			ready.Add(1)
 			<-ctx.Done()
-			ready--
+			ready.Add(-1)
 		}})
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan struct{})
@@ -430,8 +430,8 @@ func TestRun(t *testing.T) {
 		wait(11*time.Second, "1", "dam")
 		put(t, s, "1", "pier", "The pier in Hoy is closed.")
 		wait(3*time.Second, "1", "dam pier")
-		if ready != 2 {
-			t.Errorf("%d libraries are made ready", ready)
+		if n := ready.Load(); n != 2 {
+			t.Errorf("%d libraries are made ready", n)
 		}
 		f.write("fair.txt", "The fair opens on Fri")
 		time.Sleep(5 * time.Second) // 19 s
@@ -441,8 +441,9 @@ func TestRun(t *testing.T) {
 		f.remove("dam.txt")
 		wait(13*time.Second, "1", "fair pier")
 		cancel()
-		if <-done; ready != 0 {
-			t.Errorf("%d libraries are still made ready", ready)
+		<-done
+		if n := ready.Load(); n != 0 {
+			t.Errorf("%d libraries are still made ready", n)
 		}
 	})
 }
