@@ -36,6 +36,8 @@
 //   - [talksbot/ask/gaps] groups the questions that were not answered.
 //   - [talksbot/page] lays out what is said, once, in words from one catalogue.
 //   - [talksbot/internal/database] opens what the program remembers, and says what is wrong with it.
+//     [talksbot/shelf] is which articles there are there, in versions, and who holds them;
+//     [talksbot/libraries] keeps one Library for each server in step with it.
 //   - [talksbot/ingest] makes articles of links, feeds and files, and reads them again: the web as a guest
 //     ([talksbot/ingest/fetch]), what comes in an article's place ([talksbot/ingest/gate]), when two addresses are
 //     one page's ([talksbot/ingest/address]), feeds ([talksbot/ingest/feed]), why something was not taken up
@@ -46,7 +48,7 @@
 //     them; [talksbot/bot/command] is what can be asked and replied there, as values;
 //     [talksbot/bot/digests] the daily posts, and who gets them; [talksbot/bot/follows] posts on what a
 //     channel follows;
-//     [talksbot/bot/settings] what a server has chosen.
+//     [talksbot/bot/settings] what a server has chosen, [talksbot/bot/library] which articles it has.
 //   - [talksbot/bot] carries questions and answers between Discord and ask, over
 //     [talksbot/bot/discord], the wire.
 //   - [talksbot/cmd/talksbot/doctor] looks at all that was set up, and says what would go wrong;
@@ -58,6 +60,6 @@
 // [talksbot/ask/chat/chattest], a model's server; [talksbot/internal/inmemory] connects them
 // without sockets.
 //
-// Effects sit in four places: the articles on disk, the model, Discord, the bot's database.
+// Effects sit in five places: the articles on disk, those on the web, the model, Discord, the database.
 // All between is made of values.
 package main
