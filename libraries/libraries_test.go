@@ -508,6 +508,23 @@ func TestOneUnreadable(t *testing.T) {
 	})
 }
 
+// TestDamaged holds that a damaged article takes no other away.
+func TestDamaged(t *testing.T) {
+	db, err := database.Open(t.Context(), database.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	s := shelf.New(db)
+	put(t, s, "", "pier", "The pier in Hoy is closed.")
+	breakRecords(t, db)
+	put(t, s, "", "fair", "The fair opens on Friday.")
+	l := open(t, libraries.Options{Shelf: s})
+	see(t, l, map[string]string{"": "fair", "1": "fair"})
+	put(t, s, "1", "mill", "The mill grinds again.")
+	see(t, l, map[string]string{"": "fair", "1": "fair mill"})
+}
+
 // breakRecords damages all articles that are on a shelf.
 func breakRecords(t *testing.T, db *database.DB) {
 	t.Helper()

@@ -130,7 +130,9 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 		v.unstored += len(fresh) + len(drop)
 	}
 	for _, h := range fresh {
-		held[h.Article] = made.Article(h.ID)
+		if a := made.Article(h.ID); a != nil {
+			held[h.Article] = a
+		}
 	}
 	v.revision, v.held, v.library = revision, held, made
 	return true, nil

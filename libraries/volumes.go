@@ -3,7 +3,7 @@ package libraries
 import (
 	"context"
 	"encoding/hex"
-	"slices"
+	"log/slog"
 	"time"
 
 	"talksbot/knowledge"
@@ -69,7 +69,7 @@ func (l *Libraries) volumes(ctx context.Context, has int, holdings []shelf.Holdi
 			}
 		}
 	}
-	articles, err := l.articles(ctx, underived)
+	articles, err := Read(ctx, l.Shelf, underived, l.Log)
 	if err != nil || len(articles) == 0 {
 		return all, err
 	}
@@ -101,18 +101,21 @@ func (l *Libraries) stored(ctx context.Context, h shelf.Holding) (*knowledge.Vol
 	return v, nil
 }
 
-// articles reads what is held.
-func (l *Libraries) articles(ctx context.Context, holdings []shelf.Holding) (all []*article.Article, err error) {
+// Read reads what is held, each under its ID and in its state. What cannot be read is left out and logged: one damaged
+// article takes no other away.
+func Read(ctx context.Context, from *shelf.Shelf, holdings []shelf.Holding, log *slog.Logger) (all []*article.Article, err error) {
 	var versions []article.Version
+	byVersion := make(map[article.Version]shelf.Holding, len(holdings))
 	for _, h := range holdings {
-		versions = append(versions, h.Version)
+		versions, byVersion[h.Version] = append(versions, h.Version), h
 	}
-	err = l.Shelf.Records(ctx, versions, func(e shelf.Edition) error {
+	err = from.Records(ctx, versions, func(e shelf.Edition) error {
+		h := byVersion[e.Version]
 		a, err := article.Unmarshal(e.Record)
 		if err != nil {
-			return err
+			log.Error("an article is damaged where it is kept, and left out: remove it and add it again", "article", h.ID, "reason", err)
+			return nil
 		}
-		h := holdings[slices.Index(versions, e.Version)]
 		a.ID, a.State = h.ID, h.State
 		all = append(all, a)
 		return nil

@@ -86,25 +86,19 @@ func addShelved(e *env, read *article.Loaded) error {
 			return err
 		}
 	}
-	wanted := map[article.Version]shelf.Holding{}
-	var versions []article.Version
+	var wanted []shelf.Holding
 	for _, h := range holdings {
 		named := len(e.settings.articles) > 0 && (h.Source.Kind == shelf.FromFile || h.Source.Kind == shelf.FromShipped)
-		if named || slices.ContainsFunc(read.Articles, func(a *article.Article) bool { return a.Version == h.Version }) {
-			continue
+		if !named && !slices.ContainsFunc(read.Articles, func(a *article.Article) bool { return a.Version == h.Version }) {
+			wanted = append(wanted, h)
 		}
-		versions, wanted[h.Version] = append(versions, h.Version), h
 	}
-	return held.Records(e.ctx, versions, func(edition shelf.Edition) error {
-		a, err := article.Unmarshal(edition.Record)
-		if err != nil {
-			return err
-		}
-		h := wanted[edition.Version]
-		a.ID, a.State = freeID(read.Articles, h.ID), h.State
+	added, err := libraries.Read(e.ctx, held, wanted, e.quiet())
+	for _, a := range added {
+		a.ID = freeID(read.Articles, a.ID)
 		read.Articles = append(read.Articles, a)
-		return nil
-	})
+	}
+	return err
 }
 
 // unknown returns the articles that the shelf has never had.
