@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"talksbot/knowledge"
+	"talksbot/knowledge/article"
 	"talksbot/page"
 	"talksbot/shelf"
 )
@@ -18,6 +20,9 @@ type removeCmd struct {
 // Run takes each article out. They are all looked for first, so that a slip of the keyboard removes nothing.
 func (c *removeCmd) Run(e *env) error {
 	return withShelf(e, func(held *shelf.Shelf) error {
+		if err := stockShipped(e, held); err != nil {
+			return err
+		}
 		holdings, err := held.Holdings(e.ctx, c.Server)
 		if err != nil {
 			return err
@@ -53,4 +58,19 @@ func (c *removeCmd) Run(e *env) error {
 		}
 		return nil
 	})
+}
+
+// stockShipped has the default library hold the shipped article, where no others are named and nobody has put it away,
+// so that it can be.
+func stockShipped(e *env, held *shelf.Shelf) error {
+	shipped, err := knowledge.Shipped()
+	if len(e.settings.articles) > 0 || err != nil {
+		return err
+	}
+	for _, a := range shipped {
+		if _, err := held.Put(e.ctx, "", a, nil, article.Whole, shelf.Source{Kind: shelf.FromShipped}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
