@@ -68,11 +68,8 @@ func (c *addCmd) take(e *env, reader *ingest.Reader, read article.Loaded, links 
 	return append(outcomes, more...), err
 }
 
-// isLink reports whether an argument is an address on the web.
-func isLink(what string) bool {
-	lower := strings.ToLower(what)
-	return strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://")
-}
+// isLink reports whether an argument is an address, of the web or not, and no file.
+func isLink(what string) bool { return strings.Contains(what, "://") }
 
 // parted returns the texts that are so, and the others.
 func parted(all []string, is func(string) bool) (so, others []string) {
