@@ -55,6 +55,7 @@ var floors = map[string][]string{
 	"ask/chat":                       {"prompts", "ask/model"},
 	"ask/chat/chattest":              {"internal/inmemory"},
 	"internal/database":              {},
+	"internal/web":                   {},
 	"internal/database/databasetest": {"internal/database"}, // for tests
 	"shelf":                          {"internal/database", "knowledge/article", "knowledge/timex"},
 	"libraries":                      {"shelf", "knowledge", "knowledge/article", "knowledge/encoder", "knowledge/search"},

@@ -53,6 +53,7 @@
 //     [talksbot/bot/discord], the wire.
 //   - [talksbot/cmd/talksbot/doctor] looks at all that was set up, and says what would go wrong;
 //     [talksbot/cmd/talksbot/eval] says how good the answers to an operator's own questions are.
+//   - [talksbot/internal/web] is how the program listens for HTTP.
 //   - this package reads the command line and the environment, builds the rest in that
 //     order, and talks to a terminal.
 //
