@@ -240,7 +240,7 @@ func isPossessed(s *Sentence, i int) bool {
 
 // blamed reads "accuse X of Y" and "describe X as Y" at token i: Y is a report.
 func blamed(s *Sentence, i int) {
-	for k := i + 1; k < len(s.Tokens) && k <= i+10; k++ {
+	for k := i + 1; k+1 < len(s.Tokens) && k <= i+10; k++ {
 		if blameLinks.Has(s.Tokens[k].Norm) {
 			last := k + 1
 			for last+1 < len(s.Tokens) && !goesOn(s, last+1) {

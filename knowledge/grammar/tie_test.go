@@ -77,7 +77,7 @@ func TestTies(t *testing.T) {
 
 // Every tie is between two tokens of the text, and none ties a word to itself.
 func FuzzTies(f *testing.F) {
-	for _, text := range []string{"The firm hired 40 workers after it dismissed 90.", "“No,” said Ana Reyes (left), who, if asked, would have to go and", "of of to to be the a and, and, which which"} {
+	for _, text := range []string{"The firm hired 40 workers after it dismissed 90.", "“No,” said Ana Reyes (left), who, if asked, would have to go and", "of of to to be the a and, and, which which", "The skipper, whom the owner accused of"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

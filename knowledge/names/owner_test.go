@@ -25,6 +25,8 @@ func TestOwnerBeforeHolder(t *testing.T) {
 		{"The mayor of Old Fort Velin spoke.", "", ""},
 		{"She met the director of the Velin Steel Works.", "", ""},
 		{"The head of Peter Quist Motors spoke.", "", ""},
+		{"The ferry's crew elected a president of the", "", ""},
+		{"He was named mayor of", "", ""},
 	}
 	for _, tt := range tests {
 		office, holder := "", ""

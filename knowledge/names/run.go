@@ -14,7 +14,7 @@ const longestName = 12
 // runAt returns how many tokens from token i on are one run of capitalised words, the small
 // words inside a name ("of", "de") among them.
 func (n *Names) runAt(t english.Text, i int) int {
-	if !n.opensName(t, i) {
+	if i >= len(t.Tokens) || !n.opensName(t, i) {
 		return 0
 	}
 	end := i + 1
