@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	_ "embed"
 	"errors"
@@ -26,6 +28,12 @@ import (
 //go:embed licences.txt
 var Licences string
 
+// compressed is the very PDFium that go-pdfium brings along, at less than half its size; the test of it
+// makes it again when that changes: go test ./knowledge/article/format/pdf -run TestEngine -update.
+//
+//go:embed pdfium.wasm.gz
+var compressed []byte
+
 // Bounds of what is read of a document.
 const (
 	mostPages   = 500
@@ -36,14 +44,26 @@ const (
 // engine is PDFium, made when the first document is read: that takes two or three seconds. It has no
 // file, no clock of ours and no network.
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
-	return webassembly.Init(webassembly.Config{
-		MaxIdle: 1, MaxTotal: 2,
+	module, err := decompressed()
+	if err != nil {
+		return nil, err
+	}
+	return webassembly.InitWithWASM(webassembly.Config{
+		WASM: module, MaxIdle: 1, MaxTotal: 2,
 		FSConfig: wazero.NewFSConfig(),
 		Stdout:   io.Discard, Stderr: io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true).
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling),
 	})
 })
+
+func decompressed() ([]byte, error) {
+	from, err := gzip.NewReader(bytes.NewReader(compressed))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(from)
+}
 
 // read returns the characters of each page of a document, and the title that its properties state.
 func read(data []byte) (pages []page, title string, err error) {
