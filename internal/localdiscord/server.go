@@ -39,10 +39,10 @@ func (s *Server) Bot() rules.User { return s.World.Bot }
 func (s *Server) Speak(locale string) {
 	defer s.enter()()
 	s.World.Guild.PreferredLocale = locale
-	s.World.Happens(0, "GUILD_UPDATE", s.World.Guild)
+	s.World.Happens(s.World.Guild.ID, 0, "GUILD_UPDATE", s.World.Guild)
 }
 
-// Guild is the one guild there is.
+// Guild is the first guild there is.
 func (s *Server) Guild() rules.Guild { return s.World.Guild }
 
 // Mention is what a person types to address the bot.
@@ -68,6 +68,13 @@ func (s *Server) Advance(by time.Duration) {
 func (s *Server) Channel(name string) Channel {
 	defer s.enter()()
 	return s.World.Place(Channel{Name: name, Type: rules.GuildText})
+}
+
+// ChannelIn is the text channel of that name in the guild of that name, both made when first asked for. A bot hears of
+// guilds that are there when it connects.
+func (s *Server) ChannelIn(guild, name string) Channel {
+	defer s.enter()()
+	return s.World.Place(Channel{GuildID: s.World.Found(guild).ID, Name: name, Type: rules.GuildText})
 }
 
 // Abroad is the text channel of that name in a guild the bot is not in, where people use the commands of a bot that they

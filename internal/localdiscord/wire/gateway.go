@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/gorilla/websocket"
 
@@ -35,6 +36,7 @@ const (
 	closeAlreadyAuthenticated = 4005
 	CloseInvalidSequence      = 4007
 	CloseSessionTimedOut      = 4009
+	closeInvalidShard         = 4010
 	closeInvalidVersion       = 4012
 	closeInvalidIntents       = 4013
 	closeDisallowedIntents    = 4014
@@ -44,7 +46,7 @@ var closeReasons = map[int]string{
 	closeUnknownOpcode: "Unknown opcode.", closeDecodeError: "Error while decoding payload.",
 	closeNotAuthenticated: "Not authenticated.", CloseAuthenticationFailed: "Authentication failed.",
 	closeAlreadyAuthenticated: "Already authenticated.", CloseInvalidSequence: "Invalid seq.",
-	CloseSessionTimedOut: "Session timed out.", closeInvalidVersion: "Invalid API version.",
+	CloseSessionTimedOut: "Session timed out.", closeInvalidShard: "Invalid shard.", closeInvalidVersion: "Invalid API version.",
 	closeInvalidIntents: "Invalid intent(s).", closeDisallowedIntents: "Disallowed intent(s).",
 }
 
@@ -58,6 +60,7 @@ func endsSession(code int) bool {
 type Gateway struct {
 	Connections int // sockets accepted
 	Identifies  int // new sessions asked for
+	Hasty       int // of them, those refused as too soon after another
 	Resumes     int // resumes asked for
 	Resumed     int // resumes granted
 	Heartbeats  int
@@ -74,11 +77,12 @@ type Sockets struct {
 	sessions map[string]*session
 	conns    map[*conn]bool
 	stats    Gateway
+	starts   starts
 	status   string // shown beside the bot's name
 }
 
 func newSockets(w *world.World, opts Options, addr string, faults *Faults) *Sockets {
-	return &Sockets{world: w, opts: opts, addr: addr, faults: faults, sessions: map[string]*session{}, conns: map[*conn]bool{}}
+	return &Sockets{world: w, opts: opts, addr: addr, faults: faults, starts: starts{limits: opts.Gateway.orUsual(), last: map[int]time.Time{}}, sessions: map[string]*session{}, conns: map[*conn]bool{}}
 }
 
 var upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
@@ -190,10 +194,11 @@ func (s *Sockets) Gateway() Gateway {
 	return g
 }
 
-// emit tells the sessions that asked for any of the intents. The world's lock is held.
-func (s *Sockets) emit(intents rules.Intents, event string, data any) {
+// emit tells the sessions of the guild's shard that asked for any of the intents: all there are of it, as Discord does.
+// The world's lock is held.
+func (s *Sockets) emit(guild string, intents rules.Intents, event string, data any) {
 	for _, sess := range s.sessions {
-		if intents == 0 || sess.intents&intents != 0 {
+		if sess.shard.serves(guild) && (intents == 0 || sess.intents&intents != 0) {
 			sess.tell(event, data)
 		}
 	}
@@ -203,5 +208,8 @@ func (s *Sockets) emit(intents rules.Intents, event string, data any) {
 func (s *Sockets) Dispatch(event string, data json.RawMessage) {
 	s.world.Lock()
 	defer s.world.Unlock()
-	s.world.Happens(0, event, data)
+	for _, sess := range s.sessions {
+		sess.tell(event, data)
+	}
+	s.world.Announce()
 }

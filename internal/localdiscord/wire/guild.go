@@ -12,14 +12,14 @@ func (s *Sockets) Invite() {
 	s.world.Lock()
 	defer s.world.Unlock()
 	s.world.Joined = s.world.Now()
-	s.world.Happens(rules.IntentGuilds, "GUILD_CREATE", guildCreate(s.world))
+	s.world.Happens(s.world.Guild.ID, rules.IntentGuilds, "GUILD_CREATE", guildCreate(s.world, &s.world.Guild))
 }
 
 // Expel tells the bot that it was removed from the guild. All else stays as it is.
 func (s *Sockets) Expel() {
 	s.world.Lock()
 	defer s.world.Unlock()
-	s.world.Happens(rules.IntentGuilds, "GUILD_DELETE", map[string]string{"id": s.world.Guild.ID})
+	s.world.Happens(s.world.Guild.ID, rules.IntentGuilds, "GUILD_DELETE", map[string]string{"id": s.world.Guild.ID})
 }
 
 // Permit gives every role of the guild these permissions and no others.

@@ -103,7 +103,7 @@ func inScope(h func(c *call, guild string) (any, error)) handler {
 		switch {
 		case c.PathValue("application") != c.Bot.ID:
 			return nil, rules.ErrOtherApplication
-		case guild != "" && guild != c.Guild.ID:
+		case guild != "" && c.Among(guild) == nil:
 			return nil, rules.ErrMissingAccess
 		}
 		return h(c, guild)

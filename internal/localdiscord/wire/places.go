@@ -5,13 +5,14 @@ import (
 	"talksbot/internal/localdiscord/world"
 )
 
-// inGuild answers a request about the guild, which is the only one.
-func inGuild(h handler) handler {
+// inGuild answers a request about a guild.
+func inGuild(h func(*call, *rules.Guild) (any, error)) handler {
 	return func(c *call) (any, error) {
-		if c.PathValue("guild") != c.Guild.ID {
+		g := c.Among(c.PathValue("guild"))
+		if g == nil {
 			return nil, rules.ErrUnknownGuild
 		}
-		return h(c)
+		return h(c, g)
 	}
 }
 
@@ -33,11 +34,6 @@ func getGateway(c *call) (any, error) {
 	return map[string]string{"url": "ws://" + c.server.Addr()}, nil
 }
 
-func getGatewayBot(c *call) (any, error) {
-	return map[string]any{"url": "ws://" + c.server.Addr(), "shards": 1, "session_start_limit": map[string]int{
-		"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}}, nil
-}
-
 func getMe(c *call) (any, error) {
 	return struct {
 		rules.User
@@ -48,8 +44,12 @@ func getMe(c *call) (any, error) {
 
 // getMyGuilds lists the guilds that the bot is in.
 func getMyGuilds(c *call) (any, error) {
-	return []map[string]any{{"id": c.Guild.ID, "name": c.Guild.Name, "icon": nil, "banner": nil, "owner": false,
-		"permissions": rules.AllPermissions, "features": []string{}}}, nil
+	var in []map[string]any
+	for _, g := range c.Guilds() {
+		in = append(in, map[string]any{"id": g.ID, "name": g.Name, "icon": nil, "banner": nil, "owner": false,
+			"permissions": rules.AllPermissions, "features": []string{}})
+	}
+	return in, nil
 }
 
 // getApplication tells of the bot's application, which has the bot's ID.
@@ -57,7 +57,7 @@ func getApplication(c *call) (any, error) {
 	owner, _ := c.User(c.Guild.OwnerID)
 	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "icon": nil, "description": "", "type": nil, "bot": c.Bot, "bot_public": true,
 		"verify_key": "", "flags": 0, "flags_new": "0", "redirect_uris": []string{}, "interactions_endpoint_url": nil,
-		"role_connections_verification_url": nil, "owner": owner, "approximate_guild_count": 1, "approximate_user_install_count": 0,
+		"role_connections_verification_url": nil, "owner": owner, "approximate_guild_count": len(c.Guilds()), "approximate_user_install_count": 0,
 		"approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": nil, "eligible_oauth2_scopes": []string{}}, nil
 }
 
@@ -75,19 +75,19 @@ func postDM(c *call) (any, error) {
 	return c.DM(u), nil
 }
 
-func getGuild(c *call) (any, error) { return c.Guild, nil }
+func getGuild(_ *call, g *rules.Guild) (any, error) { return g, nil }
 
-func channelsOf(w *world.World, kind int) []rules.Channel {
+func channelsOf(w *world.World, g *rules.Guild, kind int) []rules.Channel {
 	out := []rules.Channel{}
 	for _, ch := range w.Channels {
-		if ch.Type == kind && !w.IsAbroad(ch) {
+		if ch.Type == kind && ch.GuildID == g.ID {
 			out = append(out, ch.Channel)
 		}
 	}
 	return out
 }
 
-func getMember(c *call) (any, error) {
+func getMember(c *call, _ *rules.Guild) (any, error) {
 	u, ok := c.User(c.PathValue("user"))
 	if !ok {
 		return nil, rules.ErrUnknownUser
@@ -97,16 +97,22 @@ func getMember(c *call) (any, error) {
 	return m, nil
 }
 
-func getEvents(c *call) (any, error) {
-	return append([]rules.ScheduledEvent{}, c.Events...), nil
+func getEvents(c *call, g *rules.Guild) (any, error) {
+	in := []rules.ScheduledEvent{}
+	for _, e := range c.Events {
+		if e.GuildID == g.ID {
+			in = append(in, e)
+		}
+	}
+	return in, nil
 }
 
-func postEvent(c *call) (any, error) {
+func postEvent(c *call, g *rules.Guild) (any, error) {
 	event, err := rules.ReadEvent(c.json, c.Now())
 	if err != nil {
 		return nil, err
 	}
-	event.ID, event.GuildID, event.CreatorID = c.NewID(), c.Guild.ID, c.Bot.ID
+	event.ID, event.GuildID, event.CreatorID = c.NewID(), g.ID, c.Bot.ID
 	c.Events = append(c.Events, event)
 	c.Announce()
 	return event, nil

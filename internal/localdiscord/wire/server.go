@@ -18,9 +18,10 @@ import (
 // Options say how a [Server] differs from the usual. The zero value is a Discord with one guild, one channel named
 // "general", no privileged intents granted, and Discord's own time limits.
 type Options struct {
-	Token  string            // the bot's token, without "Bot "; default "local.bot.token"
-	Clock  func() time.Time  // default time.Now; ids, timestamps and expiry are read from it
-	Memory *inmemory.Network // where it listens; default a free loopback port
+	Token   string            // the bot's token, without "Bot "; default "local.bot.token"
+	Clock   func() time.Time  // default time.Now; ids, timestamps and expiry are read from it
+	Gateway Limits            // what it asks of bots that have more than one shard
+	Memory  *inmemory.Network // where it listens; default a free loopback port
 	// Check is what else is wrong with a request, as by Discord's published description; see package openapitest.
 	Check func(r *http.Request, body []byte) []rules.Problem
 }

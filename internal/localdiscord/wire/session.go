@@ -14,6 +14,7 @@ const replayLimit = 1000 // events kept for RESUME
 // A session is what survives a lost connection: the sequence and what to replay.
 type session struct {
 	id      string
+	shard   shard
 	intents rules.Intents
 	seq     int64
 	replay  []payload // the last events, oldest first
@@ -43,7 +44,7 @@ func (s *Sockets) identify(c *conn, data json.RawMessage) {
 	var id struct {
 		Token      string         `json:"token"`
 		Intents    *rules.Intents `json:"intents"`
-		Shard      *[2]int        `json:"shard"`
+		Shard      *shard         `json:"shard"`
 		Properties map[string]any `json:"properties"`
 	}
 	if json.Unmarshal(data, &id) != nil || id.Intents == nil || id.Properties == nil {
@@ -63,35 +64,64 @@ func (s *Sockets) identify(c *conn, data json.RawMessage) {
 		c.hangUp(closeInvalidIntents)
 	case *id.Intents&rules.Privileged != 0:
 		c.hangUp(closeDisallowedIntents)
+	case id.Shard != nil && !id.Shard.exists():
+		c.hangUp(closeInvalidShard)
 	default:
-		s.establish(c, *id.Intents)
+		s.begin(c, *id.Intents, id.Shard)
 	}
 }
 
-// establish starts a session: READY with the guild still unavailable, then the guild.
-func (s *Sockets) establish(c *conn, intents rules.Intents) {
-	sess := &session{id: fmt.Sprintf("%032x", s.stats.Identifies), intents: intents, conn: c}
+// begin starts a session of a shard, of the only one where none is named, unless that is too soon after another's.
+func (s *Sockets) begin(c *conn, intents rules.Intents, of *shard) {
+	if of == nil {
+		of = &shard{0, 1}
+	}
+	switch {
+	case s.starts.begin(of.id(), s.world.Now()):
+		s.establish(c, intents, *of)
+	case s.starts.left == 0: // Discord takes the token away
+		c.hangUp(CloseAuthenticationFailed)
+	default:
+		s.stats.Hasty++
+		c.sendOp(opInvalidSession, false)
+	}
+}
+
+// establish starts a session: READY with the shard's guilds still unavailable, then they.
+func (s *Sockets) establish(c *conn, intents rules.Intents, of shard) {
+	sess := &session{id: fmt.Sprintf("%032x", s.stats.Identifies), shard: of, intents: intents, conn: c}
 	s.sessions[sess.id] = sess
 	c.sess = sess
+	unavailable := []any{}
+	for _, g := range s.world.Guilds() {
+		if of.serves(g.ID) {
+			unavailable = append(unavailable, map[string]any{"id": g.ID, "unavailable": true})
+		}
+	}
 	sess.tell("READY", map[string]any{
-		"v": 9, "user": s.world.Bot, "session_id": sess.id, "shard": [2]int{0, 1},
-		"guilds":             []any{map[string]any{"id": s.world.Guild.ID, "unavailable": true}},
+		"v": 9, "user": s.world.Bot, "session_id": sess.id, "shard": of,
+		"guilds":             unavailable,
 		"private_channels":   []any{},
 		"application":        map[string]any{"id": s.world.Bot.ID, "flags": 0},
 		"resume_gateway_url": "ws://" + s.addr,
 	})
-	if intents&rules.IntentGuilds != 0 {
-		sess.tell("GUILD_CREATE", guildCreate(s.world))
+	if intents&rules.IntentGuilds == 0 {
+		return
+	}
+	for _, g := range s.world.Guilds() {
+		if of.serves(g.ID) {
+			sess.tell("GUILD_CREATE", guildCreate(s.world, g))
+		}
 	}
 }
 
-func guildCreate(w *world.World) map[string]any {
+func guildCreate(w *world.World, g *rules.Guild) map[string]any {
 	bot := w.Member(w.Bot.ID)
 	bot.User = &w.Bot
 	return map[string]any{
-		"id": w.Guild.ID, "name": w.Guild.Name, "owner_id": w.Guild.OwnerID, "roles": w.Guild.Roles,
-		"preferred_locale": w.Guild.PreferredLocale, "system_channel_id": w.Guild.System,
-		"channels": channelsOf(w, rules.GuildText), "threads": channelsOf(w, rules.PublicThread),
+		"id": g.ID, "name": g.Name, "owner_id": g.OwnerID, "roles": g.Roles,
+		"preferred_locale": g.PreferredLocale, "system_channel_id": g.System,
+		"channels": channelsOf(w, g, rules.GuildText), "threads": channelsOf(w, g, rules.PublicThread),
 		"members": []any{bot}, "member_count": len(w.Everybody()), "emojis": []any{},
 		"joined_at": w.Joined, "large": false, "unavailable": false,
 		"voice_states": []any{}, "presences": []any{}, "stage_instances": []any{}, "guild_scheduled_events": []any{},

@@ -1,4 +1,4 @@
-// Package world is what there is on the local Discord: one guild, its people and channels, their messages, the bot's
+// Package world is what there is on the local Discord: a guild, and more where a test wants them, its people and channels, their messages, the bot's
 // commands, and what people did with them. It knows neither HTTP nor the gateway: wire changes a world as the bot
 // asks, and localdiscord as people do; whoever listens is told of each change as an event.
 //

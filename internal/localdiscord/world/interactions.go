@@ -45,7 +45,7 @@ func (w *World) Interact(i *Interaction, ch *Channel, data map[string]any) *Inte
 	if i.Kind != rules.AutocompleteInteraction {
 		ch.Entries = append(ch.Entries, Entry{Interaction: i})
 	}
-	w.Happens(0, "INTERACTION_CREATE", w.interactionEvent(i, ch.Channel, data))
+	w.Happens(ch.GuildID, 0, "INTERACTION_CREATE", w.interactionEvent(i, ch.Channel, data))
 	w.AnnounceAfter(acknowledge + time.Millisecond)
 	return i
 }

@@ -108,7 +108,7 @@ func (ms *Messages) Tell(event string, m *rules.Message) {
 	} else {
 		full.GuildID, full.Member = ch.GuildID, ms.Member(m.Author.ID)
 	}
-	ms.Emit(intent, event, ms.Readable(&full))
+	ms.Emit(ch.GuildID, intent, event, ms.Readable(&full))
 }
 
 // Readable is m as the bot may read it.
@@ -124,8 +124,9 @@ func (ms *Messages) Delete(m *rules.Message) {
 	ms.Replace(&gone)
 	ms.AnnounceAfter(patience)
 	if !m.IsEphemeral() {
-		ms.Happens(rules.IntentGuildMessages|rules.IntentDirectMessages, "MESSAGE_DELETE", map[string]string{
-			"id": m.ID, "channel_id": m.ChannelID, "guild_id": ms.Channel(m.ChannelID).GuildID})
+		guild := ms.Channel(m.ChannelID).GuildID
+		ms.Happens(guild, rules.IntentGuildMessages|rules.IntentDirectMessages, "MESSAGE_DELETE", map[string]string{
+			"id": m.ID, "channel_id": m.ChannelID, "guild_id": guild})
 	}
 }
 

@@ -1,6 +1,7 @@
 package world
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -8,26 +9,28 @@ import (
 	"talksbot/internal/localdiscord/rules"
 )
 
-// Places are the guild, who is in it, and where they meet. They tell of what is new.
+// Places are the guilds, who is in them, and where they meet. They tell of what is new.
 type Places struct {
 	Changes
 	clock
 
-	Guild    rules.Guild
-	Joined   time.Time // by the bot
-	May      string    // the permissions of people
+	Guild    rules.Guild    // the first
+	Others   []*rules.Guild // made by [Places.Found]
+	Joined   time.Time      // by the bot
+	May      string         // the permissions of people
 	Bot      rules.User
 	Channels []*Channel
 
-	// Emit tells of an event those who asked for any of the intents, or everybody if there are none.
-	Emit func(intents rules.Intents, event string, data any)
+	// Emit tells of an event in a guild, or in none for "", those who asked for any of the intents, or everybody if
+	// there are none.
+	Emit func(guild string, intents rules.Intents, event string, data any)
 
 	people []rules.User
 }
 
-// Happens emits an event and announces it.
-func (p *Places) Happens(intents rules.Intents, event string, data any) {
-	p.Emit(intents, event, data)
+// Happens emits an event in a guild, or in none, and announces it.
+func (p *Places) Happens(guild string, intents rules.Intents, event string, data any) {
+	p.Emit(guild, intents, event, data)
 	p.Announce()
 }
 
@@ -64,7 +67,36 @@ func (p *Places) Name(id string) string {
 	return "unknown-user"
 }
 
-// Member is a user's membership of the guild, or nil. It omits the user, as message events do.
+// Found is the other guild of that name, made when first asked for. Its people are those of the first. Guilds that are
+// made one after the other go to neighbouring shards.
+func (p *Places) Found(name string) *rules.Guild {
+	for _, g := range p.Others {
+		if g.Name == name {
+			return g
+		}
+	}
+	g := p.Guild
+	g.ID, g.Name, g.System = rules.ID(rules.Snowflake(Born.Add(time.Duration(len(p.Others)+1)*time.Millisecond), 0)), name, ""
+	g.Roles = slices.Clone(g.Roles)
+	g.Roles[0].ID = g.ID
+	p.Others = append(p.Others, &g)
+	return &g
+}
+
+// Guilds are all that the bot is in.
+func (p *Places) Guilds() []*rules.Guild { return append([]*rules.Guild{&p.Guild}, p.Others...) }
+
+// Among is the guild with an id, or nil.
+func (p *Places) Among(id string) *rules.Guild {
+	for _, g := range p.Guilds() {
+		if g.ID == id {
+			return g
+		}
+	}
+	return nil
+}
+
+// Member is a user's membership of a guild, or nil. It omits the user, as message events do.
 func (p *Places) Member(id string) *rules.Member {
 	if _, ok := p.User(id); !ok {
 		return nil
@@ -89,10 +121,12 @@ type Entry struct {
 	Interaction *Interaction
 }
 
-// Place is the guild's channel or thread that is as wanted, made when first asked for.
+// Place is the channel or thread that is as wanted, in the first guild unless it names another, made when first asked
+// for.
 func (p *Places) Place(want rules.Channel) rules.Channel {
+	want.GuildID = cmp.Or(want.GuildID, p.Guild.ID)
 	for _, c := range p.Channels {
-		if c.Type == want.Type && c.Name == want.Name && c.ParentID == want.ParentID && !p.IsAbroad(c) {
+		if c.Type == want.Type && c.Name == want.Name && c.ParentID == want.ParentID && c.GuildID == want.GuildID {
 			return c.Channel
 		}
 	}
@@ -117,7 +151,7 @@ func (p *Places) Abroad(kind int, name string) rules.Channel {
 
 // IsAbroad reports whether the bot is not in a channel: it has only what a person does there with its commands.
 func (p *Places) IsAbroad(c *Channel) bool {
-	return c.Type == rules.GroupDM || c.GuildID != "" && c.GuildID != p.Guild.ID
+	return c.Type == rules.GroupDM || c.GuildID != "" && p.Among(c.GuildID) == nil
 }
 
 // Context is what commands are told of where they are used.
@@ -131,15 +165,18 @@ func (c *Channel) Context() int {
 	return rules.InGuild
 }
 
-// Open adds a channel or thread to the guild.
+// Open adds a channel to the guild it names, or the first, and a thread to that of its channel.
 func (p *Places) Open(c rules.Channel) rules.Channel {
-	c.GuildID = p.Guild.ID
+	if parent := p.Channel(c.ParentID); parent != nil {
+		c.GuildID = parent.GuildID
+	}
+	c.GuildID = cmp.Or(c.GuildID, p.Guild.ID)
 	added := p.add(c).Channel
 	event := "CHANNEL_CREATE"
 	if c.Type == rules.PublicThread {
 		event = "THREAD_CREATE"
 	}
-	p.Happens(rules.IntentGuilds, event, added)
+	p.Happens(added.GuildID, rules.IntentGuilds, event, added)
 	return added
 }
 

@@ -6,7 +6,7 @@ import (
 	"talksbot/internal/localdiscord/rules"
 )
 
-// A World is one guild with all that is in it, and the direct messages of its people. It is layered: interactions make
+// A World is its guilds with all that is in them, and the direct messages of its people. It is layered: interactions make
 // messages, messages stand in places.
 type World struct {
 	Messages
@@ -22,7 +22,7 @@ func New(now func() time.Time) *World {
 	const bot = "talksbot"
 	w := &World{interactions: map[string]*Interaction{}}
 	w.now, w.all, w.Files = now, map[string]*rules.Message{}, map[string][]byte{}
-	w.Emit = func(rules.Intents, string, any) {}
+	w.Emit = func(string, rules.Intents, string, any) {}
 	w.Joined, w.May = Born, rules.AllPermissions
 	w.Guild = rules.Guild{ID: w.entityID(), Name: "Local", OwnerID: w.entityID(), PreferredLocale: "en-US"}
 	w.Bot = rules.User{ID: w.entityID(), Username: bot, Discriminator: "0", Bot: true}
