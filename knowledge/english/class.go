@@ -91,29 +91,41 @@ func Rows(name string) [][]string {
 	return rows
 }
 
-// Phrases returns the formulas of sections, of one word or several, which stand there as
-// the fields of rows: each as the norms of its words with a space between.
-func Phrases(names ...string) Set {
-	s := Set{}
+// Formulas are phrases of one word or several, each as the norms of its words with a space between.
+type Formulas struct {
+	Set
+	begin Set // their first words: nearly every token of a text is none of them
+}
+
+// Phrases returns the formulas of sections, which stand there as the fields of rows.
+func Phrases(names ...string) Formulas {
+	f := Formulas{Set{}, Set{}}
 	for _, name := range names {
 		for _, row := range Rows(name) {
 			for _, phrase := range row {
-				s[strings.Join(Norms(phrase), " ")] = struct{}{}
+				if norms := Norms(phrase); len(norms) > 0 {
+					f.Set[strings.Join(norms, " ")] = struct{}{}
+					f.begin[norms[0]] = struct{}{}
+				}
 			}
 		}
 	}
-	return s
+	return f
 }
 
-// PhraseAt returns how many words the longest phrase of the set has that begins at token i,
+// PhraseAt returns how many words the longest of the formulas has that begins at token i,
 // 0 where none does.
-func (t Text) PhraseAt(i int, phrases Set) (words int) {
-	phrase := ""
+func (t Text) PhraseAt(i int, formulas Formulas) (words int) {
+	if i >= len(t.Tokens) || !formulas.begin.Has(t.Tokens[i].Norm) {
+		return 0
+	}
+	var phrase []byte
 	for n := 1; n <= mostPhrase && i+n <= len(t.Tokens); n++ {
-		if phrase += t.Tokens[i+n-1].Norm; phrases.Has(phrase) {
+		phrase = append(phrase, t.Tokens[i+n-1].Norm...)
+		if _, ok := formulas.Set[string(phrase)]; ok {
 			words = n
 		}
-		phrase += " "
+		phrase = append(phrase, ' ')
 	}
 	return words
 }

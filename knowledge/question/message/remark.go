@@ -45,7 +45,7 @@ func RemarkOf(message string) Remark {
 	rest = english.Read(Unended(rest))
 	said := address(utterance{Text: rest})
 	words := english.Text{String: rest.String, Tokens: said.Tokens[said.from:]}
-	all := func(phrases english.Set) bool {
+	all := func(phrases english.Formulas) bool {
 		return len(words.Tokens) > 0 && words.PhraseAt(0, phrases) == len(words.Tokens)
 	}
 	switch r := remark(words.Tokens); {

@@ -71,7 +71,7 @@ func (s utterance) means() bool {
 }
 
 // is reports whether the sentence consists of formulas, with fillers between.
-func (s utterance) is(formulas english.Set) bool {
+func (s utterance) is(formulas english.Formulas) bool {
 	met := false
 	for i := 0; i < len(s.Tokens); i++ {
 		n := s.PhraseAt(i, formulas)
