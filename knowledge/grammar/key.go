@@ -56,6 +56,22 @@ func markKeys(s *Sentence) {
 	}
 }
 
+// MayMean reports whether token i of a text may be compared by one of some keys, whatever the grammar of what
+// stands around it.
+func MayMean(t english.Text, i int, keys english.Set) bool {
+	w := t.Tokens[i]
+	if keys.Has(english.Key(w.Norm, w.Stem)) {
+		return true
+	}
+	particles := phrasals[w.Stem]
+	for k := i + 1; particles != nil && k < len(t.Tokens) && k <= i+maxObject; k++ {
+		if word := particles[t.Tokens[k].Norm]; word != "" && keys.Has(english.Key(word, english.Stem(word))) {
+			return true
+		}
+	}
+	return false
+}
+
 // phrasal returns the one word for the verb at token i and the particle behind it, "reject" for "turned
 // down", as far as three words with what is done to it between them; "" where there is none.
 func phrasal(s *Sentence, i int) string {

@@ -79,6 +79,14 @@ func Negates(s *Sentence, i int) int {
 	return 0
 }
 
+// MayDeny reports whether token i of a text may deny or leave out what stands around it, whatever the grammar of
+// that is. In a text that has no such token nothing is Negated or Excepted.
+func MayDeny(t english.Text, i int) bool {
+	w := t.Tokens[i]
+	return Denies(w.Norm) || w.Norm == "unless" || exceptions.Has(w.Norm) || MayMean(t, i, Denials) ||
+		i > 0 && exceptionPairs[[2]string{t.Tokens[i-1].Norm, w.Norm}]
+}
+
 // NotOnly reports whether token i is the "not" of "not only ... but": nothing is denied.
 func NotOnly(s *Sentence, i int) bool {
 	return s.Norm(i) == "not" && onlyWords.Has(s.Norm(i+1)) &&

@@ -123,11 +123,11 @@ func (s *Story) Replacing(p article.Passage) []Relation {
 // Stands reports whether no newer article takes back what the sentence says.
 func (s *Story) Stands(p article.Passage) bool { return len(s.Replacing(p)) == 0 }
 
-// TakesBack reports whether the sentence names what stands in the span of its text only to say that it
+// TakesBack reports whether the sentence names the time that stands in the span of its text only to say that it
 // is so no longer: "not on June 10 as planned", "up from 180", or "not on June 10" where an older article
 // had it so.
 func (s *Story) TakesBack(p article.Passage, at english.Span) bool {
-	return slices.ContainsFunc(s.line(p).frames, func(f frame) bool {
+	return mayBeOld(p.Words(), at) && slices.ContainsFunc(s.line(p).frames, func(f frame) bool {
 		replaces := func(r Relation) bool { return r.Kind == Replaces && r.Word.Overlaps(at) }
 		return f.old && f.span().Overlaps(at) && (!f.denied || slices.ContainsFunc(s.Of(p), replaces))
 	})
