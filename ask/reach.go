@@ -74,7 +74,7 @@ func (r reach) ahead(about string) (next []timeline.Event, from calendar.Day) {
 		next = r.events(timeline.Query{About: about, Days: calendar.Days{From: from}})
 		next = slices.DeleteFunc(next, func(e timeline.Event) bool {
 			today := e.From == from && from == r.today
-			return e.Off() || !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent
+			return !today && !e.From.After(from) || e.To.Sub(e.From) > longestEvent || e.Off()
 		})
 		if len(next) > 0 {
 			break

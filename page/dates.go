@@ -147,8 +147,9 @@ func (p *Page) event(e timeline.Event) []Line {
 
 // instead says that an event is not on these days, and what newer articles say.
 func (p *Page) instead(e timeline.Event) []Line {
-	lines := []Line{line(Small, p.words.Say("dates.off", "Source", p.words.origin(e.Instead[0].Article)))}
-	for _, s := range e.Instead[:min(len(e.Instead), mostInstead)] {
+	said := e.Instead()
+	lines := []Line{line(Small, p.words.Say("dates.off", "Source", p.words.origin(said[0].Article)))}
+	for _, s := range said[:min(len(said), mostInstead)] {
 		lines = append(lines, line(Quotation, soft(s.Text()), " ", p.cite(PlaceOf(s))))
 	}
 	return lines

@@ -148,6 +148,9 @@ func (r Request) last() calendar.Day {
 
 // shown returns when a thing, or a sentence that tells it, was shown last.
 func (r Request) shown(key string, cites ...article.Passage) calendar.Day {
+	if len(r.Shown) == 0 {
+		return calendar.Day{}
+	}
 	last := r.Shown[key]
 	for _, p := range cites {
 		if at := r.Shown[SentenceKey(p)]; at.After(last) {
@@ -175,7 +178,7 @@ func (r Request) new(a *article.Article) bool {
 // An Editor makes digests of one library. It may be used by any number of goroutines.
 type Editor struct {
 	library *knowledge.Library
-	events  []Event
+	events  []timeline.Event
 	quotes  []Quote
 	weights summary.Weights
 }
@@ -183,12 +186,7 @@ type Editor struct {
 // NewEditor returns an editor of the library's digests. It reads every article once.
 func NewEditor(l *knowledge.Library) *Editor {
 	e := &Editor{library: l, weights: summary.Weigh(l)}
-	for _, event := range timeline.New(l).Find(timeline.Query{}) {
-		event.Mentions = slices.DeleteFunc(slices.Clone(event.Mentions), func(m timeline.Mention) bool { return !tells(m) })
-		if !event.Vague() && !event.Off() && len(event.Mentions) > 0 {
-			e.events = append(e.events, Event{event})
-		}
-	}
+	e.events = slices.DeleteFunc(timeline.New(l).Find(timeline.Query{}), timeline.Event.Vague)
 	for _, q := range l.Quotes(quote.Query{}) {
 		if quote := (Quote{q}); quote.fits() {
 			e.quotes = append(e.quotes, quote)

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"iter"
 	"slices"
 
 	"talksbot/ask"
@@ -54,27 +55,33 @@ func tells(m timeline.Mention) bool {
 	return !summary.Leans(m.Article.WordsIn(m.Clause))
 }
 
-// known returns the event as it is known on a day, by the articles that were out; ok is false
-// where none was.
+// known returns the event as it is known on a day, by what can be read by itself in the articles that were out; ok is
+// false where none of that tells it.
 func (e Event) known(day calendar.Day) (Event, bool) {
-	e.Mentions = slices.DeleteFunc(slices.Clone(e.Mentions), func(m timeline.Mention) bool { return !known(m.Article, day) })
+	e.Mentions = slices.DeleteFunc(slices.Clone(e.Mentions), func(m timeline.Mention) bool { return !known(m.Article, day) || !tells(m) })
 	return e, len(e.Mentions) > 0 && e.To.Sub(e.From) < maxDays
 }
 
-// eventsFor returns the events that may be told on the day: known, and not in sentences that
-// the digest has already.
-func (e *Editor) eventsFor(d Digest) []Event {
+// eventsFor returns what yields the events that may be told on the day: known, not called off, and not in sentences
+// that the digest has already. The days of an event are looked at first, for the rest takes a thousand times as long.
+func (e *Editor) eventsFor(d Digest) func(when func(Event) bool) iter.Seq[Event] {
 	lines := make([]summary.Vector, len(d.New))
 	for i, c := range d.New {
 		lines[i] = e.weights.Vector(c.Cites[0].Words())
 	}
-	var all []Event
-	for _, event := range e.events {
-		if event, ok := event.known(d.Day); ok && !e.carried(d.New, lines, event) {
-			all = append(all, event)
+	return func(when func(Event) bool) iter.Seq[Event] {
+		return func(yield func(Event) bool) {
+			for _, on := range e.events {
+				if !when(Event{on}) {
+					continue
+				}
+				event, ok := Event{on}.known(d.Day)
+				if ok && !event.Off() && !e.carried(d.New, lines, event) && !yield(event) {
+					return
+				}
+			}
 		}
 	}
-	return all
 }
 
 // carried reports whether a new line tells of the event already: by its sentence, or by much the
@@ -108,63 +115,66 @@ func (r Request) fresh(event Event) bool { return r.shown(event.Key(), event.Cit
 // tomorrow, which is told again), and what was on this day.
 func (e *Editor) allEvents(d *Digest, r Request) {
 	told := map[article.Passage]bool{} // a sentence is shown once
-	put := func(list *[]Event, most int, event Event) {
-		if p := event.Cites()[0]; len(*list) < most && !told[p] {
-			told[p] = true
-			*list = append(*list, event)
-		}
-	}
 	all := e.eventsFor(*d)
-	for _, event := range all {
-		if event.on(d.Day) {
-			put(&d.Today, maxToday, event)
+	put := func(list *[]Event, most int, when func(Event) bool, fits func(Event) bool) {
+		for event := range all(when) {
+			if p := event.Cites()[0]; fits(event) && !told[p] {
+				told[p] = true
+				*list = append(*list, event)
+			}
+			if len(*list) == most {
+				break
+			}
 		}
 	}
-	for _, event := range all {
-		if event.From.After(d.Day) && (r.fresh(event) || event.From == d.Day.AddDays(1)) {
-			put(&d.Ahead, maxAhead, event)
-		}
-	}
-	for _, event := range all {
-		if event.anniversary(d.Day) {
-			put(&d.OnDay, maxOnDay, event)
-		}
-	}
+	fresh := func(event Event) bool { return r.fresh(event) || event.From == d.Day.AddDays(1) }
+	put(&d.Today, maxToday, func(event Event) bool { return event.on(d.Day) }, always)
+	put(&d.Ahead, maxAhead, func(event Event) bool { return event.From.After(d.Day) }, fresh)
+	put(&d.OnDay, maxOnDay, func(event Event) bool { return event.anniversary(d.Day) }, always)
 }
+
+func always(Event) bool { return true }
 
 // oneEvent puts one event into the digest: the one of today, of tomorrow, of this day in
 // another year; the next that was not told; or the earlier one that was told longest ago.
 func (e *Editor) oneEvent(d *Digest, r Request) {
 	all := e.eventsFor(*d)
-	find := func(is func(Event) bool) *Event {
-		if i := slices.IndexFunc(all, is); i >= 0 {
-			return &all[i]
+	find := func(when func(Event) bool, fits func(Event) bool) []Event {
+		for event := range all(when) {
+			if fits(event) {
+				return []Event{event}
+			}
 		}
 		return nil
 	}
-	if event := find(func(event Event) bool { return event.on(d.Day) }); event != nil {
-		d.Today = []Event{*event}
-	} else if event := find(func(event Event) bool { return event.From == d.Day.AddDays(1) }); event != nil {
-		d.Ahead = []Event{*event}
-	} else if event := find(func(event Event) bool { return event.anniversary(d.Day) }); event != nil {
-		d.OnDay = []Event{*event}
-	} else if event := find(func(event Event) bool { return event.From.After(d.Day) && r.fresh(event) }); event != nil {
-		d.Ahead = []Event{*event}
-	} else {
-		d.Past = longestAgo(all, r)
+	if d.Today = find(func(event Event) bool { return event.on(d.Day) }, always); d.Today != nil {
+		return
+	}
+	if d.Ahead = find(func(event Event) bool { return event.From == d.Day.AddDays(1) }, always); d.Ahead != nil {
+		return
+	}
+	if d.OnDay = find(func(event Event) bool { return event.anniversary(d.Day) }, always); d.OnDay != nil {
+		return
+	}
+	if d.Ahead = find(func(event Event) bool { return event.From.After(d.Day) }, r.fresh); d.Ahead == nil {
+		d.Past = longestAgo(all(always), r)
 	}
 }
 
 // longestAgo returns the event of the past, or still ahead, that was told longest ago or never,
 // unless that was in the digest before.
-func longestAgo(all []Event, r Request) *Event {
+func longestAgo(all iter.Seq[Event], r Request) *Event {
 	var best *Event
-	for i := range all {
-		if best == nil || r.shown(all[i].Key(), all[i].Cites()...).Before(r.shown(best.Key(), best.Cites()...)) {
-			best = &all[i]
+	var told calendar.Day
+	for event := range all {
+		if at := r.shown(event.Key(), event.Cites()...); best == nil || at.Before(told) {
+			best, told = &event, at
+		}
+		if told.IsZero() {
+			break
 		}
 	}
-	if best == nil || !r.last().IsZero() && r.shown(best.Key(), best.Cites()...) == r.last() {
+	if best == nil || !r.last().IsZero() && told == r.last() {
 		return nil
 	}
 	return best

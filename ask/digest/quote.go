@@ -20,12 +20,15 @@ const (
 // fits reports whether a quotation can stand in a digest: by somebody with a name, in a handful
 // of sentences, neither a scrap nor a speech.
 func (q Quote) fits() bool {
+	first, _ := utf8.DecodeRuneInString(q.Speaker)
+	if !unicode.IsUpper(first) || len(q.Sentences) == 0 || len(q.Sentences) > 3 {
+		return false
+	}
 	n := 0
 	for _, s := range q.Spans {
-		n += len(q.Article.WordsIn(s).Tokens)
+		n += len(q.Article.Kept().In(s))
 	}
-	first, _ := utf8.DecodeRuneInString(q.Speaker)
-	return unicode.IsUpper(first) && len(q.Sentences) > 0 && len(q.Sentences) <= 3 && n >= fewestSaid && n <= mostSaid
+	return n >= fewestSaid && n <= mostSaid
 }
 
 // Key stands for the quotation among what a reader was shown.

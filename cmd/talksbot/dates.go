@@ -136,7 +136,7 @@ func newDates(events []timeline.Event) datesOut {
 	for _, e := range events {
 		m := e.Mentions[0]
 		event := eventOut{
-			From: e.From.String(), To: e.To.String(), Speaker: e.Speaker(), Cites: newCites(e.Cites()), Instead: newCites(e.Instead),
+			From: e.From.String(), To: e.To.String(), Speaker: e.Speaker(), Cites: newCites(e.Cites()), Instead: newCites(e.Instead()),
 			Label: citeOut{m.Article.ID, m.Clause.Start, m.Clause.End, m.Label()},
 			When:  citeOut{m.Article.ID, m.Time.Start, m.Time.End, m.When()},
 		}

@@ -19,12 +19,8 @@ type event struct {
 	gist   gist // of all its mentions
 	beside int  // which event it stands beside: the first of its kind
 
-	told    []mention                // in order
-	instead func() []article.Passage // found once, when first asked for: it takes longer than all else
+	told []mention // in order
 }
-
-// isOff reports whether newer articles say that the event is not on its days.
-func (e *event) isOff() bool { return len(e.instead()) > 0 }
 
 // insteadOf returns what newer articles say by which none of the mentions holds; none where one does.
 func insteadOf(all []mention, told *story.Story) []article.Passage {
@@ -124,7 +120,7 @@ func differ(e, f *event) bool {
 	if e.Overlap(f.Days) {
 		alike = 2
 	}
-	return e.gist.likely(f.gist, alike) && !e.isOff() && !f.isOff()
+	return e.gist.likely(f.gist, alike) && !e.Off() && !f.Off()
 }
 
 func shareArticle(e, f *event) bool {

@@ -35,8 +35,7 @@ type Event struct {
 	Clock         Clock           // when on its day it begins, where an article says so
 	Otherwise     []calendar.Days // the days other sources give for what seems to be the same, in order
 
-	// What newer articles say of it instead: it is, or was, not on these days. Nil where it stands.
-	Instead []article.Passage
+	instead func() []article.Passage // found once, when first asked for: it takes longer than all else
 }
 
 // A Clock is a time of day. The zero Clock is unknown.
@@ -46,8 +45,17 @@ type Clock struct {
 	Zone  *time.Location // that the article names; nil where it means that of the place
 }
 
+// Instead returns what newer articles say of the event: it is, or was, not on these days. It is nil where the event
+// stands. It is found when it is first asked for, so ask only of an event that somebody is to see.
+func (e Event) Instead() []article.Passage {
+	if e.instead == nil {
+		return nil
+	}
+	return e.instead()
+}
+
 // Off reports whether a newer article says that the event is not on these days.
-func (e Event) Off() bool { return len(e.Instead) > 0 }
+func (e Event) Off() bool { return len(e.Instead()) > 0 }
 
 // Vague reports whether the articles name a time without saying which days it is.
 func (e Event) Vague() bool { return e.Days.IsZero() }
@@ -77,7 +85,7 @@ func Standing(all []Event) (standing []Event, off int) {
 // is to come.
 func Next(events []Event, today calendar.Day) (next calendar.Days) {
 	for _, e := range events {
-		if !e.Vague() && !e.Off() && e.From.After(today) && (next.IsZero() || e.Days.Compare(next) < 0) {
+		if !e.Vague() && e.From.After(today) && (next.IsZero() || e.Days.Compare(next) < 0) && !e.Off() {
 			next = e.Days
 		}
 	}
@@ -136,7 +144,6 @@ func (t *Timeline) Find(q Query) []Event {
 	var found []Event
 	for _, e := range t.events {
 		if q.admits(e.Days) && about.in(e, t.library.Names()) {
-			e.Instead = e.instead()
 			found = append(found, e.Event)
 		}
 	}
