@@ -26,7 +26,7 @@ var reading = []string{
 var floors = map[string][]string{
 	"knowledge/english":              {},
 	"knowledge/encoder":              {"knowledge/english"},
-	"knowledge/binding":              {"knowledge/english"},
+	"knowledge/binding":              {"knowledge/english", "knowledge/calendar"},
 	"knowledge/sentence":             {"knowledge/english"},
 	"knowledge/calendar":             {},
 	"knowledge/timex":                {"knowledge/english", "knowledge/calendar"},
@@ -58,7 +58,7 @@ var floors = map[string][]string{
 	"internal/web":                   {},
 	"internal/database/databasetest": {"internal/database"}, // for tests
 	"shelf":                          {"internal/database", "knowledge/article", "knowledge/timex"},
-	"libraries":                      {"shelf", "knowledge", "knowledge/article", "knowledge/encoder", "knowledge/search"},
+	"libraries":                      {"shelf", "knowledge", "knowledge/article", "knowledge/encoder", "knowledge/search", "knowledge/timeline"},
 	"bot/store":                      {"internal/database"},
 	"bot/discord":                    {},
 	"bot/press":                      {"bot/store", "knowledge/calendar"},

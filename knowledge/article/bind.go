@@ -8,7 +8,6 @@ import (
 	"talksbot/knowledge/article/meta"
 	"talksbot/knowledge/article/transcript"
 	"talksbot/knowledge/binding"
-	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 	"talksbot/knowledge/quotation"
 	"talksbot/knowledge/timex"
@@ -108,52 +107,21 @@ func bindFacts(w *binding.Writer, f meta.Facts) {
 	bindMoment(w, f.Modified)
 	w.Bool(f.Guessed)
 	w.Uint(int(f.Slashes))
-	bindDay(w, f.Other)
+	w.Day(f.Other)
 }
 
 func unbindFacts(r *binding.Reader) meta.Facts {
 	return meta.Facts{ID: r.String(), Title: r.String(), Outlet: r.String(), Author: r.String(), Address: r.String(),
-		Published: unbindMoment(r), Modified: unbindMoment(r), Guessed: r.Bool(), Slashes: meta.Order(r.Uint()), Other: unbindDay(r)}
+		Published: unbindMoment(r), Modified: unbindMoment(r), Guessed: r.Bool(), Slashes: meta.Order(r.Uint()), Other: r.Day()}
 }
 
 func bindMoment(w *binding.Writer, m timex.Moment) {
-	bindDay(w, m.Day)
+	w.Day(m.Day)
 	w.Int(int64(m.Clock))
 	w.Bool(m.HasClock)
-	bindZone(w, m.Zone, m.Day, m.Clock)
+	w.Zone(m.Zone, m.Day, m.Clock)
 }
 
 func unbindMoment(r *binding.Reader) timex.Moment {
-	return timex.Moment{Day: unbindDay(r), Clock: time.Duration(r.Int()), HasClock: r.Bool(), Zone: unbindZone(r)}
-}
-
-func bindDay(w *binding.Writer, d calendar.Day) {
-	w.Int(int64(d.Year))
-	w.Int(int64(d.Month))
-	w.Int(int64(d.Day))
-}
-
-func unbindDay(r *binding.Reader) calendar.Day {
-	return calendar.Day{Year: int(r.Int()), Month: time.Month(r.Int()), Day: int(r.Int())}
-}
-
-// bindZone writes what a zone is at one time.
-func bindZone(w *binding.Writer, zone *time.Location, d calendar.Day, clock time.Duration) {
-	w.Bool(zone != nil)
-	if zone != nil {
-		name, offset := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, int(clock), zone).Zone()
-		w.String(name)
-		w.Int(int64(offset))
-	}
-}
-
-func unbindZone(r *binding.Reader) *time.Location {
-	if !r.Bool() {
-		return nil
-	}
-	name, offset := r.String(), int(r.Int())
-	if name == "UTC" && offset == 0 {
-		return time.UTC
-	}
-	return time.FixedZone(name, offset)
+	return timex.Moment{Day: r.Day(), Clock: time.Duration(r.Int()), HasClock: r.Bool(), Zone: r.Zone()}
 }

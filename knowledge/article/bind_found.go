@@ -37,12 +37,12 @@ func bindDates(w *binding.Writer, all []timex.Expression) {
 		w.String(string(e.Type))
 		w.String(e.Value)
 		w.String(e.Mod)
-		bindDay(w, e.From)
-		bindDay(w, e.To)
+		w.Day(e.From)
+		w.Day(e.To)
 		w.Int(int64(e.FromClock))
 		w.Int(int64(e.ToClock))
 		w.Bool(e.HasClock)
-		bindZone(w, e.Zone, e.From, e.FromClock)
+		w.Zone(e.Zone, e.From, e.FromClock)
 		w.String(string(e.Bound))
 		w.Bool(e.Vague)
 		w.Bool(e.Relative)
@@ -57,8 +57,8 @@ func unbindDates(r *binding.Reader) []timex.Expression {
 		s := r.Span(at)
 		at = s.End
 		all[i] = timex.Expression{Start: s.Start, End: s.End, Type: timex.Type(r.String()), Value: r.String(), Mod: r.String(),
-			From: unbindDay(r), To: unbindDay(r), FromClock: time.Duration(r.Int()), ToClock: time.Duration(r.Int()), HasClock: r.Bool(),
-			Zone: unbindZone(r), Bound: timex.Bound(r.String()), Vague: r.Bool(), Relative: r.Bool(), Opens: r.Bool()}
+			From: r.Day(), To: r.Day(), FromClock: time.Duration(r.Int()), ToClock: time.Duration(r.Int()), HasClock: r.Bool(),
+			Zone: r.Zone(), Bound: timex.Bound(r.String()), Vague: r.Bool(), Relative: r.Bool(), Opens: r.Bool()}
 	}
 	if len(all) == 0 {
 		return nil

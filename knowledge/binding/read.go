@@ -5,8 +5,10 @@ import (
 	"errors"
 	"hash/crc32"
 	"strings"
+	"time"
 	"unsafe"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 )
 
@@ -120,6 +122,23 @@ func (r *Reader) String() string {
 	}
 	r.at += n
 	return unsafe.String(&r.all[r.at-n], n)
+}
+
+// Day reads a day.
+func (r *Reader) Day() calendar.Day {
+	return calendar.Day{Year: int(r.Int()), Month: time.Month(r.Int()), Day: int(r.Int())}
+}
+
+// Zone reads a zone, which is the same at all times; nil where none was written.
+func (r *Reader) Zone() *time.Location {
+	if !r.Bool() {
+		return nil
+	}
+	name, offset := r.String(), int(r.Int())
+	if name == "UTC" && offset == 0 {
+		return time.UTC
+	}
+	return time.FixedZone(name, offset)
 }
 
 // Span reads a span, from where the one before ends.

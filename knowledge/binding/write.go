@@ -3,7 +3,9 @@ package binding
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"time"
 
+	"talksbot/knowledge/calendar"
 	"talksbot/knowledge/english"
 )
 
@@ -93,6 +95,23 @@ func (w *Writer) Bool(v bool) {
 func (w *Writer) String(s string) {
 	w.Uint(len(s))
 	w.data = append(w.data, s...)
+}
+
+// Day writes a day.
+func (w *Writer) Day(d calendar.Day) {
+	w.Int(int64(d.Year))
+	w.Int(int64(d.Month))
+	w.Int(int64(d.Day))
+}
+
+// Zone writes what a zone is at a time of a day.
+func (w *Writer) Zone(zone *time.Location, d calendar.Day, clock time.Duration) {
+	w.Bool(zone != nil)
+	if zone != nil {
+		name, offset := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, int(clock), zone).Zone()
+		w.String(name)
+		w.Int(int64(offset))
+	}
 }
 
 // Span writes a span, as far from the end of the one before as it begins; it returns its own end.
