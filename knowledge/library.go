@@ -8,7 +8,6 @@ package knowledge
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"slices"
 	"sync"
 
@@ -36,6 +35,8 @@ type Library struct {
 	said     sync.Map             // article -> its quotes, read when first asked for
 	story    *story.Story         // finds what it is asked for
 	made     sync.Map             // type -> what is made of the library once: see Once
+	grown    sync.Map             // type -> that, where OnceFrom has made it
+	earlier  sync.Map             // type -> what it can be made from: see OnceFrom
 }
 
 // New returns a library of the articles, in their order. Two articles with one ID are an
@@ -106,13 +107,13 @@ func (l *Library) WithVolumes(add []*Volume, drop []article.Version) *Library {
 	for _, a := range gone {
 		forget.Learn(a)
 	}
-	return view(append(kept, more...), l.names.With(lessons, []*names.Lesson{&forget}), l.index.With(segments, gone), l.encoder)
+	return view(append(kept, more...), l.names.With(lessons, []*names.Lesson{&forget}), l.index.With(segments, gone), l.encoder).after(l)
 }
 
 // Encoded returns the library with an encoder that reads closely what Search finds, nil for
 // none; what is made of it by With keeps the encoder.
 func (l *Library) Encoded(e search.Encoder) *Library {
-	return view(l.articles, l.names, l.index, e)
+	return view(l.articles, l.names, l.index, e).after(l)
 }
 
 func view(articles []*article.Article, n *names.Names, x *search.Index, e search.Encoder) *Library {
@@ -131,17 +132,6 @@ func view(articles []*article.Article, n *names.Names, x *search.Index, e search
 		l.addVersion(a)
 	}
 	return l
-}
-
-// Once returns what is made of a library, which is made when it is first asked for and kept with it.
-// Of each type there is one.
-func Once[T any](l *Library, from func(*Library) T) T {
-	key := reflect.TypeFor[T]()
-	value, ok := l.made.Load(key)
-	if !ok {
-		value, _ = l.made.LoadOrStore(key, sync.OnceValue(func() T { return from(l) }))
-	}
-	return value.(func() T)()
 }
 
 // Articles returns the articles in the order they were given. The slice is the library's

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,6 +19,7 @@ import (
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/encoder"
+	"talksbot/knowledge/timeline"
 	"talksbot/libraries"
 	"talksbot/shelf"
 )
@@ -214,6 +216,45 @@ func TestStored(t *testing.T) {
 			t.Fatal(err)
 		}
 		check()
+	})
+}
+
+// TestDates holds that what the articles say of days is stored, and read again at the next start; what is damaged is read
+// from the articles.
+func TestDates(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newShelf(t)
+		for i := range 40 {
+			put(t, s, "", fmt.Sprintf("dam%02d", i), fmt.Sprintf("The dam of Torvik number %d will be closed on %d March 2031.", i, i%28+1))
+		}
+		l := open(t, libraries.Options{Shelf: s})
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { l.Run(ctx); close(done) }()
+		time.Sleep(6 * time.Second)
+		cancel()
+		<-done
+		data, err := s.Derived(t.Context(), "dates/", timeline.Derivation())
+		if err != nil || data == nil {
+			t.Fatal("no dates are stored", err)
+		}
+		check := func(warned bool) {
+			t.Helper()
+			var log strings.Builder
+			l := open(t, libraries.Options{Shelf: s, Log: slog.New(slog.NewTextHandler(&log, nil))}).Of("").Library()
+			if strings.Contains(log.String(), "dates") != warned {
+				t.Errorf("logged %q", log.String())
+			}
+			if events := timeline.New(l).Find(timeline.Query{}); len(events) == 0 || events[0].From.Day != 1 {
+				t.Errorf("%d events", len(events))
+			}
+		}
+		check(false)
+		data[len(data)/2] ^= 1
+		if err := s.KeepDerived(t.Context(), "dates/", timeline.Derivation(), data); err != nil {
+			t.Fatal(err)
+		}
+		check(true)
 	})
 }
 

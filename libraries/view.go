@@ -19,6 +19,7 @@ type view struct {
 	held     map[int64]*article.Article // by their numbers on the shelf: what the library holds itself
 	library  *knowledge.Library         // of these
 	unstored int                        // how many of them are not as in the volume stored of it
+	undated  bool                       // the dates of the volume stored are not stored
 	vectored int                        // of how many the vectors are stored
 
 	joined *knowledge.Current // of a server: with what it sees of the default library
@@ -105,6 +106,7 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 		if made, err = l.first(ctx, name, holdings); err != nil {
 			return false, err
 		}
+		v.undated = len(made.Articles()) > 0 && !l.readDates(ctx, name, made)
 	}
 	// What is in the library by now, and how it should be.
 	in := make(map[string]*article.Article, len(made.Articles()))

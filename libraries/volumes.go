@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/hex"
 	"log/slog"
+	"slices"
 	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
 	"talksbot/knowledge/encoder"
+	"talksbot/knowledge/timeline"
 	"talksbot/shelf"
 )
 
@@ -136,7 +138,9 @@ const betweenStores = 5 * time.Second
 // storeAll stores what was derived of libraries, time and again, until ctx is done, and first drops what
 // other versions of the program had derived. What cannot be stored is derived again at the next start.
 func (l *Libraries) storeAll(ctx context.Context) {
-	err := l.Shelf.DropDerived(ctx, func(_, code string) bool { return code == knowledge.Derivation() || code == encoder.Hash })
+	err := l.Shelf.DropDerived(ctx, func(_, code string) bool {
+		return slices.Contains([]string{knowledge.Derivation(), timeline.Derivation(), encoder.Hash}, code)
+	})
 	for out := false; ; {
 		for _, name := range append(l.asked(), "") {
 			if err == nil {
@@ -162,9 +166,9 @@ func (l *Libraries) storeAll(ctx context.Context) {
 func (l *Libraries) store(ctx context.Context, name string) error {
 	v := l.view(name)
 	v.mu.Lock()
-	library, unstored := v.library, v.unstored
+	library, unstored, undated := v.library, v.unstored, v.undated
 	v.mu.Unlock()
-	if library == nil || unstored < max(fewUnstored, len(library.Articles())/shareUnstored) {
+	if library == nil || !undated && unstored < max(fewUnstored, len(library.Articles())/shareUnstored) {
 		return nil
 	}
 	var versions []article.Version
@@ -174,8 +178,11 @@ func (l *Libraries) store(ctx context.Context, name string) error {
 	if err := l.Shelf.KeepDerived(ctx, ofLibrary(name), knowledge.Derivation(), library.Volume().Marshal(), versions...); err != nil {
 		return err
 	}
+	if err := l.keepDates(ctx, name, library, versions); err != nil {
+		return err
+	}
 	v.mu.Lock()
-	v.unstored -= unstored
+	v.unstored, v.undated = v.unstored-unstored, false
 	v.mu.Unlock()
 	return nil
 }

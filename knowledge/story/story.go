@@ -123,14 +123,24 @@ func (s *Story) Replacing(p article.Passage) []Relation {
 // Stands reports whether no newer article takes back what the sentence says.
 func (s *Story) Stands(p article.Passage) bool { return len(s.Replacing(p)) == 0 }
 
-// TakesBack reports whether the sentence names the time that stands in the span of its text only to say that it
-// is so no longer: "not on June 10 as planned", "up from 180", or "not on June 10" where an older article
-// had it so.
+// Undoes reports whether the sentence names the time that stands in the span of its text only to say that it is so no
+// longer: "not on June 10 as planned", "up from 180"; with denied, only that it is not so: "not on June 10". That takes
+// it back where an older article had it so: see TakesBack. Nothing but the article and the names are read for it.
+func (s *Story) Undoes(p article.Passage, at english.Span) (undone, denied bool) {
+	if !mayBeOld(p.Words(), at) {
+		return false, false
+	}
+	for _, f := range s.line(p).frames {
+		if f.old && f.span().Overlaps(at) {
+			undone, denied = undone || !f.denied, denied || f.denied
+		}
+	}
+	return undone, denied
+}
+
+// TakesBack reports whether an older article states what stands in the span of the sentence's text otherwise.
 func (s *Story) TakesBack(p article.Passage, at english.Span) bool {
-	return mayBeOld(p.Words(), at) && slices.ContainsFunc(s.line(p).frames, func(f frame) bool {
-		replaces := func(r Relation) bool { return r.Kind == Replaces && r.Word.Overlaps(at) }
-		return f.old && f.span().Overlaps(at) && (!f.denied || slices.ContainsFunc(s.Of(p), replaces))
-	})
+	return slices.ContainsFunc(s.Of(p), func(r Relation) bool { return r.Kind == Replaces && r.Word.Overlaps(at) })
 }
 
 // Denies reports whether the sentence says of what stands in the span of its text that it is not so, or no

@@ -32,10 +32,11 @@ func (m Mention) When() string { return m.Article.Text[m.Time.Start:m.Time.End] 
 // A mention is a Mention with what it means.
 type mention struct {
 	Mention
-	days  calendar.Days
-	exact bool // days that the article names one by one, not a week or a month in which they lie
-	clock Clock
-	gist  gist
+	days   calendar.Days
+	exact  bool // days that the article names one by one, not a week or a month in which they lie
+	clock  Clock
+	gist   gist
+	denied bool // it is said not to be then
 }
 
 // Bounds on one sentence, so that any text is read in linear time. One with more times is a
@@ -46,7 +47,7 @@ const (
 	nearby    = 40 // bytes before a time in which the words stand that belong to it
 )
 
-// collect returns the times of one article that are worth an entry, in order.
+// collect returns the times of one article that may be worth an entry, in order: what fold makes entries of.
 func collect(a *article.Article, names *names.Names, told *story.Story) []mention {
 	var all []mention
 	text := a.Words()
@@ -58,17 +59,16 @@ func collect(a *article.Article, names *names.Names, told *story.Story) []mentio
 			continue
 		}
 		c := clauses{Text: text, sentence: sentence, quotes: said()[i], times: times}
-		first := len(all)
 		for i, t := range c.times {
 			m := mention{Mention: Mention{Passage: p, Time: t.Span}, days: t.Days, exact: t.exact, clock: t.clock}
-			if told.TakesBack(p, m.at()) {
+			undone, denied := told.Undoes(p, m.at())
+			if undone {
 				continue
 			}
+			m.denied = denied
 			m.Clause, m.Speaker = c.around(i)
 			m.gist = newGist(text.In(m.Clause), m.Clause, t.Span, names)
-			if !slices.ContainsFunc(all[first:], m.repeats) {
-				all = append(all, m)
-			}
+			all = append(all, m)
 		}
 	}
 	return all
@@ -81,7 +81,7 @@ func (m Mention) at() english.Span {
 }
 
 // instead returns what newer articles say of an event by which it is not at the time that is mentioned.
-func instead(told *story.Story, m mention) []article.Passage {
+func instead(told *story.Story, m *mention) []article.Passage {
 	var all []article.Passage
 	for _, r := range told.Replacing(m.Passage) {
 		if r.Word.Overlaps(m.at()) || r.CallsOff {
@@ -92,7 +92,7 @@ func instead(told *story.Story, m mention) []article.Passage {
 }
 
 // repeats reports whether two mentions of one sentence name the same days of the same clause.
-func (m mention) repeats(n mention) bool {
+func (m *mention) repeats(n *mention) bool {
 	return m.days == n.days && m.Clause == n.Clause && !m.days.IsZero()
 }
 

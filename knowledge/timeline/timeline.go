@@ -8,6 +8,7 @@
 //	clause.go   the clause around a date: a label is a span of the text, never a paraphrase
 //	speech.go   what somebody says, apart from who says it
 //	gist.go     what a mention is about, to be compared with another
+//	reading.go  the mentions of each article, read once
 //	merge.go    mentions of one event become one; events that sources date differently are marked
 //	topics.go   what one can ask about
 //	title.go    what a calendar calls an event, and where it is
@@ -111,22 +112,12 @@ type Timeline struct {
 	topics  func() []topic // found once, when first asked for
 }
 
-// New returns the timeline of a library. It reads every article, once for each library.
+// New returns the timeline of a library, once for each. Articles are read that were not read for an earlier one.
 func New(l *knowledge.Library) *Timeline { return knowledge.Once(l, collected) }
 
 func collected(l *knowledge.Library) *Timeline {
-	runs := article.Runs(l.Articles())
-	found := make([][]mention, len(runs))
-	var group sync.WaitGroup
-	for i, run := range runs {
-		group.Go(func() {
-			for _, a := range run {
-				found[i] = append(found[i], collect(a, l.Names(), l.Story())...)
-			}
-		})
-	}
-	group.Wait()
-	t := &Timeline{library: l, events: merge(slices.Concat(found...), l.Story())}
+	entries := knowledge.OnceFrom(l, read).entries(l.Articles(), l.Story())
+	t := &Timeline{library: l, events: merge(entries, l.Story())}
 	t.topics = sync.OnceValue(t.findTopics)
 	return t
 }
