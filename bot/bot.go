@@ -52,6 +52,8 @@ type Options struct {
 	Dial    discord.Dialer    // for the gateway; likewise
 	Now     func() time.Time  // time.Now
 
+	Endpoint Endpoint // where Discord posts interactions; none: it tells the gateway of them
+
 	ServerRate int    // questions one server may ask a minute; 30
 	ModelHost  string // where the language model runs, which people are told; ""
 }
@@ -60,6 +62,7 @@ type Options struct {
 type Bot struct {
 	dispatcher
 	guild    string
+	endpoint Endpoint
 	archives archives
 	desk     *digests.Desk
 	press    *press.Press  // of the desk's
@@ -103,7 +106,7 @@ func New(o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{guild: o.Guild, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
+	b := &Bot{guild: o.Guild, endpoint: o.Endpoint, archives: archivesOf(o), dispatcher: newDispatcher(o, client, chosen)}
 	b.desk = digests.NewDesk(client, o.Store, func(guild string) *knowledge.Library { return b.archives.named(guild).library }, b.archives.revised, b.languages.in, o.Log)
 	b.rereads = newRereader(o)
 	b.greeter = greeter{archives: b.archives, client: client, store: o.Store, shelf: o.Shelf, settings: chosen, log: o.Log, now: o.Now}
@@ -184,13 +187,14 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer b.client.Close()
 	b.running.Go(func() { timeline.New(b.archives.named("").library).Topics("", 1) }) // suggestions have no time to wait for it
 	b.running.Go(b.desk.Prepare)
-	err := b.client.Run(ctx, func(e discord.Event) { b.hear(ctx, working, e) })
+	err := b.connect(ctx, func(e discord.Event) { b.hear(ctx, working, e) })
 	end() // the digests too: nothing more is begun, whatever ended the connection
 	b.drain(stop)
 	return err
 }
 
-// hear takes an event. It runs on the goroutine that reads the gateway and waits for nothing.
+// hear takes an event. It runs on the goroutine that reads the gateway, or on one that answers Discord, and waits for
+// nothing.
 // What is begun for the event works for as long as working; what runs on beside ends with ctx.
 func (b *Bot) hear(ctx, working context.Context, e discord.Event) {
 	switch e.Kind {

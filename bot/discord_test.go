@@ -65,6 +65,9 @@ type world struct {
 	ada     *localdiscord.Person
 	library *knowledge.Library
 	log     *logged
+
+	endpoint *inmemory.Network // where interactions are posted to; nil: the gateway has them
+	proxy    http.RoundTripper // what stands before it; nil: nothing
 }
 
 func newWorld(t *testing.T, opts localdiscord.Options) *world {
@@ -116,6 +119,7 @@ func (w *world) bot(answer answers, change ...func(*Options)) *Bot {
 	if o.Store == nil {
 		o.Store = inMemory(w.t)
 	}
+	w.listen(&o)
 	b, err := New(o)
 	if err != nil {
 		w.t.Fatal(err)
@@ -149,6 +153,7 @@ func (w *world) run(b *Bot) (stop func()) {
 	w.t.Cleanup(stop)
 	w.must(w.WaitReady(w.soon()))
 	w.must(w.WaitCommand(w.soon(), "ask"))
+	w.saveEndpoint()
 	synctest.Wait() // the bot knows of it too
 	return stop
 }

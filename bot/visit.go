@@ -215,7 +215,10 @@ func (v *visit) deliver(ctx context.Context, r command.Reply) {
 	if v.wantsThread(ctx, r) && v.inThread(ctx, r) {
 		return
 	}
-	if err := v.send(ctx, v.e, &v.told, r); err != nil {
+	switch err := v.send(ctx, v.e, &v.told, r); {
+	case discord.IsAnswered(err):
+		v.log.Info("an interaction was answered elsewhere", "event", v.e.Name, "id", v.e.ID)
+	case err != nil:
 		v.log.Error("an answer could not be delivered", "error", err, "error id", v.id, "event", v.e.Name, "channel", v.e.Channel)
 		v.explain(ctx, err)
 	}

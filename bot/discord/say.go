@@ -2,7 +2,9 @@ package discord
 
 import (
 	"context"
+	"net/http/httptrace"
 	"net/url"
+	"sync/atomic"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -72,18 +74,27 @@ func (c *Client) answer(ctx context.Context, e Event, kind discordgo.Interaction
 }
 
 // respond gives an interaction its first answer. Discord takes one and refuses a second, so
-// it is safe to repeat; but after the time allowed it is of no use.
+// it is safe to repeat; but after the time allowed it is of no use. Where it is refused at the first try, somebody
+// else has answered.
 func (c *Client) respond(ctx context.Context, e Event, r response, files []File) error {
 	ctx, cancel := context.WithTimeout(ctx, c.waits.acknowledge)
 	defer cancel()
+	var tries atomic.Int32
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { tries.Add(1) }})
 	err := c.Do(ctx, Call{
 		Doing: "answering an interaction", Method: "POST", Again: true,
 		Path: "interactions/" + e.ID + "/" + e.Token + "/callback", Body: r, Files: files,
 	}, nil)
-	if Refused(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged) {
+	if tries.Load() > 1 && IsAnswered(err) {
 		return nil
 	}
 	return err
+}
+
+// IsAnswered reports whether err says that somebody else has answered the interaction: another process, or we before
+// we were started again.
+func IsAnswered(err error) bool {
+	return Refused(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged)
 }
 
 // edit puts the message where "is thinking" stands.

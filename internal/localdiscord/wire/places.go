@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"encoding/hex"
+
 	"talksbot/internal/localdiscord/rules"
 	"talksbot/internal/localdiscord/world"
 )
@@ -56,7 +58,7 @@ func getMyGuilds(c *call) (any, error) {
 func getApplication(c *call) (any, error) {
 	owner, _ := c.User(c.Guild.OwnerID)
 	return map[string]any{"id": c.Bot.ID, "name": c.Bot.Username, "icon": nil, "description": "", "type": nil, "bot": c.Bot, "bot_public": true,
-		"verify_key": "", "flags": 0, "flags_new": "0", "redirect_uris": []string{}, "interactions_endpoint_url": nil,
+		"verify_key": hex.EncodeToString(c.server.PublicKey()), "flags": 0, "flags_new": "0", "redirect_uris": []string{}, "interactions_endpoint_url": c.server.endpoint.known(),
 		"role_connections_verification_url": nil, "owner": owner, "approximate_guild_count": len(c.Guilds()), "approximate_user_install_count": 0,
 		"approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": nil, "eligible_oauth2_scopes": []string{}}, nil
 }

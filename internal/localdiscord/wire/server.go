@@ -3,6 +3,7 @@ package wire
 import (
 	"cmp"
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"net"
@@ -37,6 +38,8 @@ type Server struct {
 	http     *http.Server
 	listener net.Listener
 	client   *http.Transport
+	endpoint endpoint
+	up       context.Context    // until the server closes
 	cancel   context.CancelFunc // unblocks slow faults
 	busy     sync.WaitGroup     // requests and sockets being served
 }
@@ -57,9 +60,12 @@ func Start(opts Options) (*Server, error) {
 		return nil, fmt.Errorf("listening for the local Discord: %w", err)
 	}
 	s.Sockets = newSockets(w, opts, s.Addr(), s.Faults)
-	w.Emit = s.Sockets.emit
+	w.Emit = s.emit
+	if _, s.endpoint.key, err = ed25519.GenerateKey(nil); err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
+	s.up, s.cancel = ctx, cancel
 	s.http = &http.Server{Handler: s.whileOpen(s.routes()), BaseContext: func(net.Listener) context.Context { return ctx }}
 	s.busy.Go(func() { s.http.Serve(s.listener) })
 	return s, nil
