@@ -99,7 +99,7 @@ var floors = map[string][]string{
 	"knowledge/timeline/picture": append([]string{"knowledge/timeline"}, reading...),
 	"cmd/talksbot/eval":          append([]string{"page", "ask", "ask/model", "ask/verify", "prompts"}, reading...),
 	"cmd/talksbot/doctor":        append([]string{"page", "bot", "bot/discord", "internal/database", "ask", "ask/chat", "ask/model", "prompts"}, reading...),
-	"cmd/talksbot":               append([]string{"ask/news", "internal/database", "shelf", "libraries", "ingest", "ingest/reason", "bot/library", "cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
+	"cmd/talksbot":               append([]string{"internal/web", "ask/news", "internal/database", "shelf", "libraries", "ingest", "ingest/reason", "bot/library", "cmd/talksbot/doctor", "cmd/talksbot/eval", "docs", "page", "bot", "bot/discord", "bot/settings", "bot/store", "ask", "ask/digest", "ask/gaps", "ask/chat", "ask/model", "ask/verify", "knowledge/timeline", "knowledge/timeline/picture", "knowledge/article/format/pdf"}, reading...),
 }
 
 // outsiders are libraries that only some packages may know.

@@ -55,4 +55,3 @@ func TestOverHTTP(t *testing.T) {
 		t.Run(name, func(t *testing.T) { synthetic(t, journey) })
 	}
 }
-

@@ -106,7 +106,10 @@ func (e *env) lookDiscord(ctx context.Context, n *doctor.Notes) {
 		n.Well("checkup.discord.none")
 		return
 	}
-	doctor.Discord(ctx, n, discord.Options{Token: discord.Secret(e.settings.token), Version: version(), Network: e.network}, e.settings.guild)
+	doctor.Bot{
+		Options: discord.Options{Token: discord.Secret(e.settings.token), Version: version(), Network: e.network},
+		Guild:   e.settings.guild, Endpoint: e.settings.interactions != "", Key: e.settings.publicKey,
+	}.Look(ctx, n)
 }
 
 func (e *env) lookDatabase(ctx context.Context, n *doctor.Notes) {

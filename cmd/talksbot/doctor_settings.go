@@ -132,6 +132,15 @@ func (s settings) contradictions(n *doctor.Notes, from source) {
 	}
 	if s.token == "" {
 		alone("DISCORD_GUILD_ID", "checkup.settings.no-bot")
+		alone("INTERACTIONS_ADDRESS", "checkup.settings.no-bot")
+	}
+	switch from.value("INTERACTIONS_ADDRESS") {
+	case "":
+		alone("DISCORD_PUBLIC_KEY", "checkup.settings.no-endpoint")
+	default:
+		if from.value("DISCORD_PUBLIC_KEY") == "" {
+			n.Broken("checkup.settings.no-public-key")
+		}
 	}
 	if s.serverRate > 0 && s.rate > s.serverRate {
 		n.Doubt("checkup.settings.rates", "Person", s.rate, "Server", s.serverRate)

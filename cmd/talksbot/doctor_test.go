@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"net/http"
 	"path/filepath"
@@ -35,6 +36,7 @@ func TestDoctorOnDiscord(t *testing.T) { synthetic(t, testDoctorOnDiscord) }
 
 func testDoctorOnDiscord(t *testing.T) {
 	server := newSite(t, nil)
+	key := strings.Repeat("0123456789abcdef", 4)
 	set := func(more ...string) map[string]string {
 		m := map[string]string{"DISCORD_TOKEN": server.Token(), "DATABASE": filepath.Join(t.TempDir(), "talks.db")}
 		for i := 0; i < len(more); i += 2 {
@@ -57,6 +59,14 @@ func testDoctorOnDiscord(t *testing.T) {
 		{"many servers", says("/users/@me/guilds", "["+strings.Repeat(`{"id":"1","name":"Harbour"},`, 9)+`{"id":"2","name":"Mill"}]`), set(),
 			"the bot is in 10 servers: Harbour, Harbour and Harbour, and 7 more.", false},
 		{"an endpoint", says("/applications/@me", `{"id":"1","name":"talksbot","interactions_endpoint_url":"https://example.org/"}`), set(), "**broken** · Discord: the application has an Interactions Endpoint URL", true},
+		{"its endpoint", says("/applications/@me", `{"id":"1","name":"talksbot","interactions_endpoint_url":"https://example.org/interactions","verify_key":"`+key+`"}`), set("INTERACTIONS_ADDRESS", ":8081", "DISCORD_PUBLIC_KEY", key), "ok · Discord: Discord posts commands and buttons to https://example.org/interactions, and", false},
+		{"its endpoint elsewhere", says("/applications/@me", `{"id":"1","name":"talksbot","interactions_endpoint_url":"https://example.org/","verify_key":"`+key+`"}`), set("INTERACTIONS_ADDRESS", ":8081", "DISCORD_PUBLIC_KEY", key), "**warning** · Discord: the bot is at the path /interactions, and the Interactions Endpoint URL has another", false},
+		{"no endpoint yet", wire.Fault{}, set("INTERACTIONS_ADDRESS", ":8081", "DISCORD_PUBLIC_KEY", hex.EncodeToString(server.PublicKey())), "**warning** · Discord: INTERACTIONS_ADDRESS is set, but the application has no Interactions Endpoint URL", false},
+		{"another key", wire.Fault{}, set("INTERACTIONS_ADDRESS", ":8081", "DISCORD_PUBLIC_KEY", key), "**broken** · Discord: DISCORD_PUBLIC_KEY is not the public key of talksbot.", true},
+		{"no key", wire.Fault{}, set("INTERACTIONS_ADDRESS", ":8081"), "**broken** · settings: INTERACTIONS_ADDRESS is set, but not DISCORD_PUBLIC_KEY", true},
+		{"a key alone", wire.Fault{}, set("DISCORD_PUBLIC_KEY", hex.EncodeToString(server.PublicKey())), "**warning** · settings: DISCORD_PUBLIC_KEY is set, but not INTERACTIONS_ADDRESS", false},
+		{"half a key", wire.Fault{}, set("INTERACTIONS_ADDRESS", ":8081", "DISCORD_PUBLIC_KEY", key[:40]), "**broken** · settings: DISCORD_PUBLIC_KEY: a public key is 64 digits", true},
+		{"no address", wire.Fault{}, set("INTERACTIONS_ADDRESS", "8081", "DISCORD_PUBLIC_KEY", key), `**broken** · settings: INTERACTIONS_ADDRESS: "8081" is no address: write HOST:PORT`, true},
 		{"a wrong token", wire.Fault{}, set("DISCORD_TOKEN", "MTk4NjIy.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"), "**broken** · Discord: Discord does not accept the token.", true},
 		{"a key for a token", wire.Fault{}, set("DISCORD_TOKEN", secretKey), "**broken** · settings: DISCORD_TOKEN holds what looks like the key", true},
 		{"a token of two words", wire.Fault{}, set("DISCORD_TOKEN", "geheim geheim"), "**broken** · Discord: DISCORD_TOKEN holds a space", true},

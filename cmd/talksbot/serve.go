@@ -72,7 +72,12 @@ func (e *env) serve() error {
 	if asker.Model != nil && asker.Model.Budget != nil {
 		asker.Model.Budget.Ledger = remembered
 	}
-	b, err := bot.New(botOptions(e, bot.Options{Answer: asker.Answer, Libraries: all, Store: remembered, Shelf: held, Reader: reader, Log: log}))
+	endpoint, close, err := e.endpoint(log)
+	if err != nil {
+		return err
+	}
+	defer close()
+	b, err := bot.New(botOptions(e, bot.Options{Answer: asker.Answer, Libraries: all, Store: remembered, Shelf: held, Reader: reader, Endpoint: endpoint, Log: log}))
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/joho/godotenv"
 
+	"talksbot/bot/discord"
 	"talksbot/bot/library"
 )
 
@@ -40,6 +43,9 @@ type settings struct {
 	logLevel    slog.Level
 	plain       bool // NO_COLOR
 	noEncoder   bool // ENCODER=off
+
+	interactions string            // INTERACTIONS_ADDRESS: where Discord posts them; "": nowhere
+	publicKey    ed25519.PublicKey // DISCORD_PUBLIC_KEY
 }
 
 // A variable is one setting of the environment: its name, and how it is read. Empty
@@ -52,6 +58,8 @@ type variable struct {
 var variables = []variable{
 	{"DISCORD_TOKEN", func(s *settings, v string) error { s.token = v; return nil }},
 	{"DISCORD_GUILD_ID", readGuild},
+	{"DISCORD_PUBLIC_KEY", readPublicKey},
+	{"INTERACTIONS_ADDRESS", readInteractions},
 	{"DATABASE", func(s *settings, v string) error { s.database = v; return nil }},
 	{"ARTICLES", func(s *settings, v string) error { s.articles = filepath.SplitList(v); return nil }},
 	{"OPENAI_API_KEY", func(s *settings, v string) error { s.key = v; return nil }},
@@ -133,6 +141,19 @@ func readGuild(s *settings, v string) error {
 		return errors.New("a server's ID is a number: with Discord's developer mode on, right-click the server and copy it")
 	}
 	s.guild = v
+	return nil
+}
+
+func readPublicKey(s *settings, v string) (err error) {
+	s.publicKey, err = discord.ParseKey(v)
+	return err
+}
+
+func readInteractions(s *settings, v string) error {
+	if _, _, err := net.SplitHostPort(v); err != nil {
+		return fmt.Errorf("%s is no address: write HOST:PORT, such as 127.0.0.1:8081", quoted(v))
+	}
+	s.interactions = v
 	return nil
 }
 

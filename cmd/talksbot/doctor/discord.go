@@ -2,8 +2,10 @@ package doctor
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"time"
 
@@ -15,10 +17,17 @@ import (
 // reach is how long Discord may take to answer.
 const reach = 15 * time.Second
 
-// Discord asks Discord about the bot whose token the options have, without connecting it. guild is the
-// ID of the only server it is to have its commands in, "" for all.
-func Discord(ctx context.Context, n *Notes, o discord.Options, guild string) {
-	client, err := discord.New(o)
+// A Bot is one on Discord, as it is set up.
+type Bot struct {
+	Options  discord.Options
+	Guild    string            // the ID of the only server it is to have its commands in; "": all
+	Endpoint bool              // it listens for interactions that Discord posts
+	Key      ed25519.PublicKey // by which it verifies them; nil: none
+}
+
+// Look asks Discord about the bot, without connecting it.
+func (b Bot) Look(ctx context.Context, n *Notes) {
+	client, err := discord.New(b.Options)
 	if err != nil {
 		n.Broken("checkup.discord.no-token", "Why", err.Error())
 		return
@@ -36,10 +45,26 @@ func Discord(ctx context.Context, n *Notes, o discord.Options, guild string) {
 		n.Broken("checkup.discord.unreachable", "Why", err.Error())
 	default:
 		n.Well("checkup.discord.token", "Name", app.Name)
-		n.servers(app, guild)
-		if app.Endpoint != "" {
-			n.Broken("checkup.discord.endpoint")
+		n.servers(app, b.Guild)
+		n.endpoint(app, b)
+	}
+}
+
+// endpoint says whether interactions go where the bot takes them, and are verified by the right key.
+func (n *Notes) endpoint(app discord.Application, b Bot) {
+	if b.Key != nil && !app.Has(b.Key) {
+		n.Broken("checkup.discord.other-key", "Name", app.Name)
+	}
+	switch {
+	case app.Endpoint != "" && b.Endpoint:
+		n.Well("checkup.discord.posted", "Address", app.Endpoint)
+		if u, err := url.Parse(app.Endpoint); err == nil && u.Path != discord.EndpointPath {
+			n.Doubt("checkup.discord.other-path", "Path", discord.EndpointPath)
 		}
+	case app.Endpoint != "":
+		n.Broken("checkup.discord.endpoint")
+	case b.Endpoint:
+		n.Doubt("checkup.discord.no-endpoint", "Path", discord.EndpointPath)
 	}
 }
 
