@@ -35,21 +35,17 @@ func (b *Bot) connect(ctx context.Context, hear func(discord.Event)) error {
 	return cmp.Or(err, <-served)
 }
 
-// toOwn is how long Discord may take to say whose the key is.
-const toOwn = 5 * time.Second
+// toTell is how long Discord may take to say which key is the application's.
+const toTell = 5 * time.Second
 
 var errOtherKey = errors.New("DISCORD_PUBLIC_KEY is not the public key of the application that DISCORD_TOKEN belongs to: copy it from https://discord.com/developers/applications (General Information)")
 
 // serve takes the interactions that Discord posts.
 func (b *Bot) serve(ctx context.Context, hear func(discord.Event)) error {
-	asking, stop := context.WithTimeout(ctx, toOwn)
+	asking, stop := context.WithTimeout(ctx, toTell)
 	defer stop()
-	owns, err := b.client.Owns(asking, b.endpoint.Key)
-	switch {
-	case err == nil && !owns:
+	if app, _ := b.client.Application(asking); app.Key != "" && !app.Has(b.endpoint.Key) { // else nobody can tell
 		return errOtherKey
-	case err != nil:
-		b.log.Debug("whether the public key is ours cannot be told", "error", err)
 	}
-	return b.endpoint.Serve(ctx, b.client.Endpoint(b.endpoint.Key, hear))
+	return b.endpoint.Serve(ctx, discord.Endpoint(b.client, b.endpoint.Key, hear))
 }

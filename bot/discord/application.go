@@ -29,27 +29,16 @@ const MostServers = 200
 // Application asks Discord about the application that the token belongs to, without connecting. A
 // token that Discord does not accept is a refusal with status 401.
 func (c *Client) Application(ctx context.Context) (Application, error) {
-	a, err := c.application(ctx)
-	if err != nil {
+	var a Application
+	if err := c.Do(ctx, Call{Doing: "reading the application", Method: "GET", Path: "applications/@me"}, &a); err != nil {
 		return a, err
 	}
 	path := fmt.Sprintf("users/@me/guilds?limit=%d", MostServers)
 	return a, c.Do(ctx, Call{Doing: "listing the servers", Method: "GET", Path: path}, &a.Servers)
 }
 
-// Owns reports whether the token is of the application that has the public key; an error, that Discord does not tell.
-func (c *Client) Owns(ctx context.Context, key ed25519.PublicKey) (bool, error) {
-	a, err := c.application(ctx)
-	return a.Has(key), err
-}
-
 // Has reports whether key is the application's.
 func (a Application) Has(key ed25519.PublicKey) bool {
 	own, err := ParseKey(a.Key)
 	return err == nil && own.Equal(key)
-}
-
-func (c *Client) application(ctx context.Context) (a Application, err error) {
-	err = c.Do(ctx, Call{Doing: "reading the application", Method: "GET", Path: "applications/@me"}, &a)
-	return a, err
 }

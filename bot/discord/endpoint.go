@@ -53,7 +53,7 @@ type endpoint struct {
 // by a request of ours. In the body of the answer it would save a request; but then nobody knows when Discord has read
 // it, and what is to stand in its place a moment later finds nothing there. A proxy that sends a request again
 // gets the same answer, and the interaction is heard of once.
-func (c *Client) Endpoint(key ed25519.PublicKey, hear func(Event)) http.Handler {
+func Endpoint(c *Client, key ed25519.PublicKey, hear func(Event)) http.Handler {
 	seen, _ := lru.New[string, bool](mostSeen) // it fails for no room only
 	return &endpoint{client: c, key: key, hear: hear, seen: seen}
 }

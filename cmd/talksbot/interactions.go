@@ -12,9 +12,9 @@ import (
 	"talksbot/internal/web"
 )
 
-// endpoint returns where Discord posts interactions: nowhere, unless the settings say where. close ends listening
+// newEndpoint returns where Discord posts interactions: nowhere, unless the settings say where. close ends listening
 // where nobody came to serve.
-func (e *env) endpoint(log *slog.Logger) (at bot.Endpoint, close func(), err error) {
+func newEndpoint(e *env, log *slog.Logger) (at bot.Endpoint, close func(), err error) {
 	address := e.settings.interactions
 	if address == "" {
 		return at, func() {}, nil

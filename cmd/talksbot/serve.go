@@ -72,7 +72,7 @@ func (e *env) serve() error {
 	if asker.Model != nil && asker.Model.Budget != nil {
 		asker.Model.Budget.Ledger = remembered
 	}
-	endpoint, close, err := e.endpoint(log)
+	endpoint, close, err := newEndpoint(e, log)
 	if err != nil {
 		return err
 	}
