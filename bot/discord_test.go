@@ -66,8 +66,9 @@ type world struct {
 	library *knowledge.Library
 	log     *logged
 
-	endpoint *inmemory.Network // where interactions are posted to; nil: the gateway has them
-	proxy    http.RoundTripper // what stands before it; nil: nothing
+	overHTTP bool                                      // interactions are posted to the bot
+	endpoint *inmemory.Network                         // where interactions are posted to; nil: the gateway has them
+	proxy    func(http.RoundTripper) http.RoundTripper // what stands before it; nil: nothing
 }
 
 func newWorld(t *testing.T, opts localdiscord.Options) *world {

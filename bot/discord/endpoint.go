@@ -17,9 +17,9 @@ import (
 // EndpointPath is the path of the address that Discord posts interactions to.
 const EndpointPath = "/interactions"
 
-// MaxInteraction is how large an interaction may be, in bytes: a message with all that Discord lets stand in it, each
-// character written as an escape.
-const MaxInteraction = 256 << 10
+// MaxInteraction is how large an interaction may be, in bytes: a long message, what it replies to, and every character of
+// both written as an escape.
+const MaxInteraction = 512 << 10
 
 // farOff is how far the time of a request may be from ours: the clocks of both, and a proxy that tries again.
 const farOff = 5 * time.Minute
