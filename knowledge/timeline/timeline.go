@@ -20,7 +20,6 @@
 package timeline
 
 import (
-	"slices"
 	"sync"
 	"time"
 
@@ -96,8 +95,8 @@ func Next(events []Event, today calendar.Day) (next calendar.Days) {
 // Cites returns the sentences the event rests on, each once, in reading order.
 func (e Event) Cites() []article.Passage {
 	var cites []article.Passage
-	for _, m := range e.Mentions {
-		if !slices.ContainsFunc(cites, func(p article.Passage) bool { return p.Article == m.Article && p.Index == m.Index }) {
+	for _, m := range e.Mentions { // those of one sentence stand side by side
+		if last := len(cites) - 1; last < 0 || cites[last].Article != m.Article || cites[last].Index != m.Index {
 			cites = append(cites, m.Passage)
 		}
 	}
