@@ -49,7 +49,13 @@ func (n *Names) With(add, drop []*Lesson) *Names {
 		change.count(d, -1)
 	}
 	if len(change.words)+len(change.facts) > 0 {
-		lessons, stated = append(slices.Clip(lessons), change), stated.with(change)
+		stated = stated.with(change, func(f fact) (n int) {
+			for _, l := range lessons {
+				n += l.facts[f]
+			}
+			return n
+		})
+		lessons = append(slices.Clip(lessons), change)
 	}
 	// Few lessons are kept: a small one is put together with the one before it, so that
 	// looking a word up stays cheap and adding one costs little.
@@ -63,13 +69,18 @@ func (n *Names) With(add, drop []*Lesson) *Names {
 // exclude one another the first in the order of statements stands.
 func fold(lessons []*Lesson, stated ordered) *Names {
 	base := untaught()
+	var of [isWritten + 1]int // how many statements there are of each kind: maps that need not grow take half the time
+	for _, s := range stated {
+		of[s.kind]++
+	}
 	n := &Names{
 		lessons: lessons, stated: stated,
 		aliases: maps.Clone(base.aliases), opens: maps.Clone(base.opens), byName: maps.Clone(base.byName),
-		bySurname: map[string][]*name{}, holders: map[string][]holding{}, written: map[string]string{},
+		bySurname: make(map[string][]*name, of[isPerson]), holders: make(map[string][]holding, of[holdsOffice]),
+		written: make(map[string]string, of[isWritten]),
 	}
-	var persons []*name // in the order of statements
-	byName, leads := map[string]*name{}, map[string]int{}
+	persons := make([]*name, 0, of[isPerson]) // in the order of statements
+	byName, leads := make(map[string]*name, of[isPerson]), make(map[string]int, of[leadsSurname])
 	t := teacher{n}
 	for _, s := range stated {
 		switch s.kind {

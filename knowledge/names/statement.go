@@ -2,7 +2,6 @@ package names
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -31,30 +30,36 @@ func statements(l *Lesson) ordered {
 	return list
 }
 
-// with returns the statements with what another lesson adds to them, or takes away. It costs little where that is
-// a small one: nothing is put in order but what it changes.
-func (o ordered) with(change *Lesson) ordered {
-	left := maps.Clone(change.facts)
-	kept, changed := make(ordered, 0, len(o)), ordered{}
-	for _, s := range o {
-		n, is := left[s.fact]
-		if !is {
-			kept = append(kept, s)
-			continue
+// with returns the statements with what another lesson adds to them, or takes away; so far says how often each fact
+// is stated in them. It costs little where that is a small one: nothing is looked at but what it changes.
+func (o ordered) with(change *Lesson, soFar func(fact) int) ordered {
+	var gone, come ordered
+	for f, n := range change.facts {
+		before := soFar(f)
+		if before != 0 {
+			gone = append(gone, statement{f, before})
 		}
-		delete(left, s.fact)
-		if s.count += n; s.count != 0 {
-			changed = append(changed, s)
+		if before+n != 0 {
+			come = append(come, statement{f, before + n})
 		}
 	}
-	for f, n := range left {
-		changed = append(changed, statement{f, n})
+	slices.SortFunc(gone, statement.compare)
+	slices.SortFunc(come, statement.compare)
+	all := make(ordered, 0, len(o)-len(gone)+len(come))
+	for len(gone)+len(come) > 0 {
+		drop := len(come) == 0 || len(gone) > 0 && gone[0].compare(come[0]) < 0
+		next := &come
+		if drop {
+			next = &gone
+		}
+		at, _ := slices.BinarySearchFunc(o, (*next)[0], statement.compare)
+		all, o = append(all, o[:at]...), o[at:]
+		if drop {
+			o = o[1:]
+		} else {
+			all = append(all, come[0])
+		}
+		*next = (*next)[1:]
 	}
-	slices.SortFunc(changed, statement.compare)
-	all := make(ordered, 0, len(kept)+len(changed))
-	for _, s := range changed {
-		at, _ := slices.BinarySearchFunc(kept, s, statement.compare)
-		all, kept = append(append(all, kept[:at]...), s), kept[at:]
-	}
-	return append(all, kept...)
+	return append(all, o...)
 }
