@@ -84,7 +84,8 @@ var floors = map[string][]string{
 	"ingest/replay":  {"ingest/fetch", "internal/inmemory"}, // for tests
 	"ingest":         {"ingest/reason", "ingest/fetch", "ingest/address", "ingest/gate", "ingest/feed", "shelf", "knowledge/revision", "knowledge/article", "knowledge/article/format"},
 
-	"internal/golden":                   {}, // for tests
+	"internal/golden":                   {},                                       // for tests
+	"internal/invented":                 {"knowledge/article", "knowledge/timex"}, // for tests
 	"internal/inmemory":                 {},
 	"knowledge/article/transcript":      {"knowledge/article/furniture", "knowledge/english"},
 	"internal/localdiscord/rules":       {},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"talksbot/knowledge"
 	"talksbot/knowledge/article"
@@ -22,6 +23,9 @@ type view struct {
 	undated  bool                       // the dates of the volume stored are not stored
 	vectored int                        // of how many the vectors are stored
 
+	began time.Time // when it was last begun to be brought in step
+	rests time.Time // until when it is left as it is
+
 	joined *knowledge.Current // of a server: with what it sees of the default library
 	base   *knowledge.Library // which was then this
 }
@@ -35,6 +39,7 @@ func (l *Libraries) refreshStandard(ctx context.Context) error {
 	if !changed {
 		return err
 	}
+	defer v.rest()
 	l.common.Store(&common{v.library, v.held})
 	if c := v.current.Load(); c != nil {
 		c.Update(func(*knowledge.Library) *knowledge.Library { return v.library })
@@ -55,6 +60,12 @@ func (l *Libraries) refreshServer(ctx context.Context, name string) error {
 	if err != nil || !changed && base == v.base {
 		return err
 	}
+	if !changed {
+		if err := v.rested(ctx); err != nil {
+			return err
+		}
+	}
+	defer v.rest()
 	removed, err := l.Shelf.Removed(ctx, name)
 	if err != nil {
 		v.base = nil // it is looked at again
@@ -97,6 +108,12 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 	if err != nil || v.library != nil && revision == v.revision {
 		return false, err
 	}
+	if err := v.rested(ctx); err != nil {
+		return false, err
+	}
+	if revision, err = l.Shelf.Revision(ctx, name); err != nil {
+		return false, err
+	}
 	holdings, err := l.holdings(ctx, name)
 	if err != nil {
 		return false, err
@@ -108,26 +125,12 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 		}
 		v.undated = len(made.Articles()) > 0 && !l.readDates(ctx, name, made)
 	}
-	// What is in the library by now, and how it should be.
-	in := make(map[string]*article.Article, len(made.Articles()))
-	for _, a := range made.Articles() {
-		in[a.ID] = a
-	}
-	held := make(map[int64]*article.Article, len(holdings))
-	var fresh []shelf.Holding
-	for _, h := range holdings {
-		if a := in[h.ID]; a != nil && a.Version == h.Version && a.State == h.State {
-			held[h.Article] = a
-			delete(in, h.ID)
-			continue
-		}
-		fresh = append(fresh, h)
-	}
+	held, fresh, gone := compare(made, holdings)
 	add, err := l.volumes(ctx, len(made.Articles()), fresh)
 	if err != nil {
 		return false, err
 	}
-	if drop := versionsOf(in); len(add)+len(drop) > 0 {
+	if drop := versionsOf(gone); len(add)+len(drop) > 0 {
 		made = made.WithVolumes(add, drop)
 		v.unstored += len(fresh) + len(drop)
 	}
@@ -139,6 +142,45 @@ func (l *Libraries) bring(ctx context.Context, v *view, name string) (changed bo
 	v.revision, v.held, v.library = revision, held, made
 	return true, nil
 }
+
+// compare tells, of what a library should hold, what is in it by now and what is not, and what is in it besides.
+func compare(l *knowledge.Library, holdings []shelf.Holding) (held map[int64]*article.Article, fresh []shelf.Holding, gone map[string]*article.Article) {
+	gone = make(map[string]*article.Article, len(l.Articles()))
+	for _, a := range l.Articles() {
+		gone[a.ID] = a
+	}
+	held = make(map[int64]*article.Article, len(holdings))
+	for _, h := range holdings {
+		if a := gone[h.ID]; a != nil && a.Version == h.Version && a.State == h.State {
+			held[h.Article] = a
+			delete(gone, h.ID)
+			continue
+		}
+		fresh = append(fresh, h)
+	}
+	return held, fresh, gone
+}
+
+// Where articles come one by one without a pause, questions must not wait for the processor: a library that was brought
+// in step rests several times as long as that took, and what comes meanwhile is taken up together.
+const (
+	restShare   = 4
+	longestRest = 250 * time.Millisecond
+)
+
+// rested waits until the view may be brought in step again.
+func (v *view) rested(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(time.Until(v.rests)):
+	}
+	v.began = time.Now()
+	return nil
+}
+
+// rest lets the view rest, which has just been brought in step.
+func (v *view) rest() { v.rests = time.Now().Add(min(restShare*time.Since(v.began), longestRest)) }
 
 // holdings returns what a library holds itself. The default one holds no shipped article where others
 // were named in its place.

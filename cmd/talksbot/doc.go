@@ -59,7 +59,7 @@
 //
 // Tests run the bot against [talksbot/internal/localdiscord], a Discord on this machine, and
 // [talksbot/ask/chat/chattest], a model's server; [talksbot/internal/inmemory] connects them
-// without sockets.
+// without sockets. [talksbot/internal/invented] makes articles in their thousands, for measuring.
 //
 // Effects sit in five places: the articles on disk, those on the web, the model, Discord, the database.
 // All between is made of values.
